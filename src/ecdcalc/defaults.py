@@ -1,0 +1,98 @@
+"""Defaults with a source: which published factor an input takes when the plant file does not give it.
+
+A default never hides: every result lists it with document, clause, edition and grade.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from attrs import frozen
+
+from ecdcalc.conditions import Condition, condition
+from ecdcalc.factors import FactorTable
+from ecdcalc.ops import Missing, Number
+from ecdcalc.units import Reading, read_quantity
+
+if TYPE_CHECKING:
+    from ecdcalc.process import Record
+
+
+@frozen
+class Context:
+    """What decides between published values: the factor table, year, place, coal edition, CO2 guide."""
+
+    factors: FactorTable = FactorTable()
+    year: int | None = None
+    electricity_year: int | None = None
+    grid_year: int | None = None
+    province: str = ""
+    coal_edition: str = "2020"
+    co2_guide: str = "ndrc"
+
+
+Case = tuple[tuple[Condition, ...], str]
+
+
+class Default(Protocol):
+    """Something that names, for one record, the factors that may apply, in order, each under conditions."""
+
+    def cases(self, record: Record, context: Context) -> tuple[Case, ...]:
+        """Return (conditions, factor id) pairs; the first whose conditions hold is taken."""
+        ...
+
+
+@frozen
+class Published:
+    """A default that is one factor, or one of several by conditions on other inputs."""
+
+    choices: tuple[Case, ...]
+
+    def cases(self, record: Record, context: Context) -> tuple[Case, ...]:  # noqa: ARG002
+        """Return the declared choices."""
+        return self.choices
+
+
+@frozen
+class Assumed:
+    """A default that is no published value but a stated assumption, such as "the device ran all the time"."""
+
+    reading: Reading
+    reason: str
+
+    def cases(self, record: Record, context: Context) -> tuple[Case, ...]:  # noqa: ARG002
+        """Return nothing: there is no factor."""
+        return ()
+
+
+def factor(id: str) -> Published:
+    """Take one factor of `data/factors/`, as `set/row`."""
+    return Published((((), id),))
+
+
+def one_of(*choices: tuple[str, str]) -> Published:
+    """Take the factor of the first condition that holds: `("capacity <= 100 MW", "nox/nx001")`.
+
+    Conditions joined by ` & ` hold together; an empty one always holds.
+    """
+    return Published(
+        tuple((tuple(condition(each) for each in text.split("&") if each.strip()), id) for text, id in choices)
+    )
+
+
+def assumed(text: str, reason: str) -> Assumed:
+    """Assume a value, with the key of the text that says so in every result."""
+    return Assumed(read_quantity(text), reason)
+
+
+def choose(default: Default, record: Record, context: Context) -> str | Missing | None:
+    """Return the id of the factor that applies to one plant, missing where a condition cannot be decided."""
+    for conditions, id in default.cases(record, context):
+        state: Number = True
+        for each in conditions:
+            state = each.holds(record) & state
+        if isinstance(state, Missing):
+            return state
+        if state:
+            return id
+    return None

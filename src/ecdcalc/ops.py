@@ -1,0 +1,205 @@
+"""The operations that a formula body needs beside arithmetic, on any kind of number.
+
+A body runs unchanged on floats, NumPy arrays, Narwhals expressions, pint quantities and terms (names that
+carry a value, see `trace.py`). Python's `if`, `max` and `math` work on the first kind only; these work on all.
+
+A value that was not given is `Missing`. It knows its name and passes through arithmetic, so that a result
+which cannot be computed says what it lacks. In tables the same part is played by null.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable
+from functools import reduce
+from typing import Any
+
+from attrs import frozen
+
+from ecdcalc.errors import DimensionError
+
+Number = Any
+"""A float, an array, an expression, a quantity, a term or `Missing`."""
+
+
+def _absorbs(self: Missing, *others: object) -> Missing:
+    return reduce(_both, (other for other in others if isinstance(other, Missing)), self)
+
+
+def _both(one: Missing, other: Missing) -> Missing:
+    return Missing(one.names | other.names, one.reason or other.reason)
+
+
+@frozen(eq=False)
+class Missing:
+    """A value that is not there: the names of the inputs that would supply it, or the reason why none can."""
+
+    names: frozenset[str] = frozenset()
+    reason: str = ""
+
+    __array_ufunc__ = None  # NumPy leaves the arithmetic to this class
+
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _absorbs
+    __truediv__ = __rtruediv__ = __pow__ = __rpow__ = __neg__ = __pos__ = __abs__ = _absorbs
+    __lt__ = __le__ = __gt__ = __ge__ = __eq__ = __ne__ = _absorbs  # type: ignore[assignment]
+    __hash__ = object.__hash__
+
+    def __and__(self, other: object) -> object:
+        return False if other is False else _absorbs(self, other)
+
+    def __or__(self, other: object) -> object:
+        return True if other is True else _absorbs(self, other)
+
+    __rand__ = __and__
+    __ror__ = __or__
+
+    def __bool__(self) -> bool:
+        raise TypeError(f"{self} has no truth value: decide with where() or is_missing()")
+
+    def __str__(self) -> str:
+        return "missing " + ", ".join(sorted(self.names))
+
+
+def missing(name: str) -> Missing:
+    """Return the value of an input that was not given."""
+    return Missing(frozenset({name}))
+
+
+def impossible(reason: str) -> Missing:
+    """Return the value of an output that has no source here; `reason` is the key of a text."""
+    return Missing(frozenset(), reason)
+
+
+def is_missing(number: Number) -> bool:
+    """Tell whether a scalar is missing (a quantity or a term may wrap a missing value)."""
+    return isinstance(_plain(number), Missing)
+
+
+def _plain(number: Number) -> Number:
+    for name in ("value", "magnitude"):
+        if _kind(number) in ("term", "quantity") and hasattr(number, name):
+            return getattr(number, name)
+    return number
+
+
+def _kind(number: Number) -> str:
+    root, _, rest = type(number).__module__.partition(".")
+    if root == "ecdcalc":
+        return "term" if rest == "trace" else "scalar"
+    return {"numpy": "array", "narwhals": "expression", "pint": "quantity"}.get(root, "scalar")
+
+
+def _kind_of(*numbers: Number) -> str:
+    kinds = {_kind(number) for number in numbers}
+    return next((kind for kind in ("term", "expression", "quantity", "array") if kind in kinds), "scalar")
+
+
+def where(condition: Number, yes: Number, no: Number) -> Number:
+    """Return `yes` where the condition holds and `no` where it does not; missing where it is not known."""
+    kind = _kind_of(condition, yes, no)
+    if kind == "term":
+        from ecdcalc.trace import choose
+
+        return choose(condition, yes, no)
+    if kind == "expression":
+        return _expression_where(condition, yes, no)
+    if _kind(condition) == "array":
+        import numpy
+
+        return numpy.where(condition, yes, no)
+    _same_dimension(yes, no)
+    if isinstance(condition, Missing):
+        return condition
+    return yes if condition else no
+
+
+def _expression_where(condition: Number, yes: Number, no: Number) -> Number:
+    import narwhals
+
+    if not hasattr(condition, "is_null"):  # decided for the whole table
+        return yes if condition else no
+    return narwhals.when(condition).then(yes).otherwise(narwhals.when(~condition).then(no))
+
+
+def _same_dimension(one: Number, other: Number) -> None:
+    if _kind(one) == _kind(other) == "quantity" and not one.is_compatible_with(other):
+        raise DimensionError("branches-differ", one=str(one.units), other=str(other.units))
+
+
+def at_least(number: Number, floor: Number) -> Number:
+    """Return the larger of the two; missing if `number` is."""
+    return where(number < floor, floor, number)
+
+
+def at_most(number: Number, cap: Number) -> Number:
+    """Return the smaller of the two; missing if `number` is."""
+    return where(number > cap, cap, number)
+
+
+def first_of(*alternatives: Number) -> Number:
+    """Return the first alternative that is not missing: the order is the order of preference."""
+    kind = _kind_of(*alternatives)
+    if kind == "term":
+        from ecdcalc.trace import prefer
+
+        return prefer(alternatives)
+    if kind == "expression":
+        import narwhals
+
+        present = [each for each in alternatives if not isinstance(each, Missing)]
+        return narwhals.coalesce(*(_expression(each) for each in present))
+    for one, other in zip(alternatives, alternatives[1:], strict=False):
+        _same_dimension(one, other)
+    return next((each for each in alternatives if not is_missing(each)), _lacking(alternatives))
+
+
+def _lacking(alternatives: Iterable[Number]) -> Number:
+    """Return the missing value that names what would do; alternatives without any name are not advice."""
+    gaps = [_plain(each) for each in alternatives]
+    named = [gap for gap in gaps if gap.names] if all(isinstance(gap, Missing) for gap in gaps) else []
+    return reduce(_both, named) if named else gaps[0]
+
+
+def _expression(number: Number) -> Number:
+    import narwhals
+
+    return number if _kind(number) == "expression" else narwhals.lit(number)
+
+
+def total(numbers: Iterable[Number]) -> Number:
+    """Return the sum; zero of nothing."""
+    each = list(numbers)
+    return reduce(lambda one, other: one + other, each) if each else 0.0
+
+
+def exp(number: Number) -> Number:
+    """Return e to the power of a plain number."""
+    return _apply("exp", math.exp, number)
+
+
+def log(number: Number) -> Number:
+    """Return the natural logarithm of a plain number."""
+    return _apply("log", math.log, number)
+
+
+def root(number: Number, degree: int = 2) -> Number:
+    """Return the square (or `degree`-th) root."""
+    return number ** (1 / degree)
+
+
+def _apply(name: str, scalar: Callable[[float], float], number: Number) -> Number:
+    kind = _kind(number)
+    if kind == "term":
+        from ecdcalc.trace import apply
+
+        return apply(name, scalar, number)
+    if kind == "expression":
+        return getattr(number, name)()
+    if kind == "array":
+        import numpy
+
+        return getattr(numpy, name)(number)
+    if kind == "quantity":
+        plain = number.to("").magnitude
+        return plain if isinstance(plain, Missing) else number._REGISTRY.Quantity(scalar(plain), "")
+    return number if isinstance(number, Missing) else scalar(number)

@@ -1,0 +1,2 @@
+def say(key, lang, **v):
+    return f"{key} {v}"
