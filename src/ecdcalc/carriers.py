@@ -138,11 +138,15 @@ class Fuel(Carrier):
         """Coal equivalent: by the measured heating value if there is one, else by the table."""
         return self.amount * first_of(self.lhv / self.standard_coal_heat, self.coal_factor)
 
+    @output(zh="含碳量（以二氧化碳计）", cites="ndrc-guides-2013-2015#combustion")
+    def carbon(self) -> Tonnes:
+        """Carbon of the fuel, as CO2: heating value, carbon content and 44/12."""
+        return self.amount * first_of(self.lhv, self.co2_lhv) * self.carbon_content * self.co2_per_carbon
+
     @output(zh="二氧化碳排放量", cites="ndrc-guides-2013-2015#combustion")
     def co2(self) -> Tonnes:
-        """CO2: heating value, carbon content, oxidation and 44/12."""
-        heat = self.amount * first_of(self.lhv, self.co2_lhv)
-        return heat * self.carbon_content * self.oxidation * self.co2_per_carbon
+        """CO2 of the fuel burnt."""
+        return self.carbon * self.oxidation
 
 
 @record
@@ -257,10 +261,15 @@ class EnergyUse(Record):
         factory=dict, metadata={"ecdcalc": Field("parts", "energy", "Energy carriers", "能源消费", optional=True)}
     )
 
+    @output(zh="各能源折标准煤合计", cites="gb-t-2589-2020#4")
+    def carrier_energy(self) -> Tce:
+        """Coal equivalent of all carriers, in minus out."""
+        return total(line.coal for line in self.carriers.values())
+
     @output(zh="综合能耗", cites="gb-t-2589-2020#4", extensive=True)
     def energy(self) -> Tce:
         """Comprehensive energy."""
-        return total(line.coal for line in self.carriers.values())
+        return self.carrier_energy
 
     @output(zh="净用电量", extensive=True)
     def electricity(self) -> KilowattHours:

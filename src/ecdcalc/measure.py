@@ -47,6 +47,7 @@ class MeasureRow:
     exclusive: str
     basis: str
     co_benefit: str
+    document: str
     source: str
     confidence: str
 
@@ -57,7 +58,8 @@ class MeasureRow:
     @property
     def groups(self) -> tuple[str, ...]:
         """The sets of measures that save the same energy: of each, one may be used."""
-        return tuple(filter(None, (name.strip() for name in self.exclusive.split(";"))))
+        names = (name.strip() for name in self.exclusive.split(";"))
+        return tuple(name for name in names if name and not name.startswith(("multiply-", "interact-", "overlap-")))
 
 
 @cache

@@ -172,6 +172,26 @@ def total(numbers: Iterable[Number]) -> Number:
     return reduce(lambda one, other: one + other, each) if each else 0.0
 
 
+def interpolate(number: Number, *points: tuple[float, float]) -> Number:
+    """Return the value on the straight lines between points of rising x; missing outside the table."""
+    (first, value), (last, _) = points[0], points[-1]
+    result = value
+    for (left, low), (right, high) in zip(points, points[1:], strict=False):
+        slope = (high - low) / (right - left)
+        result = result + slope * at_most(at_least(number - left, 0.0), right - left)
+    inside = (number >= first) & (number <= last)
+    return where(inside, result, _outside(number))
+
+
+def _outside(number: Number) -> Number:
+    kind = _kind(number)
+    if kind == "expression":
+        import narwhals
+
+        return narwhals.lit(None)
+    return math.nan if kind == "array" else impossible("outside-table")
+
+
 def exp(number: Number) -> Number:
     """Return e to the power of a plain number."""
     return _apply("exp", math.exp, number)

@@ -180,7 +180,7 @@ def _filled(cls: type[Any], attribute: attrs.Attribute[Any], hint: Any) -> attrs
     unit = unit_of_hint(hint)
     if field.kind == "quantity" and unit is None:
         raise PluginError("formula-without-unit", formula=cls.__qualname__, argument=attribute.name)
-    key = field.key or attribute.name.replace("_", "-")
+    key = field.key or attribute.name
     unset = attribute.default
     if unset is attrs.NOTHING and field.kind == "part" and field.part:
         unset = attrs.Factory(field.part)

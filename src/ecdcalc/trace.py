@@ -58,6 +58,11 @@ def _uses(*numbers: Number) -> tuple[Named, ...]:
     return tuple(seen.values())
 
 
+def used(formula: Term | None) -> tuple[Named, ...]:
+    """Return the named terms that a formula mentions; a formula that is a name mentions itself."""
+    return () if formula is None else _uses(formula)
+
+
 class Term:
     """A value and the text of the arithmetic that gave it."""
 

@@ -1,0 +1,155 @@
+"""Plans: the targets of a city, a province or the country, as data.
+
+A plan is one TOML file. A target that names an `indicator` is evaluated; `when` restricts it to the
+processes whose baseline meets the conditions. Another city is one more file of the same form.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+import tomllib
+from attrs import field, frozen
+
+from ecdcalc.conditions import Condition, condition
+from ecdcalc.errors import EcdcalcError, InputError, NotFoundError, Problem, near
+from ecdcalc.units import Reading, read_quantity
+
+OPERATORS = ("<=", ">=", "<", ">", "==", "!=")
+
+
+@frozen
+class Target:
+    """One target, trigger or rule of a plan."""
+
+    id: str
+    zh: str
+    en: str
+    clause: str
+    type: str
+    sector: tuple[str, ...] = ()
+    direction: str = ""
+    limit: str = ""
+    base_year: int | None = None
+    target_year: int | None = None
+    scope: str = ""
+    condition: str = ""
+    deadline: str = ""
+    note: str = ""
+    indicator: str = ""
+    op: str = ""
+    when: tuple[str, ...] = ()
+    reason: str = ""
+    reason_zh: str = ""
+
+    def label(self, lang: str) -> str:
+        """Return the indicator in `lang`."""
+        return self.zh if lang == "zh" else self.en
+
+    @property
+    def bound(self) -> Reading | None:
+        """The number of the plan, or None where it gives none."""
+        return read_quantity(self.limit) if self.limit else None
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """The conditions on the baseline of a process."""
+        return tuple(condition(each) for each in self.when)
+
+    @property
+    def process(self) -> str:
+        """The table name of the processes that the indicator belongs to."""
+        return self.indicator.partition(".")[0]
+
+    @property
+    def output(self) -> str:
+        """The output that is compared."""
+        return self.indicator.partition(".")[2].replace("-", "_")
+
+
+@frozen
+class Plan:
+    """A plan: whose it is, its years, its targets."""
+
+    id: str
+    zh: str
+    en: str
+    base_year: int
+    target_year: int
+    document: str
+    region_zh: str = ""
+    region_en: str = ""
+    parent: str = ""
+    target: tuple[Target, ...] = field(factory=tuple)
+
+    def label(self, lang: str) -> str:
+        """Return the title in `lang`."""
+        return self.zh if lang == "zh" else self.en
+
+    def get(self, id: str) -> Target:
+        """Return one target by id."""
+        for each in self.target:
+            if each.id == id.lower():
+                return each
+        raise NotFoundError("target-unknown", found=id, plan=self.id)
+
+
+def _folder() -> Traversable:
+    return files("ecdcalc").joinpath("data", "plans")
+
+
+def plan_ids() -> list[str]:
+    """Return the ids of the plans that come with the package."""
+    return sorted(each.name.removesuffix(".toml") for each in _folder().iterdir() if each.name.endswith(".toml"))
+
+
+def load_plan(id: str) -> Plan:
+    """Return a plan of the package by id, or from a file by path. Raises `NotFoundError` or `InputError`."""
+    if id.endswith(".toml"):
+        return read_plan(Path(id).read_text(encoding="utf-8"), id)
+    return _own_plan(id)
+
+
+@cache
+def _own_plan(id: str) -> Plan:
+    if id not in plan_ids():
+        raise NotFoundError("plan-unknown", found=id, near=near(id, plan_ids()) or ", ".join(plan_ids()))
+    return read_plan(_folder().joinpath(f"{id}.toml").read_text(encoding="utf-8"), id)
+
+
+def read_plan(text: str, name: str) -> Plan:
+    """Read a plan from TOML. Raises `InputError` with every mistake and its place."""
+    from cattrs import BaseValidationError, Converter, transform_error
+
+    try:
+        document = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise InputError([Problem(name, "file-not-toml", {"reason": str(error)})]) from None
+    try:
+        plan = Converter(forbid_extra_keys=True).structure(document, Plan)
+    except BaseValidationError as error:
+        messages = transform_error(error, path=name)
+        raise InputError([Problem("", "plan-form", {"message": each}) for each in messages]) from None
+    if problems := _problems(plan, name):
+        raise InputError(problems)
+    return plan
+
+
+def _problems(plan: Plan, name: str) -> list[Problem]:
+    found: list[Problem] = []
+    seen: set[str] = set()
+    for each in plan.target:
+        place = f"{name}: {each.id}"
+        if each.id in seen:
+            found.append(Problem(place, "name-twice", {"found": each.id}))
+        seen.add(each.id)
+        if each.indicator and each.op not in OPERATORS:
+            found.append(Problem(f"{place} op", "not-an-option", {"found": each.op, "options": ", ".join(OPERATORS)}))
+        try:
+            _ = each.bound, each.conditions
+        except EcdcalcError as error:
+            found.append(Problem(place, error.key, error.values))
+    return found

@@ -1,0 +1,1 @@
+"""Our own sectors, found through the same entry points as anyone's."""

@@ -1,0 +1,16 @@
+"""Coking: coke-oven batteries with their by-product plant."""
+
+from importlib.resources import files
+
+from ecdcalc.plugins.coking.battery import CokeBattery
+from ecdcalc.plugins.coking.measures import MEASURES
+from ecdcalc.sector import Sector
+
+sector = Sector(
+    id="coking",
+    zh="焦化",
+    en="Coking",
+    processes=(CokeBattery,),
+    measures=MEASURES,
+    template=files(__name__).joinpath("template.toml").read_text(encoding="utf-8"),
+)

@@ -1,0 +1,195 @@
+"""From TOML tables to records of numbers: every mistake is noted with its place, none stops the reading."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+import attrs
+
+from ecdcalc.carriers import carrier_class, carrier_kinds
+from ecdcalc.conditions import COMPARE
+from ecdcalc.defaults import Assumed, Context, choose
+from ecdcalc.errors import EcdcalcError, Problem, near
+from ecdcalc.ops import Missing, missing
+from ecdcalc.process import Field, Origin, Record, fields_of
+from ecdcalc.units import Reading, read_quantity
+
+Made = TypeVar("Made", bound=Record)
+Table = Mapping[str, Any]
+
+
+class Notes:
+    """The mistakes found so far."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def add(self, place: str, key: str, **values: object) -> None:
+        """Note one mistake."""
+        self.problems.append(Problem(place, key, values))
+
+    def error(self, place: str, error: EcdcalcError) -> None:
+        """Note what a reader refused."""
+        self.problems.append(Problem(place, error.key, error.values))
+
+
+def read_record(cls: type[Made], table: Table, place: str, notes: Notes, also: tuple[str, ...] = ()) -> Made | None:
+    """Make a record of a table; None if it has mistakes. `also` are keys that the caller reads itself."""
+    before = len(notes.problems)
+    given, origins = _given(cls, table, place, notes, also)
+    for name, field in fields_of(cls).items():
+        required = field.kind in ("quantity", "choice") and not field.optional
+        if required and name not in given and not any(each.place == f"{place}.{field.key}" for each in notes.problems):
+            notes.add(f"{place}.{field.key}", "required", example=_example(field))
+    if len(notes.problems) > before:
+        return None
+    return cls(place=place, origins=origins, **given)
+
+
+def apply_table(record: Made, table: Table, place: str, notes: Notes) -> Made:
+    """Return the record with what the table gives put in its place: the measured reporting state."""
+    given, origins = _given(type(record), table, place, notes, (), record)
+    return attrs.evolve(record, origins={**record.origins, **origins}, **given)
+
+
+def _given(
+    cls: type[Record], table: Table, place: str, notes: Notes, also: tuple[str, ...], old: Record | None = None
+) -> tuple[dict[str, Any], dict[str, Origin]]:
+    by_key = {field.key: (name, field) for name, field in fields_of(cls).items()}
+    values: dict[str, Any] = {}
+    origins: dict[str, Origin] = {}
+    for key, found in _with_energy(by_key, table).items():
+        here = f"{place}.{key}"
+        if key in also:
+            continue
+        if key not in by_key:
+            _unknown(here, key, [*by_key, *also], notes)
+            continue
+        name, field = by_key[key]
+        value = _value(field, found, here, notes, getattr(old, name, None))
+        if isinstance(value, Reading):
+            origins[name] = Origin("given", value.text, low=value.low, high=value.high)
+            value = value.value
+        elif field.kind == "choice":
+            origins[name] = Origin("given", str(found))
+        if value is not None:
+            values[name] = value
+    return values, origins
+
+
+def _with_energy(by_key: Mapping[str, Any], table: Table) -> Table:
+    """Let a carrier stand beside the quantities: `electricity = "16 GWh"` is `energy.electricity`."""
+    loose = {key: value for key, value in table.items() if key not in by_key and key in carrier_kinds()}
+    if "energy" not in by_key or not loose or not isinstance(table.get("energy", {}), Mapping):
+        return table
+    rest = {key: value for key, value in table.items() if key not in loose}
+    return {**rest, "energy": {**table.get("energy", {}), **loose}}
+
+
+def _unknown(place: str, key: str, known: list[str], notes: Notes) -> None:
+    guess = near(key, known)
+    if guess:
+        notes.add(place, "unknown-key-near", near=guess)
+    else:
+        notes.add(place, "unknown-key", near=", ".join(sorted(known)))
+
+
+def _value(field: Field, found: Any, place: str, notes: Notes, old: Any) -> Any:
+    if field.kind == "quantity":
+        return _quantity(field, found, place, notes)
+    if field.kind == "choice":
+        if found in field.options:
+            return found
+        return notes.add(place, "not-an-option", found=str(found)[:40], options=", ".join(field.options))
+    if field.kind == "text":
+        return found if isinstance(found, str) else notes.add(place, "not-text", found=_shown(found))
+    if not isinstance(found, Mapping):
+        return notes.add(place, "not-a-table", found=_shown(found))
+    if field.kind == "part" and field.part:
+        return _part(field.part, found, place, notes, old)
+    return _carriers(found, place, notes, old or {})
+
+
+def _part(cls: type[Record], found: Table, place: str, notes: Notes, old: Any) -> Record | None:
+    if old is not None:
+        return apply_table(old, found, place, notes)
+    return read_record(cls, found, place, notes)
+
+
+def _carriers(found: Table, place: str, notes: Notes, old: Mapping[str, Any]) -> dict[str, Any]:
+    lines = dict(old)
+    for id, given in found.items():
+        here = f"{place}.{id}"
+        if id not in carrier_kinds():
+            _unknown(here, id, [*carrier_kinds()], notes)
+            continue
+        table = dict(given) if isinstance(given, Mapping) else {"amount": given}
+        if "value" in table:
+            table["amount"] = table.pop("value")
+        if id in lines:
+            lines[id] = apply_table(lines[id], table, here, notes)
+        elif line := read_record(carrier_class(id), table, here, notes):
+            lines[id] = attrs.evolve(line, carrier=id)
+    return lines
+
+
+def _quantity(field: Field, found: Any, place: str, notes: Notes) -> Reading | None:
+    assert field.unit is not None
+    if isinstance(found, bool) or not isinstance(found, (str, int, float)):
+        notes.add(place, "not-a-number", found=_shown(found))
+        return None
+    text = found if isinstance(found, str) else repr(found)
+    try:
+        reading = read_quantity(text, field.unit)
+    except EcdcalcError as error:
+        notes.error(place, error)
+        return None
+    shown = field.unit.out(reading.value)
+    for sign, bound in field.bounds:
+        if not COMPARE[sign](shown, bound) and abs(shown - bound) > 1e-12 * abs(bound):
+            notes.add(place, "out-of-bounds", found=text, sign=sign, bound=f"{bound:g}", unit=field.unit.text)
+            return None
+    return reading
+
+
+def _example(field: Field) -> str:
+    if field.kind == "choice":
+        return f'"{field.options[0]}"'
+    return f'"1 {field.unit.text}"' if field.unit and field.unit.text != "1" else "1"
+
+
+def _shown(found: Any) -> str:
+    return str(found)[:40]
+
+
+def with_defaults(record: Made, context: Context, path: str = "") -> Made:
+    """Return the record with its defaults resolved, and with what stays missing named by its path."""
+    values: dict[str, Any] = {}
+    origins = dict(record.origins)
+    for name, field in fields_of(type(record)).items():
+        here, value = f"{path}.{field.key}" if path else field.key, getattr(record, name)
+        if field.kind == "part":
+            values[name] = with_defaults(value, context, here)
+        elif field.kind == "parts":
+            values[name] = {id: with_defaults(line, context, f"{here}.{id}") for id, line in value.items()}
+        elif field.kind == "quantity":
+            replaceable = isinstance(value, Missing) or origins.get(name, Origin("", "")).kind == "default"
+            if field.default is not None and replaceable:
+                values[name], origins[name] = _default(record, field, context, here)
+            elif isinstance(value, Missing):
+                values[name] = missing(here)
+    return attrs.evolve(record, origins=origins, **values)
+
+
+def _default(record: Record, field: Field, context: Context, path: str) -> tuple[Any, Origin]:
+    if isinstance(field.default, Assumed):
+        return field.default.reading.value, Origin("assumed", field.default.reason)
+    assert field.default is not None
+    id = choose(field.default, record, context)
+    if isinstance(id, Missing) or id is None:
+        return id or missing(path), Origin("default", "")
+    factor = context.factors.get(id)
+    value = missing(path) if factor.base is None else factor.base
+    low, high = (None if each is None else factor.unit.base(each) for each in (factor.low, factor.high))
+    return value, Origin("default", id, factor, low, high)

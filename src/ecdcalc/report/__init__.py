@@ -1,0 +1,1 @@
+"""Results out: the contract for programs, and tables, Markdown and CSV made from it."""

@@ -1,0 +1,259 @@
+"""The contract for programs: an assessment as plain values with units (schema 1, `schema.json` beside this).
+
+Numbers are in the units of `docs/json.md`; what is not known is null with its reason in `not_computed`.
+Nothing is rounded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ecdcalc._version import __version__
+from ecdcalc.assess import POLLUTANTS, Assessment, Grade, ProcessResult, State, StepResult
+from ecdcalc.factors import Factor, documents
+from ecdcalc.formula import outputs_of
+from ecdcalc.gaps import Gap
+from ecdcalc.limits import LEVELS
+from ecdcalc.ops import Missing, Number
+from ecdcalc.plant import CLOSED, NEW
+from ecdcalc.process import Origin
+from ecdcalc.texts import known, say
+from ecdcalc.trace import Named
+from ecdcalc.units import Unit, unit
+
+SCHEMA = 1
+_TCE, _KWH, _T = unit("tce"), unit("kWh"), unit("t")
+_NAMES = {"energy": "energy_saved", "electricity": "electricity_saved"}
+GRADES = ("C", "B", "A")
+
+
+def contract(result: Assessment, lang: str) -> dict[str, Any]:
+    """Return the whole result as a dictionary that JSON can hold."""
+    plant = result.plant
+    return {
+        "schema": SCHEMA,
+        "sector": plant.sector.id,
+        "plant": plant.name,
+        "year": plant.year,
+        "plan": plant.plan.id if plant.plan else None,
+        "basis": result.basis,
+        "totals": _totals(result),
+        "processes": [_process(each, lang) for each in result.processes],
+        "gaps": [_gap(each, lang) for each in result.gaps],
+        "not_computed": list(_not_computed(result, lang)),
+        "sources": list(_sources(result, lang)),
+        "ecdcalc": __version__,
+    }
+
+
+def quantity(of: Unit, value: Number) -> dict[str, Any] | None:
+    """Return a number of base units as value and unit, None where it is missing."""
+    if value is None or isinstance(value, Missing):
+        return None
+    return {"value": of.out(value), "unit": of.text}
+
+
+def _totals(result: Assessment) -> dict[str, Any]:
+    energy = result.saved["energy"]
+    return {
+        "energy_saved": quantity(_TCE, energy),
+        "energy_saved_heat": quantity(unit("GJ"), energy * unit("kJ/kgce").base(_standard_coal_heat())),
+        "energy_saved_by_basis": {name: quantity(_TCE, each) for name, each in result.energy_by_basis.items()},
+        "electricity_saved": quantity(_KWH, result.saved["electricity"]),
+        "reductions": {label: quantity(_T, result.saved[name]) for name, label in POLLUTANTS.items()},
+        "confidence": {
+            POLLUTANTS.get(name, _NAMES.get(name, name)): grade
+            for name in result.saved
+            if (grade := _lowest(_leaves(result, name)))
+        },
+    }
+
+
+def _standard_coal_heat() -> float:
+    from ecdcalc.factors import FactorTable
+
+    return FactorTable().get("constant/standard-coal-heat").value or 0.0
+
+
+def _leaves(result: Assessment, output: str) -> Iterator[Named]:
+    for each in result.processes:
+        for state in (each.baseline, each.reporting):
+            if output in state:
+                yield from state[output].leaves()
+
+
+def _lowest(leaves: Iterator[Named]) -> str:
+    """Return the lowest grade of the published values among the leaves, empty if all were given."""
+    grades = {leaf.origin.factor.confidence for leaf in leaves if leaf.origin and leaf.origin.factor}
+    return next((grade for grade in GRADES if grade in grades), "")
+
+
+def _process(result: ProcessResult, lang: str) -> dict[str, Any]:
+    case = result.case
+    about = type(case.baseline).about
+    return {
+        "process": about.key,
+        "name": case.name,
+        "label": about.zh if lang == "zh" else about.en,
+        "kind": case.kind,
+        "closed_on": case.closed_on or None,
+        "baseline": {} if case.kind == NEW else _state(result.baseline),
+        "reporting": {} if case.kind == CLOSED else _state(result.reporting),
+        "saved": _saved(result, result.saved),
+        "methods": {POLLUTANTS[name]: route for name, route in result.methods.items()},
+        "confidence": {_public(name): grade for name, term in result.reporting.items() if (grade := _lowest(term.leaves()))},
+        "grades": [_grade(each, lang) for each in result.grades],
+        "measures": [_step(each, result, lang) for each in result.steps],
+    }
+
+
+def _public(name: str) -> str:
+    return POLLUTANTS.get(name, name)
+
+
+def _state(state: State) -> dict[str, Any]:
+    return {_public(name): found for name, term in state.items() if (found := quantity(term.unit, term.value))}
+
+
+def _saved(result: ProcessResult, saved: Mapping[str, Number]) -> dict[str, Any]:
+    return {_public(name): quantity(result.outputs[name].unit, value) for name, value in saved.items()}
+
+
+def _grade(grade: Grade, lang: str) -> dict[str, Any]:
+    limit = grade.limit
+    return {
+        "standard": documents()[limit.standard]["title"] if limit.standard in documents() else limit.standard,
+        "clause": limit.clause,
+        "product": limit.id,
+        "label": limit.label(lang),
+        "indicator": grade.output,
+        "effective": limit.effective or None,
+        "in_force": grade.in_force,
+        "limit": {
+            state: {
+                f"level{number}": quantity(limit.unit, level)
+                for number, level in zip(LEVELS, grade.levels[state], strict=True)
+            }
+            for state in ("baseline", "reporting")
+        },
+        "baseline": {"level": grade.level["baseline"], "value": quantity(limit.unit, grade.values["baseline"])},
+        "reporting": {"level": grade.level["reporting"], "value": quantity(limit.unit, grade.values["reporting"])},
+    }
+
+
+def _step(step: StepResult, result: ProcessResult, lang: str) -> dict[str, Any]:
+    saved = _saved(result, step.saved)
+    measure = step.step.measure
+    row = measure.row
+    return {
+        "measure": measure.id,
+        "label": row.label(lang),
+        "energy_saved": saved.get("energy"),
+        "electricity_saved": saved.get("electricity"),
+        "reductions": {label: saved.get(label) for label in POLLUTANTS.values() if label in saved},
+        "parameters": {
+            name: {**(quantity(measure.parameters[name], value) or {}), "origin": step.step.origins[name].text}
+            for name, value in step.step.numbers.items()
+        },
+        "capex": None if step.step.capex is None else {"value": step.step.capex, "unit": "CNY"},
+        "life": {"value": float(row.life_years), "unit": "a"} if row.life_years else None,
+        "confidence": row.confidence,
+    }
+
+
+def _gap(gap: Gap, lang: str) -> dict[str, Any]:
+    target = gap.target
+    shown = gap.limit.unit if gap.limit else gap.unit
+    return {
+        "target": target.id.upper(),
+        "clause": target.clause,
+        "label": target.label(lang),
+        "process": gap.process or None,
+        "indicator": target.indicator or None,
+        "op": target.op or target.direction or None,
+        "limit": quantity(shown, gap.limit.value) if gap.limit else None,
+        "baseline": quantity(shown, gap.baseline),
+        "reporting": quantity(shown, gap.reporting),
+        "gap": quantity(shown, gap.gap),
+        "status": gap.status,
+        "reason": say(gap.reason, lang, **gap.values) if gap.reason else None,
+    }
+
+
+def _not_computed(result: Assessment, lang: str) -> Iterator[dict[str, str]]:
+    for each in result.processes:
+        about = type(each.case.baseline).about
+        declared = outputs_of(type(each.case.baseline))
+        for name in ("energy", "electricity", *POLLUTANTS):
+            what = f"{each.case.name}: {_public(name)}"
+            if name not in declared:
+                reason = about.absent.get(name, "no-source-class")
+                if reason != "counted-in-processes":
+                    yield {"what": what, "reason": say(reason, lang)}
+            elif isinstance(each.saved[name], Missing):
+                yield {"what": what, "reason": reason_of(each.saved[name], lang)}
+        for name, term in each.reporting.items():
+            if isinstance(term.value, Missing) and not declared[name].extensive and term.value.names:
+                yield {"what": f"{each.case.name}: {name}", "reason": reason_of(term.value, lang)}
+
+
+def reason_of(value: Missing, lang: str) -> str:
+    """Return why a value is missing: the inputs that are not given, or the stated reason."""
+    if value.names:
+        return say("lacks-inputs", lang, names=", ".join(sorted(value.names)))
+    if value.reason == "zero-denominator":
+        return say(value.reason, lang, names="?")
+    return say(value.reason, lang) if known(value.reason) else value.reason
+
+
+def _sources(result: Assessment, lang: str) -> Iterator[dict[str, Any]]:
+    """Yield every published value, assumption and standard that the result rests on, each once."""
+    origins: dict[str, Origin] = {}
+    for each in result.processes:
+        for state in (each.baseline, each.reporting):
+            for term in state.values():
+                for leaf in term.leaves():
+                    if leaf.origin and leaf.origin.kind in ("default", "assumed") and leaf.origin.text:
+                        origins.setdefault(leaf.origin.text, leaf.origin)
+        for step in each.case.steps:
+            origins |= {origin.text: origin for origin in step.origins.values() if origin.kind == "default"}
+    for id, origin in sorted(origins.items()):
+        yield _factor_source(origin.factor, lang) if origin.factor else _assumption(id, lang)
+    yield from _limit_sources(result, lang)
+    if result.plant.plan:
+        plan = result.plant.plan
+        yield _source(plan.id, plan.document, "", "", "A", value=plan.label(lang))
+
+
+def _factor_source(factor: Factor, lang: str) -> dict[str, Any]:
+    value = f"{factor.value:g} {factor.unit.text}" if factor.value is not None else ""
+    found = _source(factor.id, factor.document, factor.clause, factor.edition, factor.confidence, value)
+    return {**found, "label": factor.label(lang), "own": factor.own}
+
+
+def _assumption(id: str, lang: str) -> dict[str, Any]:
+    return _source(id, "", "", "", "C", value=say(id, lang))
+
+
+def _limit_sources(result: Assessment, lang: str) -> Iterator[dict[str, Any]]:
+    seen = set()
+    for each in result.processes:
+        for grade in each.grades:
+            if grade.limit.id not in seen:
+                seen.add(grade.limit.id)
+                limit = grade.limit
+                found = _source(limit.id, limit.standard, limit.clause, limit.effective[:4], limit.confidence, "")
+                yield {**found, "label": limit.label(lang), "own": limit.own}
+
+
+def _source(id: str, document: str, clause: str, edition: str, confidence: str, value: str) -> dict[str, Any]:
+    title = documents().get(document, {}).get("title", document)
+    return {
+        "id": id,
+        "document": title,
+        "clause": clause,
+        "edition": edition or documents().get(document, {}).get("edition", ""),
+        "confidence": confidence,
+        "value": value,
+    }
