@@ -306,7 +306,7 @@ def find(plant: Plant, path: str, *, state: str = "reporting", basis: str = "cal
     terms = dict(states.baseline if state == "baseline" else states.reporting)
     known = _reachable(terms.values())
     wanted = name.replace("-", "_")
-    found = terms.get(wanted) or known.get(name)
+    found = terms[wanted] if wanted in terms else known.get(name)
     if found is None:
         raise NotFoundError("path-unknown", found=name, near=near(wanted, [*terms, *known]) or ", ".join(terms))
     return found

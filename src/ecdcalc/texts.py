@@ -124,6 +124,23 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{formula}: {argument} has no unit in its type hint",
         "{formula}：{argument} 的类型注解没有单位",
     ),
+    "carrier-unknown": ("no energy carrier {found!r}; did you mean {near}?", "没有能源品种 {found!r}；是否指 {near}？"),
+    "factor-range": (
+        "{id} is a range ({range}), not a value: use a measured heating value",
+        "{id} 是范围（{range}）而不是定值：请用实测热值",
+    ),
+    "primary-needs-year": (
+        "the primary-equivalent value of electricity changes with the year: give --year",
+        "电力等价值逐年变化：请给出 --year",
+    ),
+    "primary-no-year": (
+        "no supply coal rate of {year} is published in the data; give another year or your own factor",
+        "数据中没有 {year} 年供电标准煤耗；请换年份或给出自己的系数",
+    ),
+    "primary-heat": (
+        "the primary-equivalent value of heat is the supplier's own rate: multiply by that",
+        "热力等价值取供热单位的供热标准煤耗，请自行给出",
+    ),
     # results
     "assumed-run-rate": ("assumed: the device ran whenever the process did", "假定：治理设施与生产同步运行"),
     "lacks-inputs": ("not given: {names}", "未给出：{names}"),

@@ -6,7 +6,7 @@ Nothing is rounded.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ecdcalc._version import __version__
@@ -65,7 +65,7 @@ def _totals(result: Assessment) -> dict[str, Any]:
         "confidence": {
             POLLUTANTS.get(name, _NAMES.get(name, name)): grade
             for name in result.saved
-            if (grade := _lowest(_leaves(result, name)))
+            if (grade := _lowest(_grades(result.processes, name)))
         },
     }
 
@@ -76,17 +76,25 @@ def _standard_coal_heat() -> float:
     return FactorTable().get("constant/standard-coal-heat").value or 0.0
 
 
-def _leaves(result: Assessment, output: str) -> Iterator[Named]:
-    for each in result.processes:
+def _grades(results: Iterable[ProcessResult], output: str) -> Iterator[str]:
+    """Yield the grade of every published value that what is saved of an output rests on."""
+    for each in results:
         for state in (each.baseline, each.reporting):
             if output in state:
-                yield from state[output].leaves()
+                yield from _of_leaves(state[output])
+        for step in each.steps:
+            if step.saved.get(output, 0.0) != 0.0:
+                yield from (origin.factor.confidence for origin in step.step.origins.values() if origin.factor)
 
 
-def _lowest(leaves: Iterator[Named]) -> str:
-    """Return the lowest grade of the published values among the leaves, empty if all were given."""
-    grades = {leaf.origin.factor.confidence for leaf in leaves if leaf.origin and leaf.origin.factor}
-    return next((grade for grade in GRADES if grade in grades), "")
+def _of_leaves(term: Named) -> Iterator[str]:
+    return (leaf.origin.factor.confidence for leaf in term.leaves() if leaf.origin and leaf.origin.factor)
+
+
+def _lowest(grades: Iterator[str]) -> str:
+    """Return the lowest of the grades, empty if there is none."""
+    found = set(grades)
+    return next((grade for grade in GRADES if grade in found), "")
 
 
 def _process(result: ProcessResult, lang: str) -> dict[str, Any]:
@@ -102,7 +110,9 @@ def _process(result: ProcessResult, lang: str) -> dict[str, Any]:
         "reporting": {} if case.kind == CLOSED else _state(result.reporting),
         "saved": _saved(result, result.saved),
         "methods": {POLLUTANTS[name]: route for name, route in result.methods.items()},
-        "confidence": {_public(name): grade for name, term in result.reporting.items() if (grade := _lowest(term.leaves()))},
+        "confidence": {
+            _public(name): grade for name in result.reporting if (grade := _lowest(_grades([result], name)))
+        },
         "grades": [_grade(each, lang) for each in result.grades],
         "measures": [_step(each, result, lang) for each in result.steps],
     }

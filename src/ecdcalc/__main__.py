@@ -1,0 +1,5 @@
+"""`python -m ecdcalc` is the command `ecdcalc`."""
+
+from ecdcalc.cli import main
+
+main()

@@ -1,0 +1,52 @@
+"""The command line: one file per command, imported when it is called."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from ecdcalc._version import __version__
+
+_COMMANDS = {
+    "convert": "Convert a quantity, with the factor, its edition and source.",
+    "explain": "Show how a value came about: formulas, numbers, factors, sources.",
+    "factors": "Search the published factors.",
+    "limits": "Search the mandatory energy limits.",
+    "measures": "List the retrofit measures.",
+    "plan": "Show plans and their targets.",
+    "schema": "Print the JSON Schema of a sector's plant file.",
+    "sector": "Assess a plant: savings, reductions, grades, gaps.",
+    "sectors": "List the sector plugins.",
+    "template": "Print a plant file to begin with.",
+}
+
+
+class _Lazy(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(f"ecdcalc.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(_COMMANDS.items()))
+
+
+@click.command(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="ecdcalc")
+def main() -> None:
+    """What does this retrofit save, and what is still missing to the target?
+
+    \b
+    ecdcalc template steel > plant.toml
+    ecdcalc sector steel --input plant.toml
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a terminal that cannot show a character gets a mark, not a crash
+            stream.reconfigure(errors="replace")

@@ -1,0 +1,122 @@
+"""What the commands share: options, errors as exit code 2, output written whole or not at all."""
+
+from __future__ import annotations
+
+import functools
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from ecdcalc.plant import Plant
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+lang_option = click.option(
+    "--lang", type=click.Choice(["en", "zh"]), default="en", envvar="ECDCALC_LANG", show_default=True,
+    help="Language of labels and messages.",
+)  # fmt: skip
+input_option = click.option(
+    "--input", "path", required=True, metavar="FILE", help="Plant file (TOML); - is standard input."
+)
+encoding_option = click.option(
+    "--encoding", default="utf-8", show_default=True, help="Encoding of the plant file, such as gb18030."
+)
+factors_option = click.option(
+    "--factors", "own_factors", metavar="FILE", help="Your own factors (CSV of the package's form); they win."
+)
+limits_option = click.option(
+    "--limits", "own_limits", metavar="FILE", help="Your own energy limits (CSV of the package's form); they win."
+)
+plan_option = click.option("--plan", default="", metavar="ID|FILE", help="Another plan than the file names.")
+basis_option = click.option(
+    "--basis", type=click.Choice(["calorific", "primary"]), default="calorific", show_default=True,
+    help="How electricity and heat become coal equivalent.",
+)  # fmt: skip
+
+
+def guarded(command: Command) -> Command:
+    """Turn every refusal of ecdcalc into its message on stderr and exit code 2."""
+
+    @functools.wraps(command)
+    def run(*args: Any, lang: str = "en", **options: Any) -> Any:
+        from ecdcalc.errors import EcdcalcError
+
+        try:
+            return command(*args, lang=lang, **options)
+        except EcdcalcError as error:
+            click.echo(error.say(lang), err=True)
+            sys.exit(2)
+        except LookupError as error:
+            if "encoding" not in str(error):
+                raise
+            click.echo(str(error), err=True)
+            sys.exit(2)
+
+    return run  # type: ignore[return-value]
+
+
+def load(
+    path: str, asked: str, encoding: str, own_factors: str | None, own_limits: str | None, plan: str
+) -> Plant:
+    """Read a plant with the user's own tables."""
+    from ecdcalc.factors import load_own_factors
+    from ecdcalc.limits import load_own_limits
+    from ecdcalc.read.plant import load_plant
+
+    return load_plant(
+        path,
+        asked=asked,
+        encoding=encoding,
+        factors=_own(load_own_factors, own_factors),
+        limits=_own(load_own_limits, own_limits),
+        plan=plan,
+    )
+
+
+def _own(read: Callable[[Path], Any], path: str | None) -> Any:
+    from ecdcalc.errors import InputError, Problem
+
+    if path is None:
+        return None
+    try:
+        return read(Path(path))
+    except OSError as error:
+        raise InputError([Problem(path, "file-unreadable", {"reason": error.strerror})]) from None
+    except UnicodeDecodeError as error:
+        raise InputError([Problem(path, "file-not-utf8", {"position": error.start})]) from None
+
+
+def write(text: str, output: str | None) -> None:
+    """Print the text, or put it into a file whole or not at all."""
+    from ecdcalc.errors import InputError, Problem
+
+    text = text if text.endswith("\n") else text + "\n"
+    if output is None or output == "-":
+        click.echo(text, nl=False)
+        return
+    target = Path(output)
+    try:
+        handle, draft = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+                file.write(text)
+            Path(draft).chmod(0o644)
+            Path(draft).replace(target)
+        except BaseException:
+            Path(draft).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise InputError([Problem(output, "output-unwritable", {"reason": error.strerror})]) from None
+
+
+def listing(headers: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
+    """Return a table that lines up with Chinese text."""
+    from ecdcalc.report.tables import text_table
+
+    return text_table(headers, rows)

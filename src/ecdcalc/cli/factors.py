@@ -1,0 +1,39 @@
+"""`ecdcalc factors [WORDS]`: search the published factors."""
+
+from __future__ import annotations
+
+import click
+
+from ecdcalc.cli.common import _own, factors_option, guarded, lang_option, listing, write
+
+
+@click.command(name="factors")
+@click.argument("words", nargs=-1)
+@click.option("--notes", is_flag=True, help="Print conditions and notes too.")
+@factors_option
+@lang_option
+@guarded
+def command(words: tuple[str, ...], notes: bool, own_factors: str | None, lang: str) -> None:  # noqa: D103
+    """Print the factors in which every one of WORDS occurs, with document, clause, edition and grade."""
+    from ecdcalc.factors import FactorTable, documents, load_own_factors
+    from ecdcalc.report.labels import number, word
+
+    table = _own(load_own_factors, own_factors) or FactorTable()
+    titles = documents()
+    rows = []
+    for each in table.search(words):
+        value = number(each.value) if each.value is not None else f"{number(each.low)}–{number(each.high)}"
+        row = [
+            each.id + (" *" if each.own else ""),
+            each.label(lang),
+            value if each.value is not None or each.low is not None else "",
+            each.unit.text + (f" ({each.per})" if each.per else ""),
+            each.year or each.edition,
+            titles.get(each.document, {}).get("title", each.document),
+            each.clause,
+            each.confidence,
+        ]
+        rows.append([*row, each.condition, each.note] if notes else row)
+    names = ["id", "name", "value", "unit", "edition", "document", "clause", "confidence"]
+    headers = [word(name, lang) for name in (*names, *(("condition", "note") if notes else ()))]
+    write(listing(headers, rows) + f"\n\n{len(rows)} {word('rows', lang)}", None)

@@ -1,0 +1,40 @@
+"""`ecdcalc limits [WORDS]`: search the mandatory energy limits."""
+
+from __future__ import annotations
+
+import click
+
+from ecdcalc.cli.common import _own, guarded, lang_option, limits_option, listing, write
+
+
+@click.command(name="limits")
+@click.argument("words", nargs=-1)
+@click.option("--notes", is_flag=True, help="Print corrections and notes too.")
+@limits_option
+@lang_option
+@guarded
+def command(words: tuple[str, ...], notes: bool, own_limits: str | None, lang: str) -> None:  # noqa: D103
+    """Print the limits in which every one of WORDS occurs, with standard, clause and date."""
+    from ecdcalc.factors import documents
+    from ecdcalc.limits import LimitTable, load_own_limits
+    from ecdcalc.report.labels import number, word
+
+    table = _own(load_own_limits, own_limits) or LimitTable()
+    titles = documents()
+    rows = []
+    for each in table.search(words):
+        row = [
+            each.id + (" *" if each.own else ""),
+            each.label(lang),
+            *(number(level) for level in each.levels),
+            each.unit.text,
+            titles.get(each.standard, {}).get("title", each.standard),
+            each.standard,
+            each.clause,
+            each.effective,
+            each.confidence,
+        ]
+        rows.append([*row, each.correction, each.note] if notes else row)
+    names = ["id", "product", "level-1", "level-2", "level-3", "unit", "document", "standard", "clause", "effective",
+             "confidence", *(("correction", "note") if notes else ())]  # fmt: skip
+    write(listing([word(name, lang) for name in names], rows) + f"\n\n{len(rows)} {word('rows', lang)}", None)

@@ -1,0 +1,48 @@
+"""`ecdcalc measures [SECTOR]`: the retrofit measures."""
+
+from __future__ import annotations
+
+import click
+
+from ecdcalc.cli.common import guarded, lang_option, listing, write
+
+
+@click.command(name="measures")
+@click.argument("sector", default="")
+@lang_option
+@guarded
+def command(sector: str, lang: str) -> None:  # noqa: D103
+    """List the measures of SECTOR, or of all, with what they save, their source and grade.
+
+    A measure that a plugin can apply to a plant file shows the process it is for.
+    """
+    from ecdcalc.errors import NotFoundError, near
+    from ecdcalc.measure import measure_rows
+    from ecdcalc.report.labels import word
+    from ecdcalc.sector import sectors
+
+    found = [each for each in measure_rows().values() if sector in ("", each.sector)]
+    if not found:
+        known = sorted({each.sector for each in measure_rows().values()})
+        raise NotFoundError("sector-unknown", found=sector, near=near(sector, known) or ", ".join(known))
+    on = {
+        each.row.id: getattr(each.on, "about", None) and each.on.about.key or "*"
+        for offered in sectors().values()
+        for each in offered.measures
+    }
+    rows = [
+        (
+            each.slug,
+            each.label(lang),
+            on.get(each.id, ""),
+            "–".join(filter(None, (each.saving_low, each.saving_high))) or "",
+            each.saving_typ,
+            f"{each.saving_unit} ({each.saving_per})" if each.saving_per else each.saving_unit,
+            each.life_years,
+            each.confidence,
+            each.source,
+        )
+        for each in found
+    ]
+    names = ("measure", "name", "process", "range", "typical", "unit", "life", "confidence", "document")
+    write(listing([word(name, lang) for name in names], rows), None)

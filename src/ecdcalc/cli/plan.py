@@ -1,0 +1,76 @@
+"""`ecdcalc plan`: the plans and their targets."""
+
+from __future__ import annotations
+
+import click
+
+from ecdcalc.cli.common import guarded, lang_option, listing, write
+
+
+@click.group(name="plan")
+def command() -> None:  # noqa: D103
+    """Show plans and their targets."""
+
+
+@command.command(name="list")
+@lang_option
+@guarded
+def show_all(lang: str) -> None:
+    """List the plans that come with the package."""
+    from ecdcalc.plan import load_plan, plan_ids
+    from ecdcalc.report.labels import word
+
+    rows = [(id, load_plan(id).label(lang), len(load_plan(id).target)) for id in plan_ids()]
+    write(listing([word(name, lang) for name in ("plan", "name", "targets")], rows), None)
+
+
+@command.command(name="show")
+@click.argument("plan")
+@lang_option
+@guarded
+def show(plan: str, lang: str) -> None:
+    """Print the targets of a PLAN (an id or a file), with clause, number and what evaluates them."""
+    from ecdcalc.factors import documents
+    from ecdcalc.plan import load_plan
+    from ecdcalc.report.labels import word
+
+    found = load_plan(plan)
+    rows = [
+        (
+            each.id.upper(),
+            each.clause,
+            each.label(lang),
+            each.direction,
+            each.limit,
+            word(each.type, lang),
+            each.scope,
+            each.deadline,
+            " ".join(filter(None, (each.indicator, each.op))),
+        )
+        for each in found.target
+    ]
+    names = ("target", "clause", "name", "op", "limit", "type", "scope", "deadline", "indicator")
+    title = documents().get(found.document, {}).get("title", found.document)
+    write(f"{found.label(lang)}\n{title}\n\n" + listing([word(name, lang) for name in names], rows), None)
+
+
+@command.command(name="check")
+@click.argument("file")
+@lang_option
+@guarded
+def check(file: str, lang: str) -> None:
+    """Validate a plan FILE: every mistake in one pass."""
+    from pathlib import Path
+
+    from ecdcalc.errors import InputError, Problem
+    from ecdcalc.plan import read_plan
+    from ecdcalc.report.labels import word
+
+    try:
+        text = Path(file).read_text(encoding="utf-8")
+    except OSError as error:
+        raise InputError([Problem(file, "file-unreadable", {"reason": error.strerror})]) from None
+    except UnicodeDecodeError as error:
+        raise InputError([Problem(file, "file-not-utf8", {"position": error.start})]) from None
+    plan = read_plan(text, file)
+    write(f"{plan.label(lang)}: {len(plan.target)} {word('targets', lang)}", None)

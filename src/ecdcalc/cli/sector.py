@@ -1,0 +1,58 @@
+"""`ecdcalc sector SECTOR --input FILE`: the main job."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from ecdcalc.cli.common import (
+    basis_option,
+    encoding_option,
+    factors_option,
+    guarded,
+    input_option,
+    lang_option,
+    limits_option,
+    load,
+    plan_option,
+    write,
+)
+
+
+@click.command(name="sector")
+@click.argument("sector")
+@input_option
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json", "csv", "markdown"]), default="table", show_default=True
+)
+@click.option("--output", metavar="FILE", help="Write to a file, whole or not at all.")
+@click.option("--check", is_flag=True, help="Exit with 1 where a gap is open.")
+@basis_option
+@plan_option
+@factors_option
+@limits_option
+@encoding_option
+@lang_option
+@guarded
+def command(  # noqa: D103
+    sector: str,
+    path: str,
+    form: str,
+    output: str | None,
+    check: bool,
+    basis: str,
+    plan: str,
+    own_factors: str | None,
+    own_limits: str | None,
+    encoding: str,
+    lang: str,
+) -> None:
+    """Assess a plant file of SECTOR: energy saved, reductions, grades, gaps to the targets of its plan."""
+    from ecdcalc.assess import assess
+    from ecdcalc.report.render import render
+
+    result = assess(load(path, sector, encoding, own_factors, own_limits, plan), basis=basis)
+    write(render(result, form, lang), output)
+    if check and result.open_gaps:
+        sys.exit(1)

@@ -1,0 +1,31 @@
+"""`ecdcalc sectors`: which plugins there are, and whether they work."""
+
+from __future__ import annotations
+
+import click
+
+from ecdcalc.cli.common import guarded, lang_option, listing, write
+
+
+@click.command(name="sectors")
+@lang_option
+@guarded
+def command(lang: str) -> None:  # noqa: D103
+    """List the sector plugins with version, origin and health."""
+    from ecdcalc.report.labels import word
+    from ecdcalc.sector import plugins
+
+    rows = [
+        (
+            each.id,
+            each.sector.label(lang) if each.sector else "",
+            each.origin,
+            each.version,
+            each.problem or "ok",
+            len(each.sector.processes) if each.sector else "",
+            len(each.sector.measures) if each.sector else "",
+        )
+        for each in plugins().values()
+    ]
+    headers = [word(name, lang) for name in ("sector", "name", "origin", "version", "health", "processes", "measures")]
+    write(listing(headers, rows), None)

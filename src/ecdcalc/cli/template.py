@@ -1,0 +1,19 @@
+"""`ecdcalc template SECTOR`: a plant file that runs as it stands."""
+
+from __future__ import annotations
+
+import click
+
+from ecdcalc.cli.common import guarded, lang_option, write
+
+
+@click.command(name="template")
+@click.argument("sector")
+@lang_option
+@guarded
+def command(sector: str, lang: str) -> None:  # noqa: D103
+    """Print a commented plant file of SECTOR that runs as it stands."""
+    from ecdcalc.report.template import commented
+    from ecdcalc.sector import sector as find
+
+    write(commented(find(sector), lang), None)

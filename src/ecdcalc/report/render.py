@@ -1,0 +1,85 @@
+"""An assessment as text, JSON, CSV or Markdown."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from ecdcalc.assess import Assessment
+from ecdcalc.report.tables import heading, sections, text_table
+
+
+def render(result: Assessment, form: str, lang: str) -> str:
+    """Return the result in one of the formats: table, json, csv, markdown."""
+    contract = result.to_dict(lang)
+    if form == "json":
+        return json.dumps(contract, ensure_ascii=False, indent=2)
+    if form == "csv":
+        return _csv(contract)
+    return _text(contract, lang) if form == "table" else _markdown(contract, lang)
+
+
+def _text(contract: dict[str, Any], lang: str) -> str:
+    blocks = [heading(contract, lang)]
+    for section in sections(contract, lang):
+        blocks.append(f"{section.title}\n" + text_table(section.headers, section.rows))
+        blocks += ["\n".join(section.notes)] if section.notes else []
+    return "\n\n".join(blocks)
+
+
+def _markdown(contract: dict[str, Any], lang: str) -> str:
+    blocks = [f"# {_safe(contract['plant'] or contract['sector'])}", _safe(heading(contract, lang))]
+    for section in sections(contract, lang):
+        rows = [[_safe(str(cell)) for cell in row] for row in section.rows]
+        blocks += [f"## {section.title}", text_table(section.headers, rows, "pipe")]
+        blocks += ["\n".join(section.notes)] if section.notes else []
+    return "\n\n".join(blocks)
+
+
+def _safe(text: str) -> str:
+    """Keep text from outside from becoming markup."""
+    return text.replace("|", "\\|").replace("<", "&lt;").replace("\n", " ")
+
+
+def _csv(contract: dict[str, Any]) -> str:
+    """Return one row for each number: section, process, name, item, state, value, unit."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(("section", "process", "name", "item", "state", "value", "unit", "note"))
+    for row in _rows(contract):
+        writer.writerow([escaped(cell) for cell in row])
+    return buffer.getvalue()
+
+
+def escaped(cell: Any) -> Any:
+    """Return a cell that no spreadsheet takes for a formula; numbers stay numbers."""
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+
+
+def _rows(contract: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
+    plant, totals = contract["plant"], contract["totals"]
+    saved = {"energy": totals["energy_saved"], "electricity": totals["electricity_saved"], **totals["reductions"]}
+    for item, found in saved.items():
+        yield "total", "plant", plant, item, "saved", *_pair(found), ""
+    for each in contract["processes"]:
+        for state in ("baseline", "reporting", "saved"):
+            for item, found in each[state].items():
+                yield "process", each["process"], each["name"], item, state, *_pair(found), ""
+        for grade in each["grades"]:
+            for state in ("baseline", "reporting"):
+                note = f"{grade['product']}: {grade[state]['level']}"
+                yield "grade", each["process"], each["name"], grade["indicator"], state, *_pair(grade[state]["value"]), note
+        for measure in each["measures"]:
+            yield "measure", each["process"], each["name"], measure["measure"], "saved", *_pair(measure["energy_saved"]), ""
+    for each in contract["gaps"]:
+        note = each["status"] + (f": {each['reason']}" if each["reason"] else "")
+        yield "gap", each["process"] or "plant", each["target"], each["label"], "gap", *_pair(each["gap"]), note
+    for each in contract["not_computed"]:
+        yield "not-computed", "", "", each["what"], "", "", "", each["reason"]
+
+
+def _pair(found: dict[str, Any] | None) -> tuple[Any, str]:
+    return (found["value"], found["unit"]) if found else ("", "")

@@ -1,0 +1,58 @@
+"""A sector's plant file with a comment on each input: label, unit, options, default."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ecdcalc.account import PlantAccount
+from ecdcalc.defaults import Assumed, Published
+from ecdcalc.process import Field, fields_of
+from ecdcalc.sector import Sector
+
+_TABLE = re.compile(r"\[\[?([\w.-]+)\]\]?\s*$")
+_KEY = re.compile(r"([\w-]+)\s*=")
+
+
+def commented(sector: Sector, lang: str) -> str:
+    """Return the template of a sector, its lines explained in `lang`."""
+    return "\n".join(_lines(sector, lang)) + "\n"
+
+
+def _lines(sector: Sector, lang: str) -> Iterator[str]:
+    classes = {each.about.key: each for each in (*sector.processes, PlantAccount)}
+    known: dict[str, Field] = {}
+    yield f"# {sector.label(lang)}"
+    for line in sector.template.splitlines():
+        if line.startswith("#"):
+            continue
+        if table := _TABLE.match(line):
+            known = _fields(classes, table[1])
+        key = _KEY.match(line)
+        field = known.get(key[1]) if key else None
+        yield f"{line}  # {_comment(field, lang)}" if field else line
+
+
+def _fields(classes: dict[str, type], path: str) -> dict[str, Field]:
+    name, *rest = path.split(".")
+    if name not in classes or (rest and rest[0] == "measure"):
+        return {}
+    found = {field.key: field for field in fields_of(classes[name]).values()}
+    for part in rest:
+        field = found.get(part)
+        if part != "reporting" and field is not None and field.part is not None:
+            found = {each.key: each for each in fields_of(field.part).values()}
+    return found
+
+
+def _comment(field: Field, lang: str) -> str:
+    parts = [field.label(lang)]
+    if field.options:
+        parts.append(" | ".join(field.options))
+    elif field.unit and field.unit.text != "1":
+        parts.append(field.unit.text)
+    if isinstance(field.default, Published):
+        parts.append(", ".join(id for _, id in field.default.choices))
+    elif isinstance(field.default, Assumed):
+        parts.append(field.default.reading.text)
+    return "; ".join(parts)

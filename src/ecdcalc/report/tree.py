@@ -1,0 +1,69 @@
+"""How a value came about, as a tree: each formula with its numbers, each factor with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ecdcalc.factors import documents
+from ecdcalc.ops import Missing
+from ecdcalc.report.labels import number, word
+from ecdcalc.texts import known, say
+from ecdcalc.trace import Named, used
+
+
+def tree(term: Named, lang: str) -> str:
+    """Return the tree of one value."""
+    return "\n".join(_lines(term, lang, "", "", set()))
+
+
+def _lines(term: Named, lang: str, first: str, rest: str, seen: set[str]) -> Iterator[str]:
+    label = term.label[lang == "zh"]
+    yield f"{first}{term.text} = {_shown(term, lang)}" + (f"    {label}" if label else "")
+    if term.formula is None:
+        yield from (f"{rest}    {line}" for line in _origin(term, lang))
+        return
+    cites = _cited(term.cites)
+    yield f"{rest}    = {term.formula.text}" + (f"    [{cites}]" if cites else "")
+    if term.text in seen:
+        yield f"{rest}    …"
+        return
+    seen.add(term.text)
+    inputs = used(term.formula)
+    for number_, each in enumerate(inputs, 1):
+        last = number_ == len(inputs)
+        yield from _lines(each, lang, rest + ("└── " if last else "├── "), rest + ("    " if last else "│   "), seen)
+
+
+def _shown(term: Named, lang: str) -> str:
+    if isinstance(term.value, Missing):
+        names = ", ".join(sorted(term.value.names))
+        if names:
+            return say("lacks-inputs", lang, names=names)
+        return say(term.value.reason, lang, names="?") if known(term.value.reason) else "–"
+    if isinstance(term.value, (int, float)):
+        return f"{number(term.unit.out(term.value))} {term.unit.text}"
+    return str(term.value)
+
+
+def _origin(term: Named, lang: str) -> Iterator[str]:
+    origin = term.origin
+    if origin is None:
+        return
+    if origin.factor:
+        factor = origin.factor
+        title = documents().get(factor.document, {}).get("title", factor.document)
+        parts = [factor.id, title, factor.clause, f"{word('edition', lang)} {factor.edition}" if factor.edition else "",
+                 f"{word('confidence', lang)} {factor.confidence}", "*" if factor.own else ""]  # fmt: skip
+        yield "← " + ", ".join(filter(None, parts))
+    elif origin.kind == "assumed":
+        yield f"← {say(origin.text, lang)}"
+    elif origin.text:
+        yield f'← {word("given", lang)}: "{origin.text}"'
+
+
+def _cited(cites: str) -> str:
+    document, _, clause = cites.partition("#")
+    if not cites or document == "definition":
+        return ""
+    title = documents().get(document, {}).get("title", document)
+    return f"{title} {clause}".strip()
