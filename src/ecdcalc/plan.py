@@ -41,6 +41,7 @@ class Target:
     note: str = ""
     indicator: str = ""
     op: str = ""
+    against: str = ""
     when: tuple[str, ...] = ()
     reason: str = ""
     reason_zh: str = ""
@@ -51,8 +52,12 @@ class Target:
 
     @property
     def bound(self) -> Reading | None:
-        """The number of the plan, or None where it gives none."""
-        return read_quantity(self.limit) if self.limit else None
+        """The number that the indicator is held against, or None where the plan gives none.
+
+        It is the printed limit, or `against` where the printed number is a condition and not the aim.
+        """
+        text = self.against or self.limit
+        return read_quantity(text) if text else None
 
     @property
     def conditions(self) -> tuple[Condition, ...]:

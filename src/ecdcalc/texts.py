@@ -141,6 +141,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the primary-equivalent value of heat is the supplier's own rate: multiply by that",
         "热力等价值取供热单位的供热标准煤耗，请自行给出",
     ),
+    "contract-broken": (
+        "the sector {sector} breaks the contract:\n  {problems}",
+        "行业 {sector} 不符合插件约定：\n  {problems}",
+    ),
     # results
     "assumed-run-rate": ("assumed: the device ran whenever the process did", "假定：治理设施与生产同步运行"),
     "lacks-inputs": ("not given: {names}", "未给出：{names}"),

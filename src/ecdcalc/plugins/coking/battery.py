@@ -24,7 +24,7 @@ from ecdcalc.kinds import (
 )
 from ecdcalc.limits import Grading
 from ecdcalc.ops import total, where
-from ecdcalc.plugins.coking.corrections import oven_age, stamp_charged, top_charged, wet_quenching
+from ecdcalc.plugins.coking.corrections import oven_age, stamp_charged, top_charged
 from ecdcalc.process import Process, choice, process, quantity
 
 
@@ -75,6 +75,10 @@ class CokeBattery(EnergyUse, Stack, Wastewater, VapourSource, Process):
         en="VOC generated per coke, whole plant",
         ge=0,
         default=one_of(("charging != heat-recovery", "voc/vf001")),
+    )
+
+    wet_allowance: KgcePerTonne = quantity(
+        zh="湿熄焦限额修正量", en="Allowance for wet quenching", default=factor("gb-21342-2025/wet-quenching")
     )
 
     gradings: ClassVar = (
@@ -144,4 +148,5 @@ class CokeBattery(EnergyUse, Stack, Wastewater, VapourSource, Process):
     @output(zh="限额修正量（F+V+W+A+Q）", cites="gb-21342-2025#5.3")
     def shift_level_3(self) -> KgcePerTonne:
         """Correction of the level 3 limit."""
-        return self.shift_level_1 + wet_quenching(wet_share=where(self.quenching == "wet", 1, 0))
+        wet = where(self.quenching == "wet", self.wet_allowance, 0 * self.wet_allowance)
+        return self.shift_level_1 + wet

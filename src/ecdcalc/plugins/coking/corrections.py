@@ -42,9 +42,3 @@ def stamp_charged(mixed_gas: Share, volatile_matter: Share, moisture: Share) -> 
 def oven_age(age: Years) -> KgcePerTonne:
     """Correction for the age of the ovens: 2.50 above 15 years, 5.50 above 25."""
     return where(age > 25, 5.50, where(age > 15, 2.50, 0.0))
-
-
-@formula(cites="gb-21342-2025#5.3", zh="湿熄焦修正量 Q", empirical=True)
-def wet_quenching(wet_share: Share) -> KgcePerTonne:
-    """Correction for wet quenching, for the share of coke that is quenched wet."""
-    return 46.46 * wet_share / 100

@@ -1,0 +1,191 @@
+"""Combustion: excess air, flue-gas loss, boiler efficiency direct and indirect.
+
+All shares are of the fuel energy on lower heating value. Oxygen is in dry flue gas.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from attrs import frozen
+
+from ecdcalc.equations.constants import Constant
+from ecdcalc.formula import formula
+from ecdcalc.kinds import (
+    Celsius,
+    Gigajoules,
+    KjPerKg,
+    Megawatts,
+    PercentPerKelvin,
+    Ratio,
+    Share,
+    SquarePercentPerKelvin,
+    Tonnes,
+)
+
+
+@frozen
+class Siegert:
+    """The two coefficients of the Siegert formula for one fuel."""
+
+    a2: Constant
+    b: Constant
+
+
+@frozen
+class FlueGasLine:
+    """The two coefficients of the Chinese simplified flue-gas loss for one fuel."""
+
+    m: Constant
+    n: Constant
+
+
+def _siegert(a2: float, b: float, fuel: str, zh: str, cites: str) -> Siegert:
+    return Siegert(
+        Constant(a2, "%·%/K", "A2", f"Siegert coefficient A2, {fuel}", f"Siegert系数A2（{zh}）", cites),
+        Constant(b, "%/K", "B", f"Siegert coefficient B, {fuel}", f"Siegert系数B（{zh}）", cites),
+    )
+
+
+def _line(m: float, n: float, fuel: str, zh: str) -> FlueGasLine:
+    cites = "tsg-g0003-2010#simplified-test"
+    return FlueGasLine(  # the document prints % per 100 K
+        Constant(m / 100, "%/K", "m", f"Flue-gas coefficient m, {fuel}", f"排烟热损失系数m（{zh}）", cites),
+        Constant(n / 100, "%/K", "n", f"Flue-gas coefficient n, {fuel}", f"排烟热损失系数n（{zh}）", cites),
+    )
+
+
+SIEGERT: Mapping[str, Siegert] = MappingProxyType(
+    {
+        "natural-gas": _siegert(0.66, 0.009, "natural gas", "天然气", "bimschv-1-2010#annex-2"),
+        "coke-oven-gas": _siegert(0.60, 0.011, "coke-oven gas", "焦炉煤气", "bimschv-1-2010#annex-2"),
+        "liquefied-gas": _siegert(0.63, 0.008, "liquefied petroleum gas", "液化石油气", "bimschv-1-2010#annex-2"),
+        "light-oil": _siegert(0.68, 0.007, "light fuel oil", "轻质燃料油", "bimschv-1-2010#annex-2"),
+        # k = 0.683 on CO2 and CO2max = 18.5 %: A2 = k × 21 / 18.5
+        "hard-coal": _siegert(0.775, 0.0, "hard coal", "烟煤", "siegert-solid-fuel"),
+    }
+)
+"""Coefficients for oxygen in %, with 21 % oxygen in air."""
+
+FLUE_GAS_LINES: Mapping[str, FlueGasLine] = MappingProxyType(
+    {
+        "brown-coal": _line(0.6, 3.8, "brown coal", "褐煤"),
+        "bituminous-coal": _line(0.4, 3.6, "bituminous coal", "烟煤"),
+        "anthracite": _line(0.3, 3.5, "anthracite", "无烟煤"),
+        "oil": _line(0.5, 3.45, "oil", "油"),
+        "gas": _line(0.5, 3.45, "gas", "气"),
+    }
+)
+
+
+@formula(cites="gb-t-10180-2017", zh="过量空气系数")
+def excess_air_ratio(oxygen: Share, oxygen_in_air: Share) -> Ratio:
+    """Excess-air ratio.
+
+        λ = O2,air / (O2,air − O2)
+
+    Source: GB/T 10180-2017, for complete combustion (the full form subtracts half of CO from O2).
+    Valid: dry gas, no CO, fuel with little nitrogen; error below 2 % for λ < 2. Noise grows above 15 % O2.
+    """
+    return oxygen_in_air / (oxygen_in_air - oxygen)
+
+
+@formula(cites="bimschv-1-2010#annex-2", zh="排烟热损失（Siegert公式）")
+def flue_gas_loss(
+    temperature: Celsius,
+    air_temperature: Celsius,
+    oxygen: Share,
+    oxygen_in_air: Share,
+    a2: SquarePercentPerKelvin,
+    b: PercentPerKelvin,
+) -> Share:
+    """Flue-gas loss by the Siegert formula.
+
+        q = (t − t_air) (A2 / (O2,air − O2) + B)
+
+    Source: 1. BImSchV of 2010, annex 2; coefficients in `SIEGERT`. O2,air is 21 % there.
+    Valid: no condensation, complete combustion, up to about 500 °C, O2 below 15 %. Error: 0.3 points of loss
+    for gas and oil; for coal 1 point, as moisture and ash vary.
+    """
+    return (temperature - air_temperature) * (a2 / (oxygen_in_air - oxygen) + b)
+
+
+@formula(cites="tsg-g0003-2010#simplified-test", zh="排烟热损失（简化公式）")
+def flue_gas_loss_by_air(
+    temperature: Celsius,
+    air_temperature: Celsius,
+    excess_air: Ratio,
+    m: PercentPerKelvin,
+    n: PercentPerKelvin,
+    unburnt_solid_loss: Share,
+) -> Share:
+    """Flue-gas loss by excess air.
+
+        q2 = (m + n α) (t − t_air) (1 − q4)
+
+    Source: TSG G0003-2010, simplified test of industrial boilers; coefficients in `FLUE_GAS_LINES`.
+    Valid: industrial boilers, α from 1 to 3, t below 300 °C. Error: about 1 point of loss.
+    """
+    return (m + n * excess_air) * (temperature - air_temperature) * (1 - unburnt_solid_loss)
+
+
+@formula(cites="gb-t-10180-2017", zh="锅炉正平衡热效率")
+def boiler_efficiency_direct(
+    steam: Tonnes,
+    steam_enthalpy: KjPerKg,
+    feedwater_enthalpy: KjPerKg,
+    blowdown: Tonnes,
+    blowdown_enthalpy: KjPerKg,
+    fuel_heat: Gigajoules,
+) -> Share:
+    """Boiler efficiency from fuel and steam.
+
+        η = (D (h_steam − h_fw) + D_bd (h_bd − h_fw)) / Q_fuel
+
+    Source: GB/T 10180-2017, input-output method. Fuel heat on lower heating value.
+    Valid: any steam or hot-water boiler at steady load. Error: that of the flow and fuel meters, 2 to 4 %.
+    """
+    useful = steam * (steam_enthalpy - feedwater_enthalpy) + blowdown * (blowdown_enthalpy - feedwater_enthalpy)
+    return useful / fuel_heat
+
+
+@formula(cites="gb-t-10180-2017", zh="锅炉反平衡热效率")
+def boiler_efficiency_indirect(
+    flue_gas_loss: Share,
+    unburnt_gas_loss: Share,
+    unburnt_solid_loss: Share,
+    surface_loss: Share,
+    ash_loss: Share,
+) -> Share:
+    """Boiler efficiency from losses.
+
+        η = 1 − (q2 + q3 + q4 + q5 + q6)
+
+    Source: GB/T 10180-2017, heat-loss method. Valid: steady load; blow-down is useful heat here.
+    Error: 0.5 to 1 point when all five losses are measured.
+    """
+    return 1 - (flue_gas_loss + unburnt_gas_loss + unburnt_solid_loss + surface_loss + ash_loss)
+
+
+@formula(cites="gb-t-10180-2017", zh="部分负荷散热损失")
+def surface_loss_at_load(rated_loss: Share, rated_output: Megawatts, output: Megawatts) -> Share:
+    """Surface loss at part load.
+
+        q5 = q5,rated D_rated / D
+
+    Source: GB/T 10180-2017. The casing loses the same heat at any load.
+    Valid: load above a quarter of the rating. Error: 20 % of the loss.
+    """
+    return rated_loss * rated_output / output
+
+
+@formula(cites="gb-t-13234-2018", zh="锅炉效率提高节能量")
+def fuel_saved(fuel_heat: Gigajoules, efficiency_before: Share, efficiency_after: Share) -> Gigajoules:
+    """Fuel saved by higher efficiency.
+
+        ΔQ = Q (1 − η_before / η_after)
+
+    Source: definition, at equal useful heat. Positive is saved.
+    """
+    return fuel_heat * (1 - efficiency_before / efficiency_after)

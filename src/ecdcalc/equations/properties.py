@@ -1,0 +1,81 @@
+"""Properties of water, steam and moist air, from CoolProp.
+
+CoolProp has the industrial formulation IAPWS-IF97 and the moist air of ASHRAE RP-1485 in one package under the
+MIT licence, with wheels for all common systems and releases every year. (`iapws` is GPL-3 and needs SciPy;
+`pyXSteam` has no moist air.) It is loaded on first use: `pip install "ecdcalc[physics]"`.
+
+The functions take and give the units of the empirical formulas that call them (MPa, °C, kJ/kg, kJ/kg/K), and
+work on floats, arrays, terms and missing values. Data-frame expressions cannot be looked up: take the column
+out as an array.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ecdcalc.ops import Missing, Number
+from ecdcalc.trace import Term
+
+_ZERO_CELSIUS = 273.15
+_STATE: dict[str, tuple[str, Callable[[Number], Number]]] = {
+    "pressure": ("P", lambda mpa: mpa * 1e6),
+    "temperature": ("T", lambda celsius: celsius + _ZERO_CELSIUS),
+    "enthalpy": ("H", lambda kilojoules: kilojoules * 1e3),
+    "entropy": ("S", lambda kilojoules: kilojoules * 1e3),
+    "quality": ("Q", lambda share: share),
+}
+_RESULT: dict[str, tuple[str, Callable[[Number], Number]]] = {
+    "temperature": ("T", lambda kelvin: kelvin - _ZERO_CELSIUS),
+    "enthalpy": ("H", lambda joules: joules / 1e3),
+    "entropy": ("S", lambda joules: joules / 1e3),
+    "density": ("D", lambda density: density),
+}
+
+
+def steam(wanted: str, **state: Number) -> Number:
+    """Return a property of water and steam by IAPWS-IF97 (R7-97(2012)) from two others.
+
+    Raises `ValueError` outside its range: 0 to 800 °C up to 100 MPa, to 2000 °C up to 50 MPa.
+    """
+
+    def compute(*numbers: Any) -> Any:
+        pairs = [(_STATE[name][0], _STATE[name][1](number)) for name, number in zip(state, numbers, strict=True)]
+        (first, one), (second, other) = pairs
+        name, out = _RESULT[wanted]
+        return out(_library().PropsSI(name, first, one, second, other, "IF97::Water"))
+
+    return _on_any(f"{wanted} of steam", compute, *state.values())
+
+
+def moist_air(wanted: str, temperature: Number, relative_humidity: Number, pressure: Number) -> Number:
+    """Return a property of moist air from °C, % and kPa, per kilogram of dry air."""
+
+    def compute(celsius: Any, percent: Any, kilopascals: Any) -> Any:
+        name, out = _RESULT[wanted]
+        kelvin, share, pascals = celsius + _ZERO_CELSIUS, percent / 100, kilopascals * 1e3
+        return out(_library().HAPropsSI(name, "T", kelvin, "R", share, "P", pascals))
+
+    return _on_any(f"{wanted} of moist air", compute, temperature, relative_humidity, pressure)
+
+
+def _on_any(name: str, compute: Callable[..., Any], *numbers: Number) -> Number:
+    """Run a look-up on bare numbers, or on what the terms among them stand for."""
+    values = [number.value if isinstance(number, Term) else number for number in numbers]
+    gaps = [value for value in values if isinstance(value, Missing)]
+    found = sum(gaps[1:], start=gaps[0]) if gaps else compute(*values)
+    terms = [number for number in numbers if isinstance(number, Term)]
+    if not terms:
+        return found
+    sources = {id(each): each for term in terms for each in (getattr(term, "uses", ()) or (term,))}
+    text = ", ".join(number.text if isinstance(number, Term) else f"{number:g}" for number in numbers)
+    return Term(found, f"{name}({text})", uses=tuple(sources.values()))  # type: ignore[arg-type]
+
+
+def _library() -> Any:
+    try:
+        import CoolProp.CoolProp
+    except ModuleNotFoundError as error:
+        message = 'steam and moist air need CoolProp: pip install "ecdcalc[physics]"'
+        raise ModuleNotFoundError(message, name="CoolProp") from error
+    return CoolProp.CoolProp
