@@ -1,26 +1,26 @@
 """Worked cases as data: `tests/golden/*.toml`, written so that an engineer can add one.
 
-    [[case]]
-    name = "what is worked out"
-    source = "document, clause or publication, and the arithmetic if it is ours"
+[[case]]
+name = "what is worked out"
+source = "document, clause or publication, and the arithmetic if it is ours"
 
-    # a formula:
-    formula = "ecdcalc.plugins.coking.corrections:top_charged"
-    inputs = { mixed_gas = "0 %", volatile_matter = "24 %", moisture = "11 %" }
-    result = "7.92 kgce/t"
+# a formula:
+formula = "ecdcalc.plugins.coking.corrections:top_charged"
+inputs = { mixed_gas = "0 %", volatile_matter = "24 %", moisture = "11 %" }
+result = "7.92 kgce/t"
 
-    # or a plant: the tables of a plant file, and what is expected of one process
-    sector = "coking"
-    plant = { year = 2025, battery = [{ coke = "60 万t", ... }] }
-    process = "battery[0]"                     # may be left out where there is one
-    expect = { unit_energy = "120 kgce/t" }    # reporting state
-    expect_baseline = { nox = "588 t" }        # baseline
-    saved = { energy = "1200 tce" }
-    grade = { "gb21342-2025.coke.top-charging" = 2 }      # or "not-qualified", "incomplete"
-    gap = { T014 = { status = "met", gap = "-5 gce/kWh" } }
-    totals = { energy = "1200 tce" }
+# or a plant: the tables of a plant file, and what is expected of one process
+sector = "coking"
+plant = { year = 2025, battery = [{ coke = "60 万t", ... }] }
+process = "battery[0]"                     # may be left out where there is one
+expect = { unit_energy = "120 kgce/t" }    # reporting state
+expect_baseline = { nox = "588 t" }        # baseline
+saved = { energy = "1200 tce" }
+grade = { "gb21342-2025.coke.top-charging" = 2 }      # or "not-qualified", "incomplete"
+gap = { T014 = { status = "met", gap = "-5 gce/kWh" } }
+totals = { energy = "1200 tce" }
 
-    tolerance = 1e-6                           # relative, 1e-9 if left out
+tolerance = 1e-6                           # relative, 1e-9 if left out
 """
 
 from __future__ import annotations

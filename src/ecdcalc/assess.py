@@ -13,16 +13,25 @@ from typing import Any
 import attrs
 from attrs import field, frozen
 
+from ecdcalc.emissions import VapourSource
 from ecdcalc.errors import InputError, NotFoundError, Problem, near
 from ecdcalc.formula import Output, outputs_of
-from ecdcalc.limits import INCOMPLETE, Corrected, Grading, Limit, corrected, grade_of
+from ecdcalc.limits import Corrected, Grading, Limit, corrected, grade_of
 from ecdcalc.ops import Missing, Number, missing
 from ecdcalc.plant import CLOSED, NEW, Case, Plant
 from ecdcalc.process import Field, Origin, Process, lift
 from ecdcalc.trace import Named, Term, used
 from ecdcalc.units import Unit, unit
 
-POLLUTANTS = {"cod": "COD", "nh3n": "NH3-N", "nox": "NOx", "voc": "VOC", "so2": "SO2", "pm": "PM", "co2": "CO2"}
+POLLUTANTS = {
+    "cod": "COD",
+    "nh3n": "NH3-N",
+    "nox": "NOx",
+    "voc": "VOC",
+    "so2": "SO2",
+    "pm": "PM",
+    "co2": "CO2",
+}
 BASES = ("calorific", "primary")
 _ONE = unit("1")
 
@@ -102,10 +111,10 @@ def assess(plant: Plant, *, basis: str = "calorific") -> Assessment:
     calorific = _states(plant.on("calorific"))
     primary = _states(plant.on("primary"))
     states = calorific if basis == "calorific" else primary
-    results = tuple(
-        _result(case, states[case.place], calorific[case.place], plant, basis) for case in plant.cases
-    )
-    energy = {name: _plant_saving(plant, each, "energy") for name, each in (("calorific", calorific), ("primary", primary))}
+    results = tuple(_result(case, states[case.place], calorific[case.place], plant, basis) for case in plant.cases)
+    energy = {
+        name: _plant_saving(plant, each, "energy") for name, each in (("calorific", calorific), ("primary", primary))
+    }
     names = ("energy", "electricity", *POLLUTANTS)
     saved = {name: _plant_saving(plant, states, name) for name in names}
     return Assessment(plant, basis, results, gaps(plant, calorific), saved, energy)
@@ -169,20 +178,27 @@ def _rolled(process: Process, members: Iterable[Case], found: Mapping[str, Evalu
         name: _sum(_present(each, found[each.place], state, output) for each in members)
         for name, output in about.rolls_up.items()
     }
-    origins = {**process.origins, **{name: Origin("rollup", output) for name, output in about.rolls_up.items()}}
+    origins = {
+        **process.origins,
+        **{name: Origin("rollup", output) for name, output in about.rolls_up.items()},
+    }
     return attrs.evolve(process, origins=origins, **sums)
 
 
 def _present(case: Case, states: Evaluated, state: str, output: str) -> Number:
     """Return an output of a case in one state; a process that does not exist then uses nothing."""
-    absent = (state == "baseline" and case.kind == NEW) or (state == "reporting" and case.kind == CLOSED)
     terms = states.baseline if state == "baseline" else states.reporting
-    if absent or output not in terms:
+    if not _exists(case, state) or output not in terms:
         return 0.0
     value = terms[output].value
     if isinstance(value, Missing) and value.names:
         return Missing(frozenset(f"{case.place}.{name}" for name in value.names))
     return value
+
+
+def _exists(case: Case, state: str) -> bool:
+    """Tell whether a process is there in a state: a new one is not at first, a closed one not at last."""
+    return case.kind != (NEW if state == "baseline" else CLOSED)
 
 
 def _sum(numbers: Iterable[Number]) -> Number:
@@ -254,12 +270,11 @@ def _grades(case: Case, states: Evaluated, plant: Plant) -> Iterator[Grade]:
         for _conditions, id in _products(grading, case):
             limit = plant.limits.get(id)
             terms = {"baseline": states.baseline, "reporting": states.reporting}
+            terms = {state: each for state, each in terms.items() if _exists(case, state)}
             levels = {state: _levels(limit, grading, each) for state, each in terms.items()}
             values = {state: each[grading.output].value for state, each in terms.items()}
             date = f"{plant.year}-12-31"
             grades = {state: grade_of(values[state], levels[state]) for state in terms}
-            if case.kind in (CLOSED, NEW):
-                grades["reporting" if case.kind == CLOSED else "baseline"] = INCOMPLETE
             yield Grade(limit, grading.output, limit.in_force(date), levels, values, grades)
 
 
@@ -283,10 +298,14 @@ def methods(process: Process) -> dict[str, str]:
     for name in ("nox", "so2", "pm"):
         stack = getattr(process, f"{name}_stack", None)
         if stack is not None:
-            routes = (stack.monitored, getattr(process, f"{name}_balance", missing("")), getattr(process, f"{name}_generated"))
+            routes = (
+                stack.monitored,
+                getattr(process, f"{name}_balance", missing("")),
+                getattr(process, f"{name}_generated"),
+            )
             found[name] = _first_route(routes, ("monitoring", "balance", "factor"))
-    if hasattr(process, "voc_control"):
-        found["voc"] = _first_route((process.voc_control.mass, process.voc_generated), ("monitoring", "factor"))  # type: ignore[attr-defined]
+    if isinstance(process, VapourSource):
+        found["voc"] = _first_route((process.voc_control.mass, process.voc_generated), ("monitoring", "factor"))
     return {name: route for name, route in found.items() if route}
 
 
@@ -305,7 +324,8 @@ def find(plant: Plant, path: str, *, state: str = "reporting", basis: str = "cal
     states = _states(plant.on(basis))[case.place]
     terms = dict(states.baseline if state == "baseline" else states.reporting)
     known = _reachable(terms.values())
-    wanted = name.replace("-", "_")
+    named = {label: name for name, label in POLLUTANTS.items()}
+    wanted = named.get(name, name.replace("-", "_"))
     found = terms[wanted] if wanted in terms else known.get(name)
     if found is None:
         raise NotFoundError("path-unknown", found=name, near=near(wanted, [*terms, *known]) or ", ".join(terms))

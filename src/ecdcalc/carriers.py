@@ -8,13 +8,13 @@ amount × grid factor.
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
-import tomllib
 from attrs import frozen
 
 from ecdcalc.defaults import Case, Context, factor
@@ -27,7 +27,6 @@ from ecdcalc.kinds import (
     KgcePerKg,
     KgcePerKwh,
     KgcePerMj,
-    KgcePerTce,
     KgPerGj,
     KgPerKwh,
     KgPerTce,
@@ -88,7 +87,10 @@ class OfCarrier:
         return [f"coal-{context.coal_edition}/{kind.coal}.coal"]
 
     def _co2_row(self, kind: CarrierKind, context: Context) -> list[str]:
-        guides = [context.co2_guide, *(each for each in ("ndrc", "mee", "provincial") if each != context.co2_guide)]
+        guides = [
+            context.co2_guide,
+            *(each for each in ("ndrc", "mee", "provincial") if each != context.co2_guide),
+        ]
         return [f"co2-{guide}/{kind.co2 or kind.id}" for guide in guides]
 
     def _lhv(self, kind: CarrierKind, context: Context) -> list[str]:
@@ -100,14 +102,14 @@ class OfCarrier:
     def _oxidation(self, kind: CarrierKind, context: Context) -> list[str]:
         return [f"{row}.oxidation" for row in self._co2_row(kind, context)]
 
-    def _primary(self, kind: CarrierKind, context: Context) -> list[str]:  # noqa: ARG002
+    def _primary(self, kind: CarrierKind, context: Context) -> list[str]:
         year = context.electricity_year or context.year
         return [f"supply-rate/{year}-{status}" for status in ("final", "derived", "preliminary")]
 
-    def _heat(self, kind: CarrierKind, context: Context) -> list[str]:  # noqa: ARG002
+    def _heat(self, kind: CarrierKind, context: Context) -> list[str]:
         return ["co2-process/heat"]
 
-    def _grid(self, kind: CarrierKind, context: Context) -> list[str]:  # noqa: ARG002
+    def _grid(self, kind: CarrierKind, context: Context) -> list[str]:
         return [f"grid/{context.province or 'china'}-{context.grid_year or context.year}"]
 
 
@@ -117,17 +119,36 @@ class Carrier(Record):
 
     carrier: str = ""
 
+    if TYPE_CHECKING:  # every subclass has them, each with its own units
+        amount: float
+        coal_factor: float
+
+        @property
+        def coal(self) -> float: ...  # noqa: D102
+
+        @property
+        def co2(self) -> float: ...  # noqa: D102
+
 
 @record
 class Fuel(Carrier):
     """A fuel with a heating value and carbon."""
 
+    if TYPE_CHECKING:
+        lhv: float
+        co2_lhv: float
+
     carbon_content: TonnesCarbonPerGj = quantity(
         zh="单位热值含碳量", en="Carbon content per heat", ge=0, default=OfCarrier("carbon")
     )
-    oxidation: Share = quantity(zh="碳氧化率", en="Share of carbon oxidised", ge=0, le=100, default=OfCarrier("oxidation"))
+    oxidation: Share = quantity(
+        zh="碳氧化率", en="Share of carbon oxidised", ge=0, le=100, default=OfCarrier("oxidation")
+    )
     co2_per_carbon: Ratio = quantity(
-        zh="二氧化碳与碳的质量比", en="Mass of CO2 per mass of carbon", gt=0, default=factor("constant/co2-per-carbon")
+        zh="二氧化碳与碳的质量比",
+        en="Mass of CO2 per mass of carbon",
+        gt=0,
+        default=factor("constant/co2-per-carbon"),
     )
     standard_coal_heat: KjPerKgce = quantity(
         zh="标准煤热值", en="Heat of standard coal", gt=0, default=factor("constant/standard-coal-heat")
@@ -206,7 +227,10 @@ class Heat(Carrier):
     basis: str = choice("calorific", "primary", zh="折标口径", en="Basis", default="calorific")
     coal_factor: KgcePerMj = quantity(zh="当量值", en="Calorific factor", gt=0, default=OfCarrier("coal"))
     primary_factor: KgcePerMj = quantity(
-        zh="等价值（供热标准煤耗）", en="Primary-equivalent factor (supplier's heat rate)", gt=0, optional=True
+        zh="等价值（供热标准煤耗）",
+        en="Primary-equivalent factor (supplier's heat rate)",
+        gt=0,
+        optional=True,
     )
     co2_factor: KgPerGj = quantity(zh="热力排放因子", en="Emission factor of heat", ge=0, default=OfCarrier("heat"))
 
@@ -258,7 +282,8 @@ class EnergyUse(Record):
     """The energy of a process: carriers in (positive) and out (negative)."""
 
     carriers: Mapping[str, Carrier] = attrs.field(
-        factory=dict, metadata={"ecdcalc": Field("parts", "energy", "Energy carriers", "能源消费", optional=True)}
+        factory=dict,
+        metadata={"ecdcalc": Field("parts", "energy", "Energy carriers", "能源消费", optional=True)},
     )
 
     @output(zh="各能源折标准煤合计", cites="gb-t-2589-2020#4")
@@ -297,7 +322,7 @@ def change_amount(user: User, carrier: str, change: Number) -> User:
     if carrier not in user.carriers:
         raise MissingValueError("carrier-missing", carrier=carrier, place=user.place)
     line = user.carriers[carrier]
-    changed = attrs.evolve(line, amount=line.amount + change)  # type: ignore[call-arg, attr-defined]
+    changed = attrs.evolve(line, amount=line.amount + change)
     return attrs.evolve(user, carriers={**user.carriers, carrier: changed})
 
 
@@ -320,7 +345,7 @@ def save_heat(user: User, carrier: str, heat: Number) -> User:
 def save_share(user: User, carrier: str, share: Number) -> User:
     """Return the process with a share of one carrier less."""
     line = user.carriers.get(carrier)
-    return change_amount(user, carrier, -share * line.amount if line else share)  # type: ignore[attr-defined]
+    return change_amount(user, carrier, -share * line.amount if line else share)
 
 
 def specific_coal(line: Any) -> Number:
@@ -332,7 +357,9 @@ def specific_coal(line: Any) -> Number:
 
 def empty_line(id: str, place: str) -> Carrier:
     """Return a line of no amount, for what a measure adds."""
-    return carrier_class(id)(carrier=id, amount=0.0, place=place)  # type: ignore[call-arg]
+    cls: Any = carrier_class(id)
+    line: Carrier = cls(carrier=id, amount=0.0, place=place)
+    return line
 
 
 def carrier_fields(id: str) -> dict[str, Field]:

@@ -29,7 +29,9 @@ class Conversion:
         lines = [f"{self.given} = {number(self.result.value)} {self.result.unit}"]
         if self.factor:
             title = documents().get(self.factor.document, {}).get("title", self.factor.document)
-            lines.append(f"{word('factor-used', lang)}: {self.factor.value:g} {self.factor.unit.text}  ({word(self.basis, lang)})")
+            lines.append(
+                f"{word('factor-used', lang)}: {self.factor.value:g} {self.factor.unit.text} ({word(self.basis, lang)})"
+            )
             lines.append(f"{word('edition', lang)}: {self.factor.edition or self.factor.year}")
             source = ", ".join(filter(None, (title, self.factor.clause, self.factor.condition)))
             lines.append(f"{word('document', lang)}: {source}  [{self.factor.id}]")

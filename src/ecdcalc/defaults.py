@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ecdcalc.conditions import Condition, condition
 from ecdcalc.factors import FactorTable
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class Context:
     """What decides between published values: the factor table, year, place, coal edition, CO2 guide."""
 
-    factors: FactorTable = FactorTable()
+    factors: FactorTable = field(factory=FactorTable)
     year: int | None = None
     electricity_year: int | None = None
     grid_year: int | None = None
@@ -48,7 +48,7 @@ class Published:
 
     choices: tuple[Case, ...]
 
-    def cases(self, record: Record, context: Context) -> tuple[Case, ...]:  # noqa: ARG002
+    def cases(self, record: Record, context: Context) -> tuple[Case, ...]:
         """Return the declared choices."""
         return self.choices
 
@@ -60,7 +60,7 @@ class Assumed:
     reading: Reading
     reason: str
 
-    def cases(self, record: Record, context: Context) -> tuple[Case, ...]:  # noqa: ARG002
+    def cases(self, record: Record, context: Context) -> tuple[Case, ...]:
         """Return nothing: there is no factor."""
         return ()
 

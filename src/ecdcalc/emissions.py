@@ -43,7 +43,11 @@ class StackEmission(Record):
     oxygen: Share = quantity(zh="实测含氧量", en="Measured oxygen", ge=0, lt=21, optional=True)
     removal: Share = quantity(zh="去除效率", en="Removal efficiency", ge=0, le=100, optional=True)
     run_rate: Share = quantity(
-        zh="治理设施运行率", en="Run rate of the device", ge=0, le=100, default=assumed("100 %", "assumed-run-rate")
+        zh="治理设施运行率",
+        en="Run rate of the device",
+        ge=0,
+        le=100,
+        default=assumed("100 %", "assumed-run-rate"),
     )
     oxygen_in_air: Share = quantity(
         zh="空气含氧量", en="Oxygen in air", gt=0, lt=100, default=factor("constant/oxygen-in-air")
@@ -145,7 +149,11 @@ class VapourControl(Record):
     capture: Share = quantity(zh="收集效率", en="Capture efficiency", ge=0, le=100, optional=True)
     destruction: Share = quantity(zh="去除效率", en="Destruction efficiency", ge=0, le=100, optional=True)
     run_rate: Share = quantity(
-        zh="治理设施运行率", en="Run rate of the device", ge=0, le=100, default=assumed("100 %", "assumed-run-rate")
+        zh="治理设施运行率",
+        en="Run rate of the device",
+        ge=0,
+        le=100,
+        default=assumed("100 %", "assumed-run-rate"),
     )
 
     @output(zh="排放比例", cites="t-cses-144-2024#vocs")
@@ -180,5 +188,3 @@ def abate(stack: AnyStack, removal: Number) -> AnyStack:
         concentration=stack.concentration * passes,
         removal=1 - (1 - stack.removal) * passes,
     )
-
-

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import csv
 import io
+import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
 
-import tomllib
 from attrs import field, frozen
 
 from ecdcalc.errors import InputError, NotFoundError, Problem, UnitError, near
@@ -133,11 +133,15 @@ def load_own_factors(path: Path) -> FactorTable:
     """
     with path.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.DictReader(file)
-        lacking = [name for name in ("id", "value", "unit", "document", "confidence") if name not in (reader.fieldnames or ())]
+        lacking = [
+            name for name in ("id", "value", "unit", "document", "confidence") if name not in (reader.fieldnames or ())
+        ]
         if lacking:
             raise InputError([Problem(str(path), "columns-missing", {"names": ", ".join(lacking)})])
         rows = [{name: row.get(name) or "" for name in COLUMNS} for row in reader]
-    problems = [problem for number, row in enumerate(rows, 2) for problem in _row_problems(row, f"{path.name}:{number}")]
+    problems = [
+        problem for number, row in enumerate(rows, 2) for problem in _row_problems(row, f"{path.name}:{number}")
+    ]
     if problems:
         raise InputError(problems)
     return FactorTable({row["id"]: _factor(row, row["id"], own=True) for row in rows})

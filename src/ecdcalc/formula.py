@@ -13,7 +13,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints, overload
+from typing import Annotated, Any, TypeVar, cast, get_args, get_origin, get_type_hints, overload
 
 from attrs import frozen
 
@@ -22,7 +22,7 @@ from ecdcalc.ops import Missing, Number
 from ecdcalc.trace import Named, Term
 from ecdcalc.units import Unit, read_quantity, unit
 
-Body = TypeVar("Body", bound=Callable[..., Any])
+Result = TypeVar("Result")
 
 
 @frozen
@@ -107,9 +107,7 @@ class Formula:
         """Run the body on bare numbers in base units (or arrays, expressions, quantities, terms)."""
         value = run_declared(self, numbers) if self.empirical else self.body(**numbers)
         if isinstance(value, Term):
-            return Named(
-                self.name, value.value, self.unit, label=(self.en, self.zh), formula=value, cites=self.cites
-            )
+            return Named(self.name, value.value, self.unit, label=(self.en, self.zh), formula=value, cites=self.cites)
         return value
 
     def of(self, **texts: str | float) -> Value:
@@ -123,7 +121,9 @@ class Formula:
                 numbers[name] = read_quantity(str(texts[name]), asked).value
             except EcdcalcError as error:
                 problems.append(Problem(name, error.key, error.values))
-        problems += [Problem(name, "unknown-key", {"near": ", ".join(self.inputs)}) for name in texts if name not in self.inputs]
+        problems += [
+            Problem(name, "unknown-key", {"near": ", ".join(self.inputs)}) for name in texts if name not in self.inputs
+        ]
         if problems:
             raise InputError(problems)
         return Value(self.unit.out(self(**numbers)), self.unit.text)
@@ -205,15 +205,16 @@ class Output:
 
 def output(
     *, zh: str, en: str = "", cites: str = "definition", extensive: bool = False
-) -> Callable[[Callable[[Any], Any]], Any]:
+) -> Callable[[Callable[[Any], Result]], Result]:
     """Declare a method as an output of its process.
 
     `cites` is `document#clause` of `data/sources.toml` (or "definition" for an identity). An `extensive`
-    output adds up over processes and is saved or reduced: energy, electricity, pollutants.
+    output adds up over processes and is saved or reduced: energy, electricity, pollutants. To a type checker
+    the output is the number that it gives.
     """
 
-    def declare(body: Callable[[Any], Any]) -> Output:
-        return Output(body, cites=cites, zh=zh, en=en, extensive=extensive)
+    def declare(body: Callable[[Any], Result]) -> Result:
+        return cast("Result", Output(body, cites=cites, zh=zh, en=en, extensive=extensive))
 
     return declare
 

@@ -12,6 +12,7 @@ from ecdcalc.limits import meets
 from ecdcalc.ops import Missing, Number
 from ecdcalc.plan import Target
 from ecdcalc.plant import CLOSED, NEW, Case, Plant
+from ecdcalc.process import Process
 from ecdcalc.units import Reading, Unit, read_quantity, unit
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Gap:
     reporting: Number = None
     gap: float | None = None
     reason: str = ""
-    values: Mapping[str, object] = {}  # noqa: RUF012
+    values: Mapping[str, object] = {}
 
 
 def gaps(plant: Plant, states: Mapping[str, Evaluated]) -> tuple[Gap, ...]:
@@ -48,7 +49,8 @@ def gaps(plant: Plant, states: Mapping[str, Evaluated]) -> tuple[Gap, ...]:
 def _gaps(target: Target, plant: Plant, states: Mapping[str, Evaluated]) -> Iterator[Gap]:
     cases = [case for case in plant.cases if case.key == target.process]
     fitting = [case for case in cases if all(each.holds(case.baseline) is True for each in target.conditions)]
-    known = {each.about.key for each in (*plant.sector.processes, PlantAccount)}
+    classes: tuple[type[Process], ...] = (*plant.sector.processes, PlantAccount)
+    known = {each.about.key for each in classes}
     limit = read_quantity(plant.targets[target.id]) if target.id in plant.targets else target.bound
     if plant.sector.id not in target.sector:
         where = ", ".join(target.sector)

@@ -80,7 +80,9 @@ class LimitTable:
         """Return one limit; the user's own row of that id wins. Raises `NotFoundError`."""
         found = self.own.get(id) or _limits().get(id)
         if found is None:
-            raise NotFoundError("limit-unknown", found=id, near=near(id, [*_limits(), *self.own]) or "gb21256-2025.sintering")
+            raise NotFoundError(
+                "limit-unknown", found=id, near=near(id, [*_limits(), *self.own]) or "gb21256-2025.sintering"
+            )
         return found
 
     def __iter__(self) -> Iterator[Limit]:
@@ -108,15 +110,22 @@ def _limit(row: dict[str, str], own: bool = False) -> Limit:
     names = ("id", "zh", "en", "indicator", "per", "standard", "clause", "effective", "superseded", "correction",
              "confidence", "note", "sector")  # fmt: skip
     return Limit(
-        unit=unit(row["unit"]), levels=(first, second, third), own=own, **{name: row.get(name) or "" for name in names}
-    )  # type: ignore[arg-type]
+        unit=unit(row["unit"]),
+        levels=(first, second, third),
+        own=own,
+        **{name: row.get(name) or "" for name in names},
+    )
 
 
 def load_own_limits(path: Path) -> LimitTable:
     """Read a user's own limits (the columns of `data/limits/energy.csv`). Raises `InputError`."""
     with path.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.DictReader(file)
-        lacking = [name for name in ("id", "unit", "level1", "level2", "level3", "standard") if name not in (reader.fieldnames or ())]
+        lacking = [
+            name
+            for name in ("id", "unit", "level1", "level2", "level3", "standard")
+            if name not in (reader.fieldnames or ())
+        ]
         if lacking:
             raise InputError([Problem(str(path), "columns-missing", {"names": ", ".join(lacking)})])
         rows = list(reader)

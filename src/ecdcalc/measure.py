@@ -66,7 +66,7 @@ class MeasureRow:
 def measure_rows() -> dict[str, MeasureRow]:
     """Return the library by id."""
     text = files("ecdcalc").joinpath("data", "measures", "measures.csv").read_text(encoding="utf-8")
-    names = [each.name for each in MeasureRow.__attrs_attrs__]  # type: ignore[attr-defined]
+    names = [each.name for each in MeasureRow.__attrs_attrs__]
     return {row["id"]: MeasureRow(**{name: row[name] for name in names}) for row in csv.DictReader(io.StringIO(text))}
 
 
@@ -90,7 +90,9 @@ class Measure:
     def parameters(self) -> dict[str, Unit]:
         """The unit of each parameter."""
         hints = get_type_hints(self.body, include_extras=True)
-        names = [name for name, each in inspect.signature(self.body).parameters.items() if each.kind is each.KEYWORD_ONLY]
+        names = [
+            name for name, each in inspect.signature(self.body).parameters.items() if each.kind is each.KEYWORD_ONLY
+        ]
         return {name: self._unit(name, hints[name]) for name in names if name != "carrier"}
 
     @cached_property

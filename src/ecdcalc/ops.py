@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable
 from functools import reduce
+from itertools import pairwise
 from typing import Any
 
 from attrs import frozen
@@ -60,12 +61,12 @@ class Missing:
         return "missing " + ", ".join(sorted(self.names))
 
 
-def missing(name: str) -> Missing:
+def missing(name: str) -> Number:
     """Return the value of an input that was not given."""
     return Missing(frozenset({name}))
 
 
-def impossible(reason: str) -> Missing:
+def impossible(reason: str) -> Number:
     """Return the value of an output that has no source here; `reason` is the key of a text."""
     return Missing(frozenset(), reason)
 
@@ -148,7 +149,7 @@ def first_of(*alternatives: Number) -> Number:
 
         present = [each for each in alternatives if not isinstance(each, Missing)]
         return narwhals.coalesce(*(_expression(each) for each in present))
-    for one, other in zip(alternatives, alternatives[1:], strict=False):
+    for one, other in pairwise(alternatives):
         _same_dimension(one, other)
     return next((each for each in alternatives if not is_missing(each)), _lacking(alternatives))
 
@@ -176,7 +177,7 @@ def interpolate(number: Number, *points: tuple[float, float]) -> Number:
     """Return the value on the straight lines between points of rising x; missing outside the table."""
     (first, value), (last, _) = points[0], points[-1]
     result = value
-    for (left, low), (right, high) in zip(points, points[1:], strict=False):
+    for (left, low), (right, high) in pairwise(points):
         slope = (high - low) / (right - left)
         result = result + slope * at_most(at_least(number - left, 0.0), right - left)
     inside = (number >= first) & (number <= last)

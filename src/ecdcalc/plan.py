@@ -6,12 +6,12 @@ processes whose baseline meets the conditions. Another city is one more file of 
 
 from __future__ import annotations
 
+import tomllib
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-import tomllib
 from attrs import field, frozen
 
 from ecdcalc.conditions import Condition, condition

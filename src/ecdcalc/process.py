@@ -27,13 +27,17 @@ _FIELD = "ecdcalc"
 
 @frozen
 class Origin:
-    """Where the value of a field comes from: text that was given, a factor, an assumption, other processes."""
+    """Where the value of a field comes from: text that was given, a factor, an assumption, other processes.
+
+    `value` is the number it had then; a measure may have changed it since.
+    """
 
     kind: str
     text: str
     factor: Factor | None = None
     low: float | None = None
     high: float | None = None
+    value: float | None = None
 
 
 @frozen
@@ -79,9 +83,7 @@ def quantity(
     )
 
 
-def choice(
-    *options: str, zh: str, en: str, default: str | None = None, optional: bool = False, key: str = ""
-) -> Any:
+def choice(*options: str, zh: str, en: str, default: str | None = None, optional: bool = False, key: str = "") -> Any:
     """Declare an input that is one of some words. A `default` is for words that say "nothing special"."""
     field = Field("choice", key, en, zh, options=options, optional=optional or default is not None)
     return _declare(field, default)
@@ -169,10 +171,12 @@ def process(
 def _fill_in(cls: type[Any], attributes: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
     """Put unit and key from the class body into the declared fields, and let optional ones start missing."""
     hints = get_type_hints(cls, include_extras=True)
-    return [
-        _filled(cls, each, hints[each.name]) if _FIELD in each.metadata and not each.inherited else each
-        for each in attributes
-    ]
+    return [_filled(cls, each, hints[each.name]) if _is_declared(each) else each for each in attributes]
+
+
+def _is_declared(attribute: attrs.Attribute[Any]) -> bool:
+    """Tell whether an attribute is an input of the class itself; those of its bases are filled in already."""
+    return _FIELD in attribute.metadata and not getattr(attribute, "inherited", False)
 
 
 def _filled(cls: type[Any], attribute: attrs.Attribute[Any], hint: Any) -> attrs.Attribute[Any]:
@@ -194,14 +198,17 @@ def _unset(key: str) -> Callable[[], Missing]:
     return lambda: missing(key)
 
 
+def changed(record: Made, **values: Any) -> Made:
+    """Return the record with other values in some of its fields."""
+    return attrs.evolve(record, **values)
+
+
 def fields_of(cls: type[Any]) -> dict[str, Field]:
     """Return the declared inputs of a record class by attribute name."""
     return {each.name: each.metadata[_FIELD] for each in attrs.fields(cls) if _FIELD in each.metadata}
 
 
-def lift(
-    record: Made, change: Callable[[str, Field, Number, Origin | None], Number], place: str | None = None
-) -> Made:
+def lift(record: Made, change: Callable[[str, Field, Number, Origin | None], Number], place: str | None = None) -> Made:
     """Return the record with every number and choice changed; `change` gets path, field, value and origin."""
     here = record.place if place is None else place
     changed: dict[str, Any] = {"place": here}

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 
-from attrs import field, frozen
+from attrs import frozen
 
 from ecdcalc.errors import NotFoundError, near
 from ecdcalc.measure import Measure
@@ -47,7 +47,9 @@ class Sector:
         """Return the process class of a table name. Raises `NotFoundError`."""
         known = {each.about.key: each for each in self.processes}
         if key not in known:
-            raise NotFoundError("process-unknown", found=key, sector=self.id, near=near(key, [*known]) or ", ".join(known))
+            raise NotFoundError(
+                "process-unknown", found=key, sector=self.id, near=near(key, [*known]) or ", ".join(known)
+            )
         return known[key]
 
 

@@ -124,7 +124,9 @@ def cite_problems(cites: str) -> Iterator[str]:
 def rule_problems(body: Callable[..., Any]) -> Iterator[str]:
     """Yield every breach of the three rules for bodies: literals, branches on values, NumPy."""
     tree = ast.parse(textwrap.dedent(inspect.getsource(body)))
-    exponents = {id(node.right) for node in ast.walk(tree) if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Pow)}
+    exponents = {
+        id(node.right) for node in ast.walk(tree) if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Pow)
+    }
     for function in ast.walk(tree):
         if isinstance(function, ast.FunctionDef):
             for statement in function.body:
@@ -272,13 +274,13 @@ def _some_carriers(dice: random.Random, full: bool) -> list[str]:
 def _line(id: str, dice: random.Random, full: bool) -> Any:
     import attrs
 
-    return attrs.evolve(probe(carrier_class(id), dice, full=full), carrier=id)  # type: ignore[call-arg]
+    return attrs.evolve(probe(carrier_class(id), dice, full=full), carrier=id)
 
 
 def with_units(record: Made) -> Made:
     """Return the record with its numbers as pint quantities in their declared units."""
 
-    def change(path: str, field: Field, value: Number, origin: Origin | None) -> Number:  # noqa: ARG001
+    def change(path: str, field: Field, value: Number, origin: Origin | None) -> Number:
         return value if field.unit is None else quantity(value, field.unit)
 
     return lift(record, change)
@@ -322,5 +324,3 @@ def _differs(plain: Number, quantified: Any, of: Unit) -> str:
     if math.isclose(plain, quantified, rel_tol=_TOLERANCE, abs_tol=1e-300):
         return ""
     return f"{plain!r} on bare numbers, {quantified!r} on quantities"
-
-

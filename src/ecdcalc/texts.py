@@ -10,7 +10,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the text {found!r} is longer than {most} characters",
         "文本 {found!r} 超过 {most} 个字符",
     ),
-    "unit-too-long": ("the unit {found!r} is longer than {most} characters", "单位 {found!r} 超过 {most} 个字符"),
+    "unit-too-long": (
+        "the unit {found!r} is longer than {most} characters",
+        "单位 {found!r} 超过 {most} 个字符",
+    ),
     "unit-grammar": (
         "{found!r} is not a unit; write for example kgce/t, 万m3 or kWh/(t·km)",
         "{found!r} 不是单位；请写成如 kgce/t、万m3 或 kWh/(t·km)",
@@ -21,26 +24,26 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{found!r}：摄氏度不能与其他单位组合；温差请用 K",
     ),
     "unit-missing": (
-        "{found} has no unit; accepted is {asked}, for example \"{example}\"",
-        "{found} 没有单位；应为 {asked}，例如 \"{example}\"",
+        '{found} has no unit; accepted is {asked}, for example "{example}"',
+        '{found} 没有单位；应为 {asked}，例如 "{example}"',
     ),
     "unit-kind": (
-        "{found} measures something else; accepted is {asked}, for example \"{example}\"",
-        "{found} 的量纲不符；应为 {asked}，例如 \"{example}\"",
+        '{found} measures something else; accepted is {asked}, for example "{example}"',
+        '{found} 的量纲不符；应为 {asked}，例如 "{example}"',
     ),
     "electricity-as-coal": (
         "{found} measures something else; electricity becomes tce only by a factor on a stated basis",
         "{found} 的量纲不符；电力须按注明口径的系数折算为标准煤",
     ),
     "not-a-number": (
-        "{found!r} is not a number with a unit; write for example \"12.5 kgce/t\"",
-        "{found!r} 不是带单位的数；请写成如 \"12.5 kgce/t\"",
+        '{found!r} is not a number with a unit; write for example "12.5 kgce/t"',
+        '{found!r} 不是带单位的数；请写成如 "12.5 kgce/t"',
     ),
     "not-finite": ("{found!r} is not a finite number", "{found!r} 不是有限数"),
     "range-order": ("{found!r}: the lower end lies above the upper", "{found!r}：下限大于上限"),
     "condition-grammar": (
-        "{found!r} is no condition; write for example \"capacity <= 200 MW\"",
-        "{found!r} 不是条件；请写成如 \"capacity <= 200 MW\"",
+        '{found!r} is no condition; write for example "capacity <= 200 MW"',
+        '{found!r} 不是条件；请写成如 "capacity <= 200 MW"',
     ),
     "branches-differ": (
         "the branches of a choice differ in dimension: {one} and {other}",
@@ -54,12 +57,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "not-an-option": ("found {found!r}; accepted: {options}", "出现 {found!r}；可选：{options}"),
     "not-a-table": ("found {found}; a table is expected here", "出现 {found}；此处应为表"),
     "not-a-list": (
-        "found {found}; a list of tables is expected, written [[{key}]]",
-        "出现 {found}；此处应为表的列表，写作 [[{key}]]",
+        "found {found}; a list of tables is expected, written [[{table}]]",
+        "出现 {found}；此处应为表的列表，写作 [[{table}]]",
     ),
-    "one-only": ("there can be one only, written [{key}]", "只能有一个，写作 [{key}]"),
+    "one-only": ("there can be one only, written [{table}]", "只能有一个，写作 [{table}]"),
     "not-text": ("found {found}; text is expected here", "出现 {found}；此处应为文本"),
-    "not-a-date": ("found {found!r}; a date such as 2023-09-30 is expected", "出现 {found!r}；应为日期，如 2023-09-30"),
+    "not-a-date": (
+        "found {found!r}; a date such as 2023-09-30 is expected",
+        "出现 {found!r}；应为日期，如 2023-09-30",
+    ),
     "not-a-year": ("found {found!r}; a year such as 2025 is expected", "出现 {found!r}；应为年份，如 2025"),
     "out-of-bounds": ("{found} must be {sign} {bound} {unit}", "{found} 应 {sign} {bound} {unit}"),
     "name-twice": ("the name {found!r} is used twice", "名称 {found!r} 重复"),
@@ -83,8 +89,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "output-unwritable": ("cannot be written: {reason}", "无法写入：{reason}"),
     "columns-missing": ("the columns {names} are missing", "缺少列：{names}"),
     "document-required": ("every value needs the document that it comes from", "每个数值都须注明来源文件"),
-    "no-processes": ("no process is given; a {sector} plant has: {known}", "没有给出任何工序；{sector}可用：{known}"),
-    "sector-other": ("the file is of the sector {found!r}, not {asked!r}", "文件的行业是 {found!r}，而不是 {asked!r}"),
+    "no-processes": (
+        "no process is given; a {sector} plant has: {known}",
+        "没有给出任何工序；{sector}可用：{known}",
+    ),
+    "sector-other": (
+        "the file is of the sector {found!r}, not {asked!r}",
+        "文件的行业是 {found!r}，而不是 {asked!r}",
+    ),
     "closed-new": ("a process cannot be both new and closed", "一个工序不能既是新建又是关停"),
     "plan-form": ("{message}", "{message}"),
     # names
@@ -111,12 +123,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{one} 与 {other} 节约的是同一份能量，不能相加",
     ),
     "measure-carrier": (
-        "say which carrier {found} saves: carrier = \"…\"",
-        "请说明 {found} 节约哪种能源：carrier = \"…\"",
+        'say which carrier {found} saves: carrier = "…"',
+        '请说明 {found} 节约哪种能源：carrier = "…"',
     ),
     "carrier-missing": (
-        "the measure saves {carrier}, which the process does not use; name another with carrier = \"…\"",
-        "措施节约的是 {carrier}，而该工序没有使用；请用 carrier = \"…\" 指明",
+        'the measure saves {carrier}, which the process does not use; name another with carrier = "…"',
+        '措施节约的是 {carrier}，而该工序没有使用；请用 carrier = "…" 指明',
     ),
     "path-unknown": ("no value {found!r}; known here: {near}", "没有 {found!r}；此处可用：{near}"),
     "target-unknown": ("no target {found!r} in the plan {plan}", "方案 {plan} 中没有目标 {found!r}"),
@@ -124,7 +136,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{formula}: {argument} has no unit in its type hint",
         "{formula}：{argument} 的类型注解没有单位",
     ),
-    "carrier-unknown": ("no energy carrier {found!r}; did you mean {near}?", "没有能源品种 {found!r}；是否指 {near}？"),
+    "carrier-unknown": (
+        "no energy carrier {found!r}; did you mean {near}?",
+        "没有能源品种 {found!r}；是否指 {near}？",
+    ),
     "factor-range": (
         "{id} is a range ({range}), not a value: use a measured heating value",
         "{id} 是范围（{range}）而不是定值：请用实测热值",
@@ -166,7 +181,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "target-closed": ("the process is closed", "该工序已关停"),
     "counted-in-processes": ("counted in the processes", "已计入各工序"),
-    "outside-table": ("a correction is asked for outside the table of the standard", "修正系数超出标准表格范围"),
+    "outside-table": (
+        "a correction is asked for outside the table of the standard",
+        "修正系数超出标准表格范围",
+    ),
     "zero-denominator": ("division by zero: {names} is zero", "除数为零：{names} 为零"),
 }
 

@@ -79,7 +79,10 @@ class Term:
     __add__, __radd__ = _infix("+", _ADD, operator.add), _swapped("+", _ADD, operator.add)
     __sub__, __rsub__ = _infix("−", _ADD, operator.sub), _swapped("−", _ADD, operator.sub)
     __mul__, __rmul__ = _infix("×", _MULTIPLY, operator.mul), _swapped("×", _MULTIPLY, operator.mul)
-    __truediv__, __rtruediv__ = _infix("/", _MULTIPLY, operator.truediv), _swapped("/", _MULTIPLY, operator.truediv)
+    __truediv__, __rtruediv__ = (
+        _infix("/", _MULTIPLY, operator.truediv),
+        _swapped("/", _MULTIPLY, operator.truediv),
+    )
     __pow__ = _infix("^", _POWER, operator.pow)
     __lt__, __le__ = _infix("<", _COMPARE, operator.lt), _infix("≤", _COMPARE, operator.le)
     __gt__, __ge__ = _infix(">", _COMPARE, operator.gt), _infix("≥", _COMPARE, operator.ge)

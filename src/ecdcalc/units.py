@@ -93,7 +93,7 @@ def registry() -> pint.UnitRegistry[float]:
 
     # pint is given names and definitions only; the other spellings are ours to read
     lines = [_pint_line(line) for line in _definitions()]
-    return pint.UnitRegistry(lines, cache_folder=None, autoconvert_offset_to_baseunit=False)  # type: ignore[arg-type]
+    return pint.UnitRegistry(lines, cache_folder=None)
 
 
 def _definitions() -> list[str]:
@@ -200,7 +200,7 @@ def _resolved(name: str) -> tuple[float, float, dict[str, int]]:
     one = registry().Unit(name)
     zero = registry().Quantity(0.0, one).to_root_units()
     difference = registry().Quantity(1.0, one).to_root_units().magnitude - zero.magnitude
-    powers = {str(base): int(power) for base, power in zero.unit_items()}
+    powers = {str(base): round(float(power.real)) for base, power in zero.unit_items()}
     return float(difference), float(zero.magnitude), powers
 
 
@@ -214,7 +214,9 @@ def read_quantity(text: str, like: Unit | str | None = None) -> Reading:
     plain = _normal(text)
     if len(plain) > _LONGEST_TEXT:
         raise UnitError("text-too-long", found=plain[:20] + "…", most=_LONGEST_TEXT)
-    match = _QUANTITY.match(plain.replace(" ", "", 1) if plain[:1] in "+-" else re.sub(r"\s*(±|~|\+/-)\s*", r"\1", plain))
+    match = _QUANTITY.match(
+        plain.replace(" ", "", 1) if plain[:1] in "+-" else re.sub(r"\s*(±|~|\+/-)\s*", r"\1", plain)
+    )
     if not match or not re.search(r"\d", match["value"] or ""):
         raise UnitError("not-a-number", found=plain[:40])
     written = unit((match["unit"] or "").strip())

@@ -31,7 +31,10 @@ factors_option = click.option(
     "--factors", "own_factors", metavar="FILE", help="Your own factors (CSV of the package's form); they win."
 )
 limits_option = click.option(
-    "--limits", "own_limits", metavar="FILE", help="Your own energy limits (CSV of the package's form); they win."
+    "--limits",
+    "own_limits",
+    metavar="FILE",
+    help="Your own energy limits (CSV of the package's form); they win.",
 )
 plan_option = click.option("--plan", default="", metavar="ID|FILE", help="Another plan than the file names.")
 basis_option = click.option(
@@ -61,9 +64,7 @@ def guarded(command: Command) -> Command:
     return run  # type: ignore[return-value]
 
 
-def load(
-    path: str, asked: str, encoding: str, own_factors: str | None, own_limits: str | None, plan: str
-) -> Plant:
+def load(path: str, asked: str, encoding: str, own_factors: str | None, own_limits: str | None, plan: str) -> Plant:
     """Read a plant with the user's own tables."""
     from ecdcalc.factors import load_own_factors
     from ecdcalc.limits import load_own_limits

@@ -17,12 +17,22 @@ from ecdcalc.cli.common import basis_option, factors_option, guarded, lang_optio
 @factors_option
 @lang_option
 @guarded
-def command(  # noqa: D103
-    quantity: str, unit: str, basis: str, year: int | None, carrier: str, edition: str, own_factors: str | None, lang: str
+def command(
+    quantity: str,
+    unit: str,
+    basis: str,
+    year: int | None,
+    carrier: str,
+    edition: str,
+    own_factors: str | None,
+    lang: str,
 ) -> None:
     """Convert QUANTITY into UNIT. From energy to coal equivalent a factor is used, and printed with its source."""
     from ecdcalc.cli.common import _own
     from ecdcalc.convert import convert
     from ecdcalc.factors import load_own_factors
 
-    write(convert(quantity, unit, basis, year, carrier, edition, _own(load_own_factors, own_factors)).say(lang), None)
+    write(
+        convert(quantity, unit, basis, year, carrier, edition, _own(load_own_factors, own_factors)).say(lang),
+        None,
+    )

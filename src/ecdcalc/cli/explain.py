@@ -27,7 +27,7 @@ from ecdcalc.cli.common import (
 @encoding_option
 @lang_option
 @guarded
-def command(  # noqa: D103
+def command(
     value: str,
     path: str,
     state: str,

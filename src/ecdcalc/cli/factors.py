@@ -13,7 +13,7 @@ from ecdcalc.cli.common import _own, factors_option, guarded, lang_option, listi
 @factors_option
 @lang_option
 @guarded
-def command(words: tuple[str, ...], notes: bool, own_factors: str | None, lang: str) -> None:  # noqa: D103
+def command(words: tuple[str, ...], notes: bool, own_factors: str | None, lang: str) -> None:
     """Print the factors in which every one of WORDS occurs, with document, clause, edition and grade."""
     from ecdcalc.factors import FactorTable, documents, load_own_factors
     from ecdcalc.report.labels import number, word

@@ -13,7 +13,7 @@ from ecdcalc.cli.common import _own, guarded, lang_option, limits_option, listin
 @limits_option
 @lang_option
 @guarded
-def command(words: tuple[str, ...], notes: bool, own_limits: str | None, lang: str) -> None:  # noqa: D103
+def command(words: tuple[str, ...], notes: bool, own_limits: str | None, lang: str) -> None:
     """Print the limits in which every one of WORDS occurs, with standard, clause and date."""
     from ecdcalc.factors import documents
     from ecdcalc.limits import LimitTable, load_own_limits

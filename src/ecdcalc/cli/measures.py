@@ -11,7 +11,7 @@ from ecdcalc.cli.common import guarded, lang_option, listing, write
 @click.argument("sector", default="")
 @lang_option
 @guarded
-def command(sector: str, lang: str) -> None:  # noqa: D103
+def command(sector: str, lang: str) -> None:
     """List the measures of SECTOR, or of all, with what they save, their source and grade.
 
     A measure that a plugin can apply to a plant file shows the process it is for.
@@ -26,7 +26,7 @@ def command(sector: str, lang: str) -> None:  # noqa: D103
         known = sorted({each.sector for each in measure_rows().values()})
         raise NotFoundError("sector-unknown", found=sector, near=near(sector, known) or ", ".join(known))
     on = {
-        each.row.id: getattr(each.on, "about", None) and each.on.about.key or "*"
+        each.row.id: (getattr(each.on, "about", None) and each.on.about.key) or "*"
         for offered in sectors().values()
         for each in offered.measures
     }

@@ -8,7 +8,7 @@ from ecdcalc.cli.common import guarded, lang_option, listing, write
 
 
 @click.group(name="plan")
-def command() -> None:  # noqa: D103
+def command() -> None:
     """Show plans and their targets."""
 
 

@@ -13,7 +13,7 @@ from ecdcalc.cli.common import guarded, lang_option, write
 @click.argument("sector")
 @lang_option
 @guarded
-def command(sector: str, lang: str) -> None:  # noqa: D103
+def command(sector: str, lang: str) -> None:
     """Print the JSON Schema of a plant file of SECTOR."""
     from ecdcalc.report.schema import plant_schema
     from ecdcalc.sector import sector as find

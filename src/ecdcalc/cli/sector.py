@@ -24,7 +24,11 @@ from ecdcalc.cli.common import (
 @click.argument("sector")
 @input_option
 @click.option(
-    "--format", "form", type=click.Choice(["table", "json", "csv", "markdown"]), default="table", show_default=True
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "csv", "markdown"]),
+    default="table",
+    show_default=True,
 )
 @click.option("--output", metavar="FILE", help="Write to a file, whole or not at all.")
 @click.option("--check", is_flag=True, help="Exit with 1 where a gap is open.")
@@ -35,7 +39,7 @@ from ecdcalc.cli.common import (
 @encoding_option
 @lang_option
 @guarded
-def command(  # noqa: D103
+def command(
     sector: str,
     path: str,
     form: str,

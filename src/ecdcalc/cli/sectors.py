@@ -10,7 +10,7 @@ from ecdcalc.cli.common import guarded, lang_option, listing, write
 @click.command(name="sectors")
 @lang_option
 @guarded
-def command(lang: str) -> None:  # noqa: D103
+def command(lang: str) -> None:
     """List the sector plugins with version, origin and health."""
     from ecdcalc.report.labels import word
     from ecdcalc.sector import plugins

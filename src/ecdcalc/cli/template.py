@@ -11,7 +11,7 @@ from ecdcalc.cli.common import guarded, lang_option, write
 @click.argument("sector")
 @lang_option
 @guarded
-def command(sector: str, lang: str) -> None:  # noqa: D103
+def command(sector: str, lang: str) -> None:
     """Print a commented plant file of SECTOR that runs as it stands."""
     from ecdcalc.report.template import commented
     from ecdcalc.sector import sector as find

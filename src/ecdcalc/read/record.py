@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 import attrs
@@ -37,7 +37,7 @@ class Notes:
 def read_record(cls: type[Made], table: Table, place: str, notes: Notes, also: tuple[str, ...] = ()) -> Made | None:
     """Make a record of a table; None if it has mistakes. `also` are keys that the caller reads itself."""
     before = len(notes.problems)
-    given, origins = _given(cls, table, place, notes, also)
+    given, origins = given_values(cls, table, place, notes, also)
     for name, field in fields_of(cls).items():
         required = field.kind in ("quantity", "choice") and not field.optional
         if required and name not in given and not any(each.place == f"{place}.{field.key}" for each in notes.problems):
@@ -49,13 +49,19 @@ def read_record(cls: type[Made], table: Table, place: str, notes: Notes, also: t
 
 def apply_table(record: Made, table: Table, place: str, notes: Notes) -> Made:
     """Return the record with what the table gives put in its place: the measured reporting state."""
-    given, origins = _given(type(record), table, place, notes, (), record)
+    given, origins = given_values(type(record), table, place, notes, (), record)
     return attrs.evolve(record, origins={**record.origins, **origins}, **given)
 
 
-def _given(
-    cls: type[Record], table: Table, place: str, notes: Notes, also: tuple[str, ...], old: Record | None = None
+def given_values(
+    cls: type[Record],
+    table: Table,
+    place: str,
+    notes: Notes,
+    also: tuple[str, ...],
+    old: Record | None = None,
 ) -> tuple[dict[str, Any], dict[str, Origin]]:
+    """Return the values that a table gives, by attribute, with their origins; mistakes are noted."""
     by_key = {field.key: (name, field) for name, field in fields_of(cls).items()}
     values: dict[str, Any] = {}
     origins: dict[str, Origin] = {}
@@ -64,12 +70,13 @@ def _given(
         if key in also:
             continue
         if key not in by_key:
-            _unknown(here, key, [*by_key, *also], notes)
+            carriers = carrier_kinds() if "energy" in by_key else ()
+            _unknown(here, key, [*by_key, *also], notes, carriers)
             continue
         name, field = by_key[key]
         value = _value(field, found, here, notes, getattr(old, name, None))
         if isinstance(value, Reading):
-            origins[name] = Origin("given", value.text, low=value.low, high=value.high)
+            origins[name] = Origin("given", value.text, low=value.low, high=value.high, value=value.value)
             value = value.value
         elif field.kind == "choice":
             origins[name] = Origin("given", str(found))
@@ -87,8 +94,8 @@ def _with_energy(by_key: Mapping[str, Any], table: Table) -> Table:
     return {**rest, "energy": {**table.get("energy", {}), **loose}}
 
 
-def _unknown(place: str, key: str, known: list[str], notes: Notes) -> None:
-    guess = near(key, known)
+def _unknown(place: str, key: str, known: list[str], notes: Notes, also: Iterable[str] = ()) -> None:
+    guess = near(key, [*known, *also])
     if guess:
         notes.add(place, "unknown-key-near", near=guess)
     else:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
-
-import tomllib
 
 from ecdcalc.errors import InputError, Problem
 

@@ -14,7 +14,7 @@ from ecdcalc.assess import POLLUTANTS, Assessment, Grade, ProcessResult, State, 
 from ecdcalc.factors import Factor, documents
 from ecdcalc.formula import outputs_of
 from ecdcalc.gaps import Gap
-from ecdcalc.limits import LEVELS
+from ecdcalc.limits import LEVELS, Corrected
 from ecdcalc.ops import Missing, Number
 from ecdcalc.plant import CLOSED, NEW
 from ecdcalc.process import Origin
@@ -140,16 +140,21 @@ def _grade(grade: Grade, lang: str) -> dict[str, Any]:
         "indicator": grade.output,
         "effective": limit.effective or None,
         "in_force": grade.in_force,
-        "limit": {
-            state: {
-                f"level{number}": quantity(limit.unit, level)
-                for number, level in zip(LEVELS, grade.levels[state], strict=True)
-            }
-            for state in ("baseline", "reporting")
-        },
-        "baseline": {"level": grade.level["baseline"], "value": quantity(limit.unit, grade.values["baseline"])},
-        "reporting": {"level": grade.level["reporting"], "value": quantity(limit.unit, grade.values["reporting"])},
+        "limit": {state: _levels(grade, levels) for state, levels in grade.levels.items()},
+        "baseline": _graded(grade, "baseline"),
+        "reporting": _graded(grade, "reporting"),
     }
+
+
+def _levels(grade: Grade, levels: Corrected) -> dict[str, Any]:
+    return {f"level{number}": quantity(grade.limit.unit, level) for number, level in zip(LEVELS, levels, strict=True)}
+
+
+def _graded(grade: Grade, state: str) -> dict[str, Any] | None:
+    """Return value and level of a state, None where the process does not exist in it."""
+    if state not in grade.level:
+        return None
+    return {"level": grade.level[state], "value": quantity(grade.limit.unit, grade.values[state])}
 
 
 def _step(step: StepResult, result: ProcessResult, lang: str) -> dict[str, Any]:
@@ -163,7 +168,10 @@ def _step(step: StepResult, result: ProcessResult, lang: str) -> dict[str, Any]:
         "electricity_saved": saved.get("electricity"),
         "reductions": {label: saved.get(label) for label in POLLUTANTS.values() if label in saved},
         "parameters": {
-            name: {**(quantity(measure.parameters[name], value) or {}), "origin": step.step.origins[name].text}
+            name: {
+                **(quantity(measure.parameters[name], value) or {}),
+                "origin": step.step.origins[name].text,
+            }
             for name, value in step.step.numbers.items()
         },
         "capex": None if step.step.capex is None else {"value": step.step.capex, "unit": "CNY"},

@@ -61,7 +61,11 @@ def escaped(cell: Any) -> Any:
 
 def _rows(contract: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
     plant, totals = contract["plant"], contract["totals"]
-    saved = {"energy": totals["energy_saved"], "electricity": totals["electricity_saved"], **totals["reductions"]}
+    saved = {
+        "energy": totals["energy_saved"],
+        "electricity": totals["electricity_saved"],
+        **totals["reductions"],
+    }
     for item, found in saved.items():
         yield "total", "plant", plant, item, "saved", *_pair(found), ""
     for each in contract["processes"]:
@@ -70,13 +74,38 @@ def _rows(contract: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
                 yield "process", each["process"], each["name"], item, state, *_pair(found), ""
         for grade in each["grades"]:
             for state in ("baseline", "reporting"):
-                note = f"{grade['product']}: {grade[state]['level']}"
-                yield "grade", each["process"], each["name"], grade["indicator"], state, *_pair(grade[state]["value"]), note
+                if found := grade[state]:
+                    note = f"{grade['product']}: {found['level']}"
+                    yield (
+                        "grade",
+                        each["process"],
+                        each["name"],
+                        grade["indicator"],
+                        state,
+                        *_pair(found["value"]),
+                        note,
+                    )
         for measure in each["measures"]:
-            yield "measure", each["process"], each["name"], measure["measure"], "saved", *_pair(measure["energy_saved"]), ""
+            yield (
+                "measure",
+                each["process"],
+                each["name"],
+                measure["measure"],
+                "saved",
+                *_pair(measure["energy_saved"]),
+                "",
+            )
     for each in contract["gaps"]:
         note = each["status"] + (f": {each['reason']}" if each["reason"] else "")
-        yield "gap", each["process"] or "plant", each["target"], each["label"], "gap", *_pair(each["gap"]), note
+        yield (
+            "gap",
+            each["process"] or "plant",
+            each["target"],
+            each["label"],
+            "gap",
+            *_pair(each["gap"]),
+            note,
+        )
     for each in contract["not_computed"]:
         yield "not-computed", "", "", each["what"], "", "", "", each["reason"]
 

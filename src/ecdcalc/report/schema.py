@@ -14,7 +14,8 @@ from ecdcalc.sector import Sector
 def plant_schema(sector: Sector, lang: str) -> dict[str, Any]:
     """Return the schema of a plant file of the sector, with labels in `lang`."""
     year = {"type": "integer", "minimum": 1990, "maximum": 2100}
-    tables = {each.about.key: _table(each, sector, lang) for each in (*sector.processes, PlantAccount)}
+    classes: tuple[type[Process], ...] = (*sector.processes, PlantAccount)
+    tables = {each.about.key: _table(each, sector, lang) for each in classes}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"ecdcalc: {sector.label(lang)}",
@@ -79,7 +80,12 @@ def _property(field: Field, lang: str) -> dict[str, Any]:
     if field.kind == "choice":
         return {**label, "enum": list(field.options)}
     if field.kind == "part" and field.part:
-        return {**label, "type": "object", "additionalProperties": False, "properties": _properties(field.part, lang)}
+        return {
+            **label,
+            "type": "object",
+            "additionalProperties": False,
+            "properties": _properties(field.part, lang),
+        }
     if field.kind == "parts":
         lines = {id: _line(id, lang) for id in carrier_kinds()}
         return {**label, "type": "object", "additionalProperties": False, "properties": lines}

@@ -26,7 +26,13 @@ def text_table(headers: Sequence[str], rows: Sequence[Sequence[object]], form: s
     """Return a table; wide characters count for two columns."""
     from tabulate import tabulate
 
-    return tabulate(rows, headers, tablefmt=form, disable_numparse=True, colalign=["left"] * len(headers) if rows else None)
+    return tabulate(
+        rows,
+        headers,
+        tablefmt=form,
+        disable_numparse=True,
+        colalign=["left"] * len(headers) if rows else None,
+    )
 
 
 def sections(result: dict[str, Any], lang: str) -> Iterator[Section]:
@@ -59,8 +65,18 @@ def _totals(result: dict[str, Any], lang: str) -> Section:
     grades = totals["confidence"]
     rows = [
         (word("energy-saved", lang), _value(totals["energy_saved"]), "tce", grades.get("energy_saved", "")),
-        (word("energy-saved-heat", lang), _value(totals["energy_saved_heat"]), "GJ", grades.get("energy_saved", "")),
-        (word("electricity-saved", lang), _value(totals["electricity_saved"]), "kWh", grades.get("electricity_saved", "")),
+        (
+            word("energy-saved-heat", lang),
+            _value(totals["energy_saved_heat"]),
+            "GJ",
+            grades.get("energy_saved", ""),
+        ),
+        (
+            word("electricity-saved", lang),
+            _value(totals["electricity_saved"]),
+            "kWh",
+            grades.get("electricity_saved", ""),
+        ),
     ]
     rows += [
         (word("reduction", lang, name=name), _value(found), "t", grades.get(name, ""))
@@ -121,27 +137,37 @@ def _grades(result: dict[str, Any], lang: str) -> Section:
     rows = []
     for process in result["processes"]:
         for each in process["grades"]:
-            limits = each["limit"]["reporting"]
+            limits = each["limit"].get("reporting") or each["limit"]["baseline"]
             rows.append(
                 (
                     process["name"],
                     each["label"],
                     " / ".join(_value(limits[level]) for level in ("level1", "level2", "level3")),
-                    amount(each["baseline"]["value"]),
-                    _level(each["baseline"]["level"], lang),
-                    amount(each["reporting"]["value"]),
-                    _level(each["reporting"]["level"], lang),
+                    *_graded(each["baseline"], lang),
+                    *_graded(each["reporting"], lang),
                     _force(each, lang),
                 )
             )
     before, after = word("baseline", lang), word("reporting", lang)
     grade = word("grades", lang)
-    headers = [word("name", lang), word("product", lang), f"{word('limit', lang)} 1/2/3", before, "", after, "", word("effective", lang)]
+    headers = [
+        word("name", lang),
+        word("product", lang),
+        f"{word('limit', lang)} 1/2/3",
+        before,
+        "",
+        after,
+        "",
+        word("effective", lang),
+    ]
     return Section(grade, headers, rows)
 
 
-def _level(level: int | str, lang: str) -> str:
-    return word(f"level-{level}" if isinstance(level, int) else level, lang)
+def _graded(found: dict[str, Any] | None, lang: str) -> tuple[str, str]:
+    if found is None:
+        return "–", "–"
+    level = found["level"]
+    return amount(found["value"]), word(f"level-{level}" if isinstance(level, int) else level, lang)
 
 
 def _force(grade: dict[str, Any], lang: str) -> str:
@@ -160,7 +186,14 @@ def _measures(result: dict[str, Any], lang: str) -> Section:
                 if found and abs(found["value"]) > 0
             )
             rows.append(
-                (process["name"], each["label"], amount(each["energy_saved"]), reductions, amount(each["capex"]), each["confidence"])
+                (
+                    process["name"],
+                    each["label"],
+                    amount(each["energy_saved"]),
+                    reductions,
+                    amount(each["capex"]),
+                    each["confidence"],
+                )
             )
     names = ("process", "measure", "energy-saved", "reduction", "capex", "confidence")
     headers = [word(name, lang, name="").strip() if name == "reduction" else word(name, lang) for name in names]
@@ -196,9 +229,13 @@ def _cut(text: str) -> str:
 
 def _sources(result: dict[str, Any], lang: str) -> Section:
     rows = [
-        (each["id"] + (" *" if each.get("own") else ""), _cut(str(each["value"])), _cut(each["document"]), _cut(each["clause"]),
-         each["edition"], each["confidence"])
+        (
+            each["id"] + (" *" if each.get("own") else ""),
+            *(_cut(str(each[name])) for name in ("value", "document", "clause")),
+            each["edition"],
+            each["confidence"],
+        )
         for each in result["sources"]
-    ]  # fmt: skip
+    ]
     names = ("id", "value", "document", "clause", "edition", "confidence")
     return Section(word("sources", lang), [word(name, lang) for name in names], rows)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ecdcalc.account import PlantAccount
 from ecdcalc.defaults import Assumed, Published
-from ecdcalc.process import Field, fields_of
+from ecdcalc.process import Field, Process, fields_of
 from ecdcalc.sector import Sector
 
 _TABLE = re.compile(r"\[\[?([\w.-]+)\]\]?\s*$")
@@ -20,7 +20,8 @@ def commented(sector: Sector, lang: str) -> str:
 
 
 def _lines(sector: Sector, lang: str) -> Iterator[str]:
-    classes = {each.about.key: each for each in (*sector.processes, PlantAccount)}
+    members: tuple[type[Process], ...] = (*sector.processes, PlantAccount)
+    classes = {each.about.key: each for each in members}
     known: dict[str, Field] = {}
     yield f"# {sector.label(lang)}"
     for line in sector.template.splitlines():
@@ -33,7 +34,7 @@ def _lines(sector: Sector, lang: str) -> Iterator[str]:
         yield f"{line}  # {_comment(field, lang)}" if field else line
 
 
-def _fields(classes: dict[str, type], path: str) -> dict[str, Field]:
+def _fields(classes: dict[str, type[Process]], path: str) -> dict[str, Field]:
     name, *rest = path.split(".")
     if name not in classes or (rest and rest[0] == "measure"):
         return {}

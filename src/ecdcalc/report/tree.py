@@ -57,8 +57,12 @@ def _origin(term: Named, lang: str) -> Iterator[str]:
         yield "← " + ", ".join(filter(None, parts))
     elif origin.kind == "assumed":
         yield f"← {say(origin.text, lang)}"
+    elif origin.kind == "rollup":
+        yield f"← {word('rollup', lang)}: {origin.text}"
     elif origin.text:
-        yield f'← {word("given", lang)}: "{origin.text}"'
+        given = f'{word("given", lang)}: "{origin.text}"'
+        changed = origin.value is not None and origin.value != term.value
+        yield f"← {word('changed', lang)}; {given}" if changed else f"← {given}"
 
 
 def _cited(cites: str) -> str:

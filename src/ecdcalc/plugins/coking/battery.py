@@ -62,7 +62,10 @@ class CokeBattery(EnergyUse, Stack, Wastewater, VapourSource, Process):
         zh="焦炭单位热值含碳量", en="Carbon content of coke", gt=0, default=factor("co2-ndrc/coke.carbon")
     )
     co2_per_carbon: Ratio = quantity(
-        zh="二氧化碳与碳的质量比", en="Mass of CO2 per mass of carbon", gt=0, default=factor("constant/co2-per-carbon")
+        zh="二氧化碳与碳的质量比",
+        en="Mass of CO2 per mass of carbon",
+        gt=0,
+        default=factor("constant/co2-per-carbon"),
     )
     nox_factor: KgPerTonne = quantity(
         zh="氮氧化物产污系数", en="NOx generated per coke", ge=0, default=factor("nox/nx046")

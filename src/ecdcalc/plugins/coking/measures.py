@@ -19,7 +19,7 @@ def coke_dry_quenching(battery: CokeBattery, *, saving: KgcePerTonne, carrier: s
 @measure("ck-cmc", on=CokeBattery, carrier="coke-oven-gas")
 def coal_moisture_control(battery: CokeBattery, *, saving: KgcePerTonne, moisture: Share, carrier: str) -> CokeBattery:
     """Dry the charge to a steady moisture; the oven gas that this spares is sold or used elsewhere."""
-    charged = battery.carriers["coking-coal"].amount  # type: ignore[attr-defined]
+    charged = battery.carriers["coking-coal"].amount
     return evolve(save_coal(battery, carrier, saving * charged), moisture=moisture)
 
 

@@ -1,0 +1,173 @@
+"""From the measure tables of a process to the steps of its retrofit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ecdcalc.carriers import EnergyUse, carrier_kinds, empty_line
+from ecdcalc.defaults import Context
+from ecdcalc.errors import EcdcalcError, near
+from ecdcalc.factors import Factor, documents
+from ecdcalc.measure import Measure
+from ecdcalc.ops import Missing
+from ecdcalc.plant import Step
+from ecdcalc.process import Origin, Process, changed
+from ecdcalc.read.record import Notes, Table, with_defaults
+from ecdcalc.sector import Sector
+from ecdcalc.units import read_quantity, unit
+
+_RECOVERED = ("electricity", "heat")
+
+
+class MeasureReader:
+    """Reads the measures of one process table, each applied to the result of the one before."""
+
+    def __init__(
+        self, cls: type[Process], tables: Any, place: str, found: Sector, context: Context, notes: Notes
+    ) -> None:
+        self.cls, self.tables, self.place = cls, tables, place
+        self.found, self.context, self.notes = found, context, notes
+
+    def check(self) -> None:
+        """Look for mistakes without applying anything: the process itself could not be read."""
+        for number, table in enumerate(self._measure_tables()):
+            self.measure(table, f"{self.place}.measure[{number}]")
+
+    def _measure_tables(self) -> list[Table]:
+        tables = self.tables
+        if isinstance(tables, list) and all(isinstance(each, Mapping) for each in tables):
+            return tables
+        self.notes.add(
+            f"{self.place}.measure",
+            "not-a-list",
+            found=str(tables)[:40],
+            table=f"{self.cls.about.key}.measure",
+        )
+        return []
+
+    def steps(self, baseline: Process) -> list[Step]:
+        """Apply every measure of the table, each to the result of the one before."""
+        steps: list[Step] = []
+        state = baseline
+        for number, table in enumerate(self._measure_tables()):
+            place = f"{self.place}.measure[{number}]"
+            measure = self.measure(table, place)
+            if measure is None or not self._fits(measure, state, [each.measure for each in steps], place):
+                continue
+            step = self._step(measure, table, state, place)
+            if step:
+                steps.append(step)
+                state = step.after
+        return steps
+
+    def measure(self, table: Table, place: str) -> Measure | None:
+        """Return the measure that a table names, or note what is wrong with it."""
+        known = {each.id: each for each in self.found.measures} | {each.row.id: each for each in self.found.measures}
+        name = table.get("use")
+        if name is None:
+            self.notes.add(f"{place}.use", "required", example=f'"{next(iter(known), "")}"')
+            return None
+        if name not in known:
+            fitting = [each.id for each in self.found.measures if issubclass(self.cls, each.on)]
+            self.notes.add(
+                f"{place}.use",
+                "measure-unknown",
+                found=name,
+                near=near(str(name), [*known]) or ", ".join(fitting),
+            )
+            return None
+        measure = known[name]
+        if not issubclass(self.cls, measure.on):
+            self.notes.add(f"{place}.use", "measure-elsewhere", found=name, on=measure.on.about.key)
+            return None
+        for key in table:
+            accepted = ["use", "capex", *(["carrier"] if measure.takes_carrier else []), *measure.parameters]
+            if key not in accepted:
+                self.notes.add(f"{place}.{key}", "unknown-key", near=", ".join(accepted))
+        return measure
+
+    def _fits(self, measure: Measure, state: Process, before: list[Measure], place: str) -> bool:
+        for each in measure.applies:
+            holds = each.holds(state)
+            if isinstance(holds, Missing) or not holds:
+                self.notes.add(f"{place}.use", "measure-not-applicable", found=measure.id, condition=each.text)
+                return False
+        for other in before:
+            if set(measure.row.groups) & set(other.row.groups) or other.id == measure.id:
+                self.notes.add(f"{place}.use", "measure-exclusive", one=measure.id, other=other.id)
+                return False
+        return True
+
+    def _step(self, measure: Measure, table: Table, state: Process, place: str) -> Step | None:
+        before = len(self.notes.problems)
+        numbers, origins = self._numbers(measure, table, place)
+        capex = self._capex(table, place)
+        carrier = str(table.get("carrier", measure.carrier))
+        if measure.takes_carrier and carrier not in carrier_kinds():
+            self.notes.add(f"{place}.carrier", "measure-carrier", found=measure.id)
+        if len(self.notes.problems) > before:
+            return None
+        if measure.takes_carrier and carrier in _RECOVERED:
+            state = self._with_line(state, carrier)
+        try:
+            after = with_defaults(measure(state, carrier=carrier, **numbers), self.context)
+        except EcdcalcError as error:
+            self.notes.error(place, error)
+            return None
+        return Step(measure, numbers, origins, after, capex)
+
+    def _numbers(self, measure: Measure, table: Table, place: str) -> tuple[dict[str, float], dict[str, Origin]]:
+        numbers, origins = {}, {}
+        for name, asked in measure.parameters.items():
+            if name in table:
+                try:
+                    reading = read_quantity(str(table[name]), asked)
+                except EcdcalcError as error:
+                    self.notes.error(f"{place}.{name}", error)
+                    continue
+                numbers[name] = reading.value
+                origins[name] = Origin("given", reading.text, low=reading.low, high=reading.high)
+                continue
+            factor = _typical(measure) if name == "saving" else self._default(measure, name)
+            if factor is None or factor.base is None:
+                self.notes.add(f"{place}.{name}", "required", example=f'"1 {asked.text}"')
+                continue
+            numbers[name] = factor.base
+            origins[name] = Origin("default", factor.id, factor)
+        return numbers, origins
+
+    def _default(self, measure: Measure, name: str) -> Factor | None:
+        default = measure.defaults.get(name)
+        return self.context.factors.get(default.choices[0][1]) if default else None
+
+    def _capex(self, table: Table, place: str) -> float | None:
+        if "capex" not in table:
+            return None
+        try:
+            return read_quantity(str(table["capex"]), "CNY").value
+        except EcdcalcError as error:
+            self.notes.error(f"{place}.capex", error)
+            return None
+
+    def _with_line(self, state: Process, carrier: str) -> Process:
+        """Give the process a line of the carrier, of no amount, if it has none: for what a measure recovers."""
+        if not isinstance(state, EnergyUse) or carrier in state.carriers:
+            return state
+        line = empty_line(carrier, f"{state.place}.energy.{carrier}")
+        line = with_defaults(line, self.context, f"energy.{carrier}")
+        return changed(state, carriers={**state.carriers, carrier: line})
+
+
+def _typical(measure: Measure) -> Factor | None:
+    """Return the typical saving of the library row as a factor, so that it is listed like any other."""
+    row = measure.row
+    if not row.saving_typ:
+        return None
+    low, high = (float(text) if text else None for text in (row.saving_low, row.saving_high))
+    document = row.document if row.document in documents() else ""
+    return Factor(
+        id=f"measure/{row.id}", zh=row.zh, en=row.en, value=float(row.saving_typ), low=low, high=high,
+        unit=unit(row.saving_unit), per=row.saving_per, edition="", year="", region="", pollutant="",
+        condition=row.basis, document=document, clause=row.source, confidence=row.confidence, note=row.co_benefit,
+    )  # fmt: skip
