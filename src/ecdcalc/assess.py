@@ -211,9 +211,9 @@ def _sum(numbers: Iterable[Number]) -> Number:
 def _result(case: Case, states: Evaluated, calorific: Evaluated, plant: Plant, basis: str) -> ProcessResult:
     extensive = [name for name, each in outputs_of(type(case.baseline)).items() if each.extensive]
     chain = [states.baseline, *states.after]
-    scale = _scale(case)
+    scales = {name: _scale(case, name) for name in extensive}
     steps = tuple(
-        StepResult(step, {name: _difference(before[name].value, after[name].value, scale) for name in extensive})
+        StepResult(step, {name: _difference(before[name].value, after[name].value, scales[name]) for name in extensive})
         for step, before, after in zip(case.steps, chain, chain[1:], strict=False)
     )
     return ProcessResult(
@@ -227,10 +227,10 @@ def _result(case: Case, states: Evaluated, calorific: Evaluated, plant: Plant, b
     )
 
 
-def _scale(case: Case) -> Number:
-    """Return reporting output over baseline output: what the baseline is adjusted by."""
+def _scale(case: Case, output: str) -> Number:
+    """Return reporting activity over baseline activity: what the baseline of an output is adjusted by."""
     activity = type(case.baseline).about.activity
-    if not activity:
+    if not activity or not outputs_of(type(case.baseline))[output].adjusted:
         return 1.0
     before, after = getattr(case.baseline, activity), getattr(case.reporting, activity)
     return after / before if isinstance(before, Missing) or before else missing(activity)
@@ -249,7 +249,7 @@ def saving(case: Case, states: Evaluated, output: str) -> Number:
         return before
     if case.kind == NEW:
         return -after
-    return before * _scale(case) - after
+    return before * _scale(case, output) - after
 
 
 def _plant_saving(plant: Plant, states: Mapping[str, Evaluated], output: str) -> Number:

@@ -168,12 +168,15 @@ def formula(*, cites: str, zh: str, empirical: bool = False) -> Callable[[Callab
 class Output:
     """A result of a process: computed from its fields on first use, then kept."""
 
-    def __init__(self, body: Callable[[Any], Any], *, cites: str, zh: str, en: str, extensive: bool) -> None:
+    def __init__(
+        self, body: Callable[[Any], Any], *, cites: str, zh: str, en: str, extensive: bool, adjusted: bool
+    ) -> None:
         self.body = body
         self.cites = cites
         self.zh = zh
         self.en = en or first_sentence(body.__doc__)
         self.extensive = extensive
+        self.adjusted = adjusted
         self.name = body.__name__
         self.__doc__ = body.__doc__
 
@@ -204,17 +207,19 @@ class Output:
 
 
 def output(
-    *, zh: str, en: str = "", cites: str = "definition", extensive: bool = False
+    *, zh: str, en: str = "", cites: str = "definition", extensive: bool = False, adjusted: bool = True
 ) -> Callable[[Callable[[Any], Result]], Result]:
     """Declare a method as an output of its process.
 
     `cites` is `document#clause` of `data/sources.toml` (or "definition" for an identity). An `extensive`
-    output adds up over processes and is saved or reduced: energy, electricity, pollutants. To a type checker
-    the output is the number that it gives.
+    output adds up over processes and is saved or reduced: energy, electricity, pollutants. Its baseline is
+    adjusted to the reporting activity, unless `adjusted` is false: then the two states are compared as they
+    are, as for a sewage works, whose added volume is itself the reduction. To a type checker the output is the
+    number that it gives.
     """
 
     def declare(body: Callable[[Any], Result]) -> Result:
-        return cast("Result", Output(body, cites=cites, zh=zh, en=en, extensive=extensive))
+        return cast("Result", Output(body, cites=cites, zh=zh, en=en, extensive=extensive, adjusted=adjusted))
 
     return declare
 
