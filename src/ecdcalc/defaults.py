@@ -10,19 +10,24 @@ from typing import TYPE_CHECKING, Protocol
 from attrs import field, frozen
 
 from ecdcalc.conditions import Condition, condition
-from ecdcalc.factors import FactorTable
+from ecdcalc.factors import Factor, FactorTable
 from ecdcalc.ops import Missing, Number
 from ecdcalc.units import Reading, read_quantity
 
 if TYPE_CHECKING:
+    from ecdcalc.limits import LimitTable
     from ecdcalc.process import Record
 
 
 @frozen
 class Context:
-    """What decides between published values: the factor table, year, place, coal edition, CO2 guide."""
+    """What decides between published values: the tables, year, place, coal edition, CO2 guide.
+
+    `limits` is a user's own table of limits, None where the package's is used.
+    """
 
     factors: FactorTable = field(factory=FactorTable)
+    limits: LimitTable | None = None
     year: int | None = None
     electricity_year: int | None = None
     grid_year: int | None = None
@@ -32,13 +37,17 @@ class Context:
 
 
 Case = tuple[tuple[Condition, ...], str]
+AnyCase = tuple[tuple[Condition, ...], str | Factor]
 
 
 class Default(Protocol):
     """Something that names, for one record, the factors that may apply, in order, each under conditions."""
 
-    def cases(self, record: Record, context: Context) -> tuple[Case, ...]:
-        """Return (conditions, factor id) pairs; the first whose conditions hold is taken."""
+    def cases(self, record: Record, context: Context) -> tuple[AnyCase, ...]:
+        """Return (conditions, factor) pairs; the first whose conditions hold is taken.
+
+        A factor is an id, or the factor itself where the value stands in another table, such as a limit.
+        """
         ...
 
 
@@ -85,8 +94,8 @@ def assumed(text: str, reason: str) -> Assumed:
     return Assumed(read_quantity(text), reason)
 
 
-def choose(default: Default, record: Record, context: Context) -> str | Missing | None:
-    """Return the id of the factor that applies to one plant, missing where a condition cannot be decided."""
+def choose(default: Default, record: Record, context: Context) -> str | Factor | Missing | None:
+    """Return the factor (or its id) that applies to one plant, missing where a condition cannot be decided."""
     for conditions, id in default.cases(record, context):
         state: Number = True
         for each in conditions:

@@ -54,7 +54,7 @@ def read_plant(
     """Make a plant of a TOML document. Raises `InputError` with every mistake."""
     notes = Notes()
     found = _sector(document, asked, notes)
-    context = _context(document, found, factors or FactorTable(), notes)
+    context = _context(document, found, factors or FactorTable(), limits, notes)
     targets = _targets(document, notes)
     chosen = _plan(document, plan, targets, notes)
     cases = _cases(document, found, context, notes)
@@ -91,7 +91,9 @@ def _classes(found: Sector) -> list[type[Process]]:
     return [*found.processes, PlantAccount]
 
 
-def _context(document: Table, found: Sector, factors: FactorTable, notes: Notes) -> Context:
+def _context(
+    document: Table, found: Sector, factors: FactorTable, limits: LimitTable | None, notes: Notes
+) -> Context:
     def word(key: str, options: tuple[str, ...], default: str) -> str:
         value = document.get(key, default)
         if value not in options:
@@ -109,6 +111,7 @@ def _context(document: Table, found: Sector, factors: FactorTable, notes: Notes)
         notes.add("year", "required", example="2025")
     return Context(
         factors=factors,
+        limits=limits,
         year=year("year"),
         electricity_year=year("electricity_year"),
         grid_year=year("grid_year"),

@@ -17,6 +17,7 @@ from ecdcalc.units import Reading, read_quantity
 
 Made = TypeVar("Made", bound=Record)
 Table = Mapping[str, Any]
+_MANY = 20
 
 
 class Notes:
@@ -108,7 +109,7 @@ def _value(field: Field, found: Any, place: str, notes: Notes, old: Any) -> Any:
     if field.kind == "choice":
         if found in field.options:
             return found
-        return notes.add(place, "not-an-option", found=str(found)[:40], options=", ".join(field.options))
+        return notes.add(place, "not-an-option", found=str(found)[:40], options=_options(field, str(found)))
     if field.kind == "text":
         return found if isinstance(found, str) else notes.add(place, "not-text", found=_shown(found))
     if not isinstance(found, Mapping):
@@ -116,6 +117,13 @@ def _value(field: Field, found: Any, place: str, notes: Notes, old: Any) -> Any:
     if field.kind == "part" and field.part:
         return _part(field.part, found, place, notes, old)
     return _carriers(found, place, notes, old or {})
+
+
+def _options(field: Field, found: str) -> str:
+    """Return the words of a choice; of very many only the nearest."""
+    if len(field.options) <= _MANY:
+        return ", ".join(field.options)
+    return near(found, field.options) or ", ".join((*field.options[:_MANY], "…"))
 
 
 def _part(cls: type[Record], found: Table, place: str, notes: Notes, old: Any) -> Record | None:
@@ -193,10 +201,10 @@ def _default(record: Record, field: Field, context: Context, path: str) -> tuple
     if isinstance(field.default, Assumed):
         return field.default.reading.value, Origin("assumed", field.default.reason)
     assert field.default is not None
-    id = choose(field.default, record, context)
-    if isinstance(id, Missing) or id is None:
-        return id or missing(path), Origin("default", "")
-    factor = context.factors.get(id)
+    found = choose(field.default, record, context)
+    if isinstance(found, Missing) or found is None:
+        return missing(path) if found is None else found, Origin("default", "")
+    factor = context.factors.get(found) if isinstance(found, str) else found
     value = missing(path) if factor.base is None else factor.base
     low, high = (None if each is None else factor.unit.base(each) for each in (factor.low, factor.high))
-    return value, Origin("default", id, factor, low, high)
+    return value, Origin("default", factor.id, factor, low, high)
