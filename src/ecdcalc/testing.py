@@ -24,6 +24,7 @@ from ecdcalc.defaults import Assumed, Published
 from ecdcalc.errors import EcdcalcError, PluginError
 from ecdcalc.factors import FactorTable, documents
 from ecdcalc.formula import Formula, Output, outputs_of
+from ecdcalc.laws import unit_of
 from ecdcalc.limits import LimitTable
 from ecdcalc.measure import Measure
 from ecdcalc.ops import Missing, Number, missing
@@ -80,6 +81,7 @@ def _process_problems(cls: type[Process]) -> Iterator[str]:
     if cls.about.activity and cls.about.activity not in fields_of(cls):
         yield f"{name}: the activity {cls.about.activity!r} is no input"
     yield from _grading_problems(cls)
+    yield from _law_problems(cls)
     yield from (f"{name}: {each}" for each in prove(cls))
 
 
@@ -163,6 +165,15 @@ def _grading_problems(cls: type[Process]) -> Iterator[str]:
                 continue
             if grading.output in declared and not limit.unit.same_kind(declared[grading.output].unit):
                 yield f"{cls.about.key}: the limit {id} is in {limit.unit.text}"
+
+
+def _law_problems(cls: type[Process]) -> Iterator[str]:
+    for law in getattr(cls, "laws", ()):
+        claim, bound = unit_of(cls, law.claim), unit_of(cls, law.bound)
+        if claim is None or bound is None or not claim.same_kind(bound) or law.sign not in ("<=", ">="):
+            yield f"{cls.about.key}: the law {law.claim} {law.sign} {law.bound} compares nothing"
+        if not known(law.text):
+            yield f"{cls.about.key}: the law has no text {law.text!r}"
 
 
 def _measure_problems(measure: Measure, sector: Sector) -> Iterator[str]:

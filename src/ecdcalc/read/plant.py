@@ -9,9 +9,10 @@ from typing import Any
 from ecdcalc.defaults import Context
 from ecdcalc.errors import EcdcalcError, InputError, NotFoundError, Problem, near
 from ecdcalc.factors import FactorTable
+from ecdcalc.laws import broken_laws
 from ecdcalc.limits import LimitTable
 from ecdcalc.plan import Plan, load_plan
-from ecdcalc.plant import CLOSED, NEW, RETROFIT, Case, Plant
+from ecdcalc.plant import CLOSED, NEW, RETROFIT, Case, Plant, Step
 from ecdcalc.process import Process
 from ecdcalc.read.measures import MeasureReader
 from ecdcalc.read.record import Notes, Table, apply_table, given_values, read_record, with_defaults
@@ -218,8 +219,18 @@ class _Reader:
             state = with_defaults(changed, self.context)
         elif measured is not None:
             self.notes.add(f"{self.place}.reporting", "not-a-table", found=str(measured)[:40])
+        self._check_laws(baseline, steps, state)
         kind = CLOSED if closed else NEW if new else RETROFIT
         return Case(self.place, baseline, state, tuple(steps), kind, closed, measured is not None)
+
+    def _check_laws(self, baseline: Process, steps: list[Step], state: Process) -> None:
+        """Refuse a state that breaks a law of nature; what rests on it is not checked further."""
+        states = [(self.place, baseline)]
+        states += [(f"{self.place}.measure[{number}]", step.after) for number, step in enumerate(steps)]
+        for place, each in [*states, (f"{self.place}.reporting", state)]:
+            if problems := list(broken_laws(each, place)):
+                self.notes.problems += problems
+                return
 
     def _check_rest(self) -> None:
         """Look through measures and measured values although the baseline is broken: all mistakes in one pass."""
