@@ -31,7 +31,7 @@ from pathlib import Path
 
 import pytest
 
-from ecdcalc.assess import POLLUTANTS, assess
+from ecdcalc.assessment import POLLUTANTS, assess
 from ecdcalc.read import read_plant
 from ecdcalc.units import read_quantity
 

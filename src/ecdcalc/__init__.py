@@ -5,6 +5,8 @@
     result = assess(load_plant("plant.toml"))
     print(result.to_dict()["totals"])
 
+Authors of sectors import from the rooms: `ecdcalc.process`, `ecdcalc.formula`, `ecdcalc.measure`, `ecdcalc.sector`.
+
 Importing this package is cheap: pint, NumPy and data-frame libraries are imported where they are used.
 """
 
@@ -16,41 +18,33 @@ from typing import TYPE_CHECKING, Any
 from ecdcalc._version import __version__
 
 if TYPE_CHECKING:
-    from ecdcalc.assess import Assessment, assess, find
+    from ecdcalc.assessment import Assessment, assess, find
     from ecdcalc.errors import EcdcalcError, InputError
     from ecdcalc.factors import FactorTable, load_own_factors
-    from ecdcalc.formula import Value, formula, output
+    from ecdcalc.formula import Value
     from ecdcalc.limits import LimitTable, load_own_limits
-    from ecdcalc.measure import measure
     from ecdcalc.plan import load_plan
-    from ecdcalc.process import choice, process, quantity
     from ecdcalc.read.plant import load_plant, read_plant
-    from ecdcalc.sector import Sector, sector, sectors
+    from ecdcalc.sector import Sector, sectors
     from ecdcalc.units import read_quantity
 
+# No public name may be that of a module: importing the module would put it in the place of the name.
 _HOMES = {
-    "Assessment": "assess",
+    "Assessment": "assessment",
     "EcdcalcError": "errors",
     "FactorTable": "factors",
     "InputError": "errors",
     "LimitTable": "limits",
     "Sector": "sector",
     "Value": "formula",
-    "assess": "assess",
-    "choice": "process",
-    "find": "assess",
-    "formula": "formula",
+    "assess": "assessment",
+    "find": "assessment",
     "load_own_factors": "factors",
     "load_own_limits": "limits",
     "load_plan": "plan",
     "load_plant": "read.plant",
-    "measure": "measure",
-    "output": "formula",
-    "process": "process",
-    "quantity": "process",
     "read_plant": "read.plant",
     "read_quantity": "units",
-    "sector": "sector",
     "sectors": "sector",
 }
 
@@ -64,20 +58,13 @@ __all__ = [
     "Value",
     "__version__",
     "assess",
-    "choice",
     "find",
-    "formula",
     "load_own_factors",
     "load_own_limits",
     "load_plan",
     "load_plant",
-    "measure",
-    "output",
-    "process",
-    "quantity",
     "read_plant",
     "read_quantity",
-    "sector",
     "sectors",
 ]
 

@@ -16,7 +16,7 @@ from ecdcalc.process import Process
 from ecdcalc.units import Reading, Unit, read_quantity, unit
 
 if TYPE_CHECKING:
-    from ecdcalc.assess import Evaluated
+    from ecdcalc.assessment import Evaluated
 
 MET, OPEN, NOT_EVALUATED = "met", "open", "not-evaluated"
 _SHARE, _ITEM, _RATIO = unit("%"), unit("item"), unit("1")
@@ -84,7 +84,7 @@ def _of_one(target: Target, case: Case, states: Evaluated, limit: Reading) -> Ga
 
 def _retrofitted(case: Case, states: Evaluated) -> Number:
     """Tell whether the process uses less energy per output than before."""
-    from ecdcalc.assess import saving
+    from ecdcalc.assessment import saving
 
     saved = saving(case, states, "energy")
     return saved if isinstance(saved, Missing) else float(case.kind == CLOSED or saved > 0)

@@ -194,7 +194,7 @@ def _measure_problems(measure: Measure, sector: Sector) -> Iterator[str]:
 def _template_problems(sector: Sector) -> Iterator[str]:
     import tomllib
 
-    from ecdcalc.assess import assess
+    from ecdcalc.assessment import assess
     from ecdcalc.read.plant import read_plant
 
     try:

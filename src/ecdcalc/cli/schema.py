@@ -1,8 +1,6 @@
-"""`ecdcalc schema SECTOR`: the JSON Schema of a plant file, for completion in editors."""
+"""`ecdcalc schema [SECTOR]`: JSON Schemas, of a plant file for editors and of the result for programs."""
 
 from __future__ import annotations
-
-import json
 
 import click
 
@@ -10,12 +8,18 @@ from ecdcalc.cli.common import guarded, lang_option, write
 
 
 @click.command(name="schema")
-@click.argument("sector")
+@click.argument("sector", default="")
 @lang_option
 @guarded
 def command(sector: str, lang: str) -> None:
-    """Print the JSON Schema of a plant file of SECTOR."""
+    """Print the JSON Schema of a plant file of SECTOR; without SECTOR, that of the result (--format json)."""
+    import json
+    from importlib.resources import files
+
     from ecdcalc.report.schema import plant_schema
     from ecdcalc.sector import sector as find
 
-    write(json.dumps(plant_schema(find(sector), lang), ensure_ascii=False, indent=2), None)
+    if sector:
+        write(json.dumps(plant_schema(find(sector), lang), ensure_ascii=False, indent=2), None)
+    else:
+        write(files("ecdcalc").joinpath("data", "schema", "assessment.json").read_text(encoding="utf-8"), None)

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from ecdcalc.assess import Assessment
+from ecdcalc.assessment import Assessment
 from ecdcalc.report.tables import heading, sections, text_table
 
 
