@@ -83,7 +83,8 @@ def _grades(results: Iterable[ProcessResult], output: str) -> Iterator[str]:
             if output in state:
                 yield from _of_leaves(state[output])
         for step in each.steps:
-            if step.saved.get(output, 0.0) != 0.0:
+            saved = step.saved.get(output, 0.0)
+            if isinstance(saved, Missing) or saved != 0.0:
                 yield from (origin.factor.confidence for origin in step.step.origins.values() if origin.factor)
 
 
