@@ -185,7 +185,173 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "a correction is asked for outside the table of the standard",
         "修正系数超出标准表格范围",
     ),
+    "nonferrous-no-voc": (
+        "the data have no VOC factor for nonferrous smelting; solvents are counted where they are used",
+        "数据中没有有色冶炼的挥发性有机物产污系数；溶剂在使用环节核算",
+    ),
+    "nonferrous-below-faraday": (
+        "{found} is claimed, but at this cell voltage Faraday's law needs {bound} even if no current were lost",
+        "给出的电耗为 {found}，而按该槽电压，即使电流效率为100 %，法拉第定律也需要 {bound}",
+    ),
+    "nonferrous-below-enthalpy": (
+        "{found} is claimed, but electrolysis with carbon anodes takes at least {bound}",
+        "给出的电耗为 {found}，而碳阳极铝电解的热力学最低电耗为 {bound}",
+    ),
+    "nonferrous-above-faraday": (
+        "{found} is claimed, but the line current can make at most {bound} by Faraday's law",
+        "给出的铝液产量为 {found}，而按法拉第定律该系列电流最多产铝 {bound}",
+    ),
+    "nonferrous-sulphur": (
+        "{found} of sulphur is fixed, but only {bound} enters with the feed",
+        "固定硫量为 {found}，而入炉硫量仅为 {bound}",
+    ),
     "zero-denominator": ("division by zero: {names} is zero", "除数为零：{names} 为零"),
+    "steel-more-saved-than-burnt": (
+        "the measure saves more fuel than the reheating furnaces burnt (reheating_fuel)",
+        "措施的节能量超过加热炉改造前的燃耗（reheating_fuel）",
+    ),
+    "steel-no-gas-factor": (
+        "a fuel of this process has no generation factor in the data; give a monitored value",
+        "数据中没有该工序某种燃料的产污系数；请给出监测值",
+    ),
+    "steel-no-voc-factor": (
+        "no VOC factor in the data for auxiliary plant of a steel works",
+        "数据中没有钢铁厂辅助设施的挥发性有机物系数",
+    ),
+    "steel-none-charged": ("assumed: none charged", "假定：未使用"),
+    "steel-ordinary-ore": ("assumed: no ore of this kind in the charge", "假定：炉料中没有该类矿石"),
+    "steel-water-at-works": (
+        "counted at the outlet of the works ([works] wastewater)",
+        "在全厂总排口计（[works] wastewater）",
+    ),
+    "agriculture-indicator-only": (
+        "an indicator of the plan; no energy or emission is credited",
+        "仅为方案指标，不计能耗和排放",
+    ),
+    "agriculture-upstream": (
+        "energy and CO2 of making fertiliser belong to its factory",
+        "化肥生产的能耗和二氧化碳计入化肥企业",
+    ),
+    "agriculture-farmland-no-credit": (
+        "losses from farmland are not among the counted water items; see nitrogen_loss",
+        "农田流失不在减排核算范围内；见氮流失量",
+    ),
+    "agriculture-none-deep": ("assumed: no fertiliser is placed deep", "假定：没有深施"),
+    "agriculture-mode-not-named": ("not given: no animals have this handling", "未给出：没有畜禽采用该处理方式"),
+    "agriculture-land-nh3n": (
+        "the accounting rule recognises COD only for this handling",
+        "核算规则对该方式只认定COD",
+    ),
+    "agriculture-full-year": ("assumed: a full year", "假定：全年核算"),
+    "agriculture-water-density": ("assumed: cold water", "假定：常温清水"),
+    "agriculture-gravity": ("standard acceleration of gravity", "标准重力加速度"),
+    "voc-industries-not-used": ("assumed: a material that is not listed is not used", "假定：未列出的物料未使用"),
+    "voc-industries-not-handled": ("assumed: a product that is not listed is not handled", "假定：未列出的油品不经营"),
+    "voc-industries-none-proven": (
+        "assumed: nothing leaves this way, as nothing is proven",
+        "假定：无凭证，不扣减该去向",
+    ),
+    "voc-industries-all-solvent": ("assumed: the solvent is all VOC", "假定：溶剂全部为VOCs"),
+    "voc-industries-all-surveyed": (
+        "assumed: every point of this kind is in the survey",
+        "假定：该类密封点已全部纳入检测",
+    ),
+    "voc-industries-uncounted": (
+        "no factor in the data: natural gas brings hardly any, and overspray is not counted",
+        "数据中没有系数：天然气排放很少，漆雾未计入",
+    ),
+    "voc-industries-no-burning": ("nothing is burnt and no process water arises", "无燃烧，无工艺废水"),
+    "buildings-above-carnot": (
+        "a COP of {found} is above the Carnot limit of {bound} between these temperatures",
+        "性能系数 {found} 超过该温差下的卡诺极限 {bound}",
+    ),
+    "buildings-air-heat": (
+        "assumed: heat capacity of air at 20 °C, 1.2 kJ/(m3·K)",
+        "假定：20 °C 空气体积热容 1.2 kJ/(m3·K)",
+    ),
+    "buildings-burnt-in-heating": (
+        "what a building burns for heat is counted in the process heating; the rest has no factor in the data",
+        "建筑供热燃料计入供暖工序；其余在数据中没有系数",
+    ),
+    "buildings-gains-above-losses": (
+        "useful gains of {found} are more than the heat lost, {bound}",
+        "可利用得热量 {found} 大于总散热量 {bound}",
+    ),
+    "buildings-gravity": ("standard acceleration of gravity (CODATA)", "标准重力加速度（CODATA）"),
+    "buildings-no-device": ("assumed: no flue-gas cleaning", "假定：没有烟气治理设施"),
+    "buildings-no-gains": ("assumed: no useful gains", "假定：不计可利用得热量"),
+    "buildings-no-heat-recovery": ("assumed: no heat recovery", "假定：没有排风热回收"),
+    "buildings-no-leakage-corrections": (
+        "assumed: no corrections of the leakage rate",
+        "假定：漏损率不作修正",
+    ),
+    "buildings-part-above-whole": (
+        "a part of {found} is more than the whole, {bound}",
+        "部分 {found} 大于总量 {bound}",
+    ),
+    "buildings-solar-above-demand": (
+        "solar heat of {found} is more than the heat demand, {bound}",
+        "太阳能供热量 {found} 大于耗热量 {bound}",
+    ),
+    "buildings-water-density": ("assumed: density of water 1000 kg/m3", "假定：水的密度 1000 kg/m3"),
+    "chemicals-ammonia-no-carbon": (
+        "ammonia holds no carbon: its CO2 comes from the feed",
+        "氨不含碳：其二氧化碳来自原料",
+    ),
+    "chemicals-assumed-none": ("not given: taken as none of these at the site", "未给出：视为厂区没有该源项"),
+    "chemicals-no-carbon-out": (
+        "assumed: no carbon leaves with by-products, CO2 sold or slag",
+        "假定：没有碳随副产品、外供二氧化碳或炉渣离开",
+    ),
+    "chemicals-no-other-carbon": (
+        "assumed: no carbon comes with feeds that are no energy carriers",
+        "假定：非能源原料不带入碳",
+    ),
+    "chemicals-nothing-taken-off": (
+        "assumed: the standard takes nothing off the energy",
+        "假定：标准不扣除任何能耗",
+    ),
+    "chemicals-vapours-only": (
+        "only vapours are counted here; the rest is counted in the lines",
+        "此处仅核算挥发性有机物；其余计入各生产线",
+    ),
+    "agriculture-no-factor": (
+        "no published factor for it in the data; give your own and it counts",
+        "数据中没有公布的系数；给出自有系数后计入",
+    ),
+    "agriculture-part-above-whole": (
+        "a part of {found} is more than the whole, {bound}",
+        "部分 {found} 大于总量 {bound}",
+    ),
+    "agriculture-pump-above-one": (
+        "the water and the head need {found} at least, but {bound} is claimed: the pumps would be better than 100 %",
+        "按水量和扬程至少需要 {found}，而给出的电耗为 {bound}：泵站效率将超过100 %",
+    ),
+    "agriculture-cleans-nothing": (
+        "the outflow of {found} is above the inflow, {bound}",
+        "出水 {found} 高于进水 {bound}",
+    ),
+    "power-heat-auxiliaries": (
+        "assumed: no house electricity serves heat alone; all of it is split by the share of fuel",
+        "假定：无纯供热用厂用电，厂用电全部按供热比分摊",
+    ),
+    "power-no-heat": ("the unit supplies no heat", "机组不供热"),
+    "power-heat-share": (
+        "the share of fuel for heat comes out above 100 %: check enthalpies and steam",
+        "供热比超过 100 %：请核对焓值和蒸汽量",
+    ),
+    "power-supplied-above-generation": (
+        "{found} is supplied, but only {bound} is generated",
+        "供电量为 {found}，而发电量仅为 {bound}",
+    ),
+    "power-products-above-fuel": (
+        "{found} of electricity and heat is supplied, but the fuel holds only {bound}",
+        "供电供热量合计为 {found}，而燃料热量仅为 {bound}",
+    ),
+    "power-heat-above-input": (
+        "{found} of heat is supplied, but the turbine plant gets only {bound} from the boiler",
+        "供热量为 {found}，而锅炉供给汽轮机的热量仅为 {bound}",
+    ),
 }
 
 
