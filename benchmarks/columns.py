@@ -31,17 +31,27 @@ def lines(quick: bool) -> Iterator[Line]:
 
     assert with_formula()["result"].to_list()[:100] == with_polars()["result"].to_list()[:100]
     rounds = 5 if quick else 41
-    yield Line(f"a formula on {rows:,} rows", ratio(with_formula, with_polars, rounds), "≤ 1.3", "the arithmetic in Polars")
+    yield Line(
+        f"a formula on {rows:,} rows", ratio(with_formula, with_polars, rounds), "≤ 1.3", "the arithmetic in Polars"
+    )
     sample = 200
     one_by_one = seconds(lambda: _pint(frame.head(sample))) / sample * rows
     yield Line(
-        f"pint row by row ({sample} rows, scaled)", one_by_one / seconds(with_formula), "≥ 1000", "the formula on the frame"
+        f"pint row by row ({sample} rows, scaled)",
+        one_by_one / seconds(with_formula),
+        "≥ 1000",
+        "the formula on the frame",
     )
 
 
 def _frame(rows: int) -> polars.DataFrame:
     dice = numpy.random.default_rng(1)
-    ends = {"concentration": (1e-5, 1e-3), "oxygen": (0.03, 0.18), "reference_oxygen": (0.05, 0.1), "oxygen_in_air": (0.21, 0.21)}
+    ends = {
+        "concentration": (1e-5, 1e-3),
+        "oxygen": (0.03, 0.18),
+        "reference_oxygen": (0.05, 0.1),
+        "oxygen_in_air": (0.21, 0.21),
+    }
     return polars.DataFrame({name: dice.uniform(*ends[name], rows) for name in NAMES})
 
 

@@ -19,7 +19,10 @@ def lines(quick: bool) -> Iterator[Line]:
     yield Line("`ecdcalc --help`", ratio(_run("--help"), click, rounds), "≤ 2.5", "`import click`")
     steel = _run("sector", "coking", "--input", str(EXAMPLE))
     yield Line(
-        "`ecdcalc sector steel`", ratio(steel, libraries, rounds), "≤ 1.6", "`import attrs, cattrs, click, pint, tabulate`"
+        "`ecdcalc sector steel`",
+        ratio(steel, libraries, rounds),
+        "≤ 1.6",
+        "`import attrs, cattrs, click, pint, tabulate`",
     )
 
 

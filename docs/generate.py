@@ -102,10 +102,21 @@ def _plans() -> str:
         plan = load_plan(id)
         title = documents().get(plan.document, {}).get("title", plan.document)
         rows = (
-            (each.id.upper(), each.clause, each.en, each.zh, f"{each.direction} {each.limit}", f"{each.indicator} {each.op}")
+            (
+                each.id.upper(),
+                each.clause,
+                each.en,
+                each.zh,
+                f"{each.direction} {each.limit}",
+                f"{each.indicator} {each.op}",
+            )
             for each in plan.target
         )
-        parts += [f"## {plan.en}", title, _table(("target", "clause", "what", "中文", "as printed", "evaluated by"), rows)]
+        parts += [
+            f"## {plan.en}",
+            title,
+            _table(("target", "clause", "what", "中文", "as printed", "evaluated by"), rows),
+        ]
     return "\n\n".join(parts) + "\n"
 
 

@@ -228,12 +228,10 @@ def _result(case: Case, states: Evaluated, calorific: Evaluated, plant: Plant, b
 
 
 def _scale(case: Case, output: str) -> Number:
-    """Return reporting activity over baseline activity: what the baseline of an output is adjusted by."""
-    activity = type(case.baseline).about.activity
-    if not activity or not outputs_of(type(case.baseline))[output].adjusted:
+    """Return what the baseline of an output is adjusted by."""
+    if not outputs_of(type(case.baseline))[output].adjusted:
         return 1.0
-    before, after = getattr(case.baseline, activity), getattr(case.reporting, activity)
-    return after / before if isinstance(before, Missing) or before else missing(activity)
+    return case.baseline.scale_to(case.reporting)
 
 
 def _difference(before: Number, after: Number, scale: Number) -> Number:
@@ -289,7 +287,7 @@ def _products(grading: Grading, case: Case) -> list[tuple[Any, str]]:
 def _levels(limit: Limit, grading: Grading, terms: State) -> Corrected:
     scale = terms[grading.scale].value if grading.scale else 1.0
     first, second, third = (terms[name].value if name else 0.0 for name in grading.shifts)
-    return corrected(limit, scale, (first, second, third))
+    return corrected(limit, scale, (first, second, third), grading.unscaled)
 
 
 def methods(process: Process) -> dict[str, str]:

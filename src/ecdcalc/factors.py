@@ -66,23 +66,21 @@ class FactorTable:
 
     own: dict[str, Factor] = field(factory=dict)
 
-    def get(self, id: str) -> Factor:
-        """Return one factor; the user's own row of that id wins. Raises `NotFoundError`."""
+    def find(self, id: str) -> Factor | None:
+        """Return one factor, the user's own row before ours, or None."""
         if id in self.own:
             return self.own[id]
         name, _, row = id.partition("/")
-        found = factor_set(name).get(row) if name in set_names() else None
+        return factor_set(name).get(row) if name in set_names() else None
+
+    def get(self, id: str) -> Factor:
+        """Return one factor. Raises `NotFoundError` with the nearest id."""
+        found = self.find(id)
         if found is None:
+            name = id.partition("/")[0]
             known = [f"{name}/{each}" for each in factor_set(name)] if name in set_names() else list(set_names())
             raise NotFoundError("factor-unknown", found=id, near=near(id, known) or ", ".join(set_names()))
         return found
-
-    def find(self, id: str) -> Factor | None:
-        """Return one factor, or None."""
-        try:
-            return self.get(id)
-        except NotFoundError:
-            return None
 
     def __iter__(self) -> Iterator[Factor]:
         yield from self.own.values()

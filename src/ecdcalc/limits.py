@@ -62,12 +62,14 @@ class Grading:
     """How a process is graded: which output against which row of the table, with which corrections.
 
     Corrected limit = base × scale + shift, with a shift for each level; both are outputs of the process.
+    `unscaled` are the levels to which the scale does not apply.
     """
 
     output: str
     product: Published
     shifts: tuple[str, str, str] = ("", "", "")
     scale: str = ""
+    unscaled: tuple[int, ...] = ()
 
 
 @frozen
@@ -145,11 +147,12 @@ def load_own_limits(path: Path) -> LimitTable:
 Corrected = tuple[Number, Number, Number]
 
 
-def corrected(limit: Limit, scale: Number, shifts: Corrected) -> Corrected:
+def corrected(limit: Limit, scale: Number, shifts: Corrected, unscaled: tuple[int, ...] = ()) -> Corrected:
     """Return the levels in base units, corrected; None where there is no level, missing where it is unknown."""
     levels = []
-    for level, shift in zip(limit.levels, shifts, strict=True):
-        levels.append(None if level is None else limit.unit.base(level) * scale + shift)
+    for number, level, shift in zip(LEVELS, limit.levels, shifts, strict=True):
+        factor = 1.0 if number in unscaled else scale
+        levels.append(None if level is None else limit.unit.base(level) * factor + shift)
     first, second, third = levels
     return first, second, third
 

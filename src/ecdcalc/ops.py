@@ -110,7 +110,7 @@ def where(condition: Number, yes: Number, no: Number) -> Number:
         return numpy.where(condition, yes, no)
     _same_dimension(yes, no)
     if isinstance(condition, Missing):
-        return condition
+        return _of_kind(condition, (yes, no))
     return yes if condition else no
 
 
@@ -151,7 +151,14 @@ def first_of(*alternatives: Number) -> Number:
         return narwhals.coalesce(*(_expression(each) for each in present))
     for one, other in pairwise(alternatives):
         _same_dimension(one, other)
-    return next((each for each in alternatives if not is_missing(each)), _lacking(alternatives))
+    found = next((each for each in alternatives if not is_missing(each)), None)
+    return _of_kind(_lacking(alternatives), alternatives) if found is None else found
+
+
+def _of_kind(gap: Missing, alternatives: Iterable[Number]) -> Number:
+    """Return a missing value, as a quantity where the alternatives are quantities: it keeps its dimension."""
+    like = next((each for each in alternatives if _kind(each) == "quantity"), None)
+    return gap if like is None else like._REGISTRY.Quantity(gap, like.units)
 
 
 def _lacking(alternatives: Iterable[Number]) -> Number:

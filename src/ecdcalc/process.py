@@ -98,7 +98,7 @@ def _declare(field: Field, default: str | None = None) -> Any:
     return attrs.field(default=default or attrs.NOTHING, metadata={_FIELD: field})
 
 
-@attrs.define(frozen=True, slots=False, kw_only=True)
+@attrs.define(frozen=True, slots=False, kw_only=True, eq=False)
 class Record:
     """A group of inputs with outputs: the common base of processes and their parts."""
 
@@ -119,18 +119,29 @@ class About:
     single: bool = False
 
 
-@attrs.define(frozen=True, slots=False, kw_only=True)
+@attrs.define(frozen=True, slots=False, kw_only=True, eq=False)
 class Process(Record):
     """One physical unit over one accounting period."""
 
     about: ClassVar[About] = About("process", "Process", "工序")
     name: str = attrs.field(default="", metadata={_FIELD: Field("text", "name", "Name", "名称", optional=True)})
 
+    def scale_to(self, reporting: Any) -> Number:
+        """Return reporting activity over the activity of this state: what the baseline is adjusted by.
+
+        A process with several products overrides it (product method of GB/T 13234: what this state would
+        take for the products of the reporting state, over what it takes).
+        """
+        if not self.about.activity:
+            return 1.0
+        before, after = getattr(self, self.about.activity), getattr(reporting, self.about.activity)
+        return after / before if isinstance(before, Missing) or before else missing(self.about.activity)
+
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(quantity, choice, part))
 def record(cls: type[Made]) -> type[Made]:
     """Make a part or a mix-in of a class with declared inputs."""
-    return attrs.define(cls, frozen=True, slots=False, kw_only=True, field_transformer=_fill_in)
+    return attrs.define(cls, frozen=True, slots=False, kw_only=True, eq=False, field_transformer=_fill_in)
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(quantity, choice, part))

@@ -110,7 +110,7 @@ def sector(id: str) -> Sector:
     points = {point.name: point for point in sorted(entry_points(group=GROUP), key=_ours)}
     plugin = _load(points[id]) if id in points else None
     if plugin is None:
-        raise NotFoundError("sector-unknown", found=id, near=near(id, [*points]) or ", ".join(sorted(points)))
+        raise NotFoundError("sector-unknown", found=id, near=", ".join(sorted(points)))
     if plugin.sector is None:
         raise NotFoundError("sector-broken", found=id, problem=plugin.problem)
     return plugin.sector

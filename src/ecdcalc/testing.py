@@ -241,7 +241,11 @@ def prove_formula(formula: Formula, probes: int = PROBES, **ranges: tuple[float,
         dice = random.Random(number)
         bare = {name: of.base(dice.uniform(*ranges.get(name, (0.1, 0.9)))) for name, of in formula.inputs.items()}
         lifted = {name: quantity(bare[name], of) for name, of in formula.inputs.items()}
-        if problem := _differs(formula(**bare), formula(**lifted), formula.unit):
+        try:
+            problem = _differs(formula(**bare), formula(**lifted), formula.unit)
+        except Exception as error:  # any exception of a body is a finding of the proof
+            problem = f"{type(error).__name__}: {error}"
+        if problem:
             found.append(f"{formula.name}: {problem}")
     return list(dict.fromkeys(found))
 

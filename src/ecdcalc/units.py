@@ -38,6 +38,7 @@ _PREFIXES = {"百": 1e2, "千": 1e3, "万": 1e4, "百万": 1e6, "千万": 1e7, "
 _NUMBER = r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:[eE][+-]?\d{1,3})?"
 _QUANTITY = re.compile(rf"(?P<value>{_NUMBER})(?:(?P<sign>±|\+/-|~|～|—)(?P<other>{_NUMBER}))?(?P<unit>\D.*)?$")
 _TOKEN = re.compile(r"\s*(?:(?P<punct>[*·/()])|(?P<power>(?:\^|\*\*)-?[1-4](?!\d))|(?P<word>[^\s*·/()^]+))")
+_TERM = re.compile(r"([*/]) ([\w.-]+)(?: \*\* (\d))?")  # one term of a definition in units.txt
 _SUFFIX_POWER = re.compile(r"(?P<atom>.*?)(?P<power>-?[1-4])$")
 
 
@@ -75,37 +76,33 @@ class Reading:
 
 
 @cache
+def _definitions() -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Return the definition and the other spellings of every unit of `units.txt`, by name."""
+    text = files("ecdcalc").joinpath("units.txt").read_text(encoding="utf-8")
+    found = {}
+    for line in text.splitlines():
+        name, *parts = (part.strip() for part in line.partition("#")[0].split(" = "))
+        if parts:
+            found[name] = (parts[0], tuple(part for part in parts[1:] if part != "_"))
+    return found
+
+
+@cache
 def vocabulary() -> dict[str, str]:
     """Return every accepted spelling and the name of its unit in `units.txt`."""
-    spellings: dict[str, str] = {}
-    for line in _definitions():
-        name, _definition, *aliases = (part.strip() for part in line.split(" = "))
-        for spelling in (name, *aliases):
-            if spelling != "_":
-                spellings[spelling] = name
-    return spellings
+    return {each: name for name, (_, spellings) in _definitions().items() for each in (name, *spellings)}
 
 
 @cache
 def registry() -> pint.UnitRegistry[float]:
-    """Return the one pint registry, built from `units.txt` alone."""
+    """Return the one pint registry, built from the names and definitions of `units.txt` alone.
+
+    It serves the proof of the formulas and whoever wants quantities. Reading text needs no pint: importing it
+    takes longer than a whole assessment.
+    """
     import pint
 
-    # pint is given names and definitions only; the other spellings are ours to read
-    lines = [_pint_line(line) for line in _definitions()]
-    return pint.UnitRegistry(lines, cache_folder=None)
-
-
-def _definitions() -> list[str]:
-    text = files("ecdcalc").joinpath("units.txt").read_text(encoding="utf-8")
-    lines = (line.split("#")[0].strip() for line in text.splitlines())
-    return [line for line in lines if line]
-
-
-def _pint_line(line: str) -> str:
-    name, definition, *aliases = line.split(" = ")
-    symbol = aliases[0].strip() if aliases and aliases[0].strip().isascii() and aliases[0].strip().isalnum() else "_"
-    return f"{name} = {definition} = {symbol}"
+    return pint.UnitRegistry([f"{name} = {definition}" for name, (definition, _) in _definitions().items()])
 
 
 @cache
@@ -196,12 +193,19 @@ def _atom(word: str, text: str) -> tuple[float, float, dict[str, int]]:
 
 @cache
 def _resolved(name: str) -> tuple[float, float, dict[str, int]]:
-    """Ask pint once for what a unit of the vocabulary is in base units."""
-    one = registry().Unit(name)
-    zero = registry().Quantity(0.0, one).to_root_units()
-    difference = registry().Quantity(1.0, one).to_root_units().magnitude - zero.magnitude
-    powers = {str(base): round(float(power.real)) for base, power in zero.unit_items()}
-    return float(difference), float(zero.magnitude), powers
+    """Return what a unit of the vocabulary is in base units: factor, offset, powers of the base units."""
+    definition, _, offset = _definitions()[name][0].partition("; offset:")
+    if definition.startswith("["):
+        return 1.0, 0.0, {} if definition == "[]" else {name: 1}
+    factor, powers = 1.0, dict[str, int]()
+    for sign, word, exponent in _TERM.findall(f"* {definition}"):
+        power = int(exponent or 1) * (-1 if sign == "/" else 1)
+        known = word in _definitions()
+        more, _, more_powers = _resolved(word) if known else (float(word), 0.0, dict[str, int]())
+        factor *= more**power
+        for each, times in more_powers.items():
+            powers[each] = powers.get(each, 0) + times * power
+    return factor, float(offset or 0), powers
 
 
 def read_quantity(text: str, like: Unit | str | None = None) -> Reading:

@@ -16,7 +16,7 @@ def command(sector: str, lang: str) -> None:
 
     A measure that a plugin can apply to a plant file shows the process it is for.
     """
-    from ecdcalc.errors import NotFoundError, near
+    from ecdcalc.errors import NotFoundError
     from ecdcalc.measure import measure_rows
     from ecdcalc.report.labels import word
     from ecdcalc.sector import sectors
@@ -24,7 +24,7 @@ def command(sector: str, lang: str) -> None:
     found = [each for each in measure_rows().values() if sector in ("", each.sector)]
     if not found:
         known = sorted({each.sector for each in measure_rows().values()})
-        raise NotFoundError("sector-unknown", found=sector, near=near(sector, known) or ", ".join(known))
+        raise NotFoundError("sector-unknown", found=sector, near=", ".join(known))
     on = {
         each.row.id: (getattr(each.on, "about", None) and each.on.about.key) or "*"
         for offered in sectors().values()

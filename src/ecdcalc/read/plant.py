@@ -92,9 +92,7 @@ def _classes(found: Sector) -> list[type[Process]]:
     return [*found.processes, PlantAccount]
 
 
-def _context(
-    document: Table, found: Sector, factors: FactorTable, limits: LimitTable | None, notes: Notes
-) -> Context:
+def _context(document: Table, found: Sector, factors: FactorTable, limits: LimitTable | None, notes: Notes) -> Context:
     def word(key: str, options: tuple[str, ...], default: str) -> str:
         value = document.get(key, default)
         if value not in options:

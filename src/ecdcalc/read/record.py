@@ -8,9 +8,9 @@ from typing import Any, TypeVar
 import attrs
 
 from ecdcalc.carriers import carrier_class, carrier_kinds
-from ecdcalc.conditions import COMPARE
 from ecdcalc.defaults import Assumed, Context, choose
 from ecdcalc.errors import EcdcalcError, Problem, near
+from ecdcalc.limits import meets
 from ecdcalc.ops import Missing, missing
 from ecdcalc.process import Field, Origin, Record, fields_of
 from ecdcalc.units import Reading, read_quantity
@@ -162,7 +162,7 @@ def _quantity(field: Field, found: Any, place: str, notes: Notes) -> Reading | N
         return None
     shown = field.unit.out(reading.value)
     for sign, bound in field.bounds:
-        if not COMPARE[sign](shown, bound) and abs(shown - bound) > 1e-12 * abs(bound):
+        if not meets(shown, sign, bound):
             notes.add(place, "out-of-bounds", found=text, sign=sign, bound=f"{bound:g}", unit=field.unit.text)
             return None
     return reading

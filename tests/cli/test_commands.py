@@ -1,0 +1,144 @@
+"""Every command, run for real on files."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ecdcalc import sectors
+
+ROOT = Path(__file__).parent.parent.parent
+EXAMPLES = ROOT / "examples"
+
+COKING = str(EXAMPLES / "coking.toml")
+
+
+def run(*arguments, stdin=None, code=0):
+    done = subprocess.run(
+        [sys.executable, "-m", "ecdcalc", *arguments],
+        input=stdin,
+        capture_output=True,
+        cwd=ROOT,
+        timeout=120,
+        check=False,
+    )
+    out, err = done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
+    assert done.returncode == code, err or out
+    assert "Traceback" not in err
+    return out + err
+
+
+@pytest.mark.parametrize("id", sorted(sectors()))
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_template_and_sector_go_together(id, lang):
+    template = run("template", id, "--lang", lang)
+    assert id in run("sector", id, "--input", "-", "--lang", lang, stdin=template.encode())
+
+
+@pytest.mark.parametrize("form", ["table", "json", "csv", "markdown"])
+def test_formats(form, tmp_path):
+    file = tmp_path / "out"
+    run("sector", "coking", "--input", COKING, "--format", form, "--output", str(file))
+    assert (
+        file.read_text(encoding="utf-8").strip() == run("sector", "coking", "--input", COKING, "--format", form).strip()
+    )
+    assert [each.name for each in tmp_path.iterdir()] == ["out"]
+
+
+def test_check_exits_with_1_where_a_gap_is_open(tmp_path):
+    file = tmp_path / "plant.toml"
+    file.write_text(
+        (EXAMPLES / "coking.toml").read_text(encoding="utf-8").replace('closed = "2023-09-30"\n', ""), encoding="utf-8"
+    )
+    run("sector", "coking", "--input", str(file), "--check", code=1)
+    run("sector", "coking", "--input", COKING, "--check", code=0)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("sector", "coking", "--input", "nothing.toml"), "no such file"),
+        (("sector", "cooking", "--input", COKING), "coking"),
+        (("sector", "steel", "--input", COKING), "coking"),
+        (("sector", "coking", "--input", COKING, "--output", "/nowhere/x"), "cannot be written"),
+        (("sector", "coking", "--input", COKING, "--plan", "nowhere"), "yuncheng-14fyp"),
+        (("sector", "coking", "--input", COKING, "--factors", "nothing.csv"), "cannot be read"),
+        (("sector", "coking", "--input", COKING, "--encoding", "klingon"), "klingon"),
+        (("explain", "--input", COKING, "battery[0].unit_enery"), "unit_energy"),
+        (("convert", "9**9**9", "kg"), "not a unit"),
+        (("convert", "1 亿m3", "tce", "--carrier", "natural-gas"), "range"),
+        (("convert", "100 kWh", "tce", "--basis", "primary"), "--year"),
+        (("convert", "100 kWh", "tce", "--basis", "primary", "--year", "2031"), "2031"),
+        (("convert", "100 kWh", "kg"), "kg"),
+        (("plan", "show", "nowhere"), "yuncheng-14fyp"),
+        (("template", "nowhere"), "coking"),
+        (("measures", "nowhere"), "coking"),
+    ],
+)
+def test_mistakes_exit_with_2_and_a_message(arguments, says):
+    assert says in run(*arguments, code=2)
+
+
+def test_nothing_is_written_when_the_input_is_wrong(tmp_path):
+    out = tmp_path / "out.json"
+    out.write_text("as it was", encoding="utf-8")
+    run("sector", "coking", "--input", "-", "--output", str(out), stdin=b"sector = 3", code=2)
+    assert out.read_text(encoding="utf-8") == "as it was"
+
+
+def test_convert_prints_factor_edition_and_source():
+    text = run("convert", "100 万kWh", "tce")
+    assert all(each in text for each in ("122.9 tce", "0.1229 kgce/kWh", "2020", "GB/T 2589-2020"))
+    text = run("convert", "100 万kWh", "tce", "--basis", "primary", "--year", "2024", "--lang", "zh")
+    assert all(each in text for each in ("302.4 tce", "等价值", "CEC"))
+
+
+def test_explain_prints_formulas_numbers_and_sources():
+    text = run("explain", "--input", COKING, "battery[1].unit_energy")
+    assert all(
+        each in text
+        for each in ("= energy / coke", "kgce/t", "coal-2020/electricity-calorific.coal", "GB/T 2589-2020", "grade A")
+    )
+
+
+def test_searches():
+    assert "0.7143" in run("factors", "raw", "coal", "2020")
+    assert "gb21342-2025.coke.top-charging" in run("limits", "21342")
+    assert "coke-dry-quenching" in run("measures", "coking", "--lang", "zh")
+    assert "T091" in run("plan", "show", "yuncheng-14fyp")
+    assert "91" in run("plan", "list")
+    assert "ok" in run("sectors")
+
+
+def test_schemas_are_schemas():
+    import jsonschema
+
+    for arguments in (("schema",), ("schema", "coking"), ("schema", "coking", "--lang", "zh")):
+        jsonschema.Draft202012Validator.check_schema(json.loads(run(*arguments)))
+
+
+def test_plan_check(tmp_path):
+    file = tmp_path / "plan.toml"
+    file.write_text('id = "x"\n', encoding="utf-8")
+    assert "zh" in run("plan", "check", str(file), code=2)
+
+
+def test_help_names_every_command():
+    text = run("--help")
+    assert all(
+        each in text
+        for each in ("convert", "explain", "factors", "limits", "measures", "plan", "schema", "sector", "template")
+    )
+
+
+def test_own_factors_win_visibly(tmp_path):
+    own = tmp_path / "own.csv"
+    own.write_text(
+        "id,value,unit,document,confidence\ncoal-2020/electricity-calorific.coal,0.13,kgce/kWh,our meter,B\n",
+        encoding="utf-8",
+    )
+    text = run("sector", "coking", "--input", COKING, "--factors", str(own))
+    assert "coal-2020/electricity-calorific.coal *" in text
+    assert "our meter" in text

@@ -1,0 +1,18 @@
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+EXAMPLES = ROOT / "examples"
+
+
+@pytest.fixture
+def coking_file():
+    return EXAMPLES / "coking.toml"
+
+
+@pytest.fixture
+def coking(coking_file):
+    from ecdcalc import load_plant
+
+    return load_plant(str(coking_file))

@@ -1,0 +1,40 @@
+import pytest
+
+from ecdcalc.errors import InputError
+from ecdcalc.read.text import MOST_BYTES, read_document
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"a = [", "not TOML"),
+        (b"a" * (MOST_BYTES + 1), "larger than"),
+        (b"\x00\x01\x02", "binary"),
+        ("名称 = '焦化'".encode("gb18030"), "gb18030"),
+        (b"a = " + b"[" * 20_000, "not TOML"),
+    ],
+)
+def test_files_that_are_no_plant_file(tmp_path, content, says):
+    file = tmp_path / "plant.toml"
+    file.write_bytes(content)
+    with pytest.raises(InputError, match=says):
+        read_document(str(file))
+
+
+def test_a_missing_file_and_a_folder(tmp_path):
+    with pytest.raises(InputError, match="no such file"):
+        read_document(str(tmp_path / "none.toml"))
+    with pytest.raises(InputError, match="folder"):
+        read_document(str(tmp_path))
+
+
+def test_the_usual_chinese_encoding_is_read_when_asked_for(tmp_path):
+    file = tmp_path / "plant.toml"
+    file.write_bytes("name = '焦化'".encode("gb18030"))
+    assert read_document(str(file), "gb18030") == {"name": "焦化"}
+
+
+def test_a_byte_order_mark_is_no_mistake(tmp_path):
+    file = tmp_path / "plant.toml"
+    file.write_bytes("\ufeffname = '焦化'".encode())
+    assert read_document(str(file)) == {"name": "焦化"}

@@ -1,0 +1,146 @@
+"""Laws that hold for every process of every sector, whatever it computes."""
+
+import random
+
+import pytest
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ecdcalc.assessment import evaluate, saving
+from ecdcalc.emissions import StackEmission, VapourControl
+from ecdcalc.formula import outputs_of
+from ecdcalc.ops import Missing
+from ecdcalc.plant import Case
+from ecdcalc.process import fields_of, walk
+from ecdcalc.read.record import Notes, read_record
+from ecdcalc.sector import sectors
+from ecdcalc.testing import probe
+
+PROCESSES = [
+    pytest.param(cls, id=f"{sector.id}.{cls.about.key}") for sector in sectors().values() for cls in sector.processes
+]
+seeds = st.integers(0, 10_000)
+
+
+class Evaluated:
+    def __init__(self, before, after):
+        self.baseline, self.reporting = evaluate(before), evaluate(after)
+
+
+def values(process):
+    return {name: term.value for name, term in evaluate(process).items()}
+
+
+def same(one, other):
+    if isinstance(one, Missing) or isinstance(other, Missing):
+        return isinstance(one, Missing) and isinstance(other, Missing)
+    return one == pytest.approx(other, rel=1e-9, abs=1e-12)
+
+
+@pytest.mark.parametrize("cls", PROCESSES)
+@settings(max_examples=5, deadline=None)
+@given(seed=seeds)
+def test_no_change_saves_nothing(cls, seed):
+    process = probe(cls, random.Random(seed), full=True)
+    states = Evaluated(process, process)
+    case = Case("x", process, process)
+    for name, output in outputs_of(cls).items():
+        if output.extensive:
+            saved = saving(case, states, name)
+            scale = abs(states.baseline[name].value) if not isinstance(saved, Missing) else 0
+            assert isinstance(saved, Missing) or abs(saved) <= 1e-9 * max(scale, 1e-12), name
+
+
+@pytest.mark.parametrize("cls", PROCESSES)
+@settings(max_examples=4, deadline=None)
+@given(seed=seeds)
+def test_terms_and_bare_numbers_agree(cls, seed):
+    process = probe(cls, random.Random(seed))
+    for name, value in values(process).items():
+        try:
+            bare = getattr(process, name)
+        except (ZeroDivisionError, OverflowError):
+            continue
+        assert same(value, bare), name
+
+
+@pytest.mark.parametrize("cls", PROCESSES)
+@settings(max_examples=4, deadline=None)
+@given(seed=seeds, more=st.floats(0, 1))
+def test_more_removal_never_pollutes_more(cls, seed, more):
+    process = probe(cls, random.Random(seed), full=True)
+    for name, field in fields_of(cls).items():
+        if field.part is StackEmission:
+            part = getattr(process, name)
+            better = evolve(part, removal=part.removal + (1 - part.removal) * more)
+        elif field.part is VapourControl:
+            part = getattr(process, name)
+            better = evolve(part, destruction=part.destruction + (1 - part.destruction) * more)
+        else:
+            continue
+        before, after = values(process), values(evolve(process, **{name: better}))
+        for pollutant in ("nox", "so2", "pm", "voc"):
+            if pollutant in before and not isinstance(before[pollutant], Missing):
+                generated = before.get(f"{pollutant}_generated", 1)
+                if isinstance(generated, Missing) or generated >= 0:
+                    assert after[pollutant] <= before[pollutant] + 1e-9 * abs(before[pollutant])
+
+
+OTHER_UNITS = {
+    "t": ("kg", 1000.0),
+    "kWh": ("GJ", 0.0036),
+    "GJ": ("kWh", 1 / 0.0036),
+    "m3": ("万m3", 1e-4),
+    "kgce/t": ("tce/万t", 10.0),
+    "MW": ("kW", 1000.0),
+    "mg/m3": ("g/m3", 0.001),
+    "mg/L": ("g/m3", 1.0),
+    "%": ("‰", 10.0),
+    "MJ/kg": ("GJ/t", 1.0),
+    "m": ("km", 0.001),
+    "kg/t": ("g/kg", 1.0),
+    "h": ("d", 1 / 24),
+    "m2": ("ha", 1e-4),
+}
+
+
+@pytest.mark.parametrize("cls", PROCESSES)
+@settings(max_examples=4, deadline=None)
+@given(seed=seeds)
+def test_the_unit_it_is_written_in_makes_no_difference(cls, seed):
+    process = probe(cls, random.Random(seed), full=True)
+    read = [_read(cls, _written(process, other)) for other in (False, True)]
+    one, other = (values(each) for each in read)
+    for name in one:
+        assert same(one[name], other[name]), name
+
+
+def _written(process, other):
+    """Write the inputs of a process (not its carriers) as a plant file does, in the declared or another unit."""
+    table = {}
+    for path, _, name, field in walk(process, ""):
+        *parts, key = path.split(".")
+        if "energy" in parts:
+            continue
+        owner = process
+        here = table
+        for part in parts:
+            owner = next(getattr(owner, each) for each, f in fields_of(type(owner)).items() if f.key == part)
+            here = here.setdefault(part, {})
+        value = getattr(owner, name)
+        if field.kind == "choice":
+            here[key] = value
+        elif field.unit.text in OTHER_UNITS and other:
+            text, factor = OTHER_UNITS[field.unit.text]
+            here[key] = f"{field.unit.out(value) * factor!r} {text}"
+        else:
+            here[key] = f"{field.unit.out(value)!r} {field.unit.text if field.unit.text != '1' else ''}"
+    return table
+
+
+def _read(cls, table):
+    notes = Notes()
+    process = read_record(cls, table, "x", notes)
+    assert not notes.problems, [each.say("en") for each in notes.problems]
+    return process

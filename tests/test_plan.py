@@ -1,0 +1,83 @@
+import pytest
+
+from ecdcalc.errors import InputError, NotFoundError
+from ecdcalc.formula import outputs_of
+from ecdcalc.plan import load_plan, plan_ids, read_plan
+from ecdcalc.process import fields_of
+from ecdcalc.sector import sectors
+from ecdcalc.units import unit
+
+PLAN = load_plan("yuncheng-14fyp")
+SPECIAL = {"closed": "%", "retrofitted": "%", "closed_count": "item", "new_count": "item", "replacement_ratio": "1"}
+
+
+def test_all_rows_of_the_plan_are_there():
+    assert len(PLAN.target) == 91
+    assert [each.id for each in PLAN.target] == [f"t{number:03}" for number in range(1, 92)]
+
+
+def test_numbers_of_the_plan():
+    # 国 plan text, part three (三): 520 kgce/t steel, 300 gce/kWh, 370 and 1640 kgce/t, 110 kgce/t clinker
+    printed = {"t020": 0.52, "t014": 0.3 / 3.6e6, "t026": 0.37, "t027": 1.64, "t030": 0.11, "t001": 0.155}
+    for id, value in printed.items():
+        from ecdcalc.units import read_quantity
+
+        assert read_quantity(PLAN.get(id).limit).value == pytest.approx(value)
+
+
+def classes():
+    from ecdcalc.account import PlantAccount
+
+    return {cls.about.key: cls for sector in sectors().values() for cls in (*sector.processes, PlantAccount)}
+
+
+@pytest.mark.parametrize("target", [each for each in PLAN.target if each.indicator], ids=lambda each: each.id)
+def test_what_a_target_names_exists_and_is_of_its_kind(target):
+    cls = classes()[target.process]
+    of = unit(SPECIAL[target.output]) if target.output in SPECIAL else outputs_of(cls)[target.output].unit
+    assert target.bound is None or target.bound.unit.same_kind(of)
+    for condition in target.conditions:
+        known = fields_of(cls).get(condition.name) or outputs_of(cls).get(condition.name)
+        assert known is not None, condition.text
+
+
+def test_an_unknown_plan_names_those_there_are():
+    assert "yuncheng-14fyp" in plan_ids()
+    with pytest.raises(NotFoundError, match="yuncheng-14fyp"):
+        load_plan("yuncheng")
+
+
+BAD = """
+id = "x"
+zh = "某市"
+en = "Some city"
+base_year = 2020
+target_year = 2025
+document = "definition"
+
+[[target]]
+id = "t1"
+zh = "一"
+en = "one"
+clause = "1"
+type = "binding"
+limit = "300 parsec"
+
+[[target]]
+id = "t1"
+zh = "二"
+en = "two"
+clause = "2"
+type = "binding"
+limit = "300 gce/kWh"
+indicator = "coal-unit.supply_coal_rate"
+op = "below"
+"""
+
+
+def test_every_mistake_of_a_plan_is_told():
+    with pytest.raises(InputError) as error:
+        read_plan(BAD, "x.toml")
+    assert {problem.key for problem in error.value.problems} == {"unit-unknown", "name-twice", "not-an-option"}
+    with pytest.raises(InputError, match="colour"):
+        read_plan(BAD.replace('id = "x"', 'id = "x"\ncolour = "red"'), "x.toml")
