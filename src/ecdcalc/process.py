@@ -51,6 +51,7 @@ class Field:
     unit: Unit | None = None
     bounds: tuple[tuple[str, float], ...] = ()
     options: tuple[str, ...] = ()
+    word: str | None = None
     part: type[Record] | None = None
     default: Default | None = None
     optional: bool = False
@@ -85,7 +86,7 @@ def quantity(
 
 def choice(*options: str, zh: str, en: str, default: str | None = None, optional: bool = False, key: str = "") -> Any:
     """Declare an input that is one of some words. A `default` is for words that say "nothing special"."""
-    field = Field("choice", key, en, zh, options=options, optional=optional or default is not None)
+    field = Field("choice", key, en, zh, options=options, word=default, optional=optional or default is not None)
     return _declare(field, default)
 
 

@@ -160,6 +160,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the sector {sector} breaks the contract:\n  {problems}",
         "行业 {sector} 不符合插件约定：\n  {problems}",
     ),
+    "column-without-unit": (
+        "the column has no unit; write it in the header, for example \"{example}\"",
+        "该列没有单位；请写在表头，例如 \"{example}\"",
+    ),
+    "column-required": ("a column is required, for example \"{example}\"", "缺少必需的列，例如 \"{example}\""),
     # results
     "assumed-run-rate": ("assumed: the device ran whenever the process did", "假定：治理设施与生产同步运行"),
     "lacks-inputs": ("not given: {names}", "未给出：{names}"),

@@ -1,7 +1,7 @@
 """Physical constants and published coefficients, to be passed to the formulas by name.
 
-    hydraulic_power(flow=…, head=…, density=…, gravity=GRAVITY.base)
-    hydraulic_power.of(flow="100 m3/h", head="50 m", density="1000 kg/m3", gravity=str(GRAVITY))
+hydraulic_power(flow=…, head=…, density=…, gravity=GRAVITY.base)
+hydraulic_power.of(flow="100 m3/h", head="50 m", density="1000 kg/m3", gravity=str(GRAVITY))
 """
 
 from __future__ import annotations
@@ -50,9 +50,7 @@ ALUMINIUM_ELECTRONS = Constant(3.0, "1", "z", "Electrons per atom of aluminium",
 AIR_GAS_CONSTANT = Constant(
     287.05287, "J/kg/K", "R_air", "Specific gas constant of dry air", "干空气气体常数", "iso-2533-1975"
 )
-AIR_ISENTROPIC_EXPONENT = Constant(
-    1.4, "1", "κ", "Isentropic exponent of air", "空气等熵指数", "iso-2533-1975"
-)
+AIR_ISENTROPIC_EXPONENT = Constant(1.4, "1", "κ", "Isentropic exponent of air", "空气等熵指数", "iso-2533-1975")
 
 CONSTANTS: Mapping[str, Constant] = MappingProxyType(
     {

@@ -41,7 +41,7 @@ def motor_efficiency(shaft_power: Kilowatts, power_in: Kilowatts) -> Share:
     return shaft_power / power_in
 
 
-@formula(cites="doe-motor-load-1997#eq3", zh="电动机负载率")
+@formula(cites="doe-motor-load-1997", zh="电动机负载率")
 def motor_load(power_in: Kilowatts, efficiency: Share, rated_power: Kilowatts) -> Share:
     """Load of a motor as a share of its rating.
 
@@ -53,9 +53,7 @@ def motor_load(power_in: Kilowatts, efficiency: Share, rated_power: Kilowatts) -
 
 
 @formula(cites="iec-60034-31-2010#annex-a", zh="电动机部分负荷效率")
-def part_load_efficiency(
-    load: Share, rated_efficiency: Share, known_load: Share, known_efficiency: Share
-) -> Share:
+def part_load_efficiency(load: Share, rated_efficiency: Share, known_load: Share, known_efficiency: Share) -> Share:
     """Motor efficiency at part load.
 
         v_L = ((1/η_r − 1) − k (1/η_k − 1)) / (1 − k²),   v_0 = (1/η_r − 1) − v_L

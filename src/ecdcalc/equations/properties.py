@@ -12,6 +12,7 @@ out as an array.
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 from ecdcalc.ops import Missing, Number
@@ -74,8 +75,7 @@ def _on_any(name: str, compute: Callable[..., Any], *numbers: Number) -> Number:
 
 def _library() -> Any:
     try:
-        import CoolProp.CoolProp
+        return import_module("CoolProp.CoolProp")
     except ModuleNotFoundError as error:
         message = 'steam and moist air need CoolProp: pip install "ecdcalc[physics]"'
         raise ModuleNotFoundError(message, name="CoolProp") from error
-    return CoolProp.CoolProp

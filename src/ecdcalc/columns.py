@@ -1,0 +1,205 @@
+"""From the columns of a table to a process of expressions: the same class that holds one plant.
+
+A column is an input of the process by its path in a plant file (`coke`, `nox.concentration`,
+`energy.coking-coal.lhv`), with its unit in brackets: `coke [万t]`. `reporting.` before the path is the state
+after; what has no reporting column stays as it was. A null in a carrier column means that the plant does not
+use the carrier, as a carrier that a plant file leaves out. Any other null is a missing value.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
+
+import narwhals as nw
+from attrs import frozen
+
+from ecdcalc.carriers import carrier_class, carrier_kinds
+from ecdcalc.defaults import Assumed, Context, Default
+from ecdcalc.errors import EcdcalcError, Problem, near
+from ecdcalc.ops import Number, where
+from ecdcalc.process import Field, Process, Record, changed, fields_of
+from ecdcalc.units import Unit, unit
+
+Made = TypeVar("Made", bound=Record)
+
+REPORTING = "reporting."
+MEASURE = "measure"
+_HEADER = re.compile(r"(?P<path>.+?)\s*\[(?P<unit>[^\]]+)\]\s*$")
+_NOTHING = "1"
+
+
+@frozen
+class Column:
+    """One column of a table that is an input: its name there, what it is, and its unit."""
+
+    name: str
+    path: str
+    field: Field
+    unit: Unit | None
+    reporting: bool
+
+    def expression(self) -> nw.Expr:
+        """Return the column as base units, or as the word that it holds."""
+        if self.unit is None:
+            return nw.col(self.name)
+        number = nw.col(self.name).cast(nw.Float64)
+        scaled = number if self.unit.factor == 1 else number * self.unit.factor
+        return scaled + self.unit.offset if self.unit.offset else scaled
+
+
+def inputs_of(cls: type[Record], prefix: str = "") -> dict[str, Field]:
+    """Return every input of a process class by its path, carriers included."""
+    found: dict[str, Field] = {}
+    for field in fields_of(cls).values():
+        path = f"{prefix}{field.key}"
+        if field.kind == "part" and field.part:
+            found |= inputs_of(field.part, f"{path}.")
+        elif field.kind == "parts":
+            for id in carrier_kinds():
+                lines = inputs_of(carrier_class(id), f"{path}.{id}.")
+                found |= lines | {f"{path}.{id}": lines[f"{path}.{id}.amount"]}
+        elif field.kind != "text":
+            found[path] = field
+    return found
+
+
+def read_columns(
+    cls: type[Process], names: Iterable[str], units: Mapping[str, str] | None = None
+) -> tuple[list[Column], list[Problem]]:
+    """Tell which columns are inputs of the process, and what is wrong with them.
+
+    `units` gives units by column name, for tables without them in the header. Columns that are no inputs
+    are left alone, but one that nearly is an input is a mistake.
+    """
+    inputs = inputs_of(cls)
+    found: list[Column] = []
+    problems: list[Problem] = []
+    for name in names:
+        match = _HEADER.match(name)
+        bare, text = (match["path"], match["unit"]) if match else (name, (units or {}).get(name, ""))
+        path = bare.removeprefix(REPORTING)
+        field = inputs.get(path)
+        if field is None:
+            guess = near(path, [*inputs]) if match or bare != path else None
+            if guess:
+                problems.append(Problem(name, "unknown-key-near", {"near": guess}))
+            continue
+        try:
+            found.append(Column(name, path, field, _unit(name, field, text), bare != path))
+        except EcdcalcError as error:
+            problems.append(Problem(name, error.key, error.values))
+    given = {column.path for column in found if not column.reporting}
+    problems += [
+        Problem(path, "column-required", {"example": f"{path} [{field.unit.text}]" if field.unit else path})
+        for path, field in inputs.items()
+        if not field.optional and path not in given and "energy." not in path
+    ]
+    return found, problems
+
+
+def _unit(name: str, field: Field, text: str) -> Unit | None:
+    if field.unit is None:
+        return None
+    if not text and field.unit.dimension:
+        raise EcdcalcError("column-without-unit", example=f"{name} [{field.unit.text}]")
+    given = unit(text or _NOTHING)
+    if not given.same_kind(field.unit):
+        raise EcdcalcError("unit-kind", found=name, asked=field.unit.text, example=f"{name} [{field.unit.text}]")
+    return given
+
+
+def baseline_of(cls: type[Made], columns: Iterable[Column], context: Context) -> Made:
+    """Return the process whose numbers are expressions on the baseline columns."""
+    given = {column.path: column.expression() for column in columns if not column.reporting}
+    return with_defaults(_made(cls, given, ""), context, given, "")
+
+
+def reporting_of(process: Made, columns: Iterable[Column]) -> Made:
+    """Return the process with the reporting columns in place, where they are not null."""
+    given = {column.path: column.expression() for column in columns if column.reporting}
+    return _replaced(process, given, "")
+
+
+def _made(cls: type[Made], given: Mapping[str, nw.Expr], prefix: str) -> Made:
+    values: dict[str, Any] = {}
+    for name, field in fields_of(cls).items():
+        path = f"{prefix}{field.key}"
+        if field.kind == "part" and field.part:
+            values[name] = _made(field.part, given, f"{path}.")
+        elif field.kind == "parts":
+            values[name] = _carriers(given, path)
+        elif field.kind != "text":
+            values[name] = given.get(path, _null(field))
+    made = cls(**values)
+    return made
+
+
+def _null(field: Field) -> nw.Expr:
+    return nw.lit(None).cast(nw.Float64 if field.kind == "quantity" else nw.String)
+
+
+def _carriers(given: Mapping[str, nw.Expr], path: str) -> dict[str, Any]:
+    lines = {}
+    for id in carrier_kinds():
+        here = f"{path}.{id}"
+        if here in given or f"{here}.amount" in given:
+            amount = given.get(here, given.get(f"{here}.amount"))
+            assert amount is not None
+            line = _made(carrier_class(id), {**given, f"{here}.amount": amount.fill_null(0)}, f"{here}.")
+            lines[id] = changed(line, carrier=id)
+    return lines
+
+
+def with_defaults(record: Made, context: Context, given: Mapping[str, nw.Expr], prefix: str) -> Made:
+    """Return the record with nulls filled by the factor that applies to each row."""
+    values: dict[str, Any] = {}
+    for name, field in fields_of(type(record)).items():
+        path, value = f"{prefix}{field.key}", getattr(record, name)
+        if field.kind == "part":
+            values[name] = with_defaults(value, context, given, f"{path}.")
+        elif field.kind == "parts":
+            values[name] = {
+                id: with_defaults(line, context, given, f"{path}.{id}.") for id, line in value.items()
+            }
+        elif field.kind == "quantity" and field.default is not None:
+            default = default_expression(field.default, record, context)
+            values[name] = nw.coalesce(value, default) if path in given else default
+        elif field.kind == "choice" and field.word is not None:
+            values[name] = value.fill_null(field.word) if path in given else nw.lit(field.word)
+    return changed(record, **values)
+
+
+def default_expression(default: Default, record: Record, context: Context) -> Number:
+    """Return the default of an input for each row: the first case whose conditions hold."""
+    if isinstance(default, Assumed):
+        return nw.lit(default.reading.value)
+    result: Number = nw.lit(None).cast(nw.Float64)
+    for conditions, id in reversed(default.cases(record, context)):
+        factor = context.factors.get(id)
+        value = nw.lit(factor.base).cast(nw.Float64)
+        state: Number = None
+        for each in conditions:
+            holds = each.holds(record)
+            state = holds if state is None else state & holds
+        result = value if state is None else where(state, value, result)
+    return result
+
+
+def _replaced(record: Made, given: Mapping[str, nw.Expr], prefix: str) -> Made:
+    values: dict[str, Any] = {}
+    for name, field in fields_of(type(record)).items():
+        path, value = f"{prefix}{field.key}", getattr(record, name)
+        if field.kind == "part":
+            values[name] = _replaced(value, given, f"{path}.")
+        elif field.kind == "parts":
+            values[name] = {id: _line(line, given, f"{path}.{id}") for id, line in value.items()}
+        elif path in given:
+            values[name] = nw.coalesce(given[path], value)
+    return changed(record, **values)
+
+
+def _line(line: Made, given: Mapping[str, nw.Expr], path: str) -> Made:
+    amounts = {f"{path}.amount": given[path]} if path in given else {}
+    return _replaced(line, {**given, **amounts}, f"{path}.")

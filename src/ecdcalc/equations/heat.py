@@ -1,0 +1,283 @@
+"""Heat transfer: layers, surfaces, insulation, furnace openings, exchangers, buildings, waste heat."""
+
+from __future__ import annotations
+
+from math import tau
+
+from ecdcalc.formula import formula
+from ecdcalc.kinds import (
+    Celsius,
+    Gigajoules,
+    KelvinDays,
+    Kelvins,
+    Kilowatts,
+    KjPerKgKelvin,
+    MetreKelvinsPerWatt,
+    Metres,
+    MetresPerSecond,
+    Millimetres,
+    Ratio,
+    Share,
+    SquareMetreKelvinsPerWatt,
+    SquareMetres,
+    TonnesPerHour,
+    WattsPerMetre,
+    WattsPerMetreKelvin,
+    WattsPerSquareMetre,
+    WattsPerSquareMetreKelvin,
+    WattsPerSquareMetreKelvin4,
+)
+from ecdcalc.ops import log, root, where
+
+
+@formula(cites="incropera-2011#3.1", zh="平壁层热阻")
+def flat_resistance(thickness: Millimetres, conductivity: WattsPerMetreKelvin) -> SquareMetreKelvinsPerWatt:
+    """Resistance of a flat layer.
+
+        R = d / λ
+
+    Source: Incropera, 7th ed. 2011, ch. 3.1. Layers add up. λ at the mean temperature of the layer.
+    """
+    return thickness / conductivity
+
+
+@formula(cites="incropera-2011#3.1", zh="平壁热流")
+def flat_loss(
+    hot: Celsius,
+    ambient: Celsius,
+    resistance: SquareMetreKelvinsPerWatt,
+    surface_coefficient: WattsPerSquareMetreKelvin,
+) -> WattsPerSquareMetre:
+    """Heat through a flat wall per area.
+
+        q = (t_hot − t_ambient) / (R + 1/h)
+
+    Source: Incropera 2011, ch. 3.1; ISO 12241. h counts convection and radiation outside. Valid: steady
+    state. Error: that of λ and h, 10 to 20 %.
+    """
+    return (hot - ambient) / (resistance + 1 / surface_coefficient)
+
+
+@formula(cites="incropera-2011#3.3", zh="圆筒层热阻")
+def pipe_resistance(
+    inner_diameter: Millimetres, outer_diameter: Millimetres, conductivity: WattsPerMetreKelvin
+) -> MetreKelvinsPerWatt:
+    """Resistance of a cylindrical layer per length.
+
+        R = ln(D_out/D_in) / (2 π λ)
+
+    Source: Incropera 2011, ch. 3.3. Layers add up.
+    """
+    return log(outer_diameter / inner_diameter) / (tau * conductivity)
+
+
+@formula(cites="incropera-2011#3.3", zh="管道单位长度热损失")
+def pipe_loss(
+    hot: Celsius,
+    ambient: Celsius,
+    resistance: MetreKelvinsPerWatt,
+    outer_diameter: Millimetres,
+    surface_coefficient: WattsPerSquareMetreKelvin,
+) -> WattsPerMetre:
+    """Heat through a pipe wall per length.
+
+        q = (t_hot − t_ambient) / (R + 1/(π D h))
+
+    Source: Incropera 2011, ch. 3.3; ISO 12241. Valid: steady state. More insulation loses less only above the
+    critical diameter 2 λ/h (10 mm for mineral wool). Error: 10 to 20 %.
+    """
+    perimeter = tau * outer_diameter / (1 + 1)
+    return (hot - ambient) / (resistance + 1 / (perimeter * surface_coefficient))
+
+
+@formula(cites="holman-2010#table-7-2", zh="竖壁自然对流系数", empirical=True)
+def wall_convection(surface: Celsius, ambient: Celsius, height: Metres) -> WattsPerSquareMetreKelvin:
+    """Natural convection from a vertical wall.
+
+        h = 1.42 (Δt/H)^¼   for H³ Δt ≤ 10 m³K,   otherwise 1.31 Δt^⅓
+
+    Source: Holman, Heat Transfer, 10th ed. 2010, table 7-2; the change at Gr Pr = 10⁹ is written as H³ Δt.
+    Valid: wall warmer than still air at 100 kPa, mean of wall and air from 20 to 100 °C. Error: 10 % (against
+    Churchill and Chu), with a step of 12 % at the change.
+    """
+    rise = surface - ambient
+    return where(height**3 * rise <= 10, 1.42 * root(rise / height, 4), 1.31 * root(rise, 3))
+
+
+@formula(cites="holman-2010#table-7-2", zh="水平管自然对流系数", empirical=True)
+def pipe_convection(surface: Celsius, ambient: Celsius, diameter: Metres) -> WattsPerSquareMetreKelvin:
+    """Natural convection from a horizontal pipe.
+
+        h = 1.32 (Δt/D)^¼   for D³ Δt ≤ 10 m³K,   otherwise 1.24 Δt^⅓
+
+    Source: Holman 2010, table 7-2. Valid as `wall_convection`. Error: 10 %, with a step of 14 % at the change.
+    """
+    rise = surface - ambient
+    return where(diameter**3 * rise <= 10, 1.32 * root(rise / diameter, 4), 1.24 * root(rise, 3))
+
+
+@formula(cites="gb-t-8175-2008", zh="保温结构外表面放热系数", empirical=True)
+def wind_coefficient(wind: MetresPerSecond) -> WattsPerSquareMetreKelvin:
+    """Surface coefficient of insulated equipment in wind.
+
+        h = 1.163 (10 + 6 √w)
+
+    Source: GB/T 8175-2008 (convection and radiation together). Valid: 0 to 8 m/s, jacket near air
+    temperature. Error: 30 %; shiny jackets lose less.
+    """
+    return 1.163 * (10 + 6 * root(wind))
+
+
+@formula(cites="incropera-2011#1.2.3", zh="表面辐射热流")
+def radiation(
+    surface: Celsius, ambient: Celsius, emissivity: Ratio, stefan_boltzmann: WattsPerSquareMetreKelvin4
+) -> WattsPerSquareMetre:
+    """Radiation from a surface to its surroundings.
+
+        q = ε σ (T_s⁴ − T_a⁴)
+
+    Source: Incropera 2011, ch. 1.2.3. Valid: grey surface, large surroundings. Error: that of ε.
+    """
+    return emissivity * stefan_boltzmann * (surface**4 - ambient**4)
+
+
+@formula(cites="incropera-2011#1.2", zh="炉壁散热")
+def surface_loss(
+    area: SquareMetres,
+    surface: Celsius,
+    ambient: Celsius,
+    convection: WattsPerSquareMetreKelvin,
+    radiation: WattsPerSquareMetre,
+) -> Kilowatts:
+    """Heat lost from the wall of a furnace or a hot surface.
+
+        Q = A (h_c (t_s − t_a) + q_r)
+
+    Source: Incropera 2011, ch. 1.2. h_c by `wall_convection`, q_r by `radiation`. Error: 15 %.
+    """
+    return area * (convection * (surface - ambient) + radiation)
+
+
+@formula(cites="definition", zh="保温节能量")
+def insulation_saving(
+    bare_loss: WattsPerSquareMetre, insulated_loss: WattsPerSquareMetre, area: SquareMetres
+) -> Kilowatts:
+    """Heat saved by insulation.
+
+        ΔQ = (q_bare − q_insulated) A
+
+    Source: definition. Both losses per the same area. Positive is saved.
+    """
+    return (bare_loss - insulated_loss) * area
+
+
+@formula(cites="trinks-2004#openings", zh="炉门开口辐射热损失")
+def opening_loss(
+    area: SquareMetres,
+    inside: Celsius,
+    ambient: Celsius,
+    shape_factor: Ratio,
+    emissivity: Ratio,
+    stefan_boltzmann: WattsPerSquareMetreKelvin4,
+    open_share: Share,
+) -> Kilowatts:
+    """Radiation through an opening of a furnace.
+
+        Q = ε σ F A (T_f⁴ − T_a⁴) × share of time open
+
+    Source: Trinks, Industrial Furnaces, 6th ed. 2004. F is 1 for a thin wall and falls with its depth (0.7 for
+    a round hole as wide as 1.3 walls). Valid: no gas blows in or out. Error: 10 %.
+    """
+    black = stefan_boltzmann * (inside**4 - ambient**4)
+    return emissivity * shape_factor * area * black * open_share
+
+
+@formula(cites="incropera-2011#11.3", zh="对数平均温差")
+def log_mean_difference(hot_in: Celsius, hot_out: Celsius, cold_in: Celsius, cold_out: Celsius) -> Kelvins:
+    """Log-mean temperature difference of a counterflow exchanger.
+
+        Δt_m = (Δ1 − Δ2) / ln(Δ1/Δ2),   Δ1 = t_h,in − t_c,out,   Δ2 = t_h,out − t_c,in
+
+    Source: Incropera 2011, ch. 11.3. Valid: Δ1 and Δ2 positive and not equal (equal: Δt_m is Δ1); constant
+    heat capacities.
+    """
+    one, other = hot_in - cold_out, hot_out - cold_in
+    return (one - other) / log(one / other)
+
+
+@formula(cites="incropera-2011#11.3", zh="换热器换热量")
+def exchanger_heat(
+    coefficient: WattsPerSquareMetreKelvin, area: SquareMetres, mean_difference: Kelvins, correction: Ratio
+) -> Kilowatts:
+    """Heat of an exchanger.
+
+        Q = U A F Δt_m
+
+    Source: Incropera 2011, ch. 11.3. F is 1 in counterflow. Error: that of U, 20 % with fouling.
+    """
+    return coefficient * area * correction * mean_difference
+
+
+@formula(cites="incropera-2011#1.3", zh="余热量")
+def stream_heat(flow: TonnesPerHour, specific_heat: KjPerKgKelvin, hot: Celsius, cold: Celsius) -> Kilowatts:
+    """Heat given by a stream that cools down.
+
+        Q = m c (t_hot − t_cold)
+
+    Source: Incropera 2011, ch. 1.3. Valid: no condensation; c at the mean temperature.
+    """
+    return flow * specific_heat * (hot - cold)
+
+
+@formula(cites="moran-shapiro-2014#7", zh="余热最大做功效率")
+def greatest_power_share(hot: Celsius, cold: Celsius) -> Share:
+    """Greatest share of the heat of a cooling stream that can become power.
+
+        η_max = 1 − T_c ln(T_h/T_c) / (T_h − T_c)
+
+    Source: exergy of a stream of constant heat capacity cooled to T_c, Moran and Shapiro 2014, ch. 7. A limit
+    that no machine passes; real plants reach 40 to 60 % of it.
+    """
+    return 1 - cold * log(hot / cold) / (hot - cold)
+
+
+@formula(cites="definition", zh="余热发电功率")
+def waste_heat_power(heat: Kilowatts, efficiency: Share) -> Kilowatts:
+    """Power from waste heat.
+
+        P = Q η
+
+    Source: definition. η from 5 to 12 % (below 150 °C), 10 to 20 % (to 300 °C), 20 to 30 % (steam cycle above);
+    never above `greatest_power_share`.
+    """
+    return heat * efficiency
+
+
+@formula(cites="iso-6946-2017", zh="传热系数")
+def transmittance(
+    resistance: SquareMetreKelvinsPerWatt,
+    inner_resistance: SquareMetreKelvinsPerWatt,
+    outer_resistance: SquareMetreKelvinsPerWatt,
+) -> WattsPerSquareMetreKelvin:
+    """Thermal transmittance of a building element.
+
+        U = 1 / (R_si + R + R_se)
+
+    Source: ISO 6946:2017. Surface resistances of a wall: 0.13 and 0.04 m²K/W (GB 50176: 0.11 and 0.04).
+    Error: thermal bridges add 5 to 30 %.
+    """
+    return 1 / (inner_resistance + resistance + outer_resistance)
+
+
+@formula(cites="definition", zh="围护结构传热耗热量")
+def transmission_heat(
+    transmittance: WattsPerSquareMetreKelvin, area: SquareMetres, degree_days: KelvinDays
+) -> Gigajoules:
+    """Heat lost through an envelope over a season.
+
+        Q = U A HDD
+
+    Source: heat balance summed over the days of a season. Degree days for the indoor base
+    temperature, for example HDD18. Valid: heating season as a whole, gains not counted. Error: 15 %.
+    """
+    return transmittance * area * degree_days

@@ -1,0 +1,169 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from proof import assert_complete, assert_proven, assert_worked, case
+
+from ecdcalc.equations import heat
+from ecdcalc.equations.constants import STEFAN_BOLTZMANN
+
+SIGMA = str(STEFAN_BOLTZMANN)
+CASES = [
+    case(heat.flat_resistance, "2.5 m2·K/W", thickness="100 mm", conductivity="0.04 W/m/K"),
+    # 180 / (2.5 + 0.1) by hand
+    case(
+        heat.flat_loss,
+        "69.2308 W/m2",
+        hot="200 °C",
+        ambient="20 °C",
+        resistance="2.5 m2·K/W",
+        surface_coefficient="10 W/m2/K",
+    ),
+    # ln 2 / (2 π 0.04) by hand
+    case(
+        heat.pipe_resistance,
+        "2.75793 m·K/W",
+        inner_diameter="100 mm",
+        outer_diameter="200 mm",
+        conductivity="0.04 W/m/K",
+    ),
+    # 180 / (2.75793 + 1/(π 0.2 × 10)) by hand
+    case(
+        heat.pipe_loss,
+        "61.7072 W/m",
+        hot="200 °C",
+        ambient="20 °C",
+        resistance="2.75793 m·K/W",
+        outer_diameter="200 mm",
+        surface_coefficient="10 W/m2/K",
+    ),
+    # ht 1.2.0, Nu_vertical_plate_Churchill with air properties of Incropera's table A.4: 5.200 and, below, 4.528
+    case(heat.wall_convection, "5.200 W/m2/K", 0.1, surface="60 °C", ambient="20 °C", height="0.3 m"),
+    # ht 1.2.0, Nu_horizontal_cylinder_Churchill_Chu: 5.406 and, below, 4.456
+    case(heat.pipe_convection, "5.406 W/m2/K", 0.1, surface="60 °C", ambient="20 °C", diameter="0.1 m"),
+    # 1.163 (10 + 6 × 2) by hand
+    case(heat.wind_coefficient, "25.586 W/m2/K", wind="4 m/s"),
+    # Incropera, example 1.2 (restated, page not seen):
+    # steam pipe of 200 °C, ε = 0.8, in a room of 25 °C: 421 W over 0.2199 m²
+    case(
+        heat.radiation, "1914 W/m2", 2e-3, surface="200 °C", ambient="25 °C", emissivity="0.8", stefan_boltzmann=SIGMA
+    ),
+    # the same with h = 15 W/(m² K): 577 + 421 = 998 W
+    case(
+        heat.surface_loss,
+        "998 W",
+        2e-3,
+        area="0.2199 m2",
+        surface="200 °C",
+        ambient="25 °C",
+        convection="15 W/m2/K",
+        radiation="1914 W/m2",
+    ),
+    case(heat.insulation_saving, "43.1 kW", bare_loss="2224 W/m2", insulated_loss="69 W/m2", area="20 m2"),
+    # unit tests of ORNL's MEASUR (OpeningLosses.unit.cpp): 16038.27 Btu/h through a hole of 12 inch, 1600 °F to 75 °F
+    case(
+        heat.opening_loss,
+        "4.7004 kW",
+        2e-3,
+        area="0.0729659 m2",
+        inside="871.111 °C",
+        ambient="23.889 °C",
+        shape_factor="0.70",
+        emissivity="0.95",
+        stefan_boltzmann=SIGMA,
+        open_share="100 %",
+    ),
+    # ht 1.2.0, LMTD(100, 60, 30, 40.2)
+    case(
+        heat.log_mean_difference,
+        "43.200409294 K",
+        1e-9,
+        hot_in="100 °C",
+        hot_out="60 °C",
+        cold_in="30 °C",
+        cold_out="40.2 °C",
+    ),
+    case(
+        heat.exchanger_heat,
+        "207.36 kW",
+        coefficient="500 W/m2/K",
+        area="10 m2",
+        mean_difference="43.2 K",
+        correction="0.96",
+    ),
+    # 36 t/h is 10 kg/s
+    case(heat.stream_heat, "1750 kW", flow="36 t/h", specific_heat="1.0 kJ/kg/K", hot="325 °C", cold="150 °C"),
+    # 1 − 300 ln 2 / 300 by hand
+    case(heat.greatest_power_share, "30.6853 %", hot="326.85 °C", cold="26.85 °C"),
+    case(heat.waste_heat_power, "350 kW", heat="1750 kW", efficiency="20 %"),
+    # 1 / (0.13 + 2.5 + 0.04) by hand
+    case(
+        heat.transmittance,
+        "0.374532 W/m2/K",
+        resistance="2.5 m2·K/W",
+        inner_resistance="0.13 m2·K/W",
+        outer_resistance="0.04 m2·K/W",
+    ),
+    # 0.5 × 100 × 2500 × 86400 s by hand
+    case(heat.transmission_heat, "10.8 GJ", transmittance="0.5 W/m2/K", area="100 m2", degree_days="2500 K·d"),
+]
+
+
+def test_tall_walls_and_thick_pipes_are_turbulent():
+    assert heat.wall_convection(surface=333.15, ambient=293.15, height=2.0) == pytest.approx(4.528, rel=0.1)
+    assert heat.pipe_convection(surface=333.15, ambient=293.15, diameter=1.0) == pytest.approx(4.456, rel=0.1)
+
+
+@settings(max_examples=30)
+@given(st.floats(0.0, 5.0), st.floats(0.0, 5.0))
+def test_more_insulation_never_loses_more(resistance, more):
+    def loss(value):
+        return heat.flat_loss(hot=450.0, ambient=290.0, resistance=value, surface_coefficient=10.0)
+
+    assert loss(resistance + more) <= loss(resistance)
+
+
+@settings(max_examples=30)
+@given(st.floats(0.011, 0.5), st.floats(0.001, 0.3))
+def test_more_insulation_on_a_pipe_above_the_critical_diameter_never_loses_more(diameter, thickness):
+    def loss(outer):
+        resistance = heat.pipe_resistance(inner_diameter=diameter, outer_diameter=outer, conductivity=0.05)
+        return heat.pipe_loss(
+            hot=450.0, ambient=290.0, resistance=resistance, outer_diameter=outer, surface_coefficient=10.0
+        )
+
+    assert loss(diameter + 2 * thickness) <= loss(diameter + thickness)
+
+
+@settings(max_examples=30)
+@given(st.floats(2.0, 100.0), st.floats(2.0, 100.0))
+def test_log_mean_lies_between_geometric_and_arithmetic_mean(one, other):
+    if abs(one - other) > 1e-3:
+        found = heat.log_mean_difference(hot_in=400 + one, hot_out=300 + other, cold_in=300.0, cold_out=400.0)
+        assert (one * other) ** 0.5 * (1 - 1e-9) <= found <= (one + other) / 2 * (1 + 1e-9)
+
+
+def test_greatest_power_is_the_sum_of_small_carnot_engines():
+    steps = 2000
+    width = (600.0 - 300.0) / steps
+    total = sum((1 - 300.0 / (300.0 + (step + 0.5) * width)) / steps for step in range(steps))
+    assert heat.greatest_power_share(hot=600.0, cold=300.0) == pytest.approx(total, rel=1e-5)
+
+
+@settings(max_examples=30)
+@given(st.floats(310.0, 1500.0))
+def test_greatest_power_of_a_stream_is_below_carnot(hot):
+    assert 0 < heat.greatest_power_share(hot=hot, cold=300.0) < 1 - 300.0 / hot
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_worked_example(case):
+    assert_worked(case)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_runs_on_anything_and_keeps_units(case):
+    assert_proven(case)
+
+
+def test_every_formula_is_worked():
+    assert_complete(heat, CASES)
