@@ -161,10 +161,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "行业 {sector} 不符合插件约定：\n  {problems}",
     ),
     "column-without-unit": (
-        "the column has no unit; write it in the header, for example \"{example}\"",
-        "该列没有单位；请写在表头，例如 \"{example}\"",
+        'the column has no unit; write it in the header, for example "{example}"',
+        '该列没有单位；请写在表头，例如 "{example}"',
     ),
-    "column-required": ("a column is required, for example \"{example}\"", "缺少必需的列，例如 \"{example}\""),
+    "column-required": ('a column is required, for example "{example}"', '缺少必需的列，例如 "{example}"'),
     # results
     "assumed-run-rate": ("assumed: the device ran whenever the process did", "假定：治理设施与生产同步运行"),
     "lacks-inputs": ("not given: {names}", "未给出：{names}"),
@@ -209,6 +209,35 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "nonferrous-sulphur": (
         "{found} of sulphur is fixed, but only {bound} enters with the feed",
         "固定硫量为 {found}，而入炉硫量仅为 {bound}",
+    ),
+    "building-no-process-water": (
+        "a dry process: its cooling and household water is counted where it is treated",
+        "干法工序，无工艺废水；冷却与生活污水在处理环节核算",
+    ),
+    "building-no-alternative-fuel": ("assumed: no alternative fuel is burnt", "假定：未使用替代燃料"),
+    "building-no-carbonate-free-feed": (
+        "assumed: all calcium comes from carbonates, none from slag or hydrated lime",
+        "假定：钙质原料全部为碳酸盐，未使用电石渣等",
+    ),
+    "building-no-further-correction": (
+        "assumed: no further correction; the values of the standard's other factors are not public",
+        "假定：无其他修正；标准中其余修正系数未公开",
+    ),
+    "building-below-formation": (
+        "the heat of formation {found} is more than the heat that is fired, {bound}",
+        "熟料形成热 {found} 大于入窑热量 {bound}",
+    ),
+    "building-waste-heat": (
+        "{found} of electricity is claimed from {bound} of waste heat",
+        "余热发电量 {found} 大于可用余热 {bound}",
+    ),
+    "building-clinker-share": (
+        "{found} of clinker is used in only {bound} of cement",
+        "熟料用量 {found} 大于水泥产量 {bound}",
+    ),
+    "building-voc-outlier": (
+        "the published VOC factor of ceramics (voc/vf015, 29.22 kg/t) is an outlier and no default; give your own",
+        "公开的陶瓷产污系数（voc/vf015，29.22 kg/t）为异常值，不作默认；请自行给出",
     ),
     "zero-denominator": ("division by zero: {names} is zero", "除数为零：{names} 为零"),
     "steel-more-saved-than-burnt": (
@@ -356,6 +385,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "power-heat-above-input": (
         "{found} of heat is supplied, but the turbine plant gets only {bound} from the boiler",
         "供热量为 {found}，而锅炉供给汽轮机的热量仅为 {bound}",
+    ),
+    "chemicals-repaired-above-leaking": (
+        "{found} repaired, but only {bound} were found leaking",
+        "修复 {found}，但仅发现 {bound} 泄漏",
     ),
 }
 

@@ -1,0 +1,112 @@
+"""Buildings in use, and street lighting."""
+
+from __future__ import annotations
+
+from ecdcalc.formula import output
+from ecdcalc.kinds import (
+    Gigajoules,
+    Hours,
+    Items,
+    KgcePerSquareMetre,
+    KilowattHours,
+    Kilowatts,
+    KwhPerSquareMetre,
+    Ratio,
+    SquareMetres,
+    WattsPerItem,
+    WattsPerSquareMetre,
+)
+from ecdcalc.ops import first_of, where
+from ecdcalc.plugins.buildings.modelled import ModelledElectricity
+from ecdcalc.process import Process, choice, process, quantity
+
+NO_POLLUTANTS = {
+    "cod": "no-source-class",
+    "nh3n": "no-source-class",
+    "nox": "buildings-burnt-in-heating",
+    "voc": "buildings-burnt-in-heating",
+    "so2": "buildings-burnt-in-heating",
+    "pm": "buildings-burnt-in-heating",
+}
+
+
+@process(key="building", zh="建筑", activity="floor_area", absent=NO_POLLUTANTS)
+class Building(ModelledElectricity, Process):
+    """Building in use.
+
+    One building, or many alike.
+
+    `energy` is what the building uses by meter, with the electricity of its own PV roof; the PV is taken off.
+    Heating that is worked out from the envelope stands in the process `heating` and not here.
+    """
+
+    kind: str = choice("residential", "public", "rural", zh="建筑类型（居住/公共/农村）", en="Kind of building")
+    floor_area: SquareMetres = quantity(zh="建筑面积", en="Floor area", gt=0)
+    lighting_metered: KilowattHours = quantity(zh="照明用电量（计量）", en="Lighting, metered", ge=0, optional=True)
+    lighting_density: WattsPerSquareMetre = quantity(
+        zh="照明功率密度", en="Lighting power density", ge=0, optional=True
+    )
+    lighting_hours: Hours = quantity(zh="照明时间", en="Hours of lighting", ge=0, optional=True)
+    cooling_metered: KilowattHours = quantity(
+        zh="制冷系统用电量（计量）", en="Cooling plant, metered", ge=0, optional=True
+    )
+    cooling_load: KilowattHours = quantity(zh="供冷量", en="Cold delivered", ge=0, optional=True)
+    cooling_ratio: Ratio = quantity(
+        zh="制冷系统综合能效比", en="Energy efficiency ratio of the cooling plant", gt=0, optional=True
+    )
+    hot_water: Gigajoules = quantity(zh="生活热水用能", en="Energy for hot water", ge=0, optional=True)
+    pv: str = choice("none", "roof", zh="光伏", en="Photovoltaics", default="none")
+    pv_metered: KilowattHours = quantity(zh="光伏发电量（计量）", en="PV generation, metered", ge=0, optional=True)
+    pv_capacity: Kilowatts = quantity(zh="光伏装机容量", en="PV capacity", ge=0, optional=True)
+    pv_hours: Hours = quantity(zh="光伏等效利用小时", en="Full-load hours of the PV", ge=0, le=8784, optional=True)
+
+    @output(zh="照明用电量")
+    def lighting(self) -> KilowattHours:
+        """Electricity for lighting: metered, else power density × floor area × hours."""
+        return first_of(self.lighting_metered, self.lighting_density * self.floor_area * self.lighting_hours)
+
+    @output(zh="制冷用电量")
+    def cooling(self) -> KilowattHours:
+        """Electricity for cooling: metered, else cold delivered over the efficiency ratio of the plant."""
+        return first_of(self.cooling_metered, self.cooling_load / self.cooling_ratio)
+
+    @output(zh="光伏发电量")
+    def pv_generation(self) -> KilowattHours:
+        """Electricity of the PV roof: metered, else capacity × full-load hours."""
+        return where(
+            self.pv == "none", 0 * self.metered_electricity, first_of(self.pv_metered, self.pv_capacity * self.pv_hours)
+        )
+
+    @output(zh="计算电量")
+    def modelled_electricity(self) -> KilowattHours:
+        """Electricity worked out: the generation of the PV roof, negative."""
+        return -self.pv_generation
+
+    @output(zh="单位面积综合能耗")
+    def unit_energy(self) -> KgcePerSquareMetre:
+        """Energy per floor area."""
+        return self.energy / self.floor_area
+
+    @output(zh="单位面积电耗")
+    def unit_electricity(self) -> KwhPerSquareMetre:
+        """Electricity per floor area."""
+        return self.electricity / self.floor_area
+
+
+@process(
+    key="street-lighting",
+    zh="道路照明",
+    activity="lamps",
+    absent={**dict.fromkeys(NO_POLLUTANTS, "no-source-class")},
+)
+class StreetLighting(ModelledElectricity, Process):
+    """Street lighting."""
+
+    lamps: Items = quantity(zh="路灯盏数", en="Lamps", gt=0)
+    lamp_power: WattsPerItem = quantity(zh="单灯功率（含镇流器）", en="Power of a lamp with its gear", gt=0)
+    hours: Hours = quantity(zh="亮灯时间", en="Hours of lighting", gt=0, le=8784)
+
+    @output(zh="计算电量")
+    def modelled_electricity(self) -> KilowattHours:
+        """Electricity of the lamps: number × power × hours."""
+        return self.lamps * self.lamp_power * self.hours

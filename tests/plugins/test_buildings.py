@@ -1,0 +1,98 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ecdcalc.assessment import assess
+from ecdcalc.errors import InputError
+from ecdcalc.read import load_plant, read_plant
+from ecdcalc.sector import sector
+from ecdcalc.testing import check_sector
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "buildings.toml"
+SHELL = {
+    "wall_area": "1000 m2",
+    "wall_u": "1.5 W/m2/K",
+    "roof_area": "400 m2",
+    "roof_u": "1 W/m2/K",
+    "window_area": "200 m2",
+    "window_u": "3 W/m2/K",
+    "ground_area": "400 m2",
+    "ground_u": "0.5 W/m2/K",
+    "volume": "3000 m3",
+    "air_changes": "0.5 1/h",
+}
+STOVE = {"kind": "rural", "source": "coal", "floor_area": "4000 m2", "efficiency": "50 %"}
+PUMP = {"source": "air-heat-pump", "supply_temperature": "45 °C", "source_temperature": "-5 °C"}
+
+
+def plant(**tables):
+    return read_plant({"year": 2025, "province": "shanxi", "grid_year": 2023, **tables}, asked="buildings")
+
+
+def problems(**tables):
+    with pytest.raises(InputError) as caught:
+        plant(**tables)
+    return [(each.place, each.key) for each in caught.value.problems]
+
+
+def test_buildings_keep_the_contract():
+    check_sector(sector("buildings"))
+
+
+@pytest.mark.parametrize("basis", ["calorific", "primary"])
+def test_the_example_saves_energy_and_meets_the_plan(basis):
+    result = assess(load_plant(str(EXAMPLE)), basis=basis)
+    assert result.saved["energy"] > 0
+    assert {each.target.id: each.status for each in result.gaps if each.status != "not-evaluated"} == dict.fromkeys(
+        ("t043", "t044", "t045", "t046", "t047", "t049"), "met"
+    )
+
+
+def test_a_cop_above_carnot_is_refused_in_each_state():
+    stove = {**STOVE, "demand": "500 GJ"}
+    reporting = {**stove, "reporting": {**PUMP, "cop": 7}}
+    assert problems(heating=[reporting]) == [("heating[0].reporting.cop", "buildings-above-carnot")]
+    pump = {**stove, **PUMP, "cop": 7}
+    assert problems(heating=[pump]) == [("heating[0].cop", "buildings-above-carnot")]
+
+
+def test_parts_above_the_whole_are_refused():
+    new = {"floor_area": "10 m2", "prefabricated_area": "11 m2"}
+    assert problems(**{"new-buildings": [new]}) == [
+        ("new-buildings[0].prefabricated_area", "buildings-part-above-whole")
+    ]
+    water = {"supplied": "9 m3", "registered": "10 m3"}
+    assert problems(**{"water-network": [water]}) == [("water-network[0].registered", "buildings-part-above-whole")]
+
+
+def test_a_heat_pump_replaces_coal_only():
+    measure = {"use": "bd-ashp", "cop": 2.5, "supply_temperature": "45 °C", "source_temperature": "-5 °C"}
+    gas = {**STOVE, "source": "gas", "demand": "500 GJ", "measure": [measure]}
+    assert problems(heating=[gas]) == [("heating[0].measure[0].use", "measure-not-applicable")]
+
+
+def test_what_is_missing_is_named():
+    result = assess(plant(heating=[{**STOVE, "degree_days": "2000 K·d"}]))
+    reason = result.processes[0].reporting["energy"].value
+    assert "envelope.wall_u" in reason.names
+
+
+def test_a_carrier_line_that_is_needed_is_named():
+    heating = {**STOVE, "source": "district-heat", "demand": "5 GJ", "energy": {"electricity": "1 kWh"}}
+    assert assess(plant(heating=[heating])).processes[0].reporting["energy"].value.names == {"energy.heat"}
+
+
+@given(st.floats(0.3, 4.0), st.floats(0.3, 4.0))
+def test_a_lower_u_value_never_costs_energy(before, after):
+    shell = {**SHELL, "wall_u": f"{max(before, after)} W/m2/K"}
+    better = {"envelope": {"wall_u": f"{min(before, after)} W/m2/K"}}
+    heating = {**STOVE, "degree_days": "2000 K·d", "envelope": shell, "reporting": better}
+    assert assess(plant(heating=[heating])).processes[0].saved["energy"] >= -1e-9
+
+
+@given(st.floats(1.0, 6.3))
+def test_no_change_saves_nothing(cop):
+    heating = {**STOVE, "demand": "500 GJ", **PUMP, "cop": cop}
+    assert assess(plant(heating=[heating])).saved["energy"] == 0
