@@ -272,6 +272,10 @@ CARRIER_CLASSES: dict[str, type[Carrier]] = {
 }
 
 
+RECOVERED = ("electricity", "heat")
+"""Carriers that a measure may give to a process that had none: what it recovers."""
+
+
 def carrier_class(id: str) -> type[Carrier]:
     """Return the class that holds a carrier of that id."""
     return CARRIER_CLASSES[carrier_kinds()[id].measured_in]

@@ -18,6 +18,7 @@ from attrs import frozen
 from ecdcalc.carriers import carrier_class, carrier_kinds
 from ecdcalc.defaults import Assumed, Context, Default
 from ecdcalc.errors import EcdcalcError, Problem, near
+from ecdcalc.factors import Factor
 from ecdcalc.ops import Number, where
 from ecdcalc.process import Field, Process, Record, changed, fields_of
 from ecdcalc.units import Unit, unit
@@ -26,6 +27,7 @@ Made = TypeVar("Made", bound=Record)
 
 REPORTING = "reporting."
 MEASURE = "measure"
+CARRIERS = "energy."
 _HEADER = re.compile(r"(?P<path>.+?)\s*\[(?P<unit>[^\]]+)\]\s*$")
 _NOTHING = "1"
 
@@ -94,7 +96,7 @@ def read_columns(
     problems += [
         Problem(path, "column-required", {"example": f"{path} [{field.unit.text}]" if field.unit else path})
         for path, field in inputs.items()
-        if not field.optional and path not in given and "energy." not in path
+        if not field.optional and path not in given and CARRIERS not in path
     ]
     return found, problems
 
@@ -132,8 +134,7 @@ def _made(cls: type[Made], given: Mapping[str, nw.Expr], prefix: str) -> Made:
             values[name] = _carriers(given, path)
         elif field.kind != "text":
             values[name] = given.get(path, _null(field))
-    made = cls(**values)
-    return made
+    return cls(**values)
 
 
 def _null(field: Field) -> nw.Expr:
@@ -177,7 +178,7 @@ def default_expression(default: Default, record: Record, context: Context) -> Nu
         return nw.lit(default.reading.value)
     result: Number = nw.lit(None).cast(nw.Float64)
     for conditions, id in reversed(default.cases(record, context)):
-        factor = context.factors.get(id)
+        factor = id if isinstance(id, Factor) else context.factors.get(id)
         value = nw.lit(factor.base).cast(nw.Float64)
         state: Number = None
         for each in conditions:

@@ -119,6 +119,7 @@ def _expression_where(condition: Number, yes: Number, no: Number) -> Number:
 
     if not hasattr(condition, "is_null"):  # decided for the whole table
         return yes if condition else no
+    yes, no = _expression(yes), _expression(no)
     return narwhals.when(condition).then(yes).otherwise(narwhals.when(~condition).then(no))
 
 

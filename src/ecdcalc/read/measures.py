@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ecdcalc.carriers import EnergyUse, carrier_kinds, empty_line
+from ecdcalc.carriers import RECOVERED, EnergyUse, carrier_kinds, empty_line
 from ecdcalc.defaults import Context
 from ecdcalc.errors import EcdcalcError, near
 from ecdcalc.factors import Factor, documents
@@ -17,7 +17,6 @@ from ecdcalc.read.record import Notes, Table, with_defaults
 from ecdcalc.sector import Sector
 from ecdcalc.units import read_quantity, unit
 
-_RECOVERED = ("electricity", "heat")
 
 
 class MeasureReader:
@@ -108,7 +107,7 @@ class MeasureReader:
             self.notes.add(f"{place}.carrier", "measure-carrier", found=measure.id)
         if len(self.notes.problems) > before:
             return None
-        if measure.takes_carrier and carrier in _RECOVERED:
+        if measure.takes_carrier and carrier in RECOVERED:
             state = self._with_line(state, carrier)
         try:
             after = with_defaults(measure(state, carrier=carrier, **numbers), self.context)
