@@ -1,0 +1,271 @@
+"""Fields and sheds: irrigation, machines, greenhouses, grain drying."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from ecdcalc.carriers import EnergyUse
+from ecdcalc.defaults import assumed, factor, one_of
+from ecdcalc.emissions import Stack
+from ecdcalc.equations.pumps import pumping_energy
+from ecdcalc.formula import output
+from ecdcalc.kinds import (
+    CubicMetres,
+    CubicMetresPerHectare,
+    GramsPerCubicMetre,
+    Hectares,
+    KgcePerSquareMetre,
+    KgcePerTonne,
+    KgPerCubicMetre,
+    KgPerTonne,
+    KwhPerCubicMetre,
+    Metres,
+    MetresPerSquareSecond,
+    Ratio,
+    Share,
+    Tonnes,
+)
+from ecdcalc.laws import Law
+from ecdcalc.ops import first_of, total
+from ecdcalc.plugins.agriculture.optional import if_given
+from ecdcalc.plugins.agriculture.villages import COALS
+from ecdcalc.process import Process, Record, choice, process, quantity, record
+
+DIESEL = "diesel"
+NATURAL_GAS = "natural-gas"
+_AIR = dict.fromkeys(("nox", "voc", "so2", "pm"), "no-source-class")
+_WATER = dict.fromkeys(("cod", "nh3n"), "no-source-class")
+
+
+@process(key="irrigation", zh="灌溉", activity="area", absent={**_AIR, **_WATER})
+class Irrigation(EnergyUse, Process):
+    """Irrigation.
+
+    Pumping energy per volume is ρ g H / η; the efficiency of pump and drive together follows from what was
+    measured and cannot exceed 100 %.
+    """
+
+    area: Hectares = quantity(zh="灌溉面积", en="Irrigated area", gt=0)
+    water: CubicMetres = quantity(zh="取水量", en="Water taken", gt=0)
+    head: Metres = quantity(zh="扬程", en="Total head", gt=0, le=1000, optional=True)
+    canal_efficiency: Share = quantity(
+        zh="灌溉水有效利用系数", en="Share of the water that reaches the field", gt=0, le=100, optional=True
+    )
+    density: KgPerCubicMetre = quantity(
+        zh="水的密度", en="Density of water", gt=0, default=assumed("1000 kg/m3", "agriculture-water-density")
+    )
+    gravity: MetresPerSquareSecond = quantity(
+        zh="重力加速度", en="Acceleration of gravity", gt=0, default=assumed("9.80665 m/s2", "agriculture-gravity")
+    )
+
+    laws: ClassVar = (Law("lift", "<=", "unit_electricity", "agriculture-pump-above-one"),)
+
+    @output(zh="单位水量电耗")
+    def unit_electricity(self) -> KwhPerCubicMetre:
+        """Electricity per water pumped."""
+        return self.electricity / self.water
+
+    @output(zh="理论提水电耗")
+    def lift(self) -> KwhPerCubicMetre:
+        """Least energy per water pumped."""
+        return pumping_energy(head=self.head, density=self.density, gravity=self.gravity, efficiency=1)
+
+    @output(zh="泵站装置效率")
+    def pump_efficiency(self) -> Share:
+        """Efficiency of pump and drive together."""
+        return self.lift / self.unit_electricity
+
+    @output(zh="亩均（单位面积）用水量")
+    def water_per_area(self) -> CubicMetresPerHectare:
+        """Water per area."""
+        return self.water / self.area
+
+    @output(zh="取水量", extensive=True)
+    def water_use(self) -> CubicMetres:
+        """Water taken."""
+        return 1 * self.water
+
+    @output(zh="田间有效水量")
+    def field_water(self) -> CubicMetres:
+        """Water that reaches the field."""
+        return self.water * self.canal_efficiency
+
+
+_NOX = (
+    ("stage == china-1", "vehicle/vh1112"), ("stage == china-2", "vehicle/vh1114"),
+    ("stage == china-3", "vehicle/vh1116"), ("stage == china-4", "vehicle/vh1118"), ("", "vehicle/vh1124"),
+)  # fmt: skip
+_VOC = (
+    ("stage == china-1", "vehicle/vh1113"), ("stage == china-2", "vehicle/vh1115"),
+    ("stage == china-3", "vehicle/vh1117"), ("stage == china-4", "vehicle/vh1119"), ("", "vehicle/vh1130"),
+)  # fmt: skip
+
+
+@process(key="machinery", zh="农业机械", activity="work", absent=_WATER)
+class Machinery(EnergyUse, Process):
+    """Farm machinery.
+
+    Machines of one emission stage, by the fuel they burn.
+    China I, II, III, IV are taken as EU stages I, II, IIIA, IIIB: an interpretation. A mixed fleet takes the
+    Tier 1 value of the guidebook for NOx and the 2014 guide (as HC) for VOC.
+    """
+
+    work: Hectares = quantity(zh="作业面积", en="Area worked", gt=0)
+    stage: str = choice("china-1", "china-2", "china-3", "china-4", "mixed", zh="排放阶段", en="Emission stage")
+    nox_factor: KgPerTonne = quantity(zh="氮氧化物系数", en="NOx per diesel", ge=0, default=one_of(*_NOX))
+    voc_factor: KgPerTonne = quantity(zh="挥发性有机物系数", en="VOC per diesel", ge=0, default=one_of(*_VOC))
+    so2_factor: KgPerTonne = quantity(zh="二氧化硫系数", en="SO2 per diesel", ge=0, optional=True)
+    pm_factor: KgPerTonne = quantity(zh="颗粒物系数", en="PM per diesel", ge=0, optional=True)
+
+    @output(zh="柴油消耗量")
+    def diesel(self) -> Tonnes:
+        """Diesel burnt."""
+        return total(line.amount for id, line in self.carriers.items() if id == DIESEL)
+
+    @output(zh="氮氧化物排放量", cites="emep-eea#1.A.4.c.ii", extensive=True)
+    def nox(self) -> Tonnes:
+        """NOx of the engines."""
+        return total(line.amount * self.nox_factor for id, line in self.carriers.items() if id == DIESEL)
+
+    @output(zh="挥发性有机物排放量", cites="emep-eea#1.A.4.c.ii", extensive=True)
+    def voc(self) -> Tonnes:
+        """VOC of the engines."""
+        return total(line.amount * self.voc_factor for id, line in self.carriers.items() if id == DIESEL)
+
+    @output(zh="二氧化硫排放量", extensive=True)
+    def so2(self) -> Tonnes:
+        """SO2 of the engines; its factor must be given."""
+        factor = if_given(self.so2_factor)
+        return total(line.amount * factor for id, line in self.carriers.items() if id == DIESEL)
+
+    @output(zh="颗粒物排放量", extensive=True)
+    def pm(self) -> Tonnes:
+        """PM of the engines; its factor must be given."""
+        factor = if_given(self.pm_factor)
+        return total(line.amount * factor for id, line in self.carriers.items() if id == DIESEL)
+
+
+@record
+class CoalHeater(EnergyUse, Stack, Record):
+    """A small grate boiler or hot-air stove: emissions by fuel."""
+
+    furnace: str = choice("hand-fired", "grate", zh="炉型（手烧/机械炉排）", en="Furnace", default="hand-fired")
+    nox_factor: KgPerTonne = quantity(
+        zh="燃煤氮氧化物产污系数", en="NOx per coal", ge=0,
+        default=one_of(("furnace == hand-fired", "nox/nx029"), ("", "nox/nx028")),
+    )  # fmt: skip
+    voc_factor: KgPerTonne = quantity(
+        zh="燃煤挥发性有机物产污系数", en="VOC per coal", ge=0,
+        default=one_of(("furnace == hand-fired", "voc/vf155"), ("", "voc/vf154")),
+    )  # fmt: skip
+    gas_nox_factor: GramsPerCubicMetre = quantity(
+        zh="燃气氮氧化物产污系数", en="NOx per gas", ge=0, default=factor("nox/nx035")
+    )
+    gas_voc_factor: GramsPerCubicMetre = quantity(
+        zh="燃气挥发性有机物产污系数", en="VOC per gas", ge=0, default=factor("voc/vf156")
+    )
+    sulphur: Share = quantity(zh="燃煤收到基硫分", en="Sulphur of the coal, as received", ge=0, le=10, optional=True)
+    ash: Share = quantity(zh="燃煤收到基灰分", en="Ash of the coal, as received", ge=0, le=60, optional=True)
+    sulphur_kept: Ratio = quantity(
+        zh="硫分进入底灰的比例",
+        en="Share of sulphur that stays in the ash",
+        ge=0,
+        le=1,
+        default=factor("cobenefit/cb001"),
+    )
+    ash_kept: Ratio = quantity(
+        zh="灰分进入底灰的比例",
+        en="Share of ash that stays on the grate",
+        ge=0,
+        le=1,
+        default=factor("cobenefit/cb005"),
+    )
+    so2_per_sulphur: Ratio = quantity(
+        zh="二氧化硫与硫的质量比",
+        en="Mass of SO2 per mass of sulphur",
+        gt=0,
+        default=factor("constant/so2-per-sulphur"),
+    )
+
+    @output(zh="燃煤量")
+    def coal_burnt(self) -> Tonnes:
+        """Coal burnt."""
+        return total(line.amount for id, line in self.carriers.items() if id in COALS)
+
+    @output(zh="燃气量")
+    def gas_burnt(self) -> CubicMetres:
+        """Natural gas burnt."""
+        return total(line.amount for id, line in self.carriers.items() if id == NATURAL_GAS)
+
+    @output(zh="氮氧化物产生量", cites="t-cses-144-2024#table-e7")
+    def nox_generated(self) -> Tonnes:
+        """NOx generated before removal."""
+        coal = total(line.amount * self.nox_factor for id, line in self.carriers.items() if id in COALS)
+        gas = total(line.amount * self.gas_nox_factor for id, line in self.carriers.items() if id == NATURAL_GAS)
+        return coal + gas
+
+    @output(zh="二氧化硫物料衡算产生量", cites="t-cses-144-2024#table-c1")
+    def so2_balance(self) -> Tonnes:
+        """SO2 generated, by sulphur balance of the coal."""
+        per_coal = self.sulphur * (1 - self.sulphur_kept) * self.so2_per_sulphur
+        return total(line.amount * per_coal for id, line in self.carriers.items() if id in COALS)
+
+    @output(zh="颗粒物物料衡算产生量", cites="t-cses-144-2024#table-c1")
+    def pm_balance(self) -> Tonnes:
+        """PM generated, by ash balance of the coal."""
+        per_coal = self.ash * (1 - self.ash_kept)
+        return total(line.amount * per_coal for id, line in self.carriers.items() if id in COALS)
+
+    @output(zh="氮氧化物排放量", cites="t-cses-144-2024#general", extensive=True)
+    def nox(self) -> Tonnes:
+        """NOx emitted, as NO2."""
+        passed = self.nox_stack.passed
+        coal = total(line.amount * self.nox_factor * passed for id, line in self.carriers.items() if id in COALS)
+        factor = self.gas_nox_factor
+        gas = total(line.amount * factor * passed for id, line in self.carriers.items() if id == NATURAL_GAS)
+        return first_of(self.nox_stack.monitored, coal + gas)
+
+    @output(zh="二氧化硫排放量", cites="t-cses-144-2024#general", extensive=True)
+    def so2(self) -> Tonnes:
+        """SO2 emitted."""
+        per_coal = self.sulphur * (1 - self.sulphur_kept) * self.so2_per_sulphur * self.so2_stack.passed
+        balance = total(line.amount * per_coal for id, line in self.carriers.items() if id in COALS)
+        return first_of(self.so2_stack.monitored, balance)
+
+    @output(zh="颗粒物排放量", cites="t-cses-144-2024#general", extensive=True)
+    def pm(self) -> Tonnes:
+        """PM emitted."""
+        per_coal = self.ash * (1 - self.ash_kept) * self.pm_stack.passed
+        balance = total(line.amount * per_coal for id, line in self.carriers.items() if id in COALS)
+        return first_of(self.pm_stack.monitored, balance)
+
+    @output(zh="挥发性有机物排放量", cites="t-cses-144-2024#table-e7", extensive=True)
+    def voc(self) -> Tonnes:
+        """VOC of the fuel burnt; no credit for end-of-pipe control."""
+        coal = total(line.amount * self.voc_factor for id, line in self.carriers.items() if id in COALS)
+        gas = total(line.amount * self.gas_voc_factor for id, line in self.carriers.items() if id == NATURAL_GAS)
+        return coal + gas
+
+
+@process(key="greenhouse", zh="设施农业大棚", activity="area", absent=_WATER)
+class Greenhouse(CoalHeater, Process):
+    """Greenhouses."""
+
+    area: Hectares = quantity(zh="大棚面积", en="Area under cover", gt=0)
+
+    @output(zh="单位面积能耗")
+    def unit_energy(self) -> KgcePerSquareMetre:
+        """Energy per area under cover."""
+        return self.energy / self.area
+
+
+@process(key="grain-drying", zh="粮食烘干", activity="grain", absent=_WATER)
+class GrainDrying(CoalHeater, Process):
+    """Grain drying."""
+
+    grain: Tonnes = quantity(zh="烘干粮食量", en="Grain dried", gt=0)
+
+    @output(zh="单位烘干能耗")
+    def unit_energy(self) -> KgcePerTonne:
+        """Energy per tonne of grain dried."""
+        return self.energy / self.grain

@@ -1,0 +1,90 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ecdcalc import assess
+from ecdcalc.errors import InputError
+from ecdcalc.plugins.agriculture.crops import nitrogen_spared
+from ecdcalc.read import read_plant
+from ecdcalc.sector import sector
+from ecdcalc.testing import check_sector, prove_formula
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "agriculture.toml"
+SHARE = st.floats(0.01, 1)
+
+
+def plant(**processes):
+    return read_plant({"sector": "agriculture", "year": 2025, **processes})
+
+
+def herd(**more):
+    return {"animal": "pig", "slaughtered": "1000 头", "dry_land": "60 %", **more}
+
+
+def test_agriculture_keeps_the_contract():
+    check_sector(sector("agriculture"))
+
+
+def test_the_example_meets_every_target_it_can():
+    from ecdcalc import load_plant
+
+    result = assess(load_plant(str(EXAMPLE)))
+    evaluated = {each.target.id: each.status for each in result.gaps if each.status != "not-evaluated"}
+    assert set(evaluated) == {f"t{number:03d}" for number in range(57, 65)}
+    assert set(evaluated.values()) == {"met"}
+    assert not isinstance(result.saved["cod"], str)
+    assert result.saved["cod"] > 0
+    assert result.saved["nh3n"] > 0
+
+
+@pytest.mark.parametrize(
+    ("process", "place"),
+    [
+        ({"slaughter-herd": [herd(dry_fertiliser="60 %")]}, "slaughter-herd[0].handled"),
+        ({"film": [{"used": "10 t", "recovered": "11 t"}]}, "film[0].recovered"),
+        ({"rural-water": [{"found": "1 个", "cleared": "2 个"}]}, "rural-water[0].cleared"),
+        (
+            {"irrigation": [{"area": "1 ha", "water": "1000 m3", "head": "100 m", "electricity": "100 kWh"}]},
+            "irrigation[0].lift",
+        ),
+        ({"pest-control": [{"area": "1 ha", "green_area": "2 ha"}]}, "pest-control[0].green_area"),
+    ],
+)
+def test_impossible_claims_are_refused(process, place):
+    with pytest.raises(InputError) as caught:
+        plant(**process)
+    assert [each.place for each in caught.value.problems] == [place]
+
+
+def test_a_better_handling_is_asked_for_by_animal():
+    with pytest.raises(InputError) as caught:
+        plant(**{"slaughter-herd": [herd(animal="goose")]})
+    assert caught.value.problems[0].key == "not-an-option"
+
+
+def test_straw_without_a_nox_factor_does_not_hide_the_other_sources():
+    straw = {"crop": "wheat", "grain": "1000 t", "straw_ratio": "1", "collectable": "90 %", "burnt_share": "5 %"}
+    uses = dict.fromkeys(("as_fertiliser", "as_feed", "as_substrate", "as_fuel", "as_material"), "100 t")
+    tractors = {"work": "100 ha", "stage": "mixed", "energy": {"diesel": "1 t"}, "reporting": {"diesel": "0 t"}}
+    result = assess(plant(straw=[straw | uses], machinery=[tractors]))
+    assert result.saved["nox"] == pytest.approx(34.457)
+
+
+def test_formulas_are_proved():
+    assert prove_formula(nitrogen_spared, efficiency=(30, 40), better_efficiency=(41, 50)) == []
+
+
+@given(SHARE, SHARE)
+def test_the_crop_takes_up_as_much_as_before(efficiency, better):
+    spared = nitrogen_spared(nitrogen=1.0, efficiency=efficiency, better_efficiency=better)
+    assert (1 - spared) * better == pytest.approx(efficiency)
+
+
+@given(st.floats(0, 1), st.floats(0, 1))
+def test_more_handling_never_discharges_more(one, other):
+    low, high = sorted((one, other))
+    result = assess(plant(**{"slaughter-herd": [herd(dry_land=f"{low:.9f}", reporting={"dry_land": f"{high:.9f}"})]}))
+    assert result.saved["cod"] >= -1e-9
+    assert result.saved["nh3n"] >= -1e-9
