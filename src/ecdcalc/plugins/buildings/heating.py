@@ -244,7 +244,7 @@ class Heating(EnergyUse, Stack, Process):
         Law("solar_heat", "<=", "heat_demand", "buildings-solar-above-demand"),
     )
 
-    @output(zh="围护结构传热耗热量", cites="iso-52016-1-2017")
+    @output(zh="围护结构传热耗热量")
     def transmission(self) -> Gigajoules:
         """Heat through the envelope: U × A × degree days, summed over the elements."""
         shell = self.envelope
@@ -256,19 +256,19 @@ class Heating(EnergyUse, Stack, Process):
         )
         return total(transmission_heat(transmittance=u, area=area, degree_days=self.degree_days) for u, area in pairs)
 
-    @output(zh="换气耗热量", cites="iso-52016-1-2017")
+    @output(zh="换气耗热量")
     def ventilation(self) -> Gigajoules:
         """Heat with the exhaust air: heat capacity × air changes × volume × degree days, less what is recovered."""
         shell = self.envelope
         passed = 1 - shell.heat_recovery
         return shell.air_heat * shell.air_changes * shell.volume * self.degree_days * passed
 
-    @output(zh="总散热量", cites="iso-52016-1-2017")
+    @output(zh="总散热量")
     def losses(self) -> Gigajoules:
         """Heat lost over the season."""
         return self.transmission + self.ventilation
 
-    @output(zh="耗热量", cites="iso-52016-1-2017")
+    @output(zh="耗热量")
     def heat_demand(self) -> Gigajoules:
         """Heat demand over the season: as metered, else losses minus useful gains."""
         return first_of(self.demand, self.losses - self.gains)
