@@ -303,7 +303,9 @@ def methods(process: Process) -> dict[str, str]:
             )
             found[name] = _first_route(routes, ("monitoring", "balance", "factor"))
     if isinstance(process, VapourSource):
-        found["voc"] = _first_route((process.voc_control.mass, process.voc_generated), ("monitoring", "factor"))
+        balance = getattr(process, "voc_balance", missing(""))
+        routes = (process.voc_control.mass, balance, process.voc_generated)
+        found["voc"] = _first_route(routes, ("monitoring", "balance", "factor"))
     return {name: route for name, route in found.items() if route}
 
 

@@ -123,7 +123,9 @@ def _options(field: Field, found: str) -> str:
     """Return the words of a choice; of very many only the nearest."""
     if len(field.options) <= _MANY:
         return ", ".join(field.options)
-    return near(found, field.options) or ", ".join((*field.options[:_MANY], "…"))
+    begun = [each for each in field.options if found and each.startswith(found)]
+    guess = near(found, field.options)
+    return ", ".join(begun[:_MANY] or ([guess] if guess else [*field.options[:_MANY], "…"]))
 
 
 def _part(cls: type[Record], found: Table, place: str, notes: Notes, old: Any) -> Record | None:

@@ -11,6 +11,7 @@ from ecdcalc.process import Field, Process, fields_of
 from ecdcalc.sector import Sector
 
 _TABLE = re.compile(r"\[\[?([\w.-]+)\]\]?\s*$")
+_MANY = 20  # options of a choice that a comment lists
 _KEY = re.compile(r"([\w-]+)\s*=")
 
 
@@ -49,7 +50,7 @@ def _fields(classes: dict[str, type[Process]], path: str) -> dict[str, Field]:
 def _comment(field: Field, lang: str) -> str:
     parts = [field.label(lang)]
     if field.options:
-        parts.append(" | ".join(field.options))
+        parts.append(" | ".join(field.options if len(field.options) <= _MANY else (*field.options[:2], "…")))
     elif field.unit and field.unit.text != "1":
         parts.append(field.unit.text)
     if isinstance(field.default, Published):

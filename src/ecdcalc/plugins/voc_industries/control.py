@@ -1,0 +1,149 @@
+"""What lies between the solvent and the air: capture, destruction, burners."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from ecdcalc.carriers import EnergyUse
+from ecdcalc.defaults import factor, one_of
+from ecdcalc.emissions import StackEmission, VapourControl, VapourSource
+from ecdcalc.formula import output
+from ecdcalc.kinds import GramsPerCubicMetre, Share, Tonnes
+from ecdcalc.ops import Number, first_of, impossible, total, where
+from ecdcalc.process import changed, choice, part, quantity, record
+
+AnySource = TypeVar("AnySource", bound="SolventVapours")
+
+
+@record
+class SolventControl(VapourControl):
+    """Capture and destruction; by name of hood and device where nothing was measured.
+
+    `rates` chooses the set: the fleet averages of T/CSES 144-2024 Table A.1 for an inventory (grade A), or the
+    generic rates of the national accounting guide for a project (grade C). The two are never mixed: what a set
+    does not list has to be measured. Two devices in series: give their joint removal.
+    """
+
+    rates: str = choice("inventory", "project", zh="效率取值（清单/项目核算）", en="Set of rates", default="inventory")
+    enclosure: str = choice(
+        "other", "closed-duct", "closed-negative", "closed-positive", "semi-closed", "surrounding-hood",
+        "external-hood", "none",
+        zh="收集方式（其他/密闭管道/密闭负压/密闭正压/半密闭/包围型集气罩/外部集气罩/无）",
+        en="Enclosure",
+        default="other",
+    )  # fmt: skip
+    device: str = choice(
+        "other", "rto", "thermal", "catalytic", "concentrator", "carbon", "condensation", "absorption",
+        "photolysis", "plasma", "biological", "none",
+        zh="治理设施（其他/RTO/TO/催化燃烧/吸附浓缩燃烧/活性炭/冷凝/吸收/光解/等离子/生物/无）",
+        en="Device",
+        default="other",
+    )  # fmt: skip
+    capture: Share = quantity(
+        zh="收集效率",
+        en="Capture efficiency",
+        ge=0,
+        le=100,
+        default=one_of(
+            ("rates == inventory & enclosure == closed-duct", "voc-control/ve013"),
+            ("rates == inventory & enclosure == closed-negative", "voc-control/ve013"),
+            ("rates == inventory & enclosure == closed-positive", "voc-control/ve013"),
+            ("rates == inventory & enclosure == external-hood", "voc-control/ve014"),
+            ("enclosure == none", "voc-control/ve015"),
+            ("rates == project & enclosure == closed-duct", "voc-control/ve038"),
+            ("rates == project & enclosure == closed-negative", "voc-control/ve039"),
+            ("rates == project & enclosure == closed-positive", "voc-control/ve040"),
+            ("rates == project & enclosure == semi-closed", "voc-control/ve041"),
+            ("rates == project & enclosure == surrounding-hood", "voc-control/ve042"),
+            ("rates == project & enclosure == external-hood", "voc-control/ve043"),
+        ),
+    )
+    destruction: Share = quantity(
+        zh="去除效率",
+        en="Destruction efficiency",
+        ge=0,
+        le=100,
+        default=one_of(
+            ("rates == inventory & device == rto", "voc-control/ve003"),
+            ("rates == inventory & device == thermal", "voc-control/ve012"),
+            ("rates == inventory & device == catalytic", "voc-control/ve008"),
+            ("rates == inventory & device == concentrator", "voc-control/ve007"),
+            ("rates == inventory & device == carbon", "voc-control/ve001"),
+            ("rates == inventory & device == condensation", "voc-control/ve006"),
+            ("rates == inventory & device == absorption", "voc-control/ve011"),
+            ("rates == inventory & device == photolysis", "voc-control/ve004"),
+            ("rates == inventory & device == plasma", "voc-control/ve009"),
+            ("rates == inventory & device == biological", "voc-control/ve010"),
+            ("rates == project & device == rto", "voc-control/ve045"),
+            ("rates == project & device == thermal", "voc-control/ve047"),
+            ("rates == project & device == catalytic", "voc-control/ve046"),
+            ("rates == project & device == concentrator", "voc-control/ve048"),
+            ("rates == project & device == carbon", "voc-control/ve050"),
+            ("rates == project & device == condensation", "voc-control/ve051"),
+            ("rates == project & device == absorption", "voc-control/ve053"),
+            ("rates == project & device == photolysis", "voc-control/ve054"),
+            ("rates == project & device == plasma", "voc-control/ve055"),
+            ("rates == project & device == biological", "voc-control/ve056"),
+        ),
+    )
+
+    @output(zh="排放比例", cites="t-cses-144-2024#vocs")
+    def passed(self) -> Share:
+        """Share that is neither captured nor destroyed; all of it without a device."""
+        treated = 1 - self.capture * self.destruction * self.run_rate
+        return where(self.device == "none", 1, treated)
+
+
+@record
+class SolventVapours(VapourSource):
+    """VOC of a solvent user: monitored, else by solvent balance, else by product factor."""
+
+    voc_control: SolventControl = part(SolventControl, key="voc", zh="挥发性有机物", en="VOC")
+
+    @output(zh="溶剂物料衡算产生量", cites="t-cses-144-2024#vocs")
+    def voc_balance(self) -> Tonnes:
+        """VOC generated, by solvent balance."""
+        return impossible("no-generation-factor")
+
+    @output(zh="挥发性有机物排放量", cites="t-cses-144-2024#vocs", extensive=True)
+    def voc(self) -> Tonnes:
+        """VOC emitted: G × (1 − capture × destruction × run rate)."""
+        passed = self.voc_control.passed
+        return first_of(self.voc_control.mass, self.voc_balance * passed, self.voc_generated * passed)
+
+    @output(zh="无组织排放量", cites="t-cses-144-2024#vocs")
+    def voc_fugitive(self) -> Tonnes:
+        """VOC that no hood catches."""
+        return first_of(self.voc_balance, self.voc_generated) * (1 - self.voc_control.capture)
+
+
+def with_control(source: AnySource, **values: Number) -> AnySource:
+    """Return the source with another capture or device; a monitored mass falls as the share that passes."""
+    old = source.voc_control
+    origins = {name: origin for name, origin in old.origins.items() if name not in values}
+    new = changed(old, origins=origins, **values)
+    return changed(source, voc_control=changed(new, mass=old.mass * new.passed / old.passed))
+
+
+@record
+class Burners(EnergyUse):
+    """NOx of ovens and oxidisers: monitored, else natural gas × factor.
+
+    Departures: the factor is that of industrial boilers (T/CSES 144-2024 Table E.7), the nearest in the data;
+    other fuels than natural gas need a monitored value.
+    """
+
+    nox_stack: StackEmission = part(StackEmission, key="nox", zh="氮氧化物", en="NOx")
+    nox_factor: GramsPerCubicMetre = quantity(
+        zh="天然气氮氧化物产污系数", en="NOx generated per natural gas", ge=0, default=factor("nox/nx035")
+    )
+
+    @output(zh="氮氧化物产生量", cites="t-cses-144-2024#table-e7")
+    def nox_generated(self) -> Tonnes:
+        """NOx of the natural gas burnt in ovens and oxidisers."""
+        return total(line.amount * self.nox_factor for line in self.carriers.values() if line.carrier == "natural-gas")
+
+    @output(zh="氮氧化物排放量", cites="t-cses-144-2024#general", extensive=True)
+    def nox(self) -> Tonnes:
+        """NOx emitted, as NO2."""
+        return first_of(self.nox_stack.monitored, self.nox_generated)

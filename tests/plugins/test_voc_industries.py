@@ -1,0 +1,108 @@
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ecdcalc.assessment import assess
+from ecdcalc.errors import InputError
+from ecdcalc.plugins.voc_industries.contents import content_limits
+from ecdcalc.read import read_plant
+from ecdcalc.sector import sector
+from ecdcalc.testing import check_sector
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "voc-industries.toml"
+
+
+def plant(**tables):
+    return read_plant({"year": 2025, "plan": "yuncheng-14fyp", "grid_year": 2023, **tables}, asked="voc-industries")
+
+
+def coating(**fields):
+    return {"area": "1 万m2", "solvent_borne": {"mass": "10 t"}, **fields}
+
+
+def test_voc_industries_keeps_the_contract():
+    check_sector(sector("voc-industries"))
+
+
+@pytest.mark.parametrize("basis", ["calorific", "primary"])
+def test_the_example_meets_its_targets(basis):
+    result = assess(read_plant(tomllib.loads(EXAMPLE.read_text(encoding="utf-8"))), basis=basis)
+    gaps = {gap.target.id: gap.status for gap in result.gaps if gap.status != "not-evaluated"}
+    assert gaps == {"t078": "met", "t079": "met", "t080": "met", "t091": "met"}
+    assert result.saved["voc"] > 0
+    assert result.saved["energy"] < 0  # what the oxidisers burn is not hidden
+    assert result.saved["nox"] < 0
+
+
+def test_the_method_is_told():
+    tables = {
+        "coating": [coating(voc={"device": "none"}), coating(voc={"mass": "3 t"})],
+        "pharma": [{"product": "1 t", "voc": {"device": "none"}}],
+    }
+    found = [each.methods.get("voc") for each in assess(plant(**tables)).processes]
+    assert found == ["balance", "monitoring", "factor"]
+
+
+def test_a_monitored_mass_falls_with_a_new_device():
+    table = coating(
+        voc={"mass": "8 t", "enclosure": "closed-duct", "device": "none"},
+        energy={"electricity": "1 GWh", "natural-gas": {"value": "1 万m3", "lhv": "36 MJ/m3"}},
+        measure=[{"use": "regenerative-thermal-oxidiser", "gas": "100 万m3", "electricity": "3 kWh/千m3"}],
+    )
+    result = assess(plant(coating=[table])).processes[0]
+    assert result.reporting["voc"].value == pytest.approx(8000 * (1 - 0.95 * 0.90))
+
+
+def test_what_a_set_of_rates_does_not_list_has_to_be_measured():
+    table = coating(voc={"enclosure": "surrounding-hood", "device": "rto"})
+    assert "voc.capture" in str(assess(plant(coating=[table])).processes[0].reporting["voc"].value)
+
+
+def test_every_class_of_material_has_a_readable_name():
+    assert len(content_limits()) == 34
+    assert content_limits()["solvent-ink-gravure"].low_voc is False
+
+
+@pytest.mark.parametrize(
+    ("table", "place"),
+    [
+        (coating(solvent_borne={"mass": "10"}), "coating[0].solvent_borne.mass"),
+        (coating(solvent_borne={"mass": "-1 t"}), "coating[0].solvent_borne.mass"),
+        (coating(solvent_borne={"mass": "1 t", "voc_share": "101 %"}), "coating[0].solvent_borne.voc_share"),
+        (coating(low_voc={"kind": "watery"}), "coating[0].low_voc.kind"),
+        (coating(low_voc={"product": "water-based-ink-flexo"}), "coating[0].low_voc.product"),
+        (coating(voc={"capture": "120 %"}), "coating[0].voc.capture"),
+        (coating(thinner={"mass": "1 t"}), "coating[0].thinner"),
+        (
+            coating(measure=[{"use": "low-voc-material-substitution", "share": "50 %"}]),
+            "coating[0].measure[0].mass_ratio",
+        ),
+        (coating(measure=[{"use": "stage-2-vapour-recovery"}]), "coating[0].measure[0].use"),
+    ],
+)
+def test_bad_input_names_its_place(table, place):
+    with pytest.raises(InputError) as caught:
+        plant(coating=[table])
+    assert place in {problem.place for problem in caught.value.problems}
+
+
+def test_a_class_that_is_mistyped_is_answered_with_the_nearest():
+    with pytest.raises(InputError, match="water-based-ink-flexo-"):
+        plant(coating=[coating(low_voc={"product": "water-based-ink-flexo"})])
+
+
+share = st.floats(0, 1)
+
+
+@settings(max_examples=25, deadline=None)
+@given(capture=share, destruction=share, run=share, more=share)
+def test_emission_lies_between_nothing_and_generation_and_falls_with_every_rate(capture, destruction, run, more):
+    def emitted(capture):
+        voc = {"capture": f"{capture} 1", "destruction": f"{destruction} 1", "run_rate": f"{run} 1"}
+        return assess(plant(coating=[coating(voc=voc)])).processes[0].reporting["voc"].value
+
+    low, high = sorted((capture, more))
+    assert -1e-9 <= emitted(high) <= emitted(low) + 1e-9 <= 6000 + 1e-6
