@@ -31,10 +31,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         '{found} measures something else; accepted is {asked}, for example "{example}"',
         '{found} 的量纲不符；应为 {asked}，例如 "{example}"',
     ),
-    "electricity-as-coal": (
-        "{found} measures something else; electricity becomes tce only by a factor on a stated basis",
-        "{found} 的量纲不符；电力须按注明口径的系数折算为标准煤",
-    ),
     "not-a-number": (
         '{found!r} is not a number with a unit; write for example "12.5 kgce/t"',
         '{found!r} 不是带单位的数；请写成如 "12.5 kgce/t"',
@@ -69,10 +65,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "not-a-year": ("found {found!r}; a year such as 2025 is expected", "出现 {found!r}；应为年份，如 2025"),
     "out-of-bounds": ("{found} must be {sign} {bound} {unit}", "{found} 应 {sign} {bound} {unit}"),
     "name-twice": ("the name {found!r} is used twice", "名称 {found!r} 重复"),
-    "flow-without-concentration": (
-        "{given} is given without {lacking}: both are needed for a monitored mass",
-        "只给出 {given} 而缺少 {lacking}：监测排放量需要两者",
-    ),
     "file-missing": ("no such file", "文件不存在"),
     "file-directory": ("is a folder, not a file", "是文件夹而不是文件"),
     "file-unreadable": ("cannot be read: {reason}", "无法读取：{reason}"),
@@ -240,6 +232,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "公开的陶瓷产污系数（voc/vf015，29.22 kg/t）为异常值，不作默认；请自行给出",
     ),
     "zero-denominator": ("division by zero: {names} is zero", "除数为零：{names} 为零"),
+    "steel-more-out-than-in": (
+        "the process gives out {found}, more than the {bound} of energy that it takes in",
+        "该工序输出能源 {found}，超过输入的 {bound}",
+    ),
     "steel-more-saved-than-burnt": (
         "the measure saves more fuel than the reheating furnaces burnt (reheating_fuel)",
         "措施的节能量超过加热炉改造前的燃耗（reheating_fuel）",
@@ -370,6 +366,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "假定：无纯供热用厂用电，厂用电全部按供热比分摊",
     ),
     "power-no-heat": ("the unit supplies no heat", "机组不供热"),
+    "power-no-heat-limit": ("the standard has no heat limit for this class", "标准未规定该等级的供热限额"),
     "power-heat-share": (
         "the share of fuel for heat comes out above 100 %: check enthalpies and steam",
         "供热比超过 100 %：请核对焓值和蒸汽量",

@@ -212,9 +212,17 @@ def _not_computed(result: Assessment, lang: str) -> Iterator[dict[str, str]]:
                     yield {"what": what, "reason": say(reason, lang)}
             elif isinstance(each.saved[name], Missing):
                 yield {"what": what, "reason": reason_of(each.saved[name], lang)}
+        spared = _other_ways(each.reporting)
         for name, term in each.reporting.items():
-            if isinstance(term.value, Missing) and not declared[name].extensive and term.value.names:
+            lacks = isinstance(term.value, Missing) and term.value.names
+            if lacks and not declared[name].extensive and name not in spared:
                 yield {"what": f"{each.case.name}: {name}", "reason": reason_of(term.value, lang)}
+
+
+def _other_ways(state: State) -> set[str]:
+    """Return the factor and balance routes to a pollutant that is known otherwise: they are no gap."""
+    found = [name for name in POLLUTANTS if name in state and not isinstance(state[name].value, Missing)]
+    return {f"{name}_{way}" for name in found for way in ("generated", "balance")}
 
 
 def reason_of(value: Missing, lang: str) -> str:

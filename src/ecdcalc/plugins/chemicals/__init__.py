@@ -1,0 +1,36 @@
+"""Chemicals: ammonia, methanol, urea, chlor-alkali, carbide, acids, soda ash and the other products with a limit."""
+
+from importlib.resources import files
+
+from ecdcalc.plugins.chemicals.chloralkali import CalciumCarbide, CausticSoda, Pvc
+from ecdcalc.plugins.chemicals.inorganic import NitricAcid, SodaAsh, SulphuricAcid
+from ecdcalc.plugins.chemicals.measures import MEASURES
+from ecdcalc.plugins.chemicals.methanol import Methanol
+from ecdcalc.plugins.chemicals.nitrogen import Ammonia, Urea
+from ecdcalc.plugins.chemicals.products import Chemical
+from ecdcalc.plugins.chemicals.site import VapourSite
+from ecdcalc.plugins.chemicals.synfuels import CoalLiquids, SyntheticGas
+from ecdcalc.sector import Sector
+
+sector = Sector(
+    id="chemicals",
+    zh="化工",
+    en="Chemicals",
+    processes=(
+        Ammonia,
+        Methanol,
+        Urea,
+        CausticSoda,
+        Pvc,
+        CalciumCarbide,
+        SulphuricAcid,
+        NitricAcid,
+        SodaAsh,
+        Chemical,
+        SyntheticGas,
+        CoalLiquids,
+        VapourSite,
+    ),
+    measures=MEASURES,
+    template=files(__name__).joinpath("template.toml").read_text(encoding="utf-8"),
+)

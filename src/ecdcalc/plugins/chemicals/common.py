@@ -1,0 +1,182 @@
+"""What the lines of a chemical works share: fuel burnt, carbon balance, waste water, vapours."""
+
+from __future__ import annotations
+
+from ecdcalc.carriers import EnergyUse, Fuel
+from ecdcalc.defaults import assumed, factor, one_of
+from ecdcalc.emissions import Stack, VapourSource, Wastewater
+from ecdcalc.formula import output
+from ecdcalc.kinds import (
+    CubicMetres,
+    GramsPerCubicMetre,
+    KgcePerTonne,
+    KgPerTonne,
+    KwhPerTonne,
+    Ratio,
+    Share,
+    Tonnes,
+    TonnesPerTonne,
+)
+from ecdcalc.ops import first_of, total, where
+from ecdcalc.process import Process, Record, choice, part, quantity, record
+
+
+@record
+class Burning(Record):
+    """Coal and gas burnt in the boilers and furnaces of a line: what leaves by their stacks.
+
+    The same fuel stands among the energy carriers; here only the share that is burnt, not the feed.
+    """
+
+    furnace: str = choice(
+        "pulverised",
+        "fluidised-bed",
+        "grate",
+        zh="燃烧方式（煤粉/循环流化床/层燃）",
+        en="Furnace",
+        optional=True,
+    )
+    coal: Tonnes = quantity(zh="燃料煤量", en="Coal burnt", ge=0, optional=True)
+    gas: CubicMetres = quantity(zh="燃料天然气量", en="Natural gas burnt", ge=0, optional=True)
+    sulphur: Share = quantity(zh="燃料煤收到基硫分", en="Sulphur of the coal, as received", ge=0, le=10, optional=True)
+    ash: Share = quantity(zh="燃料煤收到基灰分", en="Ash of the coal, as received", ge=0, le=80, optional=True)
+    coal_nox: KgPerTonne = quantity(
+        zh="燃煤氮氧化物产污系数",
+        en="NOx generated per coal",
+        ge=0,
+        default=one_of(
+            ("furnace == pulverised", "nox/nx026"),
+            ("furnace == fluidised-bed", "nox/nx027"),
+            ("furnace == grate", "nox/nx028"),
+        ),
+    )
+    gas_nox: GramsPerCubicMetre = quantity(
+        zh="燃气氮氧化物产污系数", en="NOx generated per natural gas", ge=0, default=factor("nox/nx035")
+    )
+    sulphur_kept: Share = quantity(
+        zh="灰渣固硫率", en="Sulphur kept by the ash", ge=0, le=100, default=factor("cobenefit/cb001")
+    )
+    ash_kept: Share = quantity(
+        zh="灰分进入底灰的比例",
+        en="Ash that goes to bottom ash",
+        ge=0,
+        le=100,
+        default=one_of(
+            ("furnace == pulverised", "cobenefit/cb002"),
+            ("furnace == fluidised-bed", "cobenefit/cb004"),
+            ("furnace == grate", "cobenefit/cb005"),
+        ),
+    )
+    so2_per_sulphur: Ratio = quantity(
+        zh="二氧化硫与硫的质量比",
+        en="Mass of SO2 per mass of sulphur",
+        gt=0,
+        default=factor("constant/so2-per-sulphur"),
+    )
+
+    @output(zh="燃料燃烧氮氧化物产生量", cites="t-cses-144-2024#table-e7")
+    def nox(self) -> Tonnes:
+        """NOx of the fuel burnt, before removal; coal, gas or both."""
+        of_coal, of_gas = self.coal * self.coal_nox, self.gas * self.gas_nox
+        return first_of(of_coal + of_gas, of_coal, of_gas)
+
+    @output(zh="燃煤二氧化硫产生量", cites="t-cses-144-2024#table-c1")
+    def so2(self) -> Tonnes:
+        """SO2 of the coal burnt by its sulphur, before removal."""
+        return self.coal * self.sulphur * (1 - self.sulphur_kept) * self.so2_per_sulphur
+
+    @output(zh="燃煤颗粒物产生量", cites="t-cses-144-2024#table-c2")
+    def pm(self) -> Tonnes:
+        """PM of the coal burnt by its ash, before removal."""
+        return self.coal * self.ash * (1 - self.ash_kept)
+
+
+@record
+class ChemicalProcess(EnergyUse, Stack, Wastewater, VapourSource, Process):
+    """A line that makes a chemical.
+
+    CO2 is either that of fuels burnt ("burning") or a carbon balance ("balance"): all carbon of the carriers
+    and of other feeds in, minus the carbon of the product and of what leaves with other products or slag.
+    VOC is either the product factor or counted in the sources of the site ("site-sources"), never both.
+    """
+
+    product: Tonnes = quantity(zh="产品产量", en="Output of product", gt=0)
+    burning: Burning = part(Burning, zh="燃料燃烧", en="Fuel burnt")
+    co2_method: str = choice(
+        "burning", "balance", zh="二氧化碳核算方法（燃烧/碳平衡）", en="CO2 method", default="burning"
+    )
+    feed_carbon: Tonnes = quantity(
+        zh="其他原料带入的碳",
+        en="Carbon of feeds that are no energy carriers",
+        ge=0,
+        default=assumed("0 t", "chemicals-no-other-carbon"),
+    )
+    carbon_out: Tonnes = quantity(
+        zh="副产品、炉渣等带走的碳",
+        en="Carbon that leaves with by-products and slag",
+        ge=0,
+        default=assumed("0 t", "chemicals-no-carbon-out"),
+    )
+    product_carbon: TonnesPerTonne = quantity(
+        zh="产品含碳量", en="Carbon content of the product", ge=0, le=1, optional=True
+    )
+    co2_per_carbon: Ratio = quantity(
+        zh="二氧化碳与碳的质量比", en="Mass of CO2 per mass of carbon", gt=0, default=factor("constant/co2-per-carbon")
+    )
+    voc_method: str = choice(
+        "product-factor",
+        "site-sources",
+        zh="挥发性有机物核算方法（产品系数/已计入厂区各源项）",
+        en="VOC method",
+        default="product-factor",
+    )
+    voc_factor: KgPerTonne = quantity(zh="挥发性有机物产污系数", en="VOC generated per product", ge=0, optional=True)
+
+    @output(zh="单位产品综合能耗", cites="gb-t-2589-2020#4")
+    def unit_energy(self) -> KgcePerTonne:
+        """Comprehensive energy per tonne of product."""
+        return self.energy / self.product
+
+    @output(zh="单位产品电耗")
+    def unit_electricity(self) -> KwhPerTonne:
+        """Net electricity per tonne of product."""
+        return self.electricity / self.product
+
+    @output(zh="能源二氧化碳排放量", cites="ndrc-guides-2013-2015#chemicals")
+    def energy_co2(self) -> Tonnes:
+        """CO2 of the carriers: fuels with the oxidised carbon, in a carbon balance with all of it."""
+        balance = total(line.carbon if isinstance(line, Fuel) else line.co2 for line in self.carriers.values())
+        return where(self.co2_method == "balance", balance, total(line.co2 for line in self.carriers.values()))
+
+    @output(zh="过程二氧化碳排放量（碳平衡）", cites="ndrc-guides-2013-2015#chemicals-carbon-balance")
+    def process_co2(self) -> Tonnes:
+        """CO2 of other feeds, minus the carbon of product, by-products and slag; often negative."""
+        known = self.feed_carbon - self.carbon_out
+        balance = known - self.product * self.product_carbon
+        return self.co2_per_carbon * where(self.co2_method == "balance", balance, known)
+
+    @output(zh="氮氧化物产生量（燃料）", cites="t-cses-144-2024#table-e7")
+    def nox_generated(self) -> Tonnes:
+        """NOx generated before removal: that of the fuel burnt."""
+        return self.burning.nox
+
+    @output(zh="二氧化硫物料衡算产生量", cites="t-cses-144-2024#table-c1")
+    def so2_balance(self) -> Tonnes:
+        """SO2 generated before removal, by the sulphur of the coal burnt."""
+        return self.burning.so2
+
+    @output(zh="颗粒物物料衡算产生量", cites="t-cses-144-2024#table-c2")
+    def pm_balance(self) -> Tonnes:
+        """PM generated before removal, by the ash of the coal burnt."""
+        return self.burning.pm
+
+    @output(zh="挥发性有机物产生量", cites="t-cses-144-2024#table-e1")
+    def voc_generated(self) -> Tonnes:
+        """VOC generated before control, by the product factor."""
+        return self.product * self.voc_factor
+
+    @output(zh="挥发性有机物排放量", cites="t-cses-144-2024#vocs", extensive=True)
+    def voc(self) -> Tonnes:
+        """VOC emitted; none here if the sources of the site are counted one by one."""
+        here = first_of(self.voc_control.mass, self.voc_generated * self.voc_control.passed)
+        return where(self.voc_method == "site-sources", 0 * self.product, here)

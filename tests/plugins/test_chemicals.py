@@ -1,0 +1,144 @@
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ecdcalc.assessment import assess
+from ecdcalc.errors import InputError
+from ecdcalc.limits import LimitTable
+from ecdcalc.plugins.chemicals.products import BY_FEEDSTOCK, PLAIN
+from ecdcalc.read.plant import read_plant
+from ecdcalc.sector import sector
+from ecdcalc.testing import check_sector
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "chemicals.toml"
+
+
+def plant(**tables):
+    return read_plant({"year": 2025, **tables}, asked="chemicals")
+
+
+def only(**tables):
+    (process,) = assess(plant(**tables)).processes
+    return process
+
+
+def ammonia(**more):
+    return {"product": "10 万t", "feedstock": "natural-gas", "energy": {"standard-coal": "110000 tce"}, **more}
+
+
+def test_chemicals_keeps_the_contract():
+    check_sector(sector("chemicals"))
+
+
+def test_the_example_saves_and_leaves_nothing_open_that_a_plant_knows():
+    result = assess(read_plant(tomllib.loads(EXAMPLE.read_text(encoding="utf-8")), asked="chemicals"))
+    document = result.to_dict()
+    assert not [each for each in document["not_computed"] if "not given" in each["reason"]]
+    assert document["totals"]["energy_saved"]["value"] > 0
+    assert {gap["target"].lower() for gap in document["gaps"] if gap["status"] != "not-evaluated"} >= {
+        "t032",
+        "t034",
+        "t036",
+        "t038",
+        "t039",
+    }
+
+
+def test_every_energy_limit_of_the_sector_is_reached_by_some_process():
+    reached = {
+        id
+        for cls in sector("chemicals").processes
+        for grading in getattr(cls, "gradings", ())
+        for _, id in grading.product.choices
+    }
+    kept_out = {"gb29141-2024.isp-so2-enrichment"}  # a step of a smelter, in kgce per tonne of SO2
+    assert {each.id for each in LimitTable() if each.sector == "chemicals"} - kept_out <= reached
+    assert not set(PLAIN) & set(BY_FEEDSTOCK)
+
+
+@pytest.mark.parametrize(
+    ("tables", "place"),
+    [
+        ({"ammonia": [ammonia(feedstock="peat")]}, "ammonia[0].feedstock"),
+        ({"ammonia": [ammonia(product="0 t")]}, "ammonia[0].product"),
+        ({"ammonia": [ammonia(burning={"sulphur": "60 %"})]}, "ammonia[0].burning.sulphur"),
+        ({"chemical": [{"product": "1 t", "kind": "soap"}]}, "chemical[0].kind"),
+        (
+            {"vapour-site": [{"leaks": {"hours": "9000 h"}}]},
+            "vapour-site[0].leaks.hours",
+        ),
+        (
+            {"vapour-site": [{"leaks": {"hours": "8000 h", "leaking": "3 item", "repaired": "4 item"}}]},
+            "vapour-site[0].points_repaired",
+        ),
+        (
+            {"ammonia": [ammonia(measure=[{"use": "oxygen-enriched-gasification"}])]},
+            "ammonia[0].measure[0].saving",
+        ),
+        (
+            {"ammonia": [ammonia(measure=[{"use": "leak-detection-and-repair", "repaired": "1 item"}])]},
+            "ammonia[0].measure[0].use",
+        ),
+    ],
+)
+def test_mistakes_are_told_with_their_place(tables, place):
+    with pytest.raises(InputError) as caught:
+        plant(**tables)
+    assert place in [each.place for each in caught.value.problems]
+
+
+def test_a_methanol_plant_below_the_advanced_value_need_not_be_retrofitted():
+    line = {"product": "1 万t", "feedstock": "coke-oven-gas", "energy": {"standard-coal": "12700 tce"}}
+    result = assess(plant(plan="yuncheng-14fyp", methanol=[line]))
+    status = {gap.target.id: gap.status for gap in result.gaps}
+    assert status["t036"] == status["t038"] == "not-evaluated"
+
+
+def test_a_users_own_limit_moves_the_advanced_value():
+    from attrs import evolve
+
+    table = LimitTable()
+    row = table.get("gb29436-2023.methanol.cog")
+    own = LimitTable({row.id: evolve(row, levels=(1250.0, 1400.0, 1500.0), own=True)})
+    line = {"product": "1 万t", "feedstock": "coke-oven-gas", "energy": {"standard-coal": "12700 tce"}}
+    made = read_plant({"year": 2025, "methanol": [line]}, asked="chemicals", limits=own)
+    (process,) = assess(made).processes
+    assert process.baseline["over_advanced"].value == pytest.approx(0.020)
+
+
+def test_vapours_counted_in_the_site_are_not_counted_again():
+    line = ammonia(voc_method="site-sources")
+    assert only(ammonia=[line]).reporting["voc"].value == 0
+
+
+def test_working_loss_of_tanks_has_no_published_value():
+    site = {"tanks": {"throughput": "10 t"}, "voc": {"capture": "0 %", "destruction": "0 %"}}
+    process = only(**{"vapour-site": [{**site, "energy": {"electricity": "0 kWh"}}]})
+    assert "tanks.working_loss" in process.reporting["voc"].value.names
+
+
+@given(st.integers(0, 260), st.integers(0, 260), st.floats(1, 8000))
+def test_repairs_save_in_proportion_and_add_up(first, second, hours):
+    def saved(*repairs):
+        measures = [{"use": "leak-detection-and-repair", "repaired": f"{each} item"} for each in repairs]
+        site = {
+            "leaks": {"hours": f"{hours} h", "leaking": "520 item"},
+            "voc": {"capture": "0 %", "destruction": "0 %"},
+            "measure": measures,
+        }
+        return only(**{"vapour-site": [site]}).saved["voc"]
+
+    assert saved(first + second) == pytest.approx(saved(first) + saved(second), abs=1e-9)
+    assert saved(0) == 0
+
+
+@given(st.floats(0, 50_000), st.floats(0, 50_000))
+def test_carbon_that_leaves_is_not_emitted(less, more):
+    def co2(tonnes):
+        energy = {"anthracite": {"value": "12 万t", "lhv": "26.4 MJ/kg"}}
+        return only(ammonia=[ammonia(energy=energy, carbon_out=f"{tonnes} t")]).reporting["co2"].value
+
+    assert co2(less) - co2(more) == pytest.approx((more - less) * 1000 * 44 / 12, rel=1e-6, abs=1e-3)
