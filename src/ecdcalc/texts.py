@@ -227,18 +227,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{found} of clinker is used in only {bound} of cement",
         "熟料用量 {found} 大于水泥产量 {bound}",
     ),
-    "building-voc-outlier": (
-        "the published VOC factor of ceramics (voc/vf015, 29.22 kg/t) is an outlier and no default; give your own",
-        "公开的陶瓷产污系数（voc/vf015，29.22 kg/t）为异常值，不作默认；请自行给出",
-    ),
     "zero-denominator": ("division by zero: {names} is zero", "除数为零：{names} 为零"),
     "steel-more-out-than-in": (
         "the process gives out {found}, more than the {bound} of energy that it takes in",
         "该工序输出能源 {found}，超过输入的 {bound}",
     ),
     "steel-more-saved-than-burnt": (
-        "the measure saves more fuel than the reheating furnaces burnt (reheating_fuel)",
-        "措施的节能量超过加热炉改造前的燃耗（reheating_fuel）",
+        "the reheating furnaces would burn {bound} of fuel and give out {found}: more is saved than burnt",
+        "加热炉消耗燃料 {bound}、输出 {found}：节约量超过消耗量",
     ),
     "steel-no-gas-factor": (
         "a fuel of this process has no generation factor in the data; give a monitored value",
@@ -387,6 +383,38 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{found} repaired, but only {bound} were found leaking",
         "修复 {found}，但仅发现 {bound} 泄漏",
     ),
+    "environment-nothing-withheld": ("assumed: no credit is withheld", "假定：不暂扣减排量"),
+    "environment-cleans-nothing": (
+        "the outflow of {found} is above the inflow, {bound}",
+        "出水 {found} 高于进水 {bound}",
+    ),
+    "environment-part-above-whole": (
+        "a part of {found} is more than the whole, {bound}",
+        "部分 {found} 大于总量 {bound}",
+    ),
+    "environment-leachate-apart": ("its leachate is a process of its own", "渗滤液另列为工序"),
+    "environment-indicator-only": (
+        "an indicator of the plan; no energy or emission is credited",
+        "仅为方案指标，不计能耗和排放",
+    ),
+    "transport-base-speed": (
+        "assumed: the base speed of the guide, 30 km/h",
+        "假定：指南基准车速 30 km/h",
+    ),
+    "transport-more-saved-than-burnt": (
+        "the measure saves more diesel than the fleet burnt: {found} is left",
+        "措施节约的柴油多于车队原用量：剩余 {found}",
+    ),
+    "transport-no-so2": (
+        "no factor in the data: today's fuel holds at most 10 ppm of sulphur",
+        "数据中没有系数：现行油品含硫不高于 10 ppm",
+    ),
+    "transport-one-year": ("assumed: the accounting period is one year", "假定：核算期为一年"),
+    "transport-parked-days": (
+        "assumed: every vehicle evaporates on 365 days, as the guide counts",
+        "假定：按指南，每车每年停放蒸发 365 天",
+    ),
+    "transport-part-above-whole": ("a part of {found} is more than the whole, {bound}", "部分 {found} 大于总量 {bound}"),
 }
 
 

@@ -1,0 +1,43 @@
+"""Environment: sewage, waste, water quality, and the pollution projects of a city or county."""
+
+from importlib.resources import files
+
+from ecdcalc.plugins.environment.indicators import (
+    DrinkingWater,
+    KeyProjects,
+    Offset,
+    Outfalls,
+    RiversidePolluters,
+    ScatteredPolluters,
+    Sections,
+    UrbanWater,
+)
+from ecdcalc.plugins.environment.measures import MEASURES
+from ecdcalc.plugins.environment.waste import Incinerator, Refuse, Sludge
+from ecdcalc.plugins.environment.water import CountySewage, Leachate, ReclaimedWater, SewageWorks
+from ecdcalc.sector import Sector
+
+sector = Sector(
+    id="environment",
+    zh="环境基础设施",
+    en="Environment",
+    processes=(
+        SewageWorks,
+        ReclaimedWater,
+        Leachate,
+        CountySewage,
+        Sludge,
+        Refuse,
+        Incinerator,
+        DrinkingWater,
+        Sections,
+        UrbanWater,
+        Outfalls,
+        RiversidePolluters,
+        ScatteredPolluters,
+        KeyProjects,
+        Offset,
+    ),
+    measures=MEASURES,
+    template=files(__name__).joinpath("template.toml").read_text(encoding="utf-8"),
+)

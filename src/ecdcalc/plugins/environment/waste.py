@@ -1,0 +1,99 @@
+"""Waste: sludge, refuse and its incineration."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from ecdcalc.carriers import EnergyUse
+from ecdcalc.emissions import Stack
+from ecdcalc.formula import output
+from ecdcalc.kinds import KgcePerTonne, KwhPerTonne, Share, Tonnes, TonnesPerDay, TonnesPerTonne
+from ecdcalc.laws import Law
+from ecdcalc.plugins.environment.water import COUNTED
+from ecdcalc.process import Process, process, quantity
+
+_WATER = dict.fromkeys(("cod", "nh3n"), "environment-leachate-apart")
+
+
+@process(
+    key="sludge",
+    zh="污泥处置",
+    activity="produced",
+    absent=dict.fromkeys(("cod", "nh3n", "nox", "voc", "so2", "pm"), "no-source-class"),
+)
+class Sludge(EnergyUse, Process):
+    """Sludge disposal.
+
+    Produced and disposed of at the same moisture. Burning it elsewhere emits there.
+    """
+
+    produced: Tonnes = quantity(zh="污泥产生量", en="Sludge produced", gt=0)
+    incinerated: Tonnes = quantity(zh="焚烧（含协同）量", en="Burnt, also in power plants and kilns", ge=0)
+    composted: Tonnes = quantity(zh="堆肥、土地利用量", en="Composted or put on land", ge=0)
+    materials: Tonnes = quantity(zh="建材利用量", en="Made into building materials", ge=0)
+    landfilled: Tonnes = quantity(zh="卫生填埋量", en="Put into sanitary landfill", ge=0)
+
+    laws: ClassVar[tuple[Law, ...]] = (Law("harmless", "<=", "produced", "environment-part-above-whole"),)
+
+    @output(zh="无害化处置量")
+    def harmless(self) -> Tonnes:
+        """Sludge disposed of without harm."""
+        return self.incinerated + self.composted + self.materials + self.landfilled
+
+    @output(zh="污泥无害化处置率", cites="plan-yuncheng-14fyp#sludge")
+    def harmless_rate(self) -> Share:
+        """Sludge disposed of without harm over sludge produced."""
+        return self.harmless / self.produced
+
+    @output(zh="单位污泥能耗")
+    def unit_energy(self) -> KgcePerTonne:
+        """Energy per tonne of sludge."""
+        return self.energy / self.produced
+
+
+@process(key="refuse", zh="生活垃圾处理系统", absent=COUNTED)
+class Refuse(Process):
+    """Refuse system.
+
+    Capacities of harmless treatment of a city.
+    """
+
+    incineration: TonnesPerDay = quantity(zh="焚烧处理能力", en="Capacity of incineration", ge=0)
+    total: TonnesPerDay = quantity(zh="无害化处理能力", en="Capacity of harmless treatment", gt=0)
+
+    laws: ClassVar[tuple[Law, ...]] = (Law("incineration", "<=", "total", "environment-part-above-whole"),)
+
+    @output(zh="焚烧处理能力占比", cites="plan-yuncheng-14fyp#refuse")
+    def incineration_share(self) -> Share:
+        """Incineration over harmless treatment, by capacity."""
+        return self.incineration / self.total
+
+
+@process(key="incinerator", zh="生活垃圾焚烧厂", activity="waste", absent={**_WATER, "voc": "no-generation-factor"})
+class Incinerator(EnergyUse, Stack, Process):
+    """Refuse incinerator.
+
+    Electricity and heat sold stand among the carriers as negative amounts. The refuse itself counts no energy.
+    NOx, SO2 and PM are measured: the data has no generation factor. CO2 of the fossil part of the refuse needs
+    its own factor.
+    """
+
+    waste: Tonnes = quantity(zh="入炉垃圾量", en="Refuse burnt", gt=0)
+    fossil_co2: TonnesPerTonne = quantity(
+        zh="化石源二氧化碳（每吨垃圾）", en="Fossil CO2 per refuse", ge=0, optional=True
+    )
+
+    @output(zh="过程二氧化碳排放量")
+    def process_co2(self) -> Tonnes:
+        """CO2 of the fossil part of the refuse."""
+        return self.waste * self.fossil_co2
+
+    @output(zh="吨垃圾净供电量")
+    def unit_generation(self) -> KwhPerTonne:
+        """Net electricity given out per tonne of refuse."""
+        return -self.electricity / self.waste
+
+    @output(zh="吨垃圾能耗（负为外供）")
+    def unit_energy(self) -> KgcePerTonne:
+        """Energy per tonne of refuse, negative if given out."""
+        return self.energy / self.waste
