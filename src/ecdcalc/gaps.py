@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 MET, OPEN, NOT_EVALUATED = "met", "open", "not-evaluated"
 _SHARE, _ITEM, _RATIO = unit("%"), unit("item"), unit("1")
 _OF_ALL = ("closed_count", "new_count", "replacement_ratio")
+_OF_EXISTING = ("closed_count", "replacement_ratio")
 
 
 @frozen
@@ -48,7 +49,7 @@ def gaps(plant: Plant, states: Mapping[str, Evaluated]) -> tuple[Gap, ...]:
 
 def _gaps(target: Target, plant: Plant, states: Mapping[str, Evaluated]) -> Iterator[Gap]:
     cases = [case for case in plant.cases if case.key == target.process]
-    fitting = [case for case in cases if all(each.holds(case.baseline) is True for each in target.conditions)]
+    fitting = [case for case in cases if _fits(target, case)]
     classes: tuple[type[Process], ...] = (*plant.sector.processes, PlantAccount)
     known = {each.about.key for each in classes}
     limit = read_quantity(plant.targets[target.id]) if target.id in plant.targets else target.bound
@@ -69,6 +70,12 @@ def _gaps(target: Target, plant: Plant, states: Mapping[str, Evaluated]) -> Iter
     else:
         for case in fitting:
             yield _of_one(target, case, states[case.place], limit)
+
+
+def _fits(target: Target, case: Case) -> bool:
+    if target.output in _OF_EXISTING and case.kind == NEW:  # what is new cannot be replaced
+        return False
+    return all(each.holds(case.baseline) is True for each in target.conditions)
 
 
 def _of_one(target: Target, case: Case, states: Evaluated, limit: Reading) -> Gap:

@@ -1,0 +1,20 @@
+"""Steel: sinter, pellets, blast furnaces, converters, arc furnaces, rolling, and the works as a whole."""
+
+from importlib.resources import files
+
+from ecdcalc.plugins.steel.agglomeration import PelletPlant, SinterStrand
+from ecdcalc.plugins.steel.ironmaking import BlastFurnace
+from ecdcalc.plugins.steel.measures import MEASURES
+from ecdcalc.plugins.steel.rolling import RollingMill
+from ecdcalc.plugins.steel.steelmaking import Converter, ElectricFurnace
+from ecdcalc.plugins.steel.works import Works
+from ecdcalc.sector import Sector
+
+sector = Sector(
+    id="steel",
+    zh="钢铁",
+    en="Steel",
+    processes=(SinterStrand, PelletPlant, BlastFurnace, Converter, ElectricFurnace, RollingMill, Works),
+    measures=MEASURES,
+    template=files(__name__).joinpath("template.toml").read_text(encoding="utf-8"),
+)
