@@ -414,7 +414,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "assumed: every vehicle evaporates on 365 days, as the guide counts",
         "假定：按指南，每车每年停放蒸发 365 天",
     ),
-    "transport-part-above-whole": ("a part of {found} is more than the whole, {bound}", "部分 {found} 大于总量 {bound}"),
+    "transport-part-above-whole": (
+        "a part of {found} is more than the whole, {bound}",
+        "部分 {found} 大于总量 {bound}",
+    ),
     "parks-same-output": ("assumed: the same output in both states", "假定：前后产量相同"),
     "parks-none-sent-out": ("assumed: all of it is used in the park", "假定：全部在园区内消纳"),
     "parks-no-wastewater": ("waste water of boilers is not counted", "锅炉废水未计入"),
@@ -426,6 +429,23 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "parks-heat-uphill": (
         "the residual stream is said to be cooled to {found}, below the return of the network, {bound}",
         "余热介质出口温度 {found} 低于管网回水温度 {bound}，热量不能自发传递",
+    ),
+    "public-part-above-whole": (
+        "a part of {found} is more than the whole, {bound}",
+        "部分 {found} 大于总量 {bound}",
+    ),
+    "public-indicator-only": (
+        "an indicator of the plan; no energy or emission is credited",
+        "仅为方案指标，不计能耗和排放",
+    ),
+    "public-sewage-apart": ("its sewage is counted in the sewage works", "生活污水计入城镇污水处理厂"),
+    "public-boiler-apart": (
+        "enter a coal boiler house as a process of buildings or equipment",
+        "燃煤锅炉房请作为建筑或通用设备工序填报",
+    ),
+    "public-vehicles-apart": (
+        "tail-pipe emissions are counted by class and stage in transport",
+        "尾气排放按车型和排放阶段计入交通行业",
     ),
 }
 

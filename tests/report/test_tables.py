@@ -1,0 +1,24 @@
+from wcwidth import wcswidth
+
+from ecdcalc import assess
+from ecdcalc.report.tables import heading, sections, text_table
+
+
+def test_wide_characters_count_for_two():
+    lines = text_table(["名称", "b"], [["焦炉", "1"], ["ab", "2"]]).splitlines()
+    assert len({wcswidth(line[: line.rindex(line.split()[-1])]) for line in (lines[0], *lines[2:])}) == 1
+
+
+def test_a_report_has_its_sections(coking):
+    contract = assess(coking).to_dict()
+    titles = [each.title for each in sections(contract, "en")]
+    assert titles[:2] == ["Savings and reductions", "Processes"]
+    assert {"Energy limits", "Measures", "Gaps to the targets", "Sources"} <= set(titles)
+    assert "yuncheng-14fyp" in heading(contract, "en")
+    for section in sections(contract, "zh"):
+        assert all(len(row) == len(section.headers) for row in section.rows), section.title
+
+
+def test_unconfirmed_values_are_named(coking):
+    totals = next(sections(assess(coking).to_dict(), "en"))
+    assert any("grade C" in note and "COD" in note for note in totals.notes)

@@ -1,0 +1,67 @@
+"""What is public is listed, importing is cheap, and every room has its test."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import ecdcalc
+
+ROOT = Path(__file__).parent.parent
+SOURCE = ROOT / "src" / "ecdcalc"
+
+
+def test_all_is_sorted_and_there():
+    assert list(ecdcalc.__all__) == sorted(ecdcalc.__all__, key=lambda name: (name[0].islower(), name))
+    for name in ecdcalc.__all__:
+        assert getattr(ecdcalc, name) is not None
+    with pytest.raises(AttributeError):
+        ecdcalc.nothing  # noqa: B018
+
+
+def test_no_public_name_is_a_module():
+    assert not {file.stem for file in SOURCE.glob("*.py")} & set(ecdcalc.__all__)
+
+
+@pytest.mark.parametrize(
+    ("code", "not_loaded"),
+    [
+        ("import ecdcalc", {"numpy", "pint", "polars", "narwhals", "click", "cattrs"}),
+        ("from ecdcalc.cli import main", {"numpy", "pint", "polars", "narwhals", "attrs"}),
+        ("from ecdcalc import load_plant; load_plant('examples/coking.toml')", {"numpy", "pint", "polars", "narwhals"}),
+    ],
+)
+def test_importing_is_cheap(code, not_loaded):
+    done = subprocess.run(
+        [sys.executable, "-c", f"{code}; import sys; print(*sys.modules)"], capture_output=True, text=True, cwd=ROOT, check=True
+    )
+    assert not set(done.stdout.split()) & not_loaded
+
+
+def rooms():
+    for file in sorted(SOURCE.rglob("*.py")):
+        place = file.relative_to(SOURCE)
+        if file.stem.startswith("_") or place.parts[0] == "plugins" or place.parts[0] == "cli":
+            continue
+        yield place
+
+
+@pytest.mark.parametrize("place", list(rooms()), ids=str)
+def test_every_room_has_its_test(place):
+    assert (ROOT / "tests" / place.parent / f"test_{place.name}").exists()
+
+
+SECTORS = sorted(each.name for each in (SOURCE / "plugins").iterdir() if (each / "__init__.py").exists())
+
+
+@pytest.mark.parametrize("sector", SECTORS)
+def test_every_sector_has_test_cases_page_and_example(sector):
+    name = sector.replace("_", "-")
+    for wanted in (f"tests/plugins/test_{sector}.py", f"tests/golden/{name}.toml", f"docs/sectors/{name}.md", f"examples/{name}.toml"):
+        assert (ROOT / wanted).exists(), wanted
+
+
+def test_modules_stay_readable():
+    long = {str(file.relative_to(SOURCE)): lines for file in SOURCE.rglob("*.py") if (lines := len(file.read_text(encoding="utf-8").splitlines())) > 400}
+    assert long == {}
