@@ -251,6 +251,9 @@ class CoalEquivalent(Carrier):
 
     amount: Tce = quantity(zh="折标准煤量", en="Amount")
     co2_factor: KgPerTce = quantity(zh="单位标准煤排放因子", en="Emission factor", ge=0, optional=True)
+    standard_coal_heat: KjPerKgce = quantity(
+        zh="标准煤热值", en="Heat of standard coal", gt=0, default=factor("constant/standard-coal-heat")
+    )
 
     @output(zh="折标准煤量")
     def coal(self) -> Tce:
@@ -343,6 +346,8 @@ def save_heat(user: User, carrier: str, heat: Number) -> User:
     line = user.carriers.get(carrier)
     if isinstance(line, Fuel):
         return change_amount(user, carrier, -heat / first_of(line.lhv, line.coal_factor * line.standard_coal_heat))
+    if isinstance(line, CoalEquivalent):
+        return change_amount(user, carrier, -heat / line.standard_coal_heat)
     return change_amount(user, carrier, -heat)
 
 

@@ -1,0 +1,119 @@
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from ecdcalc.assessment import assess
+from ecdcalc.errors import InputError
+from ecdcalc.read import load_plant, read_plant
+from ecdcalc.sector import sector
+from ecdcalc.testing import check_sector, prove_formula
+
+ROOT = Path(__file__).parents[2]
+
+
+def line(**changes):
+    energy = {"standard-coal": "10400 tce", "electricity": "500 万kWh"}
+    return {"year": 2025, "clinker": [{"clinker": "10 万t", "energy": energy, **changes}]}
+
+
+def assessed(document):
+    return assess(read_plant(document, asked="building-materials"))
+
+
+def refused(document):
+    with pytest.raises(InputError) as caught:
+        read_plant(document, asked="building-materials")
+    return str(caught.value)
+
+
+def test_building_materials_keeps_the_contract():
+    check_sector(sector("building-materials"))
+
+
+def test_the_altitude_factor_is_proved():
+    from ecdcalc.plugins.building_materials.corrections import altitude_factor
+
+    assert prove_formula(altitude_factor, altitude=(0, 4000), pressure=(60000, 101325)) == []
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_example_meets_the_targets(lang):
+    result = assess(load_plant(str(ROOT / "examples/building-materials.toml")))
+    found = {each["target"]: each["status"] for each in result.to_dict(lang)["gaps"]}
+    assert (found["T029"], found["T031"]) == ("met", "met")
+    assert {each.status for each in result.gaps if each.target.id == "t030"} == {"met", "not-evaluated"}
+
+
+def test_the_template_runs_in_both_languages():
+    result = assess(read_plant(tomllib.loads(sector("building-materials").template)))
+    assert result.to_dict("en")["totals"]["energy_saved"]["value"] > 0
+    assert result.to_dict("zh")["processes"]
+
+
+def test_less_heat_than_formation_is_refused_with_both_numbers():
+    said = refused(line(formation_heat="3100 kJ/kg"))
+    assert "3100 kJ/kg" in said
+    assert "3047.99 kJ/kg" in said
+
+
+def test_more_power_than_waste_heat_is_refused_after_the_measure():
+    measures = [{"use": "cement-low-temperature-waste-heat-power", "saving": "400 kWh/t"}]
+    changes = {"waste_heat_power": "0 kWh", "preheater_loss": "600 kJ/kg", "cooler_loss": "300 kJ/kg"}
+    assert "measure[0].waste_heat_power" in refused(line(**changes, measure=measures))
+
+
+def test_more_clinker_than_cement_is_refused():
+    table = {"cement": "10 万t", "clinker_used": "11 万t", "energy": {"electricity": "300 万kWh"}}
+    assert "clinker_used" in refused({"year": 2025, "cement": [table]})
+
+
+def test_the_same_kiln_heat_is_not_saved_twice():
+    uses = ["cement-low-temperature-waste-heat-power", "high-solid-gas-ratio-suspension-preheater"]
+    assert "high-solid-gas" in refused(line(measure=[{"use": use} for use in uses]))
+
+
+def test_scr_needs_its_electricity():
+    assert "electricity" in refused(line(measure=[{"use": "cement-kiln-scr"}]))
+
+
+def test_above_1500_m_the_pressure_is_needed():
+    result = assessed(line(altitude="2000 m")).to_dict()
+    reasons = [each["reason"] for each in result["not_computed"] if each["what"].endswith("comparable_energy")]
+    assert reasons == ["not given: pressure"]
+
+
+def test_alternative_fuel_counts_where_it_is_asked_to():
+    measures = [{"use": "alternative-fuel", "carrier": "standard-coal", "share": "10 %", "alternative_co2": "40 kg/GJ"}]
+    assert assessed(line(measure=measures)).saved["energy"] == pytest.approx(1.04e6)
+    counted = assessed(line(measure=measures, alternative_counted="yes"))
+    assert counted.saved["energy"] == pytest.approx(0, abs=1e-3)
+
+
+@pytest.mark.parametrize(("rule", "expected"), [("text-2013", 308.75), ("amendment-2020", 75)])
+def test_the_oxygen_rule_of_bricks_is_chosen_visibly(rule, expected):
+    stack = {"flow": "1e8 m3", "concentration": "100 mg/m3", "oxygen": "17 %"}
+    table = {"product": "solid", "bricks": "10 万t", "oxygen_rule": rule, "nox": stack, "energy": {"gangue": "1 t"}}
+    shown = assessed({"year": 2025, "brick": [table]}).to_dict()["processes"][0]["reporting"]
+    assert shown["nox_at_reference"]["value"] == pytest.approx(expected)
+    assert shown["nox_by_2013"]["value"] / shown["nox_by_2020"]["value"] == pytest.approx(12.35 / 3)
+
+
+@given(some.floats(1501, 5000), some.floats(55000, 84000))
+def test_altitude_never_tightens(altitude, pressure):
+    result = assessed(line(altitude=f"{altitude} m", pressure=f"{pressure} Pa")).processes[0].reporting
+    assert result["energy_shift_level_3"].value > 0
+    assert result["comparable_energy"].value < result["unit_energy"].value
+
+
+@given(some.lists(some.floats(0, 99), min_size=1, max_size=1), some.floats(0, 99))
+def test_devices_in_series_multiply(first, second):
+    measures = [
+        {"use": "calciner-staged-combustion", "removal": f"{first[0]} %"},
+        {"use": "cement-kiln-scr", "removal": f"{second} %", "electricity": "0 kWh"},
+    ]
+    result = assessed(line(nox={"removal": "0 %"}, measure=measures)).processes[0]
+    passed = (1 - first[0] / 100) * (1 - second / 100)
+    assert result.reporting["nox"].value == pytest.approx(188e3 * passed, abs=1e-6)
