@@ -1,0 +1,23 @@
+"""Public institutions: energy quotas, trusts, solar power, vehicles, and the registers of a city or county."""
+
+from importlib.resources import files
+
+from ecdcalc.plugins.public_institutions.institution import Institution
+from ecdcalc.plugins.public_institutions.measures import MEASURES
+from ecdcalc.plugins.public_institutions.register import (
+    Charging,
+    Demonstration,
+    OfficialVehicles,
+    SavingOffices,
+    TrustRegister,
+)
+from ecdcalc.sector import Sector
+
+sector = Sector(
+    id="public-institutions",
+    zh="公共机构",
+    en="Public institutions",
+    processes=(Institution, OfficialVehicles, Charging, SavingOffices, Demonstration, TrustRegister),
+    measures=MEASURES,
+    template=files(__name__).joinpath("template.toml").read_text(encoding="utf-8"),
+)

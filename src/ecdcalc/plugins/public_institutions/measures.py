@@ -1,0 +1,71 @@
+"""Retrofits of a public institution: those of buildings, on its own metered uses."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from ecdcalc.carriers import change_amount, save_heat, save_share
+from ecdcalc.kinds import Share
+from ecdcalc.measure import measure
+from ecdcalc.plugins.public_institutions.institution import Institution
+
+
+@measure("bd-envelope", on=Institution, carrier="heat")
+def envelope_retrofit(institution: Institution, *, saving: Share, carrier: str) -> Institution:
+    """Insulate walls and roof and change windows."""
+    saved = save_heat(institution, carrier, saving * institution.heating)
+    return evolve(saved, heating=institution.heating * (1 - saving))
+
+
+@measure("bd-heat-metering", on=Institution, carrier="heat")
+def heat_metering(institution: Institution, *, saving: Share, carrier: str) -> Institution:
+    """Meter the heat and balance the hydraulics."""
+    saved = save_heat(institution, carrier, saving * institution.heating)
+    return evolve(saved, heating=institution.heating * (1 - saving))
+
+
+@measure("bd-led-indoor", on=Institution)
+def led_lighting(institution: Institution, *, saving: Share) -> Institution:
+    """Change lamps to LED with controls."""
+    saved = change_amount(institution, "electricity", -saving * institution.lighting)
+    return evolve(saved, lighting=institution.lighting * (1 - saving))
+
+
+@measure("bd-chiller-plant", on=Institution)
+def chiller_plant(institution: Institution, *, saving: Share) -> Institution:
+    """Optimise the cooling plant."""
+    saved = change_amount(institution, "electricity", -saving * institution.cooling)
+    return evolve(saved, cooling=institution.cooling * (1 - saving))
+
+
+@measure("bd-solar-hot-water", on=Institution, carrier="electricity")
+def solar_hot_water(institution: Institution, *, saving: Share, carrier: str) -> Institution:
+    """Heat water with the sun."""
+    saved = save_heat(institution, carrier, saving * institution.hot_water)
+    return evolve(saved, hot_water=institution.hot_water * (1 - saving))
+
+
+@measure("bd-ems", on=Institution)
+def commissioning(institution: Institution, *, saving: Share) -> Institution:
+    """Commission by monitoring: every carrier, and every metered use, is saved alike."""
+    saved = institution
+    for carrier in institution.carriers:
+        saved = save_share(saved, carrier, saving)
+    left = 1 - saving
+    return evolve(
+        saved,
+        lighting=institution.lighting * left,
+        cooling=institution.cooling * left,
+        heating=institution.heating * left,
+        hot_water=institution.hot_water * left,
+    )
+
+
+MEASURES = (
+    chiller_plant,
+    commissioning,
+    envelope_retrofit,
+    heat_metering,
+    led_lighting,
+    solar_hot_water,
+)

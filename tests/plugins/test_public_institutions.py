@@ -1,0 +1,67 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ecdcalc import assess, load_plant
+from ecdcalc.errors import InputError
+from ecdcalc.read import read_plant
+from ecdcalc.sector import sector
+from ecdcalc.testing import check_sector
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "public-institutions.toml"
+OFFICE = {"kind": "government", "floor_area": "1 万m2", "energy": {"electricity": "100 万kWh"}}
+
+
+def plant(**processes):
+    return read_plant({"sector": "public-institutions", "year": 2025, **processes})
+
+
+def test_public_institutions_keep_the_contract():
+    check_sector(sector("public-institutions"))
+
+
+def test_the_example_meets_every_target_it_can():
+    result = assess(load_plant(str(EXAMPLE)))
+    evaluated = {each.target.id for each in result.gaps if each.status != "not-evaluated"}
+    assert evaluated == {f"t{number:03d}" for number in range(65, 70)}
+    assert not result.open_gaps
+    assert result.saved["energy"] > 0
+
+
+@pytest.mark.parametrize(
+    ("process", "place"),
+    [
+        (
+            {"institution": [OFFICE | {"lighting": "80 万kWh", "cooling": "30 万kWh"}]},
+            "institution[0].lighting_and_cooling",
+        ),
+        ({"charging": [{"car_parks": "2 个", "with_piles": "3 个"}]}, "charging[0].with_piles"),
+        (
+            {"vehicles": [{"distance": "1 km", "added": "1 辆", "added_new_energy": "2 辆"}]},
+            "vehicles[0].added_new_energy",
+        ),
+        ({"institution": [OFFICE | {"area_quota": "10 kgce"}]}, "institution[0].area_quota"),
+    ],
+)
+def test_impossible_claims_are_refused(process, place):
+    with pytest.raises(InputError) as caught:
+        plant(**process)
+    assert [each.place for each in caught.value.problems] == [place]
+
+
+def test_a_quota_is_never_invented():
+    result = assess(plant(institution=[OFFICE]))
+    assert result.processes[0].reporting["area_quota_used"].value.names == {"area_quota"}
+
+
+@given(st.floats(0.01, 0.9), st.floats(0.01, 0.9))
+def test_savings_of_lighting_and_commissioning_never_pass_what_is_used(led, rest):
+    measures = [
+        {"use": "led-indoor-lighting-with-controls", "saving": f"{led!r}"},
+        {"use": "monitoring-based-commissioning", "saving": f"{rest!r}"},
+    ]
+    result = assess(plant(institution=[OFFICE | {"lighting": "40 万kWh", "measure": measures}]))
+    left = (1e6 - led * 4e5) * (1 - rest)
+    assert result.saved["electricity"] / 3.6e6 == pytest.approx(1e6 - left)
