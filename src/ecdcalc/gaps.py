@@ -48,12 +48,13 @@ def gaps(plant: Plant, states: Mapping[str, Evaluated]) -> tuple[Gap, ...]:
 
 
 def _gaps(target: Target, plant: Plant, states: Mapping[str, Evaluated]) -> Iterator[Gap]:
-    cases = [case for case in plant.cases if case.key == target.process]
+    ours = plant.sector.id in target.sector
+    cases = [case for case in plant.cases if ours and case.key == target.process]
     fitting = [case for case in cases if _fits(target, case)]
     classes: tuple[type[Process], ...] = (*plant.sector.processes, PlantAccount)
     known = {each.about.key for each in classes}
     limit = read_quantity(plant.targets[target.id]) if target.id in plant.targets else target.bound
-    if plant.sector.id not in target.sector:
+    if not ours:
         where = ", ".join(target.sector)
         yield Gap(target, NOT_EVALUATED, reason="target-elsewhere", values={"where": where})
     elif not target.indicator:

@@ -1,0 +1,17 @@
+"""Industrial parks: central heat, energy cascade, renewable energy, member plants."""
+
+from importlib.resources import files
+
+from ecdcalc.plugins.parks.heat import HeatSource, ScatteredBoiler
+from ecdcalc.plugins.parks.measures import MEASURES
+from ecdcalc.plugins.parks.members import Member, Park, Renewable
+from ecdcalc.sector import Sector
+
+sector = Sector(
+    id="parks",
+    zh="产业园区",
+    en="Industrial parks",
+    processes=(Member, ScatteredBoiler, HeatSource, Renewable, Park),
+    measures=MEASURES,
+    template=files(__name__).joinpath("template.toml").read_text(encoding="utf-8"),
+)

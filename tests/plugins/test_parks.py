@@ -1,0 +1,78 @@
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ecdcalc.assessment import assess
+from ecdcalc.errors import InputError
+from ecdcalc.read import read_plant
+from ecdcalc.sector import sector
+from ecdcalc.testing import check_sector
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "parks.toml"
+COAL = {"raw-coal": {"value": "1000 t", "lhv": "21 MJ/kg"}}
+
+
+def plant(**tables):
+    return read_plant({"year": 2025, "grid_year": 2023, **tables}, asked="parks")
+
+
+def source(**fields):
+    return {"furnace": "pulverised", "delivered": "15000 GJ", "network_loss": "10 %", "energy": COAL, **fields}
+
+
+def test_parks_keep_the_contract():
+    check_sector(sector("parks"))
+
+
+@pytest.mark.parametrize("basis", ["calorific", "primary"])
+def test_the_example(basis):
+    result = assess(read_plant(tomllib.loads(EXAMPLE.read_text(encoding="utf-8"))), basis=basis)
+    gaps = {gap.target.id: gap.status for gap in result.gaps if gap.status != "not-evaluated"}
+    assert gaps == {"t007": "met", "t008": "open"}
+    for name in ("energy", "nox", "voc", "so2", "pm", "cod", "nh3n", "co2"):
+        assert result.saved[name] > 0, name
+
+
+def test_a_member_may_be_given_by_results_or_by_carriers():
+    member = {"industry": "other", "energy": {"standard-coal": "100 tce"}}
+    own = {**member, "name": "x", "result": {"energy": "80 tce"}}
+    by_carriers, by_result = assess(plant(member=[member, own])).processes
+    assert by_carriers.baseline["energy"].value == pytest.approx(100_000)
+    assert by_result.baseline["energy"].value == pytest.approx(80_000)
+
+
+@pytest.mark.parametrize(
+    ("tables", "place"),
+    [
+        ({"boiler": [{"furnace": "grate", "heat": "30000 GJ", "energy": COAL}]}, "boiler[0].heat_made"),
+        ({"boiler": [{"furnace": "grate", "heat": "0 GJ", "energy": COAL}]}, "boiler[0].heat"),
+        ({"boiler": [{"furnace": "stoker", "heat": "1 GJ"}]}, "boiler[0].furnace"),
+        ({"heat-source": [source(network_loss="100 %")]}, "heat-source[0].network_loss"),
+        (
+            {"heat-source": [source(return_temperature="60 °C", residual={"cold": "55 °C"})]},
+            "heat-source[0].residual_cold",
+        ),
+        ({"member": [{"industry": "coking", "ultra_low": "yes"}]}, "member[0].ultra_low"),
+        ({"member": [{"industry": "coking", "result": {"nox": "-1 t"}}]}, "member[0].result.nox"),
+        ({"park": [{}]}, "park"),
+    ],
+)
+def test_bad_input_names_its_place(tables, place):
+    with pytest.raises(InputError) as caught:
+        plant(**tables)
+    assert place in {problem.place for problem in caught.value.problems}
+
+
+@settings(max_examples=20, deadline=None)
+@given(old=st.floats(100, 5000), more=st.floats(0, 5000))
+def test_closing_a_boiler_saves_its_fuel_less_that_of_the_source(old, more):
+    def coal(amount):
+        return {"raw-coal": {"value": f"{amount} t", "lhv": "29.3076 MJ/kg"}}
+
+    boiler = {"furnace": "gas", "heat": "1000 GJ", "energy": coal(old), "closed": "2024-01-01"}
+    central = source(furnace="gas", energy=coal(1000), reporting={"energy": coal(1000 + more)})
+    result = assess(plant(**{"boiler": [boiler], "heat-source": [central]}))
+    assert result.saved["energy"] == pytest.approx((old - more) * 1000, abs=1e-3)
