@@ -1,0 +1,90 @@
+"""Changes of fleets and freight."""
+
+from __future__ import annotations
+
+from ecdcalc.carriers import change_amount, save_share, specific_coal
+from ecdcalc.errors import MissingValueError
+from ecdcalc.kinds import GramsPerKilometre, KwhPerKilometre, Share, TonneKilometres, TonnesPerVehicleYear
+from ecdcalc.measure import measure
+from ecdcalc.ops import Number, missing
+from ecdcalc.plugins.transport.freight import Freight
+from ecdcalc.plugins.transport.road import Fleet
+from ecdcalc.process import changed
+
+OLD = "stage != china-4 & stage != china-5 & stage != china-6"
+
+
+@measure("tr-ebus", on=Fleet, applies="vehicle == city-bus & fuel == diesel")
+def electric_buses(fleet: Fleet, *, saving: TonnesPerVehicleYear, consumption: KwhPerKilometre) -> Fleet:
+    """Replace diesel buses by battery-electric ones, which take `consumption` at the charging point.
+
+    The saving is the diesel that a bus no longer burns, gross; charging is a negative saving of its own.
+    """
+    parked = change_amount(fleet, "diesel", -saving * fleet.vehicles * fleet.period)
+    return changed(change_amount(parked, "electricity", consumption * fleet.distance), fuel="electricity")
+
+
+@measure("tr-etruck", on=Fleet, applies="fuel == diesel")
+def electric_trucks(fleet: Fleet, *, saving: Share) -> Fleet:
+    """Replace diesel trucks by battery-electric ones; the saving is of the diesel energy, calorific."""
+    diesel = _coal(fleet, "diesel")
+    charged = change_amount(fleet, "electricity", diesel * (1 - saving) / _specific(fleet, "electricity"))
+    return changed(save_share(charged, "diesel", 1), fuel="electricity")
+
+
+@measure("tr-ecodriving", on=Fleet, carrier="diesel")
+def eco_driving(fleet: Fleet, *, saving: Share, carrier: str) -> Fleet:
+    """Train drivers, with telematics. Exhaust factors per kilometre stay."""
+    return save_share(fleet, carrier, saving)
+
+
+@measure("tr-aero-tyres", on=Fleet, carrier="diesel")
+def tyres_and_aerodynamics(fleet: Fleet, *, saving: Share, carrier: str) -> Fleet:
+    """Fit low-rolling-resistance tyres and deflectors. Exhaust factors per kilometre stay."""
+    return save_share(fleet, carrier, saving)
+
+
+@measure("tr-scrap-old", on=Fleet, carrier="diesel", applies=f"fuel == diesel & {OLD}")
+def replace_old_diesel(
+    fleet: Fleet, *, saving: Share, hc: GramsPerKilometre, pm: GramsPerKilometre, carrier: str
+) -> Fleet:
+    """Replace diesel vehicles at China III or older by China VI.
+
+    The guide has no China VI factors: NOx takes the estimates in the vehicle set, HC and PM are given.
+    """
+    renewed = save_share(fleet, carrier, saving)
+    return changed(renewed, stage="china-6", nox_measured=missing("nox_measured"), hc_measured=hc, pm_measured=pm)
+
+
+@measure("tr-modal-shift", on=Freight, carrier="diesel")
+def shift_to_rail(freight: Freight, *, saving: Share, shifted: TonneKilometres, carrier: str) -> Freight:
+    """Shift t·km from road to electric rail; the saving is of the road energy per t·km, first and last mile in it."""
+    part = shifted / freight.road_turnover
+    moved = part * _coal(freight, carrier) * (1 - saving) / _specific(freight, "electricity")
+    on_rail = change_amount(save_share(freight, carrier, part), "electricity", moved)
+    return changed(on_rail, road_turnover=freight.road_turnover - shifted)
+
+
+def _line(process: Fleet | Freight, carrier: str) -> Number:
+    line = process.carriers.get(carrier)
+    if line is None:
+        raise MissingValueError("carrier-missing", carrier=carrier, place=process.place)
+    return line
+
+
+def _specific(process: Fleet | Freight, carrier: str) -> Number:
+    return specific_coal(_line(process, carrier))
+
+
+def _coal(process: Fleet | Freight, carrier: str) -> Number:
+    return _line(process, carrier).amount * _specific(process, carrier)
+
+
+MEASURES = (
+    eco_driving,
+    electric_buses,
+    electric_trucks,
+    replace_old_diesel,
+    shift_to_rail,
+    tyres_and_aerodynamics,
+)

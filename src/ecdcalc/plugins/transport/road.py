@@ -1,0 +1,248 @@
+"""Exhaust of road vehicles per kilometre, and road fleets."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from ecdcalc.carriers import EnergyUse
+from ecdcalc.defaults import assumed, factor, one_of
+from ecdcalc.formula import formula, output
+from ecdcalc.kinds import (
+    Days,
+    GramsPerDay,
+    GramsPerHour,
+    GramsPerKilometre,
+    KgcePerKilometre,
+    Kilometres,
+    KilometresPerHour,
+    KilometresPerVehicleYear,
+    Ratio,
+    Tonnes,
+    Vehicles,
+    Years,
+)
+from ecdcalc.laws import Law
+from ecdcalc.ops import Number, first_of, missing, total, where
+from ecdcalc.plugins.transport.selection import CLASSES, STAGES, WORDS, OfVehicle
+from ecdcalc.process import Process, Record, choice, process, quantity, record
+
+NO_WATER_NO_SO2 = {"cod": "no-source-class", "nh3n": "no-source-class", "so2": "transport-no-so2"}
+
+
+@formula(cites="road-vehicle-guide-2014#evaporation", zh="停放蒸发排放量", empirical=True)
+def parked_evaporation(vehicles: Vehicles, days: Days, loss: GramsPerDay) -> Tonnes:
+    """HC that evaporates from parked gasoline vehicles.
+
+        E = P × d × F
+
+    Source: road-vehicle guide 2014; the printed unit g/d is per vehicle.
+    """
+    return vehicles * days * loss / 1e6
+
+
+def _base(pollutant: str, zh: str, en: str) -> GramsPerKilometre:
+    declared: GramsPerKilometre = quantity(zh=zh, en=en, ge=0, default=OfVehicle(pollutant))
+    return declared
+
+
+def _multiplier(pollutant: str, correction: str, zh: str, en: str) -> Ratio:
+    declared: Ratio = quantity(zh=zh, en=en, gt=0, default=OfVehicle(pollutant, correction))
+    return declared
+
+
+def _condition(correction: str, zh: str, en: str, default: str = "base") -> str:
+    declared: str = choice("base", *WORDS[correction].values(), zh=zh, en=en, default=default)
+    return declared
+
+
+def amount_of(process: EnergyUse, carrier: str) -> Number:
+    """Return the amount of one carrier, missing where the process has no line of it."""
+    line: Any = process.carriers.get(carrier)
+    return missing(f"energy.{carrier}") if line is None else line.amount
+
+
+@record
+class RoadExhaust(Record):
+    """Exhaust factors of one class, fuel and stage: base factor × multipliers, or as measured.
+
+    A multiplier that the guide does not print for a fuel or stage is not applied. Base conditions: 15 °C,
+    50 % humidity, below 1500 m, 30 km/h, half load, 50 ppm (gasoline) or 350 ppm (diesel) of sulphur. Sulphur is
+    taken at today's 10 ppm unless another is chosen.
+    """
+
+    vehicle: str = choice(*dict.fromkeys(CLASSES.values()), zh="车型", en="Class of vehicle")
+    fuel: str = choice("gasoline", "diesel", "gas", "electricity", zh="燃料（汽油/柴油/燃气等/电）", en="Fuel")
+    stage: str = choice(*STAGES.values(), zh="排放阶段（国零至国六）", en="Emission stage", optional=True)
+    temperature: str = _condition("temperature", "气温（°C）", "Air temperature, °C")
+    humidity: str = _condition("humidity", "相对湿度（%）", "Relative humidity, %")
+    altitude: str = _condition("altitude", "海拔（m）", "Altitude, m")
+    speed: str = _condition("speed", "平均车速档（km/h）", "Class of mean speed, km/h")
+    load: str = _condition("load", "柴油货车载重系数", "Load factor of diesel trucks")
+    sulphur: str = _condition("sulphur", "油品含硫量", "Sulphur in the fuel", default="ppm-10")
+
+    nox_measured: GramsPerKilometre = quantity(zh="氮氧化物实测因子", en="NOx factor, measured", ge=0, optional=True)
+    hc_measured: GramsPerKilometre = quantity(zh="碳氢实测因子", en="HC factor, measured", ge=0, optional=True)
+    pm_measured: GramsPerKilometre = quantity(zh="颗粒物实测因子", en="PM factor, measured", ge=0, optional=True)
+    nox_factor: GramsPerKilometre = _base("NOx", "氮氧化物基准因子", "NOx base factor")
+    hc_factor: GramsPerKilometre = _base("HC", "碳氢基准因子", "HC base factor")
+    pm_factor: GramsPerKilometre = _base("PM2.5", "细颗粒物基准因子", "PM2.5 base factor")
+    nox_temperature: Ratio = _multiplier("NOx", "temperature", "氮氧化物气温修正", "NOx multiplier of temperature")
+    nox_humidity: Ratio = _multiplier("NOx", "humidity", "氮氧化物湿度修正", "NOx multiplier of humidity")
+    nox_altitude: Ratio = _multiplier("NOx", "altitude", "氮氧化物海拔修正", "NOx multiplier of altitude")
+    nox_speed: Ratio = _multiplier("NOx", "speed", "氮氧化物车速修正", "NOx multiplier of speed")
+    nox_load: Ratio = _multiplier("NOx", "load", "氮氧化物载重修正", "NOx multiplier of load")
+    nox_sulphur: Ratio = _multiplier("NOx", "sulphur", "氮氧化物含硫修正", "NOx multiplier of sulphur")
+    hc_temperature: Ratio = _multiplier("HC", "temperature", "碳氢气温修正", "HC multiplier of temperature")
+    hc_altitude: Ratio = _multiplier("HC", "altitude", "碳氢海拔修正", "HC multiplier of altitude")
+    hc_speed: Ratio = _multiplier("HC", "speed", "碳氢车速修正", "HC multiplier of speed")
+    hc_load: Ratio = _multiplier("HC", "load", "碳氢载重修正", "HC multiplier of load")
+    hc_sulphur: Ratio = _multiplier("HC", "sulphur", "碳氢含硫修正", "HC multiplier of sulphur")
+    pm_speed: Ratio = _multiplier("PM2.5", "speed", "颗粒物车速修正", "PM multiplier of speed")
+    pm_load: Ratio = _multiplier("PM2.5", "load", "颗粒物载重修正", "PM multiplier of load")
+    pm_sulphur: Ratio = _multiplier("PM2.5", "sulphur", "颗粒物含硫修正", "PM multiplier of sulphur")
+    nox_deterioration: Ratio = quantity(zh="氮氧化物劣化修正", en="NOx deterioration", gt=0, optional=True)
+    hc_deterioration: Ratio = quantity(zh="碳氢劣化修正", en="HC deterioration", gt=0, optional=True)
+    pm_deterioration: Ratio = quantity(zh="颗粒物劣化修正", en="PM deterioration", gt=0, optional=True)
+
+    @output(zh="单位里程氮氧化物排放", cites="road-vehicle-guide-2014#exhaust")
+    def nox_per_km(self) -> GramsPerKilometre:
+        """NOx per kilometre at the tail-pipe."""
+        climate = first_of(self.nox_temperature, 1) * first_of(self.nox_humidity, 1) * first_of(self.nox_altitude, 1)
+        use = first_of(self.nox_speed, 1) * first_of(self.nox_load, 1) * first_of(self.nox_sulphur, 1)
+        corrected = self.nox_factor * climate * use * first_of(self.nox_deterioration, 1)
+        return self._none_if_electric(first_of(self.nox_measured, corrected))
+
+    @output(zh="单位里程碳氢排放", cites="road-vehicle-guide-2014#exhaust")
+    def hc_per_km(self) -> GramsPerKilometre:
+        """HC per kilometre at the tail-pipe."""
+        climate = first_of(self.hc_temperature, 1) * first_of(self.hc_altitude, 1)
+        use = first_of(self.hc_speed, 1) * first_of(self.hc_load, 1) * first_of(self.hc_sulphur, 1)
+        corrected = self.hc_factor * climate * use * first_of(self.hc_deterioration, 1)
+        return self._none_if_electric(first_of(self.hc_measured, corrected))
+
+    @output(zh="单位里程颗粒物排放", cites="road-vehicle-guide-2014#exhaust")
+    def pm_per_km(self) -> GramsPerKilometre:
+        """Fine particles (PM2.5) per kilometre at the tail-pipe."""
+        use = first_of(self.pm_speed, 1) * first_of(self.pm_load, 1) * first_of(self.pm_sulphur, 1)
+        corrected = self.pm_factor * use * first_of(self.pm_deterioration, 1)
+        return self._none_if_electric(first_of(self.pm_measured, corrected))
+
+    def _none_if_electric(self, exhaust: Number) -> Number:
+        return where(self.fuel == "electricity", 0 * exhaust, exhaust)
+
+
+@process(key="fleet", zh="道路车队", activity="vehicles", absent=NO_WATER_NO_SO2)
+class Fleet(EnergyUse, RoadExhaust, Process):
+    """Road fleet.
+
+    Vehicles of one class, fuel and stage. `energy` is the fuel and the electricity that they take; electricity
+    emits where it is made, CO2 with the factor of the grid. VOC is HC: exhaust and, for gasoline, evaporation.
+    """
+
+    vehicles: Vehicles = quantity(zh="车辆数", en="Vehicles", gt=0)
+    mileage: KilometresPerVehicleYear = quantity(
+        zh="年均行驶里程",
+        en="Kilometres per vehicle and year",
+        gt=0,
+        default=one_of(
+            ("vehicle == passenger-car", "vehicle/vh1070"),
+            ("vehicle == taxi", "vehicle/vh1071"),
+            ("vehicle == medium-coach", "vehicle/vh1072"),
+            ("vehicle == large-coach", "vehicle/vh1073"),
+            ("vehicle == city-bus", "vehicle/vh1074"),
+            ("vehicle == light-truck", "vehicle/vh1075"),
+            ("vehicle == medium-truck", "vehicle/vh1076"),
+            ("vehicle == heavy-truck", "vehicle/vh1077"),
+            ("vehicle == low-speed-truck", "vehicle/vh1078"),
+            ("vehicle == three-wheeler", "vehicle/vh1079"),
+            ("vehicle == motorcycle", "vehicle/vh1080"),
+            ("vehicle == moped", "vehicle/vh1080"),
+        ),
+    )
+    period: Years = quantity(
+        zh="核算期", en="Accounting period", gt=0, le=1, default=assumed("1 a", "transport-one-year")
+    )
+    mean_speed: KilometresPerHour = quantity(
+        zh="平均车速（蒸发排放用）", en="Mean speed, for evaporation", gt=0, le=200,
+        default=assumed("30 km/h", "transport-base-speed"),
+    )  # fmt: skip
+    running_loss: GramsPerHour = quantity(
+        zh="行驶蒸发因子（每车）", en="Running loss per vehicle", ge=0, default=factor("vehicle/vh671")
+    )
+    parking: str = choice(
+        "transcribed",
+        "expert",
+        zh="停放蒸发因子来源（公开抄录/专家）",
+        en="Source of the parking loss",
+        default="transcribed",
+    )
+    parking_loss: GramsPerDay = quantity(
+        zh="停放蒸发因子（每车）",
+        en="Parking loss per vehicle",
+        ge=0,
+        default=one_of(("parking == transcribed", "vehicle/vh672"), ("parking == expert", "vehicle/vh673")),
+    )
+    parked_days: Days = quantity(
+        zh="停放天数", en="Days parked", ge=0, le=366, default=assumed("365 d", "transport-parked-days")
+    )
+
+    laws: ClassVar = (Law("diesel_burnt", ">=", "no_diesel", "transport-more-saved-than-burnt"),)
+
+    @output(zh="行驶里程")
+    def distance(self) -> Kilometres:
+        """Kilometres driven by all vehicles."""
+        return self.vehicles * self.mileage * self.period
+
+    @output(zh="柴油用量")
+    def diesel_burnt(self) -> Tonnes:
+        """Diesel burnt."""
+        return total(line.amount for id, line in self.carriers.items() if id == "diesel")
+
+    @output(zh="柴油用量下限")
+    def no_diesel(self) -> Tonnes:
+        """The least that can be burnt: none."""
+        return 0 * self.diesel_burnt
+
+    @output(zh="单位里程能耗")
+    def unit_energy(self) -> KgcePerKilometre:
+        """Energy per kilometre."""
+        return self.energy / self.distance
+
+    @output(zh="氮氧化物排放量", cites="road-vehicle-guide-2014#exhaust", extensive=True)
+    def nox(self) -> Tonnes:
+        """NOx at the tail-pipe."""
+        return self.distance * self.nox_per_km
+
+    @output(zh="颗粒物排放量", cites="road-vehicle-guide-2014#exhaust", extensive=True)
+    def pm(self) -> Tonnes:
+        """Fine particles at the tail-pipe; tyres and brakes are not counted."""
+        return self.distance * self.pm_per_km
+
+    @output(zh="行驶蒸发排放量", cites="road-vehicle-guide-2014#evaporation")
+    def running_evaporation(self) -> Tonnes:
+        """HC that evaporates on the road: hours driven × running loss."""
+        return self.distance / self.mean_speed * self.running_loss
+
+    @output(zh="停放蒸发排放量", cites="road-vehicle-guide-2014#evaporation")
+    def parking_evaporation(self) -> Tonnes:
+        """HC that evaporates while parked."""
+        return parked_evaporation(vehicles=self.vehicles, days=self.parked_days, loss=self.parking_loss)
+
+    @output(zh="挥发性有机物排放量", cites="road-vehicle-guide-2014#exhaust", extensive=True)
+    def voc(self) -> Tonnes:
+        """VOC: exhaust HC, with the evaporation of gasoline vehicles."""
+        exhaust = self.distance * self.hc_per_km
+        evaporated = self.running_evaporation + self.parking_evaporation
+        return where(self.fuel == "gasoline", exhaust + evaporated, exhaust)
+
+    @output(zh="在册车辆数")
+    def registered_vehicles(self) -> Vehicles:
+        """Vehicles registered."""
+        return 1 * self.vehicles
+
+    @output(zh="国三及以下车辆数")
+    def old_vehicles(self) -> Vehicles:
+        """Vehicles at China III or older."""
+        early = (self.stage == "pre-china-1") | (self.stage == "china-1") | (self.stage == "china-2")
+        burns = self.fuel != "electricity"
+        return where((early | (self.stage == "china-3")) & burns, self.vehicles, 0 * self.vehicles)

@@ -1,0 +1,158 @@
+"""Which row of the vehicle set applies: base factors by class, fuel and stage, multipliers by condition.
+
+The rows of `data/factors/vehicle.csv` name what they are for in their `condition`: kind | fuel | stage | text.
+They are read once into conditions on the inputs, so that a table of fleets can use them as well as one fleet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import product
+
+from attrs import frozen
+
+from ecdcalc.conditions import Condition, condition
+from ecdcalc.defaults import Case, Context
+from ecdcalc.factors import Factor, factor_set
+from ecdcalc.process import Record
+
+CLASSES = {
+    "微型、小型载客汽车": "passenger-car",
+    "小型载客汽车": "passenger-car",
+    "中型载客汽车": "medium-coach",
+    "大型载客汽车": "large-coach",
+    "出租车": "taxi",
+    "公交车": "city-bus",
+    "微型、轻型载货汽车": "light-truck",
+    "中型载货汽车": "medium-truck",
+    "重型载货汽车": "heavy-truck",
+    "普通摩托车": "motorcycle",
+    "轻便摩托车": "moped",
+    "三轮汽车": "three-wheeler",
+    "低速货车": "low-speed-truck",
+}
+FUELS = {"gasoline": "gasoline", "diesel": "diesel", "other fuels (gas etc.)": "gas"}
+STAGES = {
+    "pre-China I": "pre-china-1",
+    "China I": "china-1",
+    "China II": "china-2",
+    "China III": "china-3",
+    "China IV": "china-4",
+    "China V": "china-5",
+    "China VI": "china-6",
+}
+TRUCKS = ("light-truck", "medium-truck", "heavy-truck", "low-speed-truck")
+LIGHT = ("passenger-car", "light-truck")
+CYCLES = ("motorcycle", "moped")
+WORDS = {
+    "temperature": {"temperature <10 degC": "below-10", "temperature >25 degC": "above-25"},
+    "humidity": {"RH <50 %": "below-50", "RH >50 %": "above-50"},
+    "altitude": {"altitude >1500 m": "above-1500"},
+    "speed": {
+        "<20 km/h": "below-20",
+        "20-30 km/h": "from-20-to-30",
+        "30-40 km/h": "from-30-to-40",
+        "40-80 km/h": "from-40-to-80",
+        ">80 km/h": "above-80",
+    },
+    "load": {
+        "load factor 0 %": "empty",
+        "load factor 60 %": "load-60",
+        "load factor 75 %": "load-75",
+        "load factor 100 %": "full",
+    },
+    "sulphur": {f"{ppm} ppm S": f"ppm-{ppm}" for ppm in (10, 50, 150, 350, 500, 800)},
+}
+_KINDS = {
+    "correction_temperature": "temperature",
+    "correction_humidity": "humidity",
+    "correction_altitude": "altitude",
+    "correction_speed": "speed",
+    "correction_load": "load",
+    "correction_fuel_sulphur": "sulphur",
+}
+_MOTORCYCLES_HIGH = {"NOx": "vehicle/vh712", "HC": "vehicle/vh714"}
+
+
+@frozen
+class OfVehicle:
+    """A default from the vehicle set: the base factor of a pollutant, or one of its multipliers.
+
+    `correction` is empty for the base factor, else a key of `WORDS`, which is the input that says the condition.
+    """
+
+    pollutant: str
+    correction: str = ""
+
+    def cases(self, record: Record, context: Context) -> tuple[Case, ...]:
+        """Return every row with its conditions; at base conditions no multiplier applies."""
+        return multipliers(self.correction, self.pollutant) if self.correction else base_factors(self.pollutant)
+
+
+@cache
+def base_factors(pollutant: str) -> tuple[Case, ...]:
+    """Return the base exhaust factors of a pollutant by class, fuel and stage; none from the tail-pipe of an EV."""
+    cases: list[Case] = []
+    for each in factor_set("vehicle").values():
+        kind, fuel, stage, *_ = each.condition.split(" | ")
+        if kind != "base_exhaust" or each.pollutant != pollutant:
+            continue
+        if fuel == "electricity":
+            cases.insert(0, (_conditions(fuel=fuel), each.id))
+        else:
+            cases.append((_conditions(vehicle=CLASSES[each.zh], fuel=FUELS[fuel], stage=STAGES[stage]), each.id))
+    return tuple(cases)
+
+
+@cache
+def multipliers(correction: str, pollutant: str) -> tuple[Case, ...]:
+    """Return the multipliers of one correction and pollutant; the guide prints that of load on PM for all PM."""
+    found = [
+        case
+        for each in factor_set("vehicle").values()
+        if _KINDS.get(each.condition.partition(" | ")[0]) == correction
+        if each.pollutant == pollutant or (each.pollutant == "PM" and pollutant == "PM2.5")
+        for case in _multiplier(each, correction)
+    ]
+    if correction == "altitude" and pollutant in _MOTORCYCLES_HIGH:
+        # The guide's values for motorcycles stand in the note of these rows and equal the rows taken here.
+        high = [(_conditions(altitude="above-1500", vehicle=each), _MOTORCYCLES_HIGH[pollutant]) for each in CYCLES]
+        return (*high, *found)
+    return tuple(found)
+
+
+def _multiplier(row: Factor, correction: str) -> Iterator[Case]:
+    _, fuel, stage, text, *_ = row.condition.split(" | ")
+    text, _, only = text.partition(", ")
+    if text not in WORDS[correction]:  # the base condition itself
+        return
+    chosen = {correction: WORDS[correction][text], "fuel": fuel.removesuffix(" trucks")}
+    vehicles = _vehicles(fuel, only)
+    for vehicle, each in product(vehicles or ("",), _stages(stage) or ("",)):
+        further = {name: word for name, word in (("vehicle", vehicle), ("stage", each)) if word}
+        yield _conditions(**chosen, **further), row.id
+
+
+def _vehicles(fuel: str, only: str) -> tuple[str, ...]:
+    """Return the classes a multiplier is for, nothing where it is for all of that fuel."""
+    if fuel == "diesel trucks":
+        return TRUCKS
+    if only in ("light vehicles", "small car and light truck"):
+        return LIGHT
+    if only in ("other vehicles", "other diesel"):
+        return tuple(each for each in dict.fromkeys(CLASSES.values()) if each not in (*LIGHT, *CYCLES))
+    return ()
+
+
+def _stages(text: str) -> tuple[str, ...]:
+    words = tuple(STAGES.values())
+    if text == "pre-China I to China III":
+        return words[:4]
+    if text == "China IV-V":
+        return words[4:6]
+    return () if text == "all" else (STAGES[text],)
+
+
+def _conditions(**words: str) -> tuple[Condition, ...]:
+    return tuple(condition(f"{name} == {word}") for name, word in words.items())

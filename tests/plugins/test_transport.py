@@ -1,0 +1,145 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ecdcalc.assessment import assess
+from ecdcalc.errors import InputError
+from ecdcalc.factors import FactorTable, factor_set
+from ecdcalc.ops import Missing
+from ecdcalc.plugins.transport.road import parked_evaporation
+from ecdcalc.plugins.transport.selection import WORDS, base_factors, multipliers
+from ecdcalc.read import load_plant, read_plant
+from ecdcalc.sector import sector
+from ecdcalc.testing import check_sector, prove_formula
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "transport.toml"
+TRUCK = {"vehicle": "heavy-truck", "fuel": "diesel", "stage": "china-3", "vehicles": "10 vehicle"}
+BURNT = {"diesel": "300 t", "electricity": "0 kWh"}
+YEARS = {"electricity_year": 2024, "province": "shanxi", "grid_year": 2023}
+
+
+def plant(**tables):
+    return read_plant({"year": 2025, **YEARS, **tables}, asked="transport")
+
+
+def result(**fleet):
+    return assess(plant(fleet=[{**TRUCK, **fleet}])).processes[0]
+
+
+def problems(**tables):
+    with pytest.raises(InputError) as caught:
+        plant(**tables)
+    return [(each.place, each.key) for each in caught.value.problems]
+
+
+def test_transport_keeps_the_contract():
+    check_sector(sector("transport"))
+
+
+def test_parked_evaporation_is_proved():
+    assert prove_formula(parked_evaporation) == []
+
+
+@pytest.mark.parametrize("basis", ["calorific", "primary"])
+def test_the_example_meets_the_targets_of_transport(basis):
+    example = assess(load_plant(str(EXAMPLE)), basis=basis)
+    assert not isinstance(example.saved["energy"], Missing)
+    assert {each.target.id for each in example.gaps if each.status == "met"} == {f"t05{number}" for number in range(7)}
+
+
+def test_every_row_of_the_guide_is_reached_once():
+    wanted = {
+        each.id
+        for each in factor_set("vehicle").values()
+        if each.condition.startswith("base_exhaust") and each.pollutant in ("NOx", "HC", "PM2.5")
+    }
+    cases = [case for pollutant in ("NOx", "HC", "PM2.5") for case in base_factors(pollutant)]
+    assert {id for _, id in cases} == wanted
+    assert len({tuple(each.text for each in conditions) for conditions, _ in base_factors("NOx")}) == len(
+        base_factors("NOx")
+    )
+
+
+@pytest.mark.parametrize("pollutant", ["NOx", "HC", "PM2.5"])
+@pytest.mark.parametrize("correction", WORDS)
+def test_no_multiplier_is_ambiguous_but_by_order(correction, pollutant):
+    table = FactorTable()
+    for conditions, id in multipliers(correction, pollutant):
+        row = table.get(id)
+        assert row.condition.startswith("correction_")
+        assert {each.name for each in conditions} <= {correction, "fuel", "stage", "vehicle"}
+
+
+def test_the_corrected_misprint_is_taken():
+    gas = result(vehicle="city-bus", fuel="gas", stage="china-4", sulphur="base").reporting
+    assert gas["nox_per_km"].value == pytest.approx(6.524e-6)
+
+
+def test_measured_factors_win_and_are_not_corrected():
+    assert result(nox_measured="3 g/km", load="full").reporting["nox_per_km"].value == pytest.approx(3e-6)
+
+
+def test_motorcycles_at_altitude_take_their_own_multiplier():
+    cycle = {"vehicle": "motorcycle", "fuel": "gasoline", "sulphur": "base"}
+    low, high = (result(**cycle, altitude=each).reporting["hc_per_km"].value for each in ("base", "above-1500"))
+    assert high / low == pytest.approx(2.26)
+
+
+def test_china_6_has_no_published_hc():
+    changed = result(reporting={"stage": "china-6"})
+    assert changed.reporting["nox"].value > 0
+    assert changed.reporting["voc"].value.names
+
+
+def test_old_diesel_is_replaced_by_china_6():
+    scrap = {"use": "tr-scrap-old", "hc": "0.03 g/km", "pm": "0.006 g/km"}
+    changed = result(energy=BURNT, nox_measured="9 g/km", measure=[scrap])
+    assert changed.reporting["nox_per_km"].value == pytest.approx(0.7e-6)
+    assert changed.saved["voc"] > 0
+    newer = {**TRUCK, "stage": "china-5", "energy": BURNT, "measure": [scrap]}
+    assert problems(fleet=[newer]) == [("fleet[0].measure[0].use", "measure-not-applicable")]
+
+
+def test_an_electric_truck_costs_energy_on_the_primary_basis():
+    file = plant(fleet=[{**TRUCK, "energy": BURNT, "measure": [{"use": "tr-etruck"}]}])
+    assert assess(file, basis="calorific").saved["energy"] > 0
+    assert assess(file, basis="primary").saved["energy"] < 0
+
+
+def test_more_diesel_saved_than_burnt_is_refused():
+    buses = {**TRUCK, "vehicle": "city-bus", "energy": {**BURNT, "diesel": "200 t"}}
+    measure = {"use": "tr-ebus", "consumption": "1 kWh/km"}
+    assert problems(fleet=[{**buses, "measure": [measure]}]) == [
+        ("fleet[0].measure[0].diesel_burnt", "transport-more-saved-than-burnt")
+    ]
+
+
+def test_parts_above_the_whole_are_refused():
+    renewal = {"kind": "taxi", "renewed": "10 vehicle", "new_energy": "11 vehicle"}
+    assert problems(renewal=[renewal]) == [("renewal[0].new_energy", "transport-part-above-whole")]
+
+
+def test_a_shift_without_an_electricity_line_says_so():
+    freight = {
+        **{name: TRUCK[name] for name in ("vehicle", "fuel", "stage")},
+        "turnover": "1 亿t·km",
+        "road_turnover": "1 亿t·km",
+        "payload": "20 t",
+        "energy": {"diesel": "2000 t"},
+        "measure": [{"use": "tr-modal-shift", "shifted": "1000 万t·km"}],
+    }
+    assert problems(freight=[freight]) == [("freight[0].measure[0]", "carrier-missing")]
+
+
+@given(st.floats(0.1, 1e5))
+def test_emission_is_proportional_to_vehicles(count):
+    one, many = (result(vehicles=f"{number!r} vehicle").reporting["nox"].value for number in (1.0, count))
+    assert many == pytest.approx(count * one, rel=1e-12)
+
+
+@given(st.sampled_from(["china-3", "china-4", "china-5"]))
+def test_no_change_saves_nothing(stage):
+    saved = result(stage=stage, energy=BURNT).saved
+    assert [saved[name] for name in ("energy", "nox", "voc", "pm")] == [0, 0, 0, 0]
