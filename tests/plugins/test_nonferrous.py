@@ -84,6 +84,15 @@ def test_cathodes_exclude_each_other():
     assert "novel-cathode" in refused(potline(cell_electricity="13.2 亿kWh", measure=measures))
 
 
+@pytest.mark.parametrize(
+    ("energy", "lacking"), [({"natural-gas": "1 m3"}, "raw-coal"), ({"raw-coal": "1 t"}, "natural-gas")]
+)
+def test_a_fuel_mix_needs_both_fuels(energy, lacking):
+    measure = {"use": "boiler-fuel-mix", "share": "10 %", "efficiency_before": "88 %", "efficiency_after": "93 %"}
+    table = {"alumina": "1 万t", "route": "bayer", "energy": energy, "measure": [measure]}
+    assert lacking in refused({"year": 2025, "alumina": [table]})
+
+
 def test_voltage_and_energy_fall_together():
     changes = {"cell_electricity": "13.2 亿kWh", "cell_voltage": "4.0 V", "current_efficiency": "92 %"}
     measured = assessed(potline(**changes, measure=[{"use": "graphitised-cathode"}])).processes[0]

@@ -49,9 +49,9 @@ def boiler_fuel_mix(
 
     The new fuel must stand among the carriers, with an amount of 0 if it was not used before.
     """
+    less = save_share(alumina, "raw-coal", share)
     coal = alumina.carriers["raw-coal"].coal * share
-    needed = coal * efficiency_before / efficiency_after
-    return save_coal(save_share(alumina, "raw-coal", share), carrier, -needed)
+    return save_coal(less, carrier, -coal * efficiency_before / efficiency_after)
 
 
 @measure("cm-motor-system", on=Works, carrier="electricity")
