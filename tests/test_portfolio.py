@@ -8,20 +8,23 @@ import pytest
 
 from ecdcalc.assessment import POLLUTANTS, evaluate
 from ecdcalc.columns import CARRIERS, inputs_of
+from ecdcalc.defaults import Context
 from ecdcalc.errors import InputError
 from ecdcalc.formula import outputs_of
 from ecdcalc.ops import Missing
+from ecdcalc.plant import on_basis
 from ecdcalc.portfolio import portfolio
 from ecdcalc.process import fields_of
 from ecdcalc.read.record import Notes, read_record, with_defaults
-from ecdcalc.defaults import Context
 from ecdcalc.sector import sectors
 from ecdcalc.testing import probe
 
-ROWS = 4
+ROWS = 3
 CONTEXT = {"province": "shanxi", "grid_year": 2023, "electricity_year": 2024}
 PROCESSES = [
-    pytest.param(sector, cls, id=f"{sector.id}.{cls.about.key}") for sector in sectors().values() for cls in sector.processes
+    pytest.param(sector, cls, id=f"{sector.id}.{cls.about.key}")
+    for sector in sectors().values()
+    for cls in sector.processes
 ]
 
 
@@ -104,8 +107,10 @@ def _resolved(cls, row):
     notes = Notes()
     process = read_record(cls, table, "x", notes)
     assert not notes.problems, [each.say("en") for each in notes.problems]
-    context = Context(year=2025, co2_guide=next(s for s in sectors().values() if cls in s.processes).co2_guide, **CONTEXT)
-    return evaluate(with_defaults(process, context))
+    context = Context(
+        year=2025, co2_guide=next(s for s in sectors().values() if cls in s.processes).co2_guide, **CONTEXT
+    )
+    return evaluate(on_basis(with_defaults(process, context), "calorific"))
 
 
 TABLE = polars.DataFrame(

@@ -16,6 +16,7 @@ import narwhals as nw
 from attrs import frozen
 
 from ecdcalc.carriers import carrier_class, carrier_kinds
+from ecdcalc.conditions import Condition
 from ecdcalc.defaults import Assumed, Context, Default
 from ecdcalc.errors import EcdcalcError, Problem, near
 from ecdcalc.factors import Factor
@@ -154,21 +155,28 @@ def _carriers(given: Mapping[str, nw.Expr], path: str) -> dict[str, Any]:
 
 
 def with_defaults(record: Made, context: Context, given: Mapping[str, nw.Expr], prefix: str) -> Made:
-    """Return the record with nulls filled by the factor that applies to each row."""
+    """Return the record with nulls filled: words first, then by the factor that applies to each row."""
+    record = _with_words(record, given, prefix)
     values: dict[str, Any] = {}
     for name, field in fields_of(type(record)).items():
         path, value = f"{prefix}{field.key}", getattr(record, name)
         if field.kind == "part":
             values[name] = with_defaults(value, context, given, f"{path}.")
         elif field.kind == "parts":
-            values[name] = {
-                id: with_defaults(line, context, given, f"{path}.{id}.") for id, line in value.items()
-            }
+            values[name] = {id: with_defaults(line, context, given, f"{path}.{id}.") for id, line in value.items()}
         elif field.kind == "quantity" and field.default is not None:
             default = default_expression(field.default, record, context)
             values[name] = nw.coalesce(value, default) if path in given else default
-        elif field.kind == "choice" and field.word is not None:
-            values[name] = value.fill_null(field.word) if path in given else nw.lit(field.word)
+    return changed(record, **values)
+
+
+def _with_words(record: Made, given: Mapping[str, nw.Expr], prefix: str) -> Made:
+    """Return the record with the default words of its choices, which the factors may depend on."""
+    values: dict[str, Any] = {}
+    for name, field in fields_of(type(record)).items():
+        if field.kind == "choice" and field.word is not None:
+            there = f"{prefix}{field.key}" in given
+            values[name] = getattr(record, name).fill_null(field.word) if there else nw.lit(field.word)
     return changed(record, **values)
 
 
@@ -176,16 +184,29 @@ def default_expression(default: Default, record: Record, context: Context) -> Nu
     """Return the default of an input for each row: the first case whose conditions hold."""
     if isinstance(default, Assumed):
         return nw.lit(default.reading.value)
+    cases = [
+        (_state(conditions, record), _value(factor, context)) for conditions, factor in default.cases(record, context)
+    ]
     result: Number = nw.lit(None).cast(nw.Float64)
-    for conditions, id in reversed(default.cases(record, context)):
-        factor = id if isinstance(id, Factor) else context.factors.get(id)
-        value = nw.lit(factor.base).cast(nw.Float64)
-        state: Number = None
-        for each in conditions:
-            holds = each.holds(record)
-            state = holds if state is None else state & holds
+    if getattr(default, "exclusive", False):  # a long table: side by side, not one within the other
+        return nw.coalesce(*(nw.when(state).then(value) for state, value in cases), result)
+    for state, value in reversed(cases):
         result = value if state is None else where(state, value, result)
     return result
+
+
+def _state(conditions: Iterable[Condition], record: Record) -> Number:
+    """Return whether all conditions hold, None where there are none."""
+    state: Number = None
+    for each in conditions:
+        holds = each.holds(record)
+        state = holds if state is None else state & holds
+    return state
+
+
+def _value(found: str | Factor, context: Context) -> nw.Expr:
+    factor = found if isinstance(found, Factor) else context.factors.get(found)
+    return nw.lit(factor.base).cast(nw.Float64)
 
 
 def _replaced(record: Made, given: Mapping[str, nw.Expr], prefix: str) -> Made:

@@ -172,6 +172,8 @@ def _lacking(alternatives: Iterable[Number]) -> Number:
 def _expression(number: Number) -> Number:
     import narwhals
 
+    if isinstance(number, Missing):
+        return narwhals.lit(None)
     return number if _kind(number) == "expression" else narwhals.lit(number)
 
 

@@ -130,6 +130,8 @@ def _bad(column: Column) -> Iterator[tuple[nw.Expr, str]]:
 def results_of(job: Job, columns: Sequence[Column], measured: bool) -> dict[str, nw.Expr]:
     """Return the result columns by name, their units in brackets."""
     baseline = on_basis(baseline_of(job.process, columns, job.context), job.basis)
+    for carrier in RECOVERED if measured else ():
+        baseline = _with_line(job, baseline, carrier)
     state = _with_measures(baseline, _offered(job, baseline)) if measured else baseline
     reporting = reporting_of(state, columns)
     found: dict[str, nw.Expr] = {}
@@ -167,7 +169,7 @@ def _out(value: Number, of: Unit) -> nw.Expr:
 def _saved(job: Job, baseline: Process, reporting: Process) -> dict[str, nw.Expr]:
     """Return what each row saves: the baseline adjusted to reporting activity, minus reporting."""
     declared: dict[str, Output] = outputs_of(job.process)
-    activity = job.process.about.activity
+    scale = baseline.scale_to(reporting)
     found = {}
     for name in _SAVED:
         if name not in declared:
@@ -175,8 +177,8 @@ def _saved(job: Job, baseline: Process, reporting: Process) -> dict[str, nw.Expr
         before, after = _value(baseline, name), _value(reporting, name)
         if before is None or after is None:
             continue
-        if activity and declared[name].adjusted:
-            before = before * (getattr(reporting, activity) / getattr(baseline, activity))
+        if declared[name].adjusted:
+            before = before * scale
         found[f"saved.{_label(name)} [{declared[name].unit.text}]"] = _out(before - after, declared[name].unit)
     return found
 
@@ -198,7 +200,7 @@ def _offered(job: Job, baseline: Process) -> dict[str, Process]:
             continue
         saving = unit(row.saving_unit).base(float(row.saving_typ))
         try:
-            found[measure.id] = measure(_with_line(job, baseline, measure.carrier), carrier=measure.carrier, saving=saving)
+            found[measure.id] = measure(baseline, carrier=measure.carrier, saving=saving)
         except EcdcalcError:  # it saves a carrier that the table has no column for
             continue
     return found
@@ -286,4 +288,3 @@ def _editions(job: Job) -> str:
     parts = [f"coal-{context.coal_edition}", f"co2-{context.co2_guide}", f"basis={job.basis}"]
     parts += [f"grid={context.province or 'china'}-{context.grid_year or context.year}"]
     return "; ".join([*parts, *([f"plan={job.plan.id}"] if job.plan else [])])
-

@@ -159,6 +159,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "column-required": ('a column is required, for example "{example}"', '缺少必需的列，例如 "{example}"'),
     # results
     "assumed-run-rate": ("assumed: the device ran whenever the process did", "假定：治理设施与生产同步运行"),
+    "grade-distance": ("level {level} is {distance} away", "距 {level} 级还差 {distance}"),
+    "grade-correction": (
+        "the standard corrects the limit; give --shift or --scale, or --uncorrected: {correction}",
+        "该标准对限值有修正；请给出 --shift 或 --scale，或用 --uncorrected：{correction}",
+    ),
+    "grade-no-inputs": (
+        "no sector computes the correction of {product}: give --shift or --scale",
+        "没有行业计算 {product} 的修正：请给出 --shift 或 --scale",
+    ),
     "lacks-inputs": ("not given: {names}", "未给出：{names}"),
     "no-generation-factor": (
         "no generation factor in the data for this process; give a monitored value",

@@ -15,7 +15,15 @@ def test_every_word_is_in_both_languages(key):
 
 @pytest.mark.parametrize(
     ("value", "shown"),
-    [(161666.7, "161,667"), (2357.64, "2,357.64"), (0.0, "0"), (-221.22, "-221.22"), (1e-6, "1e-06"), (None, ""), (16_200_000, "16,200,000")],
+    [
+        (161666.7, "161,667"),
+        (2357.64, "2,357.64"),
+        (0.0, "0"),
+        (-221.22, "-221.22"),
+        (1e-6, "1e-06"),
+        (None, ""),
+        (16_200_000, "16,200,000"),
+    ],
 )
 def test_numbers_are_for_people(value, shown):
     assert number(value) == shown

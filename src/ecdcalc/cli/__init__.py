@@ -13,6 +13,7 @@ _COMMANDS = {
     "convert": "Convert a quantity, with the factor, its edition and source.",
     "explain": "Show how a value came about: formulas, numbers, factors, sources.",
     "factors": "Search the published factors.",
+    "grade": "Say which level of a mandatory limit a value meets.",
     "limits": "Search the mandatory energy limits.",
     "measures": "List the retrofit measures.",
     "plan": "Show plans and their targets.",

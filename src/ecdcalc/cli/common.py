@@ -74,13 +74,14 @@ def load(path: str, asked: str, encoding: str, own_factors: str | None, own_limi
         path,
         asked=asked,
         encoding=encoding,
-        factors=_own(load_own_factors, own_factors),
-        limits=_own(load_own_limits, own_limits),
+        factors=own(load_own_factors, own_factors),
+        limits=own(load_own_limits, own_limits),
         plan=plan,
     )
 
 
-def _own(read: Callable[[Path], Any], path: str | None) -> Any:
+def own(read: Callable[[Path], Any], path: str | None) -> Any:
+    """Read a user's own table, if one is given."""
     from ecdcalc.errors import InputError, Problem
 
     if path is None:

@@ -28,11 +28,11 @@ def command(
     lang: str,
 ) -> None:
     """Convert QUANTITY into UNIT. From energy to coal equivalent a factor is used, and printed with its source."""
-    from ecdcalc.cli.common import _own
+    from ecdcalc.cli.common import own
     from ecdcalc.convert import convert
     from ecdcalc.factors import load_own_factors
 
     write(
-        convert(quantity, unit, basis, year, carrier, edition, _own(load_own_factors, own_factors)).say(lang),
+        convert(quantity, unit, basis, year, carrier, edition, own(load_own_factors, own_factors)).say(lang),
         None,
     )

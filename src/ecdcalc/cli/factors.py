@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from ecdcalc.cli.common import _own, factors_option, guarded, lang_option, listing, write
+from ecdcalc.cli.common import factors_option, guarded, lang_option, listing, own, write
 
 
 @click.command(name="factors")
@@ -18,7 +18,7 @@ def command(words: tuple[str, ...], notes: bool, own_factors: str | None, lang: 
     from ecdcalc.factors import FactorTable, documents, load_own_factors
     from ecdcalc.report.labels import number, word
 
-    table = _own(load_own_factors, own_factors) or FactorTable()
+    table = own(load_own_factors, own_factors) or FactorTable()
     titles = documents()
     rows = []
     for each in table.search(words):

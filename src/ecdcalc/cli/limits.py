@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from ecdcalc.cli.common import _own, guarded, lang_option, limits_option, listing, write
+from ecdcalc.cli.common import guarded, lang_option, limits_option, listing, own, write
 
 
 @click.command(name="limits")
@@ -19,7 +19,7 @@ def command(words: tuple[str, ...], notes: bool, own_limits: str | None, lang: s
     from ecdcalc.limits import LimitTable, load_own_limits
     from ecdcalc.report.labels import number, word
 
-    table = _own(load_own_limits, own_limits) or LimitTable()
+    table = own(load_own_limits, own_limits) or LimitTable()
     titles = documents()
     rows = []
     for each in table.search(words):

@@ -1,0 +1,67 @@
+"""`ecdcalc grade --product ID --value "1400 kgce/t"`: which level of a limit a value meets."""
+
+from __future__ import annotations
+
+import click
+
+from ecdcalc.cli.common import guarded, lang_option, limits_option, own, write
+
+
+@click.command(name="grade")
+@click.option("--product", required=True, metavar="ID", help="Row of the limit table: see `ecdcalc limits`.")
+@click.option("--value", required=True, help='The value with its unit, such as "1400 kgce/t".')
+@click.option("--input", "inputs", multiple=True, metavar="NAME=VALUE", help="An input of the correction.")
+@click.option("--shift", default="", help="The correction as it comes out, added to every level.")
+@click.option("--scale", type=float, default=1.0, help="The correction as it comes out, as a factor.")
+@click.option("--uncorrected", is_flag=True, help="Take the base limits.")
+@click.option("--date", default="", metavar="YYYY-MM-DD", help="The day to judge on; today if left out.")
+@limits_option
+@lang_option
+@guarded
+def command(
+    product: str,
+    value: str,
+    inputs: tuple[str, ...],
+    shift: str,
+    scale: float,
+    uncorrected: bool,
+    date: str,
+    own_limits: str | None,
+    lang: str,
+) -> None:
+    """Say which level of a mandatory limit a VALUE meets: 1, 2, 3, not qualified, or incomplete."""
+    from ecdcalc.grade import grade_value
+    from ecdcalc.limits import load_own_limits
+
+    given = dict(_pair(each) for each in inputs)
+    found = grade_value(
+        product,
+        value,
+        date=_day(date),
+        shift=shift,
+        scale=scale,
+        inputs=given,
+        uncorrected=uncorrected,
+        limits=own(load_own_limits, own_limits),
+    )
+    write(found.say(lang), None)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    from ecdcalc.errors import InputError, Problem
+
+    name, sign, value = text.partition("=")
+    if not sign:
+        raise InputError([Problem("--input", "required", {"example": '"moisture=11 %"'})])
+    return name.strip(), value.strip()
+
+
+def _day(text: str) -> str:
+    import datetime
+
+    from ecdcalc.errors import InputError, Problem
+
+    try:
+        return datetime.date.fromisoformat(text).isoformat() if text else ""
+    except ValueError:
+        raise InputError([Problem("--date", "not-a-date", {"found": text[:40]})]) from None
