@@ -1,0 +1,86 @@
+"""Use of gangue."""
+
+from __future__ import annotations
+
+from ecdcalc.carriers import EnergyUse
+from ecdcalc.defaults import assumed, factor
+from ecdcalc.emissions import Stack
+from ecdcalc.formula import output
+from ecdcalc.kinds import KgcePerKg, KgPerTonne, Ratio, Share, Tce, Tonnes, TonnesPerTonne
+from ecdcalc.ops import where
+from ecdcalc.process import Process, process, quantity
+
+_NONE = "coal-gangue-not-used"
+
+
+@process(
+    key="gangue",
+    zh="煤矸石综合利用",
+    activity="generated",
+    absent=dict.fromkeys(("cod", "nh3n", "voc"), "coal-gangue-air-only"),
+)
+class GangueUse(EnergyUse, Stack, Process):
+    """Use of gangue.
+
+    Gangue burnt for power or bricks counts with its heat as energy recovered: a negative energy use. Backfill
+    and building materials count for the share used. The carbon of gangue has no factor in the data:
+    give `carbon_content` where gangue is burnt. Energy that the use takes stands among the carriers.
+    """
+
+    generated: Tonnes = quantity(zh="煤矸石产生量", en="Gangue generated", gt=0)
+    burnt: Tonnes = quantity(zh="作燃料利用量", en="Gangue burnt", ge=0, default=assumed("0 t", _NONE))
+    materials: Tonnes = quantity(
+        zh="建材利用量", en="Gangue used for building materials", ge=0, default=assumed("0 t", _NONE)
+    )
+    backfilled: Tonnes = quantity(
+        zh="充填返井量", en="Gangue filled back into the mine", ge=0, default=assumed("0 t", _NONE)
+    )
+    other_use: Tonnes = quantity(zh="其他利用量（复垦、筑路等）", en="Other use", ge=0, default=assumed("0 t", _NONE))
+    sulphur: Share = quantity(zh="煤矸石硫分", en="Sulphur of the gangue", ge=0, le=10, optional=True)
+    coal_factor: KgcePerKg = quantity(
+        zh="煤矸石折标准煤系数", en="Coal equivalent of gangue", gt=0, default=factor("coal-2020/gangue.coal")
+    )
+    carbon_content: TonnesPerTonne = quantity(
+        zh="煤矸石含碳量（被氧化）", en="Carbon of the gangue that burns", ge=0, le=1, optional=True
+    )
+    co2_per_carbon: Ratio = quantity(
+        zh="二氧化碳与碳的质量比", en="Mass of CO2 per mass of carbon", gt=0, default=factor("constant/co2-per-carbon")
+    )
+    nox_factor: KgPerTonne = quantity(
+        zh="氮氧化物产污系数", en="NOx generated per gangue burnt", ge=0, default=factor("nox/nx023")
+    )
+    sulphur_kept: Share = quantity(
+        zh="灰渣固硫率", en="Sulphur kept by the ash", ge=0, le=100, default=factor("cobenefit/cb001")
+    )
+    so2_per_sulphur: Ratio = quantity(
+        zh="二氧化硫与硫的质量比",
+        en="Mass of SO2 per mass of sulphur",
+        gt=0,
+        default=factor("constant/so2-per-sulphur"),
+    )
+
+    @output(zh="综合利用率")
+    def used_share(self) -> Share:
+        """Share of the gangue that is used; above 100 % where old heaps are used."""
+        return (self.burnt + self.materials + self.backfilled + self.other_use) / self.generated
+
+    @output(zh="综合能耗（回收为负）", cites="gb-t-2589-2020#4", extensive=True)
+    def energy(self) -> Tce:
+        """Energy of the carriers, minus the heat of the gangue burnt."""
+        return self.carrier_energy - self.burnt * self.coal_factor
+
+    @output(zh="过程二氧化碳排放量（煤矸石燃烧）", cites="ndrc-guides-2013-2015#combustion")
+    def process_co2(self) -> Tonnes:
+        """CO2 of the gangue burnt."""
+        burnt = self.burnt * self.carbon_content * self.co2_per_carbon
+        return where(self.burnt > 0, burnt, 0 * self.burnt)
+
+    @output(zh="氮氧化物产生量", cites="t-cses-144-2024#table-d1")
+    def nox_generated(self) -> Tonnes:
+        """NOx generated before removal."""
+        return self.burnt * self.nox_factor
+
+    @output(zh="二氧化硫物料衡算产生量", cites="t-cses-144-2024#table-c1")
+    def so2_balance(self) -> Tonnes:
+        """SO2 generated before removal, by the sulphur of the gangue."""
+        return self.burnt * self.sulphur * (1 - self.sulphur_kept) * self.so2_per_sulphur

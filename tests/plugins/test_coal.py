@@ -1,0 +1,138 @@
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ecdcalc.assessment import assess
+from ecdcalc.errors import InputError
+from ecdcalc.read.plant import read_plant
+from ecdcalc.sector import sector
+from ecdcalc.testing import check_sector
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "coal.toml"
+POWER = {"electricity": "1 GWh"}
+
+
+def plant(**tables):
+    return read_plant({"year": 2025, **{key.replace("_", "-"): each for key, each in tables.items()}}, asked="coal")
+
+
+def processes(**tables):
+    return {each.case.key: each for each in assess(plant(**tables)).processes}
+
+
+def boiler(**more):
+    energy = {"raw-coal": {"value": "1 万t", "lhv": "21 MJ/kg"}}
+    return {"heat": "15 万GJ", "furnace": "grate", "network": "outside", "state": "outdated", "energy": energy, **more}
+
+
+def mine(**more):
+    return {"raw_coal": "100 万t", "method": "underground", "energy": POWER, **more}
+
+
+def test_coal_keeps_the_contract():
+    check_sector(sector("coal"))
+
+
+def test_the_example_saves_and_leaves_nothing_open_that_a_plant_knows():
+    document = assess(read_plant(tomllib.loads(EXAMPLE.read_text(encoding="utf-8")), asked="coal")).to_dict()
+    assert not [each for each in document["not_computed"] if "not given" in each["reason"]]
+    assert document["totals"]["energy_saved"]["value"] > 0
+    status = {gap["target"].lower(): gap["status"] for gap in document["gaps"]}
+    assert status["t040"] == status["t041"] == status["t042"] == "met"
+
+
+@pytest.mark.parametrize(
+    ("tables", "place"),
+    [
+        ({"mine": [mine(method="longwall")]}, "mine[0].method"),
+        ({"mine": [mine(gas_emission="2 m3/t", gas_used="300 万m3")]}, "mine[0].methane_burnt"),
+        ({"boiler": [boiler(heat="30 万GJ")]}, "boiler[0].heat"),
+        ({"boiler": [boiler(ash="95 %")]}, "boiler[0].ash"),
+        (
+            {"gas_power": [{"generation": "2 GWh", "gas": "10 万m3", "gas_lhv": "35.8 MJ/m3", "energy": POWER}]},
+            "gas-power[0].generation",
+        ),
+        (
+            {
+                "washery": [
+                    {"raw_coal": "1 t", "clean_coal": "2 t", "kind": "thermal", "method": "dry", "energy": POWER}
+                ]
+            },
+            "washery[0].clean_coal",
+        ),
+        (
+            {"boiler": [boiler(measure=[{"use": "boiler-economiser"}, {"use": "boiler-oxygen-trim"}])]},
+            "boiler[0].measure[1].use",
+        ),
+        ({"coal_balance": {"production": "5"}}, "coal-balance.production"),
+    ],
+)
+def test_mistakes_are_told_with_their_place(tables, place):
+    with pytest.raises(InputError) as caught:
+        plant(**tables)
+    assert place in [each.place for each in caught.value.problems]
+
+
+def test_a_balance_of_nothing_is_not_zero():
+    found = processes(coal_balance={"base": {"consumption": "10 t"}}, mine=[mine()])
+    assert "production" in found["coal-balance"].reporting["growth"].value.names
+
+
+def test_coal_that_is_no_longer_burnt_leaves_the_balance():
+    found = processes(coal_balance={"base": {"consumption": "1 万t"}}, boiler=[boiler(closed="2024-10-31")])
+    assert found["coal-balance"].baseline["growth"].value == pytest.approx(0)
+    assert "production" in found["coal-balance"].reporting["consumption"].value.names  # nothing is left
+
+
+def test_dry_washing_has_no_coefficient_for_coking_coal():
+    table = {"raw_coal": "1 万t", "kind": "coking", "method": "dry", "energy": POWER}
+    found = processes(washery=[table])["washery"]
+    assert found.grades[0].level["reporting"] == "incomplete"
+
+
+def test_methane_counts_once():
+    table = {"generation": "1 GWh", "gas": "30 万m3", "energy": POWER, "methane_counted": "at-mine"}
+    assert processes(gas_power=[table])["gas-power"].reporting["methane"].value == 0
+
+
+def test_gangue_that_is_burnt_needs_its_carbon():
+    table = {
+        "generated": "10 t",
+        "burnt": "1 t",
+        "energy": {"standard-coal": {"value": "0 tce", "co2_factor": "0 kg/tce"}},
+    }
+    assert processes(gangue=[table])["gangue"].reporting["co2"].value.names == {"carbon_content"}
+
+
+def test_a_boiler_turned_to_gas_burns_no_coal():
+    energy = {"raw-coal": "0 t", "natural-gas": {"value": "450 万m3", "lhv": "35.5 MJ/m3"}}
+    (found,) = assess(plant(boiler=[boiler(nox={"removal": "0 %"}, reporting={"energy": energy})])).processes
+    assert found.reporting["nox"].value == pytest.approx(4.5e6 * 2.09e-3)
+    assert found.saved["coal_use"] == pytest.approx(1e7)
+
+
+@given(st.floats(0.1, 10), st.floats(0.1, 10))
+def test_points_of_efficiency_save_fuel_at_the_same_heat(first, second):
+    def reached(points):
+        measures = [{"use": "boiler-economiser", "saving": f"{points} pp"}]
+        return processes(boiler=[boiler(measure=measures)])["boiler"].reporting["efficiency"].value
+
+    assert reached(first) == pytest.approx(15 / 21 + first / 100)
+    assert (reached(first) < reached(second)) == (first < second)
+
+
+@given(st.floats(0, 100), st.floats(0, 100))
+def test_each_household_that_leaves_coal_saves_the_same(before, after):
+    table = {
+        "households": "100 户",
+        "coal_share": f"{before} %",
+        "coal_each": "2 t/household",
+        "kind": "lump",
+        "energy": {"electricity": "0 kWh"},
+        "reporting": {"coal_share": f"{after} %"},
+    }
+    saved = processes(household_coal=[table])["household-coal"].saved
+    assert saved["energy"] == pytest.approx((before - after) / 100 * 200_000 * 0.7143, abs=1e-6)
