@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 from ecdcalc.assessment import assess
 from ecdcalc.errors import InputError
 from ecdcalc.limits import LimitTable
+from ecdcalc.plugins.chemicals.phosphorus import ore_electricity
 from ecdcalc.plugins.chemicals.products import BY_FEEDSTOCK, PLAIN
 from ecdcalc.read.plant import read_plant
 from ecdcalc.sector import sector
-from ecdcalc.testing import check_sector
+from ecdcalc.testing import check_sector, prove_formula
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "chemicals.toml"
 
@@ -31,6 +32,10 @@ def ammonia(**more):
 
 def test_chemicals_keeps_the_contract():
     check_sector(sector("chemicals"))
+
+
+def test_the_ore_correction_knows_its_unit():
+    assert not prove_formula(ore_electricity, p2o5=(15, 35), fe2o3=(0, 5), co2=(0, 10))
 
 
 def test_the_example_saves_and_leaves_nothing_open_that_a_plant_knows():

@@ -7,6 +7,7 @@ from ecdcalc.plugins.chemicals.inorganic import NitricAcid, SodaAsh, SulphuricAc
 from ecdcalc.plugins.chemicals.measures import MEASURES
 from ecdcalc.plugins.chemicals.methanol import Methanol
 from ecdcalc.plugins.chemicals.nitrogen import Ammonia, Urea
+from ecdcalc.plugins.chemicals.phosphorus import YellowPhosphorus
 from ecdcalc.plugins.chemicals.products import Chemical
 from ecdcalc.plugins.chemicals.site import VapourSite
 from ecdcalc.plugins.chemicals.synfuels import CoalLiquids, SyntheticGas
@@ -26,6 +27,7 @@ sector = Sector(
         SulphuricAcid,
         NitricAcid,
         SodaAsh,
+        YellowPhosphorus,
         Chemical,
         SyntheticGas,
         CoalLiquids,

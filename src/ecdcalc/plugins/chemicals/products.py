@@ -73,7 +73,6 @@ PLAIN = {
     "vinyl-acetate-acetylene": "gb21343-2023.vac.acetylene",
     "vinyl-acetate-ethylene": "gb21343-2023.vac.ethylene",
     "xylene-para": "gb30251-2024.px",
-    "yellow-phosphorus": "gb21345-2024.yellow-phosphorus",
 }
 # product with two rows: energy of the feedstock left out, and (with ".feedstock-incl") counted
 BY_FEEDSTOCK = {
@@ -119,8 +118,8 @@ class Chemical(ChemicalProcess):
     """Line of another chemical.
 
     `kind` names the product and route of the limit table. Where the standard leaves the energy of the
-    feedstock out, give `feedstock_energy`; where it takes energy off the actual (ore quality of yellow
-    phosphorus, feeds of nitric or acetic acid), give `taken_off`. Output in the measure of the standard (100 %
+    feedstock out, give `feedstock_energy`; where it takes energy off the actual, such as feeds
+    of acetic acid, give `taken_off`. Output in the measure of the standard (100 %
     acid, equivalent ethylene oxide for glycol from ethylene). CO2 is that of fuels burnt unless
     `co2_method = "balance"`. VOC of carbon black: 52 kg/t of the 2014 guide (EMEP/EEA: 0.7 kg/t).
     """
