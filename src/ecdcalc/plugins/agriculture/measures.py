@@ -81,7 +81,8 @@ def aeration_control(sewage: RuralSewage, *, saving: KwhPerCubicMetre) -> RuralS
 @measure("ag-biogas", on=Herd, carrier="heat")
 def biogas_plant(herd: Herd, *, saving: KgcePerCubicMetre, biogas: CubicMetres, share: Share, carrier: str) -> Herd:
     """Digest the dry manure of a share of the animals, and use the gas in place of a carrier."""
-    return evolve(save_coal(herd, carrier, saving * biogas), dry_biogas=herd.dry_biogas + share)
+    origins = {name: each for name, each in herd.origins.items() if name != "dry_biogas"}
+    return evolve(save_coal(herd, carrier, saving * biogas), dry_biogas=herd.dry_biogas + share, origins=origins)
 
 
 def _power(user: CoalHeater | HouseholdHeating, coal: Number) -> Number:
