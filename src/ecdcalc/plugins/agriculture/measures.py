@@ -82,7 +82,8 @@ def aeration_control(sewage: RuralSewage, *, saving: KwhPerCubicMetre) -> RuralS
 def biogas_plant(herd: Herd, *, saving: KgcePerCubicMetre, biogas: CubicMetres, share: Share, carrier: str) -> Herd:
     """Digest the dry manure of a share of the animals, and use the gas in place of a carrier."""
     origins = {name: each for name, each in herd.origins.items() if name != "dry_biogas"}
-    return evolve(save_coal(herd, carrier, saving * biogas), dry_biogas=herd.dry_biogas + share, origins=origins)
+    fired = save_coal(herd, carrier, saving * biogas)
+    return evolve(fired, dry_biogas=herd.dry_biogas + share, origins=origins)  # type: ignore[call-arg]
 
 
 def _power(user: CoalHeater | HouseholdHeating, coal: Number) -> Number:
