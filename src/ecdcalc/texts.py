@@ -494,6 +494,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "coal-no-stock-change": ("assumed: stocks as they were", "假定：库存不变"),
     "coal-no-water": ("no waste water is counted for heat", "供热不核算废水"),
     "coal-one-side": ("only one side of the balance is given", "仅给出平衡表的一侧"),
+    "two-high-same-output": ("assumed: the same output in both states", "假定：前后产量相同"),
 }
 
 

@@ -1,0 +1,18 @@
+"""High-energy high-emission projects: the register of planned, building and existing ones."""
+
+from importlib.resources import files
+
+from ecdcalc.plugins.two_high.measures import MEASURES
+from ecdcalc.plugins.two_high.project import Project
+from ecdcalc.plugins.two_high.register import Register
+from ecdcalc.plugins.two_high.replacement import Replacement
+from ecdcalc.sector import Sector
+
+sector = Sector(
+    id="two-high",
+    zh="“两高”项目",
+    en="High-energy high-emission projects",
+    processes=(Project, Replacement, Register),
+    measures=MEASURES,
+    template=files(__name__).joinpath("template.toml").read_text(encoding="utf-8"),
+)
