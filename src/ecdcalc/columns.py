@@ -16,8 +16,7 @@ import narwhals as nw
 from attrs import frozen
 
 from ecdcalc.carriers import carrier_class, carrier_kinds
-from ecdcalc.conditions import Condition
-from ecdcalc.defaults import Assumed, Context, Default
+from ecdcalc.defaults import AnyCase, Assumed, Context, Default
 from ecdcalc.errors import EcdcalcError, Problem, near
 from ecdcalc.factors import Factor
 from ecdcalc.ops import Number, where
@@ -31,6 +30,7 @@ MEASURE = "measure"
 CARRIERS = "energy."
 _HEADER = re.compile(r"(?P<path>.+?)\s*\[(?P<unit>[^\]]+)\]\s*$")
 _NOTHING = "1"
+_SEPARATOR = " "
 
 
 @frozen
@@ -184,29 +184,37 @@ def default_expression(default: Default, record: Record, context: Context) -> Nu
     """Return the default of an input for each row: the first case whose conditions hold."""
     if isinstance(default, Assumed):
         return nw.lit(default.reading.value)
-    cases = [
-        (_state(conditions, record), _value(factor, context)) for conditions, factor in default.cases(record, context)
-    ]
+    cases = default.cases(record, context)
+    if getattr(default, "exclusive", False):
+        return _looked_up(cases, record, context)
     result: Number = nw.lit(None).cast(nw.Float64)
-    if getattr(default, "exclusive", False):  # a long table: side by side, not one within the other
-        return nw.coalesce(*(nw.when(state).then(value) for state, value in cases), result)
-    for state, value in reversed(cases):
+    for conditions, found in reversed(cases):
+        value = nw.lit(_base(found, context)).cast(nw.Float64)
+        state: Number = None
+        for each in conditions:
+            holds = each.holds(record)
+            state = holds if state is None else state & holds
         result = value if state is None else where(state, value, result)
     return result
 
 
-def _state(conditions: Iterable[Condition], record: Record) -> Number:
-    """Return whether all conditions hold, None where there are none."""
-    state: Number = None
-    for each in conditions:
-        holds = each.holds(record)
-        state = holds if state is None else state & holds
-    return state
+def _looked_up(cases: Iterable[AnyCase], record: Record, context: Context) -> nw.Expr:
+    """Return the default of a long table whose cases are words and exclude each other: a look-up, not a chain."""
+    tables: dict[tuple[str, ...], dict[str, float | None]] = {}
+    for conditions, found in cases:
+        table = tables.setdefault(tuple(each.name for each in conditions), {})
+        table[_SEPARATOR.join(str(each.value) for each in conditions)] = _base(found, context)
+    looked_up = [
+        nw.concat_str([getattr(record, name) for name in names], separator=_SEPARATOR).replace_strict(
+            [*table], [*table.values()], default=None, return_dtype=nw.Float64
+        )
+        for names, table in tables.items()
+    ]
+    return nw.coalesce(*looked_up, nw.lit(None).cast(nw.Float64))
 
 
-def _value(found: str | Factor, context: Context) -> nw.Expr:
-    factor = found if isinstance(found, Factor) else context.factors.get(found)
-    return nw.lit(factor.base).cast(nw.Float64)
+def _base(found: str | Factor, context: Context) -> float | None:
+    return (found if isinstance(found, Factor) else context.factors.get(found)).base
 
 
 def _replaced(record: Made, given: Mapping[str, nw.Expr], prefix: str) -> Made:

@@ -41,7 +41,11 @@ AnyCase = tuple[tuple[Condition, ...], str | Factor]
 
 
 class Default(Protocol):
-    """Something that names, for one record, the factors that may apply, in order, each under conditions."""
+    """Something that names, for one record, the factors that may apply, in order, each under conditions.
+
+    A long table whose conditions are all words, and of which no two cases can hold together, may say
+    `exclusive = True`: on the columns of a table it is then looked up and not tried case by case.
+    """
 
     def cases(self, record: Record, context: Context) -> tuple[AnyCase, ...]:
         """Return (conditions, factor) pairs; the first whose conditions hold is taken.

@@ -10,6 +10,7 @@ from ecdcalc.factors import FactorTable, factor_set
 from ecdcalc.ops import Missing
 from ecdcalc.plugins.transport.road import parked_evaporation
 from ecdcalc.plugins.transport.selection import WORDS, base_factors, multipliers
+from ecdcalc.portfolio import portfolio
 from ecdcalc.read import load_plant, read_plant
 from ecdcalc.sector import sector
 from ecdcalc.testing import check_sector, prove_formula
@@ -64,9 +65,11 @@ def test_every_row_of_the_guide_is_reached_once():
 
 @pytest.mark.parametrize("pollutant", ["NOx", "HC", "PM2.5"])
 @pytest.mark.parametrize("correction", WORDS)
-def test_no_multiplier_is_ambiguous_but_by_order(correction, pollutant):
+def test_every_multiplier_is_for_other_vehicles(correction, pollutant):
     table = FactorTable()
-    for conditions, id in multipliers(correction, pollutant):
+    cases = multipliers(correction, pollutant)
+    assert len({tuple(each.text for each in conditions) for conditions, _ in cases}) == len(cases)
+    for conditions, id in cases:
         row = table.get(id)
         assert row.condition.startswith("correction_")
         assert {each.name for each in conditions} <= {correction, "fuel", "stage", "vehicle"}
@@ -131,6 +134,21 @@ def test_a_shift_without_an_electricity_line_says_so():
         "measure": [{"use": "tr-modal-shift", "shifted": "1000 万t·km"}],
     }
     assert problems(freight=[freight]) == [("freight[0].measure[0]", "carrier-missing")]
+
+
+def test_a_table_of_fleets_takes_the_same_rows_and_words():
+    polars = pytest.importorskip("polars")
+    frame = polars.DataFrame(
+        {
+            "vehicle": ["heavy-truck", "passenger-car", "city-bus"],
+            "fuel": ["diesel", "gasoline", "electricity"],
+            "stage": ["china-3", "china-5", None],
+            "vehicles [vehicle]": [100.0, 1000.0, 10.0],
+        }
+    )
+    table = portfolio(frame, sector_id="transport", process="fleet", year=2025).results
+    assert table["baseline.NOx [t]"].to_list() == pytest.approx([55.33965, 18 * 0.017 * 0.95, 0])
+    assert table["baseline.VOC [t]"].to_list() == pytest.approx([1.836, 8.11018, 0])
 
 
 @given(st.floats(0.1, 1e5))

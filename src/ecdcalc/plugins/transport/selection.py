@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from itertools import product
+from typing import ClassVar
 
 from attrs import frozen
 
@@ -84,6 +85,9 @@ class OfVehicle:
 
     pollutant: str
     correction: str = ""
+
+    exclusive: ClassVar = True
+    """No two rows are for the same vehicle: a table of fleets may look at all of them side by side."""
 
     def cases(self, record: Record, context: Context) -> tuple[Case, ...]:
         """Return every row with its conditions; at base conditions no multiplier applies."""
