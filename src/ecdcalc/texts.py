@@ -295,6 +295,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "no factor in the data: natural gas brings hardly any, and overspray is not counted",
         "数据中没有系数：天然气排放很少，漆雾未计入",
     ),
+    "voc-industries-solvent-made": (
+        "{found} of solvent is said to leave or react, but only {bound} comes in",
+        "所报溶剂去向合计 {found}，超过带入量 {bound}",
+    ),
+    "voc-industries-repaired-more": ("{found} repaired, but only {bound} leak", "修复 {found}，超过泄漏点数 {bound}"),
+    "voc-industries-leaking-more": ("{found} leak, but only {bound} are surveyed", "泄漏 {found}，超过检测点数 {bound}"),
     "voc-industries-no-burning": ("nothing is burnt and no process water arises", "无燃烧，无工艺废水"),
     "buildings-above-carnot": (
         "a COP of {found} is above the Carnot limit of {bound} between these temperatures",

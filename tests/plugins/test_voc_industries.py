@@ -89,6 +89,24 @@ def test_bad_input_names_its_place(table, place):
     assert place in {problem.place for problem in caught.value.problems}
 
 
+@pytest.mark.parametrize(
+    ("tables", "place"),
+    [
+        ({"coating": [coating(voc_in_waste="20 t")]}, "coating[0].voc_in_waste"),
+        ({"pharma": [{"product": "1 t", "solvent": "5 t", "in_waste": "6 t"}]}, "pharma[0].solvent_out"),
+        ({"seals": [{"hours": "1 h", "leaking": "3 item", "repaired": "4 item"}]}, "seals[0].repaired"),
+        (
+            {"seals": [{"hours": "1 h", "surveyed": "2 item", "leaking": "3 item", "repaired": "0 item"}]},
+            "seals[0].leaking",
+        ),
+    ],
+)
+def test_more_cannot_leave_than_comes_in(tables, place):
+    with pytest.raises(InputError) as caught:
+        plant(**tables)
+    assert place in {problem.place for problem in caught.value.problems}
+
+
 def test_a_class_that_is_mistyped_is_answered_with_the_nearest():
     with pytest.raises(InputError, match="water-based-ink-flexo-"):
         plant(coating=[coating(low_voc={"product": "water-based-ink-flexo"})])

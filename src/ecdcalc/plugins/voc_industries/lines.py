@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from ecdcalc.carriers import EnergyUse
 from ecdcalc.defaults import assumed, factor
 from ecdcalc.emissions import Wastewater
@@ -16,6 +18,7 @@ from ecdcalc.kinds import (
     SquareMetres,
     Tonnes,
 )
+from ecdcalc.laws import Law
 from ecdcalc.ops import total, where
 from ecdcalc.plugins.voc_industries.control import Burners, SolventVapours
 from ecdcalc.plugins.voc_industries.materials import (
@@ -50,6 +53,8 @@ class Line(Burners, SolventVapours, Wastewater, EnergyUse):
         zh="最低处理效率", en="Least treatment efficiency", ge=0, le=100, default=factor("voc-control/ve059")
     )
 
+    laws: ClassVar = (Law("voc_in_waste", "<=", "voc_in_materials", "voc-industries-solvent-made"),)
+
     def materials(self) -> tuple[Material, ...]:
         """Return every material of the line."""
         named = (getattr(self, name) for name in fields_of(type(self)))
@@ -60,10 +65,15 @@ class Line(Burners, SolventVapours, Wastewater, EnergyUse):
         """Mass of all materials."""
         return total(each.mass for each in self.materials())
 
+    @output(zh="原辅材料带入VOCs量", cites="t-cses-144-2024#vocs")
+    def voc_in_materials(self) -> Tonnes:
+        """VOC that the materials bring: Σ mass × content."""
+        return total(each.voc for each in self.materials())
+
     @output(zh="溶剂物料衡算产生量", cites="t-cses-144-2024#vocs")
     def voc_balance(self) -> Tonnes:
         """VOC generated: Σ mass × content, less what leaves with waste and water."""
-        return total(each.voc for each in self.materials()) - self.voc_in_waste
+        return self.voc_in_materials - self.voc_in_waste
 
     @output(zh="低VOCs原辅材料用量", cites="gb-t-38597-2020#low-voc")
     def low_voc_use(self) -> Tonnes:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from ecdcalc.carriers import EnergyUse
 from ecdcalc.defaults import assumed, factor
 from ecdcalc.emissions import Wastewater
 from ecdcalc.formula import output
 from ecdcalc.kinds import Hours, Items, KgcePerTonne, KgPerHourItem, KgPerTonne, Ratio, Share, Tonnes
+from ecdcalc.laws import Law
 from ecdcalc.ops import at_most, where
 from ecdcalc.plugins.voc_industries.control import Burners, SolventVapours
 from ecdcalc.plugins.voc_industries.lines import UNCOUNTED
@@ -51,11 +54,22 @@ class Synthesis(Burners, SolventVapours, Wastewater, EnergyUse):
         """Energy per tonne of product."""
         return self.energy / self.product
 
+    laws: ClassVar = (Law("solvent_out", "<=", "solvent_in", "voc-industries-solvent-made"),)
+
+    @output(zh="补充溶剂中的VOCs")
+    def solvent_in(self) -> Tonnes:
+        """VOC in the fresh solvent."""
+        return self.solvent * self.solvent_voc
+
+    @output(zh="非挥发去向的溶剂")
+    def solvent_out(self) -> Tonnes:
+        """Solvent that reacts or leaves with product, waste and water."""
+        return self.in_reaction + self.in_product + self.in_waste + self.in_water
+
     @output(zh="溶剂物料衡算产生量", cites="t-cses-144-2024#vocs")
     def voc_balance(self) -> Tonnes:
         """Solvent that is bought and neither reacts nor leaves with product, waste or water."""
-        left = self.in_reaction + self.in_product + self.in_waste + self.in_water
-        return self.solvent * self.solvent_voc - left
+        return self.solvent_in - self.solvent_out
 
     @output(zh="产污系数法产生量", cites="t-cses-144-2024#table-e1")
     def voc_generated(self) -> Tonnes:
@@ -157,6 +171,11 @@ class Seals(Process):
     )
     threshold: Items = quantity(
         zh="LDAR实施门槛", en="Points from which LDAR is compulsory", ge=0, default=factor("voc-control/ve065")
+    )
+
+    laws: ClassVar = (
+        Law("repaired", "<=", "leaking", "voc-industries-repaired-more"),
+        Law("leaking", "<=", "surveyed", "voc-industries-leaking-more"),
     )
 
     @output(zh="未检测密封点排放量", cites="t-cses-144-2024#eq14")
