@@ -16,8 +16,8 @@ from ecdcalc.kinds import (
     WattsPerItem,
     WattsPerSquareMetre,
 )
+from ecdcalc.modelled import ModelledElectricity
 from ecdcalc.ops import first_of, where
-from ecdcalc.plugins.buildings.modelled import ModelledElectricity
 from ecdcalc.process import Process, choice, process, quantity
 
 NO_POLLUTANTS = {

@@ -21,8 +21,8 @@ from ecdcalc.kinds import (
     SquareMetres,
 )
 from ecdcalc.laws import Law
+from ecdcalc.modelled import ModelledElectricity
 from ecdcalc.ops import first_of
-from ecdcalc.plugins.buildings.modelled import ModelledElectricity
 from ecdcalc.process import Process, process, quantity
 
 

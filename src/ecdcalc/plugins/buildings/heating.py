@@ -39,14 +39,14 @@ from ecdcalc.kinds import (
     WattsPerSquareMetreKelvin,
 )
 from ecdcalc.laws import Law
-from ecdcalc.ops import Number, first_of, total, where
-from ecdcalc.plugins.buildings.modelled import (
+from ecdcalc.modelled import (
     carrier_co2,
     co2_factor,
     coal_factor,
     no_metered_energy,
     sum_of_electricity,
 )
+from ecdcalc.ops import Number, first_of, total, where
 from ecdcalc.process import Field, Process, Record, choice, part, process, quantity, record
 
 

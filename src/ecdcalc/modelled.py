@@ -13,7 +13,7 @@ import attrs
 
 from ecdcalc.carriers import Carrier, Electricity, EnergyUse, empty_line
 from ecdcalc.formula import output
-from ecdcalc.kinds import KgcePerKwh, KgPerKwh, KilowattHours, Tce, Tonnes
+from ecdcalc.kinds import Gigajoules, KgcePerGj, KgcePerKwh, KgPerGj, KgPerKwh, KilowattHours, Tce, Tonnes
 from ecdcalc.ops import Number, missing, total, where
 from ecdcalc.process import Field, record
 
@@ -93,3 +93,45 @@ def sum_of_electricity(process: Any) -> Number:
 def carrier_co2(process: Any) -> Number:
     """Return the CO2 of the carrier lines."""
     return total(line.co2 for line in process.carriers.values())
+
+
+def no_metered_heat() -> dict[str, Carrier]:
+    """Return empty lines of electricity and heat, which hold factors and basis."""
+    return {**no_metered_energy(), "heat": empty_line("heat", "energy.heat")}
+
+
+@record
+class ModelledEnergy(ModelledElectricity):
+    """Metered energy, and electricity and heat that the process works out itself."""
+
+    carriers: Mapping[str, Carrier] = attrs.field(
+        factory=no_metered_heat,
+        metadata={"ecdcalc": Field("parts", "energy", "Metered energy", "计量的能源消费", optional=True)},
+    )
+
+    @output(zh="热力折标准煤系数（按口径）", cites="gb-t-2589-2020#annex-a")
+    def heat_coal(self) -> KgcePerGj:
+        """Coal equivalent of heat on the stated basis."""
+        return coal_factor(self, "heat")
+
+    @output(zh="热力排放因子", cites="ndrc-guides-2013-2015#heat")
+    def heat_co2(self) -> KgPerGj:
+        """CO2 of heat."""
+        return co2_factor(self, "heat")
+
+    @output(zh="计算热量")
+    def modelled_heat(self) -> Gigajoules:
+        """Heat worked out, negative where it is given out."""
+        return 0 * self.metered_electricity
+
+    @output(zh="综合能耗", cites="gb-t-2589-2020#4", extensive=True)
+    def energy(self) -> Tce:
+        """Comprehensive energy, metered and modelled."""
+        of_electricity = self.modelled_electricity * self.electricity_coal
+        return self.carrier_energy + of_electricity + self.modelled_heat * self.heat_coal
+
+    @output(zh="能源二氧化碳排放量", cites="ndrc-guides-2013-2015#general")
+    def energy_co2(self) -> Tonnes:
+        """CO2 of all energy, metered and modelled."""
+        modelled = self.modelled_electricity * self.electricity_co2 + self.modelled_heat * self.heat_co2
+        return carrier_co2(self) + modelled
