@@ -335,11 +335,13 @@ def find(plant: Plant, path: str, *, state: str = "reporting", basis: str = "cal
 def _reachable(terms: Iterable[Named]) -> dict[str, Named]:
     """Return every named term that the given ones are made of, by its path."""
     found: dict[str, Named] = {}
+    seen: set[int] = set()
     waiting = list(terms)
     while waiting:
         term = waiting.pop()
-        if term.text not in found:
-            found[term.text] = term
+        if id(term) not in seen:
+            seen.add(id(term))
+            found.setdefault(term.text, term)
             waiting += used(term.formula)
     return found
 

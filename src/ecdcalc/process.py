@@ -17,7 +17,7 @@ from ecdcalc.defaults import Default
 from ecdcalc.errors import PluginError
 from ecdcalc.factors import Factor
 from ecdcalc.formula import first_sentence, unit_of_hint
-from ecdcalc.ops import Missing, Number, missing
+from ecdcalc.ops import Missing, Number, missing, where
 from ecdcalc.units import Unit
 
 Made = TypeVar("Made", bound="Record")
@@ -136,7 +136,7 @@ class Process(Record):
         if not self.about.activity:
             return 1.0
         before, after = getattr(self, self.about.activity), getattr(reporting, self.about.activity)
-        return after / before if isinstance(before, Missing) or before else missing(self.about.activity)
+        return after / where(before == 0, missing(self.about.activity), before)
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(quantity, choice, part))

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ecdcalc.assessment import assess
+from ecdcalc.assessment import assess, find
 from ecdcalc.errors import InputError
 from ecdcalc.read import read_plant
+from ecdcalc.report.tree import tree
 from ecdcalc.sector import sector
 from ecdcalc.testing import check_sector
 from ecdcalc.units import read_quantity
@@ -160,3 +161,8 @@ def test_heat_of_an_extraction_unit_is_missing_and_not_zero():
 )
 def test_bad_input_is_named_with_its_place(changes, place, key):
     assert (place, key) in problems(**changes)
+
+
+def test_the_explanation_reaches_the_coal():
+    found = find(read_plant(plant(), asked="power"), "coal-unit[0].supply_coal_rate")
+    assert "energy.raw-coal.lhv = 20 MJ/kg" in tree(found, "en")

@@ -16,7 +16,7 @@ def tree(term: Named, lang: str) -> str:
     return "\n".join(_lines(term, lang, "", "", set()))
 
 
-def _lines(term: Named, lang: str, first: str, rest: str, seen: set[str]) -> Iterator[str]:
+def _lines(term: Named, lang: str, first: str, rest: str, seen: set[int]) -> Iterator[str]:
     label = term.label[lang == "zh"]
     yield f"{first}{term.text} = {_shown(term, lang)}" + (f"    {label}" if label else "")
     if term.formula is None:
@@ -24,10 +24,10 @@ def _lines(term: Named, lang: str, first: str, rest: str, seen: set[str]) -> Ite
         return
     cites = _cited(term.cites)
     yield f"{rest}    = {term.formula.text}" + (f"    [{cites}]" if cites else "")
-    if term.text in seen:
+    if id(term) in seen:
         yield f"{rest}    …"
         return
-    seen.add(term.text)
+    seen.add(id(term))
     inputs = used(term.formula)
     for number_, each in enumerate(inputs, 1):
         last = number_ == len(inputs)

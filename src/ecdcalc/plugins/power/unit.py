@@ -47,7 +47,7 @@ _ROUNDING = 1e-9
 
 def _alike(one: Number, other: Number) -> Number:
     """Tell whether two amounts differ by no more than rounding."""
-    return abs(one - other) <= _ROUNDING * other
+    return (one <= other * (1 + _ROUNDING)) & (one >= other * (1 - _ROUNDING))
 
 
 def fuel_energy(carriers: Mapping[str, Carrier]) -> Number:
@@ -124,6 +124,7 @@ class PowerUnit(EnergyUse, Stack, Wastewater, VapourSource, Process):
         Law("supplied", "<=", "generation", "power-supplied-above-generation"),
         Law("products", "<=", "fuel_heat", "power-products-above-fuel"),
         Law("heat", "<=", "heat_input", "power-heat-above-input"),
+        Law("coal_for_heat", "<=", "fuel_energy", "power-heat-share"),
     )
 
     def scale_to(self, reporting: PowerUnit) -> Number:
@@ -141,7 +142,10 @@ class PowerUnit(EnergyUse, Stack, Wastewater, VapourSource, Process):
 
     @output(zh="供热量", cites="dl-t-904-2015")
     def heat(self) -> Gigajoules:
-        """Heat supplied; a condensing unit supplies none unless it says so."""
+        """Heat supplied.
+
+        A condensing unit supplies none unless it says so.
+        """
         return where(
             self.turbine == "condensing", first_of(self.heat_supplied, 0 * self.generation), self.heat_supplied
         )
@@ -158,7 +162,7 @@ class PowerUnit(EnergyUse, Stack, Wastewater, VapourSource, Process):
 
     @output(zh="自用电量", cites="dl-t-904-2015", extensive=True)
     def electricity(self) -> KilowattHours:
-        """Electricity that the unit uses itself: house load, and what is bought."""
+        """Own use of electricity: house load, and what is bought."""
         return self.house_electricity + self.bought_electricity
 
     @output(zh="外购电量", cites="definition")
@@ -178,19 +182,25 @@ class PowerUnit(EnergyUse, Stack, Wastewater, VapourSource, Process):
 
     @output(zh="汽轮机总热耗量", cites="dl-t-904-2015")
     def heat_input(self) -> Gigajoules:
-        """Heat from the boiler to the turbine plant: measured, or fuel × boiler and pipe efficiency."""
-        found = first_of(self.turbine_heat_input, self.fuel_heat * self.boiler_efficiency * self.pipe_efficiency)
-        return where(self.heat > 0, found, self.generation * impossible("power-no-heat"))
+        """Heat from the boiler to the turbine plant.
+
+        Measured, or fuel × boiler efficiency × pipe efficiency.
+        """
+        return where(self.heat > 0, self._heat_input(), impossible("power-no-heat"))
+
+    def _heat_input(self) -> Number:
+        return first_of(self.turbine_heat_input, self.fuel_heat * self.boiler_efficiency * self.pipe_efficiency)
 
     @output(zh="供热比", cites="dl-t-904-2015")
     def heat_share(self) -> Share:
-        """Share of fuel for heat: measured, or by the chosen method; none where there is no heat.
+        """Share of fuel for heat.
 
+        Measured, or by the chosen method; none where there is no heat.
         `heat-quantity`: heat supplied over the heat that the turbine plant gets; the benefit of joint
         production goes to power. `enthalpy-drop` (the power that the steam could still have given) and
         `reference-rate` (power charged as in a condensing unit): the benefit goes to heat.
         """
-        by_quantity = turbines.heat_share_by_quantity(heat_supplied=self.heat, heat_input=self.heat_input)
+        by_quantity = turbines.heat_share_by_quantity(heat_supplied=self.heat, heat_input=self._heat_input())
         by_drop = turbines.heat_share_by_enthalpy_drop(
             extraction=self.extraction_steam,
             extraction_enthalpy=self.extraction_enthalpy,
@@ -203,8 +213,7 @@ class PowerUnit(EnergyUse, Stack, Wastewater, VapourSource, Process):
         )
         good_to_heat = where(self.split == "enthalpy-drop", by_drop, by_reference)
         by_method = where(self.split == "heat-quantity", by_quantity, good_to_heat)
-        share = where(self.heat > 0, first_of(self.measured_heat_share, by_method), 0)
-        return where(share > 1, impossible("power-heat-share"), share)
+        return where(self.heat > 0, first_of(self.measured_heat_share, by_method), 0)
 
     @output(zh="供热标准煤量", cites="dl-t-904-2015")
     def coal_for_heat(self) -> Tce:
@@ -223,7 +232,10 @@ class PowerUnit(EnergyUse, Stack, Wastewater, VapourSource, Process):
 
     @output(zh="发电厂用电量", cites="dl-t-904-2015")
     def power_house_electricity(self) -> KilowattHours:
-        """House electricity charged to power: without what serves heat alone, the rest by the share of fuel."""
+        """House electricity charged to power.
+
+        Without what serves heat alone, the rest by the share of fuel.
+        """
         return (self.house_electricity - self.heat_auxiliaries) * (1 - self.heat_share)
 
     @output(zh="供热厂用电量", cites="dl-t-904-2015")
@@ -250,14 +262,15 @@ class PowerUnit(EnergyUse, Stack, Wastewater, VapourSource, Process):
 
     @output(zh="供热标准煤耗（含供热厂用电）", cites="dl-t-904-2015")
     def heat_supply_rate(self) -> KgcePerGj:
-        """Heat supply rate: coal per heat supplied, with the coal of the house electricity for heat.
+        """Heat supply rate.
 
-        With it, supply rate × electricity supplied + heat rate × heat supplied is the fuel of the unit.
+        Coal per heat supplied, with the coal of the house electricity for heat. With it, supply rate ×
+        electricity supplied + heat rate × heat supplied is the fuel of the unit.
         """
         return self.heat_fuel_rate + self.supply_coal_rate * self.heat_house_electricity / self._some_heat()
 
     def _some_heat(self) -> Number:
-        return where(self.heat > 0, self.heat, self.generation * impossible("power-no-heat"))
+        return where(self.heat > 0, self.heat, impossible("power-no-heat"))
 
     @output(zh="热电比", cites="dl-t-904-2015")
     def heat_power_ratio(self) -> Share:
@@ -266,7 +279,10 @@ class PowerUnit(EnergyUse, Stack, Wastewater, VapourSource, Process):
 
     @output(zh="全厂热效率", cites="dl-t-904-2015")
     def thermal_efficiency(self) -> Share:
-        """Thermal efficiency: electricity and heat supplied over the heat of the fuel."""
+        """Thermal efficiency.
+
+        Electricity and heat supplied over the heat of the fuel.
+        """
         return turbines.plant_efficiency(
             electricity_supplied=self.supplied, heat_supplied=self.heat, fuel_heat=self.fuel_heat
         )
@@ -278,16 +294,20 @@ class PowerUnit(EnergyUse, Stack, Wastewater, VapourSource, Process):
 
     @output(zh="热电分产煤耗量", cites="gb-t-13234-2018#product")
     def separate_production(self) -> Tce:
-        """Coal of separate production: the grid for the electricity, replaced boilers for the heat."""
+        """Coal of separate production.
+
+        The grid for the electricity, replaced boilers for the heat.
+        """
         by_boilers = where(self.heat > 0, self.replaced_heat_rate * self.heat, 0 * self.fuel_energy)
         return self.grid_rate * self.supplied + by_boilers
 
     @output(zh="与热电分产相比的燃料差额", cites="gb-t-13234-2018#product", extensive=True, adjusted=False)
     def against_separate_production(self) -> Tce:
-        """Fuel of the unit minus coal of separate production; negative is less than separate production.
+        """Fuel of the unit minus coal of separate production.
 
-        The two states are compared as they are: what is saved of it is what the whole system saves, where
-        lost generation is made up by the grid and more heat spares boilers.
+        Negative is less than separate production. The two states are compared as they are: what is saved of
+        it is what the whole system saves, where lost generation is made up by the grid and more heat spares
+        boilers.
         """
         return self.fuel_energy - self.separate_production
 
@@ -299,7 +319,7 @@ class PowerUnit(EnergyUse, Stack, Wastewater, VapourSource, Process):
 
     @output(zh="背压改造完成", cites="definition")
     def converted(self) -> Share:
-        """Converted to back-pressure: all or nothing."""
+        """Converted to back-pressure."""
         return where(self.turbine == "back-pressure", 1, 0)
 
     @output(zh="限额修正系数 K", cites="definition")
