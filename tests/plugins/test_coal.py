@@ -49,8 +49,8 @@ def test_the_example_saves_and_leaves_nothing_open_that_a_plant_knows():
     [
         ({"mine": [mine(method="longwall")]}, "mine[0].method"),
         ({"mine": [mine(gas_emission="2 m3/t", gas_used="300 万m3")]}, "mine[0].methane_burnt"),
-        ({"boiler": [boiler(heat="30 万GJ")]}, "boiler[0].heat"),
-        ({"boiler": [boiler(ash="95 %")]}, "boiler[0].ash"),
+        ({"coal_boiler": [boiler(heat="30 万GJ")]}, "coal-boiler[0].heat"),
+        ({"coal_boiler": [boiler(ash="95 %")]}, "coal-boiler[0].ash"),
         (
             {"gas_power": [{"generation": "2 GWh", "gas": "10 万m3", "gas_lhv": "35.8 MJ/m3", "energy": POWER}]},
             "gas-power[0].generation",
@@ -64,8 +64,8 @@ def test_the_example_saves_and_leaves_nothing_open_that_a_plant_knows():
             "washery[0].clean_coal",
         ),
         (
-            {"boiler": [boiler(measure=[{"use": "boiler-economiser"}, {"use": "boiler-oxygen-trim"}])]},
-            "boiler[0].measure[1].use",
+            {"coal_boiler": [boiler(measure=[{"use": "boiler-economiser"}, {"use": "boiler-oxygen-trim"}])]},
+            "coal-boiler[0].measure[1].use",
         ),
         ({"coal_balance": {"production": "5"}}, "coal-balance.production"),
     ],
@@ -82,7 +82,7 @@ def test_a_balance_of_nothing_is_not_zero():
 
 
 def test_coal_that_is_no_longer_burnt_leaves_the_balance():
-    found = processes(coal_balance={"base": {"consumption": "1 万t"}}, boiler=[boiler(closed="2024-10-31")])
+    found = processes(coal_balance={"base": {"consumption": "1 万t"}}, coal_boiler=[boiler(closed="2024-10-31")])
     assert found["coal-balance"].baseline["growth"].value == pytest.approx(0)
     assert "production" in found["coal-balance"].reporting["consumption"].value.names  # nothing is left
 
@@ -109,7 +109,7 @@ def test_gangue_that_is_burnt_needs_its_carbon():
 
 def test_a_boiler_turned_to_gas_burns_no_coal():
     energy = {"raw-coal": "0 t", "natural-gas": {"value": "450 万m3", "lhv": "35.5 MJ/m3"}}
-    (found,) = assess(plant(boiler=[boiler(nox={"removal": "0 %"}, reporting={"energy": energy})])).processes
+    (found,) = assess(plant(coal_boiler=[boiler(nox={"removal": "0 %"}, reporting={"energy": energy})])).processes
     assert found.reporting["nox"].value == pytest.approx(4.5e6 * 2.09e-3)
     assert found.saved["coal_use"] == pytest.approx(1e7)
 
@@ -118,7 +118,7 @@ def test_a_boiler_turned_to_gas_burns_no_coal():
 def test_points_of_efficiency_save_fuel_at_the_same_heat(first, second):
     def reached(points):
         measures = [{"use": "boiler-economiser", "saving": f"{points} pp"}]
-        return processes(boiler=[boiler(measure=measures)])["boiler"].reporting["efficiency"].value
+        return processes(coal_boiler=[boiler(measure=measures)])["coal-boiler"].reporting["efficiency"].value
 
     assert reached(first) == pytest.approx(15 / 21 + first / 100)
     assert (reached(first) < reached(second)) == (first < second)

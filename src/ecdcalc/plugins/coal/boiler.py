@@ -54,7 +54,7 @@ class CoalQuality(Record):
     )
 
 
-@process(key="boiler", zh="燃煤锅炉", activity="heat", absent=_NO_WATER)
+@process(key="coal-boiler", zh="燃煤锅炉", activity="heat", absent=_NO_WATER)
 class CoalBoiler(CoalUse, CoalQuality, Stack, Process):
     """Coal boiler.
 
