@@ -79,7 +79,7 @@ class Registrations(Process):
 
 
 @process(
-    key="register",
+    key="vehicle-register",
     zh="车辆保有量",
     rolls_up={"vehicles": "registered_vehicles", "old_vehicles": "old_vehicles"},
     absent=NO_SOURCE,
