@@ -16,10 +16,11 @@ import narwhals as nw
 from attrs import frozen
 
 from ecdcalc.carriers import carrier_class, carrier_kinds
+from ecdcalc.conditions import Condition
 from ecdcalc.defaults import AnyCase, Assumed, Context, Default
 from ecdcalc.errors import EcdcalcError, Problem, near
 from ecdcalc.factors import Factor
-from ecdcalc.ops import Number, where
+from ecdcalc.ops import Number, keep, where
 from ecdcalc.process import Field, Process, Record, changed, fields_of
 from ecdcalc.units import Unit, unit
 
@@ -93,7 +94,7 @@ def read_columns(
             found.append(Column(name, path, field, _unit(name, field, text), bare != path))
         except EcdcalcError as error:
             problems.append(Problem(name, error.key, error.values))
-    given = {column.path for column in found if not column.reporting}
+    given = {column.path for column in found if not column.reporting} | {problem.place for problem in problems}
     problems += [
         Problem(path, "column-required", {"example": f"{path} [{field.unit.text}]" if field.unit else path})
         for path, field in inputs.items()
@@ -115,13 +116,13 @@ def _unit(name: str, field: Field, text: str) -> Unit | None:
 
 def baseline_of(cls: type[Made], columns: Iterable[Column], context: Context) -> Made:
     """Return the process whose numbers are expressions on the baseline columns."""
-    given = {column.path: column.expression() for column in columns if not column.reporting}
+    given = {column.path: keep(column.expression()) for column in columns if not column.reporting}
     return with_defaults(_made(cls, given, ""), context, given, "")
 
 
 def reporting_of(process: Made, columns: Iterable[Column]) -> Made:
     """Return the process with the reporting columns in place, where they are not null."""
-    given = {column.path: column.expression() for column in columns if column.reporting}
+    given = {column.path: keep(column.expression()) for column in columns if column.reporting}
     return _replaced(process, given, "")
 
 
@@ -166,7 +167,7 @@ def with_defaults(record: Made, context: Context, given: Mapping[str, nw.Expr], 
             values[name] = {id: with_defaults(line, context, given, f"{path}.{id}.") for id, line in value.items()}
         elif field.kind == "quantity" and field.default is not None:
             default = default_expression(field.default, record, context)
-            values[name] = nw.coalesce(value, default) if path in given else default
+            values[name] = keep(nw.coalesce(value, default) if path in given else default)
     return changed(record, **values)
 
 
@@ -176,7 +177,7 @@ def _with_words(record: Made, given: Mapping[str, nw.Expr], prefix: str) -> Made
     for name, field in fields_of(type(record)).items():
         if field.kind == "choice" and field.word is not None:
             there = f"{prefix}{field.key}" in given
-            values[name] = getattr(record, name).fill_null(field.word) if there else nw.lit(field.word)
+            values[name] = keep(getattr(record, name).fill_null(field.word)) if there else nw.lit(field.word)
     return changed(record, **values)
 
 
@@ -184,7 +185,8 @@ def default_expression(default: Default, record: Record, context: Context) -> Nu
     """Return the default of an input for each row: the first case whose conditions hold."""
     if isinstance(default, Assumed):
         return nw.lit(default.reading.value)
-    cases = default.cases(record, context)
+    by = getattr(default, "by", "")
+    cases = _by_word(default, record, context, by) if by else default.cases(record, context)
     if getattr(default, "exclusive", False):
         return _looked_up(cases, record, context)
     result: Number = nw.lit(None).cast(nw.Float64)
@@ -194,8 +196,18 @@ def default_expression(default: Default, record: Record, context: Context) -> Nu
         for each in conditions:
             holds = each.holds(record)
             state = holds if state is None else state & holds
-        result = value if state is None else where(state, value, result)
+        result = value if state is None else keep(where(state, value, result))
     return result
+
+
+def _by_word(default: Default, record: Record, context: Context, by: str) -> tuple[AnyCase, ...]:
+    """Return the cases of a default that looks its value up by a word, for every word that there is."""
+    options = fields_of(type(record))[by].options if by in fields_of(type(record)) else ()
+    return tuple(
+        ((Condition(by, "==", word, f"{by} == {word}"), *conditions), found)
+        for word in options
+        for conditions, found in default.cases(changed(record, **{by: word}), context)
+    )
 
 
 def _looked_up(cases: Iterable[AnyCase], record: Record, context: Context) -> nw.Expr:
@@ -226,7 +238,7 @@ def _replaced(record: Made, given: Mapping[str, nw.Expr], prefix: str) -> Made:
         elif field.kind == "parts":
             values[name] = {id: _line(line, given, f"{path}.{id}") for id, line in value.items()}
         elif path in given:
-            values[name] = nw.coalesce(given[path], value)
+            values[name] = keep(nw.coalesce(given[path], value))
     return changed(record, **values)
 
 

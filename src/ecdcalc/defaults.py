@@ -44,7 +44,8 @@ class Default(Protocol):
     """Something that names, for one record, the factors that may apply, in order, each under conditions.
 
     A long table whose conditions are all words, and of which no two cases can hold together, may say
-    `exclusive = True`: on the columns of a table it is then looked up and not tried case by case.
+    `exclusive = True`: on the columns of a table it is then looked up and not tried case by case. A default
+    whose `cases` reads a word of the record itself says so by its name, `by = "product"`.
     """
 
     def cases(self, record: Record, context: Context) -> tuple[AnyCase, ...]:

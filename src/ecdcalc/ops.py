@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
+from contextvars import ContextVar
 from functools import reduce
 from itertools import pairwise
 from typing import Any
@@ -21,6 +22,9 @@ from ecdcalc.errors import DimensionError
 
 Number = Any
 """A float, an array, an expression, a quantity, a term or `Missing`."""
+
+TABLE: ContextVar[Any] = ContextVar("ecdcalc-table", default=None)
+"""The stages of the table that is being evaluated (see `stages.py`); None outside tables."""
 
 
 def _absorbs(self: Missing, *others: object) -> Missing:
@@ -63,12 +67,18 @@ class Missing:
 
 def missing(name: str) -> Number:
     """Return the value of an input that was not given."""
-    return Missing(frozenset({name}))
+    return Missing(frozenset({name})) if (table := TABLE.get()) is None else table.null()
 
 
 def impossible(reason: str) -> Number:
     """Return the value of an output that has no source here; `reason` is the key of a text."""
-    return Missing(frozenset(), reason)
+    return Missing(frozenset(), reason) if (table := TABLE.get()) is None else table.null()
+
+
+def keep(number: Number) -> Number:
+    """Return a number that is used more than once: in a table, as a column of its own."""
+    table = TABLE.get()
+    return number if table is None or _kind(number) != "expression" else table.keep(number)
 
 
 def is_missing(number: Number) -> bool:
@@ -119,7 +129,7 @@ def _expression_where(condition: Number, yes: Number, no: Number) -> Number:
 
     if not hasattr(condition, "is_null"):  # decided for the whole table
         return yes if condition else no
-    yes, no = _expression(yes), _expression(no)
+    condition, yes, no = keep(condition), _expression(yes), _expression(no)
     return narwhals.when(condition).then(yes).otherwise(narwhals.when(~condition).then(no))
 
 
@@ -130,11 +140,13 @@ def _same_dimension(one: Number, other: Number) -> None:
 
 def at_least(number: Number, floor: Number) -> Number:
     """Return the larger of the two; missing if `number` is."""
+    number = keep(number)
     return where(number < floor, floor, number)
 
 
 def at_most(number: Number, cap: Number) -> Number:
     """Return the smaller of the two; missing if `number` is."""
+    number = keep(number)
     return where(number > cap, cap, number)
 
 
@@ -186,6 +198,7 @@ def total(numbers: Iterable[Number]) -> Number:
 def interpolate(number: Number, *points: tuple[float, float]) -> Number:
     """Return the value on the straight lines between points of rising x; missing outside the table."""
     (first, value), (last, _) = points[0], points[-1]
+    number = keep(number)
     result = value
     for (left, low), (right, high) in pairwise(points):
         slope = (high - low) / (right - left)
@@ -232,5 +245,5 @@ def _apply(name: str, scalar: Callable[[float], float], number: Number) -> Numbe
         return getattr(numpy, name)(number)
     if kind == "quantity":
         plain = number.to("").magnitude
-        return plain if isinstance(plain, Missing) else number._REGISTRY.Quantity(scalar(plain), "")
+        return number._REGISTRY.Quantity(plain if isinstance(plain, Missing) else scalar(plain), "")
     return number if isinstance(number, Missing) else scalar(number)

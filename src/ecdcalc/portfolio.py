@@ -7,6 +7,7 @@ used are set aside with the reason; rows in = rows out + rows set aside.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -21,15 +22,18 @@ from ecdcalc.defaults import Context
 from ecdcalc.errors import EcdcalcError, InputError
 from ecdcalc.formula import Output, outputs_of
 from ecdcalc.limits import LEVELS, Grading, LimitTable
-from ecdcalc.ops import Missing, Number, where
+from ecdcalc.measure import Measure
+from ecdcalc.ops import Missing, Number, keep, where
 from ecdcalc.plan import Plan, Target, load_plan
 from ecdcalc.plant import on_basis
 from ecdcalc.process import Process, changed, lift, walk
 from ecdcalc.sector import Sector, sector
+from ecdcalc.stages import Stages, is_null
 from ecdcalc.units import Unit, unit
 
 _SAVED = ("energy", "electricity", *POLLUTANTS)
 _REASON = "reason"
+_PARAMETER = re.compile(rf"{MEASURE}\.(?P<name>\w+)\s*\[(?P<unit>[^\]]+)\]")
 
 
 @frozen
@@ -90,25 +94,29 @@ def run(frame: Any, job: Job) -> Portfolio:
     columns, problems = read_columns(job.process, names, job.units)
     if problems:
         raise InputError(problems)
-    reason = _reason(job, columns, MEASURE in names)
-    marked = frame.with_columns(reason.alias(_REASON))
-    good = marked.filter(nw.col(_REASON).is_null())
-    results = good.with_columns(**results_of(job, columns, MEASURE in names))
+    with Stages() as stages:
+        reason = _reason(job, columns, names)
+    marked = stages.apply(frame, {_REASON: reason})
+    good = marked.filter(nw.col(_REASON).is_null()).drop(_REASON)
+    with Stages() as stages:
+        results = results_of(job, columns, names)
     rejects = marked.filter(~nw.col(_REASON).is_null())
-    return Portfolio(results.drop(_REASON).to_native(), rejects.to_native())
+    return Portfolio(stages.apply(good, results).to_native(), rejects.to_native())
 
 
-def _reason(job: Job, columns: Sequence[Column], measured: bool) -> nw.Expr:
+def _reason(job: Job, columns: Sequence[Column], names: Sequence[str]) -> nw.Expr:
     """Return, for each row, the first thing that is wrong with it; null where nothing is."""
-    reason = nw.lit(None).cast(nw.String)
-    for column in columns:
-        for bad, text in _bad(column):
-            reason = nw.coalesce(reason, nw.when(bad).then(nw.lit(f"{column.name}: {text}")))
-    if measured:
-        known = [*_offered(job, baseline_of(job.process, columns, job.context))]
+    reasons = [nw.when(bad).then(nw.lit(f"{column.name}: {text}")) for column in columns for bad, text in _bad(column)]
+    if MEASURE in names:
+        baseline = _prepared(job, columns, True)
+        known = [*_offered(job, baseline, names)]
         unknown = ~(nw.col(MEASURE).is_null() | nw.col(MEASURE).is_in(["", *known]))
-        reason = nw.coalesce(reason, nw.when(unknown).then(nw.lit(f"{MEASURE}: unknown, known are {', '.join(known)}")))
-    return reason
+        reasons.append(nw.when(unknown).then(nw.lit(f"{MEASURE}: unknown, known are {', '.join(known)}")))
+        for measure in job.sector.measures:
+            for each in measure.applies if measure.id in known else ():
+                fails = (nw.col(MEASURE) == measure.id) & ~each.holds(baseline).fill_null(False)
+                reasons.append(nw.when(fails).then(nw.lit(f"{MEASURE}: {measure.id} is for {each.text}")))
+    return nw.coalesce(*reasons, nw.lit(None).cast(nw.String))
 
 
 def _bad(column: Column) -> Iterator[tuple[nw.Expr, str]]:
@@ -127,13 +135,12 @@ def _bad(column: Column) -> Iterator[tuple[nw.Expr, str]]:
         yield ~COMPARE[sign](column.expression(), base), f"must be {sign} {bound:g} {declared.unit.text}"
 
 
-def results_of(job: Job, columns: Sequence[Column], measured: bool) -> dict[str, nw.Expr]:
+def results_of(job: Job, columns: Sequence[Column], names: Sequence[str]) -> dict[str, nw.Expr]:
     """Return the result columns by name, their units in brackets."""
-    baseline = on_basis(baseline_of(job.process, columns, job.context), job.basis)
-    for carrier in RECOVERED if measured else ():
-        baseline = _with_line(job, baseline, carrier)
-    state = _with_measures(baseline, _offered(job, baseline)) if measured else baseline
-    reporting = reporting_of(state, columns)
+    measured = MEASURE in names
+    baseline = _prepared(job, columns, measured)
+    retrofitted = _with_measures(baseline, _offered(job, baseline, names)) if measured else baseline
+    reporting = reporting_of(retrofitted, columns)
     found: dict[str, nw.Expr] = {}
     for state, process in (("baseline", baseline), ("reporting", reporting)):
         for name, output in outputs_of(job.process).items():
@@ -155,14 +162,14 @@ def _label(name: str) -> str:
 def _value(process: Process, name: str) -> Number | None:
     """Return an output as an expression, None where it has no source for any row."""
     value = getattr(process, name)
-    if isinstance(value, Missing):
+    if isinstance(value, Missing) or is_null(value):
         return None
     return value if isinstance(value, nw.Expr) else nw.lit(value)
 
 
 def _out(value: Number, of: Unit) -> nw.Expr:
     shifted: nw.Expr = value - of.offset if of.offset else value
-    scaled = shifted if of.factor == 1 else shifted / of.factor
+    scaled = keep(shifted if of.factor == 1 else shifted / of.factor)
     return nw.when(scaled.is_finite()).then(scaled)
 
 
@@ -191,19 +198,46 @@ def _with_measures(baseline: Process, offered: Mapping[str, Process]) -> Process
     return state
 
 
-def _offered(job: Job, baseline: Process) -> dict[str, Process]:
+def _offered(job: Job, baseline: Process, names: Sequence[str]) -> dict[str, Process]:
     """Return the process after each measure that a column can name: those whose parameters all have a value."""
     found = {}
     for measure in job.sector.measures:
-        row = measure.row
-        if not issubclass(job.process, measure.on) or not row.saving_typ or list(measure.parameters) != ["saving"]:
+        numbers = _parameters(job, measure, names) if issubclass(job.process, measure.on) else None
+        if numbers is None:
             continue
-        saving = unit(row.saving_unit).base(float(row.saving_typ))
         try:
-            found[measure.id] = measure(baseline, carrier=measure.carrier, saving=saving)
+            found[measure.id] = measure(baseline, carrier=measure.carrier, **numbers)
         except EcdcalcError:  # it saves a carrier that the table has no column for
             continue
     return found
+
+
+def _parameters(job: Job, measure: Measure, names: Sequence[str]) -> dict[str, Number] | None:
+    """Return the parameters of a measure: from `measure.<name> [unit]`, else by default; None if one has neither."""
+    given = {match["name"]: (match[0], match["unit"]) for each in names if (match := _PARAMETER.fullmatch(each))}
+    numbers: dict[str, Number] = {}
+    for name, asked in measure.parameters.items():
+        default: Number = None
+        if name == "saving" and measure.row.saving_typ:
+            default = unit(measure.row.saving_unit).base(float(measure.row.saving_typ))
+        elif name in measure.defaults:
+            default = job.context.factors.get(measure.defaults[name].choices[0][1]).base
+        if name in given and unit(given[name][1]).same_kind(asked):
+            written = unit(given[name][1])
+            column = nw.col(given[name][0]).cast(nw.Float64) * written.factor + written.offset
+            default = keep(column if default is None else nw.coalesce(column, nw.lit(default)))
+        if default is None:
+            return None
+        numbers[name] = default
+    return numbers
+
+
+def _prepared(job: Job, columns: Sequence[Column], measured: bool) -> Process:
+    """Return the baseline, with lines for what measures recover."""
+    baseline = on_basis(baseline_of(job.process, columns, job.context), job.basis)
+    for carrier in RECOVERED if measured else ():
+        baseline = _with_line(job, baseline, carrier)
+    return baseline
 
 
 def _with_line(job: Job, process: Process, carrier: str) -> Process:
@@ -219,24 +253,34 @@ def _chosen(applies: nw.Expr, after: Process, before: Process) -> Process:
     old = {path: getattr(owner, name) for path, owner, name, _ in walk(before, "")}
 
     def choose(path: str, _field: object, value: Number, _origin: object) -> Number:
-        return value if value is old.get(path) else where(applies, value, old.get(path, value))
+        return value if value is old.get(path) else keep(where(applies, value, old.get(path, value)))
 
     return lift(after, choose, "")
 
 
 def _grades(job: Job, process: Process, state: str) -> dict[str, nw.Expr]:
-    found = {}
-    for grading in getattr(job.process, "gradings", ()):
-        level: Number = nw.lit(None).cast(nw.String)
-        for conditions, id in reversed(grading.product.choices):
-            holds: Any = None
-            for each in conditions:
-                state_holds = each.holds(process)
-                holds = state_holds if holds is None else holds & state_holds
-            graded = _level(job, grading, process, id)
-            level = graded if holds is None else where(holds, graded, level)
-        found[f"grade.{state}.{grading.output}"] = level
-    return found
+    return {
+        f"grade.{state}.{grading.output}": _grade(job, grading, process)
+        for grading in getattr(job.process, "gradings", ())
+    }
+
+
+def _grade(job: Job, grading: Grading, process: Process) -> nw.Expr:
+    """Return the level by the first limit whose conditions hold; side by side where words exclude each other."""
+    none = nw.lit(None).cast(nw.String)
+    cases: list[tuple[Any, nw.Expr]] = []
+    for conditions, id in grading.product.choices:
+        holds: Any = None
+        for each in conditions:
+            holds = each.holds(process) if holds is None else holds & each.holds(process)
+        cases.append((holds, _level(job, grading, process, id)))
+    words = {each.name for conditions, _ in grading.product.choices for each in conditions if each.sign == "=="}
+    if len(words) == 1 and all(len(c) == 1 and c[0].sign == "==" for c, _ in grading.product.choices):
+        return nw.coalesce(*(keep(nw.when(holds).then(level)) for holds, level in cases), none)
+    result: Number = none
+    for holds, level in reversed(cases):
+        result = level if holds is None else keep(where(holds, level, result))
+    return result
 
 
 def _level(job: Job, grading: Grading, process: Process, id: str) -> nw.Expr:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import ClassVar
 
 from attrs import frozen
 
@@ -48,6 +49,9 @@ class AdvancedLevel:
     """
 
     unit: str
+
+    by: ClassVar = "product"
+    exclusive: ClassVar = True
 
     def cases(self, record: Record, context: Context) -> tuple[AnyCase, ...]:
         """Return level 1 as a factor with the standard as its document."""

@@ -7,6 +7,7 @@ import io
 import re
 from functools import cache
 from importlib.resources import files
+from typing import ClassVar
 
 from attrs import frozen
 
@@ -65,6 +66,9 @@ class OfProduct:
 
     what: str
     unit: str
+
+    by: ClassVar = "product"
+    exclusive: ClassVar = True
 
     def cases(self, record: Record, context: Context) -> tuple[AnyCase, ...]:
         """Return the one value of the class named, if it is of this kind."""
