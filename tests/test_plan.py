@@ -25,15 +25,32 @@ def test_numbers_of_the_plan():
         assert read_quantity(PLAN.get(id).limit).value == pytest.approx(value)
 
 
-def classes():
+def process_of(target):
+    """Return the class that evaluates a target, from one of the sectors that it belongs to."""
     from ecdcalc.account import PlantAccount
 
-    return {cls.about.key: cls for sector in sectors().values() for cls in (*sector.processes, PlantAccount)}
+    for id in target.sector:
+        if id in sectors():
+            for cls in (*sectors()[id].processes, PlantAccount):
+                if cls.about.key == target.process:
+                    return cls
+    raise AssertionError(f"no sector of {target.sector} has a process {target.process}")
 
 
-@pytest.mark.parametrize("target", [each for each in PLAN.target if each.indicator], ids=lambda each: each.id)
+def of_plants(target):
+    return bool(target.indicator) and target.process != "region"
+
+
+@pytest.mark.parametrize("target", PLAN.target, ids=lambda each: each.id)
+def test_every_target_has_an_evaluator_or_a_reason(target):
+    assert target.indicator or (target.reason and target.reason_zh)
+    if of_plants(target):
+        assert process_of(target)
+
+
+@pytest.mark.parametrize("target", [each for each in PLAN.target if of_plants(each)], ids=lambda each: each.id)
 def test_what_a_target_names_exists_and_is_of_its_kind(target):
-    cls = classes()[target.process]
+    cls = process_of(target)
     of = unit(SPECIAL[target.output]) if target.output in SPECIAL else outputs_of(cls)[target.output].unit
     assert target.bound is None or target.bound.unit.same_kind(of)
     for condition in target.conditions:

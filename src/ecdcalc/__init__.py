@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from ecdcalc.limits import LimitTable, load_own_limits
     from ecdcalc.plan import load_plan
     from ecdcalc.read.plant import load_plant, read_plant
+    from ecdcalc.read.region import load_region
+    from ecdcalc.region_assessment import RegionAssessment, assess_region
     from ecdcalc.sector import Sector, sectors
     from ecdcalc.units import read_quantity
 
@@ -35,14 +37,17 @@ _HOMES = {
     "FactorTable": "factors",
     "InputError": "errors",
     "LimitTable": "limits",
+    "RegionAssessment": "region_assessment",
     "Sector": "sector",
     "Value": "formula",
     "assess": "assessment",
+    "assess_region": "region_assessment",
     "find": "assessment",
     "load_own_factors": "factors",
     "load_own_limits": "limits",
     "load_plan": "plan",
     "load_plant": "read.plant",
+    "load_region": "read.region",
     "read_plant": "read.plant",
     "read_quantity": "units",
     "sectors": "sector",
@@ -54,15 +59,18 @@ __all__ = [
     "FactorTable",
     "InputError",
     "LimitTable",
+    "RegionAssessment",
     "Sector",
     "Value",
     "__version__",
     "assess",
+    "assess_region",
     "find",
     "load_own_factors",
     "load_own_limits",
     "load_plan",
     "load_plant",
+    "load_region",
     "read_plant",
     "read_quantity",
     "sectors",

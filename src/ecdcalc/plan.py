@@ -12,7 +12,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from ecdcalc.conditions import Condition, condition
 from ecdcalc.errors import EcdcalcError, InputError, NotFoundError, Problem, near
@@ -45,6 +45,8 @@ class Target:
     when: tuple[str, ...] = ()
     reason: str = ""
     reason_zh: str = ""
+    inherit: bool = True
+    set_by: str = ""
 
     def label(self, lang: str) -> str:
         """Return the indicator in `lang`."""
@@ -63,6 +65,11 @@ class Target:
     def conditions(self) -> tuple[Condition, ...]:
         """The conditions on the baseline of a process."""
         return tuple(condition(each) for each in self.when)
+
+    @property
+    def comparison(self) -> str:
+        """The operator: the stated one, else what the direction means."""
+        return self.op or (self.direction if self.direction in OPERATORS else ">=")
 
     @property
     def process(self) -> str:
@@ -123,6 +130,50 @@ def _own_plan(id: str) -> Plan:
     if id not in plan_ids():
         raise NotFoundError("plan-unknown", found=id, near=near(id, plan_ids()) or ", ".join(plan_ids()))
     return read_plan(_folder().joinpath(f"{id}.toml").read_text(encoding="utf-8"), id)
+
+
+def in_force(plan: Plan) -> Plan:
+    """Return the plan with what it inherits: of two targets for the same thing the tighter binds.
+
+    `set_by` of a target names the plan that its limit comes from where that is not the plan itself. Targets with
+    `inherit = false` (amounts handed out to a whole province or country) stay where they are.
+    """
+    chain = [plan]
+    while chain[-1].parent:
+        parent = load_plan(chain[-1].parent)
+        if parent.id in [each.id for each in chain]:
+            names = " → ".join([*(each.id for each in chain), parent.id])
+            raise InputError([Problem(f"{chain[-1].id} parent", "plan-circle", {"names": names})])
+        chain.append(parent)
+    targets = list(plan.target)
+    for above in chain[1:]:
+        for each in above.target:
+            if each.inherit:
+                _inherit(targets, each, above.id)
+    return evolve(plan, target=tuple(targets))
+
+
+def _inherit(targets: list[Target], given: Target, plan: str) -> None:
+    same = [number for number, each in enumerate(targets) if given.indicator and _same(each, given)]
+    for number in same:
+        if _tighter(given, targets[number]):
+            targets[number] = evolve(targets[number], limit=given.against or given.limit, against="", set_by=plan)
+    if not same:
+        targets.append(evolve(given, id=f"{plan}.{given.id}", set_by=plan))
+
+
+def _same(one: Target, other: Target) -> bool:
+    shared = set(one.sector) & set(other.sector)
+    return bool(shared) and (one.indicator, one.when) == (other.indicator, other.when)
+
+
+def _tighter(one: Target, other: Target) -> bool:
+    if one.bound is None or other.bound is None or not one.bound.unit.same_kind(other.bound.unit):
+        return one.bound is not None and other.bound is None
+    if one.comparison != other.comparison:
+        return False
+    low = one.comparison in ("<", "<=")
+    return one.bound.value < other.bound.value if low else one.bound.value > other.bound.value
 
 
 def read_plan(text: str, name: str) -> Plan:

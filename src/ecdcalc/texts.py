@@ -501,6 +501,155 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "coal-no-water": ("no waste water is counted for heat", "供热不核算废水"),
     "coal-one-side": ("only one side of the balance is given", "仅给出平衡表的一侧"),
     "two-high-same-output": ("assumed: the same output in both states", "假定：前后产量相同"),
+    # regions
+    "region-year-order": ("{year} is not after the base year {base}", "{year} 不晚于基年 {base}"),
+    "region-by-year": ("values by year are expected: {example}", "应按年份给出：{example}"),
+    "region-city-only": (
+        "{name} is given once, for the region of the file",
+        "{name} 只在文件的地区一级给出一次",
+    ),
+    "region-twice": ("the region {found!r} is given twice", "地区 {found!r} 重复"),
+    "region-parent-unknown": (
+        "no region {found!r} in this file; known: {known}",
+        "文件中没有地区 {found!r}；已有：{known}",
+    ),
+    "region-circle": ("regions lie in one another in a circle: {names}", "地区上下级成环：{names}"),
+    "region-years-missing": ("values are missing for {years}", "缺少年份：{years}"),
+    "region-years-differ": (
+        "covers {found}; all regions of a whole cover the same years",
+        "年份为 {found}；各地区的年份须一致",
+    ),
+    "region-price-years": (
+        "at prices of {found}, the region at prices of {here}: price years must not be mixed",
+        "按 {found} 年价格，而本地区按 {here} 年价格：不同价格年不能混用",
+    ),
+    "region-parts-exceed": (
+        "the parts add up to {parts} {unit}, more than the whole of {whole} {unit}",
+        "各部分合计 {parts} {unit}，大于总量 {whole} {unit}",
+    ),
+    "region-files": ("a list is expected: {example}", "应为列表：{example}"),
+    "region-plant-twice": (
+        "the plant {found} stands in {one} and in {other}",
+        "企业 {found} 同时列在 {one} 和 {other}",
+    ),
+    "region-plant-year": (
+        "the plant reports {found}, the region {year}",
+        "企业报告期为 {found} 年，地区为 {year} 年",
+    ),
+    "region-month": ("found {found!r}; a month such as 2023-05 is expected", "出现 {found!r}；应为月份，如 2023-05"),
+    "region-lacks": ("not given: {names}", "未给出：{names}"),
+    "region-not-pooled": (
+        "the worst of {count}; give indicators.{id} for the figure of the whole region",
+        "取 {count} 个中最差者；如有全域数据请给出 indicators.{id}",
+    ),
+    "region-open-of": ("{open} of {count} are short", "{count} 个中有 {open} 个未达标"),
+    "region-none-concerned": (
+        "no plant of the region falls under it; give indicators.{id} if there are any",
+        "本地区没有适用的企业；如有请给出 indicators.{id}",
+    ),
+    "project-no-evidence": ("no evidence: not counted", "没有佐证材料：不予核算"),
+    "project-too-late": ("runs from {start}: not counted yet", "{start} 起运行：尚不核算"),
+    "project-too-early": ("runs from {start}, before the plan: not counted", "{start} 起运行，早于规划期：不予核算"),
+    "project-plant-unknown": ("no plant {found!r} among those read", "已读取的企业中没有 {found!r}"),
+    "project-twice": (
+        "{pollutant} of {found} is counted under {other} already",
+        "{found} 的{pollutant}已计入 {other}",
+    ),
+    "project-over-plant": (
+        "{pollutant}: {found} t is more than the baseline emission left of {bound} t; cut to it",
+        "{pollutant}：{found} t 超过基期剩余排放量 {bound} t；按后者核算",
+    ),
+    "plan-circle": ("plans inherit from one another in a circle: {names}", "方案相互继承成环：{names}"),
+    "decompose-weights": (
+        "weights must be zero or more, and not all zero: nobody is left to hand anything to",
+        "权重不得为负，且不能全为零：没有可分解的对象",
+    ),
+    "decompose-units": (
+        "energy and value added of every unit must be above zero",
+        "各单元的能耗和增加值必须大于零",
+    ),
+    "project-no-reduction": ("the plant's {pollutant} reduction is not known", "企业的{pollutant}减排量未知"),
+    "equipment-elsewhere": (
+        "no fuel is burnt here: what its energy emits is emitted where it is made",
+        "此处不燃烧燃料：污染物在能源生产处排放",
+    ),
+    "equipment-no-water": ("no waste water is counted for firing equipment", "燃烧设备不核算废水"),
+    "equipment-boiler-apart": (
+        "the flue gas of the boiler beside a heat pump is counted with that boiler",
+        "热泵旁锅炉的烟气在该锅炉工序中核算",
+    ),
+    "equipment-heat-at-use": (
+        "assumed: heat is counted where it is used, without boiler and network",
+        "假定：热量按使用处计，不计锅炉和管网损失",
+    ),
+    "equipment-no-blowdown": ("assumed: no blow-down", "假定：无排污"),
+    "equipment-full-speed": ("assumed: full speed", "假定：全速运行"),
+    "equipment-water-density": ("assumed: cold water", "假定：常温水"),
+    "equipment-compressibility": ("assumed: pressure too low to compress the gas", "假定：压力较低，不计压缩性"),
+    "equipment-inlet": ("assumed: air drawn at 0.1 MPa", "假定：吸气压力0.1 MPa"),
+    "equipment-one-stage": ("assumed: one stage of compression", "假定：单级压缩"),
+    "equipment-no-condensate": ("assumed: no condensate is blown off", "假定：无凝结水闪蒸"),
+    "equipment-no-flash-use": ("assumed: no flash steam is used", "假定：不回收闪蒸汽"),
+    "equipment-no-auxiliaries": ("assumed: no electricity of auxiliaries", "假定：无辅机用电"),
+    "equipment-all-lit": ("assumed: all lamps are on while it is lit", "假定：照明期间全部开启"),
+    "equipment-no-towers": ("assumed: no cooling towers", "假定：无冷却塔"),
+    "equipment-steam-above-fuel": (
+        "the steam carries {found}, fuel and electricity only {bound}",
+        "蒸汽带出热量 {found} 大于输入热量 {bound}",
+    ),
+    "equipment-heat-above-fuel": ("{found} of heat out of {bound} put in", "产出热量 {found} 大于输入热量 {bound}"),
+    "equipment-above-rating": (
+        "{found} of heat, at its rating over the running time it gives {bound}",
+        "供热量 {found} 超过额定功率乘运行时间 {bound}",
+    ),
+    "equipment-losses-above-fuel": (
+        "losses of {found}, more than {bound} of the fuel",
+        "热损失 {found} 大于燃料热量的 {bound}",
+    ),
+    "equipment-work-above-power": (
+        "{found} of useful work, but {bound} drawn",
+        "有效功 {found} 大于输入 {bound}",
+    ),
+    "equipment-static-above-design": (
+        "static part {found} above the whole, {bound}",
+        "静态部分 {found} 大于总值 {bound}",
+    ),
+    "equipment-design-above-shutoff": (
+        "head {found} at the design flow above that at no flow, {bound}",
+        "设计流量扬程 {found} 高于关死点扬程 {bound}",
+    ),
+    "equipment-below-isothermal": (
+        "{found} drawn, but isothermal compression takes {bound} at least",
+        "输入功率 {found} 低于等温压缩最小功率 {bound}",
+    ),
+    "equipment-more-repaired": ("{found} left: more repaired than there were", "剩余 {found}：修复量超过原有量"),
+    "equipment-flash-above-steam": (
+        "flash pressure {found} above steam pressure {bound}",
+        "闪蒸压力 {found} 高于蒸汽压力 {bound}",
+    ),
+    "equipment-above-isentropic": (
+        "{found} of power, isentropic expansion gives {bound} at most",
+        "发电功率 {found} 大于等熵功率 {bound}",
+    ),
+    "equipment-outlet-above-inlet": (
+        "outlet pressure {found} above inlet pressure {bound}",
+        "排汽压力 {found} 高于进汽压力 {bound}",
+    ),
+    "equipment-above-exergy": (
+        "efficiency {found} above what the two temperatures allow, {bound}",
+        "效率 {found} 高于两个温度允许的最大值 {bound}",
+    ),
+    "equipment-part-above-whole": (
+        "the parts are {found}, above the whole of {bound}",
+        "各部分合计 {found} 大于总量 {bound}",
+    ),
+    "equipment-heat-uphill": ("heat does not flow from {bound} up to {found}", "热量不能从 {bound} 流向 {found}"),
+    "equipment-loss-above-throughput": (
+        "{found} lost of {bound} that passes",
+        "损耗 {found} 大于通过电量 {bound}",
+    ),
+    "equipment-above-carnot": ("COP {found} above Carnot, {bound}", "性能系数 {found} 高于卡诺值 {bound}"),
+    "equipment-above-sunlight": ("{found} out of {bound} of sunlight", "产出 {found} 大于接收的太阳能 {bound}"),
 }
 
 

@@ -45,3 +45,12 @@ def test_measured_parts_keep_what_they_do_not_name():
     battery, _ = read({**TABLE, "nox": {"flow": "1e9 m3", "concentration": "180 mg/m3"}})
     changed = apply_table(battery, {"nox": {"concentration": "90 mg/m3"}}, "x", Notes())
     assert (changed.nox_stack.flow, changed.nox_stack.concentration) == pytest.approx((1e9, 90e-6))
+
+
+def test_what_a_measure_sets_is_not_looked_up_again():
+    from attrs import evolve
+
+    context = Context(year=2023)
+    battery = with_defaults(read(TABLE)[0], context)
+    assert with_defaults(evolve(battery, nox_factor=0.001), context).nox_factor == 0.001
+    assert with_defaults(battery, context).nox_factor == battery.nox_factor

@@ -75,7 +75,7 @@ def given_values(
             _unknown(here, key, [*by_key, *also], notes, carriers)
             continue
         name, field = by_key[key]
-        value = _value(field, found, here, notes, getattr(old, name, None))
+        value = _value(field, found, here, notes, getattr(old, name, None) or _empty_lines(cls, name, field, here))
         if isinstance(value, Reading):
             origins[name] = Origin("given", value.text, low=value.low, high=value.high, value=value.value)
             value = value.value
@@ -84,6 +84,14 @@ def given_values(
         if value is not None:
             values[name] = value
     return values, origins
+
+
+def _empty_lines(cls: type[Record], name: str, field: Field, place: str) -> dict[str, Any] | None:
+    """Return the lines that a process has anyway, of no amount: what is given is laid on top of them."""
+    unset = attrs.fields_dict(cls)[name].default
+    if field.kind != "parts" or not isinstance(unset, attrs.Factory):  # type: ignore[arg-type]
+        return None
+    return {id: attrs.evolve(line, place=f"{place}.{id}") for id, line in unset.factory().items()}
 
 
 def _with_energy(by_key: Mapping[str, Any], table: Table) -> Table:
@@ -191,12 +199,16 @@ def with_defaults(record: Made, context: Context, path: str = "") -> Made:
         elif field.kind == "parts":
             values[name] = {id: with_defaults(line, context, f"{here}.{id}") for id, line in value.items()}
         elif field.kind == "quantity":
-            replaceable = isinstance(value, Missing) or origins.get(name, Origin("", "")).kind == "default"
-            if field.default is not None and replaceable:
+            if field.default is not None and (isinstance(value, Missing) or _is_default(value, origins.get(name))):
                 values[name], origins[name] = _default(record, field, context, here)
             elif isinstance(value, Missing):
                 values[name] = missing(here)
     return attrs.evolve(record, origins=origins, **values)
+
+
+def _is_default(value: Any, origin: Origin | None) -> bool:
+    """Tell whether a value is still the default that it was: what a measure has set is not looked up again."""
+    return origin is not None and origin.kind == "default" and value == origin.value
 
 
 def _default(record: Record, field: Field, context: Context, path: str) -> tuple[Any, Origin]:
@@ -209,4 +221,4 @@ def _default(record: Record, field: Field, context: Context, path: str) -> tuple
     factor = context.factors.get(found) if isinstance(found, str) else found
     value = missing(path) if factor.base is None else factor.base
     low, high = (None if each is None else factor.unit.base(each) for each in (factor.low, factor.high))
-    return value, Origin("default", factor.id, factor, low, high)
+    return value, Origin("default", factor.id, factor, low, high, None if isinstance(value, Missing) else value)

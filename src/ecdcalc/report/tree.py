@@ -49,6 +49,9 @@ def _origin(term: Named, lang: str) -> Iterator[str]:
     origin = term.origin
     if origin is None:
         return
+    changed = origin.value is not None and origin.value != term.value
+    if changed:
+        yield f"← {word('changed', lang)}"
     if origin.factor:
         factor = origin.factor
         title = documents().get(factor.document, {}).get("title", factor.document)
@@ -60,9 +63,7 @@ def _origin(term: Named, lang: str) -> Iterator[str]:
     elif origin.kind == "rollup":
         yield f"← {word('rollup', lang)}: {origin.text}"
     elif origin.text:
-        given = f'{word("given", lang)}: "{origin.text}"'
-        changed = origin.value is not None and origin.value != term.value
-        yield f"← {word('changed', lang)}; {given}" if changed else f"← {given}"
+        yield f'← {word("given", lang)}: "{origin.text}"'
 
 
 def _cited(cites: str) -> str:

@@ -1,0 +1,66 @@
+"""`ecdcalc region --input FILE`: a city or county against every target of its plan."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from ecdcalc.cli.common import (
+    encoding_option,
+    factors_option,
+    guarded,
+    lang_option,
+    limits_option,
+    own,
+    plan_option,
+    write,
+)
+
+
+@click.command(name="region")
+@click.option("--input", "path", required=True, metavar="FILE", help="Region file (TOML); - is standard input.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "csv", "markdown"]),
+    default="table",
+    show_default=True,
+)
+@click.option("--output", metavar="FILE", help="Write to a file, whole or not at all.")
+@click.option("--check", is_flag=True, help="Exit with 1 where a target is short or a plant was rejected.")
+@plan_option
+@factors_option
+@limits_option
+@encoding_option
+@lang_option
+@guarded
+def command(
+    path: str,
+    form: str,
+    output: str | None,
+    check: bool,
+    plan: str,
+    own_factors: str | None,
+    own_limits: str | None,
+    encoding: str,
+    lang: str,
+) -> None:
+    """Assess a region file: every target of its plan, energy and carbon, projects, counties, plants."""
+    from ecdcalc.factors import load_own_factors
+    from ecdcalc.limits import load_own_limits
+    from ecdcalc.read.region import load_region
+    from ecdcalc.region_assessment import assess_region
+    from ecdcalc.report.region import render_region
+
+    region = load_region(
+        path,
+        encoding=encoding,
+        factors=own(load_own_factors, own_factors),
+        limits=own(load_own_limits, own_limits),
+        plan=plan,
+    )
+    result = assess_region(region)
+    write(render_region(result, form, lang), output)
+    if check and (result.open_gaps or result.rejected):
+        sys.exit(1)

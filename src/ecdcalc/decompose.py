@@ -1,0 +1,199 @@
+"""Handing a target down to counties and key units, and what moved energy and intensity.
+
+Whatever the method, the parts add up to the whole exactly; the LMDI leaves no residual.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+
+from attrs import frozen
+
+from ecdcalc.equations.intensity import allowed_energy, log_mean
+from ecdcalc.errors import InputError, Problem
+from ecdcalc.ops import log
+
+METHODS = ("equal-rate", "base-energy", "intensity-gap", "convergence")
+
+
+@frozen
+class Unit:
+    """A county or a key unit: energy and value added of the base year, value added of the target year.
+
+    `limit` is the intensity that its gap is measured to; without one it is the target intensity of the whole.
+    """
+
+    name: str
+    energy: float
+    value: float
+    value_later: float
+    limit: float | None = None
+
+
+@frozen
+class Share:
+    """What one unit is given: energy at its old intensity, what it has to save, what it may use, its rate.
+
+    `gain` is what it saves less than under an equal rate; negative where the method asks more of it.
+    """
+
+    name: str
+    frozen_energy: float
+    saving: float
+    allowed: float
+    rate: float
+    gain: float
+
+
+def share_out(amount: float, weights: Sequence[float]) -> list[float]:
+    """Return parts of an amount in proportion to weights; their exact sum, rounded once, is the amount."""
+    whole = math.fsum(weights)
+    if whole <= 0 or any(weight < 0 for weight in weights):
+        raise InputError([Problem("weights", "decompose-weights", {})])
+    parts = [amount * (weight / whole) for weight in weights]
+    return closed(amount, parts)
+
+
+def closed(amount: float, parts: list[float]) -> list[float]:
+    """Return the parts with the rounding error of their sum put into the largest."""
+    largest = max(range(len(parts)), key=lambda number: abs(parts[number]))
+    for _ in range(4):
+        error = amount - math.fsum(parts)
+        if error == 0:
+            break
+        parts[largest] += error
+    return parts
+
+
+def hand_down(units: Sequence[Unit], target: float, method: str, *, pull: float = 0.5) -> tuple[Share, ...]:
+    """Hand a cumulative decline of intensity of the whole down to its units.
+
+    equal-rate: every unit lowers its intensity by the same share. base-energy: savings in proportion to the
+    energy of the base year. intensity-gap: in proportion to the energy above the unit's limit. convergence:
+    intensities first move by the share `pull` towards that of the whole, then all fall by the same share.
+    """
+    if method not in METHODS:
+        raise InputError([Problem("method", "not-an-option", {"found": method, "options": ", ".join(METHODS)})])
+    if not units or any(each.value <= 0 or each.energy <= 0 or each.value_later <= 0 for each in units):
+        raise InputError([Problem("units", "decompose-units", {})])
+    energy, value = math.fsum(each.energy for each in units), math.fsum(each.value for each in units)
+    later = math.fsum(each.value_later for each in units)
+    allowed = allowed_energy(base_energy=energy, base_value=value, value_added=later, target=target)
+    old = [each.energy / each.value * each.value_later for each in units]
+    saving = math.fsum(old) - allowed
+    equal = share_out(saving, old)
+    given = equal if method == "equal-rate" else _METHODS[method](units, old, saving, energy / value, target, pull)
+    return tuple(
+        Share(each.name, before, part, before - part, part / before, fair - part)
+        for each, before, part, fair in zip(units, old, given, equal, strict=True)
+    )
+
+
+def _by_energy(
+    units: Sequence[Unit], old: Sequence[float], saving: float, whole: float, target: float, pull: float
+) -> list[float]:
+    return share_out(saving, [each.energy for each in units])
+
+
+def _by_gap(
+    units: Sequence[Unit], old: Sequence[float], saving: float, whole: float, target: float, pull: float
+) -> list[float]:
+    aim = whole * (1 - target)
+    gaps = [
+        max(each.energy / each.value - (aim if each.limit is None else each.limit), 0.0) * each.value_later
+        for each in units
+    ]
+    return share_out(saving, gaps)
+
+
+def _by_convergence(
+    units: Sequence[Unit], old: Sequence[float], saving: float, whole: float, target: float, pull: float
+) -> list[float]:
+    moved = [(1 - pull) * each.energy / each.value + pull * whole for each in units]
+    drawn = [each * unit.value_later for each, unit in zip(moved, units, strict=True)]
+    allowed = share_out(math.fsum(old) - saving, drawn)
+    return closed(saving, [before - part for before, part in zip(old, allowed, strict=True)])
+
+
+_METHODS: dict[str, Callable[..., list[float]]] = {
+    "base-energy": _by_energy,
+    "intensity-gap": _by_gap,
+    "convergence": _by_convergence,
+}
+
+
+@frozen
+class Effect:
+    """What activity, structure and intensity did to one sector, or to the whole."""
+
+    activity: float
+    structure: float
+    intensity: float
+
+    @property
+    def total(self) -> float:
+        """Their sum: the whole change."""
+        return math.fsum((self.activity, self.structure, self.intensity))
+
+
+@frozen
+class Contribution:
+    """The additive LMDI of a change of energy, and of the intensity of the whole, by sector."""
+
+    energy: Effect
+    by_sector: Mapping[str, Effect]
+    intensity: Effect
+    intensity_by_sector: Mapping[str, Effect]
+
+
+Pair = tuple[float, float]
+"""Value added and energy of a sector."""
+
+
+def contribution(before: Mapping[str, Pair], after: Mapping[str, Pair]) -> Contribution:
+    """Split the change of energy into activity, structure and intensity, and that of intensity into the last two.
+
+    Sectors that appear or vanish follow the analytical limits (Ang and Liu 2007): the whole of their change is
+    structure where value added begins or ends, and intensity where energy alone does.
+    """
+    names = sorted({*before, *after})
+    first, last = (math.fsum(pairs[name][0] for name in pairs) for pairs in (before, after))
+    if first <= 0 or last <= 0:
+        raise InputError([Problem("value_added", "decompose-units", {})])
+    old = {name: before.get(name, (0.0, 0.0)) for name in names}
+    new = {name: after.get(name, (0.0, 0.0)) for name in names}
+    growth = log(last / first)
+    energy = {name: _effect(old[name], new[name], first, last, growth) for name in names}
+    per_value = {
+        name: _effect(
+            (old[name][0] / first, old[name][1] / first), (new[name][0] / last, new[name][1] / last), 1.0, 1.0, 0.0
+        )
+        for name in names
+    }
+    return Contribution(_summed(energy), energy, _summed(per_value), per_value)
+
+
+def _effect(old: Pair, new: Pair, first: float, last: float, growth: float) -> Effect:
+    (value_old, energy_old), (value_new, energy_new) = old, new
+    change = energy_new - energy_old
+    if energy_old == energy_new == 0:
+        return Effect(0.0, 0.0, 0.0)
+    if energy_old == 0 or energy_new == 0:
+        moved = value_old == 0 or value_new == 0
+        return Effect(0.0, change if moved else 0.0, 0.0 if moved else change)
+    if value_old <= 0 or value_new <= 0:
+        return Effect(0.0, 0.0, change)
+    weight = log_mean(one=energy_new, other=energy_old)
+    structure = log((value_new / last) / (value_old / first))
+    rate = log((energy_new / value_new) / (energy_old / value_old))
+    parts = closed(change, [weight * growth, weight * structure, weight * rate])
+    return Effect(*parts)
+
+
+def _summed(effects: Mapping[str, Effect]) -> Effect:
+    return Effect(
+        math.fsum(each.activity for each in effects.values()),
+        math.fsum(each.structure for each in effects.values()),
+        math.fsum(each.intensity for each in effects.values()),
+    )

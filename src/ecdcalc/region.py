@@ -1,0 +1,163 @@
+"""A region as read: its yearly series, its counties, its plants, its register of projects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from attrs import field, frozen
+
+from ecdcalc.errors import Problem
+from ecdcalc.plan import Plan
+from ecdcalc.plant import Plant
+from ecdcalc.units import Reading, Unit, unit
+
+_UNITS = {
+    "gdp": "亿元",
+    "value_added": "亿元",
+    "energy": "万tce",
+    "sector_energy": "万tce",
+    "carrier_energy": "万tce",
+    "feedstock": "万tce",
+    "renewable_electricity": "万kWh",
+    "electricity_import": "万kWh",
+    "co2": "万t",
+    "coal": "万t",
+    "population": "万person",
+    "pollutants": "t",
+}
+BY_SECTOR = ("value_added", "sector_energy", "carrier_energy", "pollutants")
+MONEY = ("gdp", "value_added")
+SIGNED = ("electricity_import",)
+SERIES = tuple(_UNITS)
+
+
+def series_unit(name: str) -> Unit:
+    """Return the unit that a series is shown in."""
+    return unit(_UNITS[name.partition(".")[0]])
+
+
+@frozen
+class Series:
+    """Values by year, in base units; money says at prices of which year."""
+
+    name: str
+    values: Mapping[int, float]
+    price_year: int | None = None
+
+    @property
+    def unit(self) -> Unit:
+        """The unit that it is shown in."""
+        return series_unit(self.name)
+
+
+@frozen
+class Rules:
+    """What is left out of dual control, and how electricity from outside is counted."""
+
+    exclude_renewables: bool = True
+    exclude_feedstock: bool = True
+    basis: str = "calorific"
+
+
+@frozen
+class Member:
+    """A plant of a region: read from a file, or given by its results."""
+
+    name: str
+    county: str
+    sector: str
+    place: str
+    plant: Plant | None = None
+    saved: Mapping[str, float] = field(factory=dict)
+
+
+@frozen
+class Rejected:
+    """What could not be used, where it stands, and why."""
+
+    place: str
+    problems: tuple[Problem, ...]
+
+
+@frozen
+class Project:
+    """A key project: its yearly reductions, when it started to run stably, what proves it."""
+
+    name: str
+    county: str
+    item: str
+    plant: str
+    start: tuple[int, int]
+    evidence: tuple[str, ...]
+    annual: Mapping[str, float]
+    place: str = ""
+
+
+@frozen
+class NewSource:
+    """A new project that needs an offset: approved emission, pollutants whose ambient quality fails."""
+
+    name: str
+    county: str
+    emission: Mapping[str, float]
+    fails: tuple[str, ...] = ()
+    place: str = ""
+
+
+@frozen
+class Region:
+    """A county, a city or a province."""
+
+    name: str
+    parent: str
+    plan: Plan
+    base_year: int
+    year: int
+    price_year: int | None = None
+    rules: Rules = field(factory=Rules)
+    series: Mapping[str, Series] = field(factory=dict)
+    counties: tuple[Region, ...] = ()
+    members: tuple[Member, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
+    projects: tuple[Project, ...] = ()
+    sources: tuple[NewSource, ...] = ()
+    count_rule: str = "capacity"
+    lag: int = 1
+    targets: Mapping[str, Reading] = field(factory=dict)
+    indicators: Mapping[str, Mapping[int, Reading]] = field(factory=dict)
+    prices: Mapping[str, Any] = field(factory=dict)
+    limit: float | None = None
+
+    @property
+    def years(self) -> range:
+        """The years from the base year to the reporting year."""
+        return range(self.base_year, self.year + 1)
+
+    def all_members(self) -> Iterator[Member]:
+        """Yield the plants of the region and of its counties."""
+        yield from self.members
+        for county in self.counties:
+            yield from county.all_members()
+
+    def all_rejected(self) -> Iterator[Rejected]:
+        """Yield what was rejected here and in the counties."""
+        yield from self.rejected
+        for county in self.counties:
+            yield from county.all_rejected()
+
+    def all_projects(self) -> Iterator[Project]:
+        """Yield the projects of the region and of its counties."""
+        yield from self.projects
+        for county in self.counties:
+            yield from county.all_projects()
+
+    def all_sources(self) -> Iterator[NewSource]:
+        """Yield the new sources of the region and of its counties."""
+        yield from self.sources
+        for county in self.counties:
+            yield from county.all_sources()
+
+    def value(self, name: str, year: int) -> float | None:
+        """Return a series in a year, None where it is not given."""
+        return self.series[name].values.get(year) if name in self.series else None

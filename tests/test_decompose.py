@@ -1,0 +1,113 @@
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ecdcalc.decompose import METHODS, Unit, contribution, hand_down, share_out
+from ecdcalc.errors import InputError
+
+# two sectors of the form of Ang's tables: activity 10 and 40, later 20 and 60; energy 30 and 20, later 40 and 24
+BEFORE = {"one": (10.0, 30.0), "two": (40.0, 20.0)}
+AFTER = {"one": (20.0, 40.0), "two": (60.0, 24.0)}
+
+
+def test_lmdi_by_hand():
+    found = contribution(BEFORE, AFTER)
+    # weights 10/ln(4/3) = 34.760595 and 4/ln(1.2) = 21.939259; times ln 1.6 = 0.4700036
+    assert found.energy.activity == pytest.approx((34.760595 + 21.939259) * 0.4700036, rel=1e-6)
+    # shares 0.2 → 0.25 and 0.8 → 0.75
+    assert found.energy.structure == pytest.approx(34.760595 * math.log(1.25) + 21.939259 * math.log(0.9375), rel=1e-6)
+    # intensities 3 → 2 and 0.5 → 0.4
+    assert found.energy.intensity == pytest.approx(34.760595 * math.log(2 / 3) + 21.939259 * math.log(0.8), rel=1e-6)
+    assert found.energy.total == pytest.approx(14, rel=1e-14)
+    assert found.intensity.total == pytest.approx(64 / 80 - 1, rel=1e-14)
+    assert found.intensity.activity == 0
+
+
+def test_sectors_that_come_and_go():
+    found = contribution({"old": (10.0, 5.0), "stays": (90.0, 50.0)}, {"new": (20.0, 8.0), "stays": (90.0, 50.0)})
+    assert found.by_sector["old"].structure == -5
+    assert found.by_sector["new"].structure == 8
+    assert found.energy.total == pytest.approx(3, rel=1e-12)
+    idle = contribution({"one": (10.0, 0.0)}, {"one": (10.0, 4.0)})
+    assert idle.energy.intensity == 4
+    with pytest.raises(InputError):
+        contribution({"one": (0.0, 1.0)}, {"one": (1.0, 1.0)})
+
+
+AMOUNT = st.floats(1e-3, 1e6)
+PAIR = st.tuples(AMOUNT, AMOUNT)
+NAMES = st.sampled_from("abcdefgh")
+
+
+@given(st.dictionaries(NAMES, PAIR, min_size=1), st.dictionaries(NAMES, PAIR, min_size=1))
+def test_lmdi_has_no_residual(before, after):
+    found = contribution(before, after)
+    old, new = (math.fsum(energy for _, energy in each.values()) for each in (before, after))
+    assert found.energy.total == pytest.approx(new - old, rel=1e-12, abs=1e-12 * max(old, new))
+    values = [math.fsum(value for value, _ in each.values()) for each in (before, after)]
+    change = new / values[1] - old / values[0]
+    assert found.intensity.total == pytest.approx(change, rel=1e-12, abs=1e-12 * max(old / values[0], new / values[1]))
+    by_sector = math.fsum(each.total for each in found.by_sector.values())
+    assert by_sector == pytest.approx(found.energy.total, rel=1e-12, abs=1e-12 * max(old, new))
+
+
+@given(st.dictionaries(NAMES, PAIR, min_size=1))
+def test_lmdi_backwards_is_the_negative(before):
+    after = {name: (value * 1.1, energy * 0.9) for name, (value, energy) in before.items()}
+    there, back = contribution(before, after), contribution(after, before)
+    assert there.energy.intensity == pytest.approx(-back.energy.intensity, rel=1e-9)
+
+
+# three units by hand: intensities 2, 1, 0.5; value added as before; target 10 % of 3.5/3 × 3 = 3.5: 0.35 to save
+UNITS = [Unit("a", 2.0, 1.0, 1.0), Unit("b", 1.0, 1.0, 1.0), Unit("c", 0.5, 1.0, 1.0)]
+
+
+@pytest.mark.parametrize(
+    ("method", "expected"),
+    [
+        ("equal-rate", [0.2, 0.1, 0.05]),
+        ("base-energy", [0.2, 0.1, 0.05]),
+        # target intensity 1.05: only a is above it
+        ("intensity-gap", [0.35, 0.0, 0.0]),
+        # half way to 7/6: 19/12, 13/12, 10/12, sum 42/12; times 0.9
+        ("convergence", [2 - 0.9 * 19 / 12, 1 - 0.9 * 13 / 12, 0.5 - 0.9 * 10 / 12]),
+    ],
+)
+def test_handing_down_by_hand(method, expected):
+    found = hand_down(UNITS, 0.1, method)
+    assert [each.saving for each in found] == pytest.approx(expected, abs=1e-12)
+    assert math.fsum(each.gain for each in found) == pytest.approx(0, abs=1e-12)
+
+
+@given(
+    st.lists(st.tuples(AMOUNT, AMOUNT, AMOUNT), min_size=1, max_size=13),
+    st.floats(0.01, 0.4),
+    st.sampled_from(METHODS),
+)
+def test_what_is_handed_down_adds_up(rows, target, method):
+    units = [Unit(str(number), *row) for number, row in enumerate(rows)]
+    try:
+        found = hand_down(units, target, method)
+    except InputError:
+        assert method == "intensity-gap"
+        return
+    energy, value, later = (math.fsum(column) for column in zip(*rows, strict=True))
+    allowed = math.fsum(each.allowed for each in found)
+    old = math.fsum(each.frozen_energy for each in found)
+    assert allowed == pytest.approx(energy / value * (1 - target) * later, rel=1e-12, abs=1e-12 * old)
+
+
+@given(st.floats(-1e9, 1e9), st.lists(st.floats(0, 1e6), min_size=1).filter(lambda each: sum(each) > 1e-3))
+def test_shares_add_up(amount, weights):
+    assert math.fsum(share_out(amount, weights)) == pytest.approx(amount, rel=1e-15, abs=1e-300)
+
+
+def test_what_cannot_be_handed_down():
+    with pytest.raises(InputError):
+        share_out(1.0, [0.0, 0.0])
+    with pytest.raises(InputError, match="equal-rate"):
+        hand_down(UNITS, 0.1, "by lot")
+    with pytest.raises(InputError):
+        hand_down([], 0.1, "equal-rate")
