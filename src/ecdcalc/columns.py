@@ -21,7 +21,7 @@ from ecdcalc.defaults import AnyCase, Assumed, Context, Default
 from ecdcalc.errors import EcdcalcError, Problem, near
 from ecdcalc.factors import Factor
 from ecdcalc.ops import Number, keep, where
-from ecdcalc.process import Field, Process, Record, changed, fields_of
+from ecdcalc.process import Field, Process, Record, changed, fields_of, unset_lines
 from ecdcalc.units import Unit, unit
 
 Made = TypeVar("Made", bound=Record)
@@ -30,6 +30,7 @@ REPORTING = "reporting."
 MEASURE = "measure"
 CARRIERS = "energy."
 _HEADER = re.compile(r"(?P<path>.+?)\s*\[(?P<unit>[^\]]+)\]\s*$")
+NUMBER = r"^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$"
 _NOTHING = "1"
 _SEPARATOR = " "
 
@@ -43,12 +44,22 @@ class Column:
     field: Field
     unit: Unit | None
     reporting: bool
+    text: bool = False
+    """Whether the table holds numbers as text, as those of CSV files."""
+
+    def number(self) -> nw.Expr:
+        """Return the column as numbers in its own unit; null where it holds none."""
+        here = nw.col(self.name)
+        if self.text:
+            here = here.str.strip_chars()
+            here = nw.when(here.str.contains(NUMBER)).then(here)
+        return here.cast(nw.Float64)
 
     def expression(self) -> nw.Expr:
         """Return the column as base units, or as the word that it holds."""
         if self.unit is None:
             return nw.col(self.name)
-        number = nw.col(self.name).cast(nw.Float64)
+        number = self.number()
         scaled = number if self.unit.factor == 1 else number * self.unit.factor
         return scaled + self.unit.offset if self.unit.offset else scaled
 
@@ -133,7 +144,7 @@ def _made(cls: type[Made], given: Mapping[str, nw.Expr], prefix: str) -> Made:
         if field.kind == "part" and field.part:
             values[name] = _made(field.part, given, f"{path}.")
         elif field.kind == "parts":
-            values[name] = _carriers(given, path)
+            values[name] = _carriers(given, path, unset_lines(cls, name))
         elif field.kind != "text":
             values[name] = given.get(path, _null(field))
     return cls(**values)
@@ -143,13 +154,12 @@ def _null(field: Field) -> nw.Expr:
     return nw.lit(None).cast(nw.Float64 if field.kind == "quantity" else nw.String)
 
 
-def _carriers(given: Mapping[str, nw.Expr], path: str) -> dict[str, Any]:
+def _carriers(given: Mapping[str, nw.Expr], path: str, unset: Iterable[str]) -> dict[str, Any]:
     lines = {}
     for id in carrier_kinds():
         here = f"{path}.{id}"
-        if here in given or f"{here}.amount" in given:
-            amount = given.get(here, given.get(f"{here}.amount"))
-            assert amount is not None
+        if here in given or f"{here}.amount" in given or id in unset:
+            amount = given.get(here, given.get(f"{here}.amount", nw.lit(0.0)))
             line = _made(carrier_class(id), {**given, f"{here}.amount": amount.fill_null(0)}, f"{here}.")
             lines[id] = changed(line, carrier=id)
     return lines

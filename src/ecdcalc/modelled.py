@@ -112,12 +112,12 @@ class ModelledEnergy(ModelledElectricity):
     @output(zh="热力折标准煤系数（按口径）", cites="gb-t-2589-2020#annex-a")
     def heat_coal(self) -> KgcePerGj:
         """Coal equivalent of heat on the stated basis."""
-        return coal_factor(self, "heat")
+        return coal_factor(self, "heat", self.electricity_coal)
 
     @output(zh="热力排放因子", cites="ndrc-guides-2013-2015#heat")
     def heat_co2(self) -> KgPerGj:
         """CO2 of heat."""
-        return co2_factor(self, "heat")
+        return co2_factor(self, "heat", self.electricity_co2)
 
     @output(zh="计算热量")
     def modelled_heat(self) -> Gigajoules:

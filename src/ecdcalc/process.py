@@ -220,6 +220,12 @@ def fields_of(cls: type[Any]) -> dict[str, Field]:
     return {each.name: each.metadata[_FIELD] for each in attrs.fields(cls) if _FIELD in each.metadata}
 
 
+def unset_lines(cls: type[Any], name: str) -> dict[str, Any]:
+    """Return the carrier lines that a field has where nothing is given; none of a field of another kind."""
+    unset: Any = attrs.fields_dict(cls)[name].default
+    return unset.factory() if fields_of(cls)[name].kind == "parts" else {}
+
+
 def lift(record: Made, change: Callable[[str, Field, Number, Origin | None], Number], place: str | None = None) -> Made:
     """Return the record with every number and choice changed; `change` gets path, field, value and origin."""
     here = record.place if place is None else place

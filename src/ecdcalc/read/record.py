@@ -12,7 +12,7 @@ from ecdcalc.defaults import Assumed, Context, choose
 from ecdcalc.errors import EcdcalcError, Problem, near
 from ecdcalc.limits import meets
 from ecdcalc.ops import Missing, missing
-from ecdcalc.process import Field, Origin, Record, fields_of
+from ecdcalc.process import Field, Origin, Record, fields_of, unset_lines
 from ecdcalc.units import Reading, read_quantity
 
 Made = TypeVar("Made", bound=Record)
@@ -75,7 +75,8 @@ def given_values(
             _unknown(here, key, [*by_key, *also], notes, carriers)
             continue
         name, field = by_key[key]
-        value = _value(field, found, here, notes, getattr(old, name, None) or _empty_lines(cls, name, field, here))
+        former = _empty_lines(cls, name, here) if old is None else getattr(old, name)
+        value = _value(field, found, here, notes, former)
         if isinstance(value, Reading):
             origins[name] = Origin("given", value.text, low=value.low, high=value.high, value=value.value)
             value = value.value
@@ -86,12 +87,10 @@ def given_values(
     return values, origins
 
 
-def _empty_lines(cls: type[Record], name: str, field: Field, place: str) -> dict[str, Any] | None:
-    """Return the lines that a process has anyway, of no amount: what is given is laid on top of them."""
-    unset = attrs.fields_dict(cls)[name].default
-    if field.kind != "parts" or not isinstance(unset, attrs.Factory):  # type: ignore[arg-type]
-        return None
-    return {id: attrs.evolve(line, place=f"{place}.{id}") for id, line in unset.factory().items()}
+def _empty_lines(cls: type[Record], name: str, place: str) -> dict[str, Any] | None:
+    """Return the carrier lines that a process has anyway, of no amount: what is given is laid on top of them."""
+    lines = unset_lines(cls, name)
+    return {id: attrs.evolve(line, place=f"{place}.{id}") for id, line in lines.items()} or None
 
 
 def _with_energy(by_key: Mapping[str, Any], table: Table) -> Table:
