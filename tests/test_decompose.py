@@ -76,7 +76,7 @@ UNITS = [Unit("a", 2.0, 1.0, 1.0), Unit("b", 1.0, 1.0, 1.0), Unit("c", 0.5, 1.0,
     ],
 )
 def test_handing_down_by_hand(method, expected):
-    found = hand_down(UNITS, 0.1, method)
+    found = hand_down(UNITS, 0.1, method, pull=0.5)
     assert [each.saving for each in found] == pytest.approx(expected, abs=1e-12)
     assert math.fsum(each.gain for each in found) == pytest.approx(0, abs=1e-12)
 

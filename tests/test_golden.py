@@ -31,7 +31,8 @@ from pathlib import Path
 
 import pytest
 
-from ecdcalc.assessment import POLLUTANTS, assess
+from ecdcalc.assessment import assess
+from ecdcalc.evaluation import POLLUTANTS
 from ecdcalc.read import read_plant
 from ecdcalc.units import read_quantity
 

@@ -7,8 +7,8 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ecdcalc.assessment import evaluate, saving
 from ecdcalc.emissions import StackEmission, VapourControl
+from ecdcalc.evaluation import evaluate, saving
 from ecdcalc.formula import outputs_of
 from ecdcalc.ops import Missing
 from ecdcalc.plant import Case

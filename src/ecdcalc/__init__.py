@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING, Any
 from ecdcalc._version import __version__
 
 if TYPE_CHECKING:
-    from ecdcalc.assessment import Assessment, assess, find
+    from ecdcalc.assessment import Assessment, assess
     from ecdcalc.errors import EcdcalcError, InputError
+    from ecdcalc.evaluation import find
     from ecdcalc.factors import FactorTable, load_own_factors
     from ecdcalc.formula import Value
     from ecdcalc.limits import LimitTable, load_own_limits
@@ -42,7 +43,7 @@ _HOMES = {
     "Value": "formula",
     "assess": "assessment",
     "assess_region": "region_assessment",
-    "find": "assessment",
+    "find": "evaluation",
     "load_own_factors": "factors",
     "load_own_limits": "limits",
     "load_plan": "plan",

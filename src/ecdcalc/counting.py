@@ -12,12 +12,32 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve, field, frozen
 
-from ecdcalc.assessment import POLLUTANTS
+from ecdcalc.evaluation import POLLUTANTS
 from ecdcalc.errors import Problem
 from ecdcalc.region import NewSource, Project
 
 KEY_POLLUTANTS = ("cod", "nh3n", "nox", "voc")
 _MONTHS = 12
+_WATER, _NOX, _VOC = ("cod", "nh3n"), ("nox",), ("voc",)
+ITEMS: dict[str, tuple[str, ...]] = {
+    "restructuring": KEY_POLLUTANTS,
+    "industrial-water": _WATER,
+    "urban-sewage": _WATER,
+    "sewer-repair": _WATER,
+    "reclaimed-water": _WATER,
+    "livestock": _WATER,
+    "rural-sewage": _WATER,
+    "leachate": _WATER,
+    "low-voc-substitution": _VOC,
+    "end-of-pipe-nox": _NOX,
+    "end-of-pipe-voc": _VOC,
+    "ldar": _VOC,
+    "oil-vapour": _VOC,
+    "vehicles": (*_NOX, *_VOC),
+    "non-road": (*_NOX, *_VOC),
+    "clean-heating": (*_NOX, *_VOC),
+}
+"""The headings of the accounting guide, and the pollutants that a project under each may claim from its plant."""
 _SAME_SEWAGE = ("urban-sewage", "sewer-repair")
 
 
@@ -136,7 +156,7 @@ def _annual(project: Project, plants: Mapping[str, Emission]) -> list[tuple[str,
     if project.annual:
         return [*project.annual.items()]
     saved = plants[project.plant].saved
-    return [(name, saved.get(name)) for name in KEY_POLLUTANTS if saved.get(name) != 0 and name in saved]
+    return [(name, saved[name]) for name in ITEMS[project.item] if name in saved]
 
 
 def _problem(
@@ -176,7 +196,7 @@ def _limited(
     """Cut what a plant's projects claim to what the plant emitted."""
     plant, pollutant = entry.project.plant, entry.pollutant
     baseline = plants[plant].baseline.get(pollutant) if plant else None
-    if baseline is None:
+    if baseline is None or baseline <= 0:  # a works that takes load out of the water has no emission of its own
         return entry, None
     rest = left.get((plant, pollutant), baseline)
     left[plant, pollutant] = max(0.0, rest - entry.annual)
@@ -213,6 +233,6 @@ def _offsets(sources: Iterable[NewSource], entries: Sequence[Entry]) -> Iterator
             multiple = 2 if pollutant in source.fails else 1
             need = multiple * emission
             available = left.get((source.county, pollutant), 0.0)
-            used = min(need, available)
+            used = min(need, max(0.0, available))
             left[source.county, pollutant] = available - used
             yield Offset(source, pollutant, multiple, need, used)

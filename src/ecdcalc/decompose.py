@@ -66,7 +66,7 @@ def closed(amount: float, parts: list[float]) -> list[float]:
     return parts
 
 
-def hand_down(units: Sequence[Unit], target: float, method: str, *, pull: float = 0.5) -> tuple[Share, ...]:
+def hand_down(units: Sequence[Unit], target: float, method: str, *, pull: float = 0.1) -> tuple[Share, ...]:
     """Hand a cumulative decline of intensity of the whole down to its units.
 
     equal-rate: every unit lowers its intensity by the same share. base-energy: savings in proportion to the

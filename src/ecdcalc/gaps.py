@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from ecdcalc.account import PlantAccount
+from ecdcalc.evaluation import Evaluated, saving
 from ecdcalc.limits import meets
 from ecdcalc.ops import Missing, Number
 from ecdcalc.plan import Target
 from ecdcalc.plant import CLOSED, NEW, Case, Plant
 from ecdcalc.process import Process
 from ecdcalc.units import Reading, Unit, read_quantity, unit
-
-if TYPE_CHECKING:
-    from ecdcalc.assessment import Evaluated
 
 MET, OPEN, NOT_EVALUATED = "met", "open", "not-evaluated"
 _SHARE, _ITEM, _RATIO = unit("%"), unit("item"), unit("1")
@@ -92,8 +89,6 @@ def _of_one(target: Target, case: Case, states: Evaluated, limit: Reading) -> Ga
 
 def _retrofitted(case: Case, states: Evaluated) -> Number:
     """Tell whether the process uses less energy per output than before."""
-    from ecdcalc.assessment import saving
-
     saved = saving(case, states, "energy")
     return saved if isinstance(saved, Missing) else float(case.kind == CLOSED or saved > 0)
 

@@ -13,9 +13,9 @@ from typing import Any
 
 from attrs import frozen
 
-from ecdcalc.assessment import evaluate
 from ecdcalc.defaults import Context
 from ecdcalc.errors import DimensionError, InputError, Problem
+from ecdcalc.evaluation import evaluate
 from ecdcalc.factors import documents
 from ecdcalc.limits import INCOMPLETE, LEVELS, Corrected, Grading, Limit, LimitTable, corrected, grade_of
 from ecdcalc.ops import Missing, Number, missing

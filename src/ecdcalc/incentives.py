@@ -104,7 +104,7 @@ def money_of(result: Assessment, prices: Prices) -> Iterator[Money]:
     yield from _tax(name, result, prices)
     yield from _electricity(name, result, prices)
     for pollutant, price in prices.emission.items():
-        before, after = (_amount(result, state, pollutant) for state in ("baseline", "reporting"))
+        before, after = (_emission(result, state, pollutant) for state in ("baseline", "reporting"))
         if before is not None and after is not None:
             yield Money(name, f"emission-{pollutant}", before * price, after * price)
     if "energy_quota" in prices.plain:
@@ -118,7 +118,7 @@ def _tax(name: str, result: Assessment, prices: Prices) -> Iterator[Money]:
     table = FactorTable()
     for pollutant, id in EQUIVALENTS.items():
         rate = prices.plain.get("tax_air" if pollutant in AIR else "tax_water")
-        before, after = (_amount(result, state, pollutant) for state in ("baseline", "reporting"))
+        before, after = (_emission(result, state, pollutant) for state in ("baseline", "reporting"))
         equivalent = table.get(id).base
         if rate is not None and equivalent and before is not None and after is not None:
             yield Money(name, f"tax-{pollutant}", before / equivalent * rate, after / equivalent * rate)
@@ -161,6 +161,12 @@ def _amount(result: Assessment, state: str, output: str) -> float | None:
     known = [each for each in found if not isinstance(each, Missing)]
     lacking = [each for each in found if isinstance(each, Missing) and each.names]
     return None if lacking or not known else sum(known)
+
+
+def _emission(result: Assessment, state: str, output: str) -> float | None:
+    """Return what a plant emits; None for works that take more out of the water than they let in."""
+    found = _amount(result, state, output)
+    return None if found is not None and found < 0 else found
 
 
 def total_by_instrument(money: Iterable[Money]) -> dict[str, Money]:

@@ -53,11 +53,12 @@ class Series:
 
 @frozen
 class Rules:
-    """What is left out of dual control, and how electricity from outside is counted."""
+    """What is left out of dual control, on which basis, and how far counties converge when a target is handed down."""
 
     exclude_renewables: bool = True
     exclude_feedstock: bool = True
     basis: str = "calorific"
+    convergence: float = 0.1
 
 
 @frozen

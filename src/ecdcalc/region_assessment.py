@@ -8,7 +8,8 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
-from ecdcalc.assessment import POLLUTANTS, Assessment, assess
+from ecdcalc.assessment import Assessment, assess
+from ecdcalc.evaluation import POLLUTANTS
 from ecdcalc.counting import Emission, Register, register
 from ecdcalc.decompose import METHODS, Contribution, Share, Unit, contribution, hand_down
 from ecdcalc.dual_control import Decline, DualControl, dual_control, growth, ratio_decline
@@ -21,6 +22,7 @@ from ecdcalc.plant import CLOSED, NEW
 from ecdcalc.region import SIGNED, Member, Region, Rejected
 from ecdcalc.region_gaps import STATES, Ledger, Standing, standings
 
+EXACT = 1e-12
 SAVED = ("energy", "electricity", *POLLUTANTS)
 
 
@@ -43,6 +45,12 @@ class Difference:
     whole: float
     parts: float
     lacking: tuple[str, ...]
+
+    @property
+    def amount(self) -> float:
+        """What the parts leave of the whole; rounding of the sum is none."""
+        left = self.whole - self.parts
+        return left if abs(left) > EXACT * abs(self.whole) else 0.0
 
 
 @frozen
@@ -139,8 +147,8 @@ def assess_region(region: Region) -> RegionAssessment:
         register=counted,
         standings=standings(ledger, gaps, plan.target),
         contribution=_contribution(region),
-        handed_down=_handed_down(_county_units(region), aim),
-        units=_handed_down(_plant_units(members), aim),
+        handed_down=_handed_down(_county_units(region), aim, region.rules.convergence),
+        units=_handed_down(_plant_units(members), aim, region.rules.convergence),
         differences=tuple(_differences(region)),
         money=tuple(each for result in members if result.assessment for each in money_of(result.assessment, prices)),
     )
@@ -231,13 +239,13 @@ def _plant_units(members: Iterable[MemberResult]) -> list[Unit]:
     return found
 
 
-def _handed_down(units: list[Unit], target: float | None) -> dict[str, tuple[Share, ...]]:
+def _handed_down(units: list[Unit], target: float | None, pull: float) -> dict[str, tuple[Share, ...]]:
     if not units or target is None:
         return {}
     found = {}
     for method in METHODS:
         try:
-            found[method] = hand_down(units, target, method)
+            found[method] = hand_down(units, target, method, pull=pull)
         except InputError:  # nobody is above its limit: there is nothing to share by
             continue
     return found

@@ -185,7 +185,7 @@ def _of_places(target: Target, region: Region, places: list[tuple[Member, Gap]])
     short = sum(gap.status == OPEN for _, gap in places)
     reason = "region-open-of" if short else ""
     values: dict[str, object] = {"open": short, "count": count}
-    if count > 1 and not short:
+    if count > 1 and not short and target.scope != "plant":
         reason, values = "region-not-pooled", {"count": count, "id": target.id}
     return Standing(
         target,

@@ -156,6 +156,26 @@ MESSAGES: dict[str, tuple[str, str]] = {
         'the column has no unit; write it in the header, for example "{example}"',
         '该列没有单位；请写在表头，例如 "{example}"',
     ),
+    "disk-full": (
+        "cannot be written: the disk is full. The finished parts are kept; make room and add --resume",
+        "无法写入：磁盘已满。已完成的部分保留；腾出空间后加 --resume 继续",
+    ),
+    "group-unknown": ("no column to group by has this name; near: {near}", "没有可供分组的此列；相近的有：{near}"),
+    "resume-differs": (
+        "the parts here are of another run (input, options or version differ); run without --resume",
+        "此处的部分结果属于另一次运行（输入、选项或版本不同）；请不带 --resume 运行",
+    ),
+    "table-broken": ("is damaged or of another form: {reason}", "已损坏或格式不符：{reason}"),
+    "table-columns-differ": ("has other columns than the first file: {columns}", "与第一个文件的列不同：{columns}"),
+    "table-extra": ("needs the package {package}: pip install ecdcalc[tables]", "需要软件包 {package}：pip install ecdcalc[tables]"),
+    "table-kind": ("is no table that is read; accepted are {kinds}", "不是可读取的表格；可用 {kinds}"),
+    "table-none": ("no such file, and no {kinds} under that name", "没有该文件，该名称下也没有 {kinds}"),
+    "table-row-broken": (
+        "line {line} has {found} cells, the header has {asked}; nothing was written",
+        "第 {line} 行有 {found} 个单元格，表头有 {asked} 个；未写出结果",
+    ),
+    "table-too-long": ("{rows} rows do not fit an XLSX sheet; write Parquet or CSV", "{rows} 行超出 XLSX 工作表上限；请写 Parquet 或 CSV"),
+    "table-which": ("give {option}, or a column of that name", "请给出 {option}，或在表中加入同名列"),
     "column-required": ('a column is required, for example "{example}"', '缺少必需的列，例如 "{example}"'),
     # results
     "assumed-run-rate": ("assumed: the device ran whenever the process did", "假定：治理设施与生产同步运行"),

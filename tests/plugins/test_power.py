@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ecdcalc.assessment import assess, find
+from ecdcalc.assessment import assess
+from ecdcalc.evaluation import find
 from ecdcalc.errors import InputError
 from ecdcalc.read import read_plant
 from ecdcalc.report.tree import tree

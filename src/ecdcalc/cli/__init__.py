@@ -17,6 +17,7 @@ _COMMANDS = {
     "limits": "Search the mandatory energy limits.",
     "measures": "List the retrofit measures.",
     "plan": "Show plans and their targets.",
+    "portfolio": "Assess a table of plants, a row each.",
     "region": "Assess a city or county against every target of its plan.",
     "schema": "Print the JSON Schema of a sector's plant file.",
     "sector": "Assess a plant: savings, reductions, grades, gaps.",

@@ -38,7 +38,7 @@ def command(
     lang: str,
 ) -> None:
     """Show how a VALUE such as battery[0].unit_energy came about."""
-    from ecdcalc.assessment import find
+    from ecdcalc.evaluation import find
     from ecdcalc.report.tree import tree
 
     plant = load(path, "", encoding, own_factors, own_limits, "")

@@ -14,7 +14,9 @@ from typing import Any
 
 from attrs import evolve
 
-from ecdcalc.assessment import BASES, POLLUTANTS
+from ecdcalc.assessment import BASES
+from ecdcalc.evaluation import POLLUTANTS
+from ecdcalc.counting import ITEMS
 from ecdcalc.errors import EcdcalcError, InputError, Problem, near
 from ecdcalc.factors import FactorTable
 from ecdcalc.limits import LimitTable
@@ -48,10 +50,6 @@ _SOURCE = ("name", "emission", "fails")
 _RESULT = ("name", "sector", "energy", "electricity", *POLLUTANTS)
 _SAVED = {"energy": "tce", "electricity": "kWh", **dict.fromkeys(POLLUTANTS, "t")}
 COUNT_RULES = ("capacity", "months")
-# the seven water items and the air items of the accounting guide
-ITEMS = ("restructuring", "industrial-water", "urban-sewage", "sewer-repair", "reclaimed-water", "livestock",
-         "rural-sewage", "leachate", "low-voc-substitution", "end-of-pipe-nox", "end-of-pipe-voc", "ldar",
-         "oil-vapour", "vehicles", "non-road", "clean-heating")  # fmt: skip
 _SLACK = 1e-9
 
 
@@ -165,14 +163,16 @@ class _Reader:
 
     def _rules(self, document: Table) -> Rules:
         table = self._table(document, "rules", "")
-        self._unknown(table, ("exclude_renewables", "exclude_feedstock", "basis"), "rules.")
+        self._unknown(table, ("exclude_renewables", "exclude_feedstock", "basis", "convergence"), "rules.")
         switches = {}
         for key in ("exclude_renewables", "exclude_feedstock"):
             value = table.get(key, True)
             if not isinstance(value, bool):
                 self.notes.add(f"rules.{key}", "not-an-option", found=str(value)[:40], options="true, false")
             switches[key] = value is True
-        return Rules(basis=self._word(table, "basis", BASES, "calorific", "rules."), **switches)
+        basis = self._word(table, "basis", BASES, "calorific", "rules.")
+        pull = self._quantity(table["convergence"], "rules.convergence", "%") if "convergence" in table else None
+        return Rules(basis=basis, convergence=pull.value if pull else Rules().convergence, **switches)
 
     def _targets(self, document: Table) -> Iterator[tuple[str, Reading]]:
         for id, text in self._table(document, "targets", "").items():
@@ -498,7 +498,7 @@ class _Reader:
                 yield Project(
                     name=self._name(row, here),
                     county=region.name,
-                    item=self._word(row, "item", ITEMS, ITEMS[0], here),
+                    item=self._word(row, "item", tuple(ITEMS), "restructuring", here),
                     plant=plant,
                     start=start,
                     evidence=tuple(str(each) for each in evidence),

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ecdcalc._version import __version__
-from ecdcalc.assessment import POLLUTANTS, Assessment, Grade, ProcessResult, State, StepResult
+from ecdcalc.assessment import Assessment, Grade, ProcessResult, StepResult
+from ecdcalc.evaluation import POLLUTANTS, State
 from ecdcalc.factors import Factor, documents
 from ecdcalc.formula import outputs_of
 from ecdcalc.gaps import Gap

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ecdcalc._version import __version__
-from ecdcalc.assessment import POLLUTANTS
 from ecdcalc.counting import KEY_POLLUTANTS, Entry, Offset
 from ecdcalc.decompose import Effect, Share
 from ecdcalc.dual_control import Decline, DualControl
 from ecdcalc.errors import Problem
+from ecdcalc.evaluation import POLLUTANTS
 from ecdcalc.factors import FactorTable, documents
 from ecdcalc.gaps import NOT_EVALUATED
 from ecdcalc.incentives import Money, total_by_instrument
@@ -86,7 +86,7 @@ def contract(result: RegionAssessment, lang: str) -> dict[str, Any]:
                 "series": each.series,
                 "whole": quantity(series_unit(each.series), each.whole),
                 "parts": quantity(series_unit(each.series), each.parts),
-                "difference": quantity(series_unit(each.series), each.whole - each.parts),
+                "difference": quantity(series_unit(each.series), each.amount),
                 "lacking": list(each.lacking),
             }
             for each in result.differences
