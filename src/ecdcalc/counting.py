@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve, field, frozen
 
-from ecdcalc.evaluation import POLLUTANTS
 from ecdcalc.errors import Problem
+from ecdcalc.evaluation import POLLUTANTS
 from ecdcalc.region import NewSource, Project
 
 KEY_POLLUTANTS = ("cod", "nh3n", "nox", "voc")

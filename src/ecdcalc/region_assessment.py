@@ -9,11 +9,11 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from ecdcalc.assessment import Assessment, assess
-from ecdcalc.evaluation import POLLUTANTS
 from ecdcalc.counting import Emission, Register, register
 from ecdcalc.decompose import METHODS, Contribution, Share, Unit, contribution, hand_down
 from ecdcalc.dual_control import Decline, DualControl, dual_control, growth, ratio_decline
 from ecdcalc.errors import EcdcalcError, InputError, Problem
+from ecdcalc.evaluation import POLLUTANTS
 from ecdcalc.gaps import Gap
 from ecdcalc.incentives import Money, money_of, read_prices
 from ecdcalc.ops import Missing
@@ -75,7 +75,7 @@ class RegionAssessment:
 
     def to_dict(self, lang: str = "en") -> dict[str, Any]:
         """Return the result as plain values with units."""
-        from ecdcalc.report.region import contract
+        from ecdcalc.report.region_contract import contract
 
         return contract(self, lang)
 

@@ -1,0 +1,106 @@
+"""Small parts of a region file: names, years, months, quantities, tables; mistakes are noted with their place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ecdcalc.errors import EcdcalcError, near
+from ecdcalc.evaluation import POLLUTANTS
+from ecdcalc.read.record import Notes, Table
+from ecdcalc.units import Reading, read_quantity
+
+
+class Basics:
+    """Reads small parts and keeps the notes."""
+
+    def __init__(self) -> None:
+        self.notes = Notes()
+
+    def name(self, table: Table, place: str) -> str:
+        """Return the name of a table, noted where it is not given."""
+        name = table.get("name")
+        if not isinstance(name, str) or not name.strip():
+            self.notes.add(f"{place}name", "required", example='"运城市"')
+            return ""
+        return name.strip()
+
+    def year(self, document: Table, key: str, default: int | None) -> int | None:
+        """Return a year."""
+        value = document.get(key, default)
+        if value is not None and (isinstance(value, bool) or not isinstance(value, int) or not 1990 <= value <= 2100):
+            self.notes.add(key, "not-a-year", found=str(value)[:40])
+            return None
+        return value
+
+    def word(self, table: Table, key: str, options: tuple[str, ...], default: str, place: str = "") -> str:
+        """Return one of the words that are accepted."""
+        value = table.get(key, default)
+        if value not in options:
+            self.notes.add(f"{place}{key}", "not-an-option", found=str(value)[:40], options=", ".join(options))
+            return default
+        return str(value)
+
+    def month(self, found: Any, place: str) -> tuple[int, int] | None:
+        """Return year and month of a text such as 2023-05."""
+        year, _, month = str(found).partition("-")
+        if year.isdigit() and month[:2].isdigit() and 1 <= int(month[:2]) <= 12:
+            return int(year), int(month[:2])
+        self.notes.add(place, "region-month", found=str(found)[:40])
+        return None
+
+    def masses(self, row: Table, key: str, place: str) -> dict[str, float]:
+        """Return masses by pollutant."""
+        found = {}
+        for name, text in self.table(row, key, place).items():
+            here = f"{place}{key}.{name}"
+            if name not in POLLUTANTS:
+                self.notes.add(here, "unknown-key", near=", ".join(POLLUTANTS))
+            elif reading := self.quantity(text, here, "t"):
+                if reading.value < 0:
+                    self.notes.add(here, "out-of-bounds", found=str(text), sign=">=", bound="0", unit="t")
+                found[name] = reading.value
+        return found
+
+    def year_key(self, key: str, place: str) -> int | None:
+        """Return the year that a key stands for."""
+        if key.isdigit() and 1990 <= int(key) <= 2100:
+            return int(key)
+        self.notes.add(f"{place}.{key}", "not-a-year", found=key[:40])
+        return None
+
+    def quantity(self, text: Any, place: str, like: str | None = None) -> Reading | None:
+        """Return a quantity, None where it is none."""
+        if isinstance(text, bool) or not isinstance(text, (str, int, float)):
+            self.notes.add(place, "not-a-number", found=str(text)[:40])
+            return None
+        try:
+            return read_quantity(text if isinstance(text, str) else repr(text), like)
+        except EcdcalcError as error:
+            self.notes.error(place, error)
+            return None
+
+    def table(self, table: Table, key: str, place: str) -> Table:
+        """Return the table below a key."""
+        found = table.get(key, {})
+        if isinstance(found, Mapping):
+            return found
+        self.notes.add(f"{place}{key}", "not-a-table", found=str(found)[:40])
+        return {}
+
+    def tables(self, table: Table, key: str, place: str) -> list[Table]:
+        """Return the list of tables below a key."""
+        found = table.get(key, [])
+        if isinstance(found, list) and all(isinstance(each, Mapping) for each in found):
+            return found
+        self.notes.add(f"{place}{key}", "not-a-list", found=str(found)[:40], table=key)
+        return []
+
+    def unknown(self, table: Table, known: tuple[str, ...], place: str) -> None:
+        """Note the keys that are not known here."""
+        for key in table:
+            if key not in known:
+                guess = near(key, known)
+                self.notes.add(
+                    f"{place}{key}", "unknown-key-near" if guess else "unknown-key", near=guess or ", ".join(known)
+                )

@@ -1,0 +1,240 @@
+"""What a region holds: its series, its plants, its projects and new sources."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from attrs import evolve
+
+from ecdcalc.counting import ITEMS
+from ecdcalc.errors import EcdcalcError, InputError, Problem, near
+from ecdcalc.evaluation import POLLUTANTS
+from ecdcalc.factors import FactorTable
+from ecdcalc.limits import LimitTable
+from ecdcalc.read.plant import read_plant
+from ecdcalc.read.record import Notes, Table
+from ecdcalc.read.region_basics import Basics
+from ecdcalc.read.text import read_document
+from ecdcalc.region import (
+    BY_SECTOR,
+    MONEY,
+    SERIES,
+    SIGNED,
+    Member,
+    NewSource,
+    Project,
+    Region,
+    Rejected,
+    Series,
+    series_unit,
+)
+from ecdcalc.units import read_quantity
+
+_PROJECT = ("name", "item", "plant", "start", "evidence", "annual")
+_SOURCE = ("name", "emission", "fails")
+_RESULT = ("name", "sector", "energy", "electricity", *POLLUTANTS)
+_SAVED = {"energy": "tce", "electricity": "kWh", **dict.fromkeys(POLLUTANTS, "t")}
+
+
+class Content(Basics):
+    """Reads what stands in the table of a region; plants that belong to two are noticed."""
+
+    def __init__(
+        self, encoding: str, factors: FactorTable | None, limits: LimitTable | None, open_files: tuple[str, ...]
+    ) -> None:
+        super().__init__()
+        self.encoding, self.factors, self.limits, self.open_files = encoding, factors, limits, open_files
+        self.owners: dict[str, str] = {}
+
+    def series(self, region: Region, table: Table, place: str) -> dict[str, Series]:
+        """Return the yearly series of a region."""
+        found: dict[str, Series] = {}
+        for name, given in self.table(table, "series", place).items():
+            here = f"{place}series.{name}"
+            if name not in SERIES:
+                guess = near(name, SERIES)
+                key = "unknown-key-near" if guess else "unknown-key"
+                self.notes.add(here, key, near=guess or ", ".join(SERIES))
+            elif not isinstance(given, Mapping):
+                self.notes.add(here, "region-by-year", example=f'{{ 2020 = "100 {series_unit(name).text}" }}')
+            elif name in BY_SECTOR:
+                for part, inner in given.items():
+                    if isinstance(inner, Mapping):
+                        whole = f"{name}.{part}"
+                        found[whole] = self._one(region, whole, inner, f"{here}.{part}")
+                    else:
+                        self.notes.add(f"{here}.{part}", "not-a-table", found=str(inner)[:40])
+            else:
+                found[name] = self._one(region, name, given, here)
+        return found
+
+    def _one(self, region: Region, name: str, given: Table, place: str) -> Series:
+        kind = name.partition(".")[0]
+        values: dict[int, float] = {}
+        shown = series_unit(name)
+        suffix = str(given.get("unit", ""))
+        for key, text in given.items():
+            if key in ("unit", "price_year"):
+                continue
+            year = self.year_key(key, place)
+            written = f"{text} {suffix}" if suffix and isinstance(text, (int, float)) else text
+            reading = self.quantity(written, f"{place}.{key}", shown.text)
+            if year is None or reading is None:
+                continue
+            if reading.value < 0 and kind not in SIGNED:
+                self.notes.add(f"{place}.{key}", "out-of-bounds", found=str(written), sign=">=", bound="0", unit="")
+            values[year] = reading.value
+        lacking = [str(year) for year in region.years if year not in values]
+        if lacking:
+            self.notes.add(place, "region-years-missing", years=", ".join(lacking))
+        return Series(name, values, self._prices_of(region, given, place) if kind in MONEY else None)
+
+    def _prices_of(self, region: Region, given: Table, place: str) -> int | None:
+        price_year = given.get("price_year", region.price_year)
+        if price_year is None:
+            self.notes.add(f"{place}.price_year", "required", example=str(region.base_year))
+            return None
+        if not isinstance(price_year, int):
+            self.notes.add(f"{place}.price_year", "not-a-year", found=str(price_year)[:40])
+            return None
+        if region.price_year is not None and price_year != region.price_year:
+            self.notes.add(f"{place}.price_year", "region-price-years", found=price_year, here=region.price_year)
+        return price_year
+
+    def members(self, region: Region, table: Table, folder: Path, place: str) -> tuple[list[Member], list[Rejected]]:
+        """Return the plants of a region, and those that could not be used."""
+        members: list[Member] = []
+        rejected: list[Rejected] = []
+        patterns = table.get("plants", [])
+        if not isinstance(patterns, list):
+            self.notes.add(f"{place}plants", "region-files", example='["plants/*.toml"]')
+            patterns = []
+        for pattern in patterns:
+            files = self._files(folder, str(pattern))
+            if not files:
+                problem = Problem(f"{place}plants {pattern}", "file-missing", {})
+                rejected.append(Rejected(str(pattern), (problem,)))
+            for file in files:
+                if not self._owned(file, region.name, f"{place}plants"):
+                    continue
+                found = self._plant(region, file, folder)
+                (members if isinstance(found, Member) else rejected).append(found)  # type: ignore[arg-type]
+        for number, row, here in self._results(table, folder, place, rejected):
+            result = self._result(region, row, here or f"{place}result[{number}]")
+            (members if isinstance(result, Member) else rejected).append(result)  # type: ignore[arg-type]
+        return members, rejected
+
+    def _files(self, folder: Path, pattern: str) -> list[Path]:
+        if any(sign in pattern for sign in "*?["):
+            return sorted(folder.glob(pattern))
+        file = folder / pattern
+        return [file] if file.exists() else []
+
+    def _owned(self, file: Path, owner: str, place: str) -> bool:
+        known = str(file.resolve())
+        if known in self.owners:
+            if self.owners[known] != owner:
+                self.notes.add(place, "region-plant-twice", found=file.name, one=self.owners[known], other=owner)
+            return False
+        self.owners[known] = owner
+        return True
+
+    def _plant(self, region: Region, file: Path, folder: Path) -> Member | Rejected:
+        place = file.relative_to(folder).as_posix() if file.is_relative_to(folder) else file.name
+        try:
+            document = {k: v for k, v in read_document(str(file), self.encoding).items() if k != "plan"}
+            plant = read_plant(document, factors=self.factors, limits=self.limits)
+        except InputError as error:
+            return Rejected(place, error.problems)
+        except EcdcalcError as error:
+            return Rejected(place, (Problem("", error.key, error.values),))
+        if plant.year != region.year:
+            problem = Problem("year", "region-plant-year", {"found": plant.year, "year": region.year})
+            return Rejected(place, (problem,))
+        plant = evolve(plant, plan=region.plan)
+        return Member(plant.name or file.stem, region.name, plant.sector.id, place, plant)
+
+    def _results(
+        self, table: Table, folder: Path, place: str, rejected: list[Rejected]
+    ) -> Iterator[tuple[int, Table, str]]:
+        for number, row in enumerate(self.tables(table, "result", place)):
+            yield number, row, ""
+        if "results" in table:
+            file = folder / str(table["results"])
+            try:
+                with file.open(encoding="utf-8-sig", newline="") as opened:
+                    rows = [{k: v for k, v in row.items() if k and v} for row in csv.DictReader(opened)]
+            except (OSError, UnicodeDecodeError) as error:
+                problem = Problem(f"{place}results", "file-unreadable", {"reason": str(error)})
+                rejected.append(Rejected(file.name, (problem,)))
+                return
+            for number, row in enumerate(rows, 2):
+                yield number, row, f"{file.name}:{number}"
+
+    def _result(self, region: Region, row: Table, place: str) -> Member | Rejected:
+        notes = Notes()
+        saved: dict[str, float] = {}
+        for key, text in row.items():
+            if key not in _RESULT:
+                notes.add(f"{place}.{key}", "unknown-key", near=", ".join(_RESULT))
+            elif key in _SAVED:
+                try:
+                    saved[key] = read_quantity(str(text), _SAVED[key]).value
+                except EcdcalcError as error:
+                    notes.error(f"{place}.{key}", error)
+        for key in ("name", "sector"):
+            if not row.get(key):
+                notes.add(f"{place}.{key}", "required", example='"coking"' if key == "sector" else '"某焦化"')
+        if notes.problems:
+            return Rejected(place, tuple(notes.problems))
+        name = str(row["name"])
+        owner = self.owners.setdefault(f"result:{name}", region.name)
+        if owner != region.name:
+            self.notes.add(place, "region-plant-twice", found=name, one=owner, other=region.name)
+        return Member(name, region.name, str(row["sector"]), place, saved=saved)
+
+    def projects(self, region: Region, table: Table, folder: Path, place: str) -> Iterator[Project]:
+        """Yield the key projects."""
+        for number, row in enumerate(self.tables(table, "project", place)):
+            here = f"{place}project[{number}]."
+            self.unknown(row, _PROJECT, here)
+            evidence = row.get("evidence", [])
+            start = self.month(row.get("start", ""), f"{here}start")
+            if not isinstance(evidence, list):
+                self.notes.add(f"{here}evidence", "region-files", example='["CEMS", "ledger"]')
+                evidence = []
+            plant = str(row.get("plant", ""))
+            if not plant and "annual" not in row:
+                self.notes.add(f"{here}annual", "required", example='{ nox = "120 t" }')
+            if start:
+                yield Project(
+                    name=self.name(row, here),
+                    county=region.name,
+                    item=self.word(row, "item", tuple(ITEMS), "restructuring", here),
+                    plant=plant,
+                    start=start,
+                    evidence=tuple(str(each) for each in evidence),
+                    annual=self.masses(row, "annual", here),
+                    place=here.rstrip("."),
+                )
+
+    def sources(self, region: Region, table: Table, place: str) -> Iterator[NewSource]:
+        """Yield the new sources."""
+        for number, row in enumerate(self.tables(table, "new_source", place)):
+            here = f"{place}new_source[{number}]."
+            self.unknown(row, _SOURCE, here)
+            if "emission" not in row:
+                self.notes.add(f"{here}emission", "required", example='{ nox = "60 t" }')
+            fails = row.get("fails", [])
+            if not isinstance(fails, list) or any(each not in POLLUTANTS for each in fails):
+                self.notes.add(f"{here}fails", "not-an-option", found=str(fails)[:40], options=", ".join(POLLUTANTS))
+                fails = []
+            yield NewSource(
+                name=self.name(row, here),
+                county=region.name,
+                emission=self.masses(row, "emission", here),
+                fails=tuple(fails),
+                place=here.rstrip("."),
+            )
