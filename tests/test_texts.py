@@ -4,7 +4,10 @@ from string import Formatter
 
 import pytest
 
+from ecdcalc.sector import sectors
 from ecdcalc.texts import MESSAGES
+
+assert sectors()  # their texts are added when they load
 
 SOURCE = Path(__file__).parent.parent / "src" / "ecdcalc"
 CODE = "\n".join(file.read_text(encoding="utf-8") for file in SOURCE.rglob("*.py") if file.name != "texts.py")

@@ -12,13 +12,15 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ecdcalc.errors import NotFoundError, near
 from ecdcalc.measure import Measure
 from ecdcalc.process import Process
+from ecdcalc.texts import add_texts
 
 GROUP = "ecdcalc.sectors"
+EQUIPMENT = "equipment"
 CONTRACT = 1
 
 
@@ -27,7 +29,7 @@ class Sector:
     """What a plugin offers: its processes and measures, and a plant file to begin with.
 
     `template` is the text of a plant file that runs as it stands; `co2_guide` the set of CO2 factors its
-    guideline uses (`ndrc`, `mee`, `provincial`).
+    guideline uses (`ndrc`, `mee`, `provincial`); `texts` the sector's own messages, English and Chinese by key.
     """
 
     id: str
@@ -37,7 +39,11 @@ class Sector:
     template: str
     measures: tuple[Measure, ...] = ()
     co2_guide: str = "ndrc"
+    texts: Mapping[str, tuple[str, str]] = field(factory=dict)
     contract: int = CONTRACT
+
+    def __attrs_post_init__(self) -> None:
+        add_texts(self.texts)
 
     def label(self, lang: str) -> str:
         """Return the name in `lang`."""
@@ -114,3 +120,16 @@ def sector(id: str) -> Sector:
     if plugin.sector is None:
         raise NotFoundError("sector-broken", found=id, problem=plugin.problem)
     return plugin.sector
+
+
+def tables(of: Sector) -> dict[str, tuple[type[Process], Sector]]:
+    """Return the tables of a plant file of a sector: its own processes and the equipment, each with its sector.
+
+    A table that the sector has itself is its own. The equipment is loaded here, so ask only when it is needed.
+    """
+    found = {each.about.key: (each, of) for each in of.processes}
+    try:
+        shared = sector(EQUIPMENT)
+    except NotFoundError:
+        return found
+    return {each.about.key: (each, shared) for each in shared.processes} | found

@@ -6,6 +6,7 @@ from ecdcalc.plugins.agriculture.crops import Fertiliser, Film, PestControl, Str
 from ecdcalc.plugins.agriculture.fields import GrainDrying, Greenhouse, Irrigation, Machinery
 from ecdcalc.plugins.agriculture.livestock import ManureAccount, SlaughterHerd, StandingHerd
 from ecdcalc.plugins.agriculture.measures import MEASURES
+from ecdcalc.plugins.agriculture.texts import TEXTS
 from ecdcalc.plugins.agriculture.villages import HouseholdHeating, RuralSewage, RuralWater
 from ecdcalc.sector import Sector
 
@@ -31,5 +32,6 @@ sector = Sector(
         HouseholdHeating,
     ),
     measures=MEASURES,
+    texts=TEXTS,
     template=files(__name__).joinpath("template.toml").read_text(encoding="utf-8"),
 )

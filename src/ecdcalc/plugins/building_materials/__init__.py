@@ -9,6 +9,7 @@ from ecdcalc.plugins.building_materials.concrete import ConcreteProduct
 from ecdcalc.plugins.building_materials.fired import BrickKiln, LimeKiln, MineralProduct
 from ecdcalc.plugins.building_materials.glass import FlatGlass
 from ecdcalc.plugins.building_materials.measures import MEASURES
+from ecdcalc.plugins.building_materials.texts import TEXTS
 from ecdcalc.sector import Sector
 
 sector = Sector(
@@ -28,5 +29,6 @@ sector = Sector(
         MineralProduct,
     ),
     measures=MEASURES,
+    texts=TEXTS,
     template=files(__name__).joinpath("template.toml").read_text(encoding="utf-8"),
 )

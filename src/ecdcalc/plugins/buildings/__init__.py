@@ -6,6 +6,7 @@ from ecdcalc.plugins.buildings.building import Building, StreetLighting
 from ecdcalc.plugins.buildings.city import CleanHeating, NewBuildings, WaterNetwork
 from ecdcalc.plugins.buildings.heating import Heating
 from ecdcalc.plugins.buildings.measures import MEASURES
+from ecdcalc.plugins.buildings.texts import TEXTS
 from ecdcalc.sector import Sector
 
 sector = Sector(
@@ -14,5 +15,6 @@ sector = Sector(
     en="Buildings",
     processes=(Heating, Building, StreetLighting, NewBuildings, CleanHeating, WaterNetwork),
     measures=MEASURES,
+    texts=TEXTS,
     template=files(__name__).joinpath("template.toml").read_text(encoding="utf-8"),
 )

@@ -11,6 +11,7 @@ from ecdcalc.plugins.chemicals.phosphorus import YellowPhosphorus
 from ecdcalc.plugins.chemicals.products import Chemical
 from ecdcalc.plugins.chemicals.site import VapourSite
 from ecdcalc.plugins.chemicals.synfuels import CoalLiquids, SyntheticGas
+from ecdcalc.plugins.chemicals.texts import TEXTS
 from ecdcalc.sector import Sector
 
 sector = Sector(
@@ -34,5 +35,6 @@ sector = Sector(
         VapourSite,
     ),
     measures=MEASURES,
+    texts=TEXTS,
     template=files(__name__).joinpath("template.toml").read_text(encoding="utf-8"),
 )

@@ -8,6 +8,7 @@ from ecdcalc.plugins.coal.gangue import GangueUse
 from ecdcalc.plugins.coal.household import HouseholdCoal
 from ecdcalc.plugins.coal.measures import MEASURES
 from ecdcalc.plugins.coal.mine import GasPower, Mine
+from ecdcalc.plugins.coal.texts import TEXTS
 from ecdcalc.plugins.coal.washery import Washery
 from ecdcalc.sector import Sector
 
@@ -17,5 +18,6 @@ sector = Sector(
     en="Coal",
     processes=(CoalBalance, Mine, GasPower, Washery, GangueUse, CoalBoiler, HeatSupply, HouseholdCoal),
     measures=MEASURES,
+    texts=TEXTS,
     template=files(__name__).joinpath("template.toml").read_text(encoding="utf-8"),
 )

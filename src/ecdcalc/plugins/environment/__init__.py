@@ -13,6 +13,7 @@ from ecdcalc.plugins.environment.indicators import (
     UrbanWater,
 )
 from ecdcalc.plugins.environment.measures import MEASURES
+from ecdcalc.plugins.environment.texts import TEXTS
 from ecdcalc.plugins.environment.waste import Incinerator, Refuse, Sludge
 from ecdcalc.plugins.environment.water import CountySewage, Leachate, ReclaimedWater, SewageWorks
 from ecdcalc.sector import Sector
@@ -39,5 +40,6 @@ sector = Sector(
         Offset,
     ),
     measures=MEASURES,
+    texts=TEXTS,
     template=files(__name__).joinpath("template.toml").read_text(encoding="utf-8"),
 )

@@ -8,6 +8,7 @@ from ecdcalc.plugins.nonferrous.carbon import Carbon
 from ecdcalc.plugins.nonferrous.magnesium import Magnesium
 from ecdcalc.plugins.nonferrous.measures import MEASURES
 from ecdcalc.plugins.nonferrous.smelting import Smelting
+from ecdcalc.plugins.nonferrous.texts import TEXTS
 from ecdcalc.sector import Sector
 
 sector = Sector(
@@ -16,5 +17,6 @@ sector = Sector(
     en="Nonferrous metals",
     processes=(Alumina, PrimaryAluminium, Magnesium, Smelting, Carbon),
     measures=MEASURES,
+    texts=TEXTS,
     template=files(__name__).joinpath("template.toml").read_text(encoding="utf-8"),
 )

@@ -5,6 +5,7 @@ from importlib.resources import files
 from ecdcalc.plugins.parks.heat import HeatSource, ScatteredBoiler
 from ecdcalc.plugins.parks.measures import MEASURES
 from ecdcalc.plugins.parks.members import Member, Park, Renewable
+from ecdcalc.plugins.parks.texts import TEXTS
 from ecdcalc.sector import Sector
 
 sector = Sector(
@@ -13,5 +14,6 @@ sector = Sector(
     en="Industrial parks",
     processes=(Member, ScatteredBoiler, HeatSource, Renewable, Park),
     measures=MEASURES,
+    texts=TEXTS,
     template=files(__name__).joinpath("template.toml").read_text(encoding="utf-8"),
 )

@@ -5,6 +5,7 @@ from importlib.resources import files
 from ecdcalc.plugins.power.coal_unit import CoalUnit
 from ecdcalc.plugins.power.gas_unit import GasUnit
 from ecdcalc.plugins.power.measures import MEASURES
+from ecdcalc.plugins.power.texts import TEXTS
 from ecdcalc.sector import Sector
 
 sector = Sector(
@@ -14,5 +15,6 @@ sector = Sector(
     processes=(CoalUnit, GasUnit),
     measures=MEASURES,
     co2_guide="mee",
+    texts=TEXTS,
     template=files(__name__).joinpath("template.toml").read_text(encoding="utf-8"),
 )

@@ -11,6 +11,7 @@ from ecdcalc.plugins.public_institutions.register import (
     SavingOffices,
     TrustRegister,
 )
+from ecdcalc.plugins.public_institutions.texts import TEXTS
 from ecdcalc.sector import Sector
 
 sector = Sector(
@@ -19,5 +20,6 @@ sector = Sector(
     en="Public institutions",
     processes=(Institution, OfficialVehicles, Charging, SavingOffices, Demonstration, TrustRegister),
     measures=MEASURES,
+    texts=TEXTS,
     template=files(__name__).joinpath("template.toml").read_text(encoding="utf-8"),
 )

@@ -7,6 +7,7 @@ from ecdcalc.plugins.steel.ironmaking import BlastFurnace
 from ecdcalc.plugins.steel.measures import MEASURES
 from ecdcalc.plugins.steel.rolling import RollingMill
 from ecdcalc.plugins.steel.steelmaking import Converter, ElectricFurnace
+from ecdcalc.plugins.steel.texts import TEXTS
 from ecdcalc.plugins.steel.works import Works
 from ecdcalc.sector import Sector
 
@@ -16,5 +17,6 @@ sector = Sector(
     en="Steel",
     processes=(SinterStrand, PelletPlant, BlastFurnace, Converter, ElectricFurnace, RollingMill, Works),
     measures=MEASURES,
+    texts=TEXTS,
     template=files(__name__).joinpath("template.toml").read_text(encoding="utf-8"),
 )

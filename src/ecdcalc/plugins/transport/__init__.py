@@ -7,6 +7,7 @@ from ecdcalc.plugins.transport.freight import Freight, Logistics
 from ecdcalc.plugins.transport.machinery import Machinery
 from ecdcalc.plugins.transport.measures import MEASURES
 from ecdcalc.plugins.transport.road import Fleet
+from ecdcalc.plugins.transport.texts import TEXTS
 from ecdcalc.sector import Sector
 
 sector = Sector(
@@ -15,5 +16,6 @@ sector = Sector(
     en="Transport",
     processes=(Fleet, Freight, Machinery, Charging, Renewal, Registrations, Register, Logistics),
     measures=MEASURES,
+    texts=TEXTS,
     template=files(__name__).joinpath("template.toml").read_text(encoding="utf-8"),
 )

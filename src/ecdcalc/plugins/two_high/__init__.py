@@ -6,6 +6,7 @@ from ecdcalc.plugins.two_high.measures import MEASURES
 from ecdcalc.plugins.two_high.project import Project
 from ecdcalc.plugins.two_high.register import Register
 from ecdcalc.plugins.two_high.replacement import Replacement
+from ecdcalc.plugins.two_high.texts import TEXTS
 from ecdcalc.sector import Sector
 
 sector = Sector(
@@ -14,5 +15,6 @@ sector = Sector(
     en="High-energy high-emission projects",
     processes=(Project, Replacement, Register),
     measures=MEASURES,
+    texts=TEXTS,
     template=files(__name__).joinpath("template.toml").read_text(encoding="utf-8"),
 )

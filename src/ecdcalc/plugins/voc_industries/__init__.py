@@ -7,6 +7,7 @@ from ecdcalc.plugins.voc_industries.lines import BondingLine, CoatingLine, Furni
 from ecdcalc.plugins.voc_industries.measures import MEASURES
 from ecdcalc.plugins.voc_industries.oil import FillingStation, OilDepot
 from ecdcalc.plugins.voc_industries.synthesis import PesticidePlant, PharmaPlant, Seals
+from ecdcalc.plugins.voc_industries.texts import TEXTS
 from ecdcalc.sector import Sector
 
 sector = Sector(
@@ -26,5 +27,6 @@ sector = Sector(
         VocAccount,
     ),
     measures=MEASURES,
+    texts=TEXTS,
     template=files(__name__).joinpath("template.toml").read_text(encoding="utf-8"),
 )

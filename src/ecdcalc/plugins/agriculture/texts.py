@@ -1,0 +1,41 @@
+"""What this sector says, in English and in Chinese, by key."""
+
+TEXTS = {
+    "agriculture-indicator-only": (
+        "an indicator of the plan; no energy or emission is credited",
+        "仅为方案指标，不计能耗和排放",
+    ),
+    "agriculture-upstream": (
+        "energy and CO2 of making fertiliser belong to its factory",
+        "化肥生产的能耗和二氧化碳计入化肥企业",
+    ),
+    "agriculture-farmland-no-credit": (
+        "losses from farmland are not among the counted water items; see nitrogen_loss",
+        "农田流失不在减排核算范围内；见氮流失量",
+    ),
+    "agriculture-none-deep": ("assumed: no fertiliser is placed deep", "假定：没有深施"),
+    "agriculture-mode-not-named": ("not given: no animals have this handling", "未给出：没有畜禽采用该处理方式"),
+    "agriculture-land-nh3n": (
+        "the accounting rule recognises COD only for this handling",
+        "核算规则对该方式只认定COD",
+    ),
+    "agriculture-full-year": ("assumed: a full year", "假定：全年核算"),
+    "agriculture-water-density": ("assumed: cold water", "假定：常温清水"),
+    "agriculture-gravity": ("standard acceleration of gravity", "标准重力加速度"),
+    "agriculture-no-factor": (
+        "no published factor for it in the data; give your own and it counts",
+        "数据中没有公布的系数；给出自有系数后计入",
+    ),
+    "agriculture-part-above-whole": (
+        "a part of {found} is more than the whole, {bound}",
+        "部分 {found} 大于总量 {bound}",
+    ),
+    "agriculture-pump-above-one": (
+        "the water and the head need {found} at least, but {bound} is claimed: the pumps would be better than 100 %",
+        "按水量和扬程至少需要 {found}，而给出的电耗为 {bound}：泵站效率将超过100 %",
+    ),
+    "agriculture-cleans-nothing": (
+        "the outflow of {found} is above the inflow, {bound}",
+        "出水 {found} 高于进水 {bound}",
+    ),
+}

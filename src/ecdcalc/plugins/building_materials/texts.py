@@ -1,0 +1,29 @@
+"""What this sector says, in English and in Chinese, by key."""
+
+TEXTS = {
+    "building-no-process-water": (
+        "a dry process: its cooling and household water is counted where it is treated",
+        "干法工序，无工艺废水；冷却与生活污水在处理环节核算",
+    ),
+    "building-no-alternative-fuel": ("assumed: no alternative fuel is burnt", "假定：未使用替代燃料"),
+    "building-no-carbonate-free-feed": (
+        "assumed: all calcium comes from carbonates, none from slag or hydrated lime",
+        "假定：钙质原料全部为碳酸盐，未使用电石渣等",
+    ),
+    "building-no-further-correction": (
+        "assumed: no further correction; the values of the standard's other factors are not public",
+        "假定：无其他修正；标准中其余修正系数未公开",
+    ),
+    "building-below-formation": (
+        "the heat of formation {found} is more than the heat that is fired, {bound}",
+        "熟料形成热 {found} 大于入窑热量 {bound}",
+    ),
+    "building-waste-heat": (
+        "{found} of electricity is claimed from {bound} of waste heat",
+        "余热发电量 {found} 大于可用余热 {bound}",
+    ),
+    "building-clinker-share": (
+        "{found} of clinker is used in only {bound} of cement",
+        "熟料用量 {found} 大于水泥产量 {bound}",
+    ),
+}

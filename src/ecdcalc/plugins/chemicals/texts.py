@@ -1,0 +1,29 @@
+"""What this sector says, in English and in Chinese, by key."""
+
+TEXTS = {
+    "chemicals-ammonia-no-carbon": (
+        "ammonia holds no carbon: its CO2 comes from the feed",
+        "氨不含碳：其二氧化碳来自原料",
+    ),
+    "chemicals-assumed-none": ("not given: taken as none of these at the site", "未给出：视为厂区没有该源项"),
+    "chemicals-no-carbon-out": (
+        "assumed: no carbon leaves with by-products, CO2 sold or slag",
+        "假定：没有碳随副产品、外供二氧化碳或炉渣离开",
+    ),
+    "chemicals-no-other-carbon": (
+        "assumed: no carbon comes with feeds that are no energy carriers",
+        "假定：非能源原料不带入碳",
+    ),
+    "chemicals-nothing-taken-off": (
+        "assumed: the standard takes nothing off the energy",
+        "假定：标准不扣除任何能耗",
+    ),
+    "chemicals-vapours-only": (
+        "only vapours are counted here; the rest is counted in the lines",
+        "此处仅核算挥发性有机物；其余计入各生产线",
+    ),
+    "chemicals-repaired-above-leaking": (
+        "{found} repaired, but only {bound} were found leaking",
+        "修复 {found}，但仅发现 {bound} 泄漏",
+    ),
+}

@@ -1,0 +1,85 @@
+"""What this sector says, in English and in Chinese, by key."""
+
+TEXTS = {
+    "equipment-elsewhere": (
+        "no fuel is burnt here: what its energy emits is emitted where it is made",
+        "此处不燃烧燃料：污染物在能源生产处排放",
+    ),
+    "equipment-no-water": ("no waste water is counted for firing equipment", "燃烧设备不核算废水"),
+    "equipment-boiler-apart": (
+        "the flue gas of the boiler beside a heat pump is counted with that boiler",
+        "热泵旁锅炉的烟气在该锅炉工序中核算",
+    ),
+    "equipment-heat-at-use": (
+        "assumed: heat is counted where it is used, without boiler and network",
+        "假定：热量按使用处计，不计锅炉和管网损失",
+    ),
+    "equipment-no-blowdown": ("assumed: no blow-down", "假定：无排污"),
+    "equipment-full-speed": ("assumed: full speed", "假定：全速运行"),
+    "equipment-water-density": ("assumed: cold water", "假定：常温水"),
+    "equipment-compressibility": ("assumed: pressure too low to compress the gas", "假定：压力较低，不计压缩性"),
+    "equipment-inlet": ("assumed: air drawn at 0.1 MPa", "假定：吸气压力0.1 MPa"),
+    "equipment-one-stage": ("assumed: one stage of compression", "假定：单级压缩"),
+    "equipment-no-condensate": ("assumed: no condensate is blown off", "假定：无凝结水闪蒸"),
+    "equipment-no-flash-use": ("assumed: no flash steam is used", "假定：不回收闪蒸汽"),
+    "equipment-no-auxiliaries": ("assumed: no electricity of auxiliaries", "假定：无辅机用电"),
+    "equipment-all-lit": ("assumed: all lamps are on while it is lit", "假定：照明期间全部开启"),
+    "equipment-no-towers": ("assumed: no cooling towers", "假定：无冷却塔"),
+    "equipment-steam-above-fuel": (
+        "the steam carries {found}, fuel and electricity only {bound}",
+        "蒸汽带出热量 {found} 大于输入热量 {bound}",
+    ),
+    "equipment-heat-above-fuel": ("{found} of heat out of {bound} put in", "产出热量 {found} 大于输入热量 {bound}"),
+    "equipment-above-rating": (
+        "{found} of heat, at its rating over the running time it gives {bound}",
+        "供热量 {found} 超过额定功率乘运行时间 {bound}",
+    ),
+    "equipment-losses-above-fuel": (
+        "losses of {found}, more than {bound} of the fuel",
+        "热损失 {found} 大于燃料热量的 {bound}",
+    ),
+    "equipment-work-above-power": (
+        "{found} of useful work, but {bound} drawn",
+        "有效功 {found} 大于输入 {bound}",
+    ),
+    "equipment-static-above-design": (
+        "static part {found} above the whole, {bound}",
+        "静态部分 {found} 大于总值 {bound}",
+    ),
+    "equipment-design-above-shutoff": (
+        "head {found} at the design flow above that at no flow, {bound}",
+        "设计流量扬程 {found} 高于关死点扬程 {bound}",
+    ),
+    "equipment-below-isothermal": (
+        "{found} drawn, but isothermal compression takes {bound} at least",
+        "输入功率 {found} 低于等温压缩最小功率 {bound}",
+    ),
+    "equipment-more-repaired": ("{found} left: more repaired than there were", "剩余 {found}：修复量超过原有量"),
+    "equipment-flash-above-steam": (
+        "flash pressure {found} above steam pressure {bound}",
+        "闪蒸压力 {found} 高于蒸汽压力 {bound}",
+    ),
+    "equipment-above-isentropic": (
+        "{found} of power, isentropic expansion gives {bound} at most",
+        "发电功率 {found} 大于等熵功率 {bound}",
+    ),
+    "equipment-outlet-above-inlet": (
+        "outlet pressure {found} above inlet pressure {bound}",
+        "排汽压力 {found} 高于进汽压力 {bound}",
+    ),
+    "equipment-above-exergy": (
+        "efficiency {found} above what the two temperatures allow, {bound}",
+        "效率 {found} 高于两个温度允许的最大值 {bound}",
+    ),
+    "equipment-part-above-whole": (
+        "the parts are {found}, above the whole of {bound}",
+        "各部分合计 {found} 大于总量 {bound}",
+    ),
+    "equipment-heat-uphill": ("heat does not flow from {bound} up to {found}", "热量不能从 {bound} 流向 {found}"),
+    "equipment-loss-above-throughput": (
+        "{found} lost of {bound} that passes",
+        "损耗 {found} 大于通过电量 {bound}",
+    ),
+    "equipment-above-carnot": ("COP {found} above Carnot, {bound}", "性能系数 {found} 高于卡诺值 {bound}"),
+    "equipment-above-sunlight": ("{found} out of {bound} of sunlight", "产出 {found} 大于接收的太阳能 {bound}"),
+}

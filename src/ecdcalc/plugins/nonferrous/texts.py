@@ -1,0 +1,24 @@
+"""What this sector says, in English and in Chinese, by key."""
+
+TEXTS = {
+    "nonferrous-no-voc": (
+        "the data have no VOC factor for nonferrous smelting; solvents are counted where they are used",
+        "数据中没有有色冶炼的挥发性有机物产污系数；溶剂在使用环节核算",
+    ),
+    "nonferrous-below-faraday": (
+        "{found} is claimed, but at this cell voltage Faraday's law needs {bound} even if no current were lost",
+        "给出的电耗为 {found}，而按该槽电压，即使电流效率为100 %，法拉第定律也需要 {bound}",
+    ),
+    "nonferrous-below-enthalpy": (
+        "{found} is claimed, but electrolysis with carbon anodes takes at least {bound}",
+        "给出的电耗为 {found}，而碳阳极铝电解的热力学最低电耗为 {bound}",
+    ),
+    "nonferrous-above-faraday": (
+        "{found} is claimed, but the line current can make at most {bound} by Faraday's law",
+        "给出的铝液产量为 {found}，而按法拉第定律该系列电流最多产铝 {bound}",
+    ),
+    "nonferrous-sulphur": (
+        "{found} of sulphur is fixed, but only {bound} enters with the feed",
+        "固定硫量为 {found}，而入炉硫量仅为 {bound}",
+    ),
+}
