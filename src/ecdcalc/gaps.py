@@ -6,13 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
-from ecdcalc.account import PlantAccount
 from ecdcalc.evaluation import Evaluated, saving
 from ecdcalc.limits import meets
 from ecdcalc.ops import Missing, Number
 from ecdcalc.plan import Target
 from ecdcalc.plant import CLOSED, NEW, Case, Plant
-from ecdcalc.process import Process
 from ecdcalc.units import Reading, Unit, read_quantity, unit
 
 MET, OPEN, NOT_EVALUATED = "met", "open", "not-evaluated"
@@ -48,15 +46,13 @@ def _gaps(target: Target, plant: Plant, states: Mapping[str, Evaluated]) -> Iter
     ours = plant.sector.id in target.sector
     cases = [case for case in plant.cases if ours and case.key == target.process]
     fitting = [case for case in cases if _fits(target, case)]
-    classes: tuple[type[Process], ...] = (*plant.sector.processes, PlantAccount)
-    known = {each.about.key for each in classes}
     limit = read_quantity(plant.targets[target.id]) if target.id in plant.targets else target.bound
     if not ours:
         where = ", ".join(target.sector)
         yield Gap(target, NOT_EVALUATED, reason="target-elsewhere", values={"where": where})
     elif not target.indicator:
         yield Gap(target, NOT_EVALUATED, reason="target-no-indicator")
-    elif target.process not in known or not cases:
+    elif not cases:
         yield Gap(target, NOT_EVALUATED, reason="target-no-process", values={"process": target.process})
     elif not fitting:
         conditions = "; ".join(target.when)

@@ -17,7 +17,7 @@ from ecdcalc.process import Process
 from ecdcalc.read.measures import MeasureReader
 from ecdcalc.read.record import Notes, Table, apply_table, given_values, read_record, with_defaults
 from ecdcalc.read.text import read_document
-from ecdcalc.sector import Sector, sector
+from ecdcalc.sector import Sector, sector, tables
 from ecdcalc.units import read_quantity
 
 _HEAD = ("sector", "name", "year", "plan", "province", "electricity_year", "grid_year", "coal_edition", "co2_guide",
@@ -153,33 +153,36 @@ def _plan(document: Table, asked: str, targets: Mapping[str, str], notes: Notes)
 
 
 def _cases(document: Table, found: Sector, context: Context, notes: Notes) -> list[Case]:
-    known = {cls.about.key: cls for cls in _classes(found)}
+    known = {cls.about.key: (cls, found) for cls in _classes(found)}
     cases: list[Case] = []
-    for key, tables in document.items():
+    for key, given in document.items():
         if key in _HEAD:
             continue
+        if key not in known:  # equipment stands in every plant file; its plugin is loaded only now
+            known = tables(found) | known
         if key not in known:
             options = [*known, *_HEAD]
             guess = near(key, options)
             notes.add(key, "unknown-key-near" if guess else "unknown-key", near=guess or ", ".join(options))
             continue
-        for place, table in _tables(known[key], key, tables, notes):
-            case = _Reader(known[key], table, place, found, context, notes).case()
+        cls, of = known[key]
+        for place, table in _tables(cls, key, given, notes):
+            case = _Reader(cls, table, place, of, context, notes).case()
             if case:
                 cases.append(case)
     _check_names(cases, notes)
     return cases
 
 
-def _tables(cls: type[Process], key: str, tables: Any, notes: Notes) -> list[tuple[str, Table]]:
+def _tables(cls: type[Process], key: str, given: Any, notes: Notes) -> list[tuple[str, Table]]:
     if cls.about.single:
-        if isinstance(tables, Mapping):
-            return [(key, tables)]
+        if isinstance(given, Mapping):
+            return [(key, given)]
         notes.add(key, "one-only", table=key)
-    elif isinstance(tables, list) and all(isinstance(each, Mapping) for each in tables):
-        return [(f"{key}[{number}]", each) for number, each in enumerate(tables)]
+    elif isinstance(given, list) and all(isinstance(each, Mapping) for each in given):
+        return [(f"{key}[{number}]", each) for number, each in enumerate(given)]
     else:
-        notes.add(key, "not-a-list", found=str(tables)[:40], table=key)
+        notes.add(key, "not-a-list", found=str(given)[:40], table=key)
     return []
 
 

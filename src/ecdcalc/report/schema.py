@@ -8,14 +8,14 @@ from ecdcalc.account import PlantAccount
 from ecdcalc.carriers import carrier_class, carrier_kinds
 from ecdcalc.plan import plan_ids
 from ecdcalc.process import Field, Process, Record, fields_of
-from ecdcalc.sector import Sector
+from ecdcalc.sector import Sector, tables
 
 
 def plant_schema(sector: Sector, lang: str) -> dict[str, Any]:
     """Return the schema of a plant file of the sector, with labels in `lang`."""
     year = {"type": "integer", "minimum": 1990, "maximum": 2100}
-    classes: tuple[type[Process], ...] = (*sector.processes, PlantAccount)
-    tables = {each.about.key: _table(each, sector, lang) for each in classes}
+    known: dict[str, tuple[type[Process], Sector]] = {**tables(sector), PlantAccount.about.key: (PlantAccount, sector)}
+    properties = {key: _table(cls, of, lang) for key, (cls, of) in known.items()}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"ecdcalc: {sector.label(lang)}",
@@ -33,7 +33,7 @@ def plant_schema(sector: Sector, lang: str) -> dict[str, Any]:
             "coal_edition": {"enum": ["2020", "2008"]},
             "co2_guide": {"enum": ["ndrc", "mee", "provincial"]},
             "targets": {"type": "object", "additionalProperties": {"type": "string"}},
-            **tables,
+            **properties,
         },
     }
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ecdcalc.account import PlantAccount
 from ecdcalc.defaults import Assumed, Published
 from ecdcalc.process import Field, Process, fields_of
-from ecdcalc.sector import Sector
+from ecdcalc.sector import Sector, tables
 
 _TABLE = re.compile(r"\[\[?([\w.-]+)\]\]?\s*$")
 _MANY = 20  # options of a choice that a comment lists
@@ -21,8 +21,7 @@ def commented(sector: Sector, lang: str) -> str:
 
 
 def _lines(sector: Sector, lang: str) -> Iterator[str]:
-    members: tuple[type[Process], ...] = (*sector.processes, PlantAccount)
-    classes = {each.about.key: each for each in members}
+    classes = {key: cls for key, (cls, _) in tables(sector).items()} | {PlantAccount.about.key: PlantAccount}
     known: dict[str, Field] = {}
     yield f"# {sector.label(lang)}"
     for line in sector.template.splitlines():
