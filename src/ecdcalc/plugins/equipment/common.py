@@ -1,0 +1,164 @@
+"""What equipment shares: constants and steam properties as defaults, adjustment to the service that is given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import frozen
+
+from ecdcalc.conditions import Condition, condition
+from ecdcalc.defaults import Context, assumed
+from ecdcalc.equations import steam as properties
+from ecdcalc.equations.constants import Constant
+from ecdcalc.factors import Factor
+from ecdcalc.formula import Formula
+from ecdcalc.kinds import Hours, Kilowatts, Share
+from ecdcalc.ops import Number, missing, where
+from ecdcalc.process import Process, Record, quantity, record
+from ecdcalc.units import unit
+
+Found = tuple[tuple[tuple[Condition, ...], Factor], ...]
+
+NO_EMISSIONS = dict.fromkeys(("cod", "nh3n", "nox", "voc", "so2", "pm"), "equipment-elsewhere")
+"""Equipment without fuel: what it emits is emitted where its energy is made."""
+
+NO_WATER = dict.fromkeys(("cod", "nh3n"), "equipment-no-water")
+
+
+@frozen
+class OfConstants:
+    """A default that is a published constant or coefficient of the equations, by conditions on other inputs."""
+
+    choices: Found
+
+    def cases(self, record: Record, context: Context) -> Found:
+        """Return the declared choices."""
+        return self.choices
+
+
+def constant(of: Constant, confidence: str = "A") -> OfConstants:
+    """Take one constant of the equations."""
+    return OfConstants((((), _factor(of, confidence)),))
+
+
+def constants(*choices: tuple[str, Constant], confidence: str = "B") -> OfConstants:
+    """Take the constant of the first condition that holds."""
+    return OfConstants(tuple(((condition(text),), _factor(of, confidence)) for text, of in choices))
+
+
+def _factor(of: Constant, confidence: str) -> Factor:
+    document, _, clause = of.cites.partition("#")
+    slug = of.en.lower().replace(",", "").replace(" ", "-")
+    return _made(f"equations/{slug}", of.zh, of.en, of.value, of.unit, document, clause, confidence)
+
+
+def _made(
+    id: str, zh: str, en: str, value: float | None, of: str, document: str, clause: str, confidence: str
+) -> Factor:
+    return Factor(
+        id=id, zh=zh, en=en, value=value, low=None, high=None, unit=unit(of), per="", edition="", year="", region="",
+        pollutant="", condition="", document=document, clause=clause, confidence=confidence, note="",
+    )  # fmt: skip
+
+
+@frozen
+class LookUp:
+    """One property look-up: the formula, which fields it takes, and the condition under which it applies."""
+
+    formula: Formula
+    fields: Mapping[str, str]
+    when: str = ""
+
+
+@frozen
+class LookedUp:
+    """A default that is a property of steam or water, looked up from other inputs.
+
+    It runs on numbers only: in a table the property is a column of its own. Outside the range of the formulation,
+    or without CoolProp, it is not given.
+    """
+
+    choices: tuple[LookUp, ...]
+
+    def cases(self, record: Record, context: Context) -> Found:
+        """Return each look-up with its conditions: what it takes must be given."""
+        return tuple((self._conditions(each), self._value(each, record)) for each in self.choices)
+
+    def _conditions(self, look_up: LookUp) -> tuple[Condition, ...]:
+        given = tuple(Condition(name, ">", 0.0, f"{name} > 0") for name in look_up.fields.values())
+        return (*((condition(look_up.when),) if look_up.when else ()), *given)
+
+    def _value(self, look_up: LookUp, record: Record) -> Factor:
+        formula = look_up.formula
+        numbers = {argument: getattr(record, name) for argument, name in look_up.fields.items()}
+        document, _, clause = formula.cites.partition("#")
+        value = _run(formula, numbers)
+        name = f"{document}/{formula.name}"
+        return _made(name, formula.zh, formula.en, value, formula.unit.text, document, clause, "A")
+
+
+def _run(formula: Formula, numbers: Mapping[str, Any]) -> float | None:
+    """Return a property in the unit of its formula; None where it cannot be looked up."""
+    if not all(isinstance(each, float) for each in numbers.values()):
+        return None
+    try:
+        return formula.unit.out(float(formula(**numbers)))
+    except (ValueError, ModuleNotFoundError):
+        return None
+
+
+def looked_up(*choices: tuple[str, Formula, Mapping[str, str]]) -> LookedUp:
+    """Look a property up by the first choice (condition, formula, fields) whose condition holds."""
+    return LookedUp(tuple(LookUp(formula, fields, when) for when, formula, fields in choices))
+
+
+@record
+class Service(Process):
+    """Equipment that gives a service; the baseline is adjusted to the service of the reporting state."""
+
+    service: ClassVar[tuple[str, ...]] = ()
+    """The numbers whose product is the service given in the period."""
+
+    def scale_to(self, reporting: Any) -> Number:
+        """Return the service of the reporting state over that of this one."""
+        scale: Number = 1.0
+        for name in self.service:
+            before = getattr(self, name)
+            scale = scale * (getattr(reporting, name) / where(before == 0, missing(name), before))
+        return scale
+
+
+@record
+class Running(Record):
+    """How long equipment runs."""
+
+    hours: Hours = quantity(zh="运行时间", en="Running time in the period", gt=0)
+
+
+@record
+class Metered(Record):
+    """Power measured at the terminals; it stands before what follows from the model."""
+
+    power: Kilowatts = quantity(zh="实测输入功率（平均）", en="Measured mean power drawn", gt=0, optional=True)
+
+
+@record
+class Supplied(Record):
+    """How much heat the supply takes for what is used here."""
+
+    supply_efficiency: Share = quantity(
+        zh="供热效率（锅炉与管网）",
+        en="Efficiency of the supply (boiler and network)",
+        gt=0,
+        le=100,
+        default=assumed("100 %", "equipment-heat-at-use"),
+    )
+
+
+def water_enthalpy(pressure: Number, temperature: Number, like: Number) -> Number:
+    """Return the enthalpy of water; missing, of the kind of `like`, where it cannot be looked up."""
+    try:
+        return properties.enthalpy(pressure=pressure, temperature=temperature)
+    except (ValueError, ModuleNotFoundError):
+        return like * missing("feedwater_enthalpy")

@@ -1,0 +1,86 @@
+"""Lighting and transformers."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from ecdcalc.defaults import assumed
+from ecdcalc.equations.electrical import economic_load, lighting_energy, transformer_energy
+from ecdcalc.formula import output
+from ecdcalc.kinds import Hours, KilowattHours, Kilowatts, Ratio, Share, SquareMetres, WattsPerSquareMetre
+from ecdcalc.laws import Law
+from ecdcalc.modelled import ModelledElectricity
+from ecdcalc.ops import first_of
+from ecdcalc.plugins.equipment.common import NO_EMISSIONS, Running, Service
+from ecdcalc.process import process, quantity
+
+
+@process(key="lighting", zh="照明", absent=NO_EMISSIONS)
+class Lighting(Running, ModelledElectricity, Service):
+    """Lighting."""
+
+    service: ClassVar[tuple[str, ...]] = ("area", "hours")
+
+    area: SquareMetres = quantity(zh="照明面积", en="Area that is lit", gt=0)
+    density: WattsPerSquareMetre = quantity(zh="照明功率密度", en="Lighting power density", ge=0)
+    use_share: Share = quantity(
+        zh="同时使用率（感应、调光后）",
+        en="Share of time and power in use, after controls",
+        ge=0,
+        le=100,
+        default=assumed("100 %", "equipment-all-lit"),
+    )
+
+    @output(zh="计算电量", cites="gb-t-50034-2024")
+    def modelled_electricity(self) -> KilowattHours:
+        """Electricity of the lamps."""
+        return lighting_energy(density=self.density, area=self.area, time=self.hours, use_share=self.use_share)
+
+
+@process(key="transformer", zh="变压器", absent=NO_EMISSIONS)
+class Transformer(ModelledElectricity, Service):
+    """Transformer.
+
+    Only its losses count as energy. The mean load is given, or follows from the electricity that passes.
+    """
+
+    service: ClassVar[tuple[str, ...]] = ("energised_time",)
+
+    no_load_loss: Kilowatts = quantity(zh="空载损耗", en="No-load loss", gt=0)
+    load_loss: Kilowatts = quantity(zh="负载损耗", en="Load loss at rated current", gt=0)
+    form_factor: Ratio = quantity(
+        zh="负载波动损耗系数", en="Form factor of the load (steady 1, three shifts 1.05)", ge=1
+    )
+    energised_time: Hours = quantity(zh="带电时间", en="Time energised", gt=0)
+    loaded_time: Hours = quantity(zh="负载时间", en="Time loaded", gt=0)
+    load: Share = quantity(zh="平均负载率", en="Mean load over the loaded time", ge=0, optional=True)
+    rated_capacity: Kilowatts = quantity(zh="额定容量（kV·A）", en="Rated capacity (kV·A)", gt=0, optional=True)
+    power_factor: Ratio = quantity(zh="功率因数", en="Power factor", gt=0, le=1, optional=True)
+    throughput: KilowattHours = quantity(zh="通过电量", en="Electricity that passes", gt=0, optional=True)
+
+    laws: ClassVar[tuple[Law, ...]] = (
+        Law("modelled_electricity", "<=", "throughput", "equipment-loss-above-throughput"),
+    )
+
+    @output(zh="平均负载率", cites="gb-t-13462-2008")
+    def mean_load(self) -> Share:
+        """Mean load over the loaded time."""
+        by_meter = self.throughput / self.power_factor / (self.rated_capacity * self.loaded_time)
+        return first_of(self.load, by_meter)
+
+    @output(zh="经济负载率", cites="gb-t-13462-2008")
+    def best_load(self) -> Share:
+        """Load at which it is most efficient."""
+        return economic_load(no_load_loss=self.no_load_loss, load_loss=self.load_loss, form_factor=self.form_factor)
+
+    @output(zh="计算电量", cites="gb-t-13462-2008")
+    def modelled_electricity(self) -> KilowattHours:
+        """Electricity lost."""
+        return transformer_energy(
+            no_load_loss=self.no_load_loss,
+            load_loss=self.load_loss,
+            load=self.mean_load,
+            form_factor=self.form_factor,
+            energised_time=self.energised_time,
+            loaded_time=self.loaded_time,
+        )
