@@ -1,9 +1,11 @@
+import sys
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "examples"
+sys.path.insert(0, str(Path(__file__).parent))  # `city.py`, which several folders use
 
 
 @pytest.fixture

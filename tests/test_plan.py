@@ -2,7 +2,7 @@ import pytest
 
 from ecdcalc.errors import InputError, NotFoundError
 from ecdcalc.formula import outputs_of
-from ecdcalc.plan import load_plan, plan_ids, read_plan
+from ecdcalc.plan import in_force, load_plan, new_plan, plan_ids, read_plan
 from ecdcalc.process import fields_of
 from ecdcalc.sector import sectors
 from ecdcalc.units import unit
@@ -98,3 +98,43 @@ def test_every_mistake_of_a_plan_is_told():
     assert {problem.key for problem in error.value.problems} == {"unit-unknown", "name-twice", "not-an-option"}
     with pytest.raises(InputError, match="colour"):
         read_plan(BAD.replace('id = "x"', 'id = "x"\ncolour = "red"'), "x.toml")
+
+
+def plan(id, *targets, parent=""):
+    """A plan of targets (id, indicator, op, limit)."""
+    from ecdcalc.plan import Plan, Target
+
+    made = [
+        Target(name, "目标", "target", "1", "binding", sector=("region",), indicator=indicator, op=op, limit=limit)
+        for name, indicator, op, limit in targets
+    ]
+    return Plan(id, "某方案", "some plan", 2020, 2025, "definition", parent=parent, target=tuple(made))
+
+
+def test_the_tighter_target_binds_and_says_which():
+    mine = plan("mine", ("a", "region.energy_intensity_reduction", ">=", "14 %"), parent="shanxi-14fyp")
+    found = in_force(mine).get("a")
+    assert (found.limit, found.set_by) == ("14.5 %", "shanxi-14fyp")
+    tight = plan("tight", ("a", "region.energy_intensity_reduction", ">=", "15.5 %"), parent="shanxi-14fyp")
+    assert (in_force(tight).get("a").limit, in_force(tight).get("a").set_by) == ("15.5 %", "")
+
+
+def test_what_a_plan_lacks_it_inherits_but_not_the_amounts_of_a_province():
+    found = in_force(plan("mine", parent="shanxi-14fyp"))
+    assert {each.id for each in found.target} == {"shanxi-14fyp.s001", "national-14fyp.n006"}
+    assert in_force(PLAN).target == PLAN.target  # the plan of Yuncheng is the tighter one throughout
+
+
+def test_figures_of_the_plans_above():
+    limits = [each.limit for each in load_plan("shanxi-14fyp").target]
+    assert limits == ["14.5 %", "7.19 万t", "0.28 万t", "8.01 万t", "3.40 万t"]  # 晋政发〔2022〕25号, part two
+    national = [each.limit for each in load_plan("national-14fyp").target]
+    assert national == ["13.5 %", "8 %", "8 %", "10 %", "10 %", "20 %"]  # 国发〔2021〕33号
+
+
+def test_a_circle_of_plans(tmp_path):
+    one, other = tmp_path / "one.toml", tmp_path / "other.toml"
+    for file, parent in ((one, other), (other, one)):
+        file.write_text(new_plan(file.stem, str(parent)), encoding="utf-8")
+    with pytest.raises(InputError, match="circle"):
+        in_force(load_plan(str(one)))

@@ -162,6 +162,37 @@ def _inherit(targets: list[Target], given: Target, plan: str) -> None:
         targets.append(evolve(given, id=f"{plan}.{given.id}", set_by=plan))
 
 
+_NEW = """# One file per plan. Check it with `ecdcalc plan check FILE`; name it in a region or plant file.
+id = "{id}"
+zh = "某市“十四五”节能减排实施方案"
+en = "Implementation plan of some city"
+region_zh = "某市"
+region_en = "Some city"
+base_year = 2020
+target_year = 2025
+document = "{id}"
+{parent}
+[[target]]
+id = "t001"
+clause = "二"
+sector = ["region"]
+zh = "单位地区生产总值能耗下降率"
+en = "energy consumption per unit GDP, cumulative reduction"
+type = "binding"
+direction = "reduction"
+limit = "15 %"
+scope = "city"
+deadline = "2025-12-31"
+indicator = "region.energy_intensity_reduction"
+op = ">="
+"""
+
+
+def new_plan(id: str, parent: str = "") -> str:
+    """Return the text of a plan to begin with."""
+    return _NEW.format(id=id, parent=f'parent = "{parent}"\n' if parent else "")
+
+
 def _same(one: Target, other: Target) -> bool:
     shared = set(one.sector) & set(other.sector)
     return bool(shared) and (one.indicator, one.when) == (other.indicator, other.when)

@@ -54,6 +54,21 @@ def show(plan: str, lang: str) -> None:
     write(f"{found.label(lang)}\n{title}\n\n" + listing([word(name, lang) for name in names], rows), None)
 
 
+@command.command(name="new")
+@click.argument("id")
+@click.option("--parent", default="", metavar="ID", help="The plan above, whose tighter targets bind.")
+@click.option("--output", metavar="FILE", help="Write to a file, whole or not at all.")
+@lang_option
+@guarded
+def new(id: str, parent: str, output: str | None, lang: str) -> None:
+    """Start a plan: print a TOML file with one target, to be filled in."""
+    from ecdcalc.plan import load_plan, new_plan
+
+    if parent:
+        load_plan(parent)
+    write(new_plan(id, parent), output)
+
+
 @command.command(name="check")
 @click.argument("file")
 @lang_option
@@ -63,7 +78,7 @@ def check(file: str, lang: str) -> None:
     from pathlib import Path
 
     from ecdcalc.errors import InputError, Problem
-    from ecdcalc.plan import read_plan
+    from ecdcalc.plan import in_force, read_plan
     from ecdcalc.report.labels import word
 
     try:
@@ -73,4 +88,5 @@ def check(file: str, lang: str) -> None:
     except UnicodeDecodeError as error:
         raise InputError([Problem(file, "file-not-utf8", {"position": error.start})]) from None
     plan = read_plan(text, file)
+    in_force(plan)
     write(f"{plan.label(lang)}: {len(plan.target)} {word('targets', lang)}", None)

@@ -202,6 +202,8 @@ class Content(Basics):
             self.unknown(row, _PROJECT, here)
             evidence = row.get("evidence", [])
             start = self.month(row.get("start", ""), f"{here}start")
+            item = self.word(row, "item", tuple(ITEMS), "restructuring", here)
+            annual = self.masses(row, "annual", here)
             if not isinstance(evidence, list):
                 self.notes.add(f"{here}evidence", "region-files", example='["CEMS", "ledger"]')
                 evidence = []
@@ -212,11 +214,11 @@ class Content(Basics):
                 yield Project(
                     name=self.name(row, here),
                     county=region.name,
-                    item=self.word(row, "item", tuple(ITEMS), "restructuring", here),
+                    item=item,
                     plant=plant,
                     start=start,
                     evidence=tuple(str(each) for each in evidence),
-                    annual=self.masses(row, "annual", here),
+                    annual=annual,
                     place=here.rstrip("."),
                 )
 

@@ -1,0 +1,44 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from city import city, written
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def run(*arguments, code=0):
+    done = subprocess.run(
+        [sys.executable, "-m", "ecdcalc", *arguments], capture_output=True, cwd=ROOT, timeout=120, check=False
+    )
+    out, err = done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
+    assert done.returncode == code, err or out
+    assert "Traceback" not in err
+    return out + err
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_one_command_answers_every_target(lang, tmp_path):
+    file = tmp_path / "out.json"
+    run("region", "--input", "examples/city/city.toml", "--format", "json", "--lang", lang, "--output", str(file))
+    found = json.loads(file.read_text(encoding="utf-8"))
+    assert found["scoreboard"]["not-evaluated"] == 0 and len(found["targets"]) == 91
+    assert found["rejected"] == []
+
+
+def test_mistakes_end_with_2_and_short_targets_with_1(tmp_path):
+    document = city(county=[{"name": "甲市"}])
+    assert "甲市" in run("region", "--input", written(tmp_path, document), code=2)
+    run("region", "--input", written(tmp_path, city()), "--check", code=1)
+    run("region", "--input", written(tmp_path, city()))
+
+
+def test_a_new_plan_is_one_file(tmp_path):
+    file = tmp_path / "linfen.toml"
+    run("plan", "new", "linfen-14fyp", "--parent", "shanxi-14fyp", "--output", str(file))
+    assert ": 1 " in run("plan", "check", str(file))
+    text = run("region", "--input", written(tmp_path, city(plan="linfen.toml")))
+    assert "linfen-14fyp" in text and "T001" in text
+    run("plan", "new", "x", "--parent", "nowhere", code=2)

@@ -1,0 +1,119 @@
+from copy import deepcopy
+
+import pytest
+from city import CITY, EXAMPLE, by_year, city, written
+
+from ecdcalc import InputError, load_region
+
+
+def problems(folder, document):
+    with pytest.raises(InputError) as error:
+        load_region(written(folder, document))
+    assert all(problem.say("en") and problem.say("zh") for problem in error.value.problems)
+    return {(problem.place, problem.key) for problem in error.value.problems}
+
+
+def keys(folder, document):
+    return {key for _, key in problems(folder, document)}
+
+
+def test_the_small_city(tmp_path):
+    region = load_region(written(tmp_path, CITY))
+    assert [each.name for each in region.counties] == ["乙县", "丙县"]
+    assert region.base_year == 2020 and region.value("gdp", 2025) == 1250e8
+    assert region.counties[0].parent == "甲市"
+
+
+def test_every_mistake_in_one_pass(tmp_path):
+    document = city(year="late", colour="red", lag=-1, count_rule="weeks", rules={"exclude_renewables": "yes"})
+    assert problems(tmp_path, document) == {("year", "not-a-year")}  # nothing can be read without the years
+    document = city(colour="red", lag=-1, count_rule="weeks", rules={"exclude_renewables": "yes", "x": 1})
+    document["series"]["gpd"] = {}
+    document["series"]["coal"] = 5
+    document["targets"] = {"t002": "many", "t999": "1 t"}
+    document["indicators"] = {"t049": {"2025": "8 %", "then": "9 %"}, "t077": 5}
+    found = problems(tmp_path, document)
+    assert found >= {
+        ("colour", "unknown-key"),
+        ("lag", "out-of-bounds"),
+        ("count_rule", "not-an-option"),
+        ("rules.x", "unknown-key"),
+        ("rules.exclude_renewables", "not-an-option"),
+        ("series.gpd", "unknown-key-near"),
+        ("series.coal", "region-by-year"),
+        ("targets.t002", "not-a-number"),
+        ("targets.t999", "target-unknown"),
+        ("indicators.t049.then", "not-a-year"),
+        ("indicators.t077", "region-by-year"),
+    }
+
+
+def test_missing_years_are_named(tmp_path):
+    document = city()
+    del document["series"]["gdp"]["2022"]
+    with pytest.raises(InputError, match="2022"):
+        load_region(written(tmp_path, document))
+
+
+def test_price_years_are_not_mixed(tmp_path):
+    document = city()
+    document["county"][1]["series"]["gdp"]["price_year"] = 2015
+    assert problems(tmp_path, document) == {("county[1].series.gdp.price_year", "region-price-years")}
+    del document["price_year"]
+    assert keys(tmp_path, document) == {"required"}
+
+
+def test_a_county_twice(tmp_path):
+    document = city()
+    document["county"].append(deepcopy(document["county"][0]))
+    assert ("county[2].name", "region-twice") in problems(tmp_path, document)
+
+
+def test_parts_are_not_larger_than_the_whole(tmp_path):
+    document = city()
+    document["county"][0]["series"]["energy"] = by_year(600, 650, "万tce")
+    found = problems(tmp_path, document)
+    assert {key for _, key in found} == {"region-parts-exceed"} and len(found) == 6
+    document = city()
+    document["series"]["sector_energy"]["coking"] = by_year(900, 900, "万tce")
+    assert keys(tmp_path, document) == {"region-parts-exceed"}
+
+
+def test_parents_in_a_circle_and_unknown(tmp_path):
+    document = city()
+    document["county"][0]["parent"], document["county"][1]["parent"] = "丙县", "乙县"
+    assert keys(tmp_path, document) == {"region-circle"}
+    document["county"][1]["parent"] = "丁县"
+    assert keys(tmp_path, document) == {"region-parent-unknown"}
+
+
+def test_towns_lie_below_their_county(tmp_path):
+    document = city()
+    document["county"].append({"name": "镇", "parent": "乙县"})
+    region = load_region(written(tmp_path, document))
+    assert [each.name for each in region.counties[0].counties] == ["镇"]
+
+
+def test_a_province_reads_its_city_and_not_itself(tmp_path):
+    (tmp_path / "inner").mkdir()
+    written(tmp_path / "inner", CITY)
+    province = city(name="省", county=[{"file": "inner/city.toml"}], plan="shanxi-14fyp")
+    region = load_region(written(tmp_path, province))
+    assert [each.name for each in region.counties] == ["甲市"] and len(region.counties[0].counties) == 2
+    province["county"] = [{"file": "city.toml"}]
+    assert keys(tmp_path, province) == {"region-circle"}
+    province["county"] = [{"file": "nowhere.toml"}]
+    assert keys(tmp_path, province) == {"file-missing"}
+
+
+def test_the_order_of_years(tmp_path):
+    assert keys(tmp_path, city(year=2020)) == {"region-year-order"}
+    assert ("plan", "plan-unknown") in problems(tmp_path, city(plan="atlantis"))
+    assert ("plan", "required") in problems(tmp_path, city(plan=""))
+
+
+def test_the_example_has_all_counties_and_sectors():
+    region = load_region(str(EXAMPLE))
+    members = list(region.all_members())
+    assert len(region.counties) == 13 and len(members) >= 30 and not list(region.all_rejected())
+    assert len({each.sector for each in members}) >= 15

@@ -1,0 +1,37 @@
+import csv
+import io
+
+import pytest
+from city import city, example, written
+
+from ecdcalc import assess_region, load_region
+from ecdcalc.report.region import render_region
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("form", ["table", "markdown"])
+def test_the_scoreboard_comes_first(form, lang):
+    text = render_region(example(), form, lang)
+    heads = {"en": ("Scoreboard", "All targets", "Sources"), "zh": ("记分牌", "全部目标", "数据来源")}[lang]
+    places = [text.index(head) for head in heads]
+    assert places == sorted(places)
+    assert text.index(heads[1]) < len(text) and text[: places[1]].count("\n") < 75  # one page
+    assert all(f"T{number:03}" in text for number in range(1, 92))
+
+
+def test_csv_has_every_target_and_no_formulas():
+    rows = list(csv.DictReader(io.StringIO(render_region(example(), "csv", "en"))))
+    assert {row["name"] for row in rows if row["section"] == "target"} == {f"T{number:03}" for number in range(1, 92)}
+    assert not any(str(cell)[:1] in ("=", "@") for row in rows for cell in row.values())
+
+
+def test_json():
+    assert render_region(example(), "json", "zh").startswith("{")
+
+
+def test_what_is_missing_and_rejected_is_said(tmp_path):
+    document = city()
+    document["county"][0]["plants"] = ["gone.toml"]
+    del document["series"]["feedstock"]
+    text = render_region(assess_region(load_region(written(tmp_path, document))), "markdown", "en")
+    assert "gone.toml" in text and "series.feedstock" in text and "Rejected" in text
