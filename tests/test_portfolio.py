@@ -6,10 +6,10 @@ import narwhals as nw
 import polars
 import pytest
 
-from ecdcalc.assessment import POLLUTANTS, evaluate
 from ecdcalc.columns import CARRIERS, inputs_of
 from ecdcalc.defaults import Context
 from ecdcalc.errors import InputError
+from ecdcalc.evaluation import POLLUTANTS, evaluate
 from ecdcalc.formula import outputs_of
 from ecdcalc.ops import Missing
 from ecdcalc.plant import on_basis
@@ -169,8 +169,8 @@ def test_the_frame_comes_back_as_the_same_kind(kind):
     else:
         duckdb = pytest.importorskip("duckdb")
         pytest.importorskip("pyarrow")
-        table = TABLE.to_arrow()
-        frame = duckdb.sql("select * from table")
+        plants = TABLE.to_arrow()
+        frame = duckdb.from_arrow(plants)
     result = portfolio(frame, **OPTIONS)
     assert type(result.results) is type(frame)
     narwhal = nw.from_native(result.results)

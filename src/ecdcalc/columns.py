@@ -46,10 +46,17 @@ class Column:
     reporting: bool
     text: bool = False
     """Whether the table holds numbers as text, as those of CSV files."""
+    held: str = ""
+    """The name under which the engine holds the column, where that is another."""
+
+    @property
+    def here(self) -> nw.Expr:
+        """The column as it stands in the table."""
+        return nw.col(self.held or self.name)
 
     def number(self) -> nw.Expr:
         """Return the column as numbers in its own unit; null where it holds none."""
-        here = nw.col(self.name)
+        here = self.here
         if self.text:
             here = here.str.strip_chars()
             here = nw.when(here.str.contains(NUMBER)).then(here)
@@ -58,7 +65,7 @@ class Column:
     def expression(self) -> nw.Expr:
         """Return the column as base units, or as the word that it holds."""
         if self.unit is None:
-            return nw.col(self.name)
+            return self.here
         number = self.number()
         scaled = number if self.unit.factor == 1 else number * self.unit.factor
         return scaled + self.unit.offset if self.unit.offset else scaled

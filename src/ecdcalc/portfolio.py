@@ -12,14 +12,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import narwhals as nw
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from ecdcalc.assessment import POLLUTANTS
 from ecdcalc.carriers import RECOVERED, EnergyUse, empty_line
 from ecdcalc.columns import CARRIERS, MEASURE, Column, baseline_of, read_columns, reporting_of, with_defaults
 from ecdcalc.conditions import COMPARE
 from ecdcalc.defaults import Context
 from ecdcalc.errors import EcdcalcError, InputError
+from ecdcalc.evaluation import POLLUTANTS
 from ecdcalc.formula import Output, outputs_of
 from ecdcalc.limits import LEVELS, Grading, LimitTable
 from ecdcalc.measure import Measure
@@ -32,7 +32,9 @@ from ecdcalc.stages import Stages, is_null
 from ecdcalc.units import Unit, unit
 
 _SAVED = ("energy", "electricity", *POLLUTANTS)
-_REASON = "reason"
+_RESULT = "__ecdcalc_result_"
+REJECT = ("reject_column", "reject_value", "reason")
+"""The columns that a row set aside gets: which column, what it held, what is wrong with it."""
 _PARAMETER = re.compile(rf"{MEASURE}\.(?P<name>\w+)\s*\[(?P<unit>[^\]]+)\]")
 
 
@@ -75,9 +77,24 @@ def portfolio(
     electricity_year, grid_year, coal_edition, co2_guide, factors). Raises `InputError` for columns that cannot
     be used; single rows never raise.
     """
+    job = job_of(sector_id=sector_id, process=process, year=year, plan=plan, basis=basis, units=units, **context)
+    return run(nw.from_native(frame), job)
+
+
+def job_of(
+    *,
+    sector_id: str,
+    process: str,
+    year: int | None = None,
+    plan: str = "",
+    basis: str = "calorific",
+    units: Mapping[str, str] | None = None,
+    **context: Any,
+) -> Job:
+    """Return what to compute, from the words of a call or a command."""
     found = sector(sector_id)
     options = {"co2_guide": found.co2_guide, **context}
-    job = Job(
+    return Job(
         found,
         found.process(process),
         Context(year=year, **options),
@@ -85,57 +102,97 @@ def portfolio(
         basis=basis,
         units=units or {},
     )
-    return run(nw.from_native(frame), job)
 
 
 def run(frame: Any, job: Job) -> Portfolio:
     """Run a job on a Narwhals frame."""
-    names = frame.collect_schema().names()
-    columns, problems = read_columns(job.process, names, job.units)
+    schema = frame.collect_schema()
+    columns, problems = read_columns(job.process, schema.names(), job.units)
     if problems:
         raise InputError(problems)
+    frame, names = _held(frame, schema.names())
+    columns = [
+        evolve(each, text=each.unit is not None and schema[each.name] == nw.String, held=names[each.name])
+        for each in columns
+    ]
     with Stages() as stages:
-        reason = _reason(job, columns, names)
-    marked = stages.apply(frame, {_REASON: reason})
-    good = marked.filter(nw.col(_REASON).is_null()).drop(_REASON)
+        refusal = _refusal(job, columns, names)
+    marked = stages.apply(frame, refusal)
+    good = marked.filter(nw.col(REJECT[-1]).is_null()).drop(*REJECT)
     with Stages() as stages:
         results = results_of(job, columns, names)
-    rejects = marked.filter(~nw.col(_REASON).is_null())
-    return Portfolio(stages.apply(good, results).to_native(), rejects.to_native())
+    rejects = marked.filter(~nw.col(REJECT[-1]).is_null())
+    again = [names[name] for name in names if name in results]
+    answer = stages.apply(
+        good.drop(*again), {f"{_RESULT}{number}": each for number, each in enumerate(results.values())}
+    )
+    old = [name for name in names if name not in results]
+    return Portfolio(_named(answer, [*old, *results]), _named(rejects, [*names, *REJECT]))
 
 
-def _reason(job: Job, columns: Sequence[Column], names: Sequence[str]) -> nw.Expr:
-    """Return, for each row, the first thing that is wrong with it; null where nothing is."""
-    reasons = [nw.when(bad).then(nw.lit(f"{column.name}: {text}")) for column in columns for bad, text in _bad(column)]
+def _held(frame: Any, names: Sequence[str]) -> tuple[Any, dict[str, str]]:
+    """Return the frame and the names under which it holds its columns: Spark reads a dot as a field of a field."""
+    if not _spark(frame):
+        return frame, {name: name for name in names}
+    held = {name: f"__ecdcalc_c{number}__" if "." in name else name for number, name in enumerate(names)}
+    return nw.from_native(frame.to_native().toDF(*held.values())), held
+
+
+def _named(frame: Any, names: Sequence[str]) -> Any:
+    """Return the native frame with its columns named as asked, in order."""
+    if _spark(frame):
+        return frame.to_native().toDF(*names)
+    held = frame.collect_schema().names()
+    return frame.rename({old: new for old, new in zip(held, names, strict=True) if old != new}).to_native()
+
+
+def _spark(frame: Any) -> bool:
+    return bool(frame.implementation.is_spark_like())
+
+
+def _refusal(job: Job, columns: Sequence[Column], names: Mapping[str, str]) -> dict[str, nw.Expr]:
+    """Return, for each row, the first thing that is wrong with it: column, value, reason; null where nothing is."""
+    found: tuple[list[nw.Expr], ...] = ([], [], [])
+    wrong = [(bad, column.name, column.here, text) for column in columns for bad, text in _bad(column)]
     if MEASURE in names:
-        baseline = _prepared(job, columns, True)
-        known = [*_offered(job, baseline, names)]
-        unknown = ~(nw.col(MEASURE).is_null() | nw.col(MEASURE).is_in(["", *known]))
-        reasons.append(nw.when(unknown).then(nw.lit(f"{MEASURE}: unknown, known are {', '.join(known)}")))
-        for measure in job.sector.measures:
-            for each in measure.applies if measure.id in known else ():
-                fails = (nw.col(MEASURE) == measure.id) & ~each.holds(baseline).fill_null(False)
-                reasons.append(nw.when(fails).then(nw.lit(f"{MEASURE}: {measure.id} is for {each.text}")))
-    return nw.coalesce(*reasons, nw.lit(None).cast(nw.String))
+        wrong += [(bad, MEASURE, nw.col(MEASURE), text) for bad, text in _bad_measures(job, columns, names)]
+    for bad, name, here, text in wrong:
+        holds = nw.when(keep(bad))
+        said = (nw.lit(name), here.cast(nw.String), nw.lit(f"{name}: {text}"))
+        for each, value in zip(found, said, strict=True):
+            each.append(holds.then(value))
+    none = nw.lit(None).cast(nw.String)
+    return {name: nw.coalesce(*each, none) for name, each in zip(REJECT, found, strict=True)}
+
+
+def _bad_measures(job: Job, columns: Sequence[Column], names: Mapping[str, str]) -> Iterator[tuple[nw.Expr, str]]:
+    baseline = _prepared(job, columns, True)
+    known = [*_offered(job, baseline, names)]
+    named = nw.col(MEASURE)
+    yield ~(named.is_null() | named.is_in(["", *known])), f"unknown, known are {', '.join(known)}"
+    for measure in job.sector.measures:
+        for each in measure.applies if measure.id in known else ():
+            yield (named == measure.id) & ~each.holds(baseline).fill_null(False), f"{measure.id} is for {each.text}"
 
 
 def _bad(column: Column) -> Iterator[tuple[nw.Expr, str]]:
     declared = column.field
-    here = nw.col(column.name)
+    here = column.here
     if not declared.optional and not column.reporting and not column.path.startswith(CARRIERS):
         yield here.is_null(), "is required"
     if column.unit is None:
         yield ~here.is_null() & ~here.is_in(list(declared.options)), f"accepted are {', '.join(declared.options)}"
         return
-    number = here.cast(nw.Float64)
-    yield ~here.is_null() & ~number.is_finite(), "is no finite number"
+    if column.text:
+        yield ~here.is_null() & column.number().is_null(), "is no number"
+    yield ~here.is_null() & ~column.number().is_finite(), "is no finite number"
     assert declared.unit is not None
     for sign, bound in declared.bounds:
         base = declared.unit.base(bound)
         yield ~COMPARE[sign](column.expression(), base), f"must be {sign} {bound:g} {declared.unit.text}"
 
 
-def results_of(job: Job, columns: Sequence[Column], names: Sequence[str]) -> dict[str, nw.Expr]:
+def results_of(job: Job, columns: Sequence[Column], names: Mapping[str, str]) -> dict[str, nw.Expr]:
     """Return the result columns by name, their units in brackets."""
     measured = MEASURE in names
     baseline = _prepared(job, columns, measured)
@@ -146,7 +203,7 @@ def results_of(job: Job, columns: Sequence[Column], names: Sequence[str]) -> dic
         for name, output in outputs_of(job.process).items():
             value = _value(process, name)
             if value is not None:
-                found[f"{state}.{_label(name)} [{output.unit.text}]"] = _out(value, output.unit)
+                found[f"{state}.{label(name)} [{output.unit.text}]"] = _out(value, output.unit)
     found |= _saved(job, baseline, reporting)
     for state, process in (("baseline", baseline), ("reporting", reporting)):
         found |= _grades(job, on_basis(process, "calorific"), state)
@@ -155,7 +212,8 @@ def results_of(job: Job, columns: Sequence[Column], names: Sequence[str]) -> dic
     return found
 
 
-def _label(name: str) -> str:
+def label(name: str) -> str:
+    """Return the name that an output has in results: that of a pollutant as printed."""
     return POLLUTANTS.get(name, name)
 
 
@@ -169,7 +227,7 @@ def _value(process: Process, name: str) -> Number | None:
 
 def _out(value: Number, of: Unit) -> nw.Expr:
     shifted: nw.Expr = value - of.offset if of.offset else value
-    scaled = keep(shifted if of.factor == 1 else shifted / of.factor)
+    scaled = keep((shifted if of.factor == 1 else shifted / of.factor).cast(nw.Float64))
     return nw.when(scaled.is_finite()).then(scaled)
 
 
@@ -186,7 +244,7 @@ def _saved(job: Job, baseline: Process, reporting: Process) -> dict[str, nw.Expr
             continue
         if declared[name].adjusted:
             before = before * scale
-        found[f"saved.{_label(name)} [{declared[name].unit.text}]"] = _out(before - after, declared[name].unit)
+        found[f"saved.{label(name)} [{declared[name].unit.text}]"] = _out(before - after, declared[name].unit)
     return found
 
 
@@ -198,7 +256,7 @@ def _with_measures(baseline: Process, offered: Mapping[str, Process]) -> Process
     return state
 
 
-def _offered(job: Job, baseline: Process, names: Sequence[str]) -> dict[str, Process]:
+def _offered(job: Job, baseline: Process, names: Mapping[str, str]) -> dict[str, Process]:
     """Return the process after each measure that a column can name: those whose parameters all have a value."""
     found = {}
     for measure in job.sector.measures:
@@ -212,9 +270,9 @@ def _offered(job: Job, baseline: Process, names: Sequence[str]) -> dict[str, Pro
     return found
 
 
-def _parameters(job: Job, measure: Measure, names: Sequence[str]) -> dict[str, Number] | None:
+def _parameters(job: Job, measure: Measure, names: Mapping[str, str]) -> dict[str, Number] | None:
     """Return the parameters of a measure: from `measure.<name> [unit]`, else by default; None if one has neither."""
-    given = {match["name"]: (match[0], match["unit"]) for each in names if (match := _PARAMETER.fullmatch(each))}
+    given = {match["name"]: (names[each], match["unit"]) for each in names if (match := _PARAMETER.fullmatch(each))}
     numbers: dict[str, Number] = {}
     for name, asked in measure.parameters.items():
         default: Number = None

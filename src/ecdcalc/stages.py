@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import nullcontext
 from typing import Any
 
 import narwhals as nw
@@ -56,6 +57,10 @@ class Stages:
         """Return the frame with the results as columns; the columns in between are gone again."""
         names = frame.collect_schema().names()
         needed = self._needed(results)
+        with _quiet(frame):
+            return self._applied(frame, results, names, needed)
+
+    def _applied(self, frame: Any, results: Mapping[str, nw.Expr], names: list[str], needed: list[str]) -> Any:
         for level in sorted({self._level[name] for name in needed}):
             frame = frame.with_columns(**{name: self._steps[name] for name in needed if self._level[name] == level})
         others = [name for name in names if name not in results]
@@ -69,6 +74,15 @@ class Stages:
             found.add(name)
             left |= self._uses[name] - found
         return [name for name in self._steps if name in found]
+
+
+def _quiet(frame: Any) -> Any:
+    """Silence what pandas says of comparing values that are not there."""
+    if not frame.implementation.is_pandas_like():
+        return nullcontext()
+    import numpy
+
+    return numpy.errstate(all="ignore")
 
 
 def is_null(number: object) -> bool:
