@@ -50,7 +50,7 @@ def test_search_needs_every_word():
 
 
 def test_an_unknown_factor_names_the_nearest():
-    with pytest.raises(NotFoundError, match="coal-2020/raw-coal.coal"):
+    with pytest.raises(NotFoundError, match=r"coal-2020/raw-coal\.coal"):
         TABLE.get("coal-2020/raw-cole.coal")
 
 

@@ -66,7 +66,7 @@ def test_a_standard_has_a_date():
 
 
 def test_an_unknown_limit_names_the_nearest():
-    with pytest.raises(NotFoundError, match="gb21256-2025.sintering"):
+    with pytest.raises(NotFoundError, match=r"gb21256-2025\.sintering"):
         TABLE.get("gb21256-2025.sinter")
 
 
