@@ -1,0 +1,233 @@
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import attrs
+import jsonschema
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ecdcalc.assessment import assess
+from ecdcalc.errors import InputError
+from ecdcalc.plan import Target, load_plan
+from ecdcalc.read import read_plant
+from ecdcalc.report.schema import plant_schema
+from ecdcalc.report.template import commented
+from ecdcalc.sector import sector, tables
+from ecdcalc.testing import check_sector
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "equipment.toml"
+
+PUMP = {
+    "hours": "8000 h", "flow": "700 m3/h", "head": "48 m", "pump_efficiency": "74 %", "drive_efficiency": "93 %",
+    "design_flow": "1000 m3/h", "design_head": "40 m", "static_head": "12 m",
+}  # fmt: skip
+BOILER = {
+    "fuel": "bituminous-coal", "furnace": "fluidised-bed", "steam": "10 万t", "steam_pressure": "1 MPa",
+    "feedwater_temperature": "60 °C", "energy": {"raw-coal": {"value": "1.5 万t", "lhv": "21 MJ/kg"}},
+}  # fmt: skip
+AIR = {"hours": "8000 h", "flow": "3600 m3/h", "pressure": "0.85 MPa", "leak_share": "25 %",
+       "compressor_efficiency": "68 %"}  # fmt: skip
+HEAT_PUMP = {"heat": "1.5 万GJ", "share": "80 %", "cop": 3.4, "hot": "85 °C", "cold": "35 °C"}
+WASTE = {"hours": "7000 h", "flow": "90 t/h", "specific_heat": "1.05 kJ/kg/K", "hot": "280 °C", "cooled": "120 °C",
+         "heat_share": "0 %", "power_share": "100 %", "cycle_efficiency": "13 %", "cold": "25 °C"}  # fmt: skip
+TURBINE = {"mode": "turbine", "hours": "7200 h", "flow": "20 t/h", "inlet_pressure": "3.5 MPa",
+           "inlet_temperature": "435 °C", "outlet_pressure": "0.9 MPa"}  # fmt: skip
+BATTERY = {
+    "coke": "60 万t", "charging": "stamp", "quenching": "wet",
+    "energy": {"coking-coal": {"value": "81 万t", "lhv": "28.2 MJ/kg"}, "electricity": "18 GWh"},
+}  # fmt: skip
+
+
+def plant(asked="equipment", **given):
+    return read_plant({"year": 2025, **{key.replace("_", "-"): each for key, each in given.items()}}, asked=asked)
+
+
+def one(**given):
+    return assess(plant(**given)).processes[0]
+
+
+def places(**given):
+    with pytest.raises(InputError) as error:
+        plant(**given)
+    return {(each.place, each.key) for each in error.value.problems}
+
+
+def test_equipment_keeps_the_contract():
+    check_sector(sector("equipment"))
+
+
+def test_the_example_saves_and_leaves_nothing_open_that_a_plant_knows():
+    document = assess(read_plant(tomllib.loads(EXAMPLE.read_text(encoding="utf-8")), asked="equipment")).to_dict()
+    assert not [each for each in document["not_computed"] if "not given" in each["reason"]]
+    assert document["totals"]["energy_saved"]["value"] > 0
+    assert len(document["processes"]) == len(sector("equipment").processes)
+
+
+@pytest.mark.parametrize(
+    ("table", "claim", "place", "key"),
+    [
+        ("boiler", {**BOILER, "steam": "13 万t"}, "steam_heat", "equipment-steam-above-fuel"),
+        ("boiler", {**BOILER, "heat": "32 万GJ"}, "useful_heat", "equipment-heat-above-fuel"),
+        ("boiler", {**BOILER, "rated_power": "10 MW", "running_time": "6000 h"}, "useful_heat", "equipment-above-rating"),
+        ("heat-pump", {**HEAT_PUMP, "cop": 7.5}, "used_cop", "equipment-above-carnot"),
+        ("chiller-plant", {"cooling": "1 GWh", "cop": 9.0, "hot": "38 °C", "cold": "4 °C",
+                           "chilled_water_pumps": "0 kWh", "cooling_water_pumps": "0 kWh"},
+         "used_cop", "equipment-above-carnot"),
+        ("pump", {**PUMP, "power": "80 kW"}, "useful_power", "equipment-work-above-power"),
+        ("pump", {**PUMP, "static_head": "45 m"}, "static_head", "equipment-static-above-design"),
+        ("compressed-air", {**AIR, "power": "200 kW"}, "power_in", "equipment-below-isothermal"),
+        ("waste-heat", {**WASTE, "cycle_efficiency": "30 %"}, "cycle_efficiency", "equipment-above-exergy"),
+        ("waste-heat", {**WASTE, "heat_share": "20 %"}, "used_share", "equipment-part-above-whole"),
+        ("waste-heat", {**WASTE, "sink": "300 °C"}, "sink", "equipment-heat-uphill"),
+        ("back-pressure-turbine", {**TURBINE, "power": "3 MW"}, "power_out", "equipment-above-isentropic"),
+        ("pv", {"rated_power": "2 MW", "irradiation": "1450 kWh/m2", "area": "9600 m2", "metered": "15 GWh"},
+         "generation", "equipment-above-sunlight"),
+        ("chp", {"furnace": "burner", "heat": "1 万GJ", "generation": "2 GWh",
+                 "energy": {"natural-gas": {"value": "30 万m3", "lhv": "36 MJ/m3"}}},
+         "given_out", "equipment-heat-above-fuel"),
+    ],
+)  # fmt: skip
+def test_what_nature_does_not_allow_is_refused_with_the_number(table, claim, place, key):
+    assert (f"{table}[0].{place}", key) in places(**{table.replace("-", "_"): [claim]})
+
+
+def test_a_measure_that_breaks_a_law_is_refused_at_its_place():
+    trap = {"hours": "8000 h", "pressure": "0.9 MPa", "makeup_temperature": "20 °C", "orifice": "3 mm",
+            "failed_traps": 2, "measure": [{"use": "steam-trap-programme", "repaired": 3}]}  # fmt: skip
+    assert ("steam-system[0].measure[0].failed_traps", "equipment-more-repaired") in places(steam_system=[trap])
+
+
+@pytest.mark.parametrize(
+    ("tables", "place"),
+    [
+        (
+            {"motor": [{"hours": "1000 h", "rated_power": "90 kW", "rated_efficiency": "101 %"}]},
+            "motor[0].rated_efficiency",
+        ),
+        ({"boiler": [{**BOILER, "furnace": "stove"}]}, "boiler[0].furnace"),
+        ({"boiler": [{**BOILER, "nox": {"removal": "130 %"}}]}, "boiler[0].nox.removal"),
+        ({"pump": [{**PUMP, "measure": [{"use": "compressed-air-leak-repair"}]}]}, "pump[0].measure[0].use"),
+        ({"fan": [{"hours": "1 h", "flow": "1 m3/h"}]}, "fan[0].control"),
+    ],
+)
+def test_bad_input_is_named_with_its_place(tables, place):
+    assert place in {found for found, _ in places(**tables)}
+
+
+def test_the_fluidised_bed_conflict_is_visible():
+    by_inventory = one(boiler=[BOILER]).reporting["nox_generated"].value
+    by_handbook = one(boiler=[{**BOILER, "cfb_factor": "handbook"}]).reporting["nox_generated"].value
+    assert by_inventory == pytest.approx(7.5e-3 * 1.5e7)
+    assert by_handbook == pytest.approx(2.5e-3 * 1.5e7)
+
+
+def test_properties_follow_the_temperature_that_a_measure_changes():
+    result = one(boiler=[{**BOILER, "measure": [{"use": "condensate-return", "feedwater_temperature": "90 °C"}]}])
+    before, after = result.baseline, result.reporting
+    assert after["steam_heat"].value < before["steam_heat"].value
+    assert after["direct_efficiency"].value == pytest.approx(before["direct_efficiency"].value)
+    assert result.saved["energy"] > 0
+
+
+def test_a_property_out_of_range_is_not_given():
+    found = one(boiler=[{**BOILER, "steam_state": "superheated", "steam_pressure": "22 MPa", "energy": {
+        "raw-coal": {"value": "9 万t", "lhv": "21 MJ/kg"}}}])  # fmt: skip
+    assert "steam_temperature" in str(found.reporting["steam_heat"].value)
+
+
+def test_less_fuel_is_less_flue_gas():
+    given = {**BOILER, "oxygen": "9 %", "flue_temperature": "165 °C", "air_temperature": "20 °C",
+             "unburnt_solid_loss": "6 %", "nox": {"flow": "1.5e8 m3", "concentration": "200 mg/m3"},
+             "measure": [{"use": "boiler-oxygen-trim", "oxygen": "6 %"}]}  # fmt: skip
+    result = one(boiler=[given])
+    kept = result.reporting["fuel_heat"].value / result.baseline["fuel_heat"].value
+    assert result.reporting["nox"].value == pytest.approx(result.baseline["nox"].value * kept * (21 - 9) / (21 - 6))
+
+
+def test_a_measured_power_moves_as_the_model_does():
+    measures = [{"use": "compressed-air-pressure-reduction", "pressure": "0.75 MPa"}]
+    modelled, measured = (
+        one(compressed_air=[{**AIR, **more, "measure": measures}]) for more in ({}, {"power": "480 kW"})
+    )
+    shares = [each.saved["electricity"] / each.baseline["electricity"].value for each in (modelled, measured)]
+    assert shares[0] == pytest.approx(shares[1])
+    assert measured.baseline["power_in"].value == pytest.approx(480e3)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.floats(0.3, 1.0))
+def test_static_head_saves_less_than_the_cube(share):
+    flow = {"flow": f"{1000 * share!r} m3/h", "head": "60 m"}
+    needed = [
+        one(pump=[{**PUMP, **flow, "static_head": static}]).reporting["needed_head"].value for static in ("0 m", "12 m")
+    ]
+    assert needed[0] == pytest.approx(40 * share**2)
+    assert needed[1] >= needed[0] - 1e-9
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.floats(0, 300), st.floats(0, 300))
+def test_more_insulation_on_a_wall_never_loses_more(one_thickness, other_thickness):
+    thin, thick = sorted((one_thickness, other_thickness))
+    wall = {"shape": "flat", "hours": "1 h", "area": "10 m2", "hot": "150 °C", "ambient": "20 °C",
+            "conductivity": "0.05 W/m/K", "wind": "1 m/s"}  # fmt: skip
+    losses = [one(insulation=[{**wall, "thickness": f"{each!r} mm"}]).reporting["loss"].value for each in (thin, thick)]
+    assert losses[1] <= losses[0] * (1 + 1e-12)
+
+
+# in the plant file of another sector
+
+
+def test_equipment_stands_in_the_plant_file_of_another_sector():
+    pump = {**PUMP, "measure": [{"use": "pump-speed-control", "pump_efficiency": "76 %", "drive_efficiency": "90 %"}]}
+    result = assess(plant("coking", battery=[BATTERY], pump=[pump]))
+    assert [each.case.place for each in result.processes] == ["battery[0]", "pump[0]"]
+    assert result.saved["electricity"] == pytest.approx(490362.5549 * 3.6e6)
+
+
+def test_a_table_of_the_sector_itself_is_its_own():
+    parks = sector("parks")
+    own = parks.processes[0].about.key
+    assert tables(parks)[own] == (parks.processes[0], parks)
+    assert tables(parks)["motor"][1].id == "equipment"
+
+
+def test_a_mistyped_table_of_equipment_gets_the_nearest_name():
+    with pytest.raises(InputError) as error:
+        plant("coking", battery=[BATTERY], compresed_air=[AIR])
+    assert error.value.problems[0].values["near"] == "compressed-air"
+
+
+def test_equipment_is_not_loaded_for_a_plant_without_it():
+    code = (
+        "import sys; from ecdcalc.read import read_plant; "
+        f"read_plant({{'year': 2025, 'battery': [{BATTERY!r}]}}, asked='coking'); "
+        "sys.exit(any('equipment' in each for each in sys.modules))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_schema_of_every_sector_knows_equipment():
+    schema = plant_schema(sector("coking"), "en")
+    jsonschema.validate({"year": 2025, "battery": [BATTERY], "pump": [PUMP]}, schema)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({"year": 2025, "pump": [{**PUMP, "colour": "red"}]}, schema)
+
+
+def test_a_template_with_equipment_is_explained():
+    coking = attrs.evolve(sector("coking"), template='[[pump]]\nhead = "48 m"\n')
+    assert "Head of the pump" in commented(coking, "en")
+
+
+@pytest.mark.parametrize(("limit", "status"), [("0.2 kWh/m3", "met"), ("0.1 kWh/m3", "open")])
+def test_a_target_can_be_about_equipment(limit, status):
+    target = Target(
+        id="x1", zh="x", en="x", clause="", type="", sector=("coking",), limit=limit, op="<=",
+        indicator="pump.unit_electricity",
+    )  # fmt: skip
+    given = plant("coking", battery=[BATTERY], pump=[PUMP])
+    given = attrs.evolve(given, plan=attrs.evolve(load_plan("yuncheng-14fyp"), target=(target,)))
+    assert [each.status for each in assess(given).gaps] == [status]
