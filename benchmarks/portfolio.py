@@ -1,0 +1,136 @@
+"""Tables of plants against the same arithmetic by hand in Polars, pint row by row, and memory and time by size."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import narwhals as nw
+import numpy
+import polars
+
+from benchmarks.timing import Line, ratio, seconds
+from ecdcalc.draws import drawn
+from ecdcalc.formula import outputs_of
+from ecdcalc.invented import invented
+from ecdcalc.portfolio import job_of, portfolio
+from ecdcalc.process import Origin, changed
+from ecdcalc.sector import sector
+from ecdcalc.stages import Stages
+from ecdcalc.testing import probe, with_units
+
+OPTIONS = {"sector_id": "coking", "process": "battery", "year": 2025, "grid_year": 2023}
+
+
+def lines(quick: bool) -> Iterator[Line]:
+    rows = 20_000 if quick else 1_000_000
+    frame = invented("coking", "battery", min(rows, 200_000))
+    frame = polars.concat([frame] * (rows // frame.height))
+    by_hand = _by_hand(frame)
+    rounds = 1 if quick else 5
+
+    def whole():
+        return portfolio(frame, **OPTIONS).results
+
+    yield Line(
+        f"whole assessment of {rows:,} coke-oven batteries in memory",
+        ratio(whole, by_hand, rounds),
+        "≤ 1.3",
+        "the same expressions in lazy Polars, each written once, one collect",
+    )
+    sample = 20
+    one_by_one = seconds(lambda: _pint(sample)) / sample * rows
+    yield Line(
+        f"pint row by row ({sample} rows, scaled)", one_by_one / seconds(whole), "≥ 2000", "the whole assessment"
+    )
+    yield _draws(quick)
+
+
+def _by_hand(frame: polars.DataFrame):
+    """Return a run of the very expressions as lazy Polars: what one writes who has no library, and no checks."""
+    from ecdcalc.columns import read_columns
+    from ecdcalc.portfolio import results_of
+
+    job = job_of(**OPTIONS)
+    columns, _ = read_columns(job.process, frame.columns)
+    with Stages() as stages:
+        results = results_of(job, columns, {name: name for name in frame.columns})
+    return lambda: stages.apply(nw.from_native(frame.lazy()), results).to_native().collect()
+
+
+def _pint(rows: int) -> None:
+    cls = sector("coking").process("battery")
+    for number in range(rows):
+        for _ in ("baseline", "reporting"):
+            process = with_units(probe(cls, random.Random(number), full=True))
+            for name in outputs_of(cls):
+                getattr(process, name)
+
+
+def _draws(quick: bool) -> Line:
+    trials = 10_000 if quick else 100_000
+    battery = sector("coking").process("battery")
+    ranges = {name: Origin("given", "", low=low, high=high) for name, (low, high) in _RANGES.items()}
+    plant = changed(probe(battery, random.Random(1), full=True), origins=ranges)
+    lines = {key: line for key, line in plant.carriers.items() if key in ("electricity", "heat", "raw-coal")}
+    plant = changed(plant, carriers=lines)
+
+    def ours():
+        return drawn(plant, trials).unit_energy
+
+    middle = plant.energy
+
+    def by_hand():
+        dice = numpy.random.default_rng(1)
+        low, high = _RANGES["coke"]
+        coke = low + (high - low) * dice.random(trials)
+        low, high = _RANGES["moisture"]
+        low + (high - low) * dice.random(trials)
+        return middle / coke
+
+    return Line(f"{trials:,} random draws for one plant", ratio(ours, by_hand, 9), "≤ 5", "the same draws in NumPy")
+
+
+_RANGES = {"coke": (5.7e8, 6.3e8), "moisture": (0.09, 0.11)}
+
+
+def growth(sizes: tuple[int, ...]) -> Iterator[tuple[int, float, int]]:
+    """Yield rows, seconds and peak memory in MiB of runs from Parquet to Parquet, each in a process of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        block = invented("coking", "battery", 100_000)
+        for rows in sizes:
+            source = Path(folder) / f"{rows}.parquet"
+            several = [polars.LazyFrame(block)] * max(1, rows // block.height)
+            polars.concat(several).head(rows).sink_parquet(source, row_group_size=100_000)
+            yield rows, *_measured(source, Path(folder) / "out.parquet")
+            source.unlink()
+
+
+def _measured(source: Path, output: Path) -> tuple[float, int]:
+    code = (
+        "import sys, resource, json; from pathlib import Path; from ecdcalc.batch import Batch, run_batch\n"
+        f"o = Path({str(output)!r}); run_batch(Batch({str(source)!r}, o, o.with_suffix('.csv'), {OPTIONS!r}))\n"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
+    )
+    start = time.perf_counter()
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, env=os.environ)
+    return time.perf_counter() - start, json.loads(done.stdout)
+
+
+def main() -> None:
+    """`python -m benchmarks.portfolio ROWS…`: time and memory by the number of rows."""
+    sizes = tuple(int(float(text)) for text in sys.argv[1:]) or (10_000, 100_000, 1_000_000)
+    print("| rows | seconds | rows per second | peak memory |\n|---|---|---|---|", flush=True)
+    for rows, spent, memory in growth(sizes):
+        print(f"| {rows:,} | {spent:.1f} | {rows / spent:,.0f} | {memory} MiB |", flush=True)
+
+
+if __name__ == "__main__":
+    main()
