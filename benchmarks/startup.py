@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks.timing import Line, ratio
 
-EXAMPLE = Path(__file__).parent.parent / "examples" / "coking.toml"
+EXAMPLE = Path(__file__).parent.parent / "examples" / "steel.toml"
 
 
 def lines(quick: bool) -> Iterator[Line]:
@@ -17,7 +17,7 @@ def lines(quick: bool) -> Iterator[Line]:
     click = _python("import click")
     libraries = _python("import attrs, cattrs, click, pint, tabulate")
     yield Line("`ecdcalc --help`", ratio(_run("--help"), click, rounds), "≤ 2.5", "`import click`")
-    steel = _run("sector", "coking", "--input", str(EXAMPLE))
+    steel = _run("sector", "steel", "--input", str(EXAMPLE))
     yield Line(
         "`ecdcalc sector steel`",
         ratio(steel, libraries, rounds),
