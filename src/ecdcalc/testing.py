@@ -198,7 +198,7 @@ def _template_problems(sector: Sector) -> Iterator[str]:
     from ecdcalc.read.plant import read_plant
 
     try:
-        assess(read_plant(tomllib.loads(sector.template), asked=sector.id)).to_dict()
+        assess(read_plant(tomllib.loads(sector.template), within=sector)).to_dict()
     except (EcdcalcError, tomllib.TOMLDecodeError) as error:
         yield f"the template does not run: {error}"
 

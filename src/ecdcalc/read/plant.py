@@ -11,7 +11,7 @@ from ecdcalc.errors import EcdcalcError, InputError, NotFoundError, Problem, nea
 from ecdcalc.factors import FactorTable
 from ecdcalc.laws import broken_laws
 from ecdcalc.limits import LimitTable
-from ecdcalc.plan import Plan, load_plan
+from ecdcalc.plan import Plan, in_force, load_plan
 from ecdcalc.plant import CLOSED, NEW, RETROFIT, Case, Plant, Step
 from ecdcalc.process import Process
 from ecdcalc.read.measures import MeasureReader
@@ -51,10 +51,14 @@ def read_plant(
     factors: FactorTable | None = None,
     limits: LimitTable | None = None,
     plan: str = "",
+    within: Sector | None = None,
 ) -> Plant:
-    """Make a plant of a TOML document. Raises `InputError` with every mistake."""
+    """Make a plant of a TOML document, `within` a sector that need not be installed.
+
+    Raises `InputError` with every mistake.
+    """
     notes = Notes()
-    found = _sector(document, asked, notes)
+    found = within or _sector(document, asked, notes)
     context = _context(document, found, factors or FactorTable(), limits, notes)
     targets = _targets(document, notes)
     chosen = _plan(document, plan, targets, notes)
@@ -138,7 +142,7 @@ def _plan(document: Table, asked: str, targets: Mapping[str, str], notes: Notes)
     if not id:
         return None
     try:
-        plan = load_plan(str(id))
+        plan = in_force(load_plan(str(id)))
         for each in targets:
             plan.get(each)
     except InputError as error:
