@@ -21,20 +21,22 @@ def command(sector: str, lang: str) -> None:
     from ecdcalc.report.labels import word
     from ecdcalc.sector import sectors
 
-    found = [each for each in measure_rows().values() if sector in ("", each.sector)]
+    plugin = sectors().get(sector)
+    offered = {each.row.id for each in plugin.measures} if plugin else set()
+    found = [each for each in measure_rows().values() if sector in ("", each.sector) or each.id in offered]
     if not found:
         known = sorted({each.sector for each in measure_rows().values()})
         raise NotFoundError("sector-unknown", found=sector, near=", ".join(known))
-    on = {
-        each.row.id: (getattr(each.on, "about", None) and each.on.about.key) or "*"
-        for offered in sectors().values()
-        for each in offered.measures
-    }
+    on: dict[str, list[str]] = {}
+    for each_plugin in [plugin] if plugin else sectors().values():
+        for each in each_plugin.measures:
+            fitting = [cls.about.key for cls in each_plugin.processes if issubclass(cls, each.on)]
+            on.setdefault(each.row.id, []).extend(key for key in fitting if key not in on.get(each.row.id, []))
     rows = [
         (
             each.slug,
             each.label(lang),
-            on.get(each.id, ""),
+            ", ".join(on.get(each.id, [])),
             "–".join(filter(None, (each.saving_low, each.saving_high))) or "",
             each.saving_typ,
             f"{each.saving_unit} ({each.saving_per})" if each.saving_per else each.saving_unit,

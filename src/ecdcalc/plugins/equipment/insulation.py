@@ -25,7 +25,9 @@ from ecdcalc.process import choice, process, quantity
 
 @process(key="insulation", zh="保温", absent=NO_EMISSIONS)
 class Insulation(Running, Supplied, ModelledEnergy, Service):
-    """Hot surface and its insulation.
+    """Insulation.
+
+    A hot surface and what is around it.
 
     A pipe (length, outer diameter) or a flat wall (area). Bare is a thickness of 0 mm with the surface coefficient of
     the bare surface. Under a jacket the coefficient of GB/T 8175 by wind may do (30 %); a hot bare surface loses more.

@@ -168,7 +168,9 @@ class SteamSystem(Running, Supplied, ModelledEnergy, Service):
 
 @process(key="back-pressure-turbine", zh="背压汽轮机（替代减温减压）", absent=NO_EMISSIONS)
 class BackPressureTurbine(Metered, Running, Supplied, ModelledEnergy, Service):
-    """Back-pressure turbine, or the let-down valve in its place.
+    """Back-pressure turbine.
+
+    Or the let-down valve in its place.
 
     The power is taken out of the heat of the steam, so the boiler makes up for it: the heat above is counted over the
     efficiency of the supply. Pressures are absolute.
