@@ -33,6 +33,8 @@ from ecdcalc.units import Unit, unit
 
 _SAVED = ("energy", "electricity", *POLLUTANTS)
 _RESULT = "__ecdcalc_result_"
+_BAD = "__ecdcalc_bad__"
+_Wrong = tuple[nw.Expr, str, nw.Expr, str]
 REJECT = ("reject_column", "reject_value", "reason")
 """The columns that a row set aside gets: which column, what it held, what is wrong with it."""
 _PARAMETER = re.compile(rf"{MEASURE}\.(?P<name>\w+)\s*\[(?P<unit>[^\]]+)\]")
@@ -115,17 +117,22 @@ def run(frame: Any, job: Job) -> Portfolio:
         evolve(each, text=each.unit is not None and schema[each.name] == nw.String, held=names[each.name])
         for each in columns
     ]
-    with Stages() as stages:
-        refusal = _refusal(job, columns, names)
-    marked = stages.apply(frame, refusal)
-    good = marked.filter(nw.col(REJECT[-1]).is_null()).drop(*REJECT)
+    with Stages() as checks:
+        wrong = _wrong(job, columns, names)
+        bad = nw.any_horizontal(*(bad.fill_null(False) for bad, *_ in wrong), nw.lit(False), ignore_nulls=True)
+    marked = checks.apply(frame, {_BAD: bad})
     with Stages() as stages:
         results = results_of(job, columns, names)
-    rejects = marked.filter(~nw.col(REJECT[-1]).is_null())
+    all_good = isinstance(marked, nw.DataFrame) and not marked[_BAD].any()
+    good = (marked if all_good else marked.filter(~nw.col(_BAD))).drop(_BAD)
+    rejects = checks.apply(marked.filter(nw.col(_BAD)).drop(_BAD), _refusal(wrong))
+    at_once = isinstance(good, nw.DataFrame) and good.implementation.is_polars()
+    good = good.lazy() if at_once else good  # Polars then sees all steps together
     again = [names[name] for name in names if name in results]
     answer = stages.apply(
         good.drop(*again), {f"{_RESULT}{number}": each for number, each in enumerate(results.values())}
     )
+    answer = answer.collect() if at_once else answer
     old = [name for name in names if name not in results]
     return Portfolio(_named(answer, [*old, *results]), _named(rejects, [*names, *REJECT]))
 
@@ -150,17 +157,21 @@ def _spark(frame: Any) -> bool:
     return bool(frame.implementation.is_spark_like())
 
 
-def _refusal(job: Job, columns: Sequence[Column], names: Mapping[str, str]) -> dict[str, nw.Expr]:
-    """Return, for each row, the first thing that is wrong with it: column, value, reason; null where nothing is."""
-    found: tuple[list[nw.Expr], ...] = ([], [], [])
+def _wrong(job: Job, columns: Sequence[Column], names: Mapping[str, str]) -> list[_Wrong]:
+    """Return what can be wrong with a row: the condition, the column, what it holds, the words for it."""
     wrong = [(bad, column.name, column.here, text) for column in columns for bad, text in _bad(column)]
     if MEASURE in names:
         wrong += [(bad, MEASURE, nw.col(MEASURE), text) for bad, text in _bad_measures(job, columns, names)]
+    return wrong
+
+
+def _refusal(wrong: Sequence[_Wrong]) -> dict[str, nw.Expr]:
+    """Return the first thing that is wrong with a row: column, value, reason."""
+    found: tuple[list[nw.Expr], ...] = ([], [], [])
     for bad, name, here, text in wrong:
-        holds = nw.when(keep(bad))
         said = (nw.lit(name), here.cast(nw.String), nw.lit(f"{name}: {text}"))
         for each, value in zip(found, said, strict=True):
-            each.append(holds.then(value))
+            each.append(nw.when(bad).then(value))
     none = nw.lit(None).cast(nw.String)
     return {name: nw.coalesce(*each, none) for name, each in zip(REJECT, found, strict=True)}
 
