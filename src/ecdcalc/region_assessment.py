@@ -210,7 +210,7 @@ def _contribution(region: Region) -> Contribution | None:
 
 
 def _county_units(region: Region) -> list[Unit]:
-    """Return the counties that give GDP and energy; all of them or none, as the parts must be the whole."""
+    """Return the counties with GDP and energy; all of them or none, as the parts must be the whole."""
     if any(name not in each.series for each in region.counties for name in ("gdp", "energy")):
         return []
     return [

@@ -14,6 +14,7 @@ from ecdcalc.report.labels import amount, number, word
 from ecdcalc.report.region_contract import contract
 from ecdcalc.report.render import escaped
 from ecdcalc.report.tables import Section, text_table
+from ecdcalc.sector import sectors
 from ecdcalc.texts import say
 
 _WIDEST = 40
@@ -39,6 +40,7 @@ def _sections(found: Mapping[str, Any], lang: str) -> Iterator[Section]:
         lambda each: each.rows or each.notes,
         (
             _years(found, lang),
+            _counties(found, lang),
             _plant_sums(found, lang),
             _projects(found, lang),
             _offsets(found, lang),
@@ -76,9 +78,16 @@ def _scoreboard(found: Mapping[str, Any], lang: str) -> Section:
     for each in found["targets"]:
         sector = each["sector"][0]
         counts.setdefault(sector, dict.fromkeys(STATES, 0))[each["state"]] += 1
-    rows: list[tuple[object, ...]] = [(sector, *states.values()) for sector, states in sorted(counts.items())]
+    rows: list[tuple[object, ...]] = [
+        (_sector(sector, lang), *states.values()) for sector, states in sorted(counts.items())
+    ]
     rows.append((word("total", lang), *found["scoreboard"].values()))
     return Section(word("scoreboard", lang), [word("sector", lang), *(word(each, lang) for each in STATES)], rows)
+
+
+def _sector(id: str, lang: str) -> str:
+    known = sectors().get(id)
+    return known.label(lang) if known else word(id, lang)
 
 
 def _energy(found: Mapping[str, Any], lang: str) -> Section:
@@ -99,6 +108,9 @@ def _energy(found: Mapping[str, Any], lang: str) -> Section:
             "growth_effect",
         ]
         rows += [(word(f"dual-{name}", lang), amount(dual[name])) for name in names if dual[name]]
+    other = found["energy"]["primary" if found["rules"]["basis"] == "calorific" else "calorific"]
+    if "missing" not in other:
+        rows.append((word("dual-other", lang, basis=word(other["basis"], lang)), amount(other["done"])))
     for name, each in found["carbon"].items():
         text = (
             amount(each["change"]) if "change" in each else say("region-lacks", lang, names=", ".join(each["missing"]))
@@ -148,7 +160,7 @@ def _targets(found: Mapping[str, Any], lang: str) -> Section:
         )
         for each in found["targets"]
     ]
-    names = "target clause name limit baseline value gap state plan reason"
+    names = "target clause name limit baseline value gap status plan reason"
     return Section(word("all-targets", lang), _words(names, lang), rows)
 
 
@@ -157,6 +169,19 @@ def _years(found: Mapping[str, Any], lang: str) -> Section:
     names = ["year", "value_added", "energy", "controlled", "intensity", "decline", "yearly", "path", "saved"]
     rows = [[_cell(row[name]) for name in names] for row in dual.get("years", [])]
     return Section(word("dual-years", lang), [word(f"dual-{each}", lang) for each in names], rows)
+
+
+def _counties(found: Mapping[str, Any], lang: str) -> Section:
+    names = ["done", "path", "remaining", "yearly_left", "total_growth"]
+    rows: list[list[str]] = []
+    for name, dual in found["counties"].items():
+        if "missing" in dual:
+            rows.append([name, say("region-lacks", lang, names=", ".join(dual["missing"]))])
+        else:
+            rows.append([name, *(amount(dual[each]) for each in names)])
+    return Section(
+        word("counties-title", lang), [word("name", lang), *(word(f"dual-{each}", lang) for each in names)], rows
+    )
 
 
 def _cell(found: Any) -> str:
