@@ -20,7 +20,13 @@ def test_inputs_are_named_as_in_a_plant_file():
 def test_good_headers():
     columns, found = read_columns(CokeBattery, GOOD)
     assert found == []
-    assert {column.path for column in columns} == {"coke", "charging", "quenching", "energy.coking-coal", "nox.concentration"}
+    assert {column.path for column in columns} == {
+        "coke",
+        "charging",
+        "quenching",
+        "energy.coking-coal",
+        "nox.concentration",
+    }
 
 
 def test_units_may_stand_beside_the_table():

@@ -13,7 +13,8 @@ def test_errors_speak_both_languages_and_keep_their_values():
 
 
 @pytest.mark.parametrize(
-    "error", [NotFoundError("plan-unknown", found="x", near="y"), InputError([Problem("a.b", "one-only", {"table": "x"})])]
+    "error",
+    [NotFoundError("plan-unknown", found="x", near="y"), InputError([Problem("a.b", "one-only", {"table": "x"})])],
 )
 def test_errors_survive_pickling(error):
     copy = pickle.loads(pickle.dumps(error))

@@ -14,8 +14,14 @@ def test_every_output_is_a_term_with_its_formula(coking):
 def test_what_rolls_others_up_comes_after_them(coking):
     states = states_of(coking)
     assert list(states)[-1] == "plant"
-    members = [states[case.place].reporting["energy"].value for case in coking.cases if case.kind != CLOSED and case.key == "battery"]
-    assert states["plant"].reporting["intensity"].value == pytest.approx(sum(members) / coking.cases[0].baseline.value_added)
+    members = [
+        states[case.place].reporting["energy"].value
+        for case in coking.cases
+        if case.kind != CLOSED and case.key == "battery"
+    ]
+    assert states["plant"].reporting["intensity"].value == pytest.approx(
+        sum(members) / coking.cases[0].baseline.value_added
+    )
 
 
 def test_states_in_which_a_process_is_not_there(coking):

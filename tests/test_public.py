@@ -34,7 +34,11 @@ def test_no_public_name_is_a_module():
 )
 def test_importing_is_cheap(code, not_loaded):
     done = subprocess.run(
-        [sys.executable, "-c", f"{code}; import sys; print(*sys.modules)"], capture_output=True, text=True, cwd=ROOT, check=True
+        [sys.executable, "-c", f"{code}; import sys; print(*sys.modules)"],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=True,
     )
     assert not set(done.stdout.split()) & not_loaded
 
@@ -58,10 +62,19 @@ SECTORS = sorted(each.name for each in (SOURCE / "plugins").iterdir() if (each /
 @pytest.mark.parametrize("sector", SECTORS)
 def test_every_sector_has_test_cases_page_and_example(sector):
     name = sector.replace("_", "-")
-    for wanted in (f"tests/plugins/test_{sector}.py", f"tests/golden/{name}.toml", f"docs/sectors/{name}.md", f"examples/{name}.toml"):
+    for wanted in (
+        f"tests/plugins/test_{sector}.py",
+        f"tests/golden/{name}.toml",
+        f"docs/sectors/{name}.md",
+        f"examples/{name}.toml",
+    ):
         assert (ROOT / wanted).exists(), wanted
 
 
 def test_modules_stay_readable():
-    long = {str(file.relative_to(SOURCE)): lines for file in SOURCE.rglob("*.py") if (lines := len(file.read_text(encoding="utf-8").splitlines())) > 400}
+    long = {
+        str(file.relative_to(SOURCE)): lines
+        for file in SOURCE.rglob("*.py")
+        if (lines := len(file.read_text(encoding="utf-8").splitlines())) > 400
+    }
     assert long == {}

@@ -250,7 +250,7 @@ def _table(lazy: polars.LazyFrame, target: Path, work: Path) -> Path:
 def _fields(lazy: polars.LazyFrame, units: dict[str, str]) -> Any:
     """Return the schema with units as the metadata of its fields, where PyArrow can say it."""
     try:
-        import pyarrow  # type: ignore[import-not-found, unused-ignore]
+        import pyarrow
     except ModuleNotFoundError:
         return None
     schema = polars.DataFrame(schema=lazy.collect_schema()).to_arrow().schema

@@ -361,13 +361,9 @@ def _level(job: Job, grading: Grading, process: Process, id: str) -> nw.Expr:
     for number, base, shift in reversed(list(zip(LEVELS, limit.levels, grading.shifts, strict=True))):
         if base is not None:
             bound = limit.unit.base(base) * scale + (getattr(process, shift) if shift else 0.0)
-            slack = where(value > bound, value - bound, 0 * value) <= _slack(value)
+            slack = where(value > bound, value - bound, 0 * value) <= value.abs() * 1e-12
             level = where(slack, nw.lit(str(number)), level)
     return nw.when(~value.is_null()).then(level)
-
-
-def _slack(value: Number) -> Number:
-    return where(value < 0, -value, value) * 1e-12
 
 
 def _gaps(job: Job, baseline: Process, reporting: Process) -> dict[str, nw.Expr]:

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ecdcalc.assessment import assess
-from ecdcalc.evaluation import find
 from ecdcalc.errors import InputError
+from ecdcalc.evaluation import find
 from ecdcalc.read import read_plant
 from ecdcalc.report.tree import tree
 from ecdcalc.sector import sector

@@ -18,7 +18,6 @@ from ecdcalc.sector import Sector
 from ecdcalc.units import read_quantity, unit
 
 
-
 class MeasureReader:
     """Reads the measures of one process table, each applied to the result of the one before."""
 

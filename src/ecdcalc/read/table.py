@@ -200,7 +200,7 @@ def units_of(path: Path) -> dict[str, str]:
 
     units: dict[str, str] = json.loads(polars.read_parquet_metadata(path).get(UNITS_KEY, "{}"))
     try:
-        from pyarrow import parquet  # type: ignore[import-not-found, unused-ignore]
+        from pyarrow import parquet
     except ModuleNotFoundError:
         return units
     for each in parquet.read_schema(path):
