@@ -35,6 +35,7 @@ def plant_schema(sector: Sector, lang: str) -> dict[str, Any]:
             "targets": {"type": "object", "additionalProperties": {"type": "string"}},
             **properties,
         },
+        "$defs": {id: _line(id, lang) for id in carrier_kinds()},
     }
 
 
@@ -63,7 +64,7 @@ def _table(cls: type[Process], sector: Sector, lang: str) -> dict[str, Any]:
 def _properties(cls: type[Record], lang: str) -> dict[str, Any]:
     found = {field.key: _property(field, lang) for field in fields_of(cls).values()}
     if "energy" in found:  # a carrier may stand beside the quantities
-        found |= {id: _line(id, lang) for id in carrier_kinds() if id not in found}
+        found |= {id: _line_of(id) for id in carrier_kinds() if id not in found}
     return found
 
 
@@ -87,9 +88,13 @@ def _property(field: Field, lang: str) -> dict[str, Any]:
             "properties": _properties(field.part, lang),
         }
     if field.kind == "parts":
-        lines = {id: _line(id, lang) for id in carrier_kinds()}
+        lines = {id: _line_of(id) for id in carrier_kinds()}
         return {**label, "type": "object", "additionalProperties": False, "properties": lines}
     return {**label, "type": "string"}
+
+
+def _line_of(id: str) -> dict[str, Any]:
+    return {"$ref": f"#/$defs/{id}"}
 
 
 def _line(id: str, lang: str) -> dict[str, Any]:
