@@ -16,7 +16,27 @@ TARGET = 110.0
 """kgce per tonne of coke: what the gap is measured against (`plan.toml`)."""
 TOP = ((21, -8.30), (22, -4.20), (23, 0), (24, 4.25), (25, 8.55), (26, 11.00), (27, 14.08), (28, 18.71))
 STAMP = ((25, 0), (26, 3.20), (27, 6.44), (28, 11.40), (29, 14.65), (30, 17.93), (31, 21.23), (32, 24.50))
-SAVED = ("energy [tce]", "electricity [kWh]", "COD [t]", "NH3-N [t]", "NOx [t]", "VOC [t]", "SO2 [t]", "PM [t]", "CO2 [t]")
+SAVED = (
+    "energy [tce]",
+    "electricity [kWh]",
+    "COD [t]",
+    "NH3-N [t]",
+    "NOx [t]",
+    "VOC [t]",
+    "SO2 [t]",
+    "PM [t]",
+    "CO2 [t]",
+)
+
+
+FUELS = {
+    "coking-coal [t]": ("coking-coal.lhv [MJ/kg]", "coal-2020/cleaned-coal", "co2-ndrc/cleaned-coal", 1.0),
+    "coke-oven-gas [m3]": ("coke-oven-gas.lhv [MJ/m3]", "coal-2020/coke-oven-gas", "co2-ndrc/coke-oven-gas", 1e-3),
+    "coal-tar [t]": ("", "coal-2020/coal-tar", "co2-ndrc/tar", 1.0),
+    "crude-benzene [t]": ("", "coal-2020/crude-benzene", "co2-ndrc/crude-benzene", 1.0),
+}
+"""Column, measured heating value, coal equivalent, carbon; tonnes (or 1000 m3) per unit of the column."""
+STANDARD_COAL = 29.3076
 
 
 def factor(id: str) -> float:
@@ -26,10 +46,8 @@ def factor(id: str) -> float:
 def assessed(plants: pl.LazyFrame) -> pl.LazyFrame:
     """Return the table with outputs before and after, savings, grades and gap."""
     inputs = plants.collect_schema().names()
-    both = plants.with_columns(
-        coalesce(f"reporting.{name}", name).alias(f"after.{name}") for name in inputs if f"reporting.{name}" in inputs
-    )
     after = [name for name in inputs if f"reporting.{name}" in inputs]
+    both = plants.with_columns(coalesce(f"reporting.{name}", name).alias(f"after.{name}") for name in after)
     for step in (amounts, sums, ratios):
         both = both.with_columns(*step("baseline", lambda name: name), *step("reporting", _after(after)))
     both = both.with_columns(
@@ -46,48 +64,55 @@ def _after(names: list[str]):
 
 def amounts(state: str, at):
     """What follows from the inputs alone."""
+
     def named(expression: pl.Expr, name: str) -> pl.Expr:
         return expression.alias(f"{state}.{name}")
 
-    def passed(pollutant: str) -> pl.Expr:
-        return 1 - col(at(f"{pollutant}.removal [%]")) / 100
-
     def monitored(pollutant: str) -> pl.Expr:
-        mass = col(at(f"{pollutant}.flow [m3]")) * col(at(f"{pollutant}.concentration [mg/m3]")) * 1e-9
-        return coalesce(col(at(f"{pollutant}.mass [t]")), mass)
+        return col(at(f"{pollutant}.flow [m3]")) * col(at(f"{pollutant}.concentration [mg/m3]")) * 1e-9
 
     coke = col(at("coke [t]"))
-    coal, power, heat = (
-        col(at(f"energy.{name}")).fill_null(0) for name in ("raw-coal [t]", "electricity [kWh]", "heat [GJ]")
+    power, heat = (col(at(f"energy.{name}")).fill_null(0) for name in ("electricity [kWh]", "heat [GJ]"))
+    coal = power * (factor("coal-2020/electricity-calorific.coal") / 1000) + heat * factor(
+        "coal-2020/heat-calorific.coal"
     )
-    yield named(
-        coal * factor("coal-2020/raw-coal.coal")
-        + power * factor("coal-2020/electricity-calorific.coal") / 1000
-        + heat * factor("coal-2020/heat-calorific.coal"),
-        "carrier_energy [tce]",
-    )
+    co2 = power * (factor("grid/china-2023") / 1000) + heat * factor("co2-process/heat")
+    for name, (lhv, equivalent, carbon, tonnes) in FUELS.items():
+        amount = col(at(f"energy.{name}")).fill_null(0) * tonnes
+        by_table, guide = factor(f"{equivalent}.coal"), _guide_lhv(carbon)
+        content = factor(f"{carbon}.carbon") * factor("constant/co2-per-carbon")
+        measured = col(at(f"energy.{lhv}")) if lhv else None
+        coal += amount * _else(measured / STANDARD_COAL if lhv else None, by_table)
+        co2 += amount * (_else(measured, guide) * content)
+    yield named(coal, "carrier_energy [tce]")
     yield named(power, "electricity [kWh]")
-    yield named(
-        coal * factor("co2-ndrc/bituminous.lhv") * factor("co2-ndrc/bituminous.carbon") * factor("constant/co2-per-carbon")
-        + power * factor("grid/china-2023") / 1000
-        + heat * factor("co2-process/heat"),
-        "energy_co2 [t]",
-    )
+    yield named(co2, "energy_co2 [t]")
     carbon = factor("co2-ndrc/coke.lhv") * factor("co2-ndrc/coke.carbon") * factor("constant/co2-per-carbon")
     yield named(coke * -carbon, "process_co2 [t]")
-    nox, so2 = coke * factor("nox/nx046") / 1000, coke * factor("cobenefit/cb022") / 1000
-    voc = when(col(at("charging")) != "heat-recovery").then(coke * factor("voc/vf001") / 1000)
-    yield named(nox, "nox_generated [t]")
-    yield named(so2, "so2_generated [t]")
+    voc = when(col(at("charging")) != "heat-recovery").then(coke * (factor("voc/vf001") / 1000))
+    yield named(coke * (factor("nox/nx046") / 1000), "nox_generated [t]")
+    yield named(coke * (factor("cobenefit/cb022") / 1000), "so2_generated [t]")
     yield named(voc, "voc_generated [t]")
-    yield named(coalesce(monitored("nox"), nox * passed("nox")), "NOx [t]")
-    yield named(coalesce(monitored("so2"), so2 * passed("so2")), "SO2 [t]")
-    yield named(monitored("pm"), "PM [t]")
+    for name, key in (("NOx [t]", "nox"), ("SO2 [t]", "so2"), ("PM [t]", "pm")):
+        yield named(monitored(key), name)
     control = 1 - col(at("voc.capture [%]")) * col(at("voc.destruction [%]")) / 10_000
-    yield named(coalesce(col(at("voc.mass [t]")), voc * control), "VOC [t]")
+    yield named(voc * control, "VOC [t]")
     for name, key in (("COD [t]", "cod"), ("NH3-N [t]", "nh3n")):
         yield named(col(at("wastewater.volume [m3]")) * col(at(f"wastewater.{key} [mg/L]")) * 1e-6, name)
     yield named(_shift(at), "shift_level_2 [kgce/t]")
+
+
+def _else(measured: pl.Expr | None, published: float | None):
+    """What was measured, else what is published; for some gases that is a range and no number."""
+    if measured is None or published is None:
+        return published if measured is None else measured
+    return measured.fill_null(published)
+
+
+def _guide_lhv(row: str) -> float:
+    """MJ/kg or MJ/m3; the guide prints GJ/t and GJ per 10 000 m3."""
+    found = FactorTable().get(f"{row}.lhv")
+    return found.value / 10 if found.unit.text == "GJ/万m3" else found.value
 
 
 def sums(state: str, at):
@@ -109,9 +134,7 @@ def ratios(state: str, at):
 
 
 def _shift(at) -> pl.Expr:
-    gas, volatile, moisture = (
-        col(at(name)) for name in ("mixed_gas [%]", "volatile_matter [%]", "moisture [%]")
-    )
+    gas, volatile, moisture = (col(at(name)) for name in ("mixed_gas [%]", "volatile_matter [%]", "moisture [%]"))
     stamp = 12.0 * gas / 100 + _interpolated(volatile, STAMP) + 3.71 * (moisture - 10.5)
     top = 8.0 * gas / 100 + _interpolated(volatile, TOP) + 3.67 * (moisture - 10)
     return when(col(at("charging")) == "stamp").then(stamp).otherwise(top)
@@ -134,8 +157,8 @@ def _grade(state: str) -> pl.Expr:
         for number in (3, 2, 1):
             bound = limit.levels[number - 1] + col(f"{state}.shift_level_{number} [kgce/t]")
             level = when(value <= bound).then(pl.lit(str(number))).when(bound.is_not_null()).then(level)
-        found.append(level.fill_null("incomplete"))
-    charging = coalesce("reporting.charging", "charging")
+        found.append(when(value.is_not_null()).then(level).fill_null("incomplete"))
+    charging = col("charging")
     return when(charging == "top").then(found[0]).when(charging == "stamp").then(found[1])
 
 

@@ -22,6 +22,8 @@ from ecdcalc.ops import (
     total,
     where,
 )
+from ecdcalc.tables.graph import Graph
+from ecdcalc.tables.steps import Steps
 from ecdcalc.testing import quantity
 from ecdcalc.trace import Named
 from ecdcalc.units import unit
@@ -35,8 +37,9 @@ def first_of_two(a, b):
 
 
 def on_column(make, **columns):
-    frame = nw.from_native(polars.DataFrame(columns))
-    return frame.with_columns(result=make(**{name: nw.col(name) for name in columns}))["result"].to_list()
+    frame, graph = nw.from_native(polars.DataFrame(columns)), Graph()
+    symbols = {name: graph.column(nw.col(name).cast(nw.Float64), name) for name in columns}
+    return Steps(graph, {"result": make(**symbols)}).apply(frame)["result"].to_list()
 
 
 @given(numbers, numbers, numbers)

@@ -18,7 +18,7 @@ from typing import Annotated, Any, TypeVar, cast, get_args, get_origin, get_type
 from attrs import frozen
 
 from ecdcalc.errors import EcdcalcError, InputError, PluginError, Problem
-from ecdcalc.ops import Missing, Number, keep
+from ecdcalc.ops import Missing, Number
 from ecdcalc.trace import Named, Term
 from ecdcalc.units import Unit, read_quantity, unit
 
@@ -202,7 +202,6 @@ class Output:
         if isinstance(value, Term):
             place = ".".join(filter(None, (getattr(instance, "place", ""), self.name)))
             value = Named(place, value.value, self.unit, label=(self.en, self.zh), formula=value, cites=self.cites)
-        value = keep(value)
         instance.__dict__[self.name] = value  # a plain attribute from now on
         return value
 

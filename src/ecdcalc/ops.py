@@ -1,17 +1,17 @@
 """The operations that a formula body needs beside arithmetic, on any kind of number.
 
-A body runs unchanged on floats, NumPy arrays, Narwhals expressions, pint quantities and terms (names that
-carry a value, see `trace.py`). Python's `if`, `max` and `math` work on the first kind only; these work on all.
+A body runs unchanged on floats, NumPy arrays, pint quantities, terms (names that carry a value, see `trace.py`)
+and symbols (what is to be done to the columns of a table, see `tables/graph.py`). Python's `if`, `max` and `math`
+work on the first kind only; these work on all.
 
 A value that was not given is `Missing`. It knows its name and passes through arithmetic, so that a result
-which cannot be computed says what it lacks. In tables the same part is played by null.
+which cannot be computed says what it lacks. In the rows of a table the same part is played by null.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
-from contextvars import ContextVar
 from functools import reduce
 from itertools import pairwise
 from typing import Any
@@ -21,10 +21,7 @@ from attrs import frozen
 from ecdcalc.errors import DimensionError
 
 Number = Any
-"""A float, an array, an expression, a quantity, a term or `Missing`."""
-
-TABLE: ContextVar[Any] = ContextVar("ecdcalc-table", default=None)
-"""The stages of the table that is being evaluated (see `stages.py`); None outside tables."""
+"""A float, an array, a symbol, a quantity, a term or `Missing`."""
 
 
 def _absorbs(self: Missing, *others: object) -> Missing:
@@ -50,9 +47,13 @@ class Missing:
     __hash__ = object.__hash__
 
     def __and__(self, other: object) -> object:
+        if _kind(other) == "symbol":
+            return NotImplemented
         return False if other is False else _absorbs(self, other)
 
     def __or__(self, other: object) -> object:
+        if _kind(other) == "symbol":
+            return NotImplemented
         return True if other is True else _absorbs(self, other)
 
     __rand__ = __and__
@@ -67,18 +68,12 @@ class Missing:
 
 def missing(name: str) -> Number:
     """Return the value of an input that was not given."""
-    return Missing(frozenset({name})) if (table := TABLE.get()) is None else table.null()
+    return Missing(frozenset({name}))
 
 
 def impossible(reason: str) -> Number:
     """Return the value of an output that has no source here; `reason` is the key of a text."""
-    return Missing(frozenset(), reason) if (table := TABLE.get()) is None else table.null()
-
-
-def keep(number: Number) -> Number:
-    """Return a number that is used more than once: in a table, as a column of its own."""
-    table = TABLE.get()
-    return number if table is None or _kind(number) != "expression" else table.keep(number)
+    return Missing(frozenset(), reason)
 
 
 def is_missing(number: Number) -> bool:
@@ -96,13 +91,13 @@ def _plain(number: Number) -> Number:
 def _kind(number: Number) -> str:
     root, _, rest = type(number).__module__.partition(".")
     if root == "ecdcalc":
-        return "term" if rest == "trace" else "scalar"
-    return {"numpy": "array", "narwhals": "expression", "pint": "quantity"}.get(root, "scalar")
+        return {"trace": "term", "tables.graph": "symbol"}.get(rest, "scalar")
+    return {"numpy": "array", "pint": "quantity"}.get(root, "scalar")
 
 
 def _kind_of(*numbers: Number) -> str:
     kinds = {_kind(number) for number in numbers}
-    return next((kind for kind in ("term", "expression", "quantity", "array") if kind in kinds), "scalar")
+    return next((kind for kind in ("term", "symbol", "quantity", "array") if kind in kinds), "scalar")
 
 
 def where(condition: Number, yes: Number, no: Number) -> Number:
@@ -112,8 +107,10 @@ def where(condition: Number, yes: Number, no: Number) -> Number:
         from ecdcalc.trace import choose
 
         return choose(condition, yes, no)
-    if kind == "expression":
-        return _expression_where(condition, yes, no)
+    if kind == "symbol":
+        from ecdcalc.tables.graph import choose
+
+        return choose(condition, yes, no)
     if _kind(condition) == "array":
         import numpy
 
@@ -124,15 +121,6 @@ def where(condition: Number, yes: Number, no: Number) -> Number:
     return yes if condition else no
 
 
-def _expression_where(condition: Number, yes: Number, no: Number) -> Number:
-    import narwhals
-
-    if not hasattr(condition, "is_null"):  # decided for the whole table
-        return yes if condition else no
-    condition, yes, no = keep(condition), _expression(yes), _expression(no)
-    return narwhals.when(condition).then(yes).otherwise(narwhals.when(~condition).then(no))
-
-
 def _same_dimension(one: Number, other: Number) -> None:
     if _kind(one) == _kind(other) == "quantity" and not one.is_compatible_with(other):
         raise DimensionError("branches-differ", one=str(one.units), other=str(other.units))
@@ -140,13 +128,19 @@ def _same_dimension(one: Number, other: Number) -> None:
 
 def at_least(number: Number, floor: Number) -> Number:
     """Return the larger of the two; missing if `number` is."""
-    number = keep(number)
+    if _kind(number) == "symbol" and _kind(floor) == "scalar":
+        from ecdcalc.tables.graph import clip
+
+        return floor if isinstance(floor, Missing) else clip(number, floor, None)
     return where(number < floor, floor, number)
 
 
 def at_most(number: Number, cap: Number) -> Number:
     """Return the smaller of the two; missing if `number` is."""
-    number = keep(number)
+    if _kind(number) == "symbol" and _kind(cap) == "scalar":
+        from ecdcalc.tables.graph import clip
+
+        return cap if isinstance(cap, Missing) else clip(number, None, cap)
     return where(number > cap, cap, number)
 
 
@@ -157,11 +151,10 @@ def first_of(*alternatives: Number) -> Number:
         from ecdcalc.trace import prefer
 
         return prefer(alternatives)
-    if kind == "expression":
-        import narwhals
+    if kind == "symbol":
+        from ecdcalc.tables.graph import prefer
 
-        present = [each for each in alternatives if not isinstance(each, Missing)]
-        return narwhals.coalesce(*(_expression(each) for each in present))
+        return prefer(alternatives)
     for one, other in pairwise(alternatives):
         _same_dimension(one, other)
     found = next((each for each in alternatives if not is_missing(each)), None)
@@ -181,14 +174,6 @@ def _lacking(alternatives: Iterable[Number]) -> Number:
     return reduce(_both, named) if named else gaps[0]
 
 
-def _expression(number: Number) -> Number:
-    import narwhals
-
-    if isinstance(number, Missing):
-        return narwhals.lit(None)
-    return number if _kind(number) == "expression" else narwhals.lit(number)
-
-
 def total(numbers: Iterable[Number]) -> Number:
     """Return the sum; zero of nothing."""
     each = list(numbers)
@@ -196,24 +181,24 @@ def total(numbers: Iterable[Number]) -> Number:
 
 
 def interpolate(number: Number, *points: tuple[float, float]) -> Number:
-    """Return the value on the straight lines between points of rising x; missing outside the table."""
+    """Return the value on the straight lines between points of rising x; missing outside the table.
+
+    Such a function is one straight line plus, for each point between, a multiple of the distance from it.
+    """
     (first, value), (last, _) = points[0], points[-1]
-    number = keep(number)
-    result = value
-    for (left, low), (right, high) in pairwise(points):
-        slope = (high - low) / (right - left)
-        result = result + slope * at_most(at_least(number - left, 0.0), right - left)
+    slopes = [(high - low) / (right - left) for (left, low), (right, high) in pairwise(points)]
+    bends = [((after - before) / 2, x) for (before, after), (x, _) in zip(pairwise(slopes), points[1:], strict=False)]
+    slope = (slopes[0] + slopes[-1]) / 2
+    start = value - slope * first - sum(bend * abs(first - x) for bend, x in bends)
+    result = slope * number + start
+    for bend, x in bends:
+        result = result + bend * abs(number - x)
     inside = (number >= first) & (number <= last)
     return where(inside, result, _outside(number))
 
 
 def _outside(number: Number) -> Number:
-    kind = _kind(number)
-    if kind == "expression":
-        import narwhals
-
-        return narwhals.lit(None)
-    return math.nan if kind == "array" else impossible("outside-table")
+    return math.nan if _kind(number) == "array" else impossible("outside-table")
 
 
 def exp(number: Number) -> Number:
@@ -237,8 +222,10 @@ def _apply(name: str, scalar: Callable[[float], float], number: Number) -> Numbe
         from ecdcalc.trace import apply
 
         return apply(name, scalar, number)
-    if kind == "expression":
-        return getattr(number, name)()
+    if kind == "symbol":
+        from ecdcalc.tables.graph import apply as apply_to_column
+
+        return apply_to_column(name, number)
     if kind == "array":
         import numpy
 

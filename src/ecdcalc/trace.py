@@ -93,6 +93,9 @@ class Term:
     def __neg__(self) -> Term:
         return Term(-self.value, f"−{_text(self, _POWER)}", _MULTIPLY, _uses(self))
 
+    def __abs__(self) -> Term:
+        return Term(abs(self.value), f"|{self.text}|", _ATOM, _uses(self))
+
     def __bool__(self) -> bool:
         raise TypeError("a formula body must not branch on a value: use where()")
 

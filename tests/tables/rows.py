@@ -65,11 +65,18 @@ def table_of(cls, rows):
 
 def document_of(cls, row):
     """Return the table of a plant file that gives the same numbers."""
-    table = {}
     inputs = inputs_of(cls)
+    written = {}
     for path, value in row.items():
-        if value is None:
-            continue
+        unit = inputs[path.removeprefix(REPORTING)].unit
+        if value is not None:
+            written[path] = value if unit is None else f"{unit.out(value)!r} {'' if unit.text == '1' else unit.text}"
+    return _nested(written)
+
+
+def _nested(written):
+    table = {}
+    for path, value in written.items():
         bare = path.removeprefix(REPORTING)
         here = table.setdefault("reporting", {}) if bare != path else table
         names = bare.split(".")
@@ -80,6 +87,24 @@ def document_of(cls, row):
             for part in names[:-1]:
                 here = here.setdefault(part, {})
             key = names[-1]
-        unit = inputs[bare].unit
-        here[key] = value if unit is None else f"{unit.out(value)!r} {'' if unit.text == '1' else unit.text}"
+        here[key] = value
     return table
+
+
+def document_of_table(cls, row):
+    """Return the table of a plant file that says what a row of a table says, its measure included."""
+    table = {}
+    for name, value in row.items():
+        path, _, unit = name.partition(" [")
+        if value is None or path in ("name", "measure") or path.startswith("measure."):
+            continue
+        table[path] = value if not unit else f"{value!r} {unit.rstrip(']')}"
+    found = _nested(table)
+    if row.get("measure"):
+        numbers = {
+            name.removeprefix("measure.").partition(" [")[0]: f"{value!r} {name.partition(' [')[2].rstrip(']')}"
+            for name, value in row.items()
+            if name.startswith("measure.") and value is not None
+        }
+        found["measure"] = [{"use": row["measure"], **numbers}]
+    return found

@@ -9,7 +9,6 @@ from ecdcalc.defaults import Context
 from ecdcalc.errors import InputError
 from ecdcalc.evaluation import POLLUTANTS, evaluate
 from ecdcalc.formula import outputs_of
-from ecdcalc.limits import INCOMPLETE
 from ecdcalc.ops import Missing
 from ecdcalc.plant import on_basis
 from ecdcalc.read.plant import read_plant

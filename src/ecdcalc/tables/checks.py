@@ -6,16 +6,19 @@ A row that is refused is set aside with the column, what it held, and the reason
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 import narwhals as nw
 from attrs import frozen
 
 from ecdcalc.laws import Law, unit_of
-from ecdcalc.tables.columns import MEASURE, REPORTING, Column, not_above, output_of
+from ecdcalc.ops import Number, first_of
+from ecdcalc.tables.columns import LARGEST, MEASURE, REPORTING, Column, not_above
+from ecdcalc.tables.graph import Graph, Symbol, literal
 from ecdcalc.tables.job import Job
 from ecdcalc.tables.measures import refused as refused_measures
-from ecdcalc.tables.states import Inputs, States, states_of
+from ecdcalc.tables.states import Inputs, States
 from ecdcalc.texts import say
 from ecdcalc.units import Unit
 
@@ -28,17 +31,17 @@ _FOUND, _BOUND = "\x00found\x00", "\x00bound\x00"
 class Refusal:
     """One reason to set a row aside: where it holds, the column, what is found there, and the words."""
 
-    holds: nw.Expr
+    holds: Symbol
     column: str
-    found: nw.Expr
-    reason: nw.Expr
+    found: Symbol
+    reason: Symbol | str
 
 
-def usable(inputs: Inputs, others: Iterable[Refusal]) -> nw.Expr:
+def usable(graph: Graph, inputs: Inputs, others: Iterable[Refusal]) -> Symbol:
     """Return whether a row can be used, null nowhere: one comparison a column, and what else may be refused."""
-    fine = [_fine(column) for column in (*inputs.columns, *inputs.parameters)]
-    fine += [~each.holds.fill_null(False) for each in others]
-    return nw.all_horizontal(nw.lit(True), *fine, ignore_nulls=False)
+    fine = [graph.column(_fine(column), column.name, "fine") for column in (*inputs.columns, *inputs.parameters)]
+    fine += [~first_of(each.holds, False) for each in others]
+    return graph.call("all", lambda *each: nw.all_horizontal(nw.lit(True), *each, ignore_nulls=False), *fine)
 
 
 def _fine(column: Column) -> nw.Expr:
@@ -46,81 +49,98 @@ def _fine(column: Column) -> nw.Expr:
     return ~empty & column.fits() if column.required else empty | column.fits()
 
 
-def cell_refusals(job: Job, inputs: Inputs) -> Iterator[Refusal]:
+def cell_refusals(job: Job, graph: Graph, inputs: Inputs) -> Iterator[Refusal]:
     """Yield what can be wrong with a cell. Together they hold where `usable` finds a column that does not fit."""
     for column in (*inputs.columns, *inputs.parameters):
-        here, declared = column.here, column.field
-        if column.required:
-            example = f"1 {declared.unit.text}" if declared.unit else declared.options[0]
-            yield _refusal(job, here.is_null(), column.name, here, "required", {"example": example})
-        if column.unit is None:
-            known = ", ".join(declared.options)
-            yield _refusal(job, ~column.fits(), column.name, here, "row-not-an-option", {"options": known})
-            continue
-        if column.text:
-            yield _refusal(job, ~here.is_null() & column.number().is_null(), column.name, here, "row-not-a-number", {})
-        yield _refusal(job, ~column.number().is_finite(), column.name, here, "row-not-finite", {})
-        assert declared.unit is not None
-        bounds = ", ".join(f"{sign} {bound:g} {declared.unit.text}" for sign, bound in declared.bounds)
-        yield _refusal(job, ~column.fits(), column.name, here, "row-out-of-bounds", {"bounds": bounds})
+        found = graph.column(column.here.cast(nw.String), column.name, "text")
+        for key, holds, values in _wrong(column):
+            symbol = graph.column(holds, column.name, key)
+            yield Refusal(symbol, column.name, found, f"{column.name}: {say(key, job.lang, **values)}")
 
 
-def row_refusals(job: Job, inputs: Inputs) -> Iterator[Refusal]:
+def _wrong(column: Column) -> Iterator[tuple[str, nw.Expr, dict[str, object]]]:
+    here, declared = column.here, column.field
+    if column.required:
+        example = f"1 {declared.unit.text}" if declared.unit else declared.options[0]
+        yield "required", here.is_null(), {"example": example}
+    if declared.unit is None:
+        yield "row-not-an-option", ~column.fits(), {"options": ", ".join(declared.options)}
+        return
+    if column.text:
+        yield "row-not-a-number", ~here.is_null() & column.number().is_null(), {}
+    yield "row-not-finite", ~column.number().is_finite(), {}
+    bounds = ", ".join(f"{sign} {bound:g} {declared.unit.text}" for sign, bound in declared.bounds)
+    yield "row-out-of-bounds", ~column.fits(), {"bounds": bounds or f"< {LARGEST:g}"}
+
+
+def row_refusals(job: Job, graph: Graph, inputs: Inputs, states: States) -> Iterator[Refusal]:
     """Yield what can be wrong with a row beyond its numbers: its measure, and whether it closes or is new."""
-    if inputs.measured:
-        states = states_of(job, inputs)
-        for holds, key, values in refused_measures(job, states.baseline, states.after, inputs.parameters):
-            yield _refusal(job, holds, MEASURE, nw.col(MEASURE), key, values)
+    if states.measure is not None:
+        every = refused_measures(job, states.measure, states.baseline, states.after, inputs.parameters)
+        for holds, key, values in every:
+            if not isinstance(holds, Symbol):  # it holds in no row
+                continue
+            yield Refusal(holds, MEASURE, states.measure, f"{MEASURE}: {say(key, job.lang, **values)}")
     for truth in (inputs.closed, inputs.new):
         if truth is not None:
-            yield _refusal(job, truth.odd, truth.name, nw.col(truth.name), f"row-{truth.name}", {})
+            found = graph.column(nw.col(truth.name).cast(nw.String), truth.name, "text")
+            said = say(f"row-{truth.name}", job.lang)
+            yield Refusal(truth.odd(graph), truth.name, found, f"{truth.name}: {said}")
     if inputs.closed is not None and inputs.new is not None:
-        both = inputs.closed.holds & inputs.new.holds
-        yield _refusal(job, both, inputs.closed.name, nw.col(inputs.closed.name), "closed-new", {})
+        both = inputs.closed.holds(graph) & inputs.new.holds(graph)
+        found = graph.column(nw.col(inputs.closed.name).cast(nw.String), inputs.closed.name, "text")
+        yield Refusal(both, inputs.closed.name, found, f"{inputs.closed.name}: {say('closed-new', job.lang)}")
 
 
 def law_refusals(job: Job, states: States) -> Iterator[Refusal]:
     """Yield the laws of the process that a row can break: before, after its measure, and as reported."""
     found = {"": states.baseline, f"{MEASURE}.": states.retrofitted, REPORTING: states.reporting}
-    seen: set[str] = set()
+    seen: set[int] = set()
     for state, process in found.items():
         for law in getattr(job.process, "laws", ()):
-            claim, bound = output_of(process, law.claim), output_of(process, law.bound)
-            if claim is None or bound is None or (told := f"{claim} {law.sign} {bound}") in seen:
-                continue
-            seen.add(told)
-            yield _broken(job, law, f"{state}{law.claim}", claim, bound)
+            claim, bound = getattr(process, law.claim), getattr(process, law.bound)
+            holds = not_above(claim, bound) if law.sign == "<=" else not_above(bound, claim)
+            if isinstance(holds, Symbol) and id(holds) not in seen:
+                seen.add(id(holds))
+                yield _broken(job, law, f"{state}{law.claim}", claim, bound, holds)
 
 
-def _broken(job: Job, law: Law, name: str, claim: nw.Expr, bound: nw.Expr) -> Refusal:
+def _broken(job: Job, law: Law, name: str, claim: Number, bound: Number, holds: Symbol) -> Refusal:
     of = unit_of(job.process, law.claim)
-    holds = not_above(claim, bound) if law.sign == "<=" else not_above(bound, claim)
-    found, asked = _shown(claim, of), _shown(bound, of)
     said = say(law.text, job.lang, found=_FOUND, bound=_BOUND)
-    pieces = [{_FOUND: found, _BOUND: asked}.get(each, nw.lit(each)) for each in _split(f"{name}: {said}")]
-    return Refusal(~holds, name, found, nw.concat_str(pieces, separator=""))
+    pieces = [each for each in re.split(f"({_FOUND}|{_BOUND})", f"{name}: {said}") if each]
+
+    def reason(claim: Any, bound: Any) -> nw.Expr:
+        shown = {_FOUND: _shown(claim, of), _BOUND: _shown(bound, of)}
+        return nw.concat_str([shown.get(each, nw.lit(each)) for each in pieces], separator="")
+
+    graph = holds.graph
+    found = graph.call("shown", lambda value: _shown(value, of), claim, key=(name,))
+    return Refusal(~holds, name, found, graph.call("reason", reason, claim, bound, key=(name, law.text)))
 
 
-def _split(text: str) -> list[str]:
-    return [each for each in re.split(f"({_FOUND}|{_BOUND})", text) if each]
-
-
-def _shown(value: nw.Expr, of: Unit | None) -> nw.Expr:
+def _shown(value: Any, of: Unit | None) -> nw.Expr:
+    value = literal(value)
     if of is None:
         return value.cast(nw.String)
     written = (value - of.offset) / of.factor if of.offset else value / of.factor
     return nw.concat_str([written.cast(nw.String), nw.lit(of.text)], separator=" ")
 
 
-def _refusal(job: Job, holds: nw.Expr, name: str, found: nw.Expr, key: str, values: Mapping[str, object]) -> Refusal:
-    return Refusal(holds, name, found.cast(nw.String), nw.lit(f"{name}: {say(key, job.lang, **values)}"))
-
-
-def first(refusals: Sequence[Refusal]) -> dict[str, nw.Expr]:
+def first(graph: Graph, refusals: Sequence[Refusal]) -> dict[str, Any]:
     """Return the first refusal of a row as columns: column, value, reason."""
-    found: tuple[list[nw.Expr], ...] = ([], [], [])
-    for each in refusals:
-        for column, value in zip(found, (nw.lit(each.column), each.found, each.reason), strict=True):
-            column.append(nw.when(each.holds).then(value))
-    none = nw.lit(None).cast(nw.String)
-    return {name: nw.coalesce(*column, none) for name, column in zip(REFUSAL, found, strict=True)}
+    if not refusals:
+        return dict.fromkeys(REFUSAL, nw.lit(None).cast(nw.String))
+    holds = [each.holds for each in refusals]
+    values = ([getattr(each, name) for each in refusals] for name in ("column", "found", "reason"))
+    count = len(refusals)
+
+    def make(*args: Any) -> nw.Expr:
+        return nw.coalesce(
+            *(nw.when(here).then(literal(value)) for here, value in zip(args, args[count:], strict=False))
+        )
+
+    return {
+        name: graph.call("refusal", make, *holds, *each, key=(name,))
+        for name, each in zip(REFUSAL, values, strict=True)
+    }

@@ -1,4 +1,4 @@
-"""From the columns of a table to a process of expressions: the same class that holds one plant.
+"""From the columns of a table to a process of symbols: the same class that holds one plant.
 
 A column is an input of the process by its path in a plant file (`coke`, `nox.concentration`,
 `energy.coking-coal.lhv`), with its unit in brackets: `coke [万t]`. `reporting.` before the path is the state
@@ -8,9 +8,8 @@ use the carrier, as a carrier that a plant file leaves out. Any other null is a 
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal, TypeVar
 
 import narwhals as nw
@@ -21,9 +20,9 @@ from ecdcalc.conditions import Condition
 from ecdcalc.defaults import AnyCase, Assumed, Context, Default
 from ecdcalc.errors import EcdcalcError, Problem, near
 from ecdcalc.factors import Factor
-from ecdcalc.ops import Missing, Number, keep, where
+from ecdcalc.ops import Missing, Number, first_of, missing, where
 from ecdcalc.process import Field, Process, Record, changed, fields_of, unset_lines
-from ecdcalc.tables.stages import is_null
+from ecdcalc.tables.graph import Graph, Symbol, literal
 from ecdcalc.units import Unit, unit
 
 Made = TypeVar("Made", bound=Record)
@@ -32,10 +31,13 @@ REPORTING = "reporting."
 MEASURE = "measure"
 CARRIERS = "energy."
 _HEADER = re.compile(r"(?P<path>.+?)\s*\[(?P<unit>[^\]]+)\]\s*$")
-NUMBER = r"^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$"
+NUMBER = r"^[+-]?(\d{1,3}(,\d{3})+(\.\d*)?|\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$"
 _NOTHING = "1"
 _SEPARATOR = " "
+LARGEST = 1e60
+"""No number of a plant is larger; what is, overflows when it is multiplied."""
 _TOLERANCE = 1e-12
+_FEW = 8
 _Closed = Literal["both", "left", "right", "none"]
 _CLOSED: dict[tuple[bool, bool], _Closed] = {
     (True, True): "both",
@@ -69,16 +71,16 @@ class Column:
         here = self.here
         if self.text:
             here = here.str.strip_chars()
-            here = nw.when(here.str.contains(NUMBER)).then(here)
+            here = nw.when(here.str.contains(NUMBER)).then(here.str.replace_all(",", "", literal=True))
         return here.cast(nw.Float64)
 
-    def expression(self) -> nw.Expr:
-        """Return the column as base units, or as the word that it holds."""
+    def symbol(self, graph: Graph) -> Symbol:
+        """Return the column in base units, or the word that it holds; rows that do not fit are not asked for."""
         if self.unit is None:
-            return self.here
-        number = self.number()
-        scaled = number if self.unit.factor == 1 else number * self.unit.factor
-        return scaled + self.unit.offset if self.unit.offset else scaled
+            return graph.column(self.here, self.name, nullable=not self.required)
+        above = any(sign == ">" and bound >= 0 for sign, bound in self.field.bounds) and not self.unit.offset
+        number = graph.column(self.number(), self.name, nullable=not self.required, nonzero=above)
+        return number * self.unit.factor + self.unit.offset
 
     @property
     def required(self) -> bool:
@@ -91,7 +93,11 @@ class Column:
         One comparison a column, on the numbers as they stand: this is what a table is read for most often.
         """
         if self.unit is None:
-            return self.here.is_in(list(self.field.options))
+            options = self.field.options
+            few = len(options) <= _FEW  # comparing one by one is faster than looking up, while there are few
+            if few:
+                return nw.any_horizontal(*(self.here == each for each in options), ignore_nulls=False)
+            return self.here.is_in(options)
         low, high, closed = self._interval()
         inside = self.number().is_between(low, high, closed=closed)
         return inside.fill_null(False) if self.text else inside
@@ -99,7 +105,7 @@ class Column:
     def _interval(self) -> tuple[float, float, _Closed]:
         """Return the bounds in the column's own unit, with the tolerance of `limits.meets`."""
         assert self.unit is not None and self.field.unit is not None
-        low, high, closed_low, closed_high = -math.inf, math.inf, False, False
+        low, high, closed_low, closed_high = -LARGEST, LARGEST, False, False
         for sign, bound in self.field.bounds:
             here = self.unit.out(self.field.unit.base(bound))
             slack = abs(here) * _TOLERANCE
@@ -110,20 +116,9 @@ class Column:
         return low, high, _CLOSED[closed_low, closed_high]
 
 
-def not_above(value: nw.Expr, bound: Number) -> nw.Expr:
+def not_above(value: Number, bound: Number) -> Any:
     """Return whether `value <= bound`, with the tolerance of `limits.meets`."""
-    return value - bound <= value.abs() * _TOLERANCE
-
-
-def output_of(record: Record, name: str) -> nw.Expr | None:
-    """Return a field or an output as an expression, None where it has no source for any row."""
-    value = getattr(record, name)
-    return None if isinstance(value, Missing) or is_null(value) else expression(value)
-
-
-def expression(value: Number) -> nw.Expr:
-    """Return a number or a word that is the same for the whole table as an expression."""
-    return value if isinstance(value, nw.Expr) else nw.lit(value)
+    return value - abs(value) * _TOLERANCE <= bound
 
 
 def inputs_of(cls: type[Record], prefix: str = "") -> dict[str, Field]:
@@ -189,17 +184,17 @@ def _unit(name: str, field: Field, text: str) -> Unit | None:
     return given
 
 
-Given = Mapping[str, nw.Expr]
+Given = Mapping[str, Symbol]
 """What a table gives for the inputs of a process, by path; null in the rows that do not say."""
 
 
-def given_in(columns: Iterable[Column], *, reporting: bool) -> Given:
+def given_in(graph: Graph, columns: Iterable[Column], *, reporting: bool) -> Given:
     """Return what the baseline columns give, or the reporting columns."""
-    return {column.path: keep(column.expression()) for column in columns if column.reporting == reporting}
+    return {column.path: column.symbol(graph) for column in columns if column.reporting == reporting}
 
 
 def baseline_of(cls: type[Made], given: Given, context: Context) -> Made:
-    """Return the process whose numbers are expressions on the baseline columns."""
+    """Return the process whose numbers are symbols of the baseline columns."""
     return with_defaults(_made(cls, given, ""), context, given, "")
 
 
@@ -209,7 +204,7 @@ def reporting_of(process: Made, context: Context, before: Given, given: Given) -
     Defaults are looked up again, as the words that they hang on may have changed; `before` is what was given, by
     the table or by a measure, for the state that is changed.
     """
-    said = {path: nw.coalesce(given[path], before[path]) if path in before else given[path] for path in given}
+    said = {path: first_of(given[path], before[path]) if path in before else given[path] for path in given}
     return with_defaults(_replaced(process, given, ""), context, {**before, **said}, "")
 
 
@@ -222,12 +217,8 @@ def _made(cls: type[Made], given: Given, prefix: str) -> Made:
         elif field.kind == "parts":
             values[name] = _carriers(given, path, unset_lines(cls, name))
         elif field.kind != "text":
-            values[name] = given.get(path, _null(field))
+            values[name] = given.get(path, missing(path))
     return cls(**values)
-
-
-def _null(field: Field) -> nw.Expr:
-    return nw.lit(None).cast(nw.Float64 if field.kind == "quantity" else nw.String)
 
 
 def _carriers(given: Given, path: str, unset: Iterable[str]) -> dict[str, Any]:
@@ -235,9 +226,9 @@ def _carriers(given: Given, path: str, unset: Iterable[str]) -> dict[str, Any]:
     for id in carrier_kinds():
         here = f"{path}.{id}"
         if here in given or f"{here}.amount" in given or id in unset:
-            amount = given.get(here, given.get(f"{here}.amount", nw.lit(0.0)))
-            line = _made(carrier_class(id), {**given, f"{here}.amount": amount.fill_null(0)}, f"{here}.")
-            lines[id] = changed(line, carrier=id)
+            amount = given.get(here, given.get(f"{here}.amount", missing(here)))
+            line = _made(carrier_class(id), given, f"{here}.")
+            lines[id] = changed(line, carrier=id, amount=first_of(amount, 0.0))
     return lines
 
 
@@ -252,37 +243,42 @@ def with_defaults(record: Made, context: Context, given: Given, prefix: str) -> 
         elif field.kind == "parts":
             values[name] = {id: with_defaults(line, context, given, f"{path}.{id}.") for id, line in value.items()}
         elif field.kind == "quantity" and field.default is not None:
-            default = default_expression(field.default, record, context)
-            values[name] = keep(nw.coalesce(given[path], default) if path in given else default)
+            default = default_of(field.default, record, context)
+            values[name] = first_of(given[path], default) if path in given else default
     return changed(record, **values)
 
 
 def _with_words(record: Made) -> Made:
     """Return the record with the default words of its choices, which the factors may depend on."""
-    values: dict[str, Any] = {}
-    for name, field in fields_of(type(record)).items():
-        value = getattr(record, name)
-        if field.kind == "choice" and field.word is not None and isinstance(value, nw.Expr):
-            values[name] = nw.lit(field.word) if is_null(value) else keep(value.fill_null(field.word))
+    values = {
+        name: first_of(getattr(record, name), field.word)
+        for name, field in fields_of(type(record)).items()
+        if field.kind == "choice" and field.word is not None
+    }
     return changed(record, **values)
 
 
-def default_expression(default: Default, record: Record, context: Context) -> Number:
+def default_of(default: Default, record: Record, context: Context) -> Number:
     """Return the default of an input for each row: the first case whose conditions hold."""
     if isinstance(default, Assumed):
-        return nw.lit(default.reading.value)
+        return default.reading.value
     by = getattr(default, "by", "")
-    cases = _by_word(default, record, context, by) if by else default.cases(record, context)
-    if getattr(default, "exclusive", False):
-        return _looked_up(cases, record, context)
-    result: Number = nw.lit(None).cast(nw.Float64)
-    for conditions, found in reversed(cases):
-        value = nw.lit(_base(found, context)).cast(nw.Float64)
-        state: Number = None
+    found = _by_word(default, record, context, by) if by else default.cases(record, context)
+    cases = [(conditions, _base(each, context)) for conditions, each in found]
+    return looked_up(cases, record) if getattr(default, "exclusive", False) else picked(cases, record)
+
+
+def picked(cases: Sequence[tuple[tuple[Condition, ...], Number]], record: Record, *, skip: bool = False) -> Number:
+    """Return, for each row, the value of the first case whose conditions hold.
+
+    A case that cannot be decided leaves the row without a value, or is passed over (`skip`).
+    """
+    result: Number = missing("")
+    for conditions, value in reversed(cases):
+        state: Any = True
         for each in conditions:
-            holds = each.holds(record)
-            state = holds if state is None else state & holds
-        result = value if state is None else keep(where(state, value, result))
+            state = each.holds(record) & state
+        result = where(first_of(state, False) if skip else state, value, result)
     return result
 
 
@@ -296,23 +292,35 @@ def _by_word(default: Default, record: Record, context: Context, by: str) -> tup
     )
 
 
-def _looked_up(cases: Iterable[AnyCase], record: Record, context: Context) -> nw.Expr:
-    """Return the default of a long table whose cases are words and exclude each other: a look-up, not a chain."""
-    tables: dict[tuple[str, ...], dict[str, float | None]] = {}
-    for conditions, found in cases:
+def looked_up(cases: Sequence[tuple[tuple[Condition, ...], Number]], record: Record) -> Number:
+    """Return the same where all conditions are words and no two cases hold together: a look-up, not a chain."""
+    if len(cases) <= _FEW:
+        return picked(cases, record)
+    tables: dict[tuple[str, ...], dict[str, Number]] = {}
+    for conditions, value in cases:
         table = tables.setdefault(tuple(each.name for each in conditions), {})
-        table[_SEPARATOR.join(str(each.value) for each in conditions)] = _base(found, context)
-    looked_up = [
-        nw.concat_str([expression(getattr(record, name)) for name in names], separator=_SEPARATOR).replace_strict(
-            [*table], [*table.values()], default=None, return_dtype=nw.Float64
-        )
-        for names, table in tables.items()
-    ]
-    return nw.coalesce(*looked_up, nw.lit(None).cast(nw.Float64))
+        table[_SEPARATOR.join(str(each.value) for each in conditions)] = value
+    return first_of(missing(""), *(_of_words(table, record, names) for names, table in tables.items()))
 
 
-def _base(found: str | Factor, context: Context) -> float | None:
-    return (found if isinstance(found, Factor) else context.factors.get(found)).base
+def _of_words(table: Mapping[str, Number], record: Record, names: tuple[str, ...]) -> Number:
+    words = [getattr(record, name) for name in names]
+    lacking = next((each for each in words if isinstance(each, Missing)), None)
+    symbol = next((each for each in words if isinstance(each, Symbol)), None)
+    if lacking is not None or symbol is None:
+        return table.get(_SEPARATOR.join(words), missing("")) if lacking is None else lacking
+    known = {key: value for key, value in table.items() if not isinstance(value, Missing)}
+
+    def make(*words: nw.Expr | str) -> nw.Expr:
+        joined = nw.concat_str([literal(each) for each in words], separator=_SEPARATOR)
+        return joined.replace_strict([*known], [*known.values()], default=None, return_dtype=nw.Float64)
+
+    return symbol.graph.call("look-up", make, *words, key=(names, *table.items()), nullable=True)
+
+
+def _base(found: str | Factor, context: Context) -> Number:
+    factor = found if isinstance(found, Factor) else context.factors.get(found)
+    return missing(factor.id) if factor.base is None else factor.base
 
 
 def _replaced(record: Made, given: Given, prefix: str) -> Made:
@@ -324,7 +332,7 @@ def _replaced(record: Made, given: Given, prefix: str) -> Made:
         elif field.kind == "parts":
             values[name] = {id: _line(line, given, f"{path}.{id}") for id, line in value.items()}
         elif path in given:
-            values[name] = keep(nw.coalesce(given[path], value))
+            values[name] = first_of(given[path], value)
     return changed(record, **values)
 
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-import narwhals as nw
-
 from ecdcalc.carriers import RECOVERED, EnergyUse, empty_line
 from ecdcalc.errors import EcdcalcError, Problem
 from ecdcalc.measure import Measure
-from ecdcalc.ops import Number, keep, where
+from ecdcalc.ops import Number, first_of, missing, where
 from ecdcalc.plant import on_basis
 from ecdcalc.process import Field, Process, changed, lift, walk
-from ecdcalc.tables.columns import MEASURE, Column, Given, expression, with_defaults
+from ecdcalc.tables.columns import MEASURE, Column, Given, with_defaults
+from ecdcalc.tables.graph import Graph, Symbol, is_known, negated
 from ecdcalc.tables.job import Job
 from ecdcalc.units import Unit, unit
 
@@ -61,11 +60,13 @@ def with_lines(job: Job, process: Process) -> Process:
     return process
 
 
-def offered(job: Job, baseline: Process, given: Given, parameters: Sequence[Column]) -> dict[str, Process]:
+def offered(
+    job: Job, graph: Graph, baseline: Process, given: Given, parameters: Sequence[Column]
+) -> dict[str, Process]:
     """Return the process after each measure that a row can name: those whose parameters all have a value."""
     found = {}
     for measure in fitting(job):
-        numbers = _parameters(job, measure, parameters)
+        numbers = _parameters(job, graph, measure, parameters)
         if numbers is None:
             continue
         try:
@@ -77,37 +78,42 @@ def offered(job: Job, baseline: Process, given: Given, parameters: Sequence[Colu
     return found
 
 
-def retrofitted(baseline: Process, given: Given, after: Mapping[str, Process]) -> tuple[Process, Given]:
+def retrofitted(baseline: Process, given: Given, after: Mapping[str, Process], named: Symbol) -> tuple[Process, Given]:
     """Return the process after the measure that each row names, and what the table and the measures give for it."""
     state, said = baseline, dict(given)
     for id, process in after.items():
-        applies = (nw.col(MEASURE) == id).fill_null(False)
+        applies = first_of(named == id, False)
         state = _chosen(applies, process, state)
         for path, value in _set(baseline, process).items():
-            here = nw.when(applies).then(value)
-            said[path] = nw.coalesce(here, said[path]) if path in said else here
+            said[path] = where(applies, value, said.get(path, missing(path)))
     return state, said
 
 
 def _set(before: Process, after: Process) -> Given:
     """Return the inputs with a default that a measure has set, by path: they are not looked up again."""
     old = {path: getattr(owner, name) for path, owner, name, _ in walk(before, "")}
-    new = {path: getattr(owner, name) for path, owner, name, field in walk(after, "") if field.default is not None}
-    changed = {path: value for path, value in new.items() if path in old and repr(value) != repr(old[path])}
-    return {path: expression(value) for path, value in changed.items()}
+    return {
+        path: getattr(owner, name)
+        for path, owner, name, field in walk(after, "")
+        if field.default is not None and path in old and not _same(getattr(owner, name), old[path])
+    }
 
 
-def _chosen(applies: nw.Expr, after: Process, before: Process) -> Process:
+def _same(one: Number, other: Number) -> bool:
+    return one is other or (not isinstance(one, Symbol) and not isinstance(other, Symbol) and repr(one) == repr(other))
+
+
+def _chosen(applies: Symbol, after: Process, before: Process) -> Process:
     """Return, field by field, the one state where the condition holds and the other elsewhere."""
     old = {path: getattr(owner, name) for path, owner, name, _ in walk(before, "")}
 
     def choose(path: str, _field: object, value: Number, _origin: object) -> Number:
-        return value if value is old.get(path) else keep(where(applies, value, old.get(path, value)))
+        return value if path not in old or _same(value, old[path]) else where(applies, value, old[path])
 
     return lift(after, choose, "")
 
 
-def _parameters(job: Job, measure: Measure, parameters: Sequence[Column]) -> dict[str, Number] | None:
+def _parameters(job: Job, graph: Graph, measure: Measure, parameters: Sequence[Column]) -> dict[str, Number] | None:
     """Return the parameters of a measure: those of the row, else by default; None if one has neither."""
     numbers: dict[str, Number] = {}
     for name, asked in measure.parameters.items():
@@ -118,8 +124,7 @@ def _parameters(job: Job, measure: Measure, parameters: Sequence[Column]) -> dic
             value = job.context.factors.get(measure.defaults[name].choices[0][1]).base
         for column in parameters:
             if column.path == name and _unit(column).same_kind(asked):
-                here = column.expression()
-                value = keep(here if value is None else nw.coalesce(here, nw.lit(value)))
+                value = first_of(column.symbol(graph), missing(column.name) if value is None else value)
         if value is None:
             return None
         numbers[name] = value
@@ -132,28 +137,31 @@ def _unit(column: Column) -> Unit:
 
 
 def refused(
-    job: Job, baseline: Process, after: Mapping[str, Process], parameters: Sequence[Column]
-) -> Iterator[tuple[nw.Expr, str, dict[str, object]]]:
+    job: Job, named: Symbol, baseline: Process, after: Mapping[str, Process], parameters: Sequence[Column]
+) -> Iterator[tuple[Symbol, str, dict[str, object]]]:
     """Yield what can be wrong with the measure of a row: the condition, and the text that says so."""
-    named = nw.col(MEASURE)
+    graph = named.graph
     every = {measure.id: measure for measure in fitting(job)}
-    given = ~named.is_null() & (named != "")
-    yield given & ~named.is_in([*every]), "row-measure-unknown", {"known": ", ".join(every)}
+    known = graph.call("in", lambda here: here.is_in(["", *every]), named, key=(*every,))
+    yield ~known, "row-measure-unknown", {"known": ", ".join(every)}
     for id, measure in every.items():
-        here = given & (named == id)
+        here = named == id
         if id not in after:
             lacking = [f"{MEASURE}.{name} [{asked.text}]" for name, asked in measure.parameters.items()]
             lacking += [f"energy.{measure.carrier}"] if measure.carrier else []
             yield here, "row-measure-lacks", {"found": id, "names": ", ".join(lacking)}
         for each in measure.applies:
-            holds = each.holds(baseline)
-            yield here & ~holds.fill_null(False), "measure-not-applicable", {"found": id, "condition": each.text}
+            yield (
+                here & negated(first_of(each.holds(baseline), False)),
+                "measure-not-applicable",
+                {"found": id, "condition": each.text},
+            )
         for column in parameters:
             asked = measure.parameters.get(column.path)
             if asked is not None and not _unit(column).same_kind(asked):
-                values: dict[str, object] = {
-                    "found": column.name,
-                    "asked": asked.text,
-                    "example": f"{MEASURE}.{column.path} [{asked.text}]",
-                }
-                yield here & ~column.here.is_null(), "unit-kind", values
+                example = f"{MEASURE}.{column.path} [{asked.text}]"
+                yield (
+                    here & is_known(column.symbol(graph)),
+                    "unit-kind",
+                    {"found": column.name, "asked": asked.text, "example": example},
+                )

@@ -24,7 +24,8 @@ def portfolio(frame: Any, *, sector: str = "", process: str = "", **options: Any
 
     `frame` is a Polars frame (eager or lazy), a pandas frame, a PyArrow table, a DuckDB relation or a PySpark frame;
     results and rejects come back as the same kind. pandas and PyArrow rows are computed by Polars, since to NumPy
-    what is missing is no different from what is no number. Columns are inputs by their path, with the unit in the header or in `units`.
+    what is missing is no different from what is no number. Columns are inputs by their path, with the unit in the
+    header or in `units`.
     Sector and process of each row may stand in columns of that name, year and province too.
 
     Options: `year`, `province`, `plan`, `basis` ("calorific" or "primary"), `units` (by column), `lang` (of the

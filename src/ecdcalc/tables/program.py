@@ -16,11 +16,12 @@ from attrs import evolve, frozen
 from ecdcalc.errors import InputError
 from ecdcalc.tables.checks import REFUSAL, cell_refusals, first, law_refusals, row_refusals, usable
 from ecdcalc.tables.columns import MEASURE, Column, read_columns
+from ecdcalc.tables.graph import Graph
 from ecdcalc.tables.job import Job
 from ecdcalc.tables.measures import read_parameters
 from ecdcalc.tables.results import results_of
-from ecdcalc.tables.stages import Stages
 from ecdcalc.tables.states import CLOSED, NEW, Inputs, Truth, states_of
+from ecdcalc.tables.steps import Steps
 
 _RESULT = "__ecdcalc_result_{}"
 _BAD = "__ecdcalc_bad__"
@@ -39,29 +40,24 @@ class Program:
     """What to do with every frame that has the columns `held` (name in the table: name under which it is held)."""
 
     held: Mapping[str, str]
-    stages: Stages
-    unusable: nw.Expr
-    refusal: Mapping[str, nw.Expr]
-    results: Mapping[str, nw.Expr]
-    breaks: nw.Expr | None
-    broken: Mapping[str, nw.Expr]
+    names: Mapping[str, str]
+    mark: Steps
+    refuse: Steps
+    assess: Steps
+    accuse: Steps | None
 
     def run(self, frame: Any) -> Portfolio:
         """Return results and rejects of a Narwhals frame, as Narwhals frames."""
-        frame = _holding(frame, self.held)
-        good, bad = _split(self.stages.apply(frame, {_BAD: self.unusable}))
-        rejects = [self.stages.apply(bad, self.refusal)]
-        names = {name: _RESULT.format(number) for number, name in enumerate(self.results)}
-        wanted = {names[name]: each for name, each in self.results.items()}
-        if self.breaks is None:
-            answer = _applied(self.stages, good, wanted)
-        else:
-            answer, bad = _split(_applied(self.stages, good, {**wanted, _BAD: self.breaks}))
-            rejects.append(self.stages.apply(bad.select(*self.held.values()), self.broken))
-        taken = {name.casefold() for name in self.results}  # DuckDB and Spark do not tell COD from cod
+        good, bad = _split(_applied(self.mark, _holding(frame, self.held)))
+        rejects = [_refused(self.refuse, bad)]
+        answer = _applied(self.assess, good)
+        if self.accuse is not None:
+            answer, bad = _split(answer)
+            rejects.append(_refused(self.accuse, bad.select(*self.held.values())))
+        taken = {name.casefold() for name in self.names}  # DuckDB and Spark do not tell COD from cod
         kept = {name: held for name, held in self.held.items() if name.casefold() not in taken}
         return Portfolio(
-            _named(answer, {**kept, **names}),
+            _named(answer, {**kept, **self.names}),
             _named(joined(rejects), {**self.held, **{name: name for name in REFUSAL}}),
         )
 
@@ -71,15 +67,26 @@ def program(job: Job, frame: Any) -> Program:
     schema = frame.collect_schema()
     held = _held(frame, schema.names())
     inputs = _inputs(job, schema, held)
-    with Stages() as stages:
-        rows = [*row_refusals(job, inputs)]
-        unusable = ~usable(inputs, rows)
-        states = states_of(job, inputs)
-        results = results_of(job, inputs, states)
-        laws = [*law_refusals(job, states)]
-        refusal = first([*cell_refusals(job, inputs), *rows])
-    breaks = nw.any_horizontal(*(each.holds for each in laws), ignore_nulls=True) if laws else None
-    return Program(held, stages, unusable, refusal, results, breaks, first(laws))
+    graph = Graph()
+    states = states_of(job, graph, inputs)
+    rows = [*row_refusals(job, graph, inputs, states)]
+    laws = [*law_refusals(job, states)]
+    results = results_of(job, graph, inputs, states)
+    names = {name: _RESULT.format(number) for number, name in enumerate(results)}
+    wanted = {names[name]: each for name, each in results.items()}
+    if laws:
+        broken = graph.call(
+            "any", lambda *each: nw.any_horizontal(*each, ignore_nulls=True), *(each.holds for each in laws)
+        )
+        wanted[_BAD] = broken
+    return Program(
+        held,
+        names,
+        Steps(graph, {_BAD: ~usable(graph, inputs, rows)}),
+        Steps(graph, first(graph, [*cell_refusals(job, graph, inputs), *rows])),
+        Steps(graph, wanted),
+        Steps(graph, first(graph, laws)) if laws else None,
+    )
 
 
 def _inputs(job: Job, schema: Mapping[str, Any], held: Mapping[str, str]) -> Inputs:
@@ -98,18 +105,23 @@ def _inputs(job: Job, schema: Mapping[str, Any], held: Mapping[str, str]) -> Inp
     return Inputs(placed(columns), MEASURE in held, placed(parameters), truths.get(CLOSED), truths.get(NEW))
 
 
-def _applied(stages: Stages, frame: Any, results: Mapping[str, nw.Expr]) -> Any:
-    """Return the frame with the results; Polars sees all steps together, as it does in a query of its own."""
-    if is_eager(frame) and frame.implementation.is_polars():
-        return stages.apply(frame.lazy(), results).collect()
-    return stages.apply(frame, results)
+def _applied(steps: Steps, frame: Any) -> Any:
+    return steps.beside(frame) if is_eager(frame) else steps.apply(frame)
+
+
+def _refused(steps: Steps, bad: Any) -> Any:
+    """Return rows set aside with the reason; of none there is nothing to find out."""
+    if is_eager(bad) and bad.is_empty():
+        return bad.with_columns(**dict.fromkeys(REFUSAL, nw.lit(None).cast(nw.String)))
+    return steps.apply(bad)
 
 
 def _split(marked: Any) -> tuple[Any, Any]:
     """Return the rows that are not marked bad, and those that are."""
+    if is_eager(marked) and not marked[_BAD].any():
+        return marked.drop(_BAD), marked.head(0).drop(_BAD)
     bad = nw.col(_BAD).fill_null(False)
-    none = is_eager(marked) and not marked[_BAD].any()
-    return (marked if none else marked.filter(~bad)).drop(_BAD), marked.filter(bad).drop(_BAD)
+    return marked.filter(~bad).drop(_BAD), marked.filter(bad).drop(_BAD)
 
 
 def joined(frames: Sequence[Any]) -> Any:

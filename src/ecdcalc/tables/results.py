@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-import narwhals as nw
-
+from ecdcalc.conditions import Condition
 from ecdcalc.evaluation import POLLUTANTS
-from ecdcalc.formula import Output, outputs_of
-from ecdcalc.limits import INCOMPLETE, LEVELS, NOT_QUALIFIED, Grading, corrected
-from ecdcalc.ops import Missing, Number, keep, where
+from ecdcalc.formula import outputs_of
+from ecdcalc.limits import INCOMPLETE, LEVELS, NOT_QUALIFIED, Grading, Limit
+from ecdcalc.ops import Missing, Number, first_of, missing, where
 from ecdcalc.plan import Target
 from ecdcalc.plant import on_basis
 from ecdcalc.process import Process
-from ecdcalc.tables.columns import not_above, output_of
+from ecdcalc.tables.columns import looked_up, not_above, picked
+from ecdcalc.tables.graph import Graph, Symbol, is_known, negated
 from ecdcalc.tables.job import Job
-from ecdcalc.tables.stages import is_null
 from ecdcalc.tables.states import Inputs, States
-from ecdcalc.units import Unit
+from ecdcalc.units import Reading
 
 _SAVED = ("energy", "electricity", *POLLUTANTS)
 
 
-def results_of(job: Job, inputs: Inputs, states: States) -> dict[str, nw.Expr]:
+def results_of(job: Job, graph: Graph, inputs: Inputs, states: States) -> dict[str, Number]:
     """Return the result columns by name, their units in brackets."""
     baseline, reporting = states.baseline, states.reporting
-    closed, new = (each.holds if each else None for each in (inputs.closed, inputs.new))
+    closed, new = (each.holds(graph) if each else None for each in (inputs.closed, inputs.new))
     absent = {"baseline": new, "reporting": closed}
-    found: dict[str, nw.Expr] = {}
+    found: dict[str, Number] = {}
     for state, process in (("baseline", baseline), ("reporting", reporting)):
         found |= {name: _unless(absent[state], each) for name, each in _outputs(job, process, state)}
     found |= dict(_saved(job, baseline, reporting, closed, new))
@@ -38,10 +37,10 @@ def results_of(job: Job, inputs: Inputs, states: States) -> dict[str, nw.Expr]:
         for grading in getattr(job.process, "gradings", ()):
             name, level = f"grade.{state}.{grading.output}", _grade(job, grading, process, graded["reporting"])
             level = _unless(absent[state], level)
-            found[name] = nw.coalesce(found[name], level) if name in found else level
+            found[name] = first_of(found.get(name, missing(name)), level)
     found |= {name: _unless(closed, each) for name, each in _gaps(job, baseline, graded["reporting"])}
-    found["audit.editions"] = nw.lit(job.editions)
-    return found
+    found["audit.editions"] = job.editions
+    return {name: value for name, value in found.items() if not isinstance(value, Missing)}
 
 
 def label(name: str) -> str:
@@ -49,101 +48,85 @@ def label(name: str) -> str:
     return POLLUTANTS.get(name, name)
 
 
-def _unless(not_there: nw.Expr | None, value: nw.Expr) -> nw.Expr:
+def _unless(not_there: Symbol | None, value: Number) -> Number:
     """Return the value, null in the rows whose process is not there in that state."""
-    return value if not_there is None else nw.when(~not_there).then(value)
+    return value if not_there is None else where(not_there, missing(""), value)
 
 
-def _outputs(job: Job, process: Process, state: str) -> Iterator[tuple[str, nw.Expr]]:
+def _outputs(job: Job, process: Process, state: str) -> Iterator[tuple[str, Number]]:
     for name, output in outputs_of(job.process).items():
-        value = output_of(process, name)
-        if value is not None:
-            yield f"{state}.{label(name)} [{output.unit.text}]", _out(value, output.unit)
-
-
-def _out(value: nw.Expr, of: Unit) -> nw.Expr:
-    shifted = value - of.offset if of.offset else value
-    scaled = keep((shifted if of.factor == 1 else shifted / of.factor).cast(nw.Float64))
-    return nw.when(scaled.is_finite()).then(scaled)
+        yield f"{state}.{label(name)} [{output.unit.text}]", output.unit.out(getattr(process, name))
 
 
 def _saved(
-    job: Job, baseline: Process, reporting: Process, closed: nw.Expr | None, new: nw.Expr | None
-) -> Iterator[tuple[str, nw.Expr]]:
+    job: Job, baseline: Process, reporting: Process, closed: Symbol | None, new: Symbol | None
+) -> Iterator[tuple[str, Number]]:
     """Yield what each row saves: the baseline adjusted to reporting activity, minus reporting.
 
     What closes saves what it used; what is new counts against the plant.
     """
-    declared: dict[str, Output] = outputs_of(job.process)
+    declared = outputs_of(job.process)
     scale = baseline.scale_to(reporting)
     for name in _SAVED:
-        before = output_of(baseline, name) if name in declared else None
-        after = output_of(reporting, name) if name in declared else None
-        if before is None or after is None:
+        if name not in declared:
             continue
+        before, after = getattr(baseline, name), getattr(reporting, name)
         saved = (before * scale if declared[name].adjusted else before) - after
         if closed is not None:
-            saved = nw.when(closed).then(before).otherwise(saved)
+            saved = where(closed, before, saved)
         if new is not None:
-            saved = nw.when(new).then(-after).otherwise(saved)
-        yield f"saved.{label(name)} [{declared[name].unit.text}]", _out(saved, declared[name].unit)
+            saved = where(new, -after, saved)
+        yield f"saved.{label(name)} [{declared[name].unit.text}]", declared[name].unit.out(saved)
 
 
-def _grade(job: Job, grading: Grading, process: Process, reporting: Process) -> nw.Expr:
-    """Return the level by the first limit whose conditions hold on the reporting state.
+def _grade(job: Job, grading: Grading, process: Process, reporting: Process) -> Number:
+    """Return the level by the first limit whose conditions hold on the reporting state, as `limits.grade_of` does.
 
-    Where the conditions are words that exclude each other, the cases stand side by side.
+    First the limit of each row is found, level by level (null where its standard has no such level), then the value
+    is compared: the smallest level number that is met; incomplete where what would decide is missing.
     """
-    none = nw.lit(None).cast(nw.String)
-    cases: list[tuple[Any, nw.Expr]] = []
-    for conditions, id in grading.product.choices:
-        holds: Any = None
-        for each in conditions:
-            holds = each.holds(reporting) if holds is None else holds & each.holds(reporting)
-        cases.append((holds, _level(job, grading, process, id)))
-    words = {each.name for conditions, _ in grading.product.choices for each in conditions if each.sign == "=="}
-    if len(words) == 1 and all(len(c) == 1 and c[0].sign == "==" for c, _ in grading.product.choices):
-        return nw.coalesce(*(keep(nw.when(holds).then(level)) for holds, level in cases), none)
-    result: Number = none
-    for holds, level in reversed(cases):
-        result = level if holds is None else keep(where(holds, level, result))
-    return result
-
-
-def _level(job: Job, grading: Grading, process: Process, id: str) -> nw.Expr:
-    """Return the smallest level number that is met, else what `limits.grade_of` says."""
-    limit = job.limits.get(id)
-    value = output_of(process, grading.output)
-    if value is None:
-        return nw.lit(INCOMPLETE)
+    limits = [(conditions, job.limits.get(id)) for conditions, id in grading.product.choices]
+    applies = is_known(_of_limit([(conditions, 1.0) for conditions, _ in limits], reporting))
+    value = getattr(process, grading.output)
     scale = getattr(process, grading.scale) if grading.scale else 1.0
-    first, second, third = (getattr(process, name) if name else 0.0 for name in grading.shifts)
-    levels = corrected(limit, scale, (first, second, third), grading.unscaled)
-    level: Number = nw.lit(NOT_QUALIFIED if levels[-1] is not None else INCOMPLETE)
-    for number, bound in reversed(list(zip(LEVELS, levels, strict=True))):
-        if isinstance(bound, Missing) or is_null(bound):
-            level = nw.lit(INCOMPLETE)
-        elif bound is not None:
-            level = where(not_above(value, bound), nw.lit(str(number)), level)
-    return level.fill_null(INCOMPLETE)
+    level: Number = INCOMPLETE
+    decided: Any = True
+    for number, shift in reversed(list(zip(LEVELS, grading.shifts, strict=True))):
+        base = _of_limit([(conditions, _base(limit, number)) for conditions, limit in limits], reporting)
+        there, factor = is_known(base), 1.0 if number in grading.unscaled else scale
+        holds = not_above(value, base * factor + (getattr(process, shift) if shift else 0.0))
+        met = first_of(holds, False)
+        level = where(met, str(number), where(there, NOT_QUALIFIED, level) if number == LEVELS[-1] else level)
+        decided = (there & is_known(holds) & (met | decided)) | (negated(there) & decided)
+    return where(applies, where(decided, level, INCOMPLETE), missing(grading.output))
 
 
-def _gaps(job: Job, baseline: Process, reporting: Process) -> Iterator[tuple[str, nw.Expr]]:
+def _of_limit(cases: Sequence[tuple[tuple[Condition, ...], Number]], record: Process) -> Number:
+    """Return what each row has of its limit."""
+    one = {each.name for conditions, _ in cases for each in conditions if each.sign == "=="}
+    words = {each.value for conditions, _ in cases for each in conditions}
+    exclusive = len(one) == 1 and len(words) == len(cases) and all(len(conditions) == 1 for conditions, _ in cases)
+    return looked_up(cases, record) if exclusive and len(cases) > 1 else picked(cases, record, skip=True)
+
+
+def _base(limit: Limit, number: int) -> Number:
+    level = limit.levels[number - 1]
+    return missing(limit.id) if level is None else limit.unit.base(level)
+
+
+def _gaps(job: Job, baseline: Process, reporting: Process) -> Iterator[tuple[str, Number]]:
     """Yield what is still missing to each target of the plan that the process evaluates."""
     for target in job.plan.target if job.plan else ():
-        if job.sector.id in target.sector and target.process == job.process.about.key and target.bound:
-            gap = _gap(target, job, baseline, reporting)
-            if gap is not None:
-                yield f"gap.{target.id.upper()} [{target.bound.unit.text}]", gap
+        ours = job.sector.id in target.sector and target.process == job.process.about.key
+        if ours and target.bound and target.output in outputs_of(job.process):
+            name = f"gap.{target.id.upper()} [{target.bound.unit.text}]"
+            yield name, _gap(target, target.bound, job, baseline, reporting)
 
 
-def _gap(target: Target, job: Job, baseline: Process, reporting: Process) -> nw.Expr | None:
+def _gap(target: Target, bound: Reading, job: Job, baseline: Process, reporting: Process) -> Number:
     """Return what is still missing to a target, null for rows that its conditions leave out."""
-    value = output_of(reporting, target.output) if target.output in outputs_of(job.process) else None
-    if value is None or target.bound is None:
-        return None
-    missing = target.bound.value - value if target.op in (">=", ">") else value - target.bound.value
-    gap = _out(missing, target.bound.unit)
+    value = getattr(reporting, target.output)
+    gap = bound.unit.out(bound.value - value if target.op in (">=", ">") else value - bound.value)
     for condition in target.conditions:
-        gap = nw.when(condition.holds(baseline)).then(gap)
+        gap = where(condition.holds(baseline), gap, missing(target.id))
     return gap

@@ -9,7 +9,8 @@ from attrs import field, frozen
 
 from ecdcalc.plant import on_basis
 from ecdcalc.process import Process
-from ecdcalc.tables.columns import Column, baseline_of, given_in, reporting_of
+from ecdcalc.tables.columns import MEASURE, Column, baseline_of, given_in, reporting_of
+from ecdcalc.tables.graph import Graph, Symbol
 from ecdcalc.tables.job import Job
 from ecdcalc.tables.measures import offered, retrofitted, with_lines
 
@@ -25,24 +26,26 @@ class Truth:
     name: str
     kind: Any
 
-    @property
-    def holds(self) -> nw.Expr:
+    def holds(self, graph: Graph) -> Symbol:
         """Return whether it is so, null nowhere."""
         here = nw.col(self.name)
         if self.kind == nw.Boolean:
-            return here.fill_null(False)
-        if self.kind != nw.String:
-            return ~here.is_null()
-        return ~here.is_null() & ~here.str.to_lowercase().is_in(_NO)
+            found = here.fill_null(False)
+        elif self.kind == nw.String:
+            found = ~here.is_null() & ~here.str.to_lowercase().is_in(_NO)
+        else:
+            found = ~here.is_null()
+        return graph.column(found, self.name, "holds", nullable=False)
 
-    @property
-    def odd(self) -> nw.Expr:
+    def odd(self, graph: Graph) -> Symbol:
         """Return whether a cell holds something else."""
         here = nw.col(self.name)
-        if self.kind != nw.String:
-            return ~here.is_null() & nw.lit(self.kind not in (nw.Boolean, nw.Date, nw.Datetime))
-        known = here.str.to_lowercase().is_in([*_YES, *_NO])
-        return ~here.is_null() & ~(known | here.str.contains(_DATE) if self.name == CLOSED else known)
+        if self.kind == nw.String:
+            known = here.str.to_lowercase().is_in([*_YES, *_NO])
+            fits = known | here.str.contains(_DATE) if self.name == CLOSED else known
+        else:
+            fits = nw.lit(self.kind in (nw.Boolean, nw.Date, nw.Datetime))
+        return graph.column(~here.is_null() & ~fits, self.name, "odd", nullable=False)
 
 
 @frozen
@@ -58,25 +61,26 @@ class Inputs:
 
 @frozen
 class States:
-    """One process of expressions in each of its states, and after each measure that a row can name."""
+    """One process of symbols in each of its states, and after each measure that a row can name."""
 
     baseline: Process
     retrofitted: Process
     reporting: Process
     after: dict[str, Process] = field(factory=dict)
+    measure: Symbol | None = None
 
 
-def states_of(job: Job, inputs: Inputs) -> States:
-    """Return the states of the process; its numbers are expressions on the columns of the table."""
-    given = given_in(inputs.columns, reporting=False)
-    measured = given_in(inputs.columns, reporting=True)
+def states_of(job: Job, graph: Graph, inputs: Inputs) -> States:
+    """Return the states of the process; its numbers are symbols of the columns of the table."""
+    given = given_in(graph, inputs.columns, reporting=False)
+    reported = given_in(graph, inputs.columns, reporting=True)
     baseline = on_basis(baseline_of(job.process, given, job.context), job.basis)
     after: dict[str, Process] = {}
-    state = baseline
+    state, named = baseline, None
     if inputs.measured:
+        named = graph.column(nw.col(MEASURE), MEASURE)
         baseline = with_lines(job, baseline)
-        after = offered(job, baseline, given, inputs.parameters)
-        state, given = retrofitted(baseline, given, after)
-    reporting = reporting_of(state, job.context, given, measured) if measured else state
-    reporting = on_basis(reporting, job.basis)
-    return States(baseline, state, reporting, after)
+        after = offered(job, graph, baseline, given, inputs.parameters)
+        state, given = retrofitted(baseline, given, after, named)
+    reporting = reporting_of(state, job.context, given, reported) if reported else state
+    return States(baseline, state, on_basis(reporting, job.basis), after, named)

@@ -1,0 +1,83 @@
+"""From symbols to the expressions of an engine, in as few steps as their dependence takes.
+
+What is used once is written where it is used, what is used more often becomes a column, kept as long as it is needed.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import narwhals as nw
+
+from ecdcalc.tables.graph import Graph, Symbol, literal
+
+_PREFIX = "__ecdcalc_{}__"
+_DEEPEST = 12
+"""How many operations are written into one another before a column is made: engines and readers have limits."""
+
+
+class Steps:
+    """The expressions that give some results, in the order of their dependence."""
+
+    def __init__(self, graph: Graph, results: Mapping[str, Any]) -> None:
+        wanted = [each for each in results.values() if isinstance(each, Symbol)]
+        needed, uses = _needed(wanted)
+        self._levels: dict[int, dict[str, nw.Expr]] = {}
+        self._last: dict[str, float] = {}
+        here: dict[int, nw.Expr] = {}
+        built: dict[int, tuple[int, int, frozenset[str]]] = {}  # level, depth, columns that it reads
+        for symbol in (each for each in graph.symbols if id(each) in needed):
+            inputs = [each for each in symbol.args if isinstance(each, Symbol)]
+            level = max((built[id(each)][0] for each in inputs), default=0)
+            depth = 1 + max((built[id(each)][1] for each in inputs), default=0)
+            reads = frozenset[str]().union(*(built[id(each)][2] for each in inputs))
+            expression = symbol.make(*(here[id(each)] if isinstance(each, Symbol) else each for each in symbol.args))
+            if uses[id(symbol)] > 1 or depth > _DEEPEST:
+                name = _PREFIX.format(symbol.order)
+                self._levels.setdefault(level + 1, {})[name] = expression
+                for each in reads:
+                    self._last[each] = max(self._last.get(each, 0), level + 1)
+                expression, level, depth, reads = nw.col(name), level + 1, 0, frozenset({name})
+            here[id(symbol)], built[id(symbol)] = expression, (level, depth, reads)
+        for symbol in wanted:
+            self._last |= dict.fromkeys(built[id(symbol)][2], math.inf)
+        self.columns = {name: here[id(each)] for name, each in results.items() if isinstance(each, Symbol)}
+        self.constants = {name: literal(each) for name, each in results.items() if not isinstance(each, Symbol)}
+
+    def apply(self, frame: Any) -> Any:
+        """Return the frame with the results as columns; the columns in between are gone again."""
+        names = [name for name in frame.collect_schema().names() if name not in self.columns | self.constants]
+        return self._applied(frame).select(nw.col(*names), **self.columns, **self.constants)
+
+    def beside(self, frame: Any) -> Any:
+        """Return a frame that is held with the results beside it, which a lazy query computes.
+
+        The engine sees all steps together, and the columns that are there already are not copied.
+        """
+        if self.columns:
+            made = self._applied(frame.lazy()).select(**self.columns).collect()
+            frame = nw.concat([frame, made], how="horizontal")
+        return frame.with_columns(**self.constants) if self.constants else frame
+
+    def _applied(self, frame: Any) -> Any:
+        """Return the frame with the columns in between that the results are made of."""
+        names = frame.collect_schema().names()
+        alive: list[str] = []
+        for level, made in sorted(self._levels.items()):
+            frame = frame.select(nw.col(*names, *alive), **made)
+            alive = [name for name in (*alive, *made) if self._last.get(name, 0) > level]
+        return frame
+
+
+def _needed(wanted: Iterable[Symbol]) -> tuple[set[int], dict[int, int]]:
+    """Return the symbols that are needed, by identity, and how often each is used."""
+    uses: dict[int, int] = {}
+    left = list(wanted)
+    while left:
+        symbol = left.pop()
+        uses[id(symbol)] = uses.get(id(symbol), 0) + 1
+        if uses[id(symbol)] == 1:
+            left += [each for each in symbol.args if isinstance(each, Symbol)]
+    return {*uses}, uses
