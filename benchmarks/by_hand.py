@@ -6,6 +6,8 @@ columns. It gives the same columns as ecdcalc, which the benchmark compares befo
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import polars as pl
 from polars import coalesce, col, when
 
@@ -142,7 +144,7 @@ def _shift(at) -> pl.Expr:
 
 def _interpolated(x: pl.Expr, points) -> pl.Expr:
     found = pl.lit(None, dtype=pl.Float64)
-    for (left, low), (right, high) in zip(points, points[1:], strict=False):
+    for (left, low), (right, high) in pairwise(points):
         line = low + (x - left) * ((high - low) / (right - left))
         found = when(x.is_between(left, right)).then(line).otherwise(found)
     return found
