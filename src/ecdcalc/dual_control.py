@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 from attrs import frozen
 
 from ecdcalc.equations.intensity import (
+    adjusted_total,
     allowed_energy,
     compounded,
     controlled_energy,
     even_path,
     even_rate,
+    expected_value,
     intensity,
     primary_energy,
+    progress,
     remaining,
     saving_implied,
 )
@@ -35,6 +39,7 @@ class YearRow:
     controlled: float
     renewable: float
     feedstock: float
+    listed: float
     intensity: float
     decline: float
     yearly: float
@@ -51,6 +56,7 @@ class DualControl:
     target: float | None
     done: float
     compounded: float
+    progress: float | None
     path: float | None
     remaining: float | None
     yearly_left: float | None
@@ -95,6 +101,7 @@ def dual_control(region: Region, target: float | None, basis: str = "") -> DualC
         target=target,
         done=last.decline,
         compounded=cumulated,
+        progress=None if not target else progress(target=target, done=last.decline),
         path=last.path,
         remaining=rest,
         yearly_left=even_rate(target=rest, years=left) if rest is not None and left > 0 else None,
@@ -141,51 +148,107 @@ def _factors(region: Region, basis: str) -> dict[str, float] | Missing:
 
 def _rows(region: Region, target: float | None, basis: str, factors: Mapping[str, float]) -> tuple[YearRow, ...]:
     rows: list[YearRow] = []
-    factor = [*factors.values()][-1]
     for year in region.years:
-        energy = _value(region, "energy", year)
-        if basis == "primary":
-            energy = primary_energy(
-                energy=energy,
-                electricity_import=_value(region, "electricity_import", year),
-                primary_factor=factor,
-                calorific_factor=factors[CALORIFIC],
-            )
-        added = _value(region, "renewable_electricity", year) - _value(
-            region, "renewable_electricity", region.base_year
-        )
-        renewable = max(added, 0.0) if region.rules.exclude_renewables else 0.0
-        feedstock = _value(region, "feedstock", year) if region.rules.exclude_feedstock else 0.0
-        counted = controlled_energy(energy=energy, renewable=renewable, factor=factor, feedstock=feedstock)
-        value = _value(region, "gdp", year)
-        here = intensity(energy=counted, value_added=value)
-        before = rows[-1] if rows else None
-        path = None
-        if target is not None:
-            path = even_path(target=target, elapsed=year - region.base_year, years=len(_years_of(region)) - 1)
-        rows.append(
-            YearRow(
-                year=year,
-                value_added=value,
-                energy=energy,
-                controlled=counted,
-                renewable=renewable,
-                feedstock=feedstock,
-                intensity=here,
-                decline=1 - here / rows[0].intensity if rows else 0.0,
-                yearly=1 - here / before.intensity if before else 0.0,
-                path=path,
-                saved=saving_implied(
-                    energy_before=before.controlled,
-                    value_before=before.value_added,
-                    energy=counted,
-                    value_added=value,
-                )
-                if before
-                else 0.0,
-            )
-        )
+        rows.append(_row(region, year, rows, target, _counted(region, year, basis, factors)))
     return tuple(rows)
+
+
+def _row(region: Region, year: int, rows: list[YearRow], target: float | None, counted: Mapping[str, float]) -> YearRow:
+    value = _value(region, "gdp", year)
+    here = intensity(energy=counted["controlled"], value_added=value)
+    before = rows[-1] if rows else None
+    path, saved = None, 0.0
+    if target is not None:
+        path = even_path(target=target, elapsed=year - region.base_year, years=len(_years_of(region)) - 1)
+    if before:
+        saved = saving_implied(
+            energy_before=before.controlled,
+            value_before=before.value_added,
+            energy=counted["controlled"],
+            value_added=value,
+        )
+    return YearRow(
+        year=year,
+        value_added=value,
+        intensity=here,
+        decline=1 - here / rows[0].intensity if rows else 0.0,
+        yearly=1 - here / before.intensity if before else 0.0,
+        path=path,
+        saved=saved,
+        **counted,
+    )
+
+
+def _counted(region: Region, year: int, basis: str, factors: Mapping[str, float]) -> dict[str, float]:
+    """Return energy of a year, what is left out of it by the rules, and what counts."""
+    rules, factor = region.rules, [*factors.values()][-1]
+    energy = _value(region, "energy", year)
+    if basis == "primary":
+        energy = primary_energy(
+            energy=energy,
+            electricity_import=_value(region, "electricity_import", year),
+            primary_factor=factor,
+            calorific_factor=factors[CALORIFIC],
+        )
+    name = "renewable_electricity"
+    added = _value(region, name, year) - _value(region, name, region.base_year)
+    renewable = max(added, 0.0) if rules.exclude_renewables else 0.0
+    feedstock = _value(region, "feedstock", year) if rules.exclude_feedstock else 0.0
+    listed = listed_energy(region, year) if rules.exclude_listed else 0.0
+    counted = controlled_energy(energy=energy, renewable=renewable, factor=factor, feedstock=feedstock, listed=listed)
+    return {"energy": energy, "controlled": counted, "renewable": renewable, "feedstock": feedstock, "listed": listed}
+
+
+def listed_energy(region: Region, year: int) -> float:
+    """Return the energy of the projects whose single listing is approved."""
+    return math.fsum(each.energy.get(year, 0.0) for each in region.all_listed() if each.approval)
+
+
+@frozen
+class TotalEnergy:
+    """Total energy that counts, against a target that moves with an economy that grows faster than expected."""
+
+    given: bool
+    expected: float
+    actual: float
+    target: float
+    adjusted: float
+    energy: float
+
+    @property
+    def gap(self) -> float:
+        """What is used above the target; negative where there is room."""
+        return self.energy - self.adjusted
+
+
+def total_energy(region: Region, found: DualControl) -> TotalEnergy | None:
+    """Return the total-energy control of the reporting year; None without an expected growth.
+
+    The target is the one given for the target year, on a straight line from the base year; without one it is the
+    energy of the expected GDP on the even path of intensity.
+    """
+    if region.expected_growth is None or (region.energy_total is None and found.target is None):
+        return None
+    first, last = found.rows[0], found.rows[-1]
+    elapsed, years = last.year - first.year, len(_years_of(region)) - 1
+    expected = expected_value(base_value=first.value_added, growth=region.expected_growth, years=elapsed)
+    if region.energy_total is not None:
+        target = first.controlled + (region.energy_total - first.controlled) * elapsed / years
+    else:
+        target = allowed_energy(
+            base_energy=first.controlled,
+            base_value=first.value_added,
+            value_added=expected,
+            target=even_path(target=found.target, elapsed=elapsed, years=years),
+        )
+    return TotalEnergy(
+        given=region.energy_total is not None,
+        expected=region.expected_growth,
+        actual=-even_rate(target=1 - last.value_added / first.value_added, years=elapsed),
+        target=target,
+        adjusted=adjusted_total(total=target, expected=expected, value_added=last.value_added),
+        energy=last.controlled,
+    )
 
 
 def _value(region: Region, name: str, year: int) -> float:
@@ -194,16 +257,27 @@ def _value(region: Region, name: str, year: int) -> float:
 
 def ratio_decline(region: Region, above: str, below: str) -> Decline | Missing:
     """Return the decline of one series over another since the base year: CO2 per GDP, energy per value added."""
-    lacking = [f"{region.name}.series.{name}" for name in (above, below) if name not in region.series]
-    if lacking:
-        return Missing(frozenset(lacking))
-    base, now = (_value(region, above, year) / _value(region, below, year) for year in (region.base_year, region.year))
-    return Decline(base, now, 1 - now / base)
+    (energy_base, energy_now), (value_base, value_now) = _ends(region, above), _ends(region, below)
+    if lacking := _lacking(region, above, energy_base) | _lacking(region, below, value_base, value_now):
+        return Missing(lacking)
+    first, last = energy_base / value_base, energy_now / value_now
+    return Decline(first, last, 1 - last / first)
 
 
 def growth(region: Region, name: str) -> Decline | Missing:
     """Return the growth of a series since the base year."""
-    if name not in region.series:
-        return Missing(frozenset([f"{region.name}.series.{name}"]))
-    base, now = _value(region, name, region.base_year), _value(region, name, region.year)
+    base, now = _ends(region, name)
+    if lacking := _lacking(region, name, base):
+        return Missing(lacking)
     return Decline(base, now, now / base - 1)
+
+
+def _ends(region: Region, name: str) -> tuple[float, float]:
+    return _value(region, name, region.base_year), _value(region, name, region.year)
+
+
+def _lacking(region: Region, name: str, *divisors: float) -> frozenset[str]:
+    """Name a series that is not there, or by which nothing can be divided."""
+    if name not in region.series:
+        return frozenset([f"{region.name}.series.{name}"])
+    return frozenset([f"{region.name}.series.{name} > 0"] if 0 in divisors else [])

@@ -28,6 +28,7 @@ _UNITS = {
 }
 BY_SECTOR = ("value_added", "sector_energy", "carrier_energy", "pollutants")
 MONEY = ("gdp", "value_added")
+ABOVE_ZERO = ("gdp", "energy")
 SIGNED = ("electricity_import",)
 SERIES = tuple(_UNITS)
 
@@ -57,6 +58,7 @@ class Rules:
 
     exclude_renewables: bool = True
     exclude_feedstock: bool = True
+    exclude_listed: bool = True
     basis: str = "calorific"
     convergence: float = 0.1
 
@@ -107,6 +109,16 @@ class NewSource:
 
 
 @frozen
+class Listed:
+    """A major project whose energy is listed singly: energy by year, and the document that approved the listing."""
+
+    name: str
+    county: str
+    approval: str
+    energy: Mapping[int, float]
+
+
+@frozen
 class Region:
     """A county, a city or a province."""
 
@@ -129,6 +141,9 @@ class Region:
     indicators: Mapping[str, Mapping[int, Reading]] = field(factory=dict)
     prices: Mapping[str, Any] = field(factory=dict)
     limit: float | None = None
+    listed: tuple[Listed, ...] = ()
+    energy_total: float | None = None
+    expected_growth: float | None = None
 
     @property
     def years(self) -> range:
@@ -158,6 +173,12 @@ class Region:
         yield from self.sources
         for county in self.counties:
             yield from county.all_sources()
+
+    def all_listed(self) -> Iterator[Listed]:
+        """Yield the singly listed projects of the region and of its counties."""
+        yield from self.listed
+        for county in self.counties:
+            yield from county.all_listed()
 
     def value(self, name: str, year: int) -> float | None:
         """Return a series in a year, None where it is not given."""

@@ -12,7 +12,7 @@ from ecdcalc.report.region import render_region
 @pytest.mark.parametrize("form", ["table", "markdown"])
 def test_the_scoreboard_comes_first(form, lang):
     text = render_region(example(), form, lang)
-    heads = {"en": ("Scoreboard", "All targets", "Sources"), "zh": ("记分牌", "全部目标", "数据来源")}[lang]
+    heads = {"en": ("Scoreboard", "All targets", "Sources"), "zh": ("目标完成情况", "全部目标", "数据来源")}[lang]
     places = [text.index(head) for head in heads]
     assert places == sorted(places)
     assert text.index(heads[1]) < len(text) and text[: places[1]].count("\n") < 75  # one page
