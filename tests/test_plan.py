@@ -2,7 +2,7 @@ import pytest
 
 from ecdcalc.errors import InputError, NotFoundError
 from ecdcalc.formula import outputs_of
-from ecdcalc.plan import in_force, load_plan, new_plan, plan_ids, read_plan
+from ecdcalc.plan import in_force, load_plan, new_plan, plan_ids
 from ecdcalc.process import fields_of
 from ecdcalc.sector import sectors
 from ecdcalc.units import unit
@@ -62,42 +62,6 @@ def test_an_unknown_plan_names_those_there_are():
     assert "yuncheng-14fyp" in plan_ids()
     with pytest.raises(NotFoundError, match="yuncheng-14fyp"):
         load_plan("yuncheng")
-
-
-BAD = """
-id = "x"
-zh = "某市"
-en = "Some city"
-base_year = 2020
-target_year = 2025
-document = "definition"
-
-[[target]]
-id = "t1"
-zh = "一"
-en = "one"
-clause = "1"
-type = "binding"
-limit = "300 parsec"
-
-[[target]]
-id = "t1"
-zh = "二"
-en = "two"
-clause = "2"
-type = "binding"
-limit = "300 gce/kWh"
-indicator = "coal-unit.supply_coal_rate"
-op = "below"
-"""
-
-
-def test_every_mistake_of_a_plan_is_told():
-    with pytest.raises(InputError) as error:
-        read_plan(BAD, "x.toml")
-    assert {problem.key for problem in error.value.problems} == {"unit-unknown", "name-twice", "not-an-option"}
-    with pytest.raises(InputError, match="colour"):
-        read_plan(BAD.replace('id = "x"', 'id = "x"\ncolour = "red"'), "x.toml")
 
 
 def plan(id, *targets, parent=""):

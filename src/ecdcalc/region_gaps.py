@@ -12,14 +12,18 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from attrs import field, frozen
 
+from ecdcalc.account import PlantAccount
 from ecdcalc.counting import KEY_POLLUTANTS, Register
 from ecdcalc.dual_control import Decline, DualControl, growth, ratio_decline
 from ecdcalc.equations.intensity import even_path
-from ecdcalc.gaps import NOT_EVALUATED, OPEN, Gap
+from ecdcalc.formula import outputs_of
+from ecdcalc.gaps import NOT_EVALUATED, OF_PROCESSES, OPEN, Gap
 from ecdcalc.limits import meets
 from ecdcalc.ops import Missing, Number
 from ecdcalc.plan import Target
+from ecdcalc.process import Process
 from ecdcalc.region import Member, Region
+from ecdcalc.sector import sectors
 from ecdcalc.units import Reading, Unit, unit
 
 MET, ON_TRACK, SHORT = "met", "on-track", "short"
@@ -299,3 +303,12 @@ def limit_unit(target: Target) -> Unit | None:
     if target.bound is not None:
         return target.bound.unit
     return UNITS.get(target.indicator)
+
+
+def known_indicators() -> set[str]:
+    """Return every indicator that a target can name: those of regions, and outputs of the processes of all sectors."""
+    processes: list[type[Process]] = [PlantAccount]
+    for each in sectors().values():
+        processes += each.processes
+    outputs = {f"{cls.about.key}.{name}" for cls in processes for name in (*outputs_of(cls), *OF_PROCESSES)}
+    return outputs | set(EVALUATORS)

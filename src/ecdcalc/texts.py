@@ -92,7 +92,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "文件的行业是 {found!r}，而不是 {asked!r}",
     ),
     "closed-new": ("a process cannot be both new and closed", "一个工序不能既是新建又是关停"),
-    "plan-form": ("{message}", "{message}"),
+    "id-form": (
+        "{found!r} is no id: small letters, digits, dots and hyphens, such as linfen-14fyp",
+        "{found!r} 不能作编号：只用小写字母、数字、点和连字符，如 linfen-14fyp",
+    ),
+    "indicator-unknown": (
+        "nothing evaluates {found!r}; did you mean {near}? (without an indicator the target takes [indicators])",
+        "没有可评估 {found!r} 的指标；是否指 {near}？（不填 indicator 时取自 [indicators]）",
+    ),
     # names
     "factor-unknown": ("no factor {found!r}; did you mean {near}?", "没有系数 {found!r}；是否指 {near}？"),
     "limit-unknown": ("no limit {found!r}; did you mean {near}?", "没有限额 {found!r}；是否指 {near}？"),

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from city import city, example, written
 
@@ -32,7 +34,7 @@ def test_no_identifiers_in_chinese_tables():
         "总量与各部分之和",
     ):
         cells = [str(row[column]) for row in found[title].rows for column in (0, 1)]
-        words = [each for each in cells if any("a" <= sign <= "z" for sign in each.replace("NOx", ""))]
+        words = [each for each in cells if re.search("[a-z]", re.sub("NOx|tce", "", each))]
         assert words == [], title
 
 
