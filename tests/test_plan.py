@@ -85,7 +85,10 @@ def test_the_tighter_target_binds_and_says_which():
 
 def test_what_a_plan_lacks_it_inherits_but_not_the_amounts_of_a_province():
     found = in_force(plan("mine", parent="shanxi-14fyp"))
-    assert {each.id for each in found.target} == {"shanxi-14fyp.s001", "national-14fyp.n006"}
+    assert {each.id for each in found.target} == {
+        "shanxi-14fyp.s001",
+        *(f"national-14fyp.n{number:03}" for number in (6, 7, 8, 9)),
+    }
     assert in_force(PLAN).target == PLAN.target  # the plan of Yuncheng is the tighter one throughout
 
 
@@ -93,7 +96,7 @@ def test_figures_of_the_plans_above():
     limits = [each.limit for each in load_plan("shanxi-14fyp").target]
     assert limits == ["14.5 %", "7.19 万t", "0.28 万t", "8.01 万t", "3.40 万t"]  # 晋政发〔2022〕25号, part two
     national = [each.limit for each in load_plan("national-14fyp").target]
-    assert national == ["13.5 %", "8 %", "8 %", "10 %", "10 %", "20 %"]  # 国发〔2021〕33号
+    assert national == ["13.5 %", "8 %", "8 %", "10 %", "10 %", "20 %", "20 pp", "10 pp", "20 %"]  # 国发〔2021〕33号
 
 
 def test_a_circle_of_plans(tmp_path):
