@@ -40,6 +40,19 @@ def test_the_sums_are_the_whole():
                 assert math.fsum(each.gain for each in rows) == pytest.approx(0, abs=1e-12 * abs(whole))
 
 
+def test_energy_that_counts_is_what_goes_down(tmp_path):
+    document = city()
+    for county in document["county"]:
+        county["series"] |= {"feedstock": by_year(100, 100, "万tce"), "renewable_electricity": by_year(0, 0, "万kWh")}
+    document["series"]["feedstock"] = by_year(200, 200, "万tce")
+    found = assess_region(load_region(written(tmp_path, document))).handed_down
+    # 300 and 500 万tce on 600 and 400 亿元, both grow by a quarter: 1000 at the old intensity, 15.5 % of it to save
+    assert [each.saving for each in found.counties["equal-rate"]] == pytest.approx([58.125e7, 96.875e7], rel=1e-12)
+    assert [each.rate for each in found.counties["base-energy"]] == pytest.approx([0.155, 0.155], rel=1e-12)
+    lacking = assess_region(load_region(written(tmp_path, CITY))).handed_down
+    assert "乙县.series.feedstock" in lacking.lacking and lacking.counties == {}
+
+
 def test_the_quota_is_handed_down_whole():
     result = example()
     for pollutant, amount in {"cod": 4000e3, "nh3n": 300e3, "nox": 4500e3, "voc": 1500e3}.items():

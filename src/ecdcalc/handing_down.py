@@ -15,6 +15,7 @@ from attrs import frozen
 
 from ecdcalc.counting import KEY_POLLUTANTS, Register
 from ecdcalc.decompose import METHODS, Share, Unit, divide, hand_down, share_out, shares
+from ecdcalc.dual_control import DualControl
 from ecdcalc.errors import InputError
 from ecdcalc.ops import Missing
 from ecdcalc.plan import Target
@@ -37,16 +38,24 @@ class HandedDown:
     lacking: tuple[str, ...] = ()
 
 
-def energy_handed_down(region: Region, members: Iterable[MemberResult], target: float | None) -> HandedDown:
-    """Hand the decline of energy per GDP down. GDP of the reporting year stands for that of the target year."""
+def energy_handed_down(
+    region: Region, energy: Mapping[str, DualControl | Missing], members: Iterable[MemberResult], target: float | None
+) -> HandedDown:
+    """Hand the decline of energy per GDP down to the counties whose dual control is given.
+
+    What is handed down is energy that counts. GDP of the reporting year stands for that of the target year.
+    """
     if target is None:
         return HandedDown({}, {})
-    names = ("energy", "gdp")
-    lacking = tuple(f"{each.name}.series.{name}" for each in region.counties for name in names if not _has(each, name))
-    counties = [] if lacking else [_county(each, "energy", region.year) for each in region.counties]
-    pull = region.rules.convergence
-    units = [each for _, each in _accounts(members)]
-    return HandedDown(_by_rate(counties, target, pull), _by_rate(units, target, pull), lacking)
+    lacking = sorted({name for each in energy.values() if isinstance(each, Missing) for name in each.names})
+    counties = []
+    for each in region.counties:
+        found = energy[each.name]
+        if not lacking and isinstance(found, DualControl):
+            first, last = found.rows[0], found.rows[-1]
+            counties.append(Unit(each.name, first.controlled, first.value_added, last.value_added, each.limit))
+    pull, units = region.rules.convergence, [each for _, each in _accounts(members)]
+    return HandedDown(_by_rate(counties, target, pull), _by_rate(units, target, pull), tuple(lacking))
 
 
 def quotas(
@@ -74,7 +83,7 @@ def _quota(
     )
     if lacking:
         return HandedDown({}, {}, lacking)
-    counties = [_county(each, series, region.base_year) for each in region.counties]
+    counties = [Unit(each.name, *_base(each, series, "gdp", "gdp")) for each in region.counties]
     capacity = [register.capacity(pollutant, each.name) for each in counties]
     pairs = [(result, each) for result, each in _accounts(members, pollutant) if each.amount > 0]
     units = [each for _, each in pairs]
@@ -90,14 +99,8 @@ def _has(region: Region, name: str) -> bool:
     return bool(region.value(name, region.base_year))
 
 
-def _county(county: Region, series: str, year: int) -> Unit:
-    """Return a county with its amount of the base year and its GDP of then and of a year."""
-    limit = county.limit if series == "energy" else None
-    amount, value, later = (
-        county.value(name, at) or 0.0
-        for name, at in ((series, county.base_year), ("gdp", county.base_year), ("gdp", year))
-    )
-    return Unit(county.name, amount, value, later, limit)
+def _base(region: Region, *names: str) -> list[float]:
+    return [region.value(name, region.base_year) or 0.0 for name in names]
 
 
 def _accounts(members: Iterable[MemberResult], pollutant: str = "") -> Iterator[tuple[MemberResult, Unit]]:

@@ -146,7 +146,7 @@ def assess_region(region: Region) -> RegionAssessment:
         standings=standings(ledger, gaps, plan.target),
         contribution=_contribution(region),
         totals=dict(_totals(region, {region.name: ledger.energy, **counties})),
-        handed_down=energy_handed_down(region, members, aim),
+        handed_down=energy_handed_down(region, counties, members, aim),
         quotas=quotas(region, members, counted, plan.target),
         differences=tuple(_differences(region)),
         money=tuple(each for result in members if result.assessment for each in money_of(result.assessment, prices)),

@@ -229,6 +229,13 @@ def _energy(target: Target, ledger: Ledger) -> Found | Missing:
     return Found(ledger.energy.done, _SHARE, 0.0, compounds=True)
 
 
+def _total(target: Target, ledger: Ledger) -> Found | Missing:
+    """Return the growth of energy that counts: what the rules leave out is not assessed."""
+    if isinstance(ledger.energy, Missing):
+        return ledger.energy
+    return Found(ledger.energy.total_growth, _SHARE, 0.0)
+
+
 def _of_decline(found: Decline | Missing, compounds: bool = True) -> Found | Missing:
     return found if isinstance(found, Missing) else Found(found.value, _SHARE, 0.0, compounds)
 
@@ -282,7 +289,7 @@ def _switch(name: str, series: str) -> Evaluator:
 EVALUATORS: dict[str, Evaluator] = {
     "region.energy_intensity_reduction": _energy,
     "region.co2_intensity_reduction": _carbon,
-    "region.energy_growth": _growth_of("energy"),
+    "region.energy_growth": _total,
     "region.co2_growth": _growth_of("co2"),
     "region.coal_growth": _growth_of("coal"),
     "coal-balance.growth": _growth_of("coal"),
