@@ -32,6 +32,7 @@ from ecdcalc.region import (
     Series,
     series_unit,
 )
+from ecdcalc.sector import sectors
 from ecdcalc.units import read_quantity
 
 _PROJECT = ("name", "item", "plant", "start", "evidence", "annual")
@@ -199,6 +200,8 @@ class Content(Basics):
         for key in ("name", "sector"):
             if not row.get(key):
                 notes.add(f"{place}.{key}", "required", example='"coking"' if key == "sector" else '"某焦化"')
+        if row.get("sector") and row["sector"] not in sectors():
+            notes.add(f"{place}.sector", "sector-unknown", found=str(row["sector"])[:40], near=", ".join(sectors()))
         if notes.problems:
             return Rejected(place, tuple(notes.problems))
         name, sector = str(row["name"]), str(row["sector"])
