@@ -105,3 +105,14 @@ def test_a_circle_of_plans(tmp_path):
         file.write_text(new_plan(file.stem, str(parent)), encoding="utf-8")
     with pytest.raises(InputError, match="circle"):
         in_force(load_plan(str(one)))
+
+
+@pytest.mark.parametrize(
+    ("clause", "english"),
+    [("二", "2"), ("三(三)一", "3(3)1"), ("三(十一)", "3(11)"), ("第二十条", "第二十条"), ("5.2", "5.2")],
+)
+def test_clauses_in_english(clause, english):
+    from ecdcalc.plan import Target
+
+    target = Target("a", "目标", "target", clause, "binding")
+    assert (target.where("en"), target.where("zh")) == (english, clause)

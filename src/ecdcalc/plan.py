@@ -56,6 +56,11 @@ class Target:
         """Return the indicator in `lang`."""
         return self.zh if lang == "zh" else self.en
 
+    def where(self, lang: str) -> str:
+        """Return the clause in `lang`: 三(三)一 is 3(3)1 in English; what is more than numerals stays as it is."""
+        plain = lang != "zh" and _NUMERALS.fullmatch(self.clause)
+        return _NUMERAL.sub(_arabic, self.clause) if plain else self.clause
+
     @property
     def bound(self) -> Reading | None:
         """The number that the indicator is held against, or None where the plan gives none.
@@ -111,6 +116,18 @@ class Plan:
             if each.id == id.lower():
                 return each
         raise NotFoundError("target-unknown", found=id, plan=self.id)
+
+
+_DIGITS = "一二三四五六七八九"
+_NUMERAL = re.compile(f"[{_DIGITS}]?十[{_DIGITS}]?|[{_DIGITS}]")
+
+_NUMERALS = re.compile(f"[{_DIGITS}十()（）]+")
+
+
+def _arabic(found: re.Match[str]) -> str:
+    tens, ten, ones = found[0].rpartition("十")
+    value = _DIGITS.index(ones) + 1 if ones else 0
+    return str(value + (10 * (_DIGITS.index(tens) + 1 if tens else 1) if ten else 0))
 
 
 def _folder() -> Traversable:

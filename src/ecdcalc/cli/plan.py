@@ -38,7 +38,7 @@ def show(plan: str, lang: str) -> None:
     rows = [
         (
             each.id.upper(),
-            each.clause,
+            each.where(lang),
             each.label(lang),
             each.direction,
             each.limit,

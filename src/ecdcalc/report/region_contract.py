@@ -93,7 +93,7 @@ def _standing(each: Standing, lang: str) -> dict[str, Any]:
     parts = [reason, own if each.state == NOT_EVALUATED else ""]
     return {
         "target": target.id.upper(),
-        "clause": target.clause,
+        "clause": target.where(lang),
         "label": target.label(lang),
         "type": target.type,
         "sector": list(target.sector),
