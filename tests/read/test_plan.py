@@ -5,7 +5,7 @@ import pytest
 from ecdcalc.errors import InputError
 from ecdcalc.plan import load_plan, new_plan, plan_ids
 from ecdcalc.read.plan import check_indicators, read_plan
-from ecdcalc.region_gaps import known_indicators
+from ecdcalc.region.targets import known_indicators
 
 GOOD = tomllib.loads(new_plan("linfen-14fyp", "shanxi-14fyp"))
 

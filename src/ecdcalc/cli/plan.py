@@ -81,7 +81,7 @@ def check(file: str, lang: str) -> None:
     from ecdcalc.plan import in_force
     from ecdcalc.read.plan import check_indicators, read_plan
     from ecdcalc.read.text import read_document
-    from ecdcalc.region_gaps import known_indicators
+    from ecdcalc.region.targets import known_indicators
     from ecdcalc.report.labels import word
 
     plan = read_plan(read_document(file), file)

@@ -20,13 +20,13 @@ from ecdcalc.plan import Plan, Target, in_force, load_plan
 from ecdcalc.read.record import Table
 from ecdcalc.read.region_content import Content
 from ecdcalc.read.text import read_document
-from ecdcalc.region import (
+from ecdcalc.region.model import (
     SIGNED,
     Region,
     Rules,
     Series,
 )
-from ecdcalc.region_gaps import limit_unit
+from ecdcalc.region.targets import limit_unit
 from ecdcalc.units import Reading
 
 _HEAD = ("name", "parent", "plan", "base_year", "year", "price_year", "rules", "targets", "indicators", "count_rule",

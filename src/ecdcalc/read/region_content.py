@@ -8,7 +8,6 @@ from pathlib import Path
 
 from attrs import evolve
 
-from ecdcalc.counting import ITEMS
 from ecdcalc.errors import EcdcalcError, InputError, Problem, near
 from ecdcalc.evaluation import POLLUTANTS
 from ecdcalc.factors import FactorTable
@@ -17,7 +16,8 @@ from ecdcalc.read.plant import read_plant
 from ecdcalc.read.record import Notes, Table
 from ecdcalc.read.region_basics import Basics
 from ecdcalc.read.text import read_document
-from ecdcalc.region import (
+from ecdcalc.region.counting import ITEMS
+from ecdcalc.region.model import (
     ABOVE_ZERO,
     BY_SECTOR,
     MONEY,

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ecdcalc.region_assessment import RegionAssessment
+from ecdcalc.region.assessment import RegionAssessment
 from ecdcalc.report.region_contract import contract
 from ecdcalc.report.region_sections import heading, sections
 from ecdcalc.report.render import escaped

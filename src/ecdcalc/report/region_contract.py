@@ -6,22 +6,22 @@ from collections.abc import Iterator
 from typing import Any
 
 from ecdcalc._version import __version__
-from ecdcalc.counting import KEY_POLLUTANTS, Entry, Offset
-from ecdcalc.decompose import Effect, Share
-from ecdcalc.dual_control import Decline, DualControl, TotalEnergy
 from ecdcalc.errors import Problem
 from ecdcalc.evaluation import POLLUTANTS
 from ecdcalc.factors import FactorTable, documents
 from ecdcalc.gaps import NOT_EVALUATED
-from ecdcalc.handing_down import HandedDown
-from ecdcalc.incentives import Money, total_by_instrument
 from ecdcalc.ops import Missing
 from ecdcalc.plan import load_plan
-from ecdcalc.region import Listed, series_unit
-from ecdcalc.region_assessment import RegionAssessment
-from ecdcalc.region_gaps import STATES, Standing
+from ecdcalc.region.assessment import RegionAssessment
+from ecdcalc.region.counting import KEY_POLLUTANTS, Entry, Offset
+from ecdcalc.region.decompose import Effect, Share
+from ecdcalc.region.dual_control import Decline, DualControl, TotalEnergy
+from ecdcalc.region.handing_down import HandedDown
+from ecdcalc.region.incentives import Money, total_by_instrument
+from ecdcalc.region.model import Listed, series_unit
+from ecdcalc.region.plants import SAVED
+from ecdcalc.region.targets import STATES, Standing
 from ecdcalc.report.contract import quantity
-from ecdcalc.rolled_up import SAVED
 from ecdcalc.texts import say
 from ecdcalc.units import Unit, unit
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ecdcalc.evaluation import POLLUTANTS
-from ecdcalc.region_gaps import SHORT, STATES
+from ecdcalc.region.targets import SHORT, STATES
 from ecdcalc.report.labels import amount, number, word
 from ecdcalc.report.tables import Section
 from ecdcalc.sector import sectors

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping
 from attrs import evolve, field, frozen
 
 from ecdcalc.assessment import Assessment, assess
-from ecdcalc.counting import Emission
 from ecdcalc.errors import EcdcalcError, Problem
 from ecdcalc.evaluation import POLLUTANTS
 from ecdcalc.ops import Missing
 from ecdcalc.plan import Plan
 from ecdcalc.plant import NEW
-from ecdcalc.region import Member, Region, Rejected
+from ecdcalc.region.counting import Emission
+from ecdcalc.region.model import Member, Region, Rejected
 
 SAVED = ("energy", "electricity", *POLLUTANTS)
 

@@ -4,8 +4,8 @@ import pytest
 from city import CITY, by_year, city, example, written
 
 from ecdcalc import assess_region, load_region
-from ecdcalc.decompose import METHODS
-from ecdcalc.handing_down import POTENTIAL, QUOTA_METHODS
+from ecdcalc.region.decompose import METHODS
+from ecdcalc.region.handing_down import POTENTIAL, QUOTA_METHODS
 
 PROJECTS = [
     {"name": "甲", "item": "ldar", "start": "2022-01", "evidence": ["ledger"], "annual": {"voc": "30 t"}},

@@ -23,7 +23,7 @@ from ecdcalc.equations.intensity import (
 )
 from ecdcalc.factors import FactorTable
 from ecdcalc.ops import Missing, Number
-from ecdcalc.region import Region
+from ecdcalc.region.model import Region
 
 CALORIFIC = "coal-2020/electricity-calorific.coal"
 _STATUSES = ("final", "derived", "preliminary")

@@ -5,9 +5,9 @@ from attrs import evolve
 from city import CITY, by_year, city, written
 
 from ecdcalc import load_region
-from ecdcalc.dual_control import Decline, dual_control, growth, listed_energy, ratio_decline, total_energy
 from ecdcalc.ops import Missing
-from ecdcalc.region import Rules
+from ecdcalc.region.dual_control import Decline, dual_control, growth, listed_energy, ratio_decline, total_energy
+from ecdcalc.region.model import Rules
 
 
 def read(folder, document=CITY):

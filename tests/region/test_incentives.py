@@ -2,7 +2,7 @@ import pytest
 from city import example
 
 from ecdcalc import assess
-from ecdcalc.incentives import money_of, read_prices, tier_of, total_by_instrument
+from ecdcalc.region.incentives import money_of, read_prices, tier_of, total_by_instrument
 
 TABLE = {
     "tax_air": "1.8 元",

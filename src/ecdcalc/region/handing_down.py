@@ -13,15 +13,15 @@ from typing import Any
 
 from attrs import frozen
 
-from ecdcalc.counting import KEY_POLLUTANTS, Register
-from ecdcalc.decompose import METHODS, Share, Unit, divide, hand_down, share_out, shares
-from ecdcalc.dual_control import DualControl
 from ecdcalc.errors import InputError
 from ecdcalc.ops import Missing
 from ecdcalc.plan import Target
 from ecdcalc.plant import CLOSED, NEW
-from ecdcalc.region import Region
-from ecdcalc.rolled_up import MemberResult
+from ecdcalc.region.counting import KEY_POLLUTANTS, Register
+from ecdcalc.region.decompose import METHODS, Share, Unit, divide, hand_down, share_out, shares
+from ecdcalc.region.dual_control import DualControl
+from ecdcalc.region.model import Region
+from ecdcalc.region.plants import MemberResult
 
 POTENTIAL = "potential"
 QUOTA_METHODS = (*(each for each in METHODS if each != "base-energy"), POTENTIAL)

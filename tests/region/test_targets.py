@@ -5,7 +5,7 @@ from city import CITY, city, example, written
 
 from ecdcalc import assess_region, load_region
 from ecdcalc.plan import new_plan
-from ecdcalc.region_gaps import EVALUATORS, MET, NOT_EVALUATED, ON_TRACK, SHORT, STATES, UNITS
+from ecdcalc.region.targets import EVALUATORS, MET, NOT_EVALUATED, ON_TRACK, SHORT, STATES, UNITS
 
 
 def standing(folder, document, id):

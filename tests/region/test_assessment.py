@@ -5,7 +5,7 @@ import pytest
 from city import CITY, EXAMPLE, city, example, written
 
 from ecdcalc import InputError, assess_region, load_region
-from ecdcalc.rolled_up import SAVED
+from ecdcalc.region.plants import SAVED
 
 
 def test_parts_add_up_to_the_whole():

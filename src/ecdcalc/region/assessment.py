@@ -8,9 +8,13 @@ from typing import Any
 
 from attrs import frozen
 
-from ecdcalc.counting import Register, register
-from ecdcalc.decompose import Contribution, contribution
-from ecdcalc.dual_control import (
+from ecdcalc.errors import InputError
+from ecdcalc.gaps import Gap
+from ecdcalc.ops import Missing
+from ecdcalc.plan import Plan, in_force
+from ecdcalc.region.counting import Register, register
+from ecdcalc.region.decompose import Contribution, contribution
+from ecdcalc.region.dual_control import (
     Decline,
     DualControl,
     TotalEnergy,
@@ -19,15 +23,11 @@ from ecdcalc.dual_control import (
     ratio_decline,
     total_energy,
 )
-from ecdcalc.errors import InputError
-from ecdcalc.gaps import Gap
-from ecdcalc.handing_down import HandedDown, energy_handed_down, quotas
-from ecdcalc.incentives import Money, money_of, read_prices
-from ecdcalc.ops import Missing
-from ecdcalc.plan import Plan, in_force
-from ecdcalc.region import SIGNED, Member, Region, Rejected
-from ecdcalc.region_gaps import STATES, Ledger, Standing, standings
-from ecdcalc.rolled_up import MemberResult, assessed, emissions
+from ecdcalc.region.handing_down import HandedDown, energy_handed_down, quotas
+from ecdcalc.region.incentives import Money, money_of, read_prices
+from ecdcalc.region.model import SIGNED, Member, Region, Rejected
+from ecdcalc.region.plants import MemberResult, assessed, emissions
+from ecdcalc.region.targets import STATES, Ledger, Standing, standings
 
 EXACT = 1e-12
 

@@ -13,8 +13,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from attrs import field, frozen
 
 from ecdcalc.account import PlantAccount
-from ecdcalc.counting import KEY_POLLUTANTS, Register
-from ecdcalc.dual_control import Decline, DualControl, growth, ratio_decline
 from ecdcalc.equations.intensity import even_path
 from ecdcalc.formula import outputs_of
 from ecdcalc.gaps import NOT_EVALUATED, OF_PROCESSES, OPEN, Gap
@@ -22,7 +20,9 @@ from ecdcalc.limits import meets
 from ecdcalc.ops import Missing, Number
 from ecdcalc.plan import Target
 from ecdcalc.process import Process
-from ecdcalc.region import Member, Region
+from ecdcalc.region.counting import KEY_POLLUTANTS, Register
+from ecdcalc.region.dual_control import Decline, DualControl, growth, ratio_decline
+from ecdcalc.region.model import Member, Region
 from ecdcalc.sector import sectors
 from ecdcalc.units import Reading, Unit, unit
 

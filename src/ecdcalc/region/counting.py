@@ -14,7 +14,7 @@ from attrs import evolve, field, frozen
 
 from ecdcalc.errors import Problem
 from ecdcalc.evaluation import POLLUTANTS
-from ecdcalc.region import NewSource, Project
+from ecdcalc.region.model import NewSource, Project
 
 KEY_POLLUTANTS = ("cod", "nh3n", "nox", "voc")
 _MONTHS = 12

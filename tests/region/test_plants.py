@@ -5,7 +5,7 @@ from city import city, example, written
 
 from ecdcalc import load_region
 from ecdcalc.plan import in_force
-from ecdcalc.rolled_up import SAVED, assessed, emissions
+from ecdcalc.region.plants import SAVED, assessed, emissions
 
 
 def test_a_plant_by_its_results_stays_as_it_is(tmp_path):

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecdcalc.decompose import METHODS, Unit, contribution, hand_down, share_out
 from ecdcalc.errors import InputError
+from ecdcalc.region.decompose import METHODS, Unit, contribution, hand_down, share_out
 
-PUBLISHED = tomllib.loads((Path(__file__).parent / "golden" / "region.toml").read_text(encoding="utf-8"))["lmdi"]
+PUBLISHED = tomllib.loads((Path(__file__).parent.parent / "golden" / "region.toml").read_text(encoding="utf-8"))["lmdi"]
 
 
 @pytest.mark.parametrize("case", PUBLISHED, ids=lambda case: case["name"])
