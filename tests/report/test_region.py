@@ -34,4 +34,5 @@ def test_what_is_missing_and_rejected_is_said(tmp_path):
     document["county"][0]["plants"] = ["gone.toml"]
     del document["series"]["feedstock"]
     text = render_region(assess_region(load_region(written(tmp_path, document))), "markdown", "en")
+    assert "Without what was rejected: gone.toml" in text[: text.index("Short of what")]
     assert "gone.toml" in text and "series.feedstock" in text and "Rejected" in text

@@ -91,7 +91,7 @@ class Content(Basics):
                 sign = ">" if kind in ABOVE_ZERO else ">="
                 self.notes.add(f"{place}.{key}", "out-of-bounds", found=str(written), sign=sign, bound="0", unit="")
             values[year] = reading.value
-        lacking = [str(year) for year in region.years if year not in values]
+        lacking = [str(year) for year in region.years if str(year) not in given]
         if lacking:
             self.notes.add(place, "region-years-missing", years=", ".join(lacking))
         return Series(name, values, self._prices_of(region, given, place) if kind in MONEY else None)
@@ -262,7 +262,8 @@ class Content(Basics):
             if "energy" not in row:
                 self.notes.add(f"{here}energy", "required", example='{ 2024 = "12 万tce", 2025 = "15 万tce" }')
             energy: dict[int, float] = {}
-            for key, text in self.table(row, "energy", here).items():
+            given = self.table(row, "energy", here)
+            for key, text in given.items():
                 year = self.year_key(key, f"{here}energy")
                 reading = self.quantity(text, f"{here}energy.{key}", "万tce")
                 if year is not None and reading:
@@ -271,9 +272,8 @@ class Content(Basics):
                         self.notes.add(
                             f"{here}energy.{key}", "out-of-bounds", found=str(text), sign=">=", bound="0", unit="万tce"
                         )
-            lacking = [str(year) for year in range(min(energy, default=region.year), region.year) if year not in energy]
-            if energy and region.year not in energy:
-                lacking.append(str(region.year))
-            if lacking:
+            first = min(energy, default=region.year)
+            lacking = [str(year) for year in range(first, region.year + 1) if str(year) not in given]
+            if energy and lacking:
                 self.notes.add(f"{here}energy", "region-years-missing", years=", ".join(lacking))
             yield Listed(self.name(row, here), region.name, str(row.get("approval", "")), energy)

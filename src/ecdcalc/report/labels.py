@@ -188,6 +188,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "reason": ("reason", "原因"),
     "reduction": ("reduction of {name}", "{name}减排量"),
     "region": ("region", "地区"),
+    "rejected-note": (
+        "Without what was rejected: {names} (reasons at the end).",
+        "未计入未采用的：{names}（原因见文末）。",
+    ),
     "rejected-title": ("Rejected", "未采用"),
     "renewables-in": ("new renewables counted", "含新增可再生能源"),
     "renewables-out": ("new renewable power left out", "扣除新增可再生能源电力"),

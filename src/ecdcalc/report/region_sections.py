@@ -71,7 +71,10 @@ def _scoreboard(found: Mapping[str, Any], lang: str) -> Section:
     order = sorted(counts, key=lambda sector: (sector != "region", sector))
     rows: list[tuple[object, ...]] = [(_sector(sector, lang), *counts[sector].values()) for sector in order]
     rows.append((word("total", lang), *found["scoreboard"].values()))
-    return Section(word("scoreboard", lang), [word("sector", lang), *(word(each, lang) for each in STATES)], rows)
+    heads = [word("sector", lang), *(word(each, lang) for each in STATES)]
+    names = ", ".join(each["place"] for each in found["rejected"])
+    notes = [word("rejected-note", lang, names=names)] if names else []
+    return Section(word("scoreboard", lang), heads, rows, notes)
 
 
 def _sector(id: str, lang: str) -> str:
