@@ -55,3 +55,16 @@ def test_heading_says_the_rules():
 def test_sections_without_rows_are_left_out(tmp_path):
     found = titles(assess_region(load_region(written(tmp_path, city()))))
     assert "Major projects listed singly" not in found and "Register of key projects" not in str(list(found))
+
+
+def test_before_the_target_year_the_path_stands_beside_the_limit(tmp_path):
+    found = titles(assess_region(load_region(written(tmp_path, city(year=2023)))))
+    short = found["Short of what"]
+    assert short.headers[3] == "even path" and short.rows[0][3] == "9.61132 %"  # 1 − 0.845^0.6
+    assert "even path" not in titles(example())["Short of what"].headers
+
+
+def test_what_is_not_given_is_no_zero(tmp_path):
+    rows = dict(titles(assess_region(load_region(written(tmp_path, city()))))["Are we going to make it?"].rows)
+    assert rows["COD of key projects, counted"] == rows["energy saved"] == "–"
+    assert "electricity_import" in rows["the same decline, primary-equivalent"]

@@ -98,8 +98,9 @@ def _standing(target: Target, ledger: Ledger, places: list[tuple[Member, Gap]]) 
     evaluated = [each for each in places if each[1].status != NOT_EVALUATED]
     if evaluated:
         return _of_places(target, region, evaluated)
-    reason, values = _why(target, places, lacking)
-    return Standing(target, NOT_EVALUATED, plan, limit=_limit(target, region), reason=reason, values=values)
+    limit = _limit(target, region)
+    reason, values = _why(target, places, lacking if limit else [f"targets.{target.id}", *lacking])
+    return Standing(target, NOT_EVALUATED, plan, limit=limit, reason=reason, values=values)
 
 
 def _limit(target: Target, region: Region) -> Reading | None:

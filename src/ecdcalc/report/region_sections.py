@@ -82,47 +82,53 @@ def _sector(id: str, lang: str) -> str:
     return known.label(lang) if known else word("whole-region" if id == "region" else id, lang)
 
 
+_HEADLINES = (
+    "target",
+    "done",
+    "progress",
+    "path",
+    "remaining",
+    "yearly_left",
+    "yearly_even",
+    "total_growth",
+    "allowed",
+    "growth_effect",
+)
+
+
 def _energy(found: Mapping[str, Any], lang: str) -> Section:
-    dual = found["energy"][found["rules"]["basis"]]
+    def lacks(each: Mapping[str, Any]) -> str:
+        return say("region-lacks", lang, names=", ".join(each["missing"]))
+
+    basis = found["rules"]["basis"]
+    dual, other = found["energy"][basis], "primary" if basis == "calorific" else "calorific"
     rows: list[tuple[str, str]] = []
     if "missing" in dual:
-        rows.append((word("energy-intensity", lang), say("region-lacks", lang, names=", ".join(dual["missing"]))))
+        rows.append((word("energy-intensity", lang), lacks(dual)))
     else:
-        names = [
-            "target",
-            "done",
-            "progress",
-            "path",
-            "remaining",
-            "yearly_left",
-            "yearly_even",
-            "total_growth",
-            "allowed",
-            "growth_effect",
-        ]
-        rows += [(word(f"dual-{name}", lang), amount(dual[name])) for name in names if dual[name]]
-    other = found["energy"]["primary" if found["rules"]["basis"] == "calorific" else "calorific"]
-    if "missing" not in other:
-        rows.append((word("dual-other", lang, basis=word(other["basis"], lang)), amount(other["done"])))
+        rows += [(word(f"dual-{name}", lang), amount(dual[name])) for name in _HEADLINES if dual[name]]
+    again = found["energy"][other]
+    text = lacks(again) if "missing" in again else amount(again["done"])
+    rows.append((word("dual-other", lang, basis=word(other, lang)), text))
     for name, each in found["carbon"].items():
-        text = (
-            amount(each["change"]) if "change" in each else say("region-lacks", lang, names=", ".join(each["missing"]))
-        )
-        rows.append((word(f"carbon-{name}", lang), text))
+        rows.append((word(f"carbon-{name}", lang), amount(each["change"]) if "change" in each else lacks(each)))
     for name, each in found["projects"]["counted"].items():
-        rows.append((word("counted-of", lang, name=name), amount(each["counted"])))
-    saved = found["rollup"]["total"]
-    rows.append((word("energy-saved", lang), amount(saved["energy"])))
+        counted = amount(each["counted"] if found["projects"]["entries"] else None)
+        rows.append((word("counted-of", lang, name=name), counted))
+    rows.append((word("energy-saved", lang), amount(found["rollup"]["total"]["energy"] if found["plants"] else None)))
     return Section(word("headline", lang), _words("item value", lang), rows)
 
 
 def _worst(found: Mapping[str, Any], lang: str) -> Section:
+    """Return the targets that are short; before the target year also where an even path stands."""
     short = [each for each in found["targets"] if each["state"] == SHORT]
+    early = any(each["path"] for each in short)
     rows = [
         (
             each["target"],
             textwrap.fill(each["label"], _WIDEST),
             _limit(each),
+            *([amount(each["path"])] if early else []),
             amount(each["value"]),
             amount(each["gap"]),
             each["reason"] or "",
@@ -130,7 +136,8 @@ def _worst(found: Mapping[str, Any], lang: str) -> Section:
         for each in short[:_WORST]
     ]
     notes = [word("more-below", lang, count=len(short) - _WORST)] if len(short) > _WORST else []
-    return Section(word("short-list", lang), _words("target name limit value gap reason", lang), rows, notes)
+    names = f"target name limit {'dual-path ' if early else ''}value gap reason"
+    return Section(word("short-list", lang), _words(names, lang), rows, notes)
 
 
 def _limit(each: Mapping[str, Any]) -> str:
