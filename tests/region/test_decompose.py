@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecdcalc.errors import InputError
-from ecdcalc.region.decompose import METHODS, Unit, contribution, hand_down, share_out
+from ecdcalc.region.decompose import METHODS, Unit, contribution, divide, hand_down, share_out
 
 PUBLISHED = tomllib.loads((Path(__file__).parent.parent / "golden" / "region.toml").read_text(encoding="utf-8"))["lmdi"]
 
@@ -116,6 +116,23 @@ def test_what_is_handed_down_adds_up(rows, target, method):
     if allowed < old:  # else the economy has moved to frugal units by itself
         assert all(each.saving >= -1e-9 * old for each in found)
     assert allowed == pytest.approx(energy / value * (1 - target) * later, rel=1e-12, abs=1e-12 * old)
+
+
+@given(
+    st.lists(st.tuples(AMOUNT, AMOUNT), min_size=1, max_size=13),
+    st.floats(0.01, 0.5),
+    st.sampled_from(METHODS),
+)
+def test_an_amount_is_divided_whole(rows, rate, method):
+    units = [Unit(str(number), emission, value, value) for number, (emission, value) in enumerate(rows)]
+    amount = rate * math.fsum(emission for emission, _ in rows)
+    try:
+        found = divide(units, amount, method)
+    except InputError:
+        assert method == "intensity-gap"
+        return
+    assert math.fsum(each.saving for each in found) == pytest.approx(amount, rel=1e-14)
+    assert all(each.saving >= -1e-12 * amount for each in found)
 
 
 @given(st.floats(-1e9, 1e9), st.lists(st.floats(0, 1e6), min_size=1).filter(lambda each: sum(each) > 1e-3))

@@ -35,6 +35,7 @@ def test_on_track_before_the_target_year(tmp_path):
     document = city(year=2022, targets={"t001": "12 %"})
     found = standing(tmp_path, document, "t001")
     assert found.state == ON_TRACK and found.path == pytest.approx(1 - 0.88**0.4)
+    assert found.plan == "targets.t001"  # not the plan's number, and said so
 
 
 def test_negative_growth_must_be_below_zero(tmp_path):

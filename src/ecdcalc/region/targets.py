@@ -85,7 +85,7 @@ def standings(
 
 def _standing(target: Target, ledger: Ledger, places: list[tuple[Member, Gap]]) -> Standing:
     region = ledger.region
-    plan = target.set_by or region.plan.id
+    plan = _set_by(target, region)
     lacking: list[str] = []
     evaluator = EVALUATORS.get(target.indicator)
     for name, found in (
@@ -101,6 +101,11 @@ def _standing(target: Target, ledger: Ledger, places: list[tuple[Member, Gap]]) 
     limit = _limit(target, region)
     reason, values = _why(target, places, lacking if limit else [f"targets.{target.id}", *lacking])
     return Standing(target, NOT_EVALUATED, plan, limit=limit, reason=reason, values=values)
+
+
+def _set_by(target: Target, region: Region) -> str:
+    """Return whose number it is: the region file's own, that of a plan above, or the plan's."""
+    return f"targets.{target.id}" if target.id in region.targets else target.set_by or region.plan.id
 
 
 def _limit(target: Target, region: Region) -> Reading | None:
@@ -122,7 +127,7 @@ def _why(target: Target, places: list[tuple[Member, Gap]], lacking: list[str]) -
 
 def _compared(target: Target, ledger: Ledger, found: Found, evaluator: str) -> Standing:
     region = ledger.region
-    plan = target.set_by or region.plan.id
+    plan = _set_by(target, region)
     limit = _limit(target, region)
     if limit is None:
         values = {"names": f"targets.{target.id}"}
@@ -176,7 +181,7 @@ def _of_places(target: Target, region: Region, places: list[tuple[Member, Gap]])
         return Standing(
             target,
             state,
-            target.set_by or region.plan.id,
+            _set_by(target, region),
             limit.unit,
             limit,
             base,
@@ -195,7 +200,7 @@ def _of_places(target: Target, region: Region, places: list[tuple[Member, Gap]])
     return Standing(
         target,
         SHORT if short else MET,
-        target.set_by or region.plan.id,
+        _set_by(target, region),
         limit.unit,
         limit,
         _number(worst.baseline),
