@@ -150,35 +150,31 @@ class Region:
         """The years from the base year to the reporting year."""
         return range(self.base_year, self.year + 1)
 
-    def all_members(self) -> Iterator[Member]:
-        """Yield the plants of the region and of its counties."""
-        yield from self.members
+    def whole(self) -> Iterator[Region]:
+        """Yield the region and all that lies in it."""
+        yield self
         for county in self.counties:
-            yield from county.all_members()
+            yield from county.whole()
+
+    def all_members(self) -> Iterator[Member]:
+        """Yield the plants of the whole."""
+        return (each for region in self.whole() for each in region.members)
 
     def all_rejected(self) -> Iterator[Rejected]:
-        """Yield what was rejected here and in the counties."""
-        yield from self.rejected
-        for county in self.counties:
-            yield from county.all_rejected()
+        """Yield what was rejected in the whole."""
+        return (each for region in self.whole() for each in region.rejected)
 
     def all_projects(self) -> Iterator[Project]:
-        """Yield the projects of the region and of its counties."""
-        yield from self.projects
-        for county in self.counties:
-            yield from county.all_projects()
+        """Yield the key projects of the whole."""
+        return (each for region in self.whole() for each in region.projects)
 
     def all_sources(self) -> Iterator[NewSource]:
-        """Yield the new sources of the region and of its counties."""
-        yield from self.sources
-        for county in self.counties:
-            yield from county.all_sources()
+        """Yield the new sources of the whole."""
+        return (each for region in self.whole() for each in region.sources)
 
     def all_listed(self) -> Iterator[Listed]:
-        """Yield the singly listed projects of the region and of its counties."""
-        yield from self.listed
-        for county in self.counties:
-            yield from county.all_listed()
+        """Yield the singly listed projects of the whole."""
+        return (each for region in self.whole() for each in region.listed)
 
     def value(self, name: str, year: int) -> float | None:
         """Return a series in a year, None where it is not given."""
