@@ -27,6 +27,15 @@ def test_contribution_is_the_change(tmp_path):
     assert set(found.by_sector) == {"steel", "others"}
 
 
+def test_energy_of_households_has_no_value_added(tmp_path):
+    document = city()
+    document["series"]["value_added"] = {"steel": document["series"]["gdp"]}
+    found = assess_region(load_region(written(tmp_path, document))).contribution
+    assert found.energy.total == pytest.approx(100e7, rel=1e-12)
+    # 700 → 830 万tce without any value added is a change of intensity
+    assert found.by_sector["others"].intensity == pytest.approx(130e7, rel=1e-12)
+
+
 def test_a_difference_is_shown(tmp_path):
     document = city()
     del document["county"][1]["series"]

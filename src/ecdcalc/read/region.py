@@ -22,6 +22,7 @@ from ecdcalc.read.region_content import Content
 from ecdcalc.read.text import read_document
 from ecdcalc.region.model import (
     SIGNED,
+    SLACK,
     Region,
     Rules,
     Series,
@@ -36,7 +37,6 @@ _CITY_ONLY = ("plan", "base_year", "year", "price_year", "rules", "count_rule", 
               "indicators")  # fmt: skip
 _SWITCHES = ("exclude_renewables", "exclude_feedstock", "exclude_listed")
 COUNT_RULES = ("capacity", "months")
-_SLACK = 1e-9
 
 
 def load_region(
@@ -290,7 +290,7 @@ class _Reader(Content):
     def _compare(self, place: str, parts: list[Series], whole: Series) -> None:
         for year, value in whole.values.items():
             sum_of = math.fsum(each.values.get(year, 0.0) for each in parts)
-            if sum_of > value * (1 + _SLACK):
+            if sum_of > value * (1 + SLACK):
                 out = whole.unit.out
                 self.notes.add(
                     f"{place}.{year}",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import frozen
@@ -25,7 +25,7 @@ from ecdcalc.region.dual_control import (
 )
 from ecdcalc.region.handing_down import HandedDown, energy_handed_down, quotas
 from ecdcalc.region.incentives import Money, money_of, read_prices
-from ecdcalc.region.model import SIGNED, Member, Region, Rejected
+from ecdcalc.region.model import SIGNED, SLACK, Member, Region, Rejected
 from ecdcalc.region.plants import MemberResult, assessed, emissions
 from ecdcalc.region.targets import STATES, Ledger, Standing, standings
 
@@ -167,7 +167,10 @@ def _sectors(region: Region) -> list[str]:
 
 
 def _contribution(region: Region) -> Contribution | None:
-    """Split the change of energy over the sectors; what the sectors leave of the whole is a sector of its own."""
+    """Split the change of energy over the sectors; what the sectors leave of the whole is a sector of its own.
+
+    That may be energy without value added: what households use.
+    """
     names = [name for name in _sectors(region) if f"value_added.{name}" in region.series]
     if not names or "gdp" not in region.series or "energy" not in region.series:
         return None
@@ -177,15 +180,20 @@ def _contribution(region: Region) -> Contribution | None:
             name: (region.value(f"value_added.{name}", year) or 0.0, region.value(f"sector_energy.{name}", year) or 0.0)
             for name in names
         }
-        value, energy = region.value("gdp", year) or 0.0, region.value("energy", year) or 0.0
-        rest = (
-            value - math.fsum(each[0] for each in pairs.values()),
-            energy - math.fsum(each[1] for each in pairs.values()),
+        rest = tuple(
+            _left(region.value(whole, year) or 0.0, [pair[number] for pair in pairs.values()])
+            for number, whole in enumerate(("gdp", "energy"))
         )
-        if rest[0] > 0:
-            pairs["others"] = rest
+        if any(rest):
+            pairs["others"] = (rest[0], rest[1])
         years.append(pairs)
     return contribution(*years)
+
+
+def _left(whole: float, parts: Sequence[float]) -> float:
+    """Return what the parts leave of the whole; what is within rounding is nothing."""
+    left = whole - math.fsum(parts)
+    return left if left > SLACK * whole else 0.0
 
 
 def _differences(region: Region) -> Iterator[Difference]:

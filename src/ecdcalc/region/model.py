@@ -31,6 +31,8 @@ MONEY = ("gdp", "value_added")
 ABOVE_ZERO = ("gdp", "energy")
 SIGNED = ("electricity_import",)
 SERIES = tuple(_UNITS)
+SLACK = 1e-9
+"""What rounded figures of parts may differ from the whole, relative to it."""
 
 
 def series_unit(name: str) -> Unit:
