@@ -25,6 +25,18 @@ def test_csv_has_every_target_and_no_formulas():
     assert not any(str(cell)[:1] in ("=", "@") for row in rows for cell in row.values())
 
 
+def test_csv_holds_what_the_tables_hold():
+    rows = list(csv.DictReader(io.StringIO(render_region(example(), "csv", "en"))))
+    sections = {row["section"] for row in rows}
+    assert sections >= {
+        "scoreboard", "target", "energy-calorific", "energy-primary", "county-energy", "carbon", "contribution", "counties",
+        "sectors", "plant", "project", "offset", "handed-down-counties", "handed-down-units", "total-energy",
+        "single-listed", "difference", "money",
+    }  # fmt: skip
+    moved = [float(row["value"]) for row in rows if row["section"] == "contribution" and row["item"] == "total"]
+    assert sum(moved) == pytest.approx(182.2)  # 2252.2 − 2070 万tce
+
+
 def test_json():
     assert render_region(example(), "json", "zh").startswith("{")
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from ecdcalc.region.assessment import RegionAssessment
 from ecdcalc.report.region_contract import contract
-from ecdcalc.report.region_sections import heading, sections
+from ecdcalc.report.region_sections import HEADLINES, heading, sections
 from ecdcalc.report.render import escaped
 from ecdcalc.report.tables import text_table
 
@@ -72,6 +72,7 @@ def _rows(found: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
         for item in ("limit", "base", "value", "gap"):
             yield "target", each["target"], item, each["state"], *_pair(each[item]), each["reason"] or each["label"]
     for basis, dual in found["energy"].items():
+        yield from _dual_rows(f"energy-{basis}", found["region"], dual)
         for row in dual.get("years", []):
             for item in ("energy", "controlled", "intensity", "decline", "path"):
                 yield f"energy-{basis}", row["year"], item, "", *_pair(row[item]), ""
@@ -84,7 +85,25 @@ def _rows(found: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
     for each in found["plants"]:
         for item, value in each["saved"].items():
             yield "plant", each["name"], item, "saved", *_pair(value), each["county"]
+    for name, dual in found["counties"].items():
+        yield from _dual_rows("county-energy", name, dual)
+    for name, each in found["carbon"].items():
+        note = ", ".join(each.get("missing", []))
+        yield "carbon", found["region"], name, "missing" if note else "", *_pair(each.get("change")), note
+    for name, effect in (found["contribution"] or {}).get("by_sector", {}).items():
+        for item, value in effect.items():
+            yield "contribution", name, item, "", *_pair(value), ""
     yield from _other_rows(found)
+
+
+def _dual_rows(section: str, name: str, dual: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
+    """Yield what a dual control comes to, or the series that it lacks."""
+    if "missing" in dual:
+        yield section, name, "done", "missing", "", "", ", ".join(dual["missing"])
+        return
+    for item in HEADLINES:
+        if dual[item]:
+            yield section, name, item, "", *_pair(dual[item]), ""
 
 
 def _other_rows(found: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:

@@ -82,7 +82,7 @@ def _sector(id: str, lang: str) -> str:
     return known.label(lang) if known else word("whole-region" if id == "region" else id, lang)
 
 
-_HEADLINES = (
+HEADLINES = (
     "target",
     "done",
     "progress",
@@ -106,7 +106,7 @@ def _energy(found: Mapping[str, Any], lang: str) -> Section:
     if "missing" in dual:
         rows.append((word("energy-intensity", lang), lacks(dual)))
     else:
-        rows += [(word(f"dual-{name}", lang), amount(dual[name])) for name in _HEADLINES if dual[name]]
+        rows += [(word(f"dual-{name}", lang), amount(dual[name])) for name in HEADLINES if dual[name]]
     again = found["energy"][other]
     text = lacks(again) if "missing" in again else amount(again["done"])
     rows.append((word("dual-other", lang, basis=word(other, lang)), text))
