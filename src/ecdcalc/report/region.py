@@ -71,11 +71,28 @@ def _rows(found: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
     for each in found["targets"]:
         for item in ("limit", "base", "value", "gap"):
             yield "target", each["target"], item, each["state"], *_pair(each[item]), each["reason"] or each["label"]
+    yield from _energy_rows(found)
+    yield from _plant_rows(found)
+    yield from _other_rows(found)
+
+
+def _energy_rows(found: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
     for basis, dual in found["energy"].items():
         yield from _dual_rows(f"energy-{basis}", found["region"], dual)
         for row in dual.get("years", []):
             for item in ("energy", "controlled", "intensity", "decline", "path"):
                 yield f"energy-{basis}", row["year"], item, "", *_pair(row[item]), ""
+    for name, dual in found["counties"].items():
+        yield from _dual_rows("county-energy", name, dual)
+    for name, each in found["carbon"].items():
+        note = ", ".join(each.get("missing", []))
+        yield "carbon", found["region"], name, "missing" if note else "", *_pair(each.get("change")), note
+    for name, effect in (found["contribution"] or {}).get("by_sector", {}).items():
+        for item, value in effect.items():
+            yield "contribution", name, item, "", *_pair(value), ""
+
+
+def _plant_rows(found: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
     for key in ("counties", "sectors"):
         for name, sums in found["rollup"][key].items():
             for item, value in sums.items():
@@ -85,15 +102,6 @@ def _rows(found: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
     for each in found["plants"]:
         for item, value in each["saved"].items():
             yield "plant", each["name"], item, "saved", *_pair(value), each["county"]
-    for name, dual in found["counties"].items():
-        yield from _dual_rows("county-energy", name, dual)
-    for name, each in found["carbon"].items():
-        note = ", ".join(each.get("missing", []))
-        yield "carbon", found["region"], name, "missing" if note else "", *_pair(each.get("change")), note
-    for name, effect in (found["contribution"] or {}).get("by_sector", {}).items():
-        for item, value in effect.items():
-            yield "contribution", name, item, "", *_pair(value), ""
-    yield from _other_rows(found)
 
 
 def _dual_rows(section: str, name: str, dual: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
