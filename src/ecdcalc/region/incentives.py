@@ -123,10 +123,14 @@ def money_of(result: Assessment, prices: Prices) -> Iterator[Money]:
             yield Money(name, "energy-quota", before * price, after * price)
 
 
+def equivalents(dust: str) -> dict[str, str]:
+    """Return the factors of pollution equivalents by pollutant; particles where their kind is named."""
+    return {**EQUIVALENTS, **({"pm": DUST[dust]} if dust else {})}
+
+
 def _tax(name: str, result: Assessment, prices: Prices) -> Iterator[Money]:
     table = FactorTable()
-    equivalents = {**EQUIVALENTS, **({"pm": DUST[prices.dust]} if prices.dust else {})}
-    for pollutant, id in equivalents.items():
+    for pollutant, id in equivalents(prices.dust).items():
         rate = prices.plain.get("tax_air" if pollutant in AIR else "tax_water")
         before, after = (_burden(result, state, pollutant) for state in ("baseline", "reporting"))
         equivalent = table.get(id).base

@@ -17,11 +17,12 @@ from ecdcalc.region.counting import KEY_POLLUTANTS, Entry, Offset
 from ecdcalc.region.decompose import Effect, Share
 from ecdcalc.region.dual_control import Decline, DualControl, TotalEnergy
 from ecdcalc.region.handing_down import HandedDown
-from ecdcalc.region.incentives import Money, total_by_instrument
+from ecdcalc.region.incentives import Money, equivalents, total_by_instrument
 from ecdcalc.region.model import Listed, series_unit
 from ecdcalc.region.plants import SAVED
 from ecdcalc.region.targets import STATES, Standing
 from ecdcalc.report.contract import quantity
+from ecdcalc.report.labels import word
 from ecdcalc.texts import say
 from ecdcalc.units import Unit, unit
 
@@ -327,10 +328,19 @@ def _money(each: Money) -> dict[str, Any]:
 
 def _sources(result: RegionAssessment, lang: str) -> Iterator[dict[str, str]]:
     ids = [id for each in result.energy.values() if isinstance(each, DualControl) for id in each.factors]
+    taxed = {each.instrument.removeprefix("tax-") for each in result.money}
+    ids += [id for name, id in equivalents(str(result.region.prices.get("dust", ""))).items() if name in taxed]
     for id in dict.fromkeys(ids):
         factor = FactorTable().get(id)
         title = documents().get(factor.document, {}).get("title", factor.document)
         yield {"id": id, "document": title, "value": f"{factor.value:g} {factor.unit.text}", "grade": factor.confidence}
+    rules = {
+        "pollutant-accounting-2021": result.register.entries,
+        "ndrc-dual-control-2021": result.totals or [*result.region.all_listed()],
+        "ang-2005": result.contribution,
+    }
+    for id in (id for id, used in rules.items() if used):
+        yield {"id": id, "document": documents()[id]["title"], "value": word("rule", lang), "grade": ""}
     plan = result.plan
     while True:
         title = documents().get(plan.document, {}).get("title", plan.document)
