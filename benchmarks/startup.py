@@ -15,14 +15,14 @@ EXAMPLE = Path(__file__).parent.parent / "examples" / "steel.toml"
 def lines(quick: bool) -> Iterator[Line]:
     rounds = 3 if quick else 15
     click = _python("import click")
-    libraries = _python("import attrs, cattrs, click, pint, tabulate")
+    libraries = _python("import attrs, click, pint, tabulate")
     yield Line("`ecdcalc --help`", ratio(_run("--help"), click, rounds), "≤ 2.5", "`import click`")
     steel = _run("sector", "steel", "--input", str(EXAMPLE))
     yield Line(
         "`ecdcalc sector steel`",
         ratio(steel, libraries, rounds),
         "≤ 1.6",
-        "`import attrs, cattrs, click, pint, tabulate`",
+        "`import attrs, click, pint, tabulate`",
     )
 
 

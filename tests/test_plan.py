@@ -2,7 +2,7 @@ import pytest
 
 from ecdcalc.errors import InputError, NotFoundError
 from ecdcalc.formula import outputs_of
-from ecdcalc.plan import in_force, load_plan, new_plan, plan_ids, read_plan
+from ecdcalc.plan import in_force, load_plan, new_plan, plan_ids
 from ecdcalc.process import fields_of
 from ecdcalc.sector import sectors
 from ecdcalc.units import unit
@@ -64,42 +64,6 @@ def test_an_unknown_plan_names_those_there_are():
         load_plan("yuncheng")
 
 
-BAD = """
-id = "x"
-zh = "某市"
-en = "Some city"
-base_year = 2020
-target_year = 2025
-document = "definition"
-
-[[target]]
-id = "t1"
-zh = "一"
-en = "one"
-clause = "1"
-type = "binding"
-limit = "300 parsec"
-
-[[target]]
-id = "t1"
-zh = "二"
-en = "two"
-clause = "2"
-type = "binding"
-limit = "300 gce/kWh"
-indicator = "coal-unit.supply_coal_rate"
-op = "below"
-"""
-
-
-def test_every_mistake_of_a_plan_is_told():
-    with pytest.raises(InputError) as error:
-        read_plan(BAD, "x.toml")
-    assert {problem.key for problem in error.value.problems} == {"unit-unknown", "name-twice", "not-an-option"}
-    with pytest.raises(InputError, match="colour"):
-        read_plan(BAD.replace('id = "x"', 'id = "x"\ncolour = "red"'), "x.toml")
-
-
 def plan(id, *targets, parent=""):
     """A plan of targets (id, indicator, op, limit)."""
     from ecdcalc.plan import Plan, Target
@@ -121,7 +85,10 @@ def test_the_tighter_target_binds_and_says_which():
 
 def test_what_a_plan_lacks_it_inherits_but_not_the_amounts_of_a_province():
     found = in_force(plan("mine", parent="shanxi-14fyp"))
-    assert {each.id for each in found.target} == {"shanxi-14fyp.s001", "national-14fyp.n006"}
+    assert {each.id for each in found.target} == {
+        "shanxi-14fyp.s001",
+        *(f"national-14fyp.n{number:03}" for number in (6, 7, 8, 9)),
+    }
     assert in_force(PLAN).target == PLAN.target  # the plan of Yuncheng is the tighter one throughout
 
 
@@ -129,7 +96,7 @@ def test_figures_of_the_plans_above():
     limits = [each.limit for each in load_plan("shanxi-14fyp").target]
     assert limits == ["14.5 %", "7.19 万t", "0.28 万t", "8.01 万t", "3.40 万t"]  # 晋政发〔2022〕25号, part two
     national = [each.limit for each in load_plan("national-14fyp").target]
-    assert national == ["13.5 %", "8 %", "8 %", "10 %", "10 %", "20 %"]  # 国发〔2021〕33号
+    assert national == ["13.5 %", "8 %", "8 %", "10 %", "10 %", "20 %", "20 pp", "10 pp", "20 %"]  # 国发〔2021〕33号
 
 
 def test_a_circle_of_plans(tmp_path):
@@ -138,3 +105,14 @@ def test_a_circle_of_plans(tmp_path):
         file.write_text(new_plan(file.stem, str(parent)), encoding="utf-8")
     with pytest.raises(InputError, match="circle"):
         in_force(load_plan(str(one)))
+
+
+@pytest.mark.parametrize(
+    ("clause", "english"),
+    [("二", "2"), ("三(三)一", "3(3)1"), ("三(十一)", "3(11)"), ("第二十条", "第二十条"), ("5.2", "5.2")],
+)
+def test_clauses_in_english(clause, english):
+    from ecdcalc.plan import Target
+
+    target = Target("a", "目标", "target", clause, "binding")
+    assert (target.where("en"), target.where("zh")) == (english, clause)

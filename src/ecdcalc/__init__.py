@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ecdcalc.plan import load_plan
     from ecdcalc.read.plant import load_plant, read_plant
     from ecdcalc.read.region import load_region
-    from ecdcalc.region_assessment import RegionAssessment, assess_region
+    from ecdcalc.region.assessment import RegionAssessment, assess_region
     from ecdcalc.sector import Sector, sectors
     from ecdcalc.units import read_quantity
 
@@ -38,11 +38,11 @@ _HOMES = {
     "FactorTable": "factors",
     "InputError": "errors",
     "LimitTable": "limits",
-    "RegionAssessment": "region_assessment",
+    "RegionAssessment": "region.assessment",
     "Sector": "sector",
     "Value": "formula",
     "assess": "assessment",
-    "assess_region": "region_assessment",
+    "assess_region": "region.assessment",
     "find": "evaluation",
     "load_own_factors": "factors",
     "load_own_limits": "limits",

@@ -6,19 +6,23 @@ processes whose baseline meets the conditions. Another city is one more file of 
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from pathlib import Path
 
 from attrs import evolve, field, frozen
 
 from ecdcalc.conditions import Condition, condition
-from ecdcalc.errors import EcdcalcError, InputError, NotFoundError, Problem, near
+from ecdcalc.errors import InputError, NotFoundError, Problem, near
 from ecdcalc.units import Reading, read_quantity
 
 OPERATORS = ("<=", ">=", "<", ">", "==", "!=")
+DIRECTIONS = (*OPERATORS, "reduction", "share")
+TYPES = ("binding", "aspirational", "rule", "trigger", "action", "qualitative")
+ID = re.compile(r"[a-z0-9][a-z0-9.-]*")
+SCOPES = ("country", "province", "city", "county", "sector", "plant")
 
 
 @frozen
@@ -51,6 +55,11 @@ class Target:
     def label(self, lang: str) -> str:
         """Return the indicator in `lang`."""
         return self.zh if lang == "zh" else self.en
+
+    def where(self, lang: str) -> str:
+        """Return the clause in `lang`: 三(三)一 is 3(3)1 in English; what is more than numerals stays as it is."""
+        plain = lang != "zh" and _NUMERALS.fullmatch(self.clause)
+        return _NUMERAL.sub(_arabic, self.clause) if plain else self.clause
 
     @property
     def bound(self) -> Reading | None:
@@ -109,6 +118,18 @@ class Plan:
         raise NotFoundError("target-unknown", found=id, plan=self.id)
 
 
+_DIGITS = "一二三四五六七八九"
+_NUMERAL = re.compile(f"[{_DIGITS}]?十[{_DIGITS}]?|[{_DIGITS}]")
+
+_NUMERALS = re.compile(f"[{_DIGITS}十()（）]+")
+
+
+def _arabic(found: re.Match[str]) -> str:
+    tens, ten, ones = found[0].rpartition("十")
+    value = _DIGITS.index(ones) + 1 if ones else 0
+    return str(value + (10 * (_DIGITS.index(tens) + 1 if tens else 1) if ten else 0))
+
+
 def _folder() -> Traversable:
     return files("ecdcalc").joinpath("data", "plans")
 
@@ -120,16 +141,21 @@ def plan_ids() -> list[str]:
 
 def load_plan(id: str) -> Plan:
     """Return a plan of the package by id, or from a file by path. Raises `NotFoundError` or `InputError`."""
-    if id.endswith(".toml"):
-        return read_plan(Path(id).read_text(encoding="utf-8"), id)
-    return _own_plan(id)
+    if not id.endswith(".toml"):
+        return _own_plan(id)
+    from ecdcalc.read.plan import read_plan
+    from ecdcalc.read.text import read_document
+
+    return read_plan(read_document(id), id)
 
 
 @cache
 def _own_plan(id: str) -> Plan:
     if id not in plan_ids():
         raise NotFoundError("plan-unknown", found=id, near=near(id, plan_ids()) or ", ".join(plan_ids()))
-    return read_plan(_folder().joinpath(f"{id}.toml").read_text(encoding="utf-8"), id)
+    from ecdcalc.read.plan import read_plan
+
+    return read_plan(tomllib.loads(_folder().joinpath(f"{id}.toml").read_text(encoding="utf-8")), id)
 
 
 def in_force(plan: Plan) -> Plan:
@@ -205,38 +231,3 @@ def _tighter(one: Target, other: Target) -> bool:
         return False
     low = one.comparison in ("<", "<=")
     return one.bound.value < other.bound.value if low else one.bound.value > other.bound.value
-
-
-def read_plan(text: str, name: str) -> Plan:
-    """Read a plan from TOML. Raises `InputError` with every mistake and its place."""
-    from cattrs import BaseValidationError, Converter, transform_error
-
-    try:
-        document = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise InputError([Problem(name, "file-not-toml", {"reason": str(error)})]) from None
-    try:
-        plan = Converter(forbid_extra_keys=True).structure(document, Plan)
-    except BaseValidationError as error:
-        messages = transform_error(error, path=name)
-        raise InputError([Problem("", "plan-form", {"message": each}) for each in messages]) from None
-    if problems := _problems(plan, name):
-        raise InputError(problems)
-    return plan
-
-
-def _problems(plan: Plan, name: str) -> list[Problem]:
-    found: list[Problem] = []
-    seen: set[str] = set()
-    for each in plan.target:
-        place = f"{name}: {each.id}"
-        if each.id in seen:
-            found.append(Problem(place, "name-twice", {"found": each.id}))
-        seen.add(each.id)
-        if each.indicator and each.op not in OPERATORS:
-            found.append(Problem(f"{place} op", "not-an-option", {"found": each.op, "options": ", ".join(OPERATORS)}))
-        try:
-            _ = each.bound, each.conditions
-        except EcdcalcError as error:
-            found.append(Problem(place, error.key, error.values))
-    return found

@@ -92,7 +92,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "文件的行业是 {found!r}，而不是 {asked!r}",
     ),
     "closed-new": ("a process cannot be both new and closed", "一个工序不能既是新建又是关停"),
-    "plan-form": ("{message}", "{message}"),
+    "id-form": (
+        "{found!r} is no id: small letters, digits, dots and hyphens, such as linfen-14fyp",
+        "{found!r} 不能作编号：只用小写字母、数字、点和连字符，如 linfen-14fyp",
+    ),
+    "indicator-unknown": (
+        "nothing evaluates {found!r}; did you mean {near}? (without an indicator the target takes [indicators])",
+        "没有可评估 {found!r} 的指标；是否指 {near}？（不填 indicator 时取自 [indicators]）",
+    ),
     # names
     "factor-unknown": ("no factor {found!r}; did you mean {near}?", "没有系数 {found!r}；是否指 {near}？"),
     "limit-unknown": ("no limit {found!r}; did you mean {near}?", "没有限额 {found!r}；是否指 {near}？"),
@@ -260,6 +267,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the parts add up to {parts} {unit}, more than the whole of {whole} {unit}",
         "各部分合计 {parts} {unit}，大于总量 {whole} {unit}",
     ),
+    "region-target-unit": (
+        "{found} measures something else than the target; accepted is {unit}",
+        "{found} 与目标的量纲不符；应为 {unit}",
+    ),
     "region-files": ("a list is expected: {example}", "应为列表：{example}"),
     "region-plant-twice": (
         "the plant {found} stands in {one} and in {other}",
@@ -272,8 +283,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "region-month": ("found {found!r}; a month such as 2023-05 is expected", "出现 {found!r}；应为月份，如 2023-05"),
     "region-lacks": ("not given: {names}", "未给出：{names}"),
     "region-not-pooled": (
-        "the worst of {count}; give indicators.{id} for the figure of the whole region",
-        "取 {count} 个中最差者；如有全域数据请给出 indicators.{id}",
+        "all {count} meet it, the worst is shown; a figure of the whole region goes into indicators.{id}",
+        "{count} 个均达标，所列为其中最差者；如有全域数据请填入 indicators.{id}",
     ),
     "region-open-of": ("{open} of {count} are short", "{count} 个中有 {open} 个未达标"),
     "region-none-concerned": (

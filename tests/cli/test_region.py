@@ -42,3 +42,17 @@ def test_a_new_plan_is_one_file(tmp_path):
     text = run("region", "--input", written(tmp_path, city(plan="linfen.toml")))
     assert "linfen-14fyp" in text and "T001" in text
     run("plan", "new", "x", "--parent", "nowhere", code=2)
+    assert "no id" in run("plan", "new", 'a"b', code=2)
+
+
+def test_a_plan_with_mistakes_is_told_in_both_languages(tmp_path):
+    file = tmp_path / "bad.toml"
+    text = (
+        run("plan", "new", "x").replace('limit = "15 %"', 'limit = "15"').replace("base_year = 2020", "base_year = 0")
+    )
+    file.write_text(text, encoding="utf-8")
+    assert "has no unit" in run("plan", "check", str(file), code=2)
+    assert "没有单位" in run("plan", "check", str(file), "--lang", "zh", code=2)
+    file.write_text(run("plan", "new", "x").replace("energy_intensity", "energy_intensty"), encoding="utf-8")
+    assert "energy_intensity_reduction?" in run("plan", "check", str(file), code=2)
+    assert "no such file" in run("plan", "check", str(tmp_path / "gone.toml"), code=2)

@@ -106,6 +106,52 @@ def test_a_province_reads_its_city_and_not_itself(tmp_path):
     assert keys(tmp_path, province) == {"file-missing"}
 
 
+def test_figures_measure_what_their_target_measures(tmp_path):
+    document = city(targets={"t002": "40 kWh"}, indicators={"t077": {"2025": "163 t"}})
+    assert problems(tmp_path, document) == {
+        ("targets.t002", "region-target-unit"),
+        ("indicators.t077.2025", "region-target-unit"),
+    }
+
+
+def test_energy_that_is_left_out_is_part_of_the_whole(tmp_path):
+    document = city(single_listed=[{"name": "大", "approval": "某文", "energy": {"2025": "2000 万tce"}}])
+    assert problems(tmp_path, document) == {("甲市 feedstock + single_listed.2025", "region-parts-exceed")}
+
+
+def test_listed_projects_with_mistakes(tmp_path):
+    document = city(single_listed=[{"name": "大", "energy": {"2022": "-1 万tce", "2024": "1 万t"}}, {"approved": 1}])
+    document["expected_growth"], document["energy_total"] = "5", "-3 万tce"
+    assert problems(tmp_path, document) == {
+        ("single_listed[0].energy.2022", "out-of-bounds"),
+        ("single_listed[0].energy.2024", "unit-kind"),
+        ("single_listed[0].energy", "region-years-missing"),
+        ("single_listed[1].approved", "unknown-key-near"),
+        ("single_listed[1].energy", "required"),
+        ("single_listed[1].name", "required"),
+        ("expected_growth", "out-of-bounds"),
+        ("energy_total", "out-of-bounds"),
+    }
+
+
+def test_a_plant_stands_in_one_place(tmp_path):
+    row = {"name": "厂", "sector": "steel", "nox": "5 t"}
+    document = city(result=[row, row])
+    assert keys(tmp_path, document) == {"region-plant-twice"}
+    document = city()
+    for county in document["county"]:
+        county["result"] = [row]
+    assert keys(tmp_path, document) == {"region-plant-twice"}
+    document["county"][1]["result"] = [{**row, "sector": "coking"}]  # two works of one firm
+    load_region(written(tmp_path, document))
+
+
+def test_gdp_and_energy_are_above_zero(tmp_path):
+    document = city(county=[])
+    document["series"]["gdp"]["2020"] = "0 亿元"
+    assert ("series.gdp.2020", "out-of-bounds") in problems(tmp_path, document)
+
+
 def test_the_order_of_years(tmp_path):
     assert keys(tmp_path, city(year=2020)) == {"region-year-order"}
     assert ("plan", "plan-unknown") in problems(tmp_path, city(plan="atlantis"))

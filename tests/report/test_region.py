@@ -12,7 +12,7 @@ from ecdcalc.report.region import render_region
 @pytest.mark.parametrize("form", ["table", "markdown"])
 def test_the_scoreboard_comes_first(form, lang):
     text = render_region(example(), form, lang)
-    heads = {"en": ("Scoreboard", "All targets", "Sources"), "zh": ("记分牌", "全部目标", "数据来源")}[lang]
+    heads = {"en": ("Scoreboard", "All targets", "Sources"), "zh": ("目标完成情况", "全部目标", "数据来源")}[lang]
     places = [text.index(head) for head in heads]
     assert places == sorted(places)
     assert text.index(heads[1]) < len(text) and text[: places[1]].count("\n") < 75  # one page
@@ -25,6 +25,18 @@ def test_csv_has_every_target_and_no_formulas():
     assert not any(str(cell)[:1] in ("=", "@") for row in rows for cell in row.values())
 
 
+def test_csv_holds_what_the_tables_hold():
+    rows = list(csv.DictReader(io.StringIO(render_region(example(), "csv", "en"))))
+    sections = {row["section"] for row in rows}
+    assert sections >= {
+        "scoreboard", "target", "energy-calorific", "energy-primary", "county-energy", "carbon", "contribution", "counties",
+        "sectors", "plant", "project", "offset", "handed-down-counties", "handed-down-units", "total-energy",
+        "single-listed", "difference", "money",
+    }  # fmt: skip
+    moved = [float(row["value"]) for row in rows if row["section"] == "contribution" and row["item"] == "total"]
+    assert sum(moved) == pytest.approx(182.2)  # 2252.2 − 2070 万tce
+
+
 def test_json():
     assert render_region(example(), "json", "zh").startswith("{")
 
@@ -34,4 +46,5 @@ def test_what_is_missing_and_rejected_is_said(tmp_path):
     document["county"][0]["plants"] = ["gone.toml"]
     del document["series"]["feedstock"]
     text = render_region(assess_region(load_region(written(tmp_path, document))), "markdown", "en")
+    assert "Without what was rejected: gone.toml" in text[: text.index("Short of what")]
     assert "gone.toml" in text and "series.feedstock" in text and "Rejected" in text

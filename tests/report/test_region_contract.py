@@ -9,7 +9,10 @@ def test_the_contract_is_json_and_complete(lang):
     found = json.loads(json.dumps(example().to_dict(lang), allow_nan=False))
     assert len(found["targets"]) == 91 and sum(found["scoreboard"].values()) == 91
     assert all(each["label"] and each["clause"] and each["set_by"] for each in found["targets"])
-    assert {each["id"] for each in found["sources"]} >= {"yuncheng-14fyp", "shanxi-14fyp", "national-14fyp"}
+    assert {each["id"] for each in found["sources"]} >= {
+        *("yuncheng-14fyp", "shanxi-14fyp", "national-14fyp"),
+        *("cobenefit/cb104", "cobenefit/cb106", "pollutant-accounting-2021", "ang-2005"),
+    }
     assert len(found["counties"]) == 13 and len(found["plants"]) >= 30
 
 

@@ -38,7 +38,7 @@ def show(plan: str, lang: str) -> None:
     rows = [
         (
             each.id.upper(),
-            each.clause,
+            each.where(lang),
             each.label(lang),
             each.direction,
             each.limit,
@@ -62,8 +62,11 @@ def show(plan: str, lang: str) -> None:
 @guarded
 def new(id: str, parent: str, output: str | None, lang: str) -> None:
     """Start a plan: print a TOML file with one target, to be filled in."""
-    from ecdcalc.plan import load_plan, new_plan
+    from ecdcalc.errors import InputError, Problem
+    from ecdcalc.plan import ID, load_plan, new_plan
 
+    if not ID.fullmatch(id):
+        raise InputError([Problem("", "id-form", {"found": id[:40]})])
     if parent:
         load_plan(parent)
     write(new_plan(id, parent), output)
@@ -75,18 +78,13 @@ def new(id: str, parent: str, output: str | None, lang: str) -> None:
 @guarded
 def check(file: str, lang: str) -> None:
     """Validate a plan FILE: every mistake in one pass."""
-    from pathlib import Path
-
-    from ecdcalc.errors import InputError, Problem
-    from ecdcalc.plan import in_force, read_plan
+    from ecdcalc.plan import in_force
+    from ecdcalc.read.plan import check_indicators, read_plan
+    from ecdcalc.read.text import read_document
+    from ecdcalc.region.targets import known_indicators
     from ecdcalc.report.labels import word
 
-    try:
-        text = Path(file).read_text(encoding="utf-8")
-    except OSError as error:
-        raise InputError([Problem(file, "file-unreadable", {"reason": error.strerror})]) from None
-    except UnicodeDecodeError as error:
-        raise InputError([Problem(file, "file-not-utf8", {"position": error.start})]) from None
-    plan = read_plan(text, file)
+    plan = read_plan(read_document(file), file)
     in_force(plan)
+    check_indicators(plan, known_indicators())
     write(f"{plan.label(lang)}: {len(plan.target)} {word('targets', lang)}", None)

@@ -50,7 +50,7 @@ def command(
     from ecdcalc.factors import load_own_factors
     from ecdcalc.limits import load_own_limits
     from ecdcalc.read.region import load_region
-    from ecdcalc.region_assessment import assess_region
+    from ecdcalc.region.assessment import assess_region
     from ecdcalc.report.region import render_region
 
     region = load_region(

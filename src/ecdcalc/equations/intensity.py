@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ecdcalc.formula import formula
 from ecdcalc.kinds import KgcePerKwh, KilowattHours, Ratio, Share, Tce, TcePer10kYuan, Yuan
-from ecdcalc.ops import log, where
+from ecdcalc.ops import at_least, log, where
 
 
 @formula(cites="energy-intensity-practice#intensity", zh="单位增加值能耗")
@@ -88,6 +88,18 @@ def remaining(target: Share, done: Share) -> Share:
     return 1 - (1 - target) / (1 - done)
 
 
+@formula(cites="qinghai-statistics-2009#1", zh="节能目标完成进度")
+def progress(target: Share, done: Share) -> Share:
+    """Share of a cumulative target that is done.
+
+        p = ln(1 − D_t) / ln(1 − D)
+
+    Source: method of the statistics bureaus for the progress of the eleventh five-year plan. On an even path it is the
+    share of the time that has passed. Valid: 0 < D < 1, D_t < 1; negative where intensity rose.
+    """
+    return log(1 - done) / log(1 - target)
+
+
 @formula(cites="gb-t-13234-2018#output-value", zh="当年节能量（产值法）")
 def saving_implied(energy_before: Tce, value_before: Yuan, energy: Tce, value_added: Yuan) -> Tce:
     """Energy that a year saved against the intensity of the year before.
@@ -110,16 +122,40 @@ def allowed_energy(base_energy: Tce, base_value: Yuan, value_added: Yuan, target
     return base_energy / base_value * (1 - target) * value_added
 
 
+@formula(cites="energy-intensity-practice#allowed", zh="预期增速下的增加值")
+def expected_value(base_value: Yuan, growth: Share, years: Ratio) -> Yuan:
+    """Value added that an expected yearly growth leads to.
+
+        V_e = V₀ (1 + g)^t
+
+    Source: definition of a yearly growth at constant prices.
+    """
+    return base_value * (1 + growth) ** years
+
+
+@formula(cites="ndrc-dual-control-2021#3", zh="按经济增速调整的能源消费总量目标")
+def adjusted_total(total: Tce, expected: Yuan, value_added: Yuan) -> Tce:
+    """Total-energy target of a county whose economy grew faster than expected.
+
+        E_a = E max(1, V / V_e)
+
+    Source: plan of Yuncheng, part four (一), after the dual-control scheme of 2021: such counties "may adjust the
+    total-energy target accordingly". Departures: the texts say no more; in proportion to value added is our reading,
+    which keeps the intensity that the target implies. Growth below what was expected lowers no target.
+    """
+    return total * at_least(value_added / expected, 1)
+
+
 @formula(cites="energy-intensity-practice#excluded", zh="考核口径能耗")
-def controlled_energy(energy: Tce, renewable: KilowattHours, factor: KgcePerKwh, feedstock: Tce) -> Tce:
+def controlled_energy(energy: Tce, renewable: KilowattHours, factor: KgcePerKwh, feedstock: Tce, listed: Tce) -> Tce:
     """Energy that counts for dual control.
 
-        E_c = E − R f − F
+        E_c = E − R f − F − L
 
-    Source: plan of Yuncheng, part four (一): renewable electricity added since the base year (R) and energy used
-    as feedstock (F) are left out. Give zero for what is to stay in.
+    Source: plan of Yuncheng, part four (一): renewable electricity added since the base year (R), energy used as
+    feedstock (F) and energy of major projects listed singly (L) are left out. Give zero for what is to stay in.
     """
-    return energy - renewable * factor - feedstock
+    return energy - renewable * factor - feedstock - listed
 
 
 @formula(cites="gb-t-2589-2020#annex-a", zh="等价值能耗")

@@ -16,25 +16,27 @@ from ecdcalc.assessment import BASES
 from ecdcalc.errors import EcdcalcError, InputError, Problem
 from ecdcalc.factors import FactorTable
 from ecdcalc.limits import LimitTable
-from ecdcalc.plan import Plan, load_plan
+from ecdcalc.plan import Plan, Target, in_force, load_plan
 from ecdcalc.read.record import Table
 from ecdcalc.read.region_content import Content
 from ecdcalc.read.text import read_document
-from ecdcalc.region import (
+from ecdcalc.region.model import (
     SIGNED,
+    SLACK,
     Region,
     Rules,
     Series,
 )
+from ecdcalc.region.targets import limit_unit
 from ecdcalc.units import Reading
 
 _HEAD = ("name", "parent", "plan", "base_year", "year", "price_year", "rules", "targets", "indicators", "count_rule",
-         "lag", "prices", "series", "county", "plants", "result", "results", "project", "new_source", "limit",
-         "file")  # fmt: skip
+         "lag", "prices", "series", "county", "plants", "result", "results", "project", "new_source", "single_listed",
+         "limit", "energy_total", "expected_growth", "file")  # fmt: skip
 _CITY_ONLY = ("plan", "base_year", "year", "price_year", "rules", "count_rule", "lag", "prices", "targets",
               "indicators")  # fmt: skip
+_SWITCHES = ("exclude_renewables", "exclude_feedstock", "exclude_listed")
 COUNT_RULES = ("capacity", "months")
-_SLACK = 1e-9
 
 
 def load_region(
@@ -118,36 +120,45 @@ class _Reader(Content):
 
     def _rules(self, document: Table) -> Rules:
         table = self.table(document, "rules", "")
-        self.unknown(table, ("exclude_renewables", "exclude_feedstock", "basis", "convergence"), "rules.")
+        self.unknown(table, (*_SWITCHES, "basis", "convergence"), "rules.")
         switches = {}
-        for key in ("exclude_renewables", "exclude_feedstock"):
+        for key in _SWITCHES:
             value = table.get(key, True)
             if not isinstance(value, bool):
                 self.notes.add(f"rules.{key}", "not-an-option", found=str(value)[:40], options="true, false")
             switches[key] = value is True
         basis = self.word(table, "basis", BASES, "calorific", "rules.")
-        pull = self.quantity(table["convergence"], "rules.convergence", "%") if "convergence" in table else None
-        return Rules(basis=basis, convergence=pull.value if pull else Rules().convergence, **switches)
+        pull = self.optional(table, "convergence", "rules.", "%", high="100")
+        return Rules(basis=basis, convergence=Rules().convergence if pull is None else pull, **switches)
 
     def _targets(self, document: Table) -> Iterator[tuple[str, Reading]]:
         for id, text in self.table(document, "targets", "").items():
-            if self._known_target(id, f"targets.{id}") and (found := self.quantity(text, f"targets.{id}")):
+            target = self._target(id, f"targets.{id}")
+            if target and (found := self._figure(target, text, f"targets.{id}")):
                 yield id.lower(), found
 
-    def _known_target(self, id: str, place: str) -> bool:
+    def _target(self, id: str, place: str) -> Target | None:
         assert self.plan is not None
         try:
-            self.plan.get(id)
+            return in_force(self.plan).get(id)
         except EcdcalcError as error:
             self.notes.error(place, error)
-            return False
-        return True
+            return None
+
+    def _figure(self, target: Target, text: object, place: str) -> Reading | None:
+        """Read a figure of a target; it measures what the target measures."""
+        found, of = self.quantity(text, place), limit_unit(target)
+        if found and of and not found.unit.same_kind(of):
+            self.notes.add(place, "region-target-unit", found=str(text)[:40], unit=of.text)
+            return None
+        return found
 
     def _indicators(self, document: Table) -> Iterator[tuple[str, dict[int, Reading]]]:
         """Read the region's own figures of targets: by target, by year."""
         for id, given in self.table(document, "indicators", "").items():
             place = f"indicators.{id}"
-            if not self._known_target(id, place):
+            target = self._target(id, place)
+            if target is None:
                 continue
             if not isinstance(given, Mapping):
                 self.notes.add(place, "region-by-year", example='{ 2020 = "12 %", 2025 = "8.8 %" }')
@@ -155,7 +166,7 @@ class _Reader(Content):
             found: dict[int, Reading] = {}
             for key, text in given.items():
                 year = self.year_key(key, place)
-                reading = self.quantity(text, f"{place}.{key}")
+                reading = self._figure(target, text, f"{place}.{key}")
                 if year is not None and reading:
                     found[year] = reading
             yield id.lower(), found
@@ -163,8 +174,6 @@ class _Reader(Content):
     def _fill(self, region: Region, table: Table, folder: Path, place: str) -> Region:
         self.unknown(table, _HEAD, place)
         members, rejected = self.members(region, table, folder, place)
-        limit = table.get("limit")
-        reading = self.quantity(limit, f"{place}limit", "tce/万元") if limit is not None else None
         return evolve(
             region,
             series=self.series(region, table, place),
@@ -172,7 +181,10 @@ class _Reader(Content):
             rejected=tuple(rejected),
             projects=tuple(self.projects(region, table, folder, place)),
             sources=tuple(self.sources(region, table, place)),
-            limit=reading.value if reading else None,
+            listed=tuple(self.listed(region, table, place)),
+            limit=self.optional(table, "limit", place, "tce/万元"),
+            energy_total=self.optional(table, "energy_total", place, "万tce"),
+            expected_growth=self.optional(table, "expected_growth", place, "%", low="-50", high="50"),
         )
 
     def _counties(self, city: Region, document: Table, folder: Path) -> tuple[Region, ...]:
@@ -264,6 +276,10 @@ class _Reader(Content):
             parts = [each for name, each in region.series.items() if name.startswith(f"{kind}.")]
             if whole in region.series:
                 self._compare(f"{here} {kind}", parts, region.series[whole])
+        if "energy" in region.series:
+            left_out = [region.series["feedstock"]] if "feedstock" in region.series else []
+            left_out += [Series("energy", each.energy) for each in region.all_listed()]
+            self._compare(f"{here} feedstock + single_listed", left_out, region.series["energy"])
         for name, series in region.series.items():
             parts = [each.series[name] for each in region.counties if name in each.series]
             if name.partition(".")[0] not in SIGNED:
@@ -274,7 +290,7 @@ class _Reader(Content):
     def _compare(self, place: str, parts: list[Series], whole: Series) -> None:
         for year, value in whole.values.items():
             sum_of = math.fsum(each.values.get(year, 0.0) for each in parts)
-            if sum_of > value * (1 + _SLACK):
+            if sum_of > value * (1 + SLACK):
                 out = whole.unit.out
                 self.notes.add(
                     f"{place}.{year}",

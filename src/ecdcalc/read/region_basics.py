@@ -7,8 +7,9 @@ from typing import Any
 
 from ecdcalc.errors import EcdcalcError, near
 from ecdcalc.evaluation import POLLUTANTS
+from ecdcalc.limits import meets
 from ecdcalc.read.record import Notes, Table
-from ecdcalc.units import Reading, read_quantity
+from ecdcalc.units import Reading, read_quantity, unit
 
 
 class Basics:
@@ -79,6 +80,20 @@ class Basics:
         except EcdcalcError as error:
             self.notes.error(place, error)
             return None
+
+    def optional(
+        self, table: Table, key: str, place: str, like: str, *, low: str = "0", high: str = ""
+    ) -> float | None:
+        """Return a quantity that may be left out, in base units; it lies between the bounds."""
+        reading = self.quantity(table[key], f"{place}{key}", like) if key in table else None
+        if reading is None:
+            return None
+        bounds = ((">=", low), ("<=", high))
+        for sign, bound in bounds:
+            if bound and not meets(reading.value, sign, unit(like).base(float(bound))):
+                found = str(table[key])
+                self.notes.add(f"{place}{key}", "out-of-bounds", found=found, sign=sign, bound=bound, unit=like)
+        return reading.value
 
     def table(self, table: Table, key: str, place: str) -> Table:
         """Return the table below a key."""

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from attrs import evolve
 
-from ecdcalc.counting import ITEMS
 from ecdcalc.errors import EcdcalcError, InputError, Problem, near
 from ecdcalc.evaluation import POLLUTANTS
 from ecdcalc.factors import FactorTable
@@ -17,11 +16,14 @@ from ecdcalc.read.plant import read_plant
 from ecdcalc.read.record import Notes, Table
 from ecdcalc.read.region_basics import Basics
 from ecdcalc.read.text import read_document
-from ecdcalc.region import (
+from ecdcalc.region.counting import ITEMS
+from ecdcalc.region.model import (
+    ABOVE_ZERO,
     BY_SECTOR,
     MONEY,
     SERIES,
     SIGNED,
+    Listed,
     Member,
     NewSource,
     Project,
@@ -30,10 +32,12 @@ from ecdcalc.region import (
     Series,
     series_unit,
 )
+from ecdcalc.sector import sectors
 from ecdcalc.units import read_quantity
 
 _PROJECT = ("name", "item", "plant", "start", "evidence", "annual")
 _SOURCE = ("name", "emission", "fails")
+_LISTED = ("name", "approval", "energy")
 _RESULT = ("name", "sector", "energy", "electricity", *POLLUTANTS)
 _SAVED = {"energy": "tce", "electricity": "kWh", **dict.fromkeys(POLLUTANTS, "t")}
 
@@ -83,10 +87,11 @@ class Content(Basics):
             reading = self.quantity(written, f"{place}.{key}", shown.text)
             if year is None or reading is None:
                 continue
-            if reading.value < 0 and kind not in SIGNED:
-                self.notes.add(f"{place}.{key}", "out-of-bounds", found=str(written), sign=">=", bound="0", unit="")
+            if (reading.value < 0 and kind not in SIGNED) or (reading.value == 0 and kind in ABOVE_ZERO):
+                sign = ">" if kind in ABOVE_ZERO else ">="
+                self.notes.add(f"{place}.{key}", "out-of-bounds", found=str(written), sign=sign, bound="0", unit="")
             values[year] = reading.value
-        lacking = [str(year) for year in region.years if year not in values]
+        lacking = [str(year) for year in region.years if str(year) not in given]
         if lacking:
             self.notes.add(place, "region-years-missing", years=", ".join(lacking))
         return Series(name, values, self._prices_of(region, given, place) if kind in MONEY else None)
@@ -153,8 +158,16 @@ class Content(Basics):
         if plant.year != region.year:
             problem = Problem("year", "region-plant-year", {"found": plant.year, "year": region.year})
             return Rejected(place, (problem,))
-        plant = evolve(plant, plan=region.plan)
-        return Member(plant.name or file.stem, region.name, plant.sector.id, place, plant)
+        name = plant.name or file.stem
+        self._once(name, plant.sector.id, region, place)
+        return Member(name, region.name, plant.sector.id, place, evolve(plant, plan=region.plan))
+
+    def _once(self, name: str, sector: str, region: Region, place: str) -> None:
+        """Note a plant of one name and sector that is given twice, be it by file or by results."""
+        here = f"{region.name} ({place})"
+        owner = self.owners.setdefault(f"{sector}: {name}", here)
+        if owner != here:
+            self.notes.add(place, "region-plant-twice", found=name, one=owner, other=here)
 
     def _results(
         self, table: Table, folder: Path, place: str, rejected: list[Rejected]
@@ -187,13 +200,13 @@ class Content(Basics):
         for key in ("name", "sector"):
             if not row.get(key):
                 notes.add(f"{place}.{key}", "required", example='"coking"' if key == "sector" else '"某焦化"')
+        if row.get("sector") and row["sector"] not in sectors():
+            notes.add(f"{place}.sector", "sector-unknown", found=str(row["sector"])[:40], near=", ".join(sectors()))
         if notes.problems:
             return Rejected(place, tuple(notes.problems))
-        name = str(row["name"])
-        owner = self.owners.setdefault(f"result:{name}", region.name)
-        if owner != region.name:
-            self.notes.add(place, "region-plant-twice", found=name, one=owner, other=region.name)
-        return Member(name, region.name, str(row["sector"]), place, saved=saved)
+        name, sector = str(row["name"]), str(row["sector"])
+        self._once(name, sector, region, place)
+        return Member(name, region.name, sector, place, saved=saved)
 
     def projects(self, region: Region, table: Table, folder: Path, place: str) -> Iterator[Project]:
         """Yield the key projects."""
@@ -240,3 +253,27 @@ class Content(Basics):
                 fails=tuple(fails),
                 place=here.rstrip("."),
             )
+
+    def listed(self, region: Region, table: Table, place: str) -> Iterator[Listed]:
+        """Yield the singly listed projects: energy of each year from the first that is given."""
+        for number, row in enumerate(self.tables(table, "single_listed", place)):
+            here = f"{place}single_listed[{number}]."
+            self.unknown(row, _LISTED, here)
+            if "energy" not in row:
+                self.notes.add(f"{here}energy", "required", example='{ 2024 = "12 万tce", 2025 = "15 万tce" }')
+            energy: dict[int, float] = {}
+            given = self.table(row, "energy", here)
+            for key, text in given.items():
+                year = self.year_key(key, f"{here}energy")
+                reading = self.quantity(text, f"{here}energy.{key}", "万tce")
+                if year is not None and reading:
+                    energy[year] = reading.value
+                    if reading.value < 0:
+                        self.notes.add(
+                            f"{here}energy.{key}", "out-of-bounds", found=str(text), sign=">=", bound="0", unit="万tce"
+                        )
+            first = min(energy, default=region.year)
+            lacking = [str(year) for year in range(first, region.year + 1) if str(year) not in given]
+            if energy and lacking:
+                self.notes.add(f"{here}energy", "region-years-missing", years=", ".join(lacking))
+            yield Listed(self.name(row, here), region.name, str(row.get("approval", "")), energy)

@@ -187,7 +187,7 @@ def _gap(gap: Gap, lang: str) -> dict[str, Any]:
     shown = gap.limit.unit if gap.limit else gap.unit
     return {
         "target": target.id.upper(),
-        "clause": target.clause,
+        "clause": target.where(lang),
         "label": target.label(lang),
         "process": gap.process or None,
         "indicator": target.indicator or None,

@@ -6,26 +6,30 @@ from collections.abc import Iterator
 from typing import Any
 
 from ecdcalc._version import __version__
-from ecdcalc.counting import KEY_POLLUTANTS, Entry, Offset
-from ecdcalc.decompose import Effect, Share
-from ecdcalc.dual_control import Decline, DualControl
 from ecdcalc.errors import Problem
 from ecdcalc.evaluation import POLLUTANTS
 from ecdcalc.factors import FactorTable, documents
 from ecdcalc.gaps import NOT_EVALUATED
-from ecdcalc.incentives import Money, total_by_instrument
 from ecdcalc.ops import Missing
 from ecdcalc.plan import load_plan
-from ecdcalc.region import series_unit
-from ecdcalc.region_assessment import SAVED, RegionAssessment
-from ecdcalc.region_gaps import STATES, Standing
+from ecdcalc.region.assessment import RegionAssessment
+from ecdcalc.region.counting import KEY_POLLUTANTS, Entry, Offset
+from ecdcalc.region.decompose import Effect, Share
+from ecdcalc.region.dual_control import Decline, DualControl, TotalEnergy
+from ecdcalc.region.handing_down import HandedDown
+from ecdcalc.region.incentives import Money, equivalents, total_by_instrument
+from ecdcalc.region.model import Listed, series_unit
+from ecdcalc.region.plants import SAVED
+from ecdcalc.region.targets import STATES, Standing
 from ecdcalc.report.contract import quantity
+from ecdcalc.report.labels import word
 from ecdcalc.texts import say
 from ecdcalc.units import Unit, unit
 
 SCHEMA = 1
 _TCE, _KWH, _T, _SHARE = unit("tce"), unit("kWh"), unit("t"), unit("%")
-_INTENSITY, _MONEY = unit("tce/万元"), unit("亿元")
+_INTENSITY, _GDP, _MONEY = unit("tce/万元"), unit("亿元"), unit("万元")
+_ENERGY = series_unit("energy")
 
 
 def contract(result: RegionAssessment, lang: str) -> dict[str, Any]:
@@ -43,6 +47,7 @@ def contract(result: RegionAssessment, lang: str) -> dict[str, Any]:
         "rules": {
             "exclude_renewables": region.rules.exclude_renewables,
             "exclude_feedstock": region.rules.exclude_feedstock,
+            "exclude_listed": region.rules.exclude_listed,
             "basis": region.rules.basis,
             "count_rule": region.count_rule,
             "lag": region.lag,
@@ -51,14 +56,15 @@ def contract(result: RegionAssessment, lang: str) -> dict[str, Any]:
         "targets": [_standing(each, lang) for each in result.standings],
         "energy": {basis: _dual(each) for basis, each in result.energy.items()},
         "counties": {name: _dual(each) for name, each in result.counties.items()},
+        "total_energy": {name: _total(each) for name, each in result.totals.items()},
+        "single_listed": [_listed(each, region.year) for each in region.all_listed()],
         "carbon": {name: _decline(each) for name, each in result.carbon.items()},
         "sectors": {name: _decline(each) for name, each in result.sectors.items()},
         "plants": list(_plants(result)),
         "rollup": _rollup(result),
         "projects": _register(result, lang),
         "contribution": _contribution(result),
-        "handed_down": {method: [_share(each) for each in rows] for method, rows in result.handed_down.items()},
-        "key_units": {method: [_share(each) for each in rows] for method, rows in result.units.items()},
+        "handed_down": dict(_handed_down(result)),
         "differences": [
             {
                 "region": each.region,
@@ -88,7 +94,7 @@ def _standing(each: Standing, lang: str) -> dict[str, Any]:
     parts = [reason, own if each.state == NOT_EVALUATED else ""]
     return {
         "target": target.id.upper(),
-        "clause": target.clause,
+        "clause": target.where(lang),
         "label": target.label(lang),
         "type": target.type,
         "sector": list(target.sector),
@@ -117,31 +123,34 @@ def _standing(each: Standing, lang: str) -> dict[str, Any]:
     }
 
 
+_SHARES = (
+    "target", "done", "compounded", "progress", "path", "remaining", "yearly_left", "yearly_even", "total_growth",
+)  # fmt: skip
+
+
 def _dual(found: DualControl | Missing) -> dict[str, Any] | None:
     if isinstance(found, Missing):
         return {"missing": sorted(found.names)}
-    share = {
-        name: quantity(_SHARE, getattr(found, name))
-        for name in ("target", "done", "compounded", "path", "remaining", "yearly_left", "yearly_even", "total_growth")
-    }
+    share = {name: quantity(_SHARE, getattr(found, name)) for name in _SHARES}
     return {
         **share,
-        "allowed": quantity(_TCE, found.allowed),
-        "growth_effect": quantity(_TCE, found.growth_effect),
+        "allowed": quantity(_ENERGY, found.allowed),
+        "growth_effect": quantity(_ENERGY, found.growth_effect),
         "basis": found.basis,
         "years": [
             {
                 "year": row.year,
-                "value_added": quantity(_MONEY, row.value_added),
-                "energy": quantity(_TCE, row.energy),
-                "controlled": quantity(_TCE, row.controlled),
+                "value_added": quantity(_GDP, row.value_added),
+                "energy": quantity(_ENERGY, row.energy),
+                "controlled": quantity(_ENERGY, row.controlled),
                 "renewable": quantity(_KWH, row.renewable),
-                "feedstock": quantity(_TCE, row.feedstock),
+                "feedstock": quantity(_ENERGY, row.feedstock),
+                "listed": quantity(_ENERGY, row.listed),
                 "intensity": quantity(_INTENSITY, row.intensity),
                 "decline": quantity(_SHARE, row.decline),
                 "yearly": quantity(_SHARE, row.yearly),
                 "path": quantity(_SHARE, row.path),
-                "saved": quantity(_TCE, row.saved),
+                "saved": quantity(_ENERGY, row.saved),
             }
             for row in found.rows
         ],
@@ -249,20 +258,61 @@ def _contribution(result: RegionAssessment) -> dict[str, Any] | None:
     if found is None:
         return None
     return {
-        "energy": _effect(found.energy, _TCE),
-        "by_sector": {name: _effect(each, _TCE) for name, each in found.by_sector.items()},
+        "energy": _effect(found.energy, _ENERGY),
+        "by_sector": {name: _effect(each, _ENERGY) for name, each in found.by_sector.items()},
         "intensity": _effect(found.intensity, _INTENSITY),
         "intensity_by_sector": {name: _effect(each, _INTENSITY) for name, each in found.intensity_by_sector.items()},
     }
 
 
-def _share(each: Share) -> dict[str, Any]:
+def _total(each: TotalEnergy) -> dict[str, Any]:
+    return {
+        "given": each.given,
+        "expected_growth": quantity(_SHARE, each.expected),
+        "growth": quantity(_SHARE, each.actual),
+        "target": quantity(_ENERGY, each.target),
+        "adjusted": quantity(_ENERGY, each.adjusted),
+        "energy": quantity(_ENERGY, each.energy),
+        "gap": quantity(_ENERGY, each.gap),
+    }
+
+
+def _listed(each: Listed, year: int) -> dict[str, Any]:
+    return {
+        "project": each.name,
+        "county": each.county,
+        "approval": each.approval or None,
+        "energy": quantity(_ENERGY, each.energy.get(year)),
+        "left_out": bool(each.approval),
+    }
+
+
+def _handed_down(result: RegionAssessment) -> Iterator[tuple[str, dict[str, Any]]]:
+    yield "energy", _handed(result.handed_down, _ENERGY)
+    for pollutant, found in result.quotas.items():
+        given = _handed(found, _T)
+        for rows in given["counties"].values():
+            for row in rows:
+                row["counted"] = quantity(_T, result.register.counted(pollutant, row["name"]))
+        yield POLLUTANTS[pollutant], given
+
+
+def _handed(found: HandedDown, of: Unit) -> dict[str, Any]:
+    both = {"counties": found.counties, "units": found.units}
+    rows = {
+        name: {method: [_share(each, of) for each in rows] for method, rows in shares.items()}
+        for name, shares in both.items()
+    }
+    return {**rows, "lacking": list(found.lacking)}
+
+
+def _share(each: Share, of: Unit) -> dict[str, Any]:
     return {
         "name": each.name,
-        "saving": quantity(_TCE, each.saving),
-        "allowed": quantity(_TCE, each.allowed),
+        "saving": quantity(of, each.saving),
+        "allowed": quantity(of, each.allowed),
         "rate": quantity(_SHARE, each.rate),
-        "gain": quantity(_TCE, each.gain),
+        "gain": quantity(of, each.gain),
     }
 
 
@@ -270,18 +320,27 @@ def _money(each: Money) -> dict[str, Any]:
     return {
         "plant": each.plant or None,
         "instrument": each.instrument,
-        "before": {"value": each.before, "unit": "CNY"},
-        "after": {"value": each.after, "unit": "CNY"},
-        "saved": {"value": each.change, "unit": "CNY"},
+        "before": quantity(_MONEY, each.before),
+        "after": quantity(_MONEY, each.after),
+        "saved": quantity(_MONEY, each.change),
     }
 
 
 def _sources(result: RegionAssessment, lang: str) -> Iterator[dict[str, str]]:
     ids = [id for each in result.energy.values() if isinstance(each, DualControl) for id in each.factors]
+    taxed = {each.instrument.removeprefix("tax-") for each in result.money}
+    ids += [id for name, id in equivalents(str(result.region.prices.get("dust", ""))).items() if name in taxed]
     for id in dict.fromkeys(ids):
         factor = FactorTable().get(id)
         title = documents().get(factor.document, {}).get("title", factor.document)
         yield {"id": id, "document": title, "value": f"{factor.value:g} {factor.unit.text}", "grade": factor.confidence}
+    rules = {
+        "pollutant-accounting-2021": result.register.entries,
+        "ndrc-dual-control-2021": result.totals or [*result.region.all_listed()],
+        "ang-2005": result.contribution,
+    }
+    for id in (id for id, used in rules.items() if used):
+        yield {"id": id, "document": documents()[id]["title"], "value": word("rule", lang), "grade": ""}
     plan = result.plan
     while True:
         title = documents().get(plan.document, {}).get("title", plan.document)

@@ -1,6 +1,9 @@
 """Money per year before and after: environment tax, tiered electricity price, quotas of energy and emissions.
 
 Prices are the user's: the plans name the instruments and not their rates. Pollution equivalents are those of the law.
+The law (article 9) taxes the first three pollutants of an outlet. What is reckoned here is three in air at most (SO2,
+NOx, dust) and two in water, so the rule takes nothing away; what else an outlet emits is not taxed here. The lower
+rates below 70 % and 50 % of the emission standard (article 13) are not reckoned either.
 """
 
 from __future__ import annotations
@@ -19,7 +22,9 @@ from ecdcalc.units import read_quantity
 
 # rows of the environment-tax law, table two: kilograms that make one pollution equivalent
 EQUIVALENTS = {"so2": "cobenefit/cb103", "nox": "cobenefit/cb104", "cod": "cobenefit/cb111", "nh3n": "cobenefit/cb112"}
-AIR = ("so2", "nox")
+DUST = {"general-dust": "cobenefit/cb105", "smoke-dust": "cobenefit/cb106"}
+"""The law has two kinds of particles, of different equivalents: the user says which the region's plants emit."""
+AIR = ("so2", "nox", "pm")
 TIERS = ("level-1", "level-2", "level-3", "above-level-3")
 _UNITS = {
     "tax_air": "CNY",
@@ -39,6 +44,7 @@ class Prices:
     emission: Mapping[str, float]
     tiers: Mapping[str, float]
     intensive: tuple[str, ...]
+    dust: str = ""
 
 
 @frozen
@@ -60,19 +66,22 @@ def read_prices(table: Mapping[str, Any]) -> tuple[Prices, list[Problem]]:
     """Read the prices of a region file with every mistake."""
     problems: list[Problem] = []
     plain: dict[str, float] = {}
-    known = [*_UNITS, "emission", "tiers", "energy_intensive"]
+    known = [*_UNITS, "emission", "tiers", "energy_intensive", "dust"]
     for key, given in table.items():
         if key in _UNITS:
             _put(plain, key, given, _UNITS[key], f"prices.{key}", problems)
         elif key not in known:
             problems.append(Problem(f"prices.{key}", "unknown-key", {"near": ", ".join(known)}))
-    emission = _group(table, "emission", [*EQUIVALENTS, "voc"], "CNY/t", problems)
+    emission = _group(table, "emission", [*EQUIVALENTS, "voc", "pm"], "CNY/t", problems)
     tiers = _group(table, "tiers", TIERS, "CNY/kWh", problems)
     intensive = table.get("energy_intensive", [])
     if not isinstance(intensive, list):
         problems.append(Problem("prices.energy_intensive", "region-files", {"example": '["steel"]'}))
         intensive = []
-    return Prices(plain, emission, tiers, tuple(str(each) for each in intensive)), problems
+    dust = str(table.get("dust", ""))
+    if dust and dust not in DUST:
+        problems.append(Problem("prices.dust", "not-an-option", {"found": dust[:40], "options": ", ".join(DUST)}))
+    return Prices(plain, emission, tiers, tuple(str(each) for each in intensive), dust), problems
 
 
 def _group(
@@ -104,28 +113,36 @@ def money_of(result: Assessment, prices: Prices) -> Iterator[Money]:
     yield from _tax(name, result, prices)
     yield from _electricity(name, result, prices)
     for pollutant, price in prices.emission.items():
-        before, after = (_emission(result, state, pollutant) for state in ("baseline", "reporting"))
+        before, after = (_burden(result, state, pollutant) for state in ("baseline", "reporting"))
         if before is not None and after is not None:
             yield Money(name, f"emission-{pollutant}", before * price, after * price)
     if "energy_quota" in prices.plain:
-        before, after = (_amount(result, state, "energy") for state in ("baseline", "reporting"))
+        before, after = (_burden(result, state, "energy") for state in ("baseline", "reporting"))
         if before is not None and after is not None:
             price = prices.plain["energy_quota"]
             yield Money(name, "energy-quota", before * price, after * price)
 
 
+def equivalents(dust: str) -> dict[str, str]:
+    """Return the factors of pollution equivalents by pollutant; particles where their kind is named."""
+    return {**EQUIVALENTS, **({"pm": DUST[dust]} if dust else {})}
+
+
 def _tax(name: str, result: Assessment, prices: Prices) -> Iterator[Money]:
     table = FactorTable()
-    for pollutant, id in EQUIVALENTS.items():
+    for pollutant, id in equivalents(prices.dust).items():
         rate = prices.plain.get("tax_air" if pollutant in AIR else "tax_water")
-        before, after = (_emission(result, state, pollutant) for state in ("baseline", "reporting"))
+        before, after = (_burden(result, state, pollutant) for state in ("baseline", "reporting"))
         equivalent = table.get(id).base
         if rate is not None and equivalent and before is not None and after is not None:
             yield Money(name, f"tax-{pollutant}", before / equivalent * rate, after / equivalent * rate)
 
 
 def _electricity(name: str, result: Assessment, prices: Prices) -> Iterator[Money]:
-    """Price electricity by the worst level of the plant; the ceiling on the float holds for others only."""
+    """Price electricity by the worst level of the plant; the ceiling on the float holds for others only.
+
+    A plant that gives out more than it takes has no bill; what it is paid is not reckoned.
+    """
     base = prices.plain.get("electricity")
     before, after = (_amount(result, state, "electricity") for state in ("baseline", "reporting"))
     if base is None or before is None or after is None:
@@ -137,7 +154,7 @@ def _electricity(name: str, result: Assessment, prices: Prices) -> Iterator[Mone
     costs = []
     for amount, state in ((before, "baseline"), (after, "reporting")):
         extra = prices.tiers.get(tier_of(result, state), 0.0) if intensive else 0.0
-        costs.append(amount * (base * (1 + rise) + extra))
+        costs.append(max(amount, 0.0) * (base * (1 + rise) + extra))
     yield Money(name, "electricity", *costs)
 
 
@@ -163,8 +180,8 @@ def _amount(result: Assessment, state: str, output: str) -> float | None:
     return None if lacking or not known else sum(known)
 
 
-def _emission(result: Assessment, state: str, output: str) -> float | None:
-    """Return what a plant emits; None for works that take more out of the water than they let in."""
+def _burden(result: Assessment, state: str, output: str) -> float | None:
+    """Return what a plant uses or emits; None for works that give out, or take out of the water, more than that."""
     found = _amount(result, state, output)
     return None if found is not None and found < 0 else found
 

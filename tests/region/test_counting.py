@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecdcalc.counting import ITEMS, KEY_POLLUTANTS, Emission, months_counted, register
-from ecdcalc.region import NewSource, Project
+from ecdcalc.region.counting import ITEMS, KEY_POLLUTANTS, Emission, months_counted, register
+from ecdcalc.region.model import NewSource, Project
 
 YEARS = [2021, 2022, 2023, 2024, 2025]
 

@@ -12,14 +12,18 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from attrs import field, frozen
 
-from ecdcalc.counting import KEY_POLLUTANTS, Register
-from ecdcalc.dual_control import Decline, DualControl, growth, ratio_decline
+from ecdcalc.account import PlantAccount
 from ecdcalc.equations.intensity import even_path
-from ecdcalc.gaps import NOT_EVALUATED, OPEN, Gap
+from ecdcalc.formula import outputs_of
+from ecdcalc.gaps import NOT_EVALUATED, OF_PROCESSES, OPEN, Gap
 from ecdcalc.limits import meets
 from ecdcalc.ops import Missing, Number
 from ecdcalc.plan import Target
-from ecdcalc.region import Member, Region
+from ecdcalc.process import Process
+from ecdcalc.region.counting import KEY_POLLUTANTS, Register
+from ecdcalc.region.dual_control import Decline, DualControl, growth, ratio_decline
+from ecdcalc.region.model import Member, Region
+from ecdcalc.sector import sectors
 from ecdcalc.units import Reading, Unit, unit
 
 MET, ON_TRACK, SHORT = "met", "on-track", "short"
@@ -81,7 +85,7 @@ def standings(
 
 def _standing(target: Target, ledger: Ledger, places: list[tuple[Member, Gap]]) -> Standing:
     region = ledger.region
-    plan = target.set_by or region.plan.id
+    plan = _set_by(target, region)
     lacking: list[str] = []
     evaluator = EVALUATORS.get(target.indicator)
     for name, found in (
@@ -94,8 +98,14 @@ def _standing(target: Target, ledger: Ledger, places: list[tuple[Member, Gap]]) 
     evaluated = [each for each in places if each[1].status != NOT_EVALUATED]
     if evaluated:
         return _of_places(target, region, evaluated)
-    reason, values = _why(target, places, lacking)
-    return Standing(target, NOT_EVALUATED, plan, limit=_limit(target, region), reason=reason, values=values)
+    limit = _limit(target, region)
+    reason, values = _why(target, places, lacking if limit else [f"targets.{target.id}", *lacking])
+    return Standing(target, NOT_EVALUATED, plan, limit=limit, reason=reason, values=values)
+
+
+def _set_by(target: Target, region: Region) -> str:
+    """Return whose number it is: the region file's own, that of a plan above, or the plan's."""
+    return f"targets.{target.id}" if target.id in region.targets else target.set_by or region.plan.id
 
 
 def _limit(target: Target, region: Region) -> Reading | None:
@@ -117,7 +127,7 @@ def _why(target: Target, places: list[tuple[Member, Gap]], lacking: list[str]) -
 
 def _compared(target: Target, ledger: Ledger, found: Found, evaluator: str) -> Standing:
     region = ledger.region
-    plan = target.set_by or region.plan.id
+    plan = _set_by(target, region)
     limit = _limit(target, region)
     if limit is None:
         values = {"names": f"targets.{target.id}"}
@@ -171,7 +181,7 @@ def _of_places(target: Target, region: Region, places: list[tuple[Member, Gap]])
         return Standing(
             target,
             state,
-            target.set_by or region.plan.id,
+            _set_by(target, region),
             limit.unit,
             limit,
             base,
@@ -190,7 +200,7 @@ def _of_places(target: Target, region: Region, places: list[tuple[Member, Gap]])
     return Standing(
         target,
         SHORT if short else MET,
-        target.set_by or region.plan.id,
+        _set_by(target, region),
         limit.unit,
         limit,
         _number(worst.baseline),
@@ -223,6 +233,13 @@ def _energy(target: Target, ledger: Ledger) -> Found | Missing:
     if isinstance(ledger.energy, Missing):
         return ledger.energy
     return Found(ledger.energy.done, _SHARE, 0.0, compounds=True)
+
+
+def _total(target: Target, ledger: Ledger) -> Found | Missing:
+    """Return the growth of energy that counts: what the rules leave out is not assessed."""
+    if isinstance(ledger.energy, Missing):
+        return ledger.energy
+    return Found(ledger.energy.total_growth, _SHARE, 0.0)
 
 
 def _of_decline(found: Decline | Missing, compounds: bool = True) -> Found | Missing:
@@ -278,7 +295,7 @@ def _switch(name: str, series: str) -> Evaluator:
 EVALUATORS: dict[str, Evaluator] = {
     "region.energy_intensity_reduction": _energy,
     "region.co2_intensity_reduction": _carbon,
-    "region.energy_growth": _growth_of("energy"),
+    "region.energy_growth": _total,
     "region.co2_growth": _growth_of("co2"),
     "region.coal_growth": _growth_of("coal"),
     "coal-balance.growth": _growth_of("coal"),
@@ -299,3 +316,12 @@ def limit_unit(target: Target) -> Unit | None:
     if target.bound is not None:
         return target.bound.unit
     return UNITS.get(target.indicator)
+
+
+def known_indicators() -> set[str]:
+    """Return every indicator that a target can name: those of regions, and outputs of the processes of all sectors."""
+    processes: list[type[Process]] = [PlantAccount]
+    for each in sectors().values():
+        processes += each.processes
+    outputs = {f"{cls.about.key}.{name}" for cls in processes for name in (*outputs_of(cls), *OF_PROCESSES)}
+    return outputs | set(EVALUATORS)

@@ -1,7 +1,7 @@
 from city import CITY, written
 
 from ecdcalc import load_region
-from ecdcalc.region import SERIES, series_unit
+from ecdcalc.region.model import SERIES, series_unit
 
 
 def test_series_have_units_and_years(tmp_path):

@@ -4,7 +4,8 @@ import pytest
 from city import CITY, city, example, written
 
 from ecdcalc import assess_region, load_region
-from ecdcalc.region_gaps import EVALUATORS, MET, NOT_EVALUATED, ON_TRACK, SHORT, STATES, UNITS
+from ecdcalc.plan import new_plan
+from ecdcalc.region.targets import EVALUATORS, MET, NOT_EVALUATED, ON_TRACK, SHORT, STATES, UNITS
 
 
 def standing(folder, document, id):
@@ -34,6 +35,7 @@ def test_on_track_before_the_target_year(tmp_path):
     document = city(year=2022, targets={"t001": "12 %"})
     found = standing(tmp_path, document, "t001")
     assert found.state == ON_TRACK and found.path == pytest.approx(1 - 0.88**0.4)
+    assert found.plan == "targets.t001"  # not the plan's number, and said so
 
 
 def test_negative_growth_must_be_below_zero(tmp_path):
@@ -41,6 +43,13 @@ def test_negative_growth_must_be_below_zero(tmp_path):
     document = city()
     document["series"]["coal"] = dict.fromkeys(document["series"]["coal"], "500 万t")
     assert standing(tmp_path, document, "t040").state == SHORT
+
+
+def test_growth_of_energy_is_that_of_energy_that_counts(tmp_path):
+    text = new_plan("own").replace("energy_intensity_reduction", "energy_growth").replace('">="', '"<="')
+    (tmp_path / "own.toml").write_text(text, encoding="utf-8")
+    document = city(plan="own.toml", single_listed=[{"name": "大", "approval": "某文", "energy": {"2025": "40 万tce"}}])
+    assert standing(tmp_path, document, "t001").value == pytest.approx(0.06)
 
 
 def test_a_sector(tmp_path):

@@ -1,7 +1,8 @@
 import pytest
+from city import example
 
 from ecdcalc import assess
-from ecdcalc.incentives import money_of, read_prices, tier_of, total_by_instrument
+from ecdcalc.region.incentives import money_of, read_prices, tier_of, total_by_instrument
 
 TABLE = {
     "tax_air": "1.8 元",
@@ -38,10 +39,23 @@ def test_tax_by_pollution_equivalents(coking):
     assert found["tax-nox"].change > 0
 
 
+def test_dust_is_taxed_where_its_kind_is_named(coking):
+    assert "tax-pm" not in money(coking)
+    smoke, general = (money(coking, dust=each)["tax-pm"].before for each in ("smoke-dust", "general-dust"))
+    # 2.18 kg of smoke dust and 4 kg of general dust are one pollution equivalent
+    assert smoke / general == pytest.approx(4 / 2.18, rel=1e-12)
+    assert {each.place for each in read_prices({"dust": "soot"})[1]} == {"prices.dust"}
+
+
 def test_the_ceiling_holds_for_others_only(coking):
     cheap = money(coking)["electricity"]
     dear = money(coking, energy_intensive=["coking"], tiers={})["electricity"]
     assert dear.before / cheap.before == pytest.approx(1.25 / 1.2, rel=1e-12)
+
+
+def test_who_gives_out_electricity_has_no_bill():
+    found = [each for each in example().money if each.instrument == "electricity"]
+    assert min(min(each.before, each.after) for each in found) == 0
 
 
 def test_tiers_add_to_the_price_of_intensive_firms(coking):

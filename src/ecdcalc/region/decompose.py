@@ -1,6 +1,7 @@
 """Handing a target down to counties and key units, and what moved energy and intensity.
 
-Whatever the method, the parts add up to the whole exactly; the LMDI leaves no residual.
+What is handed down is an amount: energy to be saved, or a pollutant to be reduced. Whatever the method, the parts add
+up to the whole exactly; the LMDI leaves no residual.
 """
 
 from __future__ import annotations
@@ -19,13 +20,13 @@ METHODS = ("equal-rate", "base-energy", "intensity-gap", "convergence")
 
 @frozen
 class Unit:
-    """A county or a key unit: energy and value added of the base year, value added of the target year.
+    """A county or a key unit: energy (or emission) and value added of the base year, value added later.
 
-    `limit` is the intensity that its gap is measured to; without one it is the target intensity of the whole.
+    `limit` is the intensity that its gap is measured to; without one it is the intensity that the whole must reach.
     """
 
     name: str
-    energy: float
+    amount: float
     value: float
     value_later: float
     limit: float | None = None
@@ -33,13 +34,13 @@ class Unit:
 
 @frozen
 class Share:
-    """What one unit is given: energy at its old intensity, what it has to save, what it may use, its rate.
+    """What one unit is given: its amount at the old intensity, what it has to save, what is left to it, its rate.
 
     `gain` is what it saves less than under an equal rate; negative where the method asks more of it.
     """
 
     name: str
-    frozen_energy: float
+    before: float
     saving: float
     allowed: float
     rate: float
@@ -67,57 +68,90 @@ def closed(amount: float, parts: list[float]) -> list[float]:
 
 
 def hand_down(units: Sequence[Unit], target: float, method: str, *, pull: float = 0.1) -> tuple[Share, ...]:
-    """Hand a cumulative decline of intensity of the whole down to its units.
+    """Hand a cumulative decline of intensity of the whole down to its units."""
+    _check(units, method)
+    allowed = allowed_energy(
+        base_energy=math.fsum(each.amount for each in units),
+        base_value=math.fsum(each.value for each in units),
+        value_added=math.fsum(each.value_later for each in units),
+        target=target,
+    )
+    return divide(units, math.fsum(_at_old_intensity(units)) - allowed, method, pull=pull)
 
-    equal-rate: every unit lowers its intensity by the same share. base-energy: savings in proportion to the
-    energy of the base year. intensity-gap: in proportion to the energy above the unit's limit. convergence:
-    intensities first move by the share `pull` towards that of the whole, then all fall by the same share.
+
+def divide(units: Sequence[Unit], saving: float, method: str, *, pull: float = 0.1) -> tuple[Share, ...]:
+    """Divide a saving among the units.
+
+    equal-rate: every unit lowers its intensity by the same share. base-energy: in proportion to the amount of the
+    base year. intensity-gap: in proportion to what is above the unit's limit. convergence: intensities first move by
+    the share `pull` towards that of the whole, then all fall by the same share; nobody is asked for less than nothing.
     """
-    if method not in METHODS:
-        raise InputError([Problem("method", "not-an-option", {"found": method, "options": ", ".join(METHODS)})])
-    if not units or any(each.value <= 0 or each.energy <= 0 or each.value_later <= 0 for each in units):
-        raise InputError([Problem("units", "decompose-units", {})])
-    energy, value = math.fsum(each.energy for each in units), math.fsum(each.value for each in units)
-    later = math.fsum(each.value_later for each in units)
-    allowed = allowed_energy(base_energy=energy, base_value=value, value_added=later, target=target)
-    old = [each.energy / each.value * each.value_later for each in units]
-    saving = math.fsum(old) - allowed
+    _check(units, method)
+    old = _at_old_intensity(units)
     equal = share_out(saving, old)
-    given = equal if method == "equal-rate" else _METHODS[method](units, old, saving, energy / value, target, pull)
+    given = equal if method == "equal-rate" else _METHODS[method](units, old, saving, pull)
+    return shares(units, old, given, equal)
+
+
+def shares(
+    units: Sequence[Unit], old: Sequence[float], given: Sequence[float], equal: Sequence[float]
+) -> tuple[Share, ...]:
+    """Return what each unit is given beside what an equal rate gives it."""
     return tuple(
         Share(each.name, before, part, before - part, part / before, fair - part)
         for each, before, part, fair in zip(units, old, given, equal, strict=True)
     )
 
 
-def _by_energy(
-    units: Sequence[Unit], old: Sequence[float], saving: float, whole: float, target: float, pull: float
-) -> list[float]:
-    return share_out(saving, [each.energy for each in units])
+def _check(units: Sequence[Unit], method: str) -> None:
+    if method not in METHODS:
+        raise InputError([Problem("method", "not-an-option", {"found": method, "options": ", ".join(METHODS)})])
+    if not units or any(each.value <= 0 or each.amount <= 0 or each.value_later <= 0 for each in units):
+        raise InputError([Problem("units", "decompose-units", {})])
 
 
-def _by_gap(
-    units: Sequence[Unit], old: Sequence[float], saving: float, whole: float, target: float, pull: float
-) -> list[float]:
-    aim = whole * (1 - target)
+def _at_old_intensity(units: Sequence[Unit]) -> list[float]:
+    return [each.amount / each.value * each.value_later for each in units]
+
+
+def _by_base(units: Sequence[Unit], old: Sequence[float], saving: float, pull: float) -> list[float]:
+    return share_out(saving, [each.amount for each in units])
+
+
+def _by_gap(units: Sequence[Unit], old: Sequence[float], saving: float, pull: float) -> list[float]:
+    aim = (math.fsum(old) - saving) / math.fsum(each.value_later for each in units)
     gaps = [
-        max(each.energy / each.value - (aim if each.limit is None else each.limit), 0.0) * each.value_later
+        max(each.amount / each.value - (aim if each.limit is None else each.limit), 0.0) * each.value_later
         for each in units
     ]
     return share_out(saving, gaps)
 
 
-def _by_convergence(
-    units: Sequence[Unit], old: Sequence[float], saving: float, whole: float, target: float, pull: float
-) -> list[float]:
-    moved = [(1 - pull) * each.energy / each.value + pull * whole for each in units]
+def _by_convergence(units: Sequence[Unit], old: Sequence[float], saving: float, pull: float) -> list[float]:
+    whole = math.fsum(each.amount for each in units) / math.fsum(each.value for each in units)
+    moved = [(1 - pull) * each.amount / each.value + pull * whole for each in units]
     drawn = [each * unit.value_later for each, unit in zip(moved, units, strict=True)]
-    allowed = share_out(math.fsum(old) - saving, drawn)
-    return closed(saving, [before - part for before, part in zip(old, allowed, strict=True)])
+    return closed(saving, [before - part for before, part in zip(old, _filled(old, drawn, saving), strict=True)])
+
+
+def _filled(old: Sequence[float], drawn: Sequence[float], saving: float) -> list[float]:
+    """Return what is allowed to each in proportion to `drawn`, nobody being allowed more than it had."""
+    allowed, open_ = list(old), list(range(len(old)))
+    while True:
+        rest = math.fsum(old[number] for number in open_) - saving
+        parts = share_out(rest, [drawn[number] for number in open_])
+        for number, part in zip(open_, parts, strict=True):
+            allowed[number] = part
+        above = {number for number in open_ if saving > 0 and allowed[number] > old[number]}
+        if not above:
+            return allowed
+        for number in above:
+            allowed[number] = old[number]
+        open_ = [number for number in open_ if number not in above]
 
 
 _METHODS: dict[str, Callable[..., list[float]]] = {
-    "base-energy": _by_energy,
+    "base-energy": _by_base,
     "intensity-gap": _by_gap,
     "convergence": _by_convergence,
 }

@@ -5,7 +5,7 @@ import pytest
 from city import CITY, EXAMPLE, city, example, written
 
 from ecdcalc import InputError, assess_region, load_region
-from ecdcalc.region_assessment import SAVED
+from ecdcalc.region.plants import SAVED
 
 
 def test_parts_add_up_to_the_whole():
@@ -21,20 +21,19 @@ def test_parts_add_up_to_the_whole():
     assert all(each.amount == 0 for each in result.differences)
 
 
-def test_what_is_handed_down_is_the_whole():
-    result = example()
-    for methods in (result.handed_down, result.units):
-        whole = math.fsum(each.saving for each in methods["equal-rate"])
-        for rows in methods.values():
-            assert math.fsum(each.saving for each in rows) == pytest.approx(whole, rel=1e-12)
-            assert math.fsum(each.gain for each in rows) == pytest.approx(0, abs=1e-12 * abs(whole))
-    assert len(result.handed_down) == 4 and len(result.units) == 4
-
-
 def test_contribution_is_the_change(tmp_path):
     found = assess_region(load_region(written(tmp_path, CITY))).contribution
     assert found.energy.total == pytest.approx(100e7, rel=1e-12)
     assert set(found.by_sector) == {"steel", "others"}
+
+
+def test_energy_of_households_has_no_value_added(tmp_path):
+    document = city()
+    document["series"]["value_added"] = {"steel": document["series"]["gdp"]}
+    found = assess_region(load_region(written(tmp_path, document))).contribution
+    assert found.energy.total == pytest.approx(100e7, rel=1e-12)
+    # 700 → 830 万tce without any value added is a change of intensity
+    assert found.by_sector["others"].intensity == pytest.approx(130e7, rel=1e-12)
 
 
 def test_a_difference_is_shown(tmp_path):
@@ -43,7 +42,7 @@ def test_a_difference_is_shown(tmp_path):
     result = assess_region(load_region(written(tmp_path, document)))
     energy = next(each for each in result.differences if each.series == "energy")
     assert energy.lacking == ("丙县",) and energy.amount == pytest.approx(650e7)
-    assert result.handed_down == {}
+    assert result.handed_down.counties == {} and "丙县.series.energy" in result.handed_down.lacking
 
 
 def test_given_results_count_beside_plants(tmp_path, coking_file):

@@ -3,37 +3,33 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import frozen
 
-from ecdcalc.assessment import Assessment, assess
-from ecdcalc.counting import Emission, Register, register
-from ecdcalc.decompose import METHODS, Contribution, Share, Unit, contribution, hand_down
-from ecdcalc.dual_control import Decline, DualControl, dual_control, growth, ratio_decline
-from ecdcalc.errors import EcdcalcError, InputError, Problem
-from ecdcalc.evaluation import POLLUTANTS
+from ecdcalc.errors import InputError
 from ecdcalc.gaps import Gap
-from ecdcalc.incentives import Money, money_of, read_prices
 from ecdcalc.ops import Missing
 from ecdcalc.plan import Plan, in_force
-from ecdcalc.plant import CLOSED, NEW
-from ecdcalc.region import SIGNED, Member, Region, Rejected
-from ecdcalc.region_gaps import STATES, Ledger, Standing, standings
+from ecdcalc.region.counting import Register, register
+from ecdcalc.region.decompose import Contribution, contribution
+from ecdcalc.region.dual_control import (
+    Decline,
+    DualControl,
+    TotalEnergy,
+    dual_control,
+    growth,
+    ratio_decline,
+    total_energy,
+)
+from ecdcalc.region.handing_down import HandedDown, energy_handed_down, quotas
+from ecdcalc.region.incentives import Money, money_of, read_prices
+from ecdcalc.region.model import SIGNED, SLACK, Member, Region, Rejected
+from ecdcalc.region.plants import MemberResult, assessed, emissions
+from ecdcalc.region.targets import STATES, Ledger, Standing, standings
 
 EXACT = 1e-12
-SAVED = ("energy", "electricity", *POLLUTANTS)
-
-
-@frozen
-class MemberResult:
-    """A plant of the region: its assessment, or the results that were given for it."""
-
-    member: Member
-    assessment: Assessment | None
-    saved: Mapping[str, float | None]
-    baseline: Mapping[str, float | None] = field(factory=dict)
 
 
 @frozen
@@ -68,8 +64,9 @@ class RegionAssessment:
     register: Register
     standings: tuple[Standing, ...]
     contribution: Contribution | None
-    handed_down: Mapping[str, tuple[Share, ...]]
-    units: Mapping[str, tuple[Share, ...]]
+    totals: Mapping[str, TotalEnergy]
+    handed_down: HandedDown
+    quotas: Mapping[str, HandedDown]
     differences: tuple[Difference, ...]
     money: tuple[Money, ...]
 
@@ -109,7 +106,7 @@ def assess_region(region: Region) -> RegionAssessment:
     gaps: list[tuple[Member, tuple[Gap, ...]]] = []
     rejected = list(region.all_rejected())
     for member in region.all_members():
-        found = _assessed(member, region, plan)
+        found = assessed(member, region, plan)
         if isinstance(found, Rejected):
             rejected.append(found)
             continue
@@ -122,11 +119,12 @@ def assess_region(region: Region) -> RegionAssessment:
     counted = register(
         region.all_projects(),
         region.all_sources(),
-        {name: each for result in members for name, each in _emissions(result)},
+        {name: each for result in members for name, each in emissions(result)},
         years=[*region.years][1:],
         rule=region.count_rule,
         lag=region.lag,
     )
+    counties = {each.name: dual_control(each, aim) for each in region.counties}
     ledger = Ledger(region, energy[region.rules.basis], counted)
     return RegionAssessment(
         region=region,
@@ -134,7 +132,7 @@ def assess_region(region: Region) -> RegionAssessment:
         members=tuple(members),
         rejected=tuple(rejected),
         energy=energy,
-        counties={each.name: dual_control(each, aim) for each in region.counties},
+        counties=counties,
         carbon={
             "intensity": ratio_decline(region, "co2", "gdp"),
             "total": growth(region, "co2"),
@@ -147,40 +145,21 @@ def assess_region(region: Region) -> RegionAssessment:
         register=counted,
         standings=standings(ledger, gaps, plan.target),
         contribution=_contribution(region),
-        handed_down=_handed_down(_county_units(region), aim, region.rules.convergence),
-        units=_handed_down(_plant_units(members), aim, region.rules.convergence),
+        totals=dict(_totals(region, {region.name: ledger.energy, **counties})),
+        handed_down=energy_handed_down(region, counties, members, aim),
+        quotas=quotas(region, members, counted, plan.target),
         differences=tuple(_differences(region)),
         money=tuple(each for result in members if result.assessment for each in money_of(result.assessment, prices)),
     )
 
 
-def _assessed(member: Member, region: Region, plan: Plan) -> MemberResult | Rejected:
-    if member.plant is None:
-        return MemberResult(member, None, dict(member.saved))
-    targets = {**{id: reading.text for id, reading in region.targets.items()}, **member.plant.targets}
-    try:
-        result = assess(evolve(member.plant, plan=plan, targets=targets), basis=region.rules.basis)
-    except EcdcalcError as error:
-        return Rejected(member.place, (Problem("", error.key, error.values),))
-    saved = {name: None if isinstance(value, Missing) else value for name, value in result.saved.items()}
-    return MemberResult(member, result, saved, {name: _baseline(result, name) for name in SAVED})
-
-
-def _baseline(result: Assessment, output: str) -> float | None:
-    """Return what a plant used or emitted in its baseline: the processes that were there then."""
-    found = [
-        each.baseline[output].value for each in result.processes if each.case.kind != NEW and output in each.baseline
-    ]
-    if any(isinstance(value, Missing) and value.names for value in found):
-        return None
-    known = [value for value in found if not isinstance(value, Missing)]
-    return math.fsum(known) if known else None
-
-
-def _emissions(result: MemberResult) -> Iterator[tuple[str, Emission]]:
-    emission = Emission(result.baseline, result.saved)
-    yield result.member.name, emission
-    yield result.member.place, emission
+def _totals(region: Region, energy: Mapping[str, DualControl | Missing]) -> Iterator[tuple[str, TotalEnergy]]:
+    """Yield the total-energy control of the region and its counties, of those that expect a growth."""
+    for each in (region, *region.counties):
+        found = energy[each.name]
+        total = None if isinstance(found, Missing) else total_energy(each, found)
+        if total is not None:
+            yield each.name, total
 
 
 def _sectors(region: Region) -> list[str]:
@@ -188,7 +167,10 @@ def _sectors(region: Region) -> list[str]:
 
 
 def _contribution(region: Region) -> Contribution | None:
-    """Split the change of energy over the sectors; what the sectors leave of the whole is a sector of its own."""
+    """Split the change of energy over the sectors; what the sectors leave of the whole is a sector of its own.
+
+    That may be energy without value added: what households use.
+    """
     names = [name for name in _sectors(region) if f"value_added.{name}" in region.series]
     if not names or "gdp" not in region.series or "energy" not in region.series:
         return None
@@ -198,57 +180,20 @@ def _contribution(region: Region) -> Contribution | None:
             name: (region.value(f"value_added.{name}", year) or 0.0, region.value(f"sector_energy.{name}", year) or 0.0)
             for name in names
         }
-        value, energy = region.value("gdp", year) or 0.0, region.value("energy", year) or 0.0
-        rest = (
-            value - math.fsum(each[0] for each in pairs.values()),
-            energy - math.fsum(each[1] for each in pairs.values()),
+        rest = tuple(
+            _left(region.value(whole, year) or 0.0, [pair[number] for pair in pairs.values()])
+            for number, whole in enumerate(("gdp", "energy"))
         )
-        if rest[0] > 0:
-            pairs["others"] = rest
+        if any(rest):
+            pairs["others"] = (rest[0], rest[1])
         years.append(pairs)
     return contribution(*years)
 
 
-def _county_units(region: Region) -> list[Unit]:
-    """Return the counties with GDP and energy; all of them or none, as the parts must be the whole."""
-    if any(name not in each.series for each in region.counties for name in ("gdp", "energy")):
-        return []
-    return [
-        Unit(
-            each.name,
-            each.value("energy", region.base_year) or 0.0,
-            each.value("gdp", region.base_year) or 0.0,
-            each.value("gdp", region.year) or 0.0,
-            each.limit,
-        )
-        for each in region.counties
-    ]
-
-
-def _plant_units(members: Iterable[MemberResult]) -> list[Unit]:
-    """Return the key units: plants whose account gives energy and value added of both years."""
-    found = []
-    for result in members:
-        for each in result.assessment.processes if result.assessment else ():
-            if type(each.case.baseline).about.key != "plant" or each.case.kind in (NEW, CLOSED):
-                continue
-            account: Any = each.case.reporting
-            numbers = (account.base.energy, account.base.value_added, account.value_added)
-            if not any(isinstance(number, Missing) for number in numbers):
-                found.append(Unit(result.member.name, *numbers))
-    return found
-
-
-def _handed_down(units: list[Unit], target: float | None, pull: float) -> dict[str, tuple[Share, ...]]:
-    if not units or target is None:
-        return {}
-    found = {}
-    for method in METHODS:
-        try:
-            found[method] = hand_down(units, target, method, pull=pull)
-        except InputError:  # nobody is above its limit: there is nothing to share by
-            continue
-    return found
+def _left(whole: float, parts: Sequence[float]) -> float:
+    """Return what the parts leave of the whole; what is within rounding is nothing."""
+    left = whole - math.fsum(parts)
+    return left if left > SLACK * whole else 0.0
 
 
 def _differences(region: Region) -> Iterator[Difference]:

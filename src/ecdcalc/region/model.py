@@ -28,8 +28,11 @@ _UNITS = {
 }
 BY_SECTOR = ("value_added", "sector_energy", "carrier_energy", "pollutants")
 MONEY = ("gdp", "value_added")
+ABOVE_ZERO = ("gdp", "energy")
 SIGNED = ("electricity_import",)
 SERIES = tuple(_UNITS)
+SLACK = 1e-9
+"""What rounded figures of parts may differ from the whole, relative to it."""
 
 
 def series_unit(name: str) -> Unit:
@@ -57,6 +60,7 @@ class Rules:
 
     exclude_renewables: bool = True
     exclude_feedstock: bool = True
+    exclude_listed: bool = True
     basis: str = "calorific"
     convergence: float = 0.1
 
@@ -107,6 +111,16 @@ class NewSource:
 
 
 @frozen
+class Listed:
+    """A major project whose energy is listed singly: energy by year, and the document that approved the listing."""
+
+    name: str
+    county: str
+    approval: str
+    energy: Mapping[int, float]
+
+
+@frozen
 class Region:
     """A county, a city or a province."""
 
@@ -129,35 +143,40 @@ class Region:
     indicators: Mapping[str, Mapping[int, Reading]] = field(factory=dict)
     prices: Mapping[str, Any] = field(factory=dict)
     limit: float | None = None
+    listed: tuple[Listed, ...] = ()
+    energy_total: float | None = None
+    expected_growth: float | None = None
 
     @property
     def years(self) -> range:
         """The years from the base year to the reporting year."""
         return range(self.base_year, self.year + 1)
 
-    def all_members(self) -> Iterator[Member]:
-        """Yield the plants of the region and of its counties."""
-        yield from self.members
+    def whole(self) -> Iterator[Region]:
+        """Yield the region and all that lies in it."""
+        yield self
         for county in self.counties:
-            yield from county.all_members()
+            yield from county.whole()
+
+    def all_members(self) -> Iterator[Member]:
+        """Yield the plants of the whole."""
+        return (each for region in self.whole() for each in region.members)
 
     def all_rejected(self) -> Iterator[Rejected]:
-        """Yield what was rejected here and in the counties."""
-        yield from self.rejected
-        for county in self.counties:
-            yield from county.all_rejected()
+        """Yield what was rejected in the whole."""
+        return (each for region in self.whole() for each in region.rejected)
 
     def all_projects(self) -> Iterator[Project]:
-        """Yield the projects of the region and of its counties."""
-        yield from self.projects
-        for county in self.counties:
-            yield from county.all_projects()
+        """Yield the key projects of the whole."""
+        return (each for region in self.whole() for each in region.projects)
 
     def all_sources(self) -> Iterator[NewSource]:
-        """Yield the new sources of the region and of its counties."""
-        yield from self.sources
-        for county in self.counties:
-            yield from county.all_sources()
+        """Yield the new sources of the whole."""
+        return (each for region in self.whole() for each in region.sources)
+
+    def all_listed(self) -> Iterator[Listed]:
+        """Yield the singly listed projects of the whole."""
+        return (each for region in self.whole() for each in region.listed)
 
     def value(self, name: str, year: int) -> float | None:
         """Return a series in a year, None where it is not given."""

@@ -14,7 +14,7 @@ from attrs import evolve, field, frozen
 
 from ecdcalc.errors import Problem
 from ecdcalc.evaluation import POLLUTANTS
-from ecdcalc.region import NewSource, Project
+from ecdcalc.region.model import NewSource, Project
 
 KEY_POLLUTANTS = ("cod", "nh3n", "nox", "voc")
 _MONTHS = 12
@@ -102,6 +102,14 @@ class Register:
             each.counted for each in self.entries if each.pollutant == pollutant and county in ("", each.project.county)
         )
 
+    def capacity(self, pollutant: str, county: str) -> float:
+        """Return what the accepted projects of a county reduce in a full year."""
+        return math.fsum(
+            each.annual
+            for each in self.entries
+            if each.by_year and each.pollutant == pollutant and each.project.county == county
+        )
+
     def used(self, pollutant: str, county: str = "") -> float:
         """Return what new sources used as offsets."""
         return math.fsum(
@@ -128,7 +136,7 @@ def register(
 
 
 def months_counted(start_month: int, lag: int) -> int:
-    """Return the months that count in the first year: those after the start month and `lag` more are skipped."""
+    """Return the months that count in the first year; the first of them is `lag` months after the start month."""
     return max(0, _MONTHS - (start_month + lag) + 1)
 
 
