@@ -116,6 +116,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{one} and {other} save the same energy and cannot be added",
         "{one} 与 {other} 节约的是同一份能量，不能相加",
     ),
+    "measure-takes-energy": (
+        "{found} would be saved, but this measure takes energy: write it as a negative number",
+        "{found} 表示节约，而该措施消耗能量：请写成负值",
+    ),
+    "measure-overdraws": (
+        "{saved} would be saved, but only {used} is used",
+        "节约量 {saved} 大于用量 {used}",
+    ),
     "measure-carrier": (
         'say which carrier {found} saves: carrier = "…"',
         '请说明 {found} 节约哪种能源：carrier = "…"',

@@ -52,8 +52,62 @@ def test_what_is_recovered_needs_no_line_before():
         ('[[battery.measure]]\nuse = "coal-moisture-control"\nmoisture = "7 %"\n', "coke-oven-gas"),
         ('[[battery.measure]]\nuse = "coke-dry-quenching"\nsavings = "3 kgce/t"\n', "saving"),
         ('[[battery.measure]]\nuse = "coke-dry-quenching"\nsaving = "3 kg"\n', "kgce/t"),
+        ('[[battery.measure]]\nuse = "coke-dry-quenching"\nsaving = "-3 kgce/t"\n', "must be >= 0"),
+        ('[[battery.measure]]\nuse = "coal-moisture-control"\nmoisture = "120 %"\n', "must be <= 100 %"),
+        (
+            '[[battery.measure]]\nuse = "coke-dry-quenching"\ncarrier = "coking-coal"\nsaving = "3 tce/t"\n',
+            "would be saved, but only 140000 t is used",
+        ),
     ],
 )
 def test_measures_that_do_not_fit(measures, says):
     with pytest.raises(InputError, match=says):
         steps(measures)
+
+
+LINE = """
+sector = "building-materials"
+year = 2025
+
+[[clinker]]
+clinker = "10 万t"
+nox = { removal = "0 %" }
+energy = { standard-coal = "10400 tce", electricity = "500 万kWh" }
+"""
+
+
+def problems(measures, text=LINE):
+    with pytest.raises(InputError) as caught:
+        read_plant(tomllib.loads(text + measures))
+    return [(each.place, each.key) for each in caught.value.problems]
+
+
+def test_a_penalty_is_written_as_a_negative_saving():
+    measure = '[[clinker.measure]]\nuse = "cement-kiln-sncr"\ncarrier = "standard-coal"\nsaving = "0.3 %"\n'
+    assert problems(measure) == [("clinker[0].measure[0].saving", "measure-takes-energy")]
+
+
+def test_a_measure_is_named_by_its_number_though_one_before_it_is_wrong():
+    first = '[[clinker.measure]]\nuse = "cement-kiln-scr"\nremoval = "130 %"\nelectricity = "-1 kWh"\n'
+    second = '[[clinker.measure]]\nuse = "fourth-generation-grate-cooler"\ncarrier = "oil"\n'
+    assert problems(first + second) == [
+        ("clinker[0].measure[0].removal", "out-of-bounds"),
+        ("clinker[0].measure[0].electricity", "out-of-bounds"),
+        ("clinker[0].measure[1].carrier", "measure-carrier"),
+    ]
+
+
+def test_numbers_of_measures_are_read_though_the_process_is_wrong():
+    measure = '[[clinker.measure]]\nuse = "cement-kiln-scr"\nremoval = "130 %"\nelectricity = "6 kW"\n'
+    found = problems(measure, LINE.replace("10 万t", "-1 t"))
+    assert [place for place, _ in found] == [
+        "clinker[0].clinker",
+        "clinker[0].measure[0].removal",
+        "clinker[0].measure[0].electricity",
+    ]
+
+
+def test_coal_is_saved_of_what_is_only_known_as_coal():
+    measure = '[[clinker.measure]]\nuse = "fourth-generation-grate-cooler"\ncarrier = "standard-coal"\n'
+    (step,) = read_plant(tomllib.loads(LINE + measure)).cases[0].steps
+    assert step.after.carriers["standard-coal"].amount == pytest.approx(10_100_000)  # kgce: 3 kgce/t of 100 000 t less
