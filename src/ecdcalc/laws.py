@@ -75,8 +75,8 @@ def _overdrawn(before: Process, after: Process, place: str) -> Iterator[Problem]
         saved = used - line.amount
         if line.amount < 0 <= used and not meets(saved, "<=", used):
             of = fields_of(type(line))["amount"].unit
-            values = {"saved": _shown(of, saved), "used": _shown(of, used)}
-            yield Problem(f"{place}.energy.{id}", "measure-overdraws", values)
+            shown = {"saved": _shown(of, saved), "used": _shown(of, used)}
+            yield Problem(f"{place}.energy.{id}", "measure-overdraws", {**shown})
 
 
 def unit_of(cls: type[Process], name: str) -> Unit | None:
