@@ -17,6 +17,10 @@ TEXTS = {
         "{found} is claimed, but the line current can make at most {bound} by Faraday's law",
         "给出的铝液产量为 {found}，而按法拉第定律该系列电流最多产铝 {bound}",
     ),
+    "nonferrous-magnesium": (
+        "{found} of magnesium is made, but the dolomite brings in at most {bound}",
+        "产镁 {found}，而白云石最多带入 {bound}",
+    ),
     "nonferrous-sulphur": (
         "{found} of sulphur is fixed, but only {bound} enters with the feed",
         "固定硫量为 {found}，而入炉硫量仅为 {bound}",
