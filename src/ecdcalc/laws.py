@@ -48,9 +48,9 @@ def broken_laws(process: Process, place: str) -> Iterator[Problem]:
 
 
 def broken_by_measure(before: Process, after: Process, place: str) -> Iterator[Problem]:
-    """Yield what cannot be true of what a measure made of a process; laws only where the numbers can be."""
-    numbers = [*_overdrawn(before, after, place), *_out_of_bounds(after, place)]
-    yield from numbers or broken_laws(after, place)
+    """Yield what cannot be true of what a measure made of a process: the most telling kind of it."""
+    kinds = (_overdrawn(before, after, place), broken_laws(after, place), _out_of_bounds(after, place))
+    yield from next((found for each in kinds if (found := [*each])), ())
 
 
 def _out_of_bounds(process: Process, place: str) -> Iterator[Problem]:
