@@ -91,6 +91,13 @@ def test_more_power_than_waste_heat_is_refused_after_the_measure():
     assert "measure[0].waste_heat_power" in refused(line(**changes, measure=measures))
 
 
+def test_more_heat_and_power_than_is_lost_is_refused():
+    energy = {"standard-coal": "10400 tce", "electricity": "500 万kWh", "heat": "-15 万GJ"}
+    said = refused(line(energy=energy, waste_heat_power="300 万kWh"))
+    assert "160800 GJ" in said  # 150 000 GJ + 3 GWh
+    assert "154799 GJ" in said  # 100 000 t x (3047.99 - 1500) kJ/kg
+
+
 def test_more_clinker_than_cement_is_refused():
     table = {"cement": "10 万t", "clinker_used": "11 万t", "energy": {"electricity": "300 万kWh"}}
     assert "clinker_used" in refused({"year": 2025, "cement": [table]})

@@ -71,6 +71,12 @@ def test_a_measure_that_goes_below_faraday_is_refused_at_its_place():
     assert "measure[0]" in refused(potline(cell_electricity="13.2 亿kWh", measure=measures))
 
 
+def test_cells_that_take_more_than_the_works_are_refused():
+    said = refused(potline(cell_electricity="13.5 亿kWh"))
+    assert "1.35e+09 kWh" in said
+    assert "1.34e+09 kWh" in said
+
+
 def test_efficiency_above_one_is_refused():
     assert "current_efficiency" in refused(potline(current_efficiency="101 %"))
 

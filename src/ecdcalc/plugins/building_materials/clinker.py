@@ -28,7 +28,7 @@ from ecdcalc.kinds import (
 )
 from ecdcalc.laws import Law
 from ecdcalc.limits import Grading
-from ecdcalc.ops import first_of, impossible, total, where
+from ecdcalc.ops import at_least, first_of, impossible, total, where
 from ecdcalc.plugins.building_materials.corrections import (
     altitude_factor,
     altitude_factor_2012,
@@ -209,6 +209,7 @@ class ClinkerLine(Kiln):
     laws: ClassVar = (
         Law("least_heat", "<=", "heat_consumption", "building-below-formation"),
         Law("waste_heat_power", "<=", "waste_heat", "building-waste-heat"),
+        Law("waste_heat_used", "<=", "heat_lost", "building-heat-used"),
     )
 
     @output(zh="产品质量")
@@ -319,6 +320,17 @@ class ClinkerLine(Kiln):
     def waste_heat(self) -> KilowattHours:
         """Heat in preheater gas and cooler exhaust."""
         return (self.preheater_loss + self.cooler_loss) * self.clinker
+
+    @output(zh="余热利用量（发电与供热）")
+    def waste_heat_used(self) -> Gigajoules:
+        """Electricity made of waste heat, and heat given out."""
+        given = total(at_least(-line.amount, 0) for line in self.carriers.values() if isinstance(line, Heat))
+        return self.waste_heat_power + given
+
+    @output(zh="熟料形成热以外的热量")
+    def heat_lost(self) -> Gigajoules:
+        """Heat fired that does not go into the formation of clinker."""
+        return self.heat_input - self.least_heat * self.clinker
 
     @output(zh="燃料替代率")
     def substitution(self) -> Share:

@@ -22,6 +22,10 @@ TEXTS = {
         "forming the clinker takes {found}, more than the heat that is fired, {bound}",
         "熟料形成热 {found} 大于入窑热量 {bound}",
     ),
+    "building-heat-used": (
+        "{found} of waste heat is used, but only {bound} of the heat fired does not go into the clinker",
+        "余热利用量 {found} 大于熟料形成热以外的热量 {bound}",
+    ),
     "building-waste-heat": (
         "{found} of electricity is claimed from {bound} of waste heat",
         "余热发电量 {found} 大于可用余热 {bound}",

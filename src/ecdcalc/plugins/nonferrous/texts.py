@@ -17,6 +17,10 @@ TEXTS = {
         "{found} is claimed, but the line current can make at most {bound} by Faraday's law",
         "给出的铝液产量为 {found}，而按法拉第定律该系列电流最多产铝 {bound}",
     ),
+    "nonferrous-cells-above-works": (
+        "the cells take {found}, more than all the electricity of the works, {bound}",
+        "电解用电量 {found} 大于全部用电量 {bound}",
+    ),
     "nonferrous-magnesium": (
         "{found} of magnesium is made, but the dolomite brings in at most {bound}",
         "产镁 {found}，而白云石最多带入 {bound}",
