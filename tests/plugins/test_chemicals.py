@@ -151,6 +151,13 @@ def test_zero_gap_cells_take_less_voltage():
     )
 
 
+@pytest.mark.parametrize(("source", "tonnes"), [("t-cses", 750), ("handbook-2021", 270)])
+def test_the_fluidised_bed_conflict_is_decided_visibly(source, tonnes):
+    burning = {"furnace": "fluidised-bed", "coal": "10 万t", "cfb_nox": source}
+    process = only(ammonia=[ammonia(burning=burning, nox={"removal": "0 %"})])
+    assert process.reporting["nox"].value == pytest.approx(tonnes * 1000)
+
+
 def test_a_methanol_plant_below_the_advanced_value_need_not_be_retrofitted():
     line = {"product": "1 万t", "feedstock": "coke-oven-gas", "energy": {"standard-coal": "12700 tce"}}
     result = assess(plant(plan="yuncheng-14fyp", methanol=[line]))

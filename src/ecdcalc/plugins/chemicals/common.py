@@ -41,6 +41,13 @@ class Burning(Record):
         en="Furnace",
         optional=True,
     )
+    cfb_nox: str = choice(
+        "t-cses",
+        "handbook-2021",
+        zh="循环流化床氮氧化物系数来源",
+        en="Source of the NOx factor of a fluidised bed",
+        default="t-cses",
+    )
     coal: Tonnes = quantity(zh="燃料煤量", en="Coal burnt", ge=0, optional=True)
     gas: CubicMetres = quantity(zh="燃料天然气量", en="Natural gas burnt", ge=0, optional=True)
     sulphur: Share = quantity(zh="燃料煤收到基硫分", en="Sulphur of the coal, as received", ge=0, le=10, optional=True)
@@ -51,6 +58,7 @@ class Burning(Record):
         ge=0,
         default=one_of(
             ("furnace == pulverised", "nox/nx026"),
+            ("furnace == fluidised-bed & cfb_nox == handbook-2021", "nox/nx077"),
             ("furnace == fluidised-bed", "nox/nx027"),
             ("furnace == grate", "nox/nx028"),
         ),

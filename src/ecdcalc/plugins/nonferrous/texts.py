@@ -11,7 +11,7 @@ TEXTS = {
     ),
     "nonferrous-below-enthalpy": (
         "{found} is claimed, but electrolysis with carbon anodes takes at least {bound}",
-        "给出的电耗为 {found}，而碳阳极铝电解的热力学最低电耗为 {bound}",
+        "给出的电耗为 {found}，而炭阳极铝电解的热力学最低电耗为 {bound}",
     ),
     "nonferrous-above-faraday": (
         "{found} is claimed, but the line current can make at most {bound} by Faraday's law",
