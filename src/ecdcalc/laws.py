@@ -48,8 +48,8 @@ def broken_laws(process: Process, place: str) -> Iterator[Problem]:
 
 
 def broken_by_measure(before: Process, after: Process, place: str) -> Iterator[Problem]:
-    """Yield what cannot be true of what a measure made of a process: the most telling kind of it."""
-    kinds = (_overdrawn(before, after, place), broken_laws(after, place), _out_of_bounds(after, place))
+    """Yield what cannot be true of what a measure made of a process: by its own laws, else by those for all."""
+    kinds = (broken_laws(after, place), _overdrawn(before, after, place), _out_of_bounds(after, place))
     yield from next((found for each in kinds if (found := [*each])), ())
 
 
@@ -75,8 +75,8 @@ def _overdrawn(before: Process, after: Process, place: str) -> Iterator[Problem]
         saved = used - line.amount
         if line.amount < 0 <= used and not meets(saved, "<=", used):
             of = fields_of(type(line))["amount"].unit
-            shown = {"saved": _shown(of, saved), "used": _shown(of, used)}
-            yield Problem(f"{place}.energy.{id}", "measure-overdraws", {**shown})
+            shown = {"carrier": id, "found": _shown(of, saved), "bound": _shown(of, used)}
+            yield Problem(f"{place}.energy.{id}", "measure-saves-too-much", {**shown})
 
 
 def unit_of(cls: type[Process], name: str) -> Unit | None:

@@ -115,7 +115,7 @@ def test_more_diesel_saved_than_burnt_is_refused():
     buses = {**TRUCK, "vehicle": "city-bus", "energy": {**BURNT, "diesel": "200 t"}}
     measure = {"use": "tr-ebus", "consumption": "1 kWh/km"}
     assert problems(fleet=[{**buses, "measure": [measure]}]) == [
-        ("fleet[0].measure[0].energy.diesel", "measure-overdraws")
+        ("fleet[0].measure[0].diesel_burnt", "transport-more-saved-than-burnt")
     ]
 
 

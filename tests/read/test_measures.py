@@ -54,10 +54,6 @@ def test_what_is_recovered_needs_no_line_before():
         ('[[battery.measure]]\nuse = "coke-dry-quenching"\nsaving = "3 kg"\n', "kgce/t"),
         ('[[battery.measure]]\nuse = "coke-dry-quenching"\nsaving = "-3 kgce/t"\n', "must be >= 0"),
         ('[[battery.measure]]\nuse = "coal-moisture-control"\nmoisture = "120 %"\n', "must be <= 100 %"),
-        (
-            '[[battery.measure]]\nuse = "coke-dry-quenching"\ncarrier = "coking-coal"\nsaving = "3 tce/t"\n',
-            "would be saved, but only 140000 t is used",
-        ),
     ],
 )
 def test_measures_that_do_not_fit(measures, says):
@@ -105,6 +101,30 @@ def test_numbers_of_measures_are_read_though_the_process_is_wrong():
         "clinker[0].measure[0].removal",
         "clinker[0].measure[0].electricity",
     ]
+
+
+def test_a_measure_saves_no_more_of_a_fuel_than_is_used():
+    two = LINE.replace("energy = {", 'energy = { natural-gas = { value = "10 万m3", lhv = "35.6 MJ/m3" },')
+    measure = '[[clinker.measure]]\nuse = "fourth-generation-grate-cooler"\ncarrier = "natural-gas"\n'
+    with pytest.raises(InputError) as caught:
+        read_plant(tomllib.loads(two + measure))
+    (problem,) = caught.value.problems
+    assert problem.place == "clinker[0].measure[0].energy.natural-gas"
+    assert "246974 m3 of natural-gas, but only 100000 m3 is used" in problem.say("en")  # 300 tce x 29 307.6 / 35.6
+
+
+def test_converter_gas_is_recovered_where_none_was():
+    shop = """
+sector = "steel"
+year = 2025
+[[converter]]
+steel = "10 万t"
+energy = { electricity = "8 GWh", converter-gas = "0 m3" }
+[[converter.measure]]
+use = "st-bof-gas"
+"""
+    (step,) = read_plant(tomllib.loads(shop)).cases[0].steps
+    assert step.after.carriers["converter-gas"].amount < 0
 
 
 def test_coal_is_saved_of_what_is_only_known_as_coal():
