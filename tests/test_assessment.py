@@ -36,7 +36,9 @@ def assessed(text=PLANT, **options):
 
 def test_a_saving_is_adjusted_to_reporting_output():
     # unit NOx falls from 1 to 0.8 kg/t; at 120 000 t that is 0.2 kg/t × 120 000 t = 24 t
-    result = assessed(PLANT + '[battery.reporting]\ncoke = "12 万t"\nnox = { mass = "96 t" }\n')
+    result = assessed(
+        PLANT + '[battery.reporting]\ncoke = "12 万t"\nenergy = { coking-coal = "16.8 万t" }\nnox = { mass = "96 t" }\n'
+    )
     assert result.saved["nox"] == pytest.approx(24_000)
 
 

@@ -278,6 +278,17 @@ CARRIER_CLASSES: dict[str, type[Carrier]] = {
 RECOVERED = ("electricity", "heat")
 """Carriers that a measure may give to a process that had none: what it recovers."""
 
+BY_PRODUCTS = (
+    "coke-oven-gas",
+    "blast-furnace-gas",
+    "converter-gas",
+    "producer-gas",
+    "other-gas",
+    "biogas",
+    "hydrogen",
+)
+"""Fuels that a process may come to give out; of all others no measure saves more than is used."""
+
 
 def carrier_class(id: str) -> type[Carrier]:
     """Return the class that holds a carrier of that id."""
@@ -361,7 +372,7 @@ def specific_coal(line: Any) -> Number:
     """Return the coal equivalent per amount of a carrier line on the calorific basis."""
     if isinstance(line, Fuel):
         return first_of(line.lhv / line.standard_coal_heat, line.coal_factor)
-    return line.coal_factor
+    return 1 if isinstance(line, CoalEquivalent) else line.coal_factor
 
 
 def empty_line(id: str, place: str) -> Carrier:

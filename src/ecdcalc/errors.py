@@ -76,6 +76,11 @@ class Problem:
         return f"{self.place}: {message}" if self.place else message
 
 
+def past_bound(place: str, found: str, sign: str, bound: float, unit: str) -> Problem:
+    """Return the mistake of a number that is not `sign` `bound`."""
+    return Problem(place, "out-of-bounds", {"found": found, "sign": sign, "bound": f"{bound:g}", "unit": unit})
+
+
 class InputError(EcdcalcError, ValueError):
     """The input has mistakes. `problems` lists all of them, each with its place."""
 

@@ -2,6 +2,8 @@
 
 A process names its laws in the class variable `laws`. They are checked where a plant file is read: on the
 baseline, after each measure, and on the reporting state. A law whose inputs are not given says nothing.
+Two laws hold for all: no measure takes a number past its declared bounds (a removal above 100 %), and none saves
+more of a fuel than is used.
 """
 
 from __future__ import annotations
@@ -10,11 +12,12 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from ecdcalc.errors import Problem
+from ecdcalc.carriers import BY_PRODUCTS, RECOVERED, EnergyUse
+from ecdcalc.errors import Problem, past_bound
 from ecdcalc.formula import outputs_of
 from ecdcalc.limits import meets
 from ecdcalc.ops import Missing, Number
-from ecdcalc.process import Process, fields_of
+from ecdcalc.process import Process, fields_of, walk
 from ecdcalc.units import Unit
 
 
@@ -42,6 +45,38 @@ def broken_laws(process: Process, place: str) -> Iterator[Problem]:
             continue
         of = unit_of(type(process), law.claim)
         yield Problem(f"{place}.{law.claim}", law.text, {"found": _shown(of, claim), "bound": _shown(of, bound)})
+
+
+def broken_by_measure(before: Process, after: Process, place: str) -> Iterator[Problem]:
+    """Yield what cannot be true of what a measure made of a process: by its own laws, else by those for all."""
+    kinds = (broken_laws(after, place), _overdrawn(before, after, place), _out_of_bounds(after, place))
+    yield from next((found for each in kinds if (found := [*each])), ())
+
+
+def _out_of_bounds(process: Process, place: str) -> Iterator[Problem]:
+    """Yield every number that is past the bounds that its input has in a plant file."""
+    for path, owner, name, field in walk(process, place):
+        value = getattr(owner, name)
+        if field.unit is None or isinstance(value, Missing):
+            continue
+        for sign, bound in field.bounds:
+            if not meets(field.unit.out(value), sign, bound):
+                yield past_bound(path, _shown(field.unit, value), sign, bound, field.unit.text)
+
+
+def _overdrawn(before: Process, after: Process, place: str) -> Iterator[Problem]:
+    """Yield every fuel of which a measure saves more than is used."""
+    if not (isinstance(before, EnergyUse) and isinstance(after, EnergyUse)):
+        return
+    for id, line in after.carriers.items():
+        used = before.carriers[id].amount if id in before.carriers else 0.0
+        if id in RECOVERED or id in BY_PRODUCTS or isinstance(used, Missing) or isinstance(line.amount, Missing):
+            continue
+        saved = used - line.amount
+        if line.amount < 0 <= used and not meets(saved, "<=", used):
+            of = fields_of(type(line))["amount"].unit
+            shown = {"carrier": id, "found": _shown(of, saved), "bound": _shown(of, used)}
+            yield Problem(f"{place}.energy.{id}", "measure-saves-too-much", {**shown})
 
 
 def unit_of(cls: type[Process], name: str) -> Unit | None:

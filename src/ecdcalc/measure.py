@@ -100,6 +100,19 @@ class Measure:
         """Whether the plant file may say which carrier is saved."""
         return "carrier" in inspect.signature(self.body).parameters
 
+    @property
+    def is_penalty(self) -> bool:
+        """Whether it takes energy: its saving is negative."""
+        return self.row.saving_typ.startswith("-")
+
+    def bounds(self, name: str) -> tuple[tuple[str, float], ...]:
+        """What a parameter keeps to, in its unit: not below zero (a penalty not above it), a share not above all."""
+        asked = self.parameters[name]
+        if asked.offset:
+            return ()
+        floor = (("<=", 0.0),) if name == "saving" and self.is_penalty else ((">=", 0.0),)
+        return (*floor, ("<=", 100.0)) if asked.text == "%" else floor
+
     def _unit(self, name: str, hint: Any) -> Unit:
         found = unit_of_hint(hint)
         if found is None:

@@ -123,9 +123,17 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{one} and {other} save the same energy and cannot be added",
         "{one} 与 {other} 节约的是同一份能量，不能相加",
     ),
+    "measure-takes-energy": (
+        "{found} would be saved, but this measure takes energy: write it as a negative number",
+        "{found} 表示节约，而该措施消耗能量：请写成负值",
+    ),
     "measure-carrier": (
         'say which carrier {found} saves: carrier = "…"',
         '请说明 {found} 节约哪种能源：carrier = "…"',
+    ),
+    "measure-saves-too-much": (
+        "the measure saves {found} of {carrier}, but only {bound} is used",
+        "措施节约 {carrier} {found}，而该工序只用 {bound}",
     ),
     "carrier-missing": (
         'the measure saves {carrier}, which the process does not use; name another with carrier = "…"',

@@ -2,11 +2,12 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from ecdcalc.assessment import assess
 from ecdcalc.errors import InputError
+from ecdcalc.plugins.building_materials import corrections
 from ecdcalc.read import load_plant, read_plant
 from ecdcalc.sector import sector
 from ecdcalc.testing import check_sector, prove_formula
@@ -33,10 +34,12 @@ def test_building_materials_keeps_the_contract():
     check_sector(sector("building-materials"))
 
 
-def test_the_altitude_factor_is_proved():
-    from ecdcalc.plugins.building_materials.corrections import altitude_factor
-
-    assert prove_formula(altitude_factor, altitude=(0, 4000), pressure=(60000, 101325)) == []
+def test_the_corrections_are_proved():
+    for each in (corrections.altitude_factor, corrections.altitude_factor_2012):
+        assert prove_formula(each, altitude=(0, 4000), pressure=(60000, 101325)) == []
+    assert prove_formula(corrections.strength_factor, strength=(40, 70)) == []
+    oxides = {"cao": (60, 68), "mgo": (0, 4), "sio2": (19, 24), "al2o3": (3, 7), "fe2o3": (2, 5)}
+    assert prove_formula(corrections.formation_heat, **oxides) == []
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -59,10 +62,40 @@ def test_less_heat_than_formation_is_refused_with_both_numbers():
     assert "3047.99 kJ/kg" in said
 
 
+def test_a_line_that_fires_less_than_any_clinker_takes_is_refused():
+    starved = {"energy": {"standard-coal": "1000 tce", "electricity": "500 万kWh"}}
+    said = refused(line(**starved))
+    assert "1500 kJ/kg" in said
+    assert "293.076 kJ/kg" in said
+    assert assessed(line(**starved, carbide_slag="12 万t")).processes  # its lime is burnt already: no floor is known
+
+
+def test_heat_given_out_is_not_taken_off_the_heat_fired():
+    energy = {"standard-coal": "10400 tce", "electricity": "500 万kWh", "heat": "0 GJ"}
+    measures = [{"use": "kiln-shell-and-cooler-heat-recovery"}]
+    measured = assessed(line(energy=energy, measure=measures)).processes[0]
+    before, after = measured.baseline["heat_consumption"].value, measured.reporting["heat_consumption"].value
+    assert after == pytest.approx(before)
+    assert measured.saved["energy"] > 0
+
+
+def test_the_edition_of_2012_needs_the_strength():
+    result = assessed(line(altitude="400 m", comparable_edition="edition-2012")).to_dict()
+    reasons = [each["reason"] for each in result["not_computed"] if each["what"].endswith("comparable_energy")]
+    assert reasons == ["not given: strength"]
+
+
 def test_more_power_than_waste_heat_is_refused_after_the_measure():
     measures = [{"use": "cement-low-temperature-waste-heat-power", "saving": "400 kWh/t"}]
     changes = {"waste_heat_power": "0 kWh", "preheater_loss": "600 kJ/kg", "cooler_loss": "300 kJ/kg"}
     assert "measure[0].waste_heat_power" in refused(line(**changes, measure=measures))
+
+
+def test_more_heat_and_power_than_is_lost_is_refused():
+    energy = {"standard-coal": "10400 tce", "electricity": "500 万kWh", "heat": "-15 万GJ"}
+    said = refused(line(energy=energy, waste_heat_power="300 万kWh"))
+    assert "160800 GJ" in said  # 150 000 GJ + 3 GWh
+    assert "154799 GJ" in said  # 100 000 t x (3047.99 - 1500) kJ/kg
 
 
 def test_more_clinker_than_cement_is_refused():
@@ -117,3 +150,26 @@ def test_devices_in_series_multiply(first, second):
     result = assessed(line(nox={"removal": "0 %"}, measure=measures)).processes[0]
     passed = (1 - first[0] / 100) * (1 - second / 100)
     assert result.reporting["nox"].value == pytest.approx(188e3 * passed, abs=1e-6)
+
+
+@settings(max_examples=20, deadline=None)
+@given(some.floats(30, 80), some.floats(1, 20))
+def test_stronger_clinker_compares_better(strength, more):
+    def compared(mpa):
+        plant = line(altitude="400 m", comparable_edition="edition-2012", strength=f"{mpa} MPa")
+        return assessed(plant).processes[0].reporting["comparable_energy"].value
+
+    assert compared(strength + more) < compared(strength)
+
+
+@settings(max_examples=20, deadline=None)
+@given(some.lists(some.floats(0, 8), min_size=2, max_size=2))
+def test_coal_measures_add_up(savings):
+    def saved(*uses):
+        measures = [{"use": use, "saving": f"{each} kgce/t", "carrier": "standard-coal"} for use, each in uses]
+        return assessed(line(measure=measures)).saved["energy"]
+
+    uses = list(
+        zip(("fourth-generation-grate-cooler", "high-solid-gas-ratio-suspension-preheater"), savings, strict=True)
+    )
+    assert saved(*uses) == pytest.approx(sum(saved(each) for each in uses), abs=1e-6)

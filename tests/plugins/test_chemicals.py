@@ -30,6 +30,15 @@ def ammonia(**more):
     return {"product": "10 万t", "feedstock": "natural-gas", "energy": {"standard-coal": "110000 tce"}, **more}
 
 
+def methanol(coal):
+    return {"product": "10 万t", "feedstock": "coke-oven-gas", "energy": {"standard-coal": coal}}
+
+
+def chlor_alkali(**more):
+    energy = {"electricity": "2.4 亿kWh"}
+    return {"product": "10 万t", "form": "liquor-30", "cell_voltage": "3.0 V", "energy": energy, **more}
+
+
 def test_chemicals_keeps_the_contract():
     check_sector(sector("chemicals"))
 
@@ -93,6 +102,60 @@ def test_mistakes_are_told_with_their_place(tables, place):
     with pytest.raises(InputError) as caught:
         plant(**tables)
     assert place in [each.place for each in caught.value.problems]
+
+
+@pytest.mark.parametrize(
+    ("tables", "place", "numbers"),
+    [
+        # 3.0 V x 96 485.332 / 39.997 g/mol = 2010.26 kWh/t
+        (
+            {"caustic-soda": [chlor_alkali(direct_electricity="1.9 亿kWh")]},
+            "caustic-soda[0].cell_electricity",
+            ("1900 kWh/t", "2010.26 kWh/t"),
+        ),
+        # 100 000 t x 0.6347; 10 000 t x 26.4/29.3076
+        (
+            {"ammonia": [ammonia(energy={"anthracite": {"value": "1 万t", "lhv": "26.4 MJ/kg"}})]},
+            "ammonia[0].product_energy",
+            ("63470 tce", "9007.9 tce"),
+        ),
+        ({"methanol": [methanol("60000 tce")]}, "methanol[0].product_energy", ("67940 tce", "60000 tce")),
+        # 120 000 t x 26.4 x 0.02749 x 44/12 = 319 324 t
+        (
+            {"ammonia": [ammonia(energy={"anthracite": {"value": "12 万t", "lhv": "26.4 MJ/kg"}}, carbon_out="9 万t")]},
+            "ammonia[0].carbon_leaving",
+            ("330000 t", "319324 t"),
+        ),
+    ],
+)
+def test_what_cannot_be_true_is_refused_with_both_numbers(tables, place, numbers):
+    with pytest.raises(InputError) as caught:
+        plant(**tables)
+    (problem,) = caught.value.problems
+    assert problem.place == place
+    assert all(each in problem.say("en") and each in problem.say("zh") for each in numbers)
+
+
+def test_a_measure_does_not_save_more_than_the_product_holds():
+    measures = [{"use": "ammonia-best-available-technology", "carrier": "standard-coal", "saving": "45 %"}]
+    with pytest.raises(InputError, match=r"measure\[0\].product_energy"):
+        plant(ammonia=[ammonia(measure=measures)])
+
+
+def test_zero_gap_cells_take_less_voltage():
+    line = chlor_alkali(direct_electricity="2.2 亿kWh", measure=[{"use": "zero-gap-membrane-chlor-alkali-cells"}])
+    process = only(**{"caustic-soda": [line]})
+    assert process.reporting["cell_electricity"].value == pytest.approx(2073 * 3.6e3)  # J/kg: 127 kWh/t less
+    assert process.reporting["faraday_minimum"].value / process.baseline["faraday_minimum"].value == pytest.approx(
+        2073 / 2200
+    )
+
+
+@pytest.mark.parametrize(("source", "tonnes"), [("t-cses", 750), ("handbook-2021", 270)])
+def test_the_fluidised_bed_conflict_is_decided_visibly(source, tonnes):
+    burning = {"furnace": "fluidised-bed", "coal": "10 万t", "cfb_nox": source}
+    process = only(ammonia=[ammonia(burning=burning, nox={"removal": "0 %"})])
+    assert process.reporting["nox"].value == pytest.approx(tonnes * 1000)
 
 
 def test_a_methanol_plant_below_the_advanced_value_need_not_be_retrofitted():

@@ -7,6 +7,7 @@ from hypothesis import strategies as some
 
 from ecdcalc.assessment import assess
 from ecdcalc.errors import InputError
+from ecdcalc.limits import LimitTable
 from ecdcalc.read import load_plant, read_plant
 from ecdcalc.sector import sector
 from ecdcalc.testing import check_sector
@@ -70,6 +71,12 @@ def test_a_measure_that_goes_below_faraday_is_refused_at_its_place():
     assert "measure[0]" in refused(potline(cell_electricity="13.2 亿kWh", measure=measures))
 
 
+def test_cells_that_take_more_than_the_works_are_refused():
+    said = refused(potline(cell_electricity="13.5 亿kWh"))
+    assert "1.35e+09 kWh" in said
+    assert "1.34e+09 kWh" in said
+
+
 def test_efficiency_above_one_is_refused():
     assert "current_efficiency" in refused(potline(current_efficiency="101 %"))
 
@@ -77,6 +84,59 @@ def test_efficiency_above_one_is_refused():
 def test_more_sulphur_fixed_than_fed_is_refused():
     table = {"product": "lead", "production": "1 万t", "sulphur_in": "100 t", "sulphur_fixed": "120 t", "energy": {}}
     assert "120" in refused({"year": 2025, "smelting": [table]})
+
+
+def test_more_magnesium_than_the_dolomite_holds_is_refused():
+    table = {"magnesium": "1 万t", "dolomite": "7 万t", "energy": {"standard-coal": "40000 tce"}}
+    said = refused({"year": 2025, "magnesium": [table]})
+    assert "10000 t" in said
+    assert "9226 t" in said
+
+
+def test_a_measure_takes_no_number_past_its_bounds():
+    given = {"cell_electricity": "40 亿kWh", "cell_voltage": "4.0 V", "current_efficiency": "92 %"}
+    measures = [{"use": "bath-improvement", "cell_voltage": "12 V", "current_efficiency": "92 %"}]
+    said = refused(potline(**given, energy={"electricity": "41 亿kWh"}, measure=measures))
+    assert "aluminium[0].measure[0].cell_voltage: 12 V must be <= 10 V" in said
+
+
+@pytest.mark.parametrize("table", ["alumina", "magnesium", "smelting", "carbon"])
+def test_less_fuel_is_less_energy_in_proportion(table):
+    known = {
+        "alumina": {"alumina": "1 万t", "route": "bayer"},
+        "magnesium": {"magnesium": "1 万t"},
+        "smelting": {"product": "lead", "production": "1 万t"},
+        "carbon": {"step": "anode-baking", "production": "1 万t"},
+    }[table]
+
+    def unit_energy(tonnes):
+        energy = {"raw-coal": {"value": f"{tonnes} t", "lhv": "29.3076 MJ/kg"}}
+        return (
+            assessed({"year": 2025, table: [{**known, "energy": energy}]}).processes[0].reporting["unit_energy"].value
+        )
+
+    assert unit_energy(3000) == pytest.approx(0.3)
+    assert unit_energy(1000) + unit_energy(2000) == pytest.approx(unit_energy(3000))
+
+
+def test_every_energy_limit_of_the_sector_is_reached_by_some_process():
+    reached = {
+        id for cls in sector("nonferrous").processes for grading in cls.gradings for _, id in grading.product.choices
+    }
+    kept_out = {"gb47835-2026.mono-si.wafer"}  # per million wafers
+    assert {each.id for each in LimitTable() if each.sector == "nonferrous"} - kept_out == reached
+
+
+def test_a_row_with_a_correction_is_not_graded_without_it():
+    table = {"product": "gb21350-2023.t2.cu.total", "production": "1 万t", "energy": {"standard-coal": "1950 tce"}}
+
+    def level(**more):
+        (grade,) = assessed({"year": 2025, "metal-product": [{**table, **more}]}).processes[0].grades
+        return grade.level["reporting"]
+
+    assert level() == "incomplete"
+    assert level(limit_factor=1) == 2
+    assert level(limit_factor=1.1) == 1
 
 
 def test_cathodes_exclude_each_other():

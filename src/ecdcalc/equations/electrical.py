@@ -124,7 +124,7 @@ def faraday_mass(
     return current_efficiency * current * time * molar_mass / (electrons * faraday)
 
 
-@formula(cites="grjotheim-kvande-1993", zh="铝电解直流电耗")
+@formula(cites="grjotheim-kvande-1993", zh="电解直流电耗")
 def cell_energy(
     cell_voltage: Volts,
     current_efficiency: Share,
@@ -132,12 +132,12 @@ def cell_energy(
     electrons: Ratio,
     faraday: AmpereSecondsPerMole,
 ) -> KwhPerTonne:
-    """Direct-current energy of a cell per tonne of metal.
+    """Direct-current energy of a cell per tonne of product.
 
         w = U z F / (CE M)
 
-    Source: Grjotheim and Kvande 1993: 2980 U/CE kWh/t for aluminium. U is the mean voltage, anode effects and
-    busbars of the cell counted as the meter counts them.
+    Source: Faraday's law; Grjotheim and Kvande 1993: 2980 U/CE kWh/t for aluminium. U is the mean voltage, anode
+    effects and busbars of the cell counted as the meter counts them.
     """
     return cell_voltage * electrons * faraday / (current_efficiency * molar_mass)
 

@@ -7,15 +7,16 @@ from typing import Any
 
 from ecdcalc.carriers import RECOVERED, EnergyUse, carrier_kinds, empty_line
 from ecdcalc.defaults import Context
-from ecdcalc.errors import EcdcalcError, near
+from ecdcalc.errors import EcdcalcError, near, past_bound
 from ecdcalc.factors import Factor, documents
+from ecdcalc.limits import meets
 from ecdcalc.measure import Measure
 from ecdcalc.ops import Missing
 from ecdcalc.plant import Step
 from ecdcalc.process import Origin, Process, changed
 from ecdcalc.read.record import Notes, Table, with_defaults
 from ecdcalc.sector import Sector
-from ecdcalc.units import read_quantity, unit
+from ecdcalc.units import Reading, read_quantity, unit
 
 
 class MeasureReader:
@@ -30,7 +31,10 @@ class MeasureReader:
     def check(self) -> None:
         """Look for mistakes without applying anything: the process itself could not be read."""
         for number, table in enumerate(self._measure_tables()):
-            self.measure(table, f"{self.place}.measure[{number}]")
+            place = f"{self.place}.measure[{number}]"
+            if measure := self.measure(table, place):
+                self._numbers(measure, table, place)
+                self._capex(table, place)
 
     def _measure_tables(self) -> list[Table]:
         tables = self.tables
@@ -124,6 +128,7 @@ class MeasureReader:
                 except EcdcalcError as error:
                     self.notes.error(f"{place}.{name}", error)
                     continue
+                self._check_bounds(measure, name, reading, f"{place}.{name}")
                 numbers[name] = reading.value
                 origins[name] = Origin("given", reading.text, low=reading.low, high=reading.high)
                 continue
@@ -134,6 +139,16 @@ class MeasureReader:
             numbers[name] = factor.base
             origins[name] = Origin("default", factor.id, factor)
         return numbers, origins
+
+    def _check_bounds(self, measure: Measure, name: str, reading: Reading, place: str) -> None:
+        asked = measure.parameters[name]
+        for sign, bound in measure.bounds(name):
+            if meets(asked.out(reading.value), sign, bound):
+                continue
+            if name == "saving" and measure.is_penalty:
+                self.notes.add(place, "measure-takes-energy", found=reading.text)
+            else:
+                self.notes.problems.append(past_bound(place, reading.text, sign, bound, asked.text))
 
     def _default(self, measure: Measure, name: str) -> Factor | None:
         default = measure.defaults.get(name)

@@ -9,7 +9,7 @@ from typing import Any
 from ecdcalc.defaults import Context
 from ecdcalc.errors import EcdcalcError, InputError, NotFoundError, Problem, near
 from ecdcalc.factors import FactorTable
-from ecdcalc.laws import broken_laws
+from ecdcalc.laws import broken_by_measure, broken_laws
 from ecdcalc.limits import LimitTable
 from ecdcalc.plan import Plan, in_force, load_plan
 from ecdcalc.plant import CLOSED, NEW, RETROFIT, Case, Plant, Step
@@ -216,7 +216,9 @@ class _Reader:
             self._check_rest()
             return None
         baseline = with_defaults(baseline, self.context)
+        noted = len(self.notes.problems)
         steps = self.measures.steps(baseline)
+        whole = len(self.notes.problems) == noted
         state: Process = steps[-1].after if steps else baseline
         measured = self.table.get("reporting")
         if isinstance(measured, Mapping):
@@ -224,16 +226,20 @@ class _Reader:
             state = with_defaults(changed, self.context)
         elif measured is not None:
             self.notes.add(f"{self.place}.reporting", "not-a-table", found=str(measured)[:40])
-        self._check_laws(baseline, steps, state)
+        self._check_laws(baseline, steps if whole else [], state if whole else baseline)
         kind = CLOSED if closed else NEW if new else RETROFIT
         return Case(self.place, baseline, state, tuple(steps), kind, closed, measured is not None)
 
     def _check_laws(self, baseline: Process, steps: list[Step], state: Process) -> None:
-        """Refuse a state that breaks a law of nature; what rests on it is not checked further."""
-        states = [(self.place, baseline)]
-        states += [(f"{self.place}.measure[{number}]", step.after) for number, step in enumerate(steps)]
-        for place, each in [*states, (f"{self.place}.reporting", state)]:
-            if problems := list(broken_laws(each, place)):
+        """Refuse a state that breaks a law of nature; what rests on it, or on a mistake, is not checked further."""
+        before = baseline
+        checks = [broken_laws(baseline, self.place)]
+        for number, step in enumerate(steps):
+            checks.append(broken_by_measure(before, step.after, f"{self.place}.measure[{number}]"))
+            before = step.after
+        checks.append(broken_laws(state, f"{self.place}.reporting"))
+        for each in checks:
+            if problems := list(each):
                 self.notes.problems += problems
                 return
 

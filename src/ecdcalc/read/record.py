@@ -9,7 +9,7 @@ import attrs
 
 from ecdcalc.carriers import carrier_class, carrier_kinds
 from ecdcalc.defaults import Assumed, Context, choose
-from ecdcalc.errors import EcdcalcError, Problem, near
+from ecdcalc.errors import EcdcalcError, Problem, near, past_bound
 from ecdcalc.limits import meets
 from ecdcalc.ops import Missing, missing
 from ecdcalc.process import Field, Origin, Record, fields_of, unset_lines
@@ -172,7 +172,7 @@ def _quantity(field: Field, found: Any, place: str, notes: Notes) -> Reading | N
     shown = field.unit.out(reading.value)
     for sign, bound in field.bounds:
         if not meets(shown, sign, bound):
-            notes.add(place, "out-of-bounds", found=text, sign=sign, bound=f"{bound:g}", unit=field.unit.text)
+            notes.problems.append(past_bound(place, text, sign, bound, field.unit.text))
             return None
     return reading
 

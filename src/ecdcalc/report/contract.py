@@ -13,7 +13,7 @@ from ecdcalc._version import __version__
 from ecdcalc.assessment import Assessment, Grade, ProcessResult, StepResult
 from ecdcalc.evaluation import POLLUTANTS, State
 from ecdcalc.factors import Factor, documents
-from ecdcalc.formula import outputs_of
+from ecdcalc.formula import Output, outputs_of
 from ecdcalc.gaps import Gap
 from ecdcalc.limits import LEVELS, Corrected
 from ecdcalc.ops import Missing, Number
@@ -115,7 +115,7 @@ def _process(result: ProcessResult, lang: str) -> dict[str, Any]:
         "confidence": {
             _public(name): grade for name in result.reporting if (grade := _lowest(_grades([result], name)))
         },
-        "grades": [_grade(each, lang) for each in result.grades],
+        "grades": [_grade(each, result.outputs[each.output], lang) for each in result.grades],
         "measures": [_step(each, result, lang) for each in result.steps],
     }
 
@@ -132,7 +132,7 @@ def _saved(result: ProcessResult, saved: Mapping[str, Number]) -> dict[str, Any]
     return {_public(name): quantity(result.outputs[name].unit, value) for name, value in saved.items()}
 
 
-def _grade(grade: Grade, lang: str) -> dict[str, Any]:
+def _grade(grade: Grade, indicator: Output, lang: str) -> dict[str, Any]:
     limit = grade.limit
     return {
         "standard": documents()[limit.standard]["title"] if limit.standard in documents() else limit.standard,
@@ -140,6 +140,7 @@ def _grade(grade: Grade, lang: str) -> dict[str, Any]:
         "product": limit.id,
         "label": limit.label(lang),
         "indicator": grade.output,
+        "indicator_label": indicator.zh if lang == "zh" else indicator.en,
         "effective": limit.effective or None,
         "in_force": grade.in_force,
         "limit": {state: _levels(grade, levels) for state, levels in grade.levels.items()},

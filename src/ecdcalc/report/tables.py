@@ -142,6 +142,7 @@ def _grades(result: dict[str, Any], lang: str) -> Section:
                 (
                     process["name"],
                     each["label"],
+                    _cut(each["indicator_label"].partition(":")[0]),
                     " / ".join(_value(limits[level]) for level in ("level1", "level2", "level3")),
                     *_graded(each["baseline"], lang),
                     *_graded(each["reporting"], lang),
@@ -153,6 +154,7 @@ def _grades(result: dict[str, Any], lang: str) -> Section:
     headers = [
         word("name", lang),
         word("product", lang),
+        word("indicator", lang),
         f"{word('limit', lang)} 1/2/3",
         before,
         "",

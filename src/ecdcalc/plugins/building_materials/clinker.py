@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from ecdcalc.carriers import Electricity, Heat
 from ecdcalc.defaults import assumed, factor, one_of
 from ecdcalc.formula import output
 from ecdcalc.kinds import (
@@ -16,6 +17,7 @@ from ecdcalc.kinds import (
     KjPerKg,
     KjPerKgce,
     KwhPerTonne,
+    Megapascals,
     Metres,
     Pascals,
     Ratio,
@@ -26,8 +28,13 @@ from ecdcalc.kinds import (
 )
 from ecdcalc.laws import Law
 from ecdcalc.limits import Grading
-from ecdcalc.ops import first_of, where
-from ecdcalc.plugins.building_materials.corrections import altitude_factor
+from ecdcalc.ops import at_least, first_of, impossible, total, where
+from ecdcalc.plugins.building_materials.corrections import (
+    altitude_factor,
+    altitude_factor_2012,
+    formation_heat,
+    strength_factor,
+)
 from ecdcalc.plugins.building_materials.kiln import DRY, Kiln
 from ecdcalc.process import choice, process, quantity
 
@@ -40,9 +47,9 @@ class ClinkerLine(Kiln):
     what is bought; `waste_heat_power` is what the line makes of its waste heat and uses. Alternative fuel made of
     waste stands apart from the carriers: it is heat in the balance, and energy only where
     `alternative_counted` says so, as the published text of the limit does not tell.
-    Departures: the plan's comparable energy (可比) is a term of the edition of 2012. Here it is the energy of the
-    edition of 2021 over its altitude factor, which the standard applies to the level 3 limit instead. The strength
-    correction of 2012 is not in the data: `further_correction` is its place.
+    Departures: the plan's comparable energy (可比) is a term of the edition of 2012, which brings the energy to a
+    strength of 52.5 MPa and to sea level. The edition of 2021 has no such term: by it, the energy is divided by the
+    altitude factor that the standard puts on the level 3 limit instead. `comparable_edition` decides.
     """
 
     clinker: Tonnes = quantity(zh="熟料产量", en="Clinker output", gt=0)
@@ -56,11 +63,15 @@ class ClinkerLine(Kiln):
     )
     altitude: Metres = quantity(zh="海拔高度", en="Altitude of the site", optional=True)
     pressure: Pascals = quantity(zh="当地大气压", en="Mean pressure of the site", gt=0, le=120000, optional=True)
-    further_correction: Ratio = quantity(
-        zh="其他可比修正系数",
-        en="Further correction to comparable energy",
-        gt=0,
-        default=assumed("1", "building-no-further-correction"),
+    comparable_edition: str = choice(
+        "edition-2021",
+        "edition-2012",
+        zh="可比能耗口径（GB 16780 版本）",
+        en="Edition of GB 16780 for the comparable energy",
+        default="edition-2021",
+    )
+    strength: Megapascals = quantity(
+        zh="熟料28天抗压强度", en="Compressive strength of the clinker at 28 days", gt=0, le=100, optional=True
     )
 
     alternative_heat: Gigajoules = quantity(
@@ -95,8 +106,18 @@ class ClinkerLine(Kiln):
     surface_loss: KjPerKg = quantity(zh="表面散热损失", en="Heat through surfaces, per clinker", ge=0, optional=True)
     clinker_heat: KjPerKg = quantity(zh="出冷却机熟料热损失", en="Heat in the clinker", ge=0, optional=True)
 
+    least_formation_heat: KjPerKg = quantity(
+        zh="熟料形成热下限",
+        en="Least heat of clinker formation",
+        gt=0,
+        default=one_of(("kind == portland", "constant/clinker-formation-heat-least")),
+    )
+
     cao: Share = quantity(zh="熟料CaO含量", en="CaO in clinker", ge=0, le=100, optional=True)
     mgo: Share = quantity(zh="熟料MgO含量", en="MgO in clinker", ge=0, le=100, optional=True)
+    sio2: Share = quantity(zh="熟料SiO2含量", en="SiO2 in clinker", ge=0, le=100, optional=True)
+    al2o3: Share = quantity(zh="熟料Al2O3含量", en="Al2O3 in clinker", ge=0, le=100, optional=True)
+    fe2o3: Share = quantity(zh="熟料Fe2O3含量", en="Fe2O3 in clinker", ge=0, le=100, optional=True)
     free_cao: Share = quantity(
         zh="非碳酸盐来源CaO（占熟料）", en="CaO not from carbonates, share of clinker", ge=0, le=100, optional=True
     )
@@ -186,8 +207,9 @@ class ClinkerLine(Kiln):
         ),
     )
     laws: ClassVar = (
-        Law("formation_heat", "<=", "heat_consumption", "building-below-formation"),
+        Law("least_heat", "<=", "heat_consumption", "building-below-formation"),
         Law("waste_heat_power", "<=", "waste_heat", "building-waste-heat"),
+        Law("waste_heat_used", "<=", "heat_lost", "building-heat-used"),
     )
 
     @output(zh="产品质量")
@@ -227,10 +249,16 @@ class ClinkerLine(Kiln):
         """Altitude factor K."""
         return altitude_factor(altitude=self.altitude, pressure=self.pressure)
 
-    @output(zh="可比熟料综合能耗", cites="gb-16780-2021#5.3")
+    @output(zh="海拔修正系数（2012年版）", cites="gb-16780-2012#comparable")
+    def altitude_factor_2012(self) -> Ratio:
+        """Altitude factor of the edition of 2012."""
+        return altitude_factor_2012(altitude=self.altitude, pressure=self.pressure)
+
+    @output(zh="可比熟料综合能耗", cites="gb-16780-2012#comparable")
     def comparable_energy(self) -> KgcePerTonne:
-        """Comparable energy per tonne of clinker: brought to sea level, with any further correction."""
-        return self.unit_energy * self.further_correction / self.altitude_factor
+        """Comparable energy per tonne of clinker: at sea level, by the edition of 2012 also at 52.5 MPa."""
+        by_2012 = self.unit_energy * strength_factor(strength=self.strength) * self.altitude_factor_2012
+        return where(self.comparable_edition == "edition-2012", by_2012, self.unit_energy / self.altitude_factor)
 
     @output(zh="综合能耗3级限额修正量", cites="gb-16780-2021#5.3")
     def energy_shift_level_3(self) -> KgcePerTonne:
@@ -249,29 +277,60 @@ class ClinkerLine(Kiln):
 
     @output(zh="燃料热量")
     def heat_input(self) -> Gigajoules:
-        """Heat fired: fuels and alternative fuel."""
-        return self.fuel_energy * self.standard_coal_heat + self.alternative_heat
+        """Heat fired: fuels and alternative fuel; steam that is given out or taken in is not fired."""
+        fired = total(line.coal for line in self.carriers.values() if not isinstance(line, (Electricity, Heat)))
+        return fired * self.standard_coal_heat + self.alternative_heat
 
     @output(zh="熟料热耗")
     def heat_consumption(self) -> KjPerKg:
         """Heat fired per clinker."""
         return self.heat_input / self.clinker
 
+    @output(zh="熟料形成热", cites="clinker-formation")
+    def heat_of_formation(self) -> KjPerKg:
+        """Heat of clinker formation: as given, or by the oxides of the clinker."""
+        by_oxides = formation_heat(
+            cao=self.cao - self.free_cao,
+            mgo=self.mgo - self.free_mgo,
+            sio2=self.sio2,
+            al2o3=self.al2o3,
+            fe2o3=self.fe2o3,
+        )
+        return first_of(self.formation_heat, by_oxides)
+
+    @output(zh="熟料形成热（核对下限）", cites="clinker-formation")
+    def least_heat(self) -> KjPerKg:
+        """Heat of formation that the heat fired is held against; a floor where neither it nor the oxides are given."""
+        burnt_lime = self.carbide_slag + self.hydrated_lime
+        floor = where(burnt_lime > 0 * burnt_lime, impossible("building-lime-not-burnt"), self.least_formation_heat)
+        return first_of(self.heat_of_formation, floor)
+
     @output(zh="烧成系统热效率")
     def heat_efficiency(self) -> Share:
         """Heat of formation over heat fired."""
-        return self.formation_heat / self.heat_consumption
+        return self.heat_of_formation / self.heat_consumption
 
     @output(zh="热平衡差额")
     def heat_unaccounted(self) -> KjPerKg:
         """Heat fired that no item of the balance accounts for: moisture, dust, other losses, errors."""
-        given = self.formation_heat + self.preheater_loss + self.cooler_loss + self.surface_loss + self.clinker_heat
-        return self.heat_consumption - given
+        losses = self.preheater_loss + self.cooler_loss + self.surface_loss + self.clinker_heat
+        return self.heat_consumption - self.heat_of_formation - losses
 
     @output(zh="可用余热")
     def waste_heat(self) -> KilowattHours:
         """Heat in preheater gas and cooler exhaust."""
         return (self.preheater_loss + self.cooler_loss) * self.clinker
+
+    @output(zh="余热利用量（发电与供热）")
+    def waste_heat_used(self) -> Gigajoules:
+        """Electricity made of waste heat, and heat given out."""
+        given = total(at_least(-line.amount, 0) for line in self.carriers.values() if isinstance(line, Heat))
+        return self.waste_heat_power + given
+
+    @output(zh="熟料形成热以外的热量")
+    def heat_lost(self) -> Gigajoules:
+        """Heat fired that does not go into the formation of clinker."""
+        return self.heat_input - self.least_heat * self.clinker
 
     @output(zh="燃料替代率")
     def substitution(self) -> Share:

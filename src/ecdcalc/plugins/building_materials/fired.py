@@ -38,12 +38,24 @@ PRODUCTS = {
     "corundum": "gb36892-2018.sintered",
     "ceramic-fibre-to-1250": "gb40877-2021.fibre.1000-1250",
     "ceramic-fibre-above-1250": "gb40877-2021.fibre.1350-1500",
+    "ceramic-fibre-blanket": "gb40877-2021.blanket",
+    "ceramic-fibre-wet-rolled": "gb40877-2021.wet-rolled",
+    "ceramic-fibre-wet-vacuum": "gb40877-2021.wet-vacuum",
+    "glass-marble-alkali-free": "gb29450-2012.marble.alkali-free",
+    "glass-marble-medium-alkali": "gb29450-2012.marble.medium-alkali",
+    "fluorite-lump": "gb45549-2025.fluorite.lump",
+    "fluorite-fines": "gb45549-2025.fluorite.powder",
+    "fluorite-two-stage": "gb45549-2025.fluorite.conc-2stage",
+    "fluorite-three-stage": "gb45549-2025.fluorite.conc-3stage",
+    "fluorite-comprehensive": "gb45549-2025.fluorite.conc-comprehensive",
+    "friction-material": "gb30182-2013.friction.energy",
     "graphite-flake": "gb45549-2025.graphite.flake",
     "graphite-microcrystalline": "gb45549-2025.graphite.microcrystalline",
 }
 """The limit row of each other product whose limit is energy per tonne."""
 
-FUSED = {
+BY_ELECTRICITY = {
+    "friction-material": "gb30182-2013.friction.electricity",
     "mullite-fused": "gb36891-2018.mullite.fused",
     "corundum-brown": "gb36892-2018.brown-fused",
     "corundum-white": "gb36892-2018.white-fused",
@@ -197,7 +209,7 @@ class LimeKiln(Kiln):
 class MineralProduct(EnergyUse, Stack, Wastewater, VapourSource, Process):
     """Another product of the limit table, one that is limited per tonne."""
 
-    product: str = choice(*PRODUCTS, *FUSED, zh="产品", en="Product")
+    product: str = choice(*(PRODUCTS | BY_ELECTRICITY), zh="产品", en="Product")
     production: Tonnes = quantity(zh="产量", en="Output", gt=0)
     capacity: Tonnes = quantity(zh="年设计产能", en="Design capacity per year", gt=0, optional=True)
     limestone: Tonnes = quantity(zh="原料中碳酸盐（折CaCO3）", en="Carbonates fed, as CaCO3", ge=0, optional=True)
@@ -212,7 +224,7 @@ class MineralProduct(EnergyUse, Stack, Wastewater, VapourSource, Process):
         ),
         Grading(
             output="unit_electricity",
-            product=one_of(*((f"product == {product}", limit) for product, limit in FUSED.items())),
+            product=one_of(*((f"product == {product}", limit) for product, limit in BY_ELECTRICITY.items())),
         ),
     )
 

@@ -14,9 +14,17 @@ TEXTS = {
         "assumed: no further correction; the values of the standard's other factors are not public",
         "假定：无其他修正；标准中其余修正系数未公开",
     ),
+    "building-lime-not-burnt": (
+        "lime that is no carbonate takes less heat; give the heat of formation",
+        "部分钙质原料不是碳酸盐，形成热较低；请给出熟料形成热",
+    ),
     "building-below-formation": (
-        "the heat of formation {found} is more than the heat that is fired, {bound}",
+        "forming the clinker takes {found}, more than the heat that is fired, {bound}",
         "熟料形成热 {found} 大于入窑热量 {bound}",
+    ),
+    "building-heat-used": (
+        "{found} of waste heat is used, but only {bound} of the heat fired does not go into the clinker",
+        "余热利用量 {found} 大于熟料形成热以外的热量 {bound}",
     ),
     "building-waste-heat": (
         "{found} of electricity is claimed from {bound} of waste heat",

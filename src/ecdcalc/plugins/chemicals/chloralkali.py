@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ecdcalc.defaults import factor, one_of
+from ecdcalc.equations.electrical import cell_energy
 from ecdcalc.formula import output
 from ecdcalc.kinds import (
     AmpereSecondsPerMole,
     GramsPerMole,
     KgPerTonne,
+    KilowattHours,
     KwhPerTonne,
     Ratio,
     Share,
@@ -17,7 +19,9 @@ from ecdcalc.kinds import (
     TonnesPerTonne,
     Volts,
 )
+from ecdcalc.laws import Law
 from ecdcalc.limits import Grading
+from ecdcalc.ops import Number, first_of
 from ecdcalc.plugins.chemicals.common import ChemicalProcess
 from ecdcalc.process import choice, process, quantity
 
@@ -26,13 +30,16 @@ from ecdcalc.process import choice, process, quantity
 class CausticSoda(ChemicalProcess):
     """Caustic-soda line.
 
-    Output as 100 % NaOH; limits of GB 21257-2024 by strength. The direct current follows from the cell by
-    Faraday's law: U z F / (η M) per tonne of NaOH; it is shown beside the metered electricity.
+    Output as 100 % NaOH; limits of GB 21257-2024 by strength. The direct current is metered, or follows from the
+    cell by Faraday's law: U z F / (η M) per tonne of NaOH; it is part of the electricity among the carriers.
     """
 
     product: Tonnes = quantity(zh="烧碱产量（折百）", en="Caustic soda output, as 100 % NaOH", gt=0)
     form: str = choice(
         "liquor-30", "liquor-45", "solid", zh="产品（30%液碱/45%液碱/98%固碱）", en="Strength of the product"
+    )
+    direct_electricity: KilowattHours = quantity(
+        zh="电解直流电量", en="Direct current of the cells", gt=0, optional=True
     )
     cell_voltage: Volts = quantity(zh="单槽电压", en="Cell voltage", gt=0, le=10, optional=True)
     current_efficiency: Share = quantity(zh="电流效率", en="Current efficiency", gt=0, le=100, optional=True)
@@ -57,11 +64,29 @@ class CausticSoda(ChemicalProcess):
         ),
     )
 
+    laws: ClassVar = (
+        *ChemicalProcess.laws,
+        Law("cell_electricity", ">=", "faraday_minimum", "chemicals-below-faraday"),
+    )
+
     @output(zh="电解直流电耗", cites="definition#faraday")
     def cell_electricity(self) -> KwhPerTonne:
-        """Direct current per tonne of NaOH, by cell voltage and current efficiency."""
-        charge = self.electrons * self.faraday / self.molar_mass
-        return self.cell_voltage * charge / self.current_efficiency
+        """Direct current per tonne of NaOH: metered, or by cell voltage and current efficiency."""
+        return first_of(self.direct_electricity / self.product, self._by_faraday(self.current_efficiency))
+
+    @output(zh="法拉第定律最低直流电耗", cites="definition#faraday")
+    def faraday_minimum(self) -> KwhPerTonne:
+        """Direct current per tonne of NaOH at this cell voltage if no current were lost."""
+        return self._by_faraday(1)
+
+    def _by_faraday(self, current_efficiency: Number) -> Number:
+        return cell_energy(
+            cell_voltage=self.cell_voltage,
+            current_efficiency=current_efficiency,
+            molar_mass=self.molar_mass,
+            electrons=self.electrons,
+            faraday=self.faraday,
+        )
 
 
 @process(key="pvc", zh="聚氯乙烯", activity="product")

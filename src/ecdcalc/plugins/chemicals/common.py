@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from ecdcalc.carriers import EnergyUse, Fuel
+from typing import ClassVar
+
+from ecdcalc.carriers import CoalEquivalent, EnergyUse, Fuel
 from ecdcalc.defaults import assumed, factor, one_of
 from ecdcalc.emissions import Stack, VapourSource, Wastewater
 from ecdcalc.formula import output
 from ecdcalc.kinds import (
     CubicMetres,
     GramsPerCubicMetre,
+    KgcePerKg,
     KgcePerTonne,
     KgPerTonne,
     KwhPerTonne,
     Ratio,
     Share,
+    Tce,
     Tonnes,
     TonnesPerTonne,
 )
+from ecdcalc.laws import Law
 from ecdcalc.ops import first_of, total, where
 from ecdcalc.process import Process, Record, choice, part, quantity, record
 
@@ -36,6 +41,13 @@ class Burning(Record):
         en="Furnace",
         optional=True,
     )
+    cfb_nox: str = choice(
+        "t-cses",
+        "handbook-2021",
+        zh="循环流化床氮氧化物系数来源",
+        en="Source of the NOx factor of a fluidised bed",
+        default="t-cses",
+    )
     coal: Tonnes = quantity(zh="燃料煤量", en="Coal burnt", ge=0, optional=True)
     gas: CubicMetres = quantity(zh="燃料天然气量", en="Natural gas burnt", ge=0, optional=True)
     sulphur: Share = quantity(zh="燃料煤收到基硫分", en="Sulphur of the coal, as received", ge=0, le=10, optional=True)
@@ -46,6 +58,7 @@ class Burning(Record):
         ge=0,
         default=one_of(
             ("furnace == pulverised", "nox/nx026"),
+            ("furnace == fluidised-bed & cfb_nox == handbook-2021", "nox/nx077"),
             ("furnace == fluidised-bed", "nox/nx027"),
             ("furnace == grate", "nox/nx028"),
         ),
@@ -132,6 +145,8 @@ class ChemicalProcess(EnergyUse, Stack, Wastewater, VapourSource, Process):
     )
     voc_factor: KgPerTonne = quantity(zh="挥发性有机物产污系数", en="VOC generated per product", ge=0, optional=True)
 
+    laws: ClassVar[tuple[Law, ...]] = (Law("carbon_leaving", "<=", "carbon_entering", "chemicals-more-carbon-out"),)
+
     @output(zh="单位产品综合能耗", cites="gb-t-2589-2020#4")
     def unit_energy(self) -> KgcePerTonne:
         """Comprehensive energy per tonne of product."""
@@ -154,6 +169,19 @@ class ChemicalProcess(EnergyUse, Stack, Wastewater, VapourSource, Process):
         known = self.feed_carbon - self.carbon_out
         balance = known - self.product * self.product_carbon
         return self.co2_per_carbon * where(self.co2_method == "balance", balance, known)
+
+    @output(zh="带入的碳（以二氧化碳计）", cites="ndrc-guides-2013-2015#chemicals-carbon-balance")
+    def carbon_entering(self) -> Tonnes:
+        """Carbon of fuels and other feeds, as CO2."""
+        burnable = [line for line in self.carriers.values() if isinstance(line, (Fuel, CoalEquivalent))]
+        fuels = total(line.carbon if isinstance(line, Fuel) else line.co2 for line in burnable)
+        return self.feed_carbon * self.co2_per_carbon + fuels
+
+    @output(zh="带出的碳（以二氧化碳计）", cites="ndrc-guides-2013-2015#chemicals-carbon-balance")
+    def carbon_leaving(self) -> Tonnes:
+        """Carbon of by-products and slag, in a carbon balance also of the product, as CO2."""
+        product = where(self.co2_method == "balance", self.product * self.product_carbon, 0 * self.carbon_out)
+        return (self.carbon_out + product) * self.co2_per_carbon
 
     @output(zh="氮氧化物产生量（燃料）", cites="t-cses-144-2024#table-e7")
     def nox_generated(self) -> Tonnes:
@@ -180,3 +208,22 @@ class ChemicalProcess(EnergyUse, Stack, Wastewater, VapourSource, Process):
         """VOC emitted; none here if the sources of the site are counted one by one."""
         here = first_of(self.voc_control.mass, self.voc_generated * self.voc_control.passed)
         return where(self.voc_method == "site-sources", 0 * self.product, here)
+
+
+@record
+class FuelProduct(ChemicalProcess):
+    """A line whose product could be burnt: it holds no more heat than the energy that went in."""
+
+    product_coal: KgcePerKg = quantity(
+        zh="产品热值折标准煤", en="Lower heating value of the product, as coal", ge=0, optional=True
+    )
+
+    laws: ClassVar[tuple[Law, ...]] = (
+        *ChemicalProcess.laws,
+        Law("product_energy", "<=", "energy", "chemicals-more-heat-out"),
+    )
+
+    @output(zh="产品所含热量折标准煤")
+    def product_energy(self) -> Tce:
+        """Heat of the product, as coal."""
+        return self.product * self.product_coal

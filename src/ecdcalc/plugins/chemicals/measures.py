@@ -23,6 +23,7 @@ from ecdcalc.plugins.chemicals.chloralkali import CalciumCarbide, CausticSoda
 from ecdcalc.plugins.chemicals.common import ChemicalProcess
 from ecdcalc.plugins.chemicals.nitrogen import Ammonia
 from ecdcalc.plugins.chemicals.site import VapourSite
+from ecdcalc.process import changed
 
 
 @measure("ch-oxygen-gasification", on=ChemicalProcess, carrier="anthracite")
@@ -54,8 +55,16 @@ def purge_gas_hydrogen(line: Ammonia, *, saving: GjPerTonne, carrier: str) -> Am
 
 @measure("ch-zero-gap", on=CausticSoda)
 def zero_gap_cells(line: CausticSoda, *, saving: KwhPerTonne) -> CausticSoda:
-    """Change to zero-gap membrane cells; the published saving is direct current."""
-    return change_amount(line, "electricity", -saving * line.product)
+    """Change to zero-gap membrane cells: less voltage at the same current efficiency.
+
+    The published saving is direct current; what the rectifiers would save beside it is left out.
+    """
+    kept = 1 - saving / line.cell_electricity
+    return changed(
+        change_amount(line, "electricity", -saving * line.product),
+        direct_electricity=line.direct_electricity * kept,
+        cell_voltage=line.cell_voltage * kept,
+    )
 
 
 @measure("ch-carbide-gas", on=CalciumCarbide, carrier="heat")

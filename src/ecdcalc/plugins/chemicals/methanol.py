@@ -10,9 +10,9 @@ from ecdcalc.conditions import condition
 from ecdcalc.defaults import AnyCase, Context, factor, one_of
 from ecdcalc.factors import Factor
 from ecdcalc.formula import output
-from ecdcalc.kinds import KgcePerTonne, Tonnes, TonnesPerTonne
+from ecdcalc.kinds import KgcePerKg, KgcePerTonne, Tonnes, TonnesPerTonne
 from ecdcalc.limits import Grading, LimitTable
-from ecdcalc.plugins.chemicals.common import ChemicalProcess
+from ecdcalc.plugins.chemicals.common import FuelProduct
 from ecdcalc.process import choice, process, quantity
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def _level(table: LimitTable, row: str) -> Factor:
 
 
 @process(key="methanol", zh="甲醇", activity="product")
-class Methanol(ChemicalProcess):
+class Methanol(FuelProduct):
     """Methanol line.
 
     Unit energy as in GB 29436-2023. The anthracite row holds for atmospheric intermittent fixed beds only;
@@ -103,6 +103,12 @@ class Methanol(ChemicalProcess):
         ge=0,
         le=1,
         default=factor("co2-process/carbon-methanol.carbon"),
+    )
+    product_coal: KgcePerKg = quantity(
+        zh="产品热值折标准煤",
+        en="Lower heating value of the product, as coal",
+        ge=0,
+        default=factor("coal-2020/methanol.coal"),
     )
     advanced_level: KgcePerTonne = quantity(
         zh="能耗限额先进值",

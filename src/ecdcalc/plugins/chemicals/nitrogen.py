@@ -6,14 +6,14 @@ from typing import ClassVar
 
 from ecdcalc.defaults import assumed, factor, one_of
 from ecdcalc.formula import output
-from ecdcalc.kinds import KgPerTonne, Tonnes, TonnesPerTonne
+from ecdcalc.kinds import KgcePerKg, KgPerTonne, Tonnes, TonnesPerTonne
 from ecdcalc.limits import Grading
-from ecdcalc.plugins.chemicals.common import ChemicalProcess
+from ecdcalc.plugins.chemicals.common import ChemicalProcess, FuelProduct
 from ecdcalc.process import choice, process, quantity
 
 
 @process(key="ammonia", zh="合成氨", activity="product")
-class Ammonia(ChemicalProcess):
+class Ammonia(FuelProduct):
     """Ammonia line.
 
     Unit energy: carriers in (feed, fuel, electricity, steam) minus carriers out, per tonne of NH3
@@ -45,6 +45,12 @@ class Ammonia(ChemicalProcess):
         ge=0,
         le=1,
         default=assumed("0 t/t", "chemicals-ammonia-no-carbon"),
+    )
+    product_coal: KgcePerKg = quantity(
+        zh="产品热值折标准煤",
+        en="Lower heating value of the product, as coal",
+        ge=0,
+        default=factor("constant/ammonia-heat"),
     )
     nox_factor: KgPerTonne = quantity(
         zh="工艺氮氧化物产污系数", en="NOx of the process per product", ge=0, default=factor("nox/nx065")

@@ -4,6 +4,7 @@ from importlib.resources import files
 
 from ecdcalc.plugins.coking.battery import CokeBattery
 from ecdcalc.plugins.coking.measures import MEASURES
+from ecdcalc.plugins.coking.texts import TEXTS
 from ecdcalc.sector import Sector
 
 sector = Sector(
@@ -12,5 +13,6 @@ sector = Sector(
     en="Coking",
     processes=(CokeBattery,),
     measures=MEASURES,
+    texts=TEXTS,
     template=files(__name__).joinpath("template.toml").read_text(encoding="utf-8"),
 )

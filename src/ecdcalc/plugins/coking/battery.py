@@ -22,8 +22,9 @@ from ecdcalc.kinds import (
     TonnesCarbonPerGj,
     Years,
 )
+from ecdcalc.laws import Law
 from ecdcalc.limits import Grading
-from ecdcalc.ops import total, where
+from ecdcalc.ops import at_least, total, where
 from ecdcalc.plugins.coking.corrections import oven_age, stamp_charged, top_charged
 from ecdcalc.process import Process, choice, process, quantity
 
@@ -94,6 +95,33 @@ class CokeBattery(EnergyUse, Stack, Wastewater, VapourSource, Process):
             shifts=("shift_level_1", "shift_level_2", "shift_level_3"),
         ),
     )
+
+    laws: ClassVar = (
+        Law("energy_given", "<=", "energy_taken", "coking-more-energy-out"),
+        Law("carbon_given", "<=", "carbon_taken", "coking-more-carbon-out"),
+    )
+
+    @output(zh="输入能源合计", cites="gb-21342-2025#5.2")
+    def energy_taken(self) -> Tce:
+        """Carriers that come in."""
+        return total(at_least(line.coal, 0) for line in self.carriers.values())
+
+    @output(zh="焦炭及副产品所含能源", cites="gb-21342-2025#5.2")
+    def energy_given(self) -> Tce:
+        """Coke, and carriers that go out."""
+        given = total(at_least(-line.coal, 0) for line in self.carriers.values())
+        return self.coke * self.coke_coal_factor + given
+
+    @output(zh="输入燃料含碳（以二氧化碳计）", cites="ndrc-guides-2013-2015#coking-carbon-balance")
+    def carbon_taken(self) -> Tonnes:
+        """Carbon of the fuels that come in, as CO2."""
+        return total(at_least(line.carbon, 0) for line in self.carriers.values() if isinstance(line, Fuel))
+
+    @output(zh="焦炭及副产品含碳（以二氧化碳计）", cites="ndrc-guides-2013-2015#coking-carbon-balance")
+    def carbon_given(self) -> Tonnes:
+        """Carbon of the coke and of the fuels that go out, as CO2."""
+        given = total(at_least(-line.carbon, 0) for line in self.carriers.values() if isinstance(line, Fuel))
+        return given - self.process_co2
 
     @output(zh="综合能耗", cites="gb-21342-2025#5.2", extensive=True)
     def energy(self) -> Tce:

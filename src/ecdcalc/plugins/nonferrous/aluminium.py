@@ -143,6 +143,7 @@ class PrimaryAluminium(Works):
         Law("claimed_cell_energy", ">=", "faraday_minimum", "nonferrous-below-faraday"),
         Law("least_cell_energy", ">=", "theoretical_minimum", "nonferrous-below-enthalpy"),
         Law("liquid", "<=", "faraday_output", "nonferrous-above-faraday"),
+        Law("cell_electricity", "<=", "electricity", "nonferrous-cells-above-works"),
     )
 
     @output(zh="铝锭单位产品综合能耗", cites="gb-21346-2022#indicators")

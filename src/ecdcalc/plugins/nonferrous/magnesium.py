@@ -6,7 +6,8 @@ from typing import ClassVar
 
 from ecdcalc.defaults import factor
 from ecdcalc.formula import output
-from ecdcalc.kinds import KgcePerTonne, KgPerTonne, KwhPerTonne, Tonnes, TonnesPerTonne
+from ecdcalc.kinds import KgcePerTonne, KgPerTonne, KwhPerTonne, Share, Tonnes, TonnesPerTonne
+from ecdcalc.laws import Law
 from ecdcalc.limits import Grading
 from ecdcalc.ops import where
 from ecdcalc.plugins.nonferrous.works import Works
@@ -42,7 +43,21 @@ class Magnesium(Works):
         zh="颗粒物产污系数（PM10）", en="PM generated per magnesium, as PM10", ge=0, default=factor("cobenefit/cb059")
     )
 
+    magnesium_content: Share = quantity(
+        zh="白云石含镁量（纯）",
+        en="Magnesium in pure dolomite",
+        gt=0,
+        le=100,
+        default=factor("constant/magnesium-in-dolomite"),
+    )
+
     gradings: ClassVar = (Grading(output="unit_energy", product=factor("gb21347-2023.magnesium")),)
+    laws: ClassVar = (Law("magnesium", "<=", "magnesium_in_dolomite", "nonferrous-magnesium"),)
+
+    @output(zh="白云石带入的镁")
+    def magnesium_in_dolomite(self) -> Tonnes:
+        """Magnesium that the dolomite brings in, if it is pure."""
+        return self.dolomite * self.magnesium_content
 
     @output(zh="镁单位产品综合能耗", cites="gb-21347-2023#indicators")
     def unit_energy(self) -> KgcePerTonne:

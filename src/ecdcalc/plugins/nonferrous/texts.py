@@ -11,11 +11,19 @@ TEXTS = {
     ),
     "nonferrous-below-enthalpy": (
         "{found} is claimed, but electrolysis with carbon anodes takes at least {bound}",
-        "给出的电耗为 {found}，而碳阳极铝电解的热力学最低电耗为 {bound}",
+        "给出的电耗为 {found}，而炭阳极铝电解的热力学最低电耗为 {bound}",
     ),
     "nonferrous-above-faraday": (
         "{found} is claimed, but the line current can make at most {bound} by Faraday's law",
         "给出的铝液产量为 {found}，而按法拉第定律该系列电流最多产铝 {bound}",
+    ),
+    "nonferrous-cells-above-works": (
+        "the cells take {found}, more than all the electricity of the works, {bound}",
+        "电解用电量 {found} 大于全部用电量 {bound}",
+    ),
+    "nonferrous-magnesium": (
+        "{found} of magnesium is made, but the dolomite brings in at most {bound}",
+        "产镁 {found}，而白云石最多带入 {bound}",
     ),
     "nonferrous-sulphur": (
         "{found} of sulphur is fixed, but only {bound} enters with the feed",
