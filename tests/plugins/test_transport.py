@@ -9,7 +9,7 @@ from ecdcalc.errors import InputError
 from ecdcalc.factors import FactorTable, factor_set
 from ecdcalc.ops import Missing
 from ecdcalc.plugins.transport.road import parked_evaporation
-from ecdcalc.plugins.transport.selection import WORDS, base_factors, multipliers
+from ecdcalc.plugins.transport.selection import WORDS, base_factors, deterioration, multipliers
 from ecdcalc.portfolio import portfolio
 from ecdcalc.read import load_plant, read_plant
 from ecdcalc.sector import sector
@@ -21,8 +21,8 @@ BURNT = {"diesel": "300 t", "electricity": "0 kWh"}
 YEARS = {"electricity_year": 2024, "province": "shanxi", "grid_year": 2023}
 
 
-def plant(**tables):
-    return read_plant({"year": 2025, **YEARS, **tables}, asked="transport")
+def plant(year=2025, **tables):
+    return read_plant({"year": year, **YEARS, **tables}, asked="transport")
 
 
 def result(**fleet):
@@ -64,15 +64,53 @@ def test_every_row_of_the_guide_is_reached_once():
 
 
 @pytest.mark.parametrize("pollutant", ["NOx", "HC", "PM2.5"])
-@pytest.mark.parametrize("correction", WORDS)
+@pytest.mark.parametrize("correction", [*WORDS, "warm_humidity"])
 def test_every_multiplier_is_for_other_vehicles(correction, pollutant):
-    table = FactorTable()
+    table, inputs = FactorTable(), {"warm_humidity": {"humidity", "temperature"}}.get(correction, {correction})
     cases = multipliers(correction, pollutant)
     assert len({tuple(each.text for each in conditions) for conditions, _ in cases}) == len(cases)
     for conditions, id in cases:
         row = table.get(id)
         assert row.condition.startswith("correction_")
-        assert {each.name for each in conditions} <= {correction, "fuel", "stage", "vehicle"}
+        assert {each.name for each in conditions} <= {*inputs, "fuel", "stage", "vehicle"}
+
+
+@pytest.mark.parametrize("pollutant", ["NOx", "HC"])
+@pytest.mark.parametrize("year", range(2015, 2019))
+def test_every_gasoline_vehicle_wears_by_one_row(pollutant, year):
+    cases = deterioration(pollutant, year)
+    keys = {tuple(each.text for each in conditions) for conditions, _ in cases}
+    worn = {conditions[0].value for conditions, _ in cases}
+    assert len(keys) == len(cases) == 6 * len(worn)
+    based = [[each.value for each in conditions] for conditions, _ in base_factors(pollutant)]
+    assert worn >= {vehicle for vehicle, fuel, _ in based[1:] if fuel == "gasoline"}
+
+
+@pytest.mark.parametrize(("year", "wear"), [(2014, 1), (2015, 1.17), (2018, 1.60), (2025, 1.60)])
+def test_wear_starts_in_2015_and_stays_at_the_last_printed_year(year, wear):
+    cars = {"vehicle": "passenger-car", "fuel": "gasoline", "stage": "china-3", "vehicles": "1 vehicle"}
+    found = assess(plant(year=year, fleet=[cars])).processes[0].reporting["nox_per_km"].value
+    assert found == pytest.approx(0.1e-6 * 0.95 * wear)
+
+
+def test_diesel_does_not_wear_by_the_guide():
+    assert isinstance(result().case.baseline.nox_deterioration, Missing)
+
+
+def test_another_class_of_speed_asks_for_the_mean_speed_of_evaporation():
+    cars = {"vehicle": "passenger-car", "fuel": "gasoline", "stage": "china-5", "vehicles": "1 vehicle"}
+    slow = {**cars, "speed": "below-20"}
+    assert result(**slow).reporting["voc"].value.names == {"mean_speed"}
+    assert result(**slow, mean_speed="15 km/h").reporting["voc"].value > result(**cars).reporting["voc"].value
+    assert result(speed="below-20").reporting["voc"].value > 0  # diesel does not evaporate
+
+
+def test_chinese_stages_of_machinery_are_an_interpretation_and_say_so():
+    machines = {"machine": "construction", "stage": "china-4", "machines": "1 item", "energy": {"diesel": "1 t"}}
+    document = assess(plant(machinery=[machines])).to_dict()
+    source = next(each for each in document["sources"] if each["id"] == "nonroad-china/construction-china-4-nox")
+    assert (source["confidence"], source["label"]) == ("C", "construction machinery, china-4 (read as EU Stage IIIB)")
+    assert document["processes"][0]["confidence"]["NOx"] == "C"
 
 
 def test_the_corrected_misprint_is_taken():
@@ -147,8 +185,8 @@ def test_a_table_of_fleets_takes_the_same_rows_and_words():
         }
     )
     table = portfolio(frame, sector_id="transport", process="fleet", year=2025).results
-    assert table["baseline.NOx [t]"].to_list() == pytest.approx([55.33965, 18 * 0.017 * 0.95, 0])
-    assert table["baseline.VOC [t]"].to_list() == pytest.approx([1.836, 8.11018, 0])
+    assert table["baseline.NOx [t]"].to_list() == pytest.approx([55.33965, 18 * 0.017 * 0.95 * 1.33, 0])
+    assert table["baseline.VOC [t]"].to_list() == pytest.approx([1.836, 8.2843624, 0])
 
 
 @given(st.floats(0.1, 1e5))

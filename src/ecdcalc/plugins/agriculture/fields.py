@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ecdcalc.carriers import EnergyUse
-from ecdcalc.defaults import assumed, factor, one_of
+from ecdcalc.defaults import Published, assumed, factor, one_of
 from ecdcalc.emissions import Stack
 from ecdcalc.equations.pumps import pumping_energy
 from ecdcalc.formula import output
@@ -91,29 +91,32 @@ class Irrigation(EnergyUse, Process):
         return self.water * self.canal_efficiency
 
 
-_NOX = (
-    ("stage == china-1", "vehicle/vh1112"), ("stage == china-2", "vehicle/vh1114"),
-    ("stage == china-3", "vehicle/vh1116"), ("stage == china-4", "vehicle/vh1118"), ("", "vehicle/vh1124"),
-)  # fmt: skip
-_VOC = (
-    ("stage == china-1", "vehicle/vh1113"), ("stage == china-2", "vehicle/vh1115"),
-    ("stage == china-3", "vehicle/vh1117"), ("stage == china-4", "vehicle/vh1119"), ("", "vehicle/vh1130"),
-)  # fmt: skip
+_STAGES = ("china-1", "china-2", "china-3", "china-4")
+
+
+def _per_fuel(pollutant: str, mixed: str) -> Published:
+    """Return the factors per fuel by stage, and that of a mixed fleet."""
+    by_stage = ((f"stage == {each}", f"nonroad-china/agriculture-{each}-{pollutant}") for each in _STAGES)
+    return one_of(*by_stage, ("", mixed))
 
 
 @process(key="machinery", zh="农业机械", activity="work", absent=_WATER)
 class Machinery(EnergyUse, Process):
     """Farm machinery.
 
-    Machines of one emission stage, by the fuel they burn.
-    China I, II, III, IV are taken as EU stages I, II, IIIA, IIIB: an interpretation. A mixed fleet takes the
-    Tier 1 value of the guidebook for NOx and the 2014 guide (as HC) for VOC.
+    Machines of one emission stage, by the fuel they burn. China I, II, III, IV are taken as EU stages I, II, IIIA,
+    IIIB: an interpretation, of grade C. A mixed fleet takes the Tier 1 value of the guidebook for NOx and the 2014
+    guide (as HC) for VOC.
     """
 
     work: Hectares = quantity(zh="作业面积", en="Area worked", gt=0)
-    stage: str = choice("china-1", "china-2", "china-3", "china-4", "mixed", zh="排放阶段", en="Emission stage")
-    nox_factor: KgPerTonne = quantity(zh="氮氧化物系数", en="NOx per diesel", ge=0, default=one_of(*_NOX))
-    voc_factor: KgPerTonne = quantity(zh="挥发性有机物系数", en="VOC per diesel", ge=0, default=one_of(*_VOC))
+    stage: str = choice(*_STAGES, "mixed", zh="排放阶段", en="Emission stage")
+    nox_factor: KgPerTonne = quantity(
+        zh="氮氧化物系数", en="NOx per diesel", ge=0, default=_per_fuel("nox", "vehicle/vh1124")
+    )
+    voc_factor: KgPerTonne = quantity(
+        zh="挥发性有机物系数", en="VOC per diesel", ge=0, default=_per_fuel("voc", "vehicle/vh1130")
+    )
     so2_factor: KgPerTonne = quantity(zh="二氧化硫系数", en="SO2 per diesel", ge=0, optional=True)
     pm_factor: KgPerTonne = quantity(zh="颗粒物系数", en="PM per diesel", ge=0, optional=True)
 

@@ -1,10 +1,6 @@
 """What this sector says, in English and in Chinese, by key."""
 
 TEXTS = {
-    "transport-base-speed": (
-        "assumed: the base speed of the guide, 30 km/h",
-        "假定：指南基准车速 30 km/h",
-    ),
     "transport-more-saved-than-burnt": (
         "the measure saves more diesel than the fleet burnt: {found} is left",
         "措施节约的柴油多于车队原用量：剩余 {found}",
