@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from ecdcalc.carriers import RECOVERED, Carrier, EnergyUse
 from ecdcalc.errors import Problem
 from ecdcalc.formula import outputs_of
 from ecdcalc.limits import meets
@@ -17,10 +18,12 @@ from ecdcalc.ops import Missing, Number
 from ecdcalc.process import Process, fields_of
 from ecdcalc.units import Unit
 
+_ROUNDING = 1e-9
+
 
 @frozen
 class Law:
-    """What is claimed (a field or an output), `<=` or `>=`, what nature allows (the same), and the text that says so.
+    """What is claimed (a field or an output), `<=` or `>=`, what nature allows (the same, or `0`), and the text for it.
 
     The text gets `{found}` and `{bound}`, with units.
     """
@@ -35,13 +38,33 @@ def broken_laws(process: Process, place: str) -> Iterator[Problem]:
     """Yield every law of its class that a process breaks, with the numbers."""
     for law in getattr(type(process), "laws", ()):
         try:
-            claim, bound = getattr(process, law.claim), getattr(process, law.bound)
+            claim, bound = getattr(process, law.claim), 0.0 if law.bound == "0" else getattr(process, law.bound)
         except (ZeroDivisionError, OverflowError):
             continue
         if isinstance(claim, Missing) or isinstance(bound, Missing) or meets(claim, law.sign, bound):
             continue
         of = unit_of(type(process), law.claim)
         yield Problem(f"{place}.{law.claim}", law.text, {"found": _shown(of, claim), "bound": _shown(of, bound)})
+
+
+def overdrawn(before: Process, after: Process, place: str) -> Iterator[Problem]:
+    """Yield every fuel of which a measure saves more than the process uses; what is recovered may be given out."""
+    if not isinstance(before, EnergyUse) or not isinstance(after, EnergyUse):
+        return
+    for id, line in before.carriers.items():
+        used, left = line.amount, after.carriers[id].amount
+        if id in RECOVERED or isinstance(used, Missing) or isinstance(left, Missing):
+            continue
+        if used >= 0 and left < -_ROUNDING * used:
+            yield Problem(
+                f"{place}.energy.{id}",
+                "measure-saves-too-much",
+                {"carrier": id, "found": _amount(line, used - left), "bound": _amount(line, used)},
+            )
+
+
+def _amount(line: Carrier, value: Number) -> str:
+    return _shown(fields_of(type(line))["amount"].unit, value)
 
 
 def unit_of(cls: type[Process], name: str) -> Unit | None:

@@ -169,7 +169,8 @@ def _grading_problems(cls: type[Process]) -> Iterator[str]:
 
 def _law_problems(cls: type[Process]) -> Iterator[str]:
     for law in getattr(cls, "laws", ()):
-        claim, bound = unit_of(cls, law.claim), unit_of(cls, law.bound)
+        claim = unit_of(cls, law.claim)
+        bound = claim if law.bound == "0" else unit_of(cls, law.bound)
         if claim is None or bound is None or not claim.same_kind(bound) or law.sign not in ("<=", ">="):
             yield f"{cls.about.key}: the law {law.claim} {law.sign} {law.bound} compares nothing"
         if not known(law.text):

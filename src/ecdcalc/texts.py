@@ -120,6 +120,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         'say which carrier {found} saves: carrier = "…"',
         '请说明 {found} 节约哪种能源：carrier = "…"',
     ),
+    "measure-saves-too-much": (
+        "the measure saves {found} of {carrier}, but only {bound} is used",
+        "措施节约 {carrier} {found}，而该工序只用 {bound}",
+    ),
     "carrier-missing": (
         'the measure saves {carrier}, which the process does not use; name another with carrier = "…"',
         '措施节约的是 {carrier}，而该工序没有使用；请用 carrier = "…" 指明',

@@ -149,12 +149,17 @@ def test_an_electric_truck_costs_energy_on_the_primary_basis():
     assert assess(file, basis="primary").saved["energy"] < 0
 
 
-def test_more_diesel_saved_than_burnt_is_refused():
-    buses = {**TRUCK, "vehicle": "city-bus", "energy": {**BURNT, "diesel": "200 t"}}
-    measure = {"use": "tr-ebus", "consumption": "1 kWh/km"}
-    assert problems(fleet=[{**buses, "measure": [measure]}]) == [
-        ("fleet[0].measure[0].diesel_burnt", "transport-more-saved-than-burnt")
-    ]
+def test_more_freight_moved_than_goes_by_road_is_refused():
+    freight = {name: TRUCK[name] for name in ("vehicle", "fuel", "stage")} | {"payload": "20 t", "energy": BURNT}
+    shift = {"use": "tr-modal-shift", "shifted": "3 万t·km"}
+    loads = {"turnover": "5 万t·km", "road_turnover": "2 万t·km", "measure": [shift]}
+    assert problems(freight=[freight | loads]) == [("freight[0].measure[0].energy.diesel", "measure-saves-too-much")]
+
+
+@pytest.mark.parametrize(("fuel", "carrier"), [("electricity", "diesel"), ("diesel", "gasoline"), ("gas", "diesel")])
+def test_fuel_that_these_vehicles_do_not_burn_is_refused(fuel, carrier):
+    fleet = {**TRUCK, "fuel": fuel, "energy": {carrier: "10 t"}}
+    assert problems(fleet=[fleet]) == [("fleet[0].other_fuel", "transport-other-fuel")]
 
 
 def test_parts_above_the_whole_are_refused():

@@ -9,7 +9,7 @@ from typing import Any
 from ecdcalc.defaults import Context
 from ecdcalc.errors import EcdcalcError, InputError, NotFoundError, Problem, near
 from ecdcalc.factors import FactorTable
-from ecdcalc.laws import broken_laws
+from ecdcalc.laws import broken_laws, overdrawn
 from ecdcalc.limits import LimitTable
 from ecdcalc.plan import Plan, in_force, load_plan
 from ecdcalc.plant import CLOSED, NEW, RETROFIT, Case, Plant, Step
@@ -230,12 +230,12 @@ class _Reader:
 
     def _check_laws(self, baseline: Process, steps: list[Step], state: Process) -> None:
         """Refuse a state that breaks a law of nature; what rests on it is not checked further."""
-        states = [(self.place, baseline)]
-        states += [(f"{self.place}.measure[{number}]", step.after) for number, step in enumerate(steps)]
-        for place, each in [*states, (f"{self.place}.reporting", state)]:
-            if problems := list(broken_laws(each, place)):
-                self.notes.problems += problems
-                return
+        problems, before = list(broken_laws(baseline, self.place)), baseline
+        for number, step in enumerate(steps):
+            place = f"{self.place}.measure[{number}]"
+            problems = problems or list(broken_laws(step.after, place)) or list(overdrawn(before, step.after, place))
+            before = step.after
+        self.notes.problems += problems or broken_laws(state, f"{self.place}.reporting")
 
     def _check_rest(self) -> None:
         """Look through measures and measured values although the baseline is broken: all mistakes in one pass."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.carriers import EnergyUse
+from ecdcalc.carriers import EnergyUse, Fuel
 from ecdcalc.defaults import Published, assumed, factor, one_of
 from ecdcalc.emissions import Stack
 from ecdcalc.equations.pumps import pumping_energy
@@ -18,6 +18,7 @@ from ecdcalc.kinds import (
     KgcePerTonne,
     KgPerCubicMetre,
     KgPerTonne,
+    KjPerKgce,
     KwhPerCubicMetre,
     Metres,
     MetresPerSquareSecond,
@@ -42,7 +43,7 @@ class Irrigation(EnergyUse, Process):
     """Irrigation.
 
     Pumping energy per volume is ρ g H / η; the efficiency of pump and drive together follows from what was
-    measured and cannot exceed 100 %.
+    measured, electricity or fuel, and cannot exceed 100 %.
     """
 
     area: Hectares = quantity(zh="灌溉面积", en="Irrigated area", gt=0)
@@ -58,12 +59,25 @@ class Irrigation(EnergyUse, Process):
         zh="重力加速度", en="Acceleration of gravity", gt=0, default=assumed("9.80665 m/s2", "agriculture-gravity")
     )
 
-    laws: ClassVar = (Law("lift", "<=", "unit_electricity", "agriculture-pump-above-one"),)
+    standard_coal_heat: KjPerKgce = quantity(
+        zh="标准煤热值", en="Heat of standard coal", gt=0, default=factor("constant/standard-coal-heat")
+    )
+
+    laws: ClassVar = (
+        Law("lift", "<=", "unit_pumping", "agriculture-pump-above-one"),
+        Law("electricity", ">=", "0", "agriculture-more-electricity-saved"),
+    )
 
     @output(zh="单位水量电耗")
     def unit_electricity(self) -> KwhPerCubicMetre:
         """Electricity per water pumped."""
         return self.electricity / self.water
+
+    @output(zh="单位水量提水能耗（电力与燃料，当量值）")
+    def unit_pumping(self) -> KwhPerCubicMetre:
+        """Electricity and heat of fuel per water pumped."""
+        fuels = total(line.coal for line in self.carriers.values() if isinstance(line, Fuel))
+        return (self.electricity + fuels * self.standard_coal_heat) / self.water
 
     @output(zh="理论提水电耗")
     def lift(self) -> KwhPerCubicMetre:
@@ -72,8 +86,8 @@ class Irrigation(EnergyUse, Process):
 
     @output(zh="泵站装置效率")
     def pump_efficiency(self) -> Share:
-        """Efficiency of pump and drive together."""
-        return self.lift / self.unit_electricity
+        """Efficiency of pump and drive together, of an engine on the heat of its fuel."""
+        return self.lift / self.unit_pumping
 
     @output(zh="亩均（单位面积）用水量")
     def water_per_area(self) -> CubicMetresPerHectare:

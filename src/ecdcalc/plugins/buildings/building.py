@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from ecdcalc.formula import output
 from ecdcalc.kinds import (
     Gigajoules,
@@ -16,8 +18,10 @@ from ecdcalc.kinds import (
     WattsPerItem,
     WattsPerSquareMetre,
 )
+from ecdcalc.laws import Law
 from ecdcalc.modelled import ModelledElectricity
 from ecdcalc.ops import first_of, where
+from ecdcalc.plugins.buildings.sun import Sun
 from ecdcalc.process import Process, choice, process, quantity
 
 NO_POLLUTANTS = {
@@ -31,7 +35,7 @@ NO_POLLUTANTS = {
 
 
 @process(key="building", zh="建筑", activity="floor_area", absent=NO_POLLUTANTS)
-class Building(ModelledElectricity, Process):
+class Building(ModelledElectricity, Sun, Process):
     """Building in use.
 
     One building, or many alike.
@@ -59,6 +63,22 @@ class Building(ModelledElectricity, Process):
     pv_metered: KilowattHours = quantity(zh="光伏发电量（计量）", en="PV generation, metered", ge=0, optional=True)
     pv_capacity: Kilowatts = quantity(zh="光伏装机容量", en="PV capacity", ge=0, optional=True)
     pv_hours: Hours = quantity(zh="光伏等效利用小时", en="Full-load hours of the PV", ge=0, le=8784, optional=True)
+
+    laws: ClassVar = (
+        Law("lighting_and_cooling", "<=", "metered_electricity", "buildings-part-above-meter"),
+        Law("pv_generation", "<=", "most_generation", "buildings-above-sunlight"),
+    )
+
+    @output(zh="照明与制冷用电量")
+    def lighting_and_cooling(self) -> KilowattHours:
+        """Electricity for lighting and cooling, as far as they are known: parts of what is metered."""
+        none = 0 * self.metered_electricity
+        return first_of(self.lighting, none) + first_of(self.cooling, none)
+
+    @output(zh="光伏发电量上限")
+    def most_generation(self) -> KilowattHours:
+        """Electricity of the PV roof at a performance ratio of one."""
+        return self.pv_capacity * self.sunlight / self.full_sun
 
     @output(zh="照明用电量")
     def lighting(self) -> KilowattHours:

@@ -24,7 +24,7 @@ from ecdcalc.kinds import (
     TonnesPerHour,
 )
 from ecdcalc.laws import Law
-from ecdcalc.ops import total, where
+from ecdcalc.ops import first_of, total, where
 from ecdcalc.plugins.coal.common import CoalUse, EmissionLimit
 from ecdcalc.process import Process, Record, choice, process, quantity, record
 
@@ -204,9 +204,9 @@ class HeatSupply(EnergyUse, CoalQuality, Stack, Process):
     """Heat for users.
 
     From boilers, from combined heat and power, or from waste heat. The baseline says how the heat was made,
-    the reporting state how it is made now. Boilers: heat over efficiency. Combined heat and power: heat sent
-    out, with the loss of the network, times the supplier's heat rate. Waste heat: no fuel. Coal by mass follows
-    from the coal equivalent. What pumps take stands among the carriers.
+    the reporting state how it is made now. Boilers: heat, with the loss of their network where one is given, over
+    efficiency. Combined heat and power: heat sent out, with the loss of the network, times the supplier's heat rate.
+    Waste heat: no fuel. Coal by mass follows from the coal equivalent. What pumps take stands among the carriers.
     """
 
     heat: Gigajoules = quantity(zh="用户用热量", en="Heat at the users", gt=0)
@@ -266,7 +266,8 @@ class HeatSupply(EnergyUse, CoalQuality, Stack, Process):
     @output(zh="供热燃料消耗", cites="gb-t-2589-2020#4")
     def fuel_energy(self) -> Tce:
         """Coal equivalent of the fuel for the heat."""
-        by_boilers = self.heat / self.standard_coal_heat / self.efficiency
+        from_boilers = first_of(self.heat / (1 - self.network_loss), self.heat)
+        by_boilers = from_boilers / self.standard_coal_heat / self.efficiency
         by_power = self.heat / (1 - self.network_loss) * self.heat_rate
         none = 0 * self.heat / self.standard_coal_heat
         fired = where(self.source == "boilers", by_boilers, by_power)

@@ -106,7 +106,10 @@ class Mine(CoalUse, Methane, Wastewater, Process):
             ),
         ),
     )
-    laws: ClassVar = (Law("methane_burnt", "<=", "methane_released", "coal-more-gas-than-released"),)
+    laws: ClassVar = (
+        Law("methane_burnt", "<=", "methane_released", "coal-more-gas-than-released"),
+        Law("electricity", ">=", "0", "coal-more-electricity-saved"),
+    )
 
     @output(zh="单位产品能耗", cites="gb-29445-2025#table-1")
     def unit_energy(self) -> KgcePerTonne:
@@ -176,7 +179,15 @@ class GasPower(EnergyUse, Methane, Stack, Process):
     )
     nox_factor: KgPerGj = quantity(zh="氮氧化物产污系数", en="NOx per fuel heat", ge=0, default=factor("nox/nx099"))
 
-    laws: ClassVar = (Law("generation", "<=", "gas_heat", "coal-more-power-than-heat"),)
+    laws: ClassVar = (
+        Law("generation", "<=", "gas_heat", "coal-more-power-than-heat"),
+        Law("delivered", "<=", "generation", "coal-more-delivered-than-generated"),
+    )
+
+    @output(zh="外供电量")
+    def delivered(self) -> KilowattHours:
+        """Electricity delivered, net of what the station takes."""
+        return -self.electricity
 
     @output(zh="瓦斯热量")
     def gas_heat(self) -> Gigajoules:

@@ -6,7 +6,7 @@ from functools import reduce
 from operator import mul
 from typing import Any, ClassVar
 
-from ecdcalc.carriers import EnergyUse
+from ecdcalc.carriers import EnergyUse, Fuel
 from ecdcalc.defaults import assumed, factor, one_of
 from ecdcalc.formula import formula, output
 from ecdcalc.kinds import (
@@ -20,6 +20,7 @@ from ecdcalc.kinds import (
     KilometresPerHour,
     KilometresPerVehicleYear,
     Ratio,
+    Tce,
     Tonnes,
     Vehicles,
     Years,
@@ -29,6 +30,7 @@ from ecdcalc.ops import Number, first_of, missing, total, where
 from ecdcalc.plugins.transport.selection import CLASSES, STAGES, WORDS, Deterioration, OfVehicle
 from ecdcalc.process import Process, Record, choice, process, quantity, record
 
+FUEL_OF = {"gasoline": "gasoline", "diesel": "diesel"}  # all other fuels are gas and the like
 NO_WATER_NO_SO2 = {"cod": "no-source-class", "nh3n": "no-source-class", "so2": "transport-no-so2"}
 
 
@@ -206,22 +208,18 @@ class Fleet(EnergyUse, RoadExhaust, Process):
         zh="全年停放天数", en="Days parked in a year", ge=0, le=366, default=assumed("365 d/a", "transport-parked-days")
     )
 
-    laws: ClassVar = (Law("diesel_burnt", ">=", "no_diesel", "transport-more-saved-than-burnt"),)
+    laws: ClassVar = (Law("other_fuel", "<=", "0", "transport-other-fuel"),)
 
     @output(zh="行驶里程")
     def distance(self) -> Kilometres:
         """Kilometres driven by all vehicles."""
         return self.vehicles * self.mileage * self.period
 
-    @output(zh="柴油用量")
-    def diesel_burnt(self) -> Tonnes:
-        """Diesel burnt."""
-        return total(line.amount for id, line in self.carriers.items() if id == "diesel")
-
-    @output(zh="柴油用量下限")
-    def no_diesel(self) -> Tonnes:
-        """The least that can be burnt: none."""
-        return 0 * self.diesel_burnt
+    @output(zh="与车队燃料不符的燃料")
+    def other_fuel(self) -> Tce:
+        """Fuel in `energy` that vehicles of this fuel do not burn."""
+        lines = [(FUEL_OF.get(id, "gas"), line) for id, line in self.carriers.items() if isinstance(line, Fuel)]
+        return total(where(self.fuel == fuel, 0 * line.coal, line.coal) for fuel, line in lines)
 
     @output(zh="单位里程能耗")
     def unit_energy(self) -> KgcePerKilometre:
