@@ -68,6 +68,19 @@ def test_the_example_saves_and_leaves_nothing_open_that_a_plant_knows():
             "coal-boiler[0].measure[1].use",
         ),
         ({"coal_balance": {"production": "5"}}, "coal-balance.production"),
+        ({"coal_balance": {"production": "5 t", "received": "0 t", "sent": "6 t"}}, "coal-balance.consumption"),
+        (
+            {"gas_power": [{"generation": "2 GWh", "energy": {"electricity": "-2.1 GWh"}}]},
+            "gas-power[0].delivered",
+        ),
+        (
+            {"gangue": [{"generated": "10 t", "burnt": "5 t", "energy": {"electricity": "-1 MWh"}}]},
+            "gangue[0].carrier_energy",
+        ),
+        (
+            {"mine": [mine(measure=[{"use": "co-main-fan-vfd", "fan_electricity": "9 GWh"}])]},
+            "mine[0].measure[0].electricity",
+        ),
     ],
 )
 def test_mistakes_are_told_with_their_place(tables, place):
@@ -91,6 +104,15 @@ def test_dry_washing_has_no_coefficient_for_coking_coal():
     table = {"raw_coal": "1 万t", "kind": "coking", "method": "dry", "energy": POWER}
     found = processes(washery=[table])["washery"]
     assert found.grades[0].level["reporting"] == "incomplete"
+
+
+def test_a_boiler_house_burns_for_the_loss_of_its_network_too():
+    table = {"heat": "90 GJ", "source": "boilers", "efficiency": "100 %", "energy": {"electricity": "0 kWh"}}
+    near, far = (
+        processes(heat_supply=[{**table, **more}])["heat-supply"].reporting["fuel_energy"].value
+        for more in ({}, {"network_loss": "10 %"})
+    )
+    assert (near, far) == (pytest.approx(90 / 29.3076 * 1000), pytest.approx(100 / 29.3076 * 1000))
 
 
 def test_methane_counts_once():
