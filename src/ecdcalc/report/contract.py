@@ -255,7 +255,7 @@ def _sources(result: Assessment, lang: str) -> Iterator[dict[str, Any]]:
 
 
 def _factor_source(factor: Factor, lang: str) -> dict[str, Any]:
-    value = f"{factor.value:g} {factor.unit.text}" if factor.value is not None else ""
+    value = f"{factor.value:g} {factor.unit.text}".removesuffix(" 1") if factor.value is not None else ""
     found = _source(factor.id, factor.document, factor.clause, factor.edition, factor.confidence, value)
     return {**found, "label": factor.label(lang), "own": factor.own}
 

@@ -205,4 +205,6 @@ def amount(found: Mapping[str, object] | None) -> str:
     if not found:
         return "–"
     value = found["value"]
-    return f"{number(float(value))} {found['unit']}" if isinstance(value, (int, float)) else str(value)
+    if not isinstance(value, (int, float)):
+        return str(value)
+    return f"{number(float(value))} {found['unit']}".removesuffix(" 1")
