@@ -133,6 +133,7 @@ def test_a_boiler_turned_to_gas_burns_no_coal():
     energy = {"raw-coal": "0 t", "natural-gas": {"value": "450 万m3", "lhv": "35.5 MJ/m3"}}
     (found,) = assess(plant(coal_boiler=[boiler(nox={"removal": "0 %"}, reporting={"energy": energy})])).processes
     assert found.reporting["nox"].value == pytest.approx(4.5e6 * 2.09e-3)
+    assert found.reporting["voc"].value == pytest.approx(4.5e6 * 0.12e-3)
     assert found.saved["coal_use"] == pytest.approx(1e7)
 
 

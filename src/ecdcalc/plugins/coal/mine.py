@@ -68,8 +68,8 @@ class Mine(CoalUse, Methane, Wastewater, Process):
 
     Energy per tonne of raw coal; the limit of GB 29445-2025 holds for the energy times (1 + k1 + … + k5), whose
     coefficients (mining conditions, haul, gas, water, capacity) stand in its Appendix B, which is not public: read
-    them there; one that does not apply is 0. Methane: underground by the gas that the mine measures, open cast by factor, post-mining by
-    factor, minus what is drained and burnt (NDRC guide for coal producers). VOC: EMEP/EEA.
+    them there; one that does not apply is 0. Methane: underground by the gas that the mine measures, open cast by
+    factor, post-mining by factor, minus what is drained and burnt (NDRC guide for coal producers). VOC: EMEP/EEA.
 
     Departures: methane volumes are pure CH4; the guide's are at 20 °C, written `m3_20C`.
     """
