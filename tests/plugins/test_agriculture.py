@@ -62,6 +62,7 @@ def test_the_example_meets_every_target_it_can():
             "irrigation[0].lift",
         ),
         ({"pest-control": [{"area": "1 ha", "green_area": "2 ha"}]}, "pest-control[0].green_area"),
+        ({"fertiliser": [{"area": "1 ha", "nitrogen": "3 t", "nutrients": "2 t"}]}, "fertiliser[0].nitrogen"),
         ({"straw": [STRAW | {"burnt_share": "60 %"}]}, "straw[0].used_or_burnt"),
         ({"straw": [STRAW | {"as_feed": "540 t"}]}, "straw[0].used"),
         ({"straw": [STRAW | {"straw_lhv": "15 MJ/kg", "energy": {"raw-coal": "-80 t"}}]}, "straw[0].replaced"),

@@ -83,6 +83,8 @@ MAINS = {"supplied": "100 m3", "registered": "92 m3", "pumping_metered": "0.4 kW
          "buildings-above-sunlight"),
         ("building", {**BLOCK, "pv": "roof", "pv_capacity": "10 kW", "pv_metered": "1.6 万kWh",
                       "irradiation": "1500 kWh/m2"}, "pv_generation", "buildings-above-sunlight"),
+        ("building", {**BLOCK, "cooling_load": "20 万kWh", "cooling_ratio": 11, "cold_temperature": "7 °C",
+                      "rejection_temperature": "35 °C"}, "cooling_ratio", "buildings-above-carnot"),
         ("heating", {**STOVE, "demand": "9 GJ", "efficiency": "101 %"}, "efficiency", "buildings-above-one"),
         ("heating", {**STOVE, "demand": "900 GJ", "solar": "collectors", "collector_area": "1 m2",
                      "collector_yield": "1600 kWh/m2", "irradiation": "1500 kWh/m2"}, "collector_yield",

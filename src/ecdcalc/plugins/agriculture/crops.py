@@ -102,7 +102,10 @@ class Fertiliser(Process):
         zh="氮流失率（旱地）", en="Share of nitrogen lost to water, dry land", ge=0, le=1, default=factor("water/wf206")
     )
 
-    laws: ClassVar = (Law("uptake", "<=", "nitrogen", "agriculture-part-above-whole"),)
+    laws: ClassVar = (
+        Law("uptake", "<=", "nitrogen", "agriculture-part-above-whole"),
+        Law("nitrogen", "<=", "nutrients", "agriculture-part-above-whole"),
+    )
 
     @output(zh="化肥利用率", cites="plan-yuncheng-14fyp#fertiliser")
     def utilisation(self) -> Share:

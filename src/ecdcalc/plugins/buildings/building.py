@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from ecdcalc.equations.heat_pumps import carnot_cooling_cop
 from ecdcalc.formula import output
 from ecdcalc.kinds import (
+    Celsius,
     Gigajoules,
     Hours,
     Items,
@@ -58,6 +60,12 @@ class Building(ModelledElectricity, Sun, Process):
     cooling_ratio: Ratio = quantity(
         zh="制冷系统综合能效比", en="Energy efficiency ratio of the cooling plant", gt=0, optional=True
     )
+    cold_temperature: Celsius = quantity(
+        zh="供冷平均温度", en="Mean temperature of the cold delivered", gt=-40, lt=40, optional=True
+    )
+    rejection_temperature: Celsius = quantity(
+        zh="排热平均温度", en="Mean temperature at which heat is rejected", gt=-20, lt=80, optional=True
+    )
     hot_water: Gigajoules = quantity(zh="生活热水用能", en="Energy for hot water", ge=0, optional=True)
     pv: str = choice("none", "roof", zh="光伏", en="Photovoltaics", default="none")
     pv_metered: KilowattHours = quantity(zh="光伏发电量（计量）", en="PV generation, metered", ge=0, optional=True)
@@ -67,6 +75,7 @@ class Building(ModelledElectricity, Sun, Process):
     laws: ClassVar = (
         Law("lighting_and_cooling", "<=", "metered_electricity", "buildings-part-above-meter"),
         Law("pv_generation", "<=", "most_generation", "buildings-above-sunlight"),
+        Law("cooling_ratio", "<=", "carnot_cop", "buildings-above-carnot"),
     )
 
     @output(zh="照明与制冷用电量")
@@ -74,6 +83,11 @@ class Building(ModelledElectricity, Sun, Process):
         """Electricity for lighting and cooling, as far as they are known: parts of what is metered."""
         none = 0 * self.metered_electricity
         return first_of(self.lighting, none) + first_of(self.cooling, none)
+
+    @output(zh="卡诺制冷系数", cites="moran-shapiro-2014#5")
+    def carnot_cop(self) -> Ratio:
+        """Greatest efficiency ratio of cooling between the cold and the rejected heat."""
+        return carnot_cooling_cop(hot=self.rejection_temperature, cold=self.cold_temperature)
 
     @output(zh="光伏发电量上限")
     def most_generation(self) -> KilowattHours:
