@@ -22,7 +22,7 @@ from ecdcalc.kinds import (
 )
 from ecdcalc.laws import Law
 from ecdcalc.modelled import ModelledElectricity
-from ecdcalc.ops import first_of, where
+from ecdcalc.ops import Number, first_of, where
 from ecdcalc.plugins.buildings.sun import Sun
 from ecdcalc.process import Process, choice, process, quantity
 
@@ -75,6 +75,7 @@ class Building(ModelledElectricity, Sun, Process):
     laws: ClassVar = (
         Law("lighting_and_cooling", "<=", "metered_electricity", "buildings-part-above-meter"),
         Law("pv_generation", "<=", "most_generation", "buildings-above-sunlight"),
+        Law("pv_not_counted", "<=", "0", "buildings-pv-not-said"),
         Law("cooling_ratio", "<=", "carnot_cop", "buildings-above-carnot"),
     )
 
@@ -107,9 +108,16 @@ class Building(ModelledElectricity, Sun, Process):
     @output(zh="光伏发电量")
     def pv_generation(self) -> KilowattHours:
         """Electricity of the PV roof: metered, else capacity × full-load hours."""
-        return where(
-            self.pv == "none", 0 * self.metered_electricity, first_of(self.pv_metered, self.pv_capacity * self.pv_hours)
-        )
+        return where(self.pv == "none", 0 * self.metered_electricity, self._roof)
+
+    @output(zh="未计入的光伏发电量")
+    def pv_not_counted(self) -> KilowattHours:
+        """Electricity of a PV roof that is described, but not said to be there."""
+        return where(self.pv == "none", self._roof, 0 * self.metered_electricity)
+
+    @property
+    def _roof(self) -> Number:
+        return first_of(self.pv_metered, self.pv_capacity * self.pv_hours)
 
     @output(zh="计算电量")
     def modelled_electricity(self) -> KilowattHours:

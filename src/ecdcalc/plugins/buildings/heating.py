@@ -243,6 +243,7 @@ class Heating(EnergyUse, Stack, Sun, Process):
         Law("cop", "<=", "carnot_cop", "buildings-above-carnot"),
         Law("gains", "<=", "losses", "buildings-gains-above-losses"),
         Law("solar_heat", "<=", "heat_demand", "buildings-solar-above-demand"),
+        Law("solar_not_counted", "<=", "0", "buildings-solar-not-said"),
         Law("collector_yield", "<=", "sunlight", "buildings-above-sunlight"),
         Law("efficiency", "<=", "most_efficiency", "buildings-above-one"),
     )
@@ -290,6 +291,11 @@ class Heating(EnergyUse, Stack, Sun, Process):
     def solar_heat(self) -> Gigajoules:
         """Heat from solar collectors."""
         return where(self.solar == "none", 0 * self.heat_demand, self.collector_area * self.collector_yield)
+
+    @output(zh="未计入的太阳能供热量")
+    def solar_not_counted(self) -> Gigajoules:
+        """Heat from collectors that are described, but not said to be there."""
+        return where(self.solar == "none", self.collector_area * self.collector_yield, 0 * self.heat_demand)
 
     @output(zh="卡诺制热系数", cites="moran-shapiro-2014#5")
     def carnot_cop(self) -> Ratio:

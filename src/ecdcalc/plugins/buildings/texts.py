@@ -50,9 +50,17 @@ TEXTS = {
         "a part of {found} is more than the whole, {bound}",
         "部分 {found} 大于总量 {bound}",
     ),
+    "buildings-pv-not-said": (
+        'a PV roof of {found} is described: say pv = "roof", or take it out',
+        '已描述光伏 {found}：请写 pv = "roof"，或删去',
+    ),
     "buildings-pump-above-one": (
         "the head needs {found} at least, but {bound} is claimed: the pumps would be better than 100 %",
         "按扬程至少需要 {found}，而给出的电耗为 {bound}：机组效率将超过 100 %",
+    ),
+    "buildings-solar-not-said": (
+        'collectors of {found} are described: say solar = "collectors", or take them out',
+        '已描述太阳能集热 {found}：请写 solar = "collectors"，或删去',
     ),
     "buildings-solar-above-demand": (
         "solar heat of {found} is more than the heat demand, {bound}",
