@@ -51,8 +51,9 @@ def overdrawn(before: Process, after: Process, place: str) -> Iterator[Problem]:
     """Yield every fuel of which a measure saves more than the process uses; what is recovered may be given out."""
     if not isinstance(before, EnergyUse) or not isinstance(after, EnergyUse):
         return
-    for id, line in before.carriers.items():
-        used, left = line.amount, after.carriers[id].amount
+    for id, line in after.carriers.items():
+        used = before.carriers[id].amount if id in before.carriers else Missing()
+        left = line.amount
         if id in RECOVERED or isinstance(used, Missing) or isinstance(left, Missing):
             continue
         if used >= 0 and left < -_ROUNDING * used:

@@ -100,6 +100,11 @@ def test_claims_against_nature_are_refused(table, given, place, key):
     assert problems(**{table: [given]}) == [(f"{table}[0].{place}", key)]
 
 
+def test_what_only_checks_a_claim_is_no_gap():
+    document = assess(plant(heating=[{**STOVE, "demand": "9 GJ"}])).to_dict()
+    assert not [each for each in document["not_computed"] if each["what"].endswith(("carnot_cop", "solar_not_counted"))]
+
+
 def test_a_condensing_gas_boiler_may_pass_one_on_the_lower_heating_value():
     assert assess(plant(heating=[{**STOVE, "source": "gas", "demand": "9 GJ", "efficiency": "106 %"}])).processes
 

@@ -26,7 +26,7 @@ from ecdcalc.kinds import (
     Years,
 )
 from ecdcalc.laws import Law
-from ecdcalc.ops import Number, first_of, missing, total, where
+from ecdcalc.ops import Number, first_of, is_missing, missing, total, where
 from ecdcalc.plugins.transport.selection import CLASSES, STAGES, WORDS, Deterioration, OfVehicle
 from ecdcalc.process import Process, Record, choice, process, quantity, record
 
@@ -71,9 +71,9 @@ def amount_of(process: EnergyUse, carrier: str) -> Number:
     return missing(f"energy.{carrier}") if line is None else line.amount
 
 
-def _product(*multipliers: Number) -> Number:
-    """Return the product of those that apply."""
-    return reduce(mul, (first_of(each, 1) for each in multipliers))
+def _corrected(factor: Number, *multipliers: Number) -> Number:
+    """Return the factor times the multipliers that apply."""
+    return reduce(mul, (first_of(each, 1) for each in multipliers if not is_missing(each)), factor)
 
 
 @record
@@ -132,22 +132,22 @@ class RoadExhaust(Record):
     @output(zh="单位里程氮氧化物排放", cites="road-vehicle-guide-2014#exhaust")
     def nox_per_km(self) -> GramsPerKilometre:
         """NOx per kilometre at the tail-pipe."""
-        weather = _product(self.nox_temperature, self.nox_humidity, self.nox_warm_humidity, self.nox_altitude)
-        use = _product(self.nox_speed, self.nox_load, self.nox_sulphur, self.nox_deterioration)
-        return self._none_if_electric(first_of(self.nox_measured, self.nox_factor * weather * use))
+        weather = (self.nox_temperature, self.nox_humidity, self.nox_warm_humidity, self.nox_altitude)
+        use = (self.nox_speed, self.nox_load, self.nox_sulphur, self.nox_deterioration)
+        return self._none_if_electric(first_of(self.nox_measured, _corrected(self.nox_factor, *weather, *use)))
 
     @output(zh="单位里程碳氢排放", cites="road-vehicle-guide-2014#exhaust")
     def hc_per_km(self) -> GramsPerKilometre:
         """HC per kilometre at the tail-pipe."""
-        weather = _product(self.hc_temperature, self.hc_warm_humidity, self.hc_altitude)
-        use = _product(self.hc_speed, self.hc_load, self.hc_sulphur, self.hc_deterioration)
-        return self._none_if_electric(first_of(self.hc_measured, self.hc_factor * weather * use))
+        weather = (self.hc_temperature, self.hc_warm_humidity, self.hc_altitude)
+        use = (self.hc_speed, self.hc_load, self.hc_sulphur, self.hc_deterioration)
+        return self._none_if_electric(first_of(self.hc_measured, _corrected(self.hc_factor, *weather, *use)))
 
     @output(zh="单位里程颗粒物排放", cites="road-vehicle-guide-2014#exhaust")
     def pm_per_km(self) -> GramsPerKilometre:
         """Fine particles (PM2.5) per kilometre at the tail-pipe."""
-        use = _product(self.pm_temperature, self.pm_speed, self.pm_load, self.pm_sulphur, self.pm_deterioration)
-        return self._none_if_electric(first_of(self.pm_measured, self.pm_factor * use))
+        use = (self.pm_temperature, self.pm_speed, self.pm_load, self.pm_sulphur, self.pm_deterioration)
+        return self._none_if_electric(first_of(self.pm_measured, _corrected(self.pm_factor, *use)))
 
     def _none_if_electric(self, exhaust: Number) -> Number:
         return where(self.fuel == "electricity", 0 * exhaust, exhaust)

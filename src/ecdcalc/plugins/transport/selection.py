@@ -128,7 +128,8 @@ class OfVehicle:
 class Deterioration:
     """The multiplier of a gasoline vehicle for wear, by the year that is accounted for.
 
-    The guide counts from 2014, when it is 1, and prints 2015 to 2018; later years take the last column.
+    The guide counts from 2014, when it is 1, and prints 2015 to 2018; later years, and tables that name no year, take
+    the last column.
     """
 
     pollutant: str
@@ -137,7 +138,7 @@ class Deterioration:
 
     def cases(self, record: Record, context: Context) -> tuple[Case, ...]:
         """Return the rows of the year; none before the first."""
-        year = min(context.year or 0, _LAST_WORN)
+        year = min(context.year or _LAST_WORN, _LAST_WORN)
         return deterioration(self.pollutant, year) if year >= _FIRST_WORN else ()
 
 
