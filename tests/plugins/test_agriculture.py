@@ -98,6 +98,13 @@ def test_a_diesel_pump_is_no_pump_without_energy():
     assert efficiency == pytest.approx(1000 * 1000 * 9.80665 * 50 / (50 * 1.4571 * 29.3076e6))
 
 
+@pytest.mark.parametrize(("given", "way"), [({}, "factor"), ({"volume": "1 m3"}, "balance")])
+def test_how_the_removal_of_sewage_was_found_is_told(given, way):
+    collected = {"collection": "50 %", "cod_removal": "80 %"}
+    found = assess(plant(**{"rural-sewage": [SEWAGE | collected | given]})).to_dict()["processes"][0]
+    assert found["methods"]["COD"] == way
+
+
 def test_pm_of_stoves_is_at_least_their_fine_particles():
     found = assess(plant(**{"household-heating": [HOUSES]})).processes[0].reporting
     assert found["pm"].value == found["pm25"].value > 0

@@ -122,6 +122,12 @@ def test_measured_factors_win_and_are_not_corrected():
     assert result(nox_measured="3 g/km", load="full").reporting["nox_per_km"].value == pytest.approx(3e-6)
 
 
+def test_how_each_pollutant_was_found_is_told():
+    fleet = {**TRUCK, "energy": BURNT, "nox_measured": "3 g/km"}
+    document = assess(plant(fleet=[fleet])).to_dict()["processes"][0]
+    assert document["methods"] == {"NOx": "monitoring", "VOC": "factor", "PM": "factor"}
+
+
 def test_motorcycles_at_altitude_take_their_own_multiplier():
     cycle = {"vehicle": "motorcycle", "fuel": "gasoline", "sulphur": "base"}
     low, high = (result(**cycle, altitude=each).reporting["hc_per_km"].value for each in ("base", "above-1500"))

@@ -201,6 +201,8 @@ class Straw(EnergyUse, Process):
     burning straw is biogenic and not counted.
     """
 
+    routes: ClassVar = {name: ("", "", name) for name in ("nox", "voc", "so2", "pm")}
+
     crop: str = choice("wheat", "rice", "maize", "other", zh="作物", en="Crop")
     grain: Tonnes = quantity(zh="粮食产量", en="Grain", gt=0)
     straw_ratio: Ratio = quantity(zh="草谷比", en="Straw per grain", gt=0)

@@ -44,6 +44,11 @@ class RuralSewage(EnergyUse, Process):
     rate of the plan counts villages and is no mass.
     """
 
+    routes: ClassVar = {
+        "cod": ("", "cod_metered", "cod_generated"),
+        "nh3n": ("", "nh3n_metered", "nh3n_generated"),
+    }
+
     population: Persons = quantity(zh="农村常住人口", en="Rural population", gt=0)
     villages: Items = quantity(zh="行政村数", en="Villages", gt=0)
     villages_treated: Items = quantity(zh="完成生活污水治理的行政村数", en="Villages whose sewage is treated", ge=0)
@@ -144,6 +149,8 @@ class HouseholdHeating(EnergyUse, Process):
     R = Σ H q EF − E_replacement, as the difference of two states: coal, gas and electricity stand among the
     carriers. Electricity emits nothing here. Households that went back to coal count among those on coal.
     """
+
+    routes: ClassVar = {name: ("", "", name) for name in ("nox", "so2", "voc", "pm")}
 
     households: Households = quantity(zh="取暖户数", en="Households heated", gt=0)
     coal_households: Households = quantity(

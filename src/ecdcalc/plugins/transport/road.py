@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import reduce
 from operator import mul
 from typing import Any, ClassVar
@@ -87,6 +88,12 @@ class RoadExhaust(Record):
     Departures: wear after 2018 takes the last column that the guide prints; above 25 °C humidity counts twice, by
     its own multiplier and by that for heat, as the only public transcription has it.
     """
+
+    routes: ClassVar[Mapping[str, tuple[str, str, str]]] = {
+        "nox": ("nox_measured", "", "nox_factor"),
+        "voc": ("hc_measured", "", "hc_factor"),
+        "pm": ("pm_measured", "", "pm_factor"),
+    }
 
     vehicle: str = choice(*dict.fromkeys(CLASSES.values()), zh="车型", en="Class of vehicle")
     fuel: str = choice("gasoline", "diesel", "gas", "electricity", zh="燃料（汽油/柴油/燃气等/电）", en="Fuel")
