@@ -15,10 +15,10 @@ from ecdcalc.errors import Problem
 from ecdcalc.formula import outputs_of
 from ecdcalc.limits import meets
 from ecdcalc.ops import Missing, Number
-from ecdcalc.process import Process, fields_of
+from ecdcalc.process import Process, Record, fields_of
 from ecdcalc.units import Unit
 
-_ROUNDING = 1e-9
+NOTHING, ROUNDING = "0", 1e-9
 
 
 @frozen
@@ -38,7 +38,7 @@ def broken_laws(process: Process, place: str) -> Iterator[Problem]:
     """Yield every law of its class that a process breaks, with the numbers."""
     for law in getattr(type(process), "laws", ()):
         try:
-            claim, bound = getattr(process, law.claim), 0.0 if law.bound == "0" else getattr(process, law.bound)
+            claim, bound = getattr(process, law.claim), 0.0 if law.bound == NOTHING else getattr(process, law.bound)
         except (ZeroDivisionError, OverflowError):
             continue
         if isinstance(claim, Missing) or isinstance(bound, Missing) or meets(claim, law.sign, bound):
@@ -48,27 +48,26 @@ def broken_laws(process: Process, place: str) -> Iterator[Problem]:
 
 
 def overdrawn(before: Process, after: Process, place: str) -> Iterator[Problem]:
-    """Yield every fuel of which a measure saves more than the process uses; what is recovered may be given out."""
-    if not isinstance(before, EnergyUse) or not isinstance(after, EnergyUse):
-        return
-    for id, line in after.carriers.items():
-        used = before.carriers[id].amount if id in before.carriers else Missing()
-        left = line.amount
-        if id in RECOVERED or isinstance(used, Missing) or isinstance(left, Missing):
+    """Yield every fuel of which a measure saves more than the process uses."""
+    for line, rest in drawn(before, after):
+        used, left = line.amount, rest.amount
+        if isinstance(used, Missing) or isinstance(left, Missing):
             continue
-        if used >= 0 and left < -_ROUNDING * used:
-            yield Problem(
-                f"{place}.energy.{id}",
-                "measure-saves-too-much",
-                {"carrier": id, "found": _amount(line, used - left), "bound": _amount(line, used)},
-            )
+        if used >= 0 and left < -ROUNDING * used:
+            found, bound = (_shown(unit_of(type(line), "amount"), each) for each in (used - left, used))
+            values: dict[str, object] = {"carrier": line.carrier, "found": found, "bound": bound}
+            yield Problem(f"{place}.energy.{line.carrier}", "measure-saves-too-much", values)
 
 
-def _amount(line: Carrier, value: Number) -> str:
-    return _shown(fields_of(type(line))["amount"].unit, value)
+def drawn(before: Process, after: Process) -> Iterator[tuple[Carrier, Carrier]]:
+    """Yield every fuel before and after; electricity and heat, which a process may come to give out, are left out."""
+    if isinstance(before, EnergyUse) and isinstance(after, EnergyUse):
+        for id, line in before.carriers.items():
+            if id not in RECOVERED and id in after.carriers:
+                yield line, after.carriers[id]
 
 
-def unit_of(cls: type[Process], name: str) -> Unit | None:
+def unit_of(cls: type[Record], name: str) -> Unit | None:
     """Return the unit of a field or an output, None where there is no such number."""
     outputs, fields = outputs_of(cls), fields_of(cls)
     if name in outputs:

@@ -10,9 +10,9 @@ from ecdcalc.factors import FactorTable, factor_set
 from ecdcalc.ops import Missing
 from ecdcalc.plugins.transport.road import parked_evaporation
 from ecdcalc.plugins.transport.selection import WORDS, base_factors, deterioration, multipliers
-from ecdcalc.portfolio import portfolio
 from ecdcalc.read import load_plant, read_plant
 from ecdcalc.sector import sector
+from ecdcalc.tables.portfolio import portfolio
 from ecdcalc.testing import check_sector, prove_formula
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "transport.toml"
@@ -197,9 +197,23 @@ def test_a_table_of_fleets_takes_the_same_rows_and_words():
             "vehicles [vehicle]": [100.0, 1000.0, 10.0],
         }
     )
-    table = portfolio(frame, sector_id="transport", process="fleet", year=2025).results
+    table = portfolio(frame, sector="transport", process="fleet", year=2025).results
     assert table["baseline.NOx [t]"].to_list() == pytest.approx([55.33965, 18 * 0.017 * 0.95 * 1.33, 0])
     assert table["baseline.VOC [t]"].to_list() == pytest.approx([1.836, 8.2843624, 0])
+
+
+def test_a_row_that_moves_more_than_goes_by_road_is_set_aside():
+    polars = pytest.importorskip("polars")
+    words = {name: [TRUCK[name]] * 2 for name in ("vehicle", "fuel", "stage")} | {
+        "measure": ["road-to-rail-water-shift"] * 2
+    }
+    loads = {"turnover [t·km]": [5e4] * 2, "road_turnover [t·km]": [2e4] * 2, "payload [t]": [20.0] * 2}
+    burnt = {"energy.diesel [t]": [300.0] * 2, "energy.electricity [kWh]": [0.0] * 2}
+    frame = polars.DataFrame(words | loads | burnt | {"measure.shifted [t·km]": [1e4, 3e4]})
+    answer = portfolio(frame, sector="transport", process="freight", year=2025)
+    assert len(answer.results) == len(answer.rejects) == 1
+    assert answer.rejects["reject_column"].to_list() == ["measure.energy.diesel"]
+    assert "450.0 t" in answer.rejects["reason"][0]
 
 
 @given(st.floats(0.1, 1e5))

@@ -15,7 +15,7 @@ from ecdcalc.evaluation import POLLUTANTS, State
 from ecdcalc.factors import Factor, documents
 from ecdcalc.formula import outputs_of
 from ecdcalc.gaps import Gap
-from ecdcalc.laws import Law
+from ecdcalc.laws import NOTHING, Law
 from ecdcalc.limits import LEVELS, Corrected
 from ecdcalc.ops import Missing, Number
 from ecdcalc.plant import CLOSED, NEW
@@ -230,7 +230,7 @@ def _other_ways(state: State) -> set[str]:
 def _held_against(cls: type[Process]) -> set[str]:
     """Return what only serves to check a claim: where it cannot be worked out nothing is checked, and nothing lacks."""
     laws: tuple[Law, ...] = getattr(cls, "laws", ())
-    return {law.claim if law.bound == "0" else law.bound for law in laws}
+    return {law.claim if law.bound == NOTHING else law.bound for law in laws}
 
 
 def reason_of(value: Missing, lang: str) -> str:
