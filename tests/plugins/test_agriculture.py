@@ -66,6 +66,7 @@ def test_the_example_meets_every_target_it_can():
         ({"straw": [STRAW | {"burnt_share": "60 %"}]}, "straw[0].used_or_burnt"),
         ({"straw": [STRAW | {"as_feed": "540 t"}]}, "straw[0].used"),
         ({"straw": [STRAW | {"straw_lhv": "15 MJ/kg", "energy": {"raw-coal": "-80 t"}}]}, "straw[0].replaced"),
+        ({"straw": [STRAW | {"energy": {"raw-coal": "-101 t"}}]}, "straw[0].replaced"),
         ({"slaughter-herd": [herd(manure_use="101 %")]}, "slaughter-herd[0].manure_use"),
         ({"rural-sewage": [SEWAGE | {"volume": "1 万m3"}]}, "rural-sewage[0].cod_metered"),
         (

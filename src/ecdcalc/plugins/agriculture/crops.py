@@ -197,8 +197,8 @@ class Straw(EnergyUse, Process):
     Straw of one crop: what is used, and what is burnt in the open.
 
     A fuel that straw replaces stands among the carriers with a negative amount; baling and hauling with a
-    positive one. Where `straw_lhv` is given, no more can be replaced than the heat of the straw used as fuel. CO2 of
-    burning straw is biogenic and not counted.
+    positive one. No more can be replaced than the heat of the straw used as fuel: by `straw_lhv`, and where that is
+    not given by the heating value of raw coal, which no straw reaches. CO2 of burning straw is biogenic, not counted.
     """
 
     routes: ClassVar = {name: ("", "", name) for name in ("nox", "voc", "so2", "pm")}
@@ -222,6 +222,10 @@ class Straw(EnergyUse, Process):
     pm_factor: KgPerTonne = quantity(zh="露天焚烧颗粒物系数", en="PM per straw burnt", ge=0, optional=True)
 
     straw_lhv: MjPerKg = quantity(zh="秸秆低位发热量", en="Lower heating value of the straw", gt=0, optional=True)
+    richest: MjPerKg = quantity(
+        zh="秸秆热值上限（原煤热值）", en="Heating value that no straw reaches, of raw coal", gt=0,
+        default=factor("coal-2020/raw-coal.lhv"),
+    )  # fmt: skip
     standard_coal_heat: KjPerKgce = quantity(
         zh="标准煤热值", en="Heat of standard coal", gt=0, default=factor("constant/standard-coal-heat")
     )
@@ -244,8 +248,8 @@ class Straw(EnergyUse, Process):
 
     @output(zh="燃料化利用秸秆热量")
     def fuel_heat(self) -> Gigajoules:
-        """Heat of the straw used as fuel."""
-        return self.as_fuel * self.straw_lhv
+        """Heat of the straw used as fuel, at most."""
+        return self.as_fuel * first_of(self.straw_lhv, self.richest)
 
     @output(zh="替代的燃料热量")
     def replaced(self) -> Gigajoules:
