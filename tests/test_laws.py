@@ -13,7 +13,7 @@ from ecdcalc.evaluation import evaluate, saving
 from ecdcalc.formula import outputs_of
 from ecdcalc.ops import Missing
 from ecdcalc.plant import Case
-from ecdcalc.process import fields_of, walk
+from ecdcalc.process import fields_of, lift, walk
 from ecdcalc.read.record import Notes, read_record
 from ecdcalc.sector import sectors
 from ecdcalc.testing import probe
@@ -163,3 +163,49 @@ def _read(cls, table):
     process = read_record(cls, table, "x", notes)
     assert not notes.problems, [each.say("en") for each in notes.problems]
     return process
+
+
+GROWS = (
+    "t", "tce", "kWh", "GJ", "m3", "m2", "ha", "km", "t·km", "kW", "CNY", "t/h", "m3/h",
+    "vehicle", "item", "head", "person", "household",
+)  # fmt: skip
+GROWS_TOO, STAYS = ("failed_traps", "length"), ("payload",)
+"""Units of inputs that are twice as much in a process of twice the size; names of inputs that are too, or are not."""
+
+
+@pytest.mark.parametrize("cls", PROCESSES)
+@settings(max_examples=3, deadline=None)
+@given(seed=seeds, part=st.floats(0.05, 0.95))
+def test_two_parts_of_a_process_are_the_whole(cls, seed, part):
+    whole = probe(cls, random.Random(seed), full=True)
+    one, other = (_share_of(whole, share) for share in (part, 1 - part))
+    for name in (name for name, output in outputs_of(cls).items() if output.extensive):
+        value = getattr(whole, name)
+        if not isinstance(value, Missing):
+            halves = getattr(one, name), getattr(other, name)
+            scale = max(abs(each) for each in halves)
+            assert sum(halves) == pytest.approx(value, rel=1e-9, abs=1e-9 * scale), name
+
+
+def _share_of(process, share):
+    def change(path, field, value, origin):
+        grows = field.kind == "quantity" and (field.unit.text in GROWS or field.key in GROWS_TOO)
+        grows = grows and field.key not in STAYS
+        return value * share if grows and not isinstance(value, Missing) else value
+
+    return lift(process, change)
+
+
+@pytest.mark.parametrize("cls", [each for each in PROCESSES if issubclass(each.values[0], EnergyUse)])
+@settings(max_examples=3, deadline=None)
+@given(seed=seeds, more=st.floats(0, 2))
+def test_more_of_a_carrier_is_never_less_energy_or_pollution(cls, seed, more):
+    process = probe(cls, random.Random(seed), full=True)
+    for id, line in process.carriers.items():
+        user = evolve(
+            process, carriers={**process.carriers, id: evolve(line, amount=line.amount + more * abs(line.amount))}
+        )
+        for name in ("energy", "co2", "nox", "voc", "so2", "pm"):
+            before, after = getattr(process, name, Missing()), getattr(user, name, Missing())
+            if name in outputs_of(cls) and not isinstance(before, Missing):
+                assert after >= before - 1e-9 * abs(before), (id, name)

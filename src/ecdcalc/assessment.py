@@ -10,7 +10,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from ecdcalc.emissions import VapourSource
+from ecdcalc.emissions import VapourSource, Wastewater
 from ecdcalc.errors import InputError, Problem
 from ecdcalc.evaluation import POLLUTANTS, Evaluated, State, add_up, exists, saving, scale_of, states_of
 from ecdcalc.formula import Output, outputs_of
@@ -166,8 +166,15 @@ def _levels(limit: Limit, grading: Grading, terms: State) -> Corrected:
     return corrected(limit, scale, (first, second, third), grading.unscaled)
 
 
+METHODS = ("monitoring", "balance", "factor")
+
+
 def methods(process: Process) -> dict[str, str]:
-    """Return how each pollutant was found: monitoring, balance or factor."""
+    """Return how each pollutant was found: monitoring, balance or factor.
+
+    A process of which stack, waste water and vapours do not tell it says so in the class variable `routes`: by
+    pollutant the names of its monitored value, its balance and its factor, empty where it has no such way.
+    """
     found = {}
     for name in ("nox", "so2", "pm"):
         stack = getattr(process, f"{name}_stack", None)
@@ -177,13 +184,19 @@ def methods(process: Process) -> dict[str, str]:
                 getattr(process, f"{name}_balance", missing("")),
                 getattr(process, f"{name}_generated"),
             )
-            found[name] = _first_route(routes, ("monitoring", "balance", "factor"))
+            found[name] = _first_route(routes, METHODS)
     if isinstance(process, VapourSource):
         balance = getattr(process, "voc_balance", missing(""))
         routes = (process.voc_control.mass, balance, process.voc_generated)
-        found["voc"] = _first_route(routes, ("monitoring", "balance", "factor"))
+        found["voc"] = _first_route(routes, METHODS)
+    if isinstance(process, Wastewater):
+        stream = process.wastewater
+        for name, concentration in (("cod", stream.cod), ("nh3n", stream.nh3n)):
+            found[name] = _first_route((stream.volume * concentration,), METHODS)
+    for name, routes in type(process).routes.items():
+        found[name] = _first_route((getattr(process, route) if route else missing("") for route in routes), METHODS)
     return {name: route for name, route in found.items() if route}
 
 
 def _first_route(values: Iterable[Number], names: Iterable[str]) -> str:
-    return next((name for value, name in zip(values, names, strict=True) if not isinstance(value, Missing)), "")
+    return next((name for value, name in zip(values, names, strict=False) if not isinstance(value, Missing)), "")

@@ -17,13 +17,15 @@ from ecdcalc.errors import Problem, past_bound
 from ecdcalc.formula import outputs_of
 from ecdcalc.limits import meets
 from ecdcalc.ops import Missing, Number
-from ecdcalc.process import Process, fields_of, walk
+from ecdcalc.process import Process, Record, fields_of, walk
 from ecdcalc.units import Unit
+
+NOTHING = "0"
 
 
 @frozen
 class Law:
-    """What is claimed (a field or an output), `<=` or `>=`, what nature allows (the same), and the text that says so.
+    """What is claimed (a field or an output), `<=` or `>=`, what nature allows (the same, or `0`), and the text for it.
 
     The text gets `{found}` and `{bound}`, with units.
     """
@@ -34,11 +36,16 @@ class Law:
     text: str
 
 
+def laws_of(cls: type[Process]) -> tuple[Law, ...]:
+    """Return the laws of a class and of its bases, each once."""
+    return tuple(dict.fromkeys(law for each in cls.__mro__ for law in vars(each).get("laws", ())))
+
+
 def broken_laws(process: Process, place: str) -> Iterator[Problem]:
     """Yield every law of its class that a process breaks, with the numbers."""
-    for law in getattr(type(process), "laws", ()):
+    for law in laws_of(type(process)):
         try:
-            claim, bound = getattr(process, law.claim), getattr(process, law.bound)
+            claim, bound = getattr(process, law.claim), 0.0 if law.bound == NOTHING else getattr(process, law.bound)
         except (ZeroDivisionError, OverflowError):
             continue
         if isinstance(claim, Missing) or isinstance(bound, Missing) or meets(claim, law.sign, bound):
@@ -79,7 +86,7 @@ def _overdrawn(before: Process, after: Process, place: str) -> Iterator[Problem]
             yield Problem(f"{place}.energy.{id}", "measure-saves-too-much", {**shown})
 
 
-def unit_of(cls: type[Process], name: str) -> Unit | None:
+def unit_of(cls: type[Record], name: str) -> Unit | None:
     """Return the unit of a field or an output, None where there is no such number."""
     outputs, fields = outputs_of(cls), fields_of(cls)
     if name in outputs:
@@ -88,4 +95,4 @@ def unit_of(cls: type[Process], name: str) -> Unit | None:
 
 
 def _shown(of: Unit | None, value: Number) -> str:
-    return f"{of.out(value):.6g} {of.text}" if of else f"{value:.6g}"
+    return f"{of.out(value):.6g} {of.text}".removesuffix(" 1") if of else f"{value:.6g}"

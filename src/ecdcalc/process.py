@@ -125,6 +125,8 @@ class Process(Record):
     """One physical unit over one accounting period."""
 
     about: ClassVar[About] = About("process", "Process", "工序")
+    routes: ClassVar[Mapping[str, tuple[str, str, str]]] = {}
+    """By pollutant, the names of its monitored value, its balance and its factor; see `assessment.methods`."""
     name: str = attrs.field(default="", metadata={_FIELD: Field("text", "name", "Name", "名称", optional=True)})
 
     def scale_to(self, reporting: Any) -> Number:

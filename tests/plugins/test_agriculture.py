@@ -23,6 +23,18 @@ def herd(**more):
     return {"animal": "pig", "slaughtered": "1000 头", "dry_land": "60 %", **more}
 
 
+USES = ("as_fertiliser", "as_feed", "as_substrate", "as_fuel", "as_material")
+STRAW = {"crop": "wheat", "grain": "1000 t", "straw_ratio": "1", "collectable": "90 %", "burnt_share": "5 %"}
+STRAW |= dict.fromkeys(USES, "100 t")
+SEWAGE = {
+    "population": "100 人", "villages": "1 个", "villages_treated": "1 个", "cod_in": "300 mg/L", "cod_out": "50 mg/L",
+}  # fmt: skip
+HOUSES = {
+    "households": "100 户", "coal_households": "50 户", "coal_kind": "lump",
+    "energy": {"raw-coal": "100 t", "electricity": "1 kWh"},
+}  # fmt: skip
+
+
 def test_agriculture_keeps_the_contract():
     check_sector(sector("agriculture"))
 
@@ -50,12 +62,55 @@ def test_the_example_meets_every_target_it_can():
             "irrigation[0].lift",
         ),
         ({"pest-control": [{"area": "1 ha", "green_area": "2 ha"}]}, "pest-control[0].green_area"),
+        ({"fertiliser": [{"area": "1 ha", "nitrogen": "3 t", "nutrients": "2 t"}]}, "fertiliser[0].nitrogen"),
+        ({"straw": [STRAW | {"burnt_share": "60 %"}]}, "straw[0].used_or_burnt"),
+        ({"straw": [STRAW | {"as_feed": "540 t"}]}, "straw[0].used"),
+        ({"straw": [STRAW | {"straw_lhv": "15 MJ/kg", "energy": {"raw-coal": "-80 t"}}]}, "straw[0].replaced"),
+        ({"straw": [STRAW | {"energy": {"raw-coal": "-101 t"}}]}, "straw[0].replaced"),
+        ({"slaughter-herd": [herd(manure_use="101 %")]}, "slaughter-herd[0].manure_use"),
+        ({"rural-sewage": [SEWAGE | {"volume": "1 万m3"}]}, "rural-sewage[0].cod_metered"),
+        (
+            {"household-heating": [HOUSES | {"measure": [{"use": "bd-ashp", "replaced": "60 户"}]}]},
+            "household-heating[0].measure[0].coal_households",
+        ),
+        (
+            {"household-heating": [HOUSES | {"measure": [{"use": "bd-ashp", "replaced": "1 户", "carrier": "coke"}]}]},
+            "household-heating[0].measure[0]",
+        ),
+        (
+            {
+                "grain-drying": [
+                    {"grain": "1 t", "energy": {"electricity": "1 kWh"}, "measure": [{"use": "ag-grain-dryer"}]}
+                ]
+            },
+            "grain-drying[0].measure[0]",
+        ),
     ],
 )
 def test_impossible_claims_are_refused(process, place):
     with pytest.raises(InputError) as caught:
         plant(**process)
     assert [each.place for each in caught.value.problems] == [place]
+
+
+def test_a_diesel_pump_is_no_pump_without_energy():
+    pump = {"area": "1 ha", "water": "1000 m3", "head": "50 m", "energy": {"diesel": "0.05 t"}}
+    efficiency = assess(plant(irrigation=[pump])).processes[0].reporting["pump_efficiency"].value
+    assert efficiency == pytest.approx(1000 * 1000 * 9.80665 * 50 / (50 * 1.4571 * 29.3076e6))
+
+
+@pytest.mark.parametrize(("given", "way"), [({}, "factor"), ({"volume": "1 m3"}, "balance")])
+def test_how_the_removal_of_sewage_was_found_is_told(given, way):
+    collected = {"collection": "50 %", "cod_removal": "80 %"}
+    found = assess(plant(**{"rural-sewage": [SEWAGE | collected | given]})).to_dict()["processes"][0]
+    assert found["methods"]["COD"] == way
+
+
+def test_pm_of_stoves_is_at_least_their_fine_particles():
+    found = assess(plant(**{"household-heating": [HOUSES]})).processes[0].reporting
+    assert found["pm"].value == found["pm25"].value > 0
+    own = assess(plant(**{"household-heating": [HOUSES | {"pm_factor": "20 kg/t"}]})).processes[0].reporting
+    assert own["pm"].value == pytest.approx(2000)
 
 
 def test_a_better_handling_is_asked_for_by_animal():

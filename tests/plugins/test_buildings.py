@@ -64,7 +64,49 @@ def test_parts_above_the_whole_are_refused():
         ("new-buildings[0].prefabricated_area", "buildings-part-above-whole")
     ]
     water = {"supplied": "9 m3", "registered": "10 m3"}
-    assert problems(**{"water-network": [water]}) == [("water-network[0].registered", "buildings-part-above-whole")]
+    assert problems(**{"water-network": [water]}) == [
+        ("water-network[0].registered", "buildings-more-registered"),
+        ("water-network[0].leakage", "buildings-leakage-below-zero"),
+    ]
+
+
+BLOCK = {"kind": "public", "floor_area": "1000 m2", "energy": {"electricity": "10 万kWh"}}
+MAINS = {"supplied": "100 m3", "registered": "92 m3", "pumping_metered": "0.4 kWh/m3"}
+
+
+@pytest.mark.parametrize(
+    ("table", "given", "place", "key"),
+    [
+        ("building", {**BLOCK, "lighting_metered": "6 万kWh", "cooling_metered": "5 万kWh"}, "lighting_and_cooling",
+         "buildings-part-above-meter"),
+        ("building", {**BLOCK, "pv": "roof", "pv_capacity": "10 kW", "pv_hours": "4400 h"}, "pv_generation",
+         "buildings-above-sunlight"),
+        ("building", {**BLOCK, "pv": "roof", "pv_capacity": "10 kW", "pv_metered": "1.6 万kWh",
+                      "irradiation": "1500 kWh/m2"}, "pv_generation", "buildings-above-sunlight"),
+        ("building", {**BLOCK, "pv_capacity": "10 kW", "pv_hours": "1100 h"}, "pv_not_counted", "buildings-pv-not-said"),
+        ("heating", {**STOVE, "demand": "9 GJ", "collector_area": "1 m2", "collector_yield": "400 kWh/m2"},
+         "solar_not_counted", "buildings-solar-not-said"),
+        ("building", {**BLOCK, "cooling_load": "20 万kWh", "cooling_ratio": 11, "cold_temperature": "7 °C",
+                      "rejection_temperature": "35 °C"}, "cooling_ratio", "buildings-above-carnot"),
+        ("heating", {**STOVE, "demand": "9 GJ", "efficiency": "101 %"}, "efficiency", "buildings-above-one"),
+        ("heating", {**STOVE, "demand": "900 GJ", "solar": "collectors", "collector_area": "1 m2",
+                     "collector_yield": "1600 kWh/m2", "irradiation": "1500 kWh/m2"}, "collector_yield",
+         "buildings-above-sunlight"),
+        ("water-network", {**MAINS, "corrections": "9 %"}, "leakage", "buildings-leakage-below-zero"),
+        ("water-network", {**MAINS, "head": "150 m"}, "lift", "buildings-pump-above-one"),
+    ],
+)  # fmt: skip
+def test_claims_against_nature_are_refused(table, given, place, key):
+    assert problems(**{table: [given]}) == [(f"{table}[0].{place}", key)]
+
+
+def test_what_only_checks_a_claim_is_no_gap():
+    document = assess(plant(heating=[{**STOVE, "demand": "9 GJ"}])).to_dict()
+    assert not [each for each in document["not_computed"] if each["what"].endswith(("carnot_cop", "solar_not_counted"))]
+
+
+def test_a_condensing_gas_boiler_may_pass_one_on_the_lower_heating_value():
+    assert assess(plant(heating=[{**STOVE, "source": "gas", "demand": "9 GJ", "efficiency": "106 %"}])).processes
 
 
 def test_a_heat_pump_replaces_coal_only():

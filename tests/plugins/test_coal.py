@@ -68,6 +68,19 @@ def test_the_example_saves_and_leaves_nothing_open_that_a_plant_knows():
             "coal-boiler[0].measure[1].use",
         ),
         ({"coal_balance": {"production": "5"}}, "coal-balance.production"),
+        ({"coal_balance": {"production": "5 t", "received": "0 t", "sent": "6 t"}}, "coal-balance.consumption"),
+        (
+            {"gas_power": [{"generation": "2 GWh", "energy": {"electricity": "-2.1 GWh"}}]},
+            "gas-power[0].delivered",
+        ),
+        (
+            {"gangue": [{"generated": "10 t", "burnt": "5 t", "energy": {"electricity": "-1 MWh"}}]},
+            "gangue[0].carrier_energy",
+        ),
+        (
+            {"mine": [mine(measure=[{"use": "co-main-fan-vfd", "fan_electricity": "9 GWh"}])]},
+            "mine[0].measure[0].electricity",
+        ),
     ],
 )
 def test_mistakes_are_told_with_their_place(tables, place):
@@ -93,6 +106,15 @@ def test_dry_washing_has_no_coefficient_for_coking_coal():
     assert found.grades[0].level["reporting"] == "incomplete"
 
 
+def test_a_boiler_house_burns_for_the_loss_of_its_network_too():
+    table = {"heat": "90 GJ", "source": "boilers", "efficiency": "100 %", "energy": {"electricity": "0 kWh"}}
+    near, far = (
+        processes(heat_supply=[{**table, **more}])["heat-supply"].reporting["fuel_energy"].value
+        for more in ({}, {"network_loss": "10 %"})
+    )
+    assert (near, far) == (pytest.approx(90 / 29.3076 * 1000), pytest.approx(100 / 29.3076 * 1000))
+
+
 def test_methane_counts_once():
     table = {"generation": "1 GWh", "gas": "30 万m3", "energy": POWER, "methane_counted": "at-mine"}
     assert processes(gas_power=[table])["gas-power"].reporting["methane"].value == 0
@@ -111,6 +133,7 @@ def test_a_boiler_turned_to_gas_burns_no_coal():
     energy = {"raw-coal": "0 t", "natural-gas": {"value": "450 万m3", "lhv": "35.5 MJ/m3"}}
     (found,) = assess(plant(coal_boiler=[boiler(nox={"removal": "0 %"}, reporting={"energy": energy})])).processes
     assert found.reporting["nox"].value == pytest.approx(4.5e6 * 2.09e-3)
+    assert found.reporting["voc"].value == pytest.approx(4.5e6 * 0.12e-3)
     assert found.saved["coal_use"] == pytest.approx(1e7)
 
 

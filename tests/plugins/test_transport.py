@@ -9,7 +9,7 @@ from ecdcalc.errors import InputError
 from ecdcalc.factors import FactorTable, factor_set
 from ecdcalc.ops import Missing
 from ecdcalc.plugins.transport.road import parked_evaporation
-from ecdcalc.plugins.transport.selection import WORDS, base_factors, multipliers
+from ecdcalc.plugins.transport.selection import WORDS, base_factors, deterioration, multipliers
 from ecdcalc.read import load_plant, read_plant
 from ecdcalc.sector import sector
 from ecdcalc.tables.portfolio import portfolio
@@ -21,8 +21,8 @@ BURNT = {"diesel": "300 t", "electricity": "0 kWh"}
 YEARS = {"electricity_year": 2024, "province": "shanxi", "grid_year": 2023}
 
 
-def plant(**tables):
-    return read_plant({"year": 2025, **YEARS, **tables}, asked="transport")
+def plant(year=2025, **tables):
+    return read_plant({"year": year, **YEARS, **tables}, asked="transport")
 
 
 def result(**fleet):
@@ -64,15 +64,53 @@ def test_every_row_of_the_guide_is_reached_once():
 
 
 @pytest.mark.parametrize("pollutant", ["NOx", "HC", "PM2.5"])
-@pytest.mark.parametrize("correction", WORDS)
+@pytest.mark.parametrize("correction", [*WORDS, "warm_humidity"])
 def test_every_multiplier_is_for_other_vehicles(correction, pollutant):
-    table = FactorTable()
+    table, inputs = FactorTable(), {"warm_humidity": {"humidity", "temperature"}}.get(correction, {correction})
     cases = multipliers(correction, pollutant)
     assert len({tuple(each.text for each in conditions) for conditions, _ in cases}) == len(cases)
     for conditions, id in cases:
         row = table.get(id)
         assert row.condition.startswith("correction_")
-        assert {each.name for each in conditions} <= {correction, "fuel", "stage", "vehicle"}
+        assert {each.name for each in conditions} <= {*inputs, "fuel", "stage", "vehicle"}
+
+
+@pytest.mark.parametrize("pollutant", ["NOx", "HC"])
+@pytest.mark.parametrize("year", range(2015, 2019))
+def test_every_gasoline_vehicle_wears_by_one_row(pollutant, year):
+    cases = deterioration(pollutant, year)
+    keys = {tuple(each.text for each in conditions) for conditions, _ in cases}
+    worn = {conditions[0].value for conditions, _ in cases}
+    assert len(keys) == len(cases) == 6 * len(worn)
+    based = [[each.value for each in conditions] for conditions, _ in base_factors(pollutant)]
+    assert worn >= {vehicle for vehicle, fuel, _ in based[1:] if fuel == "gasoline"}
+
+
+@pytest.mark.parametrize(("year", "wear"), [(2014, 1), (2015, 1.17), (2018, 1.60), (2025, 1.60)])
+def test_wear_starts_in_2015_and_stays_at_the_last_printed_year(year, wear):
+    cars = {"vehicle": "passenger-car", "fuel": "gasoline", "stage": "china-3", "vehicles": "1 vehicle"}
+    found = assess(plant(year=year, fleet=[cars])).processes[0].reporting["nox_per_km"].value
+    assert found == pytest.approx(0.1e-6 * 0.95 * wear)
+
+
+def test_diesel_does_not_wear_by_the_guide():
+    assert isinstance(result().case.baseline.nox_deterioration, Missing)
+
+
+def test_another_class_of_speed_asks_for_the_mean_speed_of_evaporation():
+    cars = {"vehicle": "passenger-car", "fuel": "gasoline", "stage": "china-5", "vehicles": "1 vehicle"}
+    slow = {**cars, "speed": "below-20"}
+    assert result(**slow).reporting["voc"].value.names == {"mean_speed"}
+    assert result(**slow, mean_speed="15 km/h").reporting["voc"].value > result(**cars).reporting["voc"].value
+    assert result(speed="below-20").reporting["voc"].value > 0  # diesel does not evaporate
+
+
+def test_chinese_stages_of_machinery_are_an_interpretation_and_say_so():
+    machines = {"machine": "construction", "stage": "china-4", "machines": "1 item", "energy": {"diesel": "1 t"}}
+    document = assess(plant(machinery=[machines])).to_dict()
+    source = next(each for each in document["sources"] if each["id"] == "nonroad-china/construction-china-4-nox")
+    assert (source["confidence"], source["label"]) == ("C", "construction machinery, china-4 (read as EU Stage IIIB)")
+    assert document["processes"][0]["confidence"]["NOx"] == "C"
 
 
 def test_the_corrected_misprint_is_taken():
@@ -82,6 +120,12 @@ def test_the_corrected_misprint_is_taken():
 
 def test_measured_factors_win_and_are_not_corrected():
     assert result(nox_measured="3 g/km", load="full").reporting["nox_per_km"].value == pytest.approx(3e-6)
+
+
+def test_how_each_pollutant_was_found_is_told():
+    fleet = {**TRUCK, "energy": BURNT, "nox_measured": "3 g/km"}
+    document = assess(plant(fleet=[fleet])).to_dict()["processes"][0]
+    assert document["methods"] == {"NOx": "monitoring", "VOC": "factor", "PM": "factor"}
 
 
 def test_motorcycles_at_altitude_take_their_own_multiplier():
@@ -111,17 +155,24 @@ def test_an_electric_truck_costs_energy_on_the_primary_basis():
     assert assess(file, basis="primary").saved["energy"] < 0
 
 
-def test_more_diesel_saved_than_burnt_is_refused():
-    buses = {**TRUCK, "vehicle": "city-bus", "energy": {**BURNT, "diesel": "200 t"}}
-    measure = {"use": "tr-ebus", "consumption": "1 kWh/km"}
-    assert problems(fleet=[{**buses, "measure": [measure]}]) == [
-        ("fleet[0].measure[0].diesel_burnt", "transport-more-saved-than-burnt")
-    ]
+def test_more_freight_moved_than_goes_by_road_is_refused():
+    freight = {name: TRUCK[name] for name in ("vehicle", "fuel", "stage")} | {"payload": "20 t", "energy": BURNT}
+    shift = {"use": "tr-modal-shift", "shifted": "3 万t·km"}
+    loads = {"turnover": "5 万t·km", "road_turnover": "2 万t·km", "measure": [shift]}
+    assert problems(freight=[freight | loads]) == [("freight[0].measure[0].energy.diesel", "measure-saves-too-much")]
+
+
+@pytest.mark.parametrize(("fuel", "carrier"), [("electricity", "diesel"), ("diesel", "gasoline"), ("gas", "diesel")])
+def test_fuel_that_these_vehicles_do_not_burn_is_refused(fuel, carrier):
+    fleet = {**TRUCK, "fuel": fuel, "energy": {carrier: "10 t"}}
+    assert problems(fleet=[fleet]) == [("fleet[0].other_fuel", "transport-other-fuel")]
 
 
 def test_parts_above_the_whole_are_refused():
     renewal = {"kind": "taxi", "renewed": "10 vehicle", "new_energy": "11 vehicle"}
     assert problems(renewal=[renewal]) == [("renewal[0].new_energy", "transport-part-above-whole")]
+    sold = {"sold": "10 vehicle", "new_energy": "11 vehicle"}
+    assert problems(registrations=[sold]) == [("registrations[0].new_energy", "transport-part-above-whole")]
 
 
 def test_a_shift_without_an_electricity_line_says_so():
@@ -147,8 +198,22 @@ def test_a_table_of_fleets_takes_the_same_rows_and_words():
         }
     )
     table = portfolio(frame, sector="transport", process="fleet", year=2025).results
-    assert table["baseline.NOx [t]"].to_list() == pytest.approx([55.33965, 18 * 0.017 * 0.95, 0])
-    assert table["baseline.VOC [t]"].to_list() == pytest.approx([1.836, 8.11018, 0])
+    assert table["baseline.NOx [t]"].to_list() == pytest.approx([55.33965, 18 * 0.017 * 0.95 * 1.33, 0])
+    assert table["baseline.VOC [t]"].to_list() == pytest.approx([1.836, 8.2843624, 0])
+
+
+def test_a_row_that_moves_more_than_goes_by_road_is_set_aside():
+    polars = pytest.importorskip("polars")
+    words = {name: [TRUCK[name]] * 2 for name in ("vehicle", "fuel", "stage")} | {
+        "measure": ["road-to-rail-water-shift"] * 2
+    }
+    loads = {"turnover [t·km]": [5e4] * 2, "road_turnover [t·km]": [2e4] * 2, "payload [t]": [20.0] * 2}
+    burnt = {"energy.diesel [t]": [300.0] * 2, "energy.electricity [kWh]": [0.0] * 2}
+    frame = polars.DataFrame(words | loads | burnt | {"measure.shifted [t·km]": [1e4, 3e4]})
+    answer = portfolio(frame, sector="transport", process="freight", year=2025)
+    assert len(answer.results) == len(answer.rejects) == 1
+    assert answer.rejects["reject_column"].to_list() == ["measure.energy.diesel"]
+    assert "450.0 t" in answer.rejects["reason"][0]
 
 
 @given(st.floats(0.1, 1e5))

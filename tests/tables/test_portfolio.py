@@ -9,6 +9,7 @@ from ecdcalc.defaults import Context
 from ecdcalc.errors import InputError
 from ecdcalc.evaluation import POLLUTANTS, evaluate
 from ecdcalc.formula import outputs_of
+from ecdcalc.laws import broken_laws
 from ecdcalc.ops import Missing
 from ecdcalc.plant import on_basis
 from ecdcalc.read.plant import read_plant
@@ -85,12 +86,14 @@ def _size(wanted, name):
 
 
 def _evaluated(sector, cls, row):
-    """Evaluate the row as one process alone."""
+    """Evaluate the row as one process alone; the refusal where it breaks a law."""
     notes = Notes()
     process = read_record(cls, document_of(cls, row), "x", notes)
     assert not notes.problems, [each.say("en") for each in notes.problems]
     context = Context(co2_guide=sector.co2_guide, **CONTEXT)
-    return _outputs("baseline", cls, evaluate(on_basis(with_defaults(process, context), "calorific")))
+    process = on_basis(with_defaults(process, context), "calorific")
+    problems = [*broken_laws(process, "x[0]")]
+    return InputError(problems) if problems else _outputs("baseline", cls, evaluate(process))
 
 
 def _assessed(sector, cls, row):

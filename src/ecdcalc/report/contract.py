@@ -15,10 +15,11 @@ from ecdcalc.evaluation import POLLUTANTS, State
 from ecdcalc.factors import Factor, documents
 from ecdcalc.formula import Output, outputs_of
 from ecdcalc.gaps import Gap
+from ecdcalc.laws import NOTHING, Law
 from ecdcalc.limits import LEVELS, Corrected
 from ecdcalc.ops import Missing, Number
 from ecdcalc.plant import CLOSED, NEW
-from ecdcalc.process import Origin
+from ecdcalc.process import Origin, Process
 from ecdcalc.texts import known, say
 from ecdcalc.trace import Named
 from ecdcalc.units import Unit, unit
@@ -214,7 +215,7 @@ def _not_computed(result: Assessment, lang: str) -> Iterator[dict[str, str]]:
                     yield {"what": what, "reason": say(reason, lang)}
             elif isinstance(each.saved[name], Missing):
                 yield {"what": what, "reason": reason_of(each.saved[name], lang)}
-        spared = _other_ways(each.reporting)
+        spared = _other_ways(each.reporting) | _held_against(type(each.case.baseline))
         for name, term in each.reporting.items():
             lacks = isinstance(term.value, Missing) and term.value.names
             if lacks and not declared[name].extensive and name not in spared:
@@ -225,6 +226,12 @@ def _other_ways(state: State) -> set[str]:
     """Return the factor and balance routes to a pollutant that is known otherwise: they are no gap."""
     found = [name for name in POLLUTANTS if name in state and not isinstance(state[name].value, Missing)]
     return {f"{name}_{way}" for name in found for way in ("generated", "balance")}
+
+
+def _held_against(cls: type[Process]) -> set[str]:
+    """Return what only serves to check a claim: where it cannot be worked out nothing is checked, and nothing lacks."""
+    laws: tuple[Law, ...] = getattr(cls, "laws", ())
+    return {law.claim if law.bound == NOTHING else law.bound for law in laws}
 
 
 def reason_of(value: Missing, lang: str) -> str:
@@ -256,7 +263,7 @@ def _sources(result: Assessment, lang: str) -> Iterator[dict[str, Any]]:
 
 
 def _factor_source(factor: Factor, lang: str) -> dict[str, Any]:
-    value = f"{factor.value:g} {factor.unit.text}" if factor.value is not None else ""
+    value = f"{factor.value:g} {factor.unit.text}".removesuffix(" 1") if factor.value is not None else ""
     found = _source(factor.id, factor.document, factor.clause, factor.edition, factor.confidence, value)
     return {**found, "label": factor.label(lang), "own": factor.own}
 

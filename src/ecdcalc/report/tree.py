@@ -41,7 +41,7 @@ def _shown(term: Named, lang: str) -> str:
             return say("lacks-inputs", lang, names=names)
         return say(term.value.reason, lang, names="?") if known(term.value.reason) else "–"
     if isinstance(term.value, (int, float)):
-        return f"{number(term.unit.out(term.value))} {term.unit.text}"
+        return f"{number(term.unit.out(term.value))} {term.unit.text}".removesuffix(" 1")
     return str(term.value)
 
 

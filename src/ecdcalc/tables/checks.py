@@ -12,10 +12,12 @@ from typing import Any
 import narwhals as nw
 from attrs import frozen
 
-from ecdcalc.laws import Law, unit_of
+from ecdcalc.carriers import BY_PRODUCTS, RECOVERED, EnergyUse
+from ecdcalc.laws import NOTHING, laws_of, unit_of
 from ecdcalc.ops import Number, first_of
-from ecdcalc.tables.columns import LARGEST, MEASURE, REPORTING, Column, not_above
-from ecdcalc.tables.graph import Graph, Symbol, literal
+from ecdcalc.process import walk
+from ecdcalc.tables.columns import LARGEST, MEASURE, REPORTING, Column, keeps
+from ecdcalc.tables.graph import Graph, Symbol, literal, negated
 from ecdcalc.tables.job import Job
 from ecdcalc.tables.measures import refused as refused_measures
 from ecdcalc.tables.states import Inputs, States
@@ -93,21 +95,56 @@ def row_refusals(job: Job, graph: Graph, inputs: Inputs, states: States) -> Iter
 
 
 def law_refusals(job: Job, states: States) -> Iterator[Refusal]:
-    """Yield the laws of the process that a row can break: before, after its measure, and as reported."""
+    """Yield the laws that a row can break, before, after its measure, and as reported, in the order of `laws.py`."""
     found = {"": states.baseline, f"{MEASURE}.": states.retrofitted, REPORTING: states.reporting}
     seen: set[int] = set()
     for state, process in found.items():
-        for law in getattr(job.process, "laws", ()):
-            claim, bound = getattr(process, law.claim), getattr(process, law.bound)
-            holds = not_above(claim, bound) if law.sign == "<=" else not_above(bound, claim)
+        for law in laws_of(job.process):
+            claim, bound = getattr(process, law.claim), 0.0 if law.bound == NOTHING else getattr(process, law.bound)
+            holds = keeps(claim, law.sign, bound)
             if isinstance(holds, Symbol) and id(holds) not in seen:
                 seen.add(id(holds))
-                yield _broken(job, law, f"{state}{law.claim}", claim, bound, holds)
+                of, name = unit_of(job.process, law.claim), f"{state}{law.claim}"
+                yield _told(job, name, ~holds, law.text, of, claim, bound)
+        if state == f"{MEASURE}.":
+            yield from _overdrawn(job, states)
+            yield from _past_bounds(job, states)
 
 
-def _broken(job: Job, law: Law, name: str, claim: Number, bound: Number, holds: Symbol) -> Refusal:
-    of = unit_of(job.process, law.claim)
-    said = say(law.text, job.lang, found=_FOUND, bound=_BOUND)
+def _overdrawn(job: Job, states: States) -> Iterator[Refusal]:
+    """Yield where the measure of a row saves more of a fuel than the row uses."""
+    before, after = states.baseline, states.retrofitted
+    if not (isinstance(before, EnergyUse) and isinstance(after, EnergyUse)):
+        return
+    for id, line in after.carriers.items():
+        used: Number = before.carriers[id].amount if id in before.carriers else 0.0
+        if id not in RECOVERED and id not in BY_PRODUCTS and line.amount is not used:
+            saved = used - line.amount
+            holds = (line.amount < 0) & (used >= 0) & negated(keeps(saved, "<=", used))
+            if isinstance(holds, Symbol):
+                of, name = unit_of(type(line), "amount"), f"{MEASURE}.energy.{id}"
+                yield _told(job, name, holds, "measure-saves-too-much", of, saved, used, carrier=id)
+
+
+def _past_bounds(job: Job, states: States) -> Iterator[Refusal]:
+    """Yield where the measure of a row takes a number past the bounds of its input."""
+    old = {path: getattr(owner, name) for path, owner, name, _ in walk(states.baseline, "")}
+    for path, owner, name, declared in walk(states.retrofitted, ""):
+        value = getattr(owner, name)
+        if not isinstance(value, Symbol) or value is old.get(path) or declared.unit is None:
+            continue
+        for sign, bound in declared.bounds:
+            limit = declared.unit.base(bound)
+            said = {"sign": sign, "unit": declared.unit.text}
+            holds = ~keeps(value, sign, limit)
+            yield _told(job, f"{MEASURE}.{path}", holds, "out-of-bounds", declared.unit, value, limit, **said)
+
+
+def _told(
+    job: Job, name: str, holds: Symbol, key: str, of: Unit | None, claim: Number, limit: Number, **values: object
+) -> Refusal:
+    """Return a refusal whose words hold two numbers of the row: what is claimed, and what bounds it."""
+    said = say(key, job.lang, found=_FOUND, bound=_BOUND, **values)
     pieces = [each for each in re.split(f"({_FOUND}|{_BOUND})", f"{name}: {said}") if each]
 
     def reason(claim: Any, bound: Any) -> nw.Expr:
@@ -116,7 +153,7 @@ def _broken(job: Job, law: Law, name: str, claim: Number, bound: Number, holds: 
 
     graph = holds.graph
     found = graph.call("shown", lambda value: _shown(value, of), claim, key=(name,))
-    return Refusal(~holds, name, found, graph.call("reason", reason, claim, bound, key=(name, law.text)))
+    return Refusal(holds, name, found, graph.call("reason", reason, claim, limit, key=(name, key)))
 
 
 def _shown(value: Any, of: Unit | None) -> nw.Expr:

@@ -16,7 +16,7 @@ import narwhals as nw
 from attrs import frozen
 
 from ecdcalc.carriers import carrier_class, carrier_kinds
-from ecdcalc.conditions import Condition
+from ecdcalc.conditions import COMPARE, Condition
 from ecdcalc.defaults import AnyCase, Assumed, Context, Default
 from ecdcalc.errors import EcdcalcError, Problem, near
 from ecdcalc.factors import Factor
@@ -116,9 +116,12 @@ class Column:
         return low, high, _CLOSED[closed_low, closed_high]
 
 
-def not_above(value: Number, bound: Number) -> Any:
-    """Return whether `value <= bound`, with the tolerance of `limits.meets`."""
-    return value - abs(value) * _TOLERANCE <= bound
+def keeps(value: Number, sign: str, bound: Number) -> Any:
+    """Return whether a number is `sign` the bound, with the tolerance of `limits.meets`."""
+    if sign not in ("<=", ">="):
+        return COMPARE[sign](value, bound)
+    low, high = (value, bound) if sign == "<=" else (bound, value)
+    return low - abs(low) * _TOLERANCE <= high
 
 
 def inputs_of(cls: type[Record], prefix: str = "") -> dict[str, Field]:

@@ -11,7 +11,7 @@ from ecdcalc.measure import Measure
 from ecdcalc.ops import Number, first_of, missing, where
 from ecdcalc.plant import on_basis
 from ecdcalc.process import Field, Process, changed, lift, walk
-from ecdcalc.tables.columns import MEASURE, Column, Given, with_defaults
+from ecdcalc.tables.columns import MEASURE, Column, Given, keeps, with_defaults
 from ecdcalc.tables.graph import Graph, Symbol, is_known, negated
 from ecdcalc.tables.job import Job
 from ecdcalc.units import Unit, unit
@@ -158,7 +158,12 @@ def refused(
             )
         for column in parameters:
             asked = measure.parameters.get(column.path)
-            if asked is not None and not _unit(column).same_kind(asked):
+            if asked is not None and _unit(column).same_kind(asked):
+                for sign, bound in measure.bounds(column.path):
+                    past = negated(keeps(column.symbol(graph), sign, asked.base(bound)))
+                    said = {"found": column.name, "sign": sign, "bound": f"{bound:g}", "unit": asked.text}
+                    yield here & past, "out-of-bounds", {**said}
+            elif asked is not None:
                 example = f"{MEASURE}.{column.path} [{asked.text}]"
                 yield (
                     here & is_known(column.symbol(graph)),

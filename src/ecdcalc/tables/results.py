@@ -13,7 +13,7 @@ from ecdcalc.ops import Missing, Number, first_of, missing, where
 from ecdcalc.plan import Target
 from ecdcalc.plant import on_basis
 from ecdcalc.process import Process
-from ecdcalc.tables.columns import looked_up, not_above, picked
+from ecdcalc.tables.columns import keeps, looked_up, picked
 from ecdcalc.tables.graph import Graph, Symbol, is_known, negated
 from ecdcalc.tables.job import Job
 from ecdcalc.tables.states import Inputs, States
@@ -94,7 +94,7 @@ def _grade(job: Job, grading: Grading, process: Process, reporting: Process) -> 
     for number, shift in reversed(list(zip(LEVELS, grading.shifts, strict=True))):
         base = _of_limit([(conditions, _base(limit, number)) for conditions, limit in limits], reporting)
         there, factor = is_known(base), 1.0 if number in grading.unscaled else scale
-        holds = not_above(value, base * factor + (getattr(process, shift) if shift else 0.0))
+        holds = keeps(value, "<=", base * factor + (getattr(process, shift) if shift else 0.0))
         met = first_of(holds, False)
         level = where(met, str(number), where(there, NOT_QUALIFIED, level) if number == LEVELS[-1] else level)
         decided = (there & is_known(holds) & (met | decided)) | (negated(there) & decided)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.carriers import EnergyUse
+from ecdcalc.carriers import EnergyUse, Fuel
 from ecdcalc.defaults import assumed, factor, one_of
 from ecdcalc.formula import formula, output
-from ecdcalc.kinds import Hectares, KgPerHectare, KgPerTonne, Ratio, Share, Tonnes
+from ecdcalc.kinds import Gigajoules, Hectares, KgPerHectare, KgPerTonne, KjPerKgce, MjPerKg, Ratio, Share, Tonnes
 from ecdcalc.laws import Law
-from ecdcalc.ops import at_least, first_of
+from ecdcalc.ops import at_least, first_of, total
 from ecdcalc.plugins.agriculture.optional import if_given
 from ecdcalc.process import Process, choice, process, quantity
 
@@ -102,7 +102,10 @@ class Fertiliser(Process):
         zh="氮流失率（旱地）", en="Share of nitrogen lost to water, dry land", ge=0, le=1, default=factor("water/wf206")
     )
 
-    laws: ClassVar = (Law("uptake", "<=", "nitrogen", "agriculture-part-above-whole"),)
+    laws: ClassVar = (
+        Law("uptake", "<=", "nitrogen", "agriculture-part-above-whole"),
+        Law("nitrogen", "<=", "nutrients", "agriculture-part-above-whole"),
+    )
 
     @output(zh="化肥利用率", cites="plan-yuncheng-14fyp#fertiliser")
     def utilisation(self) -> Share:
@@ -194,8 +197,11 @@ class Straw(EnergyUse, Process):
     Straw of one crop: what is used, and what is burnt in the open.
 
     A fuel that straw replaces stands among the carriers with a negative amount; baling and hauling with a
-    positive one. CO2 of burning straw is biogenic and not counted.
+    positive one. No more can be replaced than the heat of the straw used as fuel: by `straw_lhv`, and where that is
+    not given by the heating value of raw coal, which no straw reaches. CO2 of burning straw is biogenic, not counted.
     """
+
+    routes: ClassVar = {name: ("", "", name) for name in ("nox", "voc", "so2", "pm")}
 
     crop: str = choice("wheat", "rice", "maize", "other", zh="作物", en="Crop")
     grain: Tonnes = quantity(zh="粮食产量", en="Grain", gt=0)
@@ -215,12 +221,47 @@ class Straw(EnergyUse, Process):
     so2_factor: KgPerTonne = quantity(zh="露天焚烧二氧化硫系数", en="SO2 per straw burnt", ge=0, optional=True)
     pm_factor: KgPerTonne = quantity(zh="露天焚烧颗粒物系数", en="PM per straw burnt", ge=0, optional=True)
 
-    laws: ClassVar = (Law("used", "<=", "collected", "agriculture-part-above-whole"),)
+    straw_lhv: MjPerKg = quantity(zh="秸秆低位发热量", en="Lower heating value of the straw", gt=0, optional=True)
+    richest: MjPerKg = quantity(
+        zh="秸秆热值上限（原煤热值）", en="Heating value that no straw reaches, of raw coal", gt=0,
+        default=factor("coal-2020/raw-coal.lhv"),
+    )  # fmt: skip
+    standard_coal_heat: KjPerKgce = quantity(
+        zh="标准煤热值", en="Heat of standard coal", gt=0, default=factor("constant/standard-coal-heat")
+    )
+
+    laws: ClassVar = (
+        Law("used", "<=", "collected", "agriculture-part-above-whole"),
+        Law("used_or_burnt", "<=", "grown", "agriculture-part-above-whole"),
+        Law("replaced", "<=", "fuel_heat", "agriculture-more-replaced-than-burnt"),
+    )
+
+    @output(zh="秸秆产生量")
+    def grown(self) -> Tonnes:
+        """Straw grown."""
+        return self.grain * self.straw_ratio
+
+    @output(zh="利用与露天焚烧的秸秆")
+    def used_or_burnt(self) -> Tonnes:
+        """Straw used, or set on fire in the open."""
+        return self.used + self.grown * self.burnt_share
+
+    @output(zh="燃料化利用秸秆热量")
+    def fuel_heat(self) -> Gigajoules:
+        """Heat of the straw used as fuel, at most."""
+        return self.as_fuel * first_of(self.straw_lhv, self.richest)
+
+    @output(zh="替代的燃料热量")
+    def replaced(self) -> Gigajoules:
+        """Heat of the fuels that straw replaces: those with a negative amount."""
+        fuels = (line.coal for line in self.carriers.values() if isinstance(line, Fuel))
+        saved = total(at_least(-coal, 0 * coal) for coal in fuels)
+        return saved * self.standard_coal_heat
 
     @output(zh="秸秆可收集量")
     def collected(self) -> Tonnes:
         """Straw that can be collected."""
-        return self.grain * self.straw_ratio * self.collectable
+        return self.grown * self.collectable
 
     @output(zh="秸秆利用量")
     def used(self) -> Tonnes:

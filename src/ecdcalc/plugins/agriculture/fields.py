@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.carriers import EnergyUse
-from ecdcalc.defaults import assumed, factor, one_of
+from ecdcalc.carriers import EnergyUse, Fuel
+from ecdcalc.defaults import Published, assumed, factor, one_of
 from ecdcalc.emissions import Stack
 from ecdcalc.equations.pumps import pumping_energy
 from ecdcalc.formula import output
@@ -18,6 +18,7 @@ from ecdcalc.kinds import (
     KgcePerTonne,
     KgPerCubicMetre,
     KgPerTonne,
+    KjPerKgce,
     KwhPerCubicMetre,
     Metres,
     MetresPerSquareSecond,
@@ -42,7 +43,7 @@ class Irrigation(EnergyUse, Process):
     """Irrigation.
 
     Pumping energy per volume is ρ g H / η; the efficiency of pump and drive together follows from what was
-    measured and cannot exceed 100 %.
+    measured, electricity or fuel, and cannot exceed 100 %.
     """
 
     area: Hectares = quantity(zh="灌溉面积", en="Irrigated area", gt=0)
@@ -58,12 +59,25 @@ class Irrigation(EnergyUse, Process):
         zh="重力加速度", en="Acceleration of gravity", gt=0, default=assumed("9.80665 m/s2", "agriculture-gravity")
     )
 
-    laws: ClassVar = (Law("lift", "<=", "unit_electricity", "agriculture-pump-above-one"),)
+    standard_coal_heat: KjPerKgce = quantity(
+        zh="标准煤热值", en="Heat of standard coal", gt=0, default=factor("constant/standard-coal-heat")
+    )
+
+    laws: ClassVar = (
+        Law("lift", "<=", "unit_pumping", "agriculture-pump-above-one"),
+        Law("electricity", ">=", "0", "agriculture-more-electricity-saved"),
+    )
 
     @output(zh="单位水量电耗")
     def unit_electricity(self) -> KwhPerCubicMetre:
         """Electricity per water pumped."""
         return self.electricity / self.water
+
+    @output(zh="单位水量提水能耗（电力与燃料，当量值）")
+    def unit_pumping(self) -> KwhPerCubicMetre:
+        """Electricity and heat of fuel per water pumped."""
+        fuels = total(line.coal for line in self.carriers.values() if isinstance(line, Fuel))
+        return (self.electricity + fuels * self.standard_coal_heat) / self.water
 
     @output(zh="理论提水电耗")
     def lift(self) -> KwhPerCubicMetre:
@@ -72,8 +86,8 @@ class Irrigation(EnergyUse, Process):
 
     @output(zh="泵站装置效率")
     def pump_efficiency(self) -> Share:
-        """Efficiency of pump and drive together."""
-        return self.lift / self.unit_electricity
+        """Efficiency of pump and drive together, of an engine on the heat of its fuel."""
+        return self.lift / self.unit_pumping
 
     @output(zh="亩均（单位面积）用水量")
     def water_per_area(self) -> CubicMetresPerHectare:
@@ -91,29 +105,34 @@ class Irrigation(EnergyUse, Process):
         return self.water * self.canal_efficiency
 
 
-_NOX = (
-    ("stage == china-1", "vehicle/vh1112"), ("stage == china-2", "vehicle/vh1114"),
-    ("stage == china-3", "vehicle/vh1116"), ("stage == china-4", "vehicle/vh1118"), ("", "vehicle/vh1124"),
-)  # fmt: skip
-_VOC = (
-    ("stage == china-1", "vehicle/vh1113"), ("stage == china-2", "vehicle/vh1115"),
-    ("stage == china-3", "vehicle/vh1117"), ("stage == china-4", "vehicle/vh1119"), ("", "vehicle/vh1130"),
-)  # fmt: skip
+_STAGES = ("china-1", "china-2", "china-3", "china-4")
+
+
+def _per_fuel(pollutant: str, mixed: str) -> Published:
+    """Return the factors per fuel by stage, and that of a mixed fleet."""
+    by_stage = ((f"stage == {each}", f"nonroad-china/agriculture-{each}-{pollutant}") for each in _STAGES)
+    return one_of(*by_stage, ("", mixed))
 
 
 @process(key="machinery", zh="农业机械", activity="work", absent=_WATER)
 class Machinery(EnergyUse, Process):
     """Farm machinery.
 
-    Machines of one emission stage, by the fuel they burn.
-    China I, II, III, IV are taken as EU stages I, II, IIIA, IIIB: an interpretation. A mixed fleet takes the
-    Tier 1 value of the guidebook for NOx and the 2014 guide (as HC) for VOC.
+    Machines of one emission stage, by the fuel they burn. China I, II, III, IV are taken as EU stages I, II, IIIA,
+    IIIB: an interpretation, of grade C. A mixed fleet takes the Tier 1 value of the guidebook for NOx and the 2014
+    guide (as HC) for VOC.
     """
 
+    routes: ClassVar = {name: ("", "", name) for name in ("nox", "voc", "so2", "pm")}
+
     work: Hectares = quantity(zh="作业面积", en="Area worked", gt=0)
-    stage: str = choice("china-1", "china-2", "china-3", "china-4", "mixed", zh="排放阶段", en="Emission stage")
-    nox_factor: KgPerTonne = quantity(zh="氮氧化物系数", en="NOx per diesel", ge=0, default=one_of(*_NOX))
-    voc_factor: KgPerTonne = quantity(zh="挥发性有机物系数", en="VOC per diesel", ge=0, default=one_of(*_VOC))
+    stage: str = choice(*_STAGES, "mixed", zh="排放阶段", en="Emission stage")
+    nox_factor: KgPerTonne = quantity(
+        zh="氮氧化物系数", en="NOx per diesel", ge=0, default=_per_fuel("nox", "vehicle/vh1124")
+    )
+    voc_factor: KgPerTonne = quantity(
+        zh="挥发性有机物系数", en="VOC per diesel", ge=0, default=_per_fuel("voc", "vehicle/vh1130")
+    )
     so2_factor: KgPerTonne = quantity(zh="二氧化硫系数", en="SO2 per diesel", ge=0, optional=True)
     pm_factor: KgPerTonne = quantity(zh="颗粒物系数", en="PM per diesel", ge=0, optional=True)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from attrs import evolve
 
 from ecdcalc.carriers import change_amount, save_coal, save_share, specific_coal
@@ -55,9 +57,8 @@ def greenhouse_insulation(house: Greenhouse, *, saving: Share, carrier: str) -> 
 @measure("ag-grain-dryer", on=GrainDrying, carrier="raw-coal")
 def heat_pump_drying(dryer: GrainDrying, *, saving: Share, carrier: str) -> GrainDrying:
     """Dry with heat pumps instead of coal; the saving is on the primary-equivalent basis of electricity."""
-    line = dryer.carriers[carrier]
-    coal = line.amount * specific_coal(line)
-    return change_amount(change_amount(dryer, carrier, -line.amount), "electricity", _power(dryer, coal * (1 - saving)))
+    coal = _line(dryer, carrier).amount * specific_coal(_line(dryer, carrier))
+    return change_amount(save_share(dryer, carrier, 1), "electricity", _power(dryer, coal * (1 - saving)))
 
 
 @measure("bd-ashp", on=HouseholdHeating, carrier="raw-coal")
@@ -65,7 +66,7 @@ def household_heat_pumps(
     heating: HouseholdHeating, *, saving: Share, replaced: Households, carrier: str
 ) -> HouseholdHeating:
     """Give households a heat pump for their coal stove; the saving is on the primary-equivalent basis."""
-    line = heating.carriers[carrier]
+    line = _line(heating, carrier)
     spared = line.amount * replaced / heating.coal_households
     power = _power(heating, spared * specific_coal(line) * (1 - saving))
     changed = change_amount(change_amount(heating, carrier, -spared), "electricity", power)
@@ -88,10 +89,14 @@ def biogas_plant(herd: Herd, *, saving: KgcePerCubicMetre, biogas: CubicMetres, 
 
 def _power(user: CoalHeater | HouseholdHeating, coal: Number) -> Number:
     """Return the electricity of a coal equivalent on the primary-equivalent basis."""
-    line = user.carriers.get("electricity")
+    return coal / _line(user, "electricity").primary_factor
+
+
+def _line(user: CoalHeater | HouseholdHeating, carrier: str) -> Any:
+    line = user.carriers.get(carrier)
     if line is None:
-        raise MissingValueError("carrier-missing", carrier="electricity", place=user.place)
-    return coal / line.primary_factor  # type: ignore[attr-defined]
+        raise MissingValueError("carrier-missing", carrier=carrier, place=user.place)
+    return line
 
 
 MEASURES = (

@@ -34,6 +34,22 @@ TEXTS = {
         "the water and the head need {found} at least, but {bound} is claimed: the pumps would be better than 100 %",
         "按水量和扬程至少需要 {found}，而给出的电耗为 {bound}：泵站效率将超过100 %",
     ),
+    "agriculture-cleans-more": (
+        "{found} is removed by the meter, but the population makes only {bound}",
+        "计量去除量 {found} 大于人口产生量 {bound}",
+    ),
+    "agriculture-more-electricity-saved": (
+        "{found} of electricity is left: more is saved than the process uses",
+        "剩余用电量 {found}：节电量大于用电量",
+    ),
+    "agriculture-more-households-than-on-coal": (
+        "{found} are left on coal: more are given a heat pump than burn coal",
+        "剩余燃煤户 {found}：替代户数大于燃煤户数",
+    ),
+    "agriculture-more-replaced-than-burnt": (
+        "fuel of {found} is replaced, but the straw used as fuel holds {bound}",
+        "替代燃料热量 {found} 大于燃料化秸秆热量 {bound}",
+    ),
     "agriculture-cleans-nothing": (
         "the outflow of {found} is above the inflow, {bound}",
         "出水 {found} 高于进水 {bound}",

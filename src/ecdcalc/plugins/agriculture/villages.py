@@ -25,7 +25,6 @@ from ecdcalc.kinds import (
 from ecdcalc.laws import Law
 from ecdcalc.ops import first_of, total
 from ecdcalc.plugins.agriculture.crops import INDICATOR_ONLY
-from ecdcalc.plugins.agriculture.optional import if_given
 from ecdcalc.process import Process, choice, process, quantity
 
 COALS = ("raw-coal", "anthracite", "bituminous", "briquette")
@@ -44,6 +43,11 @@ class RuralSewage(EnergyUse, Process):
     Removed is Q (C_in − C_out) where the flow is metered, else load × share collected × removal. The treatment
     rate of the plan counts villages and is no mass.
     """
+
+    routes: ClassVar = {
+        "cod": ("", "cod_metered", "cod_generated"),
+        "nh3n": ("", "nh3n_metered", "nh3n_generated"),
+    }
 
     population: Persons = quantity(zh="农村常住人口", en="Rural population", gt=0)
     villages: Items = quantity(zh="行政村数", en="Villages", gt=0)
@@ -66,6 +70,9 @@ class RuralSewage(EnergyUse, Process):
 
     laws: ClassVar = (
         Law("villages_treated", "<=", "villages", "agriculture-part-above-whole"),
+        Law("cod_metered", "<=", "cod_generated", "agriculture-cleans-more"),
+        Law("nh3n_metered", "<=", "nh3n_generated", "agriculture-cleans-more"),
+        Law("electricity", ">=", "0", "agriculture-more-electricity-saved"),
         Law("cod_out", "<=", "cod_in", "agriculture-cleans-nothing"),
         Law("nh3n_out", "<=", "nh3n_in", "agriculture-cleans-nothing"),
     )
@@ -85,17 +92,29 @@ class RuralSewage(EnergyUse, Process):
         """NH3-N generated."""
         return self.population * self.nh3n_per_day * self.days
 
+    @output(zh="COD去除量（计量）", cites="pollutant-accounting-2021#rural-sewage")
+    def cod_metered(self) -> Tonnes:
+        """COD removed, by the meter."""
+        return self.volume * (self.cod_in - self.cod_out)
+
+    @output(zh="氨氮去除量（计量）", cites="pollutant-accounting-2021#rural-sewage")
+    def nh3n_metered(self) -> Tonnes:
+        """NH3-N removed, by the meter."""
+        return self.volume * (self.nh3n_in - self.nh3n_out)
+
     @output(zh="化学需氧量排放量", cites="pollutant-accounting-2021#rural-sewage", extensive=True)
     def cod(self) -> Tonnes:
         """COD discharged: what was generated, less what was removed by the meter, else by share and removal."""
-        metered = self.cod_generated - self.volume * (self.cod_in - self.cod_out)
-        return first_of(metered, self.cod_generated * (1 - self.collection * self.cod_removal))
+        return first_of(
+            self.cod_generated - self.cod_metered, self.cod_generated * (1 - self.collection * self.cod_removal)
+        )
 
     @output(zh="氨氮排放量", cites="pollutant-accounting-2021#rural-sewage", extensive=True)
     def nh3n(self) -> Tonnes:
         """NH3-N discharged: what was generated, less what was removed by the meter, else by share and removal."""
-        metered = self.nh3n_generated - self.volume * (self.nh3n_in - self.nh3n_out)
-        return first_of(metered, self.nh3n_generated * (1 - self.collection * self.nh3n_removal))
+        return first_of(
+            self.nh3n_generated - self.nh3n_metered, self.nh3n_generated * (1 - self.collection * self.nh3n_removal)
+        )
 
     @output(zh="单位水量电耗")
     def unit_electricity(self) -> KwhPerCubicMetre:
@@ -131,6 +150,8 @@ class HouseholdHeating(EnergyUse, Process):
     carriers. Electricity emits nothing here. Households that went back to coal count among those on coal.
     """
 
+    routes: ClassVar = {name: ("", "", name) for name in ("nox", "so2", "voc", "pm")}
+
     households: Households = quantity(zh="取暖户数", en="Households heated", gt=0)
     coal_households: Households = quantity(
         zh="燃煤取暖户数（含复烧）", en="Households on coal, also those that went back to it", ge=0, optional=True
@@ -152,12 +173,17 @@ class HouseholdHeating(EnergyUse, Process):
     pm25_factor: KgPerGj = quantity(
         zh="细颗粒物系数（每GJ煤）", en="PM2.5 per heat of coal", ge=0, default=factor("cobenefit/cb101")
     )
-    pm_factor: KgPerTonne = quantity(zh="颗粒物系数（每吨煤）", en="PM per coal", ge=0, optional=True)
+    pm_factor: KgPerTonne = quantity(
+        zh="颗粒物系数（每吨煤，未给出时按细颗粒物）", en="PM per coal; PM2.5 unless given", ge=0, optional=True
+    )
     gas_nox_factor: KgPerGj = quantity(
         zh="燃气氮氧化物系数", en="NOx per heat of gas", ge=0, default=factor("nox/nx132")
     )
 
-    laws: ClassVar = (Law("coal_households", "<=", "households", "agriculture-part-above-whole"),)
+    laws: ClassVar = (
+        Law("coal_households", "<=", "households", "agriculture-part-above-whole"),
+        Law("coal_households", ">=", "0", "agriculture-more-households-than-on-coal"),
+    )
 
     @output(zh="燃煤量")
     def coal_burnt(self) -> Tonnes:
@@ -191,11 +217,11 @@ class HouseholdHeating(EnergyUse, Process):
         """VOC of coal stoves."""
         return total(_heat(line) * self.voc_factor for id, line in self.carriers.items() if id in COALS)
 
-    @output(zh="颗粒物排放量", extensive=True)
+    @output(zh="颗粒物排放量", cites="emep-eea#1.A.4.b", extensive=True)
     def pm(self) -> Tonnes:
-        """PM of coal stoves; its factor must be given."""
-        factor = if_given(self.pm_factor)
-        return total(line.amount * factor for id, line in self.carriers.items() if id in COALS)
+        """PM of coal stoves: by a factor where one is given, else PM2.5, which is less."""
+        given = total(line.amount * self.pm_factor for id, line in self.carriers.items() if id in COALS)
+        return first_of(given, self.pm25)
 
     @output(zh="细颗粒物排放量", cites="emep-eea#1.A.4.b", extensive=True)
     def pm25(self) -> Tonnes:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
+from ecdcalc.equations.heat_pumps import carnot_cooling_cop
 from ecdcalc.formula import output
 from ecdcalc.kinds import (
+    Celsius,
     Gigajoules,
     Hours,
     Items,
@@ -16,8 +20,10 @@ from ecdcalc.kinds import (
     WattsPerItem,
     WattsPerSquareMetre,
 )
+from ecdcalc.laws import Law
 from ecdcalc.modelled import ModelledElectricity
-from ecdcalc.ops import first_of, where
+from ecdcalc.ops import Number, first_of, where
+from ecdcalc.plugins.buildings.sun import Sun
 from ecdcalc.process import Process, choice, process, quantity
 
 NO_POLLUTANTS = {
@@ -31,7 +37,7 @@ NO_POLLUTANTS = {
 
 
 @process(key="building", zh="建筑", activity="floor_area", absent=NO_POLLUTANTS)
-class Building(ModelledElectricity, Process):
+class Building(ModelledElectricity, Sun, Process):
     """Building in use.
 
     One building, or many alike.
@@ -54,11 +60,40 @@ class Building(ModelledElectricity, Process):
     cooling_ratio: Ratio = quantity(
         zh="制冷系统综合能效比", en="Energy efficiency ratio of the cooling plant", gt=0, optional=True
     )
+    cold_temperature: Celsius = quantity(
+        zh="供冷平均温度", en="Mean temperature of the cold delivered", gt=-40, lt=40, optional=True
+    )
+    rejection_temperature: Celsius = quantity(
+        zh="排热平均温度", en="Mean temperature at which heat is rejected", gt=-20, lt=80, optional=True
+    )
     hot_water: Gigajoules = quantity(zh="生活热水用能", en="Energy for hot water", ge=0, optional=True)
     pv: str = choice("none", "roof", zh="光伏", en="Photovoltaics", default="none")
     pv_metered: KilowattHours = quantity(zh="光伏发电量（计量）", en="PV generation, metered", ge=0, optional=True)
     pv_capacity: Kilowatts = quantity(zh="光伏装机容量", en="PV capacity", ge=0, optional=True)
     pv_hours: Hours = quantity(zh="光伏等效利用小时", en="Full-load hours of the PV", ge=0, le=8784, optional=True)
+
+    laws: ClassVar = (
+        Law("lighting_and_cooling", "<=", "metered_electricity", "buildings-part-above-meter"),
+        Law("pv_generation", "<=", "most_generation", "buildings-above-sunlight"),
+        Law("pv_not_counted", "<=", "0", "buildings-pv-not-said"),
+        Law("cooling_ratio", "<=", "carnot_cop", "buildings-above-carnot"),
+    )
+
+    @output(zh="照明与制冷用电量")
+    def lighting_and_cooling(self) -> KilowattHours:
+        """Electricity for lighting and cooling, as far as they are known: parts of what is metered."""
+        none = 0 * self.metered_electricity
+        return first_of(self.lighting, none) + first_of(self.cooling, none)
+
+    @output(zh="卡诺制冷系数", cites="moran-shapiro-2014#5")
+    def carnot_cop(self) -> Ratio:
+        """Greatest efficiency ratio of cooling between the cold and the rejected heat."""
+        return carnot_cooling_cop(hot=self.rejection_temperature, cold=self.cold_temperature)
+
+    @output(zh="光伏发电量上限")
+    def most_generation(self) -> KilowattHours:
+        """Electricity of the PV roof at a performance ratio of one."""
+        return self.pv_capacity * self.sunlight / self.full_sun
 
     @output(zh="照明用电量")
     def lighting(self) -> KilowattHours:
@@ -73,9 +108,16 @@ class Building(ModelledElectricity, Process):
     @output(zh="光伏发电量")
     def pv_generation(self) -> KilowattHours:
         """Electricity of the PV roof: metered, else capacity × full-load hours."""
-        return where(
-            self.pv == "none", 0 * self.metered_electricity, first_of(self.pv_metered, self.pv_capacity * self.pv_hours)
-        )
+        return where(self.pv == "none", 0 * self.metered_electricity, self._roof)
+
+    @output(zh="未计入的光伏发电量")
+    def pv_not_counted(self) -> KilowattHours:
+        """Electricity of a PV roof that is described, but not said to be there."""
+        return where(self.pv == "none", self._roof, 0 * self.metered_electricity)
+
+    @property
+    def _roof(self) -> Number:
+        return first_of(self.pv_metered, self.pv_capacity * self.pv_hours)
 
     @output(zh="计算电量")
     def modelled_electricity(self) -> KilowattHours:

@@ -138,7 +138,16 @@ class WaterNetwork(ModelledElectricity, Process):
         zh="重力加速度", en="Gravity", gt=0, default=assumed("9.80665 m/s2", "buildings-gravity")
     )
 
-    laws: ClassVar = (Law("registered", "<=", "supplied", "buildings-part-above-whole"),)
+    laws: ClassVar = (
+        Law("registered", "<=", "supplied", "buildings-more-registered"),
+        Law("leakage", ">=", "0", "buildings-leakage-below-zero"),
+        Law("lift", "<=", "unit_electricity", "buildings-pump-above-one"),
+    )
+
+    @output(zh="理论提水电耗")
+    def lift(self) -> KwhPerCubicMetre:
+        """Least energy per water supplied, ρ g H."""
+        return pumping_energy(head=self.head, density=self.density, gravity=self.gravity, efficiency=1)
 
     @output(zh="综合漏损率", cites="cjj-92-2016")
     def leakage_total(self) -> Share:

@@ -47,6 +47,7 @@ from ecdcalc.modelled import (
     sum_of_electricity,
 )
 from ecdcalc.ops import Number, first_of, total, where
+from ecdcalc.plugins.buildings.sun import Sun
 from ecdcalc.process import Field, Process, Record, choice, part, process, quantity, record
 
 
@@ -96,7 +97,7 @@ class Flue(StackEmission):
     activity="floor_area",
     absent={"cod": "no-source-class", "nh3n": "no-source-class"},
 )
-class Heating(EnergyUse, Stack, Process):
+class Heating(EnergyUse, Stack, Sun, Process):
     """Building heating.
 
     One building, or many alike.
@@ -242,7 +243,15 @@ class Heating(EnergyUse, Stack, Process):
         Law("cop", "<=", "carnot_cop", "buildings-above-carnot"),
         Law("gains", "<=", "losses", "buildings-gains-above-losses"),
         Law("solar_heat", "<=", "heat_demand", "buildings-solar-above-demand"),
+        Law("solar_not_counted", "<=", "0", "buildings-solar-not-said"),
+        Law("collector_yield", "<=", "sunlight", "buildings-above-sunlight"),
+        Law("efficiency", "<=", "most_efficiency", "buildings-above-one"),
     )
+
+    @output(zh="热源效率上限")
+    def most_efficiency(self) -> Share:
+        """Greatest efficiency: one, but for gas boilers that condense, whose lower heating value leaves some out."""
+        return where(self.source == "gas", self.efficiency, 1)
 
     @output(zh="围护结构传热耗热量")
     def transmission(self) -> Gigajoules:
@@ -282,6 +291,11 @@ class Heating(EnergyUse, Stack, Process):
     def solar_heat(self) -> Gigajoules:
         """Heat from solar collectors."""
         return where(self.solar == "none", 0 * self.heat_demand, self.collector_area * self.collector_yield)
+
+    @output(zh="未计入的太阳能供热量")
+    def solar_not_counted(self) -> Gigajoules:
+        """Heat from collectors that are described, but not said to be there."""
+        return where(self.solar == "none", self.collector_area * self.collector_yield, 0 * self.heat_demand)
 
     @output(zh="卡诺制热系数", cites="moran-shapiro-2014#5")
     def carnot_cop(self) -> Ratio:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from ecdcalc.account import NO_SOURCE
 from ecdcalc.defaults import assumed
 from ecdcalc.formula import output
 from ecdcalc.kinds import Ratio, Share, Tonnes
+from ecdcalc.laws import Law
 from ecdcalc.ops import first_of, impossible, where
 from ecdcalc.process import Process, Record, part, process, quantity, record
 
@@ -52,6 +55,8 @@ class CoalBalance(Process):
     other_use: Tonnes = quantity(zh="其他用煤", en="Other uses", ge=0, default=assumed("0 t", "coal-no-other-use"))
     members_coal: Tonnes = quantity(zh="各工序用煤合计", en="Coal of the other processes", optional=True)
     base: CoalBaseYear = part(CoalBaseYear, zh="基年", en="Base year")
+
+    laws: ClassVar = (Law("consumption", ">=", "0", "coal-more-sent-than-there"),)
 
     @output(zh="按供应计算的消费量")
     def by_supply(self) -> Tonnes:

@@ -24,7 +24,7 @@ from ecdcalc.kinds import (
     TonnesPerHour,
 )
 from ecdcalc.laws import Law
-from ecdcalc.ops import total, where
+from ecdcalc.ops import Number, first_of, total, where
 from ecdcalc.plugins.coal.common import CoalUse, EmissionLimit
 from ecdcalc.process import Process, Record, choice, process, quantity, record
 
@@ -60,8 +60,8 @@ class CoalBoiler(CoalUse, CoalQuality, Stack, Process):
 
     A boiler inside the reach of a heat network is to be closed (`closed = "2024-10-31"`); the heat that takes
     its place is a `heat-supply` of its own, else the saving is too large. An outdated one is retrofitted. The
-    fuel may change: coal and natural gas are counted, each with its factor. Concentrations are held against the
-    ultra-low values 50, 35, 10 mg/m3 at 9 % oxygen.
+    fuel may change: coal and natural gas are counted, each with its factor; SO2 of the coal only. Concentrations
+    are held against the ultra-low values 50, 35, 10 mg/m3 at 9 % oxygen.
 
     Departures: NOx of a fluidised bed 7.5 kg/t (T/CSES 144-2024, above pulverised coal); other sources have 2.5
     to 2.7 (`nox/nx074`, `nx077`): give `nox_factor`.
@@ -98,6 +98,12 @@ class CoalBoiler(CoalUse, CoalQuality, Stack, Process):
         en="VOC per coal",
         ge=0,
         default=one_of(("furnace == hand-fired", "voc/vf155"), ("", "voc/vf154")),
+    )
+    gas_voc_factor: GramsPerCubicMetre = quantity(
+        zh="燃气挥发性有机物产污系数", en="VOC per natural gas", ge=0, default=factor("voc/vf156")
+    )
+    gas_pm_factor: GramsPerCubicMetre = quantity(
+        zh="燃气颗粒物（PM2.5）产污系数", en="PM2.5 per natural gas", ge=0, default=factor("cobenefit/cb018")
     )
     ash_kept: Share = quantity(
         zh="灰分进入底灰的比例",
@@ -147,13 +153,13 @@ class CoalBoiler(CoalUse, CoalQuality, Stack, Process):
         none = 0 * self.heat / self.standard_coal_heat / self.coal_factor
         return none + self.coal_use
 
+    def _of_gas(self, factor: Number) -> Number:
+        return total(line.amount * factor for id, line in self.carriers.items() if id == "natural-gas")
+
     @output(zh="氮氧化物产生量", cites="t-cses-144-2024#table-e7")
     def nox_generated(self) -> Tonnes:
         """NOx generated before removal, of coal and natural gas."""
-        of_gas = total(
-            line.amount * self.gas_nox_factor for id, line in self.carriers.items() if id in ("natural-gas",)
-        )
-        return self.coal_burnt * self.nox_factor + of_gas
+        return self.coal_burnt * self.nox_factor + self._of_gas(self.gas_nox_factor)
 
     @output(zh="二氧化硫物料衡算产生量", cites="t-cses-144-2024#table-c1")
     def so2_balance(self) -> Tonnes:
@@ -162,13 +168,13 @@ class CoalBoiler(CoalUse, CoalQuality, Stack, Process):
 
     @output(zh="颗粒物物料衡算产生量", cites="t-cses-144-2024#table-c2")
     def pm_balance(self) -> Tonnes:
-        """PM generated before removal, by the ash of the coal."""
-        return self.coal_burnt * self.ash * (1 - self.ash_kept)
+        """PM generated before removal, by the ash of the coal; natural gas by factor, as PM2.5."""
+        return self.coal_burnt * self.ash * (1 - self.ash_kept) + self._of_gas(self.gas_pm_factor)
 
     @output(zh="挥发性有机物排放量", cites="t-cses-144-2024#table-e7", extensive=True)
     def voc(self) -> Tonnes:
-        """VOC of the coal burnt; no device is credited."""
-        return self.coal_burnt * self.voc_factor
+        """VOC of the coal and natural gas burnt; no device is credited."""
+        return self.coal_burnt * self.voc_factor + self._of_gas(self.gas_voc_factor)
 
     @output(zh="氮氧化物超过超低排放限值的浓度", cites="coal-boiler-policy")
     def nox_over_ultra_low(self) -> MgPerCubicMetre:
@@ -204,9 +210,9 @@ class HeatSupply(EnergyUse, CoalQuality, Stack, Process):
     """Heat for users.
 
     From boilers, from combined heat and power, or from waste heat. The baseline says how the heat was made,
-    the reporting state how it is made now. Boilers: heat over efficiency. Combined heat and power: heat sent
-    out, with the loss of the network, times the supplier's heat rate. Waste heat: no fuel. Coal by mass follows
-    from the coal equivalent. What pumps take stands among the carriers.
+    the reporting state how it is made now. Boilers: heat, with the loss of their network where one is given, over
+    efficiency. Combined heat and power: heat sent out, with the loss of the network, times the supplier's heat rate.
+    Waste heat: no fuel. Coal by mass follows from the coal equivalent. What pumps take stands among the carriers.
     """
 
     heat: Gigajoules = quantity(zh="用户用热量", en="Heat at the users", gt=0)
@@ -266,7 +272,8 @@ class HeatSupply(EnergyUse, CoalQuality, Stack, Process):
     @output(zh="供热燃料消耗", cites="gb-t-2589-2020#4")
     def fuel_energy(self) -> Tce:
         """Coal equivalent of the fuel for the heat."""
-        by_boilers = self.heat / self.standard_coal_heat / self.efficiency
+        from_boilers = first_of(self.heat / (1 - self.network_loss), self.heat)
+        by_boilers = from_boilers / self.standard_coal_heat / self.efficiency
         by_power = self.heat / (1 - self.network_loss) * self.heat_rate
         none = 0 * self.heat / self.standard_coal_heat
         fired = where(self.source == "boilers", by_boilers, by_power)

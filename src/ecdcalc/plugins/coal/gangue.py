@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from ecdcalc.carriers import EnergyUse
 from ecdcalc.defaults import assumed, factor
 from ecdcalc.emissions import Stack
 from ecdcalc.formula import output
 from ecdcalc.kinds import KgcePerKg, KgPerTonne, Ratio, Share, Tce, Tonnes, TonnesPerTonne
+from ecdcalc.laws import Law
 from ecdcalc.ops import where
 from ecdcalc.process import Process, process, quantity
 
@@ -24,7 +27,8 @@ class GangueUse(EnergyUse, Stack, Process):
 
     Gangue burnt for power or bricks counts with its heat as energy recovered: a negative energy use. Backfill
     and building materials count for the share used. The carbon of gangue has no factor in the data:
-    give `carbon_content` where gangue is burnt. Energy that the use takes stands among the carriers.
+    give `carbon_content` where gangue is burnt. Energy that the use takes stands among the carriers; what it gives
+    out does not, since its heat is counted already.
     """
 
     generated: Tonnes = quantity(zh="煤矸石产生量", en="Gangue generated", gt=0)
@@ -58,6 +62,8 @@ class GangueUse(EnergyUse, Stack, Process):
         gt=0,
         default=factor("constant/so2-per-sulphur"),
     )
+
+    laws: ClassVar = (Law("carrier_energy", ">=", "0", "coal-gangue-counted-twice"),)
 
     @output(zh="综合利用率")
     def used_share(self) -> Share:

@@ -28,7 +28,7 @@ from ecdcalc.laws import Law
 from ecdcalc.limits import Grading
 from ecdcalc.ops import where
 from ecdcalc.plugins.coal.common import CoalUse
-from ecdcalc.process import Process, Record, choice, process, quantity, record
+from ecdcalc.process import Process, Record, choice, part, process, quantity, record
 
 
 @record
@@ -46,6 +46,17 @@ class Methane(Record):
     )
 
 
+@record
+class Coefficients(Record):
+    """The five coefficients by which GB 29445-2025 corrects the energy of a mine; Appendix B has their values."""
+
+    conditions: Ratio = quantity(zh="k1 开采条件与工艺", en="k1, mining conditions and process", optional=True)
+    haul: Ratio = quantity(zh="k2 运输距离", en="k2, haul distance", optional=True)
+    gas: Ratio = quantity(zh="k3 瓦斯等级", en="k3, gas grade", optional=True)
+    water: Ratio = quantity(zh="k4 矿井涌水", en="k4, water inflow", optional=True)
+    capacity: Ratio = quantity(zh="k5 单井产能", en="k5, capacity of the mine", optional=True)
+
+
 @process(
     key="mine",
     zh="煤矿",
@@ -56,9 +67,9 @@ class Mine(CoalUse, Methane, Wastewater, Process):
     """Coal mine.
 
     Energy per tonne of raw coal; the limit of GB 29445-2025 holds for the energy times (1 + k1 + … + k5), whose
-    coefficients (mining conditions, haul, gas, water, capacity) stand in its Appendix B, which is not public:
-    give their sum. Methane: underground by the gas that the mine measures, open cast by factor, post-mining by
-    factor, minus what is drained and burnt (NDRC guide for coal producers). VOC: EMEP/EEA.
+    coefficients (mining conditions, haul, gas, water, capacity) stand in its Appendix B, which is not public: read
+    them there; one that does not apply is 0. Methane: underground by the gas that the mine measures, open cast by
+    factor, post-mining by factor, minus what is drained and burnt (NDRC guide for coal producers). VOC: EMEP/EEA.
 
     Departures: methane volumes are pure CH4; the guide's are at 20 °C, written `m3_20C`.
     """
@@ -75,9 +86,7 @@ class Mine(CoalUse, Methane, Wastewater, Process):
         ge=0,
         default=assumed("0 m3", "coal-no-gas-used"),
     )
-    correction: Ratio = quantity(
-        zh="能耗修正系数之和（k1～k5）", en="Sum of the corrections k1 to k5", gt=-1, optional=True
-    )
+    corrections: Coefficients = part(Coefficients, zh="能耗修正系数（GB 29445 附录B）", en="Corrections of GB 29445")
     open_cast_factor: KgPerTonne = quantity(
         zh="露天开采甲烷排放系数", en="CH4 of open-cast mining", ge=0, default=factor("co2-process/coal-ch4-open-cast")
     )
@@ -106,12 +115,21 @@ class Mine(CoalUse, Methane, Wastewater, Process):
             ),
         ),
     )
-    laws: ClassVar = (Law("methane_burnt", "<=", "methane_released", "coal-more-gas-than-released"),)
+    laws: ClassVar = (
+        Law("methane_burnt", "<=", "methane_released", "coal-more-gas-than-released"),
+        Law("electricity", ">=", "0", "coal-more-electricity-saved"),
+    )
 
     @output(zh="单位产品能耗", cites="gb-29445-2025#table-1")
     def unit_energy(self) -> KgcePerTonne:
         """Energy per tonne of raw coal, uncorrected."""
         return self.energy / self.raw_coal
+
+    @output(zh="能耗修正系数之和", cites="gb-29445-2025#annex-b")
+    def correction(self) -> Ratio:
+        """Sum of the corrections k1 to k5."""
+        given = self.corrections
+        return given.conditions + given.haul + given.gas + given.water + given.capacity
 
     @output(zh="单位产品能耗（修正后）", cites="gb-29445-2025#annex-b")
     def unit_energy_corrected(self) -> KgcePerTonne:
@@ -176,7 +194,15 @@ class GasPower(EnergyUse, Methane, Stack, Process):
     )
     nox_factor: KgPerGj = quantity(zh="氮氧化物产污系数", en="NOx per fuel heat", ge=0, default=factor("nox/nx099"))
 
-    laws: ClassVar = (Law("generation", "<=", "gas_heat", "coal-more-power-than-heat"),)
+    laws: ClassVar = (
+        Law("generation", "<=", "gas_heat", "coal-more-power-than-heat"),
+        Law("delivered", "<=", "generation", "coal-more-delivered-than-generated"),
+    )
+
+    @output(zh="外供电量")
+    def delivered(self) -> KilowattHours:
+        """Electricity delivered, net of what the station takes."""
+        return -self.electricity
 
     @output(zh="瓦斯热量")
     def gas_heat(self) -> Gigajoules:

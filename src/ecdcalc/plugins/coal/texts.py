@@ -5,6 +5,10 @@ TEXTS = {
         "only energy, gangue and its burning are counted here",
         "此处仅核算能耗、煤矸石及其燃烧",
     ),
+    "coal-gangue-counted-twice": (
+        "{found} of energy given out, but the heat of the gangue burnt is counted as recovered already",
+        "外供能源 {found}，而所烧煤矸石的热量已计为回收",
+    ),
     "coal-gangue-not-used": ("not given: taken as no such use", "未给出：视为没有该项利用"),
     "coal-gas-power-air-only": (
         "gas power has no waste water of its own and no VOC factor in the data",
@@ -13,6 +17,15 @@ TEXTS = {
     "coal-more-clean-than-raw": (
         "{found} of clean coal from {bound} of raw coal",
         "精煤 {found} 多于入选原煤 {bound}",
+    ),
+    "coal-more-delivered-than-generated": (
+        "{found} delivered, but {bound} generated",
+        "外供电量 {found} 大于发电量 {bound}",
+    ),
+    "coal-more-electricity-saved": (
+        "{found} of electricity is left: more is saved than the process uses, or it gives out power, which belongs to "
+        "a process of its own",
+        "剩余用电量 {found}：节电量大于用电量，或外供电量未单列工序",
     ),
     "coal-more-gas-than-released": (
         "{found} of methane burnt, but mining releases {bound}",
@@ -25,6 +38,10 @@ TEXTS = {
     "coal-more-power-than-heat": (
         "{found} generated from gas of {bound}",
         "发电量 {found} 大于瓦斯热量 {bound}",
+    ),
+    "coal-more-sent-than-there": (
+        "coal used comes out as {found}: more is sent out than is produced, received and drawn from stock",
+        "煤炭消费量为 {found}：调出量大于产量、调入量与库存减少量之和",
     ),
     "coal-no-balance": (
         "not given: supply, uses, or processes that use coal",

@@ -62,7 +62,10 @@ class Washery(CoalUse, Wastewater, Process):
             ),
         ),
     )
-    laws: ClassVar = (Law("clean_coal", "<=", "raw_coal", "coal-more-clean-than-raw"),)
+    laws: ClassVar = (
+        Law("clean_coal", "<=", "raw_coal", "coal-more-clean-than-raw"),
+        Law("electricity", ">=", "0", "coal-more-electricity-saved"),
+    )
 
     @output(zh="选煤电力单耗", cites="gb-29446-2019#5.2")
     def washing_electricity(self) -> KwhPerTonne:

@@ -53,6 +53,8 @@ class Registrations(Process):
     china_4_machines: Items = quantity(zh="其中国四机械", en="Of it China IV", ge=0, optional=True)
 
     laws: ClassVar = (
+        Law("new_energy", "<=", "sold", "transport-part-above-whole"),
+        Law("china_6", "<=", "sold", "transport-part-above-whole"),
         Law("clean_vehicles", "<=", "sold", "transport-part-above-whole"),
         Law("china_4_machines", "<=", "machines", "transport-part-above-whole"),
     )

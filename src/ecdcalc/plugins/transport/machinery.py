@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from ecdcalc.carriers import EnergyUse
-from ecdcalc.defaults import one_of
+from ecdcalc.defaults import Published, one_of
 from ecdcalc.formula import output
 from ecdcalc.kinds import GramsPerKwh, Hours, Items, KgPerTonne, KilowattHours, Kilowatts, Share, Tonnes
 from ecdcalc.ops import where
 from ecdcalc.plugins.transport.road import NO_WATER_NO_SO2, amount_of
 from ecdcalc.process import Process, choice, process, quantity
 
+STAGES = ("pre-china-1", "china-1", "china-2", "china-3", "china-4")
 
-def _by_stage(pollutant_row: int, fleet: tuple[str, str]) -> tuple[tuple[str, str], ...]:
-    """Return the fuel-based factors: EMEP by stage from a first row on, the fleet average of the Chinese guide."""
-    industry = ("pre-china-1", "china-1", "china-2", "china-3", "china-4")
-    rows = [
-        (f"factors == emep & machine == construction & stage == {stage}", f"vehicle/vh{pollutant_row + 2 * number}")
-        for number, stage in enumerate(industry)
+
+def _per_fuel(pollutant: str, **guide: str) -> Published:
+    """Return the factors per fuel: of the guidebook by machine and stage, and the fleet averages of the guide."""
+    staged = [("construction", each) for each in STAGES] + [("agriculture", each) for each in STAGES[1:]]
+    cases = [
+        (f"factors == emep & machine == {machine} & stage == {stage}", f"nonroad-china/{machine}-{stage}-{pollutant}")
+        for machine, stage in staged
     ]
-    rows += [
-        (f"factors == emep & machine == agriculture & stage == {stage}", f"vehicle/vh{pollutant_row + 14 + 2 * number}")
-        for number, stage in enumerate(industry[1:])
-    ]
-    construction, agriculture = fleet
-    rows += [
-        ("factors == guide & machine == construction", construction),
-        ("factors == guide & machine == agriculture", agriculture),
-    ]
-    return tuple(rows)
+    cases += [(f"factors == guide & machine == {machine}", row) for machine, row in guide.items()]
+    return one_of(*cases)
 
 
 @process(key="machinery", zh="非道路移动机械", activity="machines", absent=NO_WATER_NO_SO2)
@@ -35,15 +31,16 @@ class Machinery(EnergyUse, Process):
     """Non-road machinery.
 
     Machines of one kind and stage, by the fuel they burn or by power and hours. The Chinese stages take the EMEP
-    factors of the European stages with the same limits: I, II, IIIA, IIIB for China I to IV.
+    factors of the European stages with the same limits: I, II, IIIA, IIIB for China I to IV. That reading is an
+    interpretation, and its factors are of grade C. VOC by stage is NMVOC, of the guide's averages HC.
 
-    Departures: T/CSES and the guide set China stages; the mapping to European stages is an interpretation.
+    Departures: T/CSES and the guide set China stages; the guidebook knows European ones only.
     """
 
+    routes: ClassVar = {name: ("", "", name) for name in ("nox", "voc", "pm")}
+
     machine: str = choice("construction", "agriculture", zh="机械类别（工程/农业）", en="Kind of machinery")
-    stage: str = choice(
-        "pre-china-1", "china-1", "china-2", "china-3", "china-4", zh="排放阶段", en="Emission stage", optional=True
-    )
+    stage: str = choice(*STAGES, zh="排放阶段", en="Emission stage", optional=True)
     method: str = choice("fuel", "power", zh="方法（燃油/功率）", en="Method", default="fuel")
     factors: str = choice(
         "emep",
@@ -67,13 +64,13 @@ class Machinery(EnergyUse, Process):
         zh="单位燃油氮氧化物排放因子",
         en="NOx per fuel",
         ge=0,
-        default=one_of(*_by_stage(1098, ("vehicle/vh1127", "vehicle/vh1129"))),
+        default=_per_fuel("nox", construction="vehicle/vh1127", agriculture="vehicle/vh1129"),
     )
     hc_per_fuel: KgPerTonne = quantity(
         zh="单位燃油碳氢排放因子",
         en="HC per fuel",
         ge=0,
-        default=one_of(*_by_stage(1099, ("vehicle/vh1128", "vehicle/vh1130"))),
+        default=_per_fuel("voc", construction="vehicle/vh1128", agriculture="vehicle/vh1130"),
     )
     pm_per_fuel: KgPerTonne = quantity(zh="单位燃油颗粒物排放因子", en="PM per fuel", ge=0, optional=True)
     nox_per_work: GramsPerKwh = quantity(

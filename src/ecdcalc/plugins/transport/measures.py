@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ecdcalc.carriers import change_amount, save_share, specific_coal
 from ecdcalc.errors import MissingValueError
-from ecdcalc.kinds import GramsPerKilometre, KwhPerKilometre, Share, TonneKilometres, TonnesPerVehicleYear
+from ecdcalc.kinds import GramsPerKilometre, KwhPerKilometre, Share, TonneKilometres
 from ecdcalc.measure import measure
 from ecdcalc.ops import Number, missing
 from ecdcalc.plugins.transport.freight import Freight
@@ -15,13 +15,14 @@ OLD = "stage != china-4 & stage != china-5 & stage != china-6"
 
 
 @measure("tr-ebus", on=Fleet, applies="vehicle == city-bus & fuel == diesel")
-def electric_buses(fleet: Fleet, *, saving: TonnesPerVehicleYear, consumption: KwhPerKilometre) -> Fleet:
+def electric_buses(fleet: Fleet, *, consumption: KwhPerKilometre) -> Fleet:
     """Replace diesel buses by battery-electric ones, which take `consumption` at the charging point.
 
-    The saving is the diesel that a bus no longer burns, gross; charging is a negative saving of its own.
+    All the diesel that the fleet burns is saved, whatever the library says of other buses (21.5 t each); charging is
+    a negative saving of its own.
     """
-    parked = change_amount(fleet, "diesel", -saving * fleet.vehicles * fleet.period)
-    return changed(change_amount(parked, "electricity", consumption * fleet.distance), fuel="electricity")
+    charged = change_amount(fleet, "electricity", consumption * fleet.distance)
+    return changed(save_share(charged, "diesel", 1), fuel="electricity")
 
 
 @measure("tr-etruck", on=Fleet, applies="fuel == diesel")

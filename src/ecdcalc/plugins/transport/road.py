@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import reduce
+from operator import mul
 from typing import Any, ClassVar
 
-from ecdcalc.carriers import EnergyUse
+from ecdcalc.carriers import EnergyUse, Fuel
 from ecdcalc.defaults import assumed, factor, one_of
 from ecdcalc.formula import formula, output
 from ecdcalc.kinds import (
     Days,
+    DaysPerYear,
     GramsPerDay,
     GramsPerHour,
     GramsPerKilometre,
@@ -17,15 +21,17 @@ from ecdcalc.kinds import (
     KilometresPerHour,
     KilometresPerVehicleYear,
     Ratio,
+    Tce,
     Tonnes,
     Vehicles,
     Years,
 )
 from ecdcalc.laws import Law
-from ecdcalc.ops import Number, first_of, missing, total, where
-from ecdcalc.plugins.transport.selection import CLASSES, STAGES, WORDS, OfVehicle
+from ecdcalc.ops import Number, first_of, is_missing, missing, total, where
+from ecdcalc.plugins.transport.selection import CLASSES, STAGES, WORDS, Deterioration, OfVehicle
 from ecdcalc.process import Process, Record, choice, process, quantity, record
 
+FUEL_OF = {"gasoline": "gasoline", "diesel": "diesel"}  # all other fuels are gas and the like
 NO_WATER_NO_SO2 = {"cod": "no-source-class", "nh3n": "no-source-class", "so2": "transport-no-so2"}
 
 
@@ -50,6 +56,11 @@ def _multiplier(pollutant: str, correction: str, zh: str, en: str) -> Ratio:
     return declared
 
 
+def _wear(pollutant: str, zh: str, en: str) -> Ratio:
+    declared: Ratio = quantity(zh=zh, en=en, gt=0, default=Deterioration(pollutant))
+    return declared
+
+
 def _condition(correction: str, zh: str, en: str, default: str = "base") -> str:
     declared: str = choice("base", *WORDS[correction].values(), zh=zh, en=en, default=default)
     return declared
@@ -61,14 +72,28 @@ def amount_of(process: EnergyUse, carrier: str) -> Number:
     return missing(f"energy.{carrier}") if line is None else line.amount
 
 
+def _corrected(factor: Number, *multipliers: Number) -> Number:
+    """Return the factor times the multipliers that apply."""
+    return reduce(mul, (first_of(each, 1) for each in multipliers if not is_missing(each)), factor)
+
+
 @record
 class RoadExhaust(Record):
     """Exhaust factors of one class, fuel and stage: base factor × multipliers, or as measured.
 
     A multiplier that the guide does not print for a fuel or stage is not applied. Base conditions: 15 °C,
     50 % humidity, below 1500 m, 30 km/h, half load, 50 ppm (gasoline) or 350 ppm (diesel) of sulphur. Sulphur is
-    taken at today's 10 ppm unless another is chosen.
+    taken at today's 10 ppm unless another is chosen. Gasoline vehicles wear: by the year that is accounted for.
+
+    Departures: wear after 2018 takes the last column that the guide prints; above 25 °C humidity counts twice, by
+    its own multiplier and by that for heat, as the only public transcription has it.
     """
+
+    routes: ClassVar[Mapping[str, tuple[str, str, str]]] = {
+        "nox": ("nox_measured", "", "nox_factor"),
+        "voc": ("hc_measured", "", "hc_factor"),
+        "pm": ("pm_measured", "", "pm_factor"),
+    }
 
     vehicle: str = choice(*dict.fromkeys(CLASSES.values()), zh="车型", en="Class of vehicle")
     fuel: str = choice("gasoline", "diesel", "gas", "electricity", zh="燃料（汽油/柴油/燃气等/电）", en="Fuel")
@@ -88,44 +113,48 @@ class RoadExhaust(Record):
     pm_factor: GramsPerKilometre = _base("PM2.5", "细颗粒物基准因子", "PM2.5 base factor")
     nox_temperature: Ratio = _multiplier("NOx", "temperature", "氮氧化物气温修正", "NOx multiplier of temperature")
     nox_humidity: Ratio = _multiplier("NOx", "humidity", "氮氧化物湿度修正", "NOx multiplier of humidity")
+    nox_warm_humidity: Ratio = _multiplier(
+        "NOx", "warm_humidity", "氮氧化物高温湿度修正", "NOx multiplier of humid heat"
+    )
     nox_altitude: Ratio = _multiplier("NOx", "altitude", "氮氧化物海拔修正", "NOx multiplier of altitude")
     nox_speed: Ratio = _multiplier("NOx", "speed", "氮氧化物车速修正", "NOx multiplier of speed")
     nox_load: Ratio = _multiplier("NOx", "load", "氮氧化物载重修正", "NOx multiplier of load")
     nox_sulphur: Ratio = _multiplier("NOx", "sulphur", "氮氧化物含硫修正", "NOx multiplier of sulphur")
     hc_temperature: Ratio = _multiplier("HC", "temperature", "碳氢气温修正", "HC multiplier of temperature")
+    hc_warm_humidity: Ratio = _multiplier(
+        "HC", "warm_humidity", "碳氢高温湿度修正", "HC multiplier of humidity in heat"
+    )
     hc_altitude: Ratio = _multiplier("HC", "altitude", "碳氢海拔修正", "HC multiplier of altitude")
     hc_speed: Ratio = _multiplier("HC", "speed", "碳氢车速修正", "HC multiplier of speed")
     hc_load: Ratio = _multiplier("HC", "load", "碳氢载重修正", "HC multiplier of load")
     hc_sulphur: Ratio = _multiplier("HC", "sulphur", "碳氢含硫修正", "HC multiplier of sulphur")
+    pm_temperature: Ratio = _multiplier("PM2.5", "temperature", "颗粒物气温修正", "PM multiplier of temperature")
     pm_speed: Ratio = _multiplier("PM2.5", "speed", "颗粒物车速修正", "PM multiplier of speed")
     pm_load: Ratio = _multiplier("PM2.5", "load", "颗粒物载重修正", "PM multiplier of load")
     pm_sulphur: Ratio = _multiplier("PM2.5", "sulphur", "颗粒物含硫修正", "PM multiplier of sulphur")
-    nox_deterioration: Ratio = quantity(zh="氮氧化物劣化修正", en="NOx deterioration", gt=0, optional=True)
-    hc_deterioration: Ratio = quantity(zh="碳氢劣化修正", en="HC deterioration", gt=0, optional=True)
+    nox_deterioration: Ratio = _wear("NOx", "氮氧化物劣化修正", "NOx deterioration")
+    hc_deterioration: Ratio = _wear("HC", "碳氢劣化修正", "HC deterioration")
     pm_deterioration: Ratio = quantity(zh="颗粒物劣化修正", en="PM deterioration", gt=0, optional=True)
 
     @output(zh="单位里程氮氧化物排放", cites="road-vehicle-guide-2014#exhaust")
     def nox_per_km(self) -> GramsPerKilometre:
         """NOx per kilometre at the tail-pipe."""
-        climate = first_of(self.nox_temperature, 1) * first_of(self.nox_humidity, 1) * first_of(self.nox_altitude, 1)
-        use = first_of(self.nox_speed, 1) * first_of(self.nox_load, 1) * first_of(self.nox_sulphur, 1)
-        corrected = self.nox_factor * climate * use * first_of(self.nox_deterioration, 1)
-        return self._none_if_electric(first_of(self.nox_measured, corrected))
+        weather = (self.nox_temperature, self.nox_humidity, self.nox_warm_humidity, self.nox_altitude)
+        use = (self.nox_speed, self.nox_load, self.nox_sulphur, self.nox_deterioration)
+        return self._none_if_electric(first_of(self.nox_measured, _corrected(self.nox_factor, *weather, *use)))
 
     @output(zh="单位里程碳氢排放", cites="road-vehicle-guide-2014#exhaust")
     def hc_per_km(self) -> GramsPerKilometre:
         """HC per kilometre at the tail-pipe."""
-        climate = first_of(self.hc_temperature, 1) * first_of(self.hc_altitude, 1)
-        use = first_of(self.hc_speed, 1) * first_of(self.hc_load, 1) * first_of(self.hc_sulphur, 1)
-        corrected = self.hc_factor * climate * use * first_of(self.hc_deterioration, 1)
-        return self._none_if_electric(first_of(self.hc_measured, corrected))
+        weather = (self.hc_temperature, self.hc_warm_humidity, self.hc_altitude)
+        use = (self.hc_speed, self.hc_load, self.hc_sulphur, self.hc_deterioration)
+        return self._none_if_electric(first_of(self.hc_measured, _corrected(self.hc_factor, *weather, *use)))
 
     @output(zh="单位里程颗粒物排放", cites="road-vehicle-guide-2014#exhaust")
     def pm_per_km(self) -> GramsPerKilometre:
         """Fine particles (PM2.5) per kilometre at the tail-pipe."""
-        use = first_of(self.pm_speed, 1) * first_of(self.pm_load, 1) * first_of(self.pm_sulphur, 1)
-        corrected = self.pm_factor * use * first_of(self.pm_deterioration, 1)
-        return self._none_if_electric(first_of(self.pm_measured, corrected))
+        use = (self.pm_temperature, self.pm_speed, self.pm_load, self.pm_sulphur, self.pm_deterioration)
+        return self._none_if_electric(first_of(self.pm_measured, _corrected(self.pm_factor, *use)))
 
     def _none_if_electric(self, exhaust: Number) -> Number:
         return where(self.fuel == "electricity", 0 * exhaust, exhaust)
@@ -164,7 +193,7 @@ class Fleet(EnergyUse, RoadExhaust, Process):
     )
     mean_speed: KilometresPerHour = quantity(
         zh="平均车速（蒸发排放用）", en="Mean speed, for evaporation", gt=0, le=200,
-        default=assumed("30 km/h", "transport-base-speed"),
+        default=one_of(("speed == base", "vehicle-corrections/base-speed")),
     )  # fmt: skip
     running_loss: GramsPerHour = quantity(
         zh="行驶蒸发因子（每车）", en="Running loss per vehicle", ge=0, default=factor("vehicle/vh671")
@@ -182,26 +211,22 @@ class Fleet(EnergyUse, RoadExhaust, Process):
         ge=0,
         default=one_of(("parking == transcribed", "vehicle/vh672"), ("parking == expert", "vehicle/vh673")),
     )
-    parked_days: Days = quantity(
-        zh="停放天数", en="Days parked", ge=0, le=366, default=assumed("365 d", "transport-parked-days")
+    parked_days: DaysPerYear = quantity(
+        zh="全年停放天数", en="Days parked in a year", ge=0, le=366, default=assumed("365 d/a", "transport-parked-days")
     )
 
-    laws: ClassVar = (Law("diesel_burnt", ">=", "no_diesel", "transport-more-saved-than-burnt"),)
+    laws: ClassVar = (Law("other_fuel", "<=", "0", "transport-other-fuel"),)
 
     @output(zh="行驶里程")
     def distance(self) -> Kilometres:
         """Kilometres driven by all vehicles."""
         return self.vehicles * self.mileage * self.period
 
-    @output(zh="柴油用量")
-    def diesel_burnt(self) -> Tonnes:
-        """Diesel burnt."""
-        return total(line.amount for id, line in self.carriers.items() if id == "diesel")
-
-    @output(zh="柴油用量下限")
-    def no_diesel(self) -> Tonnes:
-        """The least that can be burnt: none."""
-        return 0 * self.diesel_burnt
+    @output(zh="与车队燃料不符的燃料")
+    def other_fuel(self) -> Tce:
+        """Fuel in `energy` that vehicles of this fuel do not burn."""
+        lines = [(FUEL_OF.get(id, "gas"), line) for id, line in self.carriers.items() if isinstance(line, Fuel)]
+        return total(where(self.fuel == fuel, 0 * line.coal, line.coal) for fuel, line in lines)
 
     @output(zh="单位里程能耗")
     def unit_energy(self) -> KgcePerKilometre:
@@ -220,20 +245,26 @@ class Fleet(EnergyUse, RoadExhaust, Process):
 
     @output(zh="行驶蒸发排放量", cites="road-vehicle-guide-2014#evaporation")
     def running_evaporation(self) -> Tonnes:
-        """HC that evaporates on the road: hours driven × running loss."""
-        return self.distance / self.mean_speed * self.running_loss
+        """HC that evaporates from gasoline vehicles on the road: hours driven × running loss."""
+        return self._if_gasoline(self.distance / self.mean_speed * self.running_loss)
 
     @output(zh="停放蒸发排放量", cites="road-vehicle-guide-2014#evaporation")
     def parking_evaporation(self) -> Tonnes:
-        """HC that evaporates while parked."""
-        return parked_evaporation(vehicles=self.vehicles, days=self.parked_days, loss=self.parking_loss)
+        """HC that evaporates from gasoline vehicles while parked."""
+        return self._if_gasoline(self._parked)
+
+    @property
+    def _parked(self) -> Number:
+        days = self.parked_days * self.period
+        return parked_evaporation(vehicles=self.vehicles, days=days, loss=self.parking_loss)
+
+    def _if_gasoline(self, evaporated: Number) -> Number:
+        return where(self.fuel == "gasoline", evaporated, 0 * self._parked)
 
     @output(zh="挥发性有机物排放量", cites="road-vehicle-guide-2014#exhaust", extensive=True)
     def voc(self) -> Tonnes:
         """VOC: exhaust HC, with the evaporation of gasoline vehicles."""
-        exhaust = self.distance * self.hc_per_km
-        evaporated = self.running_evaporation + self.parking_evaporation
-        return where(self.fuel == "gasoline", exhaust + evaporated, exhaust)
+        return self.distance * self.hc_per_km + self.running_evaporation + self.parking_evaporation
 
     @output(zh="在册车辆数")
     def registered_vehicles(self) -> Vehicles:

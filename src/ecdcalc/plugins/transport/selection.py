@@ -1,7 +1,8 @@
 """Which row of the vehicle set applies: base factors by class, fuel and stage, multipliers by condition.
 
-The rows of `data/factors/vehicle.csv` name what they are for in their `condition`: kind | fuel | stage | text.
-They are read once into conditions on the inputs, so that a table of fleets can use them as well as one fleet.
+The rows of `data/factors/vehicle.csv` and `vehicle-corrections.csv` name what they are for in their `condition`:
+kind | fuel | stage | text. They are read once into conditions on the inputs, so that a table of fleets can use
+them as well as one fleet.
 """
 
 from __future__ import annotations
@@ -46,6 +47,29 @@ STAGES = {
 TRUCKS = ("light-truck", "medium-truck", "heavy-truck", "low-speed-truck")
 LIGHT = ("passenger-car", "light-truck")
 CYCLES = ("motorcycle", "moped")
+
+
+def _all_but(*classes: str) -> tuple[str, ...]:
+    return tuple(each for each in dict.fromkeys(CLASSES.values()) if each not in (*classes, *CYCLES))
+
+
+ONLY = {
+    "": (),
+    "light vehicles": LIGHT,
+    "small car and light truck": LIGHT,
+    "small car": ("passenger-car",),
+    "light truck": ("light-truck",),
+    "other vehicles": _all_but(*LIGHT),
+    "other diesel": _all_but(*LIGHT),
+    "all but small car": _all_but("passenger-car"),
+    "all but light truck": _all_but("light-truck"),
+    "all but small car and light truck": _all_but(*LIGHT),
+    "small": LIGHT,
+    "taxi": ("taxi",),
+    "other": (*_all_but(*LIGHT, "taxi"), *CYCLES),
+}
+"""Which classes a row is for, by the words in its condition; nothing where it is for all of that fuel."""
+
 WORDS = {
     "temperature": {"temperature <10 degC": "below-10", "temperature >25 degC": "above-25"},
     "humidity": {"RH <50 %": "below-50", "RH >50 %": "above-50"},
@@ -68,19 +92,25 @@ WORDS = {
 _KINDS = {
     "correction_temperature": "temperature",
     "correction_humidity": "humidity",
+    "correction_warm_humidity": "warm_humidity",
     "correction_altitude": "altitude",
     "correction_speed": "speed",
     "correction_load": "load",
     "correction_fuel_sulphur": "sulphur",
 }
 _MOTORCYCLES_HIGH = {"NOx": "vehicle/vh712", "HC": "vehicle/vh714"}
+_SPLIT_BY_CLASS = ("vehicle/vh703",)  # its note has another value for light trucks: the corrections have both
+_SAID_BY = {"warm_humidity": "humidity"}  # the input that says the condition, where it has another name
+_ALSO = {"warm_humidity": {"temperature": "above-25"}}
+_FIRST_WORN, _LAST_WORN = 2015, 2018
 
 
 @frozen
 class OfVehicle:
-    """A default from the vehicle set: the base factor of a pollutant, or one of its multipliers.
+    """A default from the vehicle sets: the base factor of a pollutant, or one of its multipliers.
 
-    `correction` is empty for the base factor, else a key of `WORDS`, which is the input that says the condition.
+    `correction` is empty for the base factor, else what the multiplier corrects: an input of `WORDS`, or
+    `warm_humidity`, which is said by `humidity` and `temperature` together.
     """
 
     pollutant: str
@@ -92,6 +122,29 @@ class OfVehicle:
     def cases(self, record: Record, context: Context) -> tuple[Case, ...]:
         """Return every row with its conditions; at base conditions no multiplier applies."""
         return multipliers(self.correction, self.pollutant) if self.correction else base_factors(self.pollutant)
+
+
+@frozen
+class Deterioration:
+    """The multiplier of a gasoline vehicle for wear, by the year that is accounted for.
+
+    The guide counts from 2014, when it is 1, and prints 2015 to 2018; later years, and tables that name no year, take
+    the last column.
+    """
+
+    pollutant: str
+
+    exclusive: ClassVar = True
+
+    def cases(self, record: Record, context: Context) -> tuple[Case, ...]:
+        """Return the rows of the year; none before the first."""
+        year = min(context.year or _LAST_WORN, _LAST_WORN)
+        return deterioration(self.pollutant, year) if year >= _FIRST_WORN else ()
+
+
+def _rows() -> Iterator[Factor]:
+    yield from factor_set("vehicle").values()
+    yield from factor_set("vehicle-corrections").values()
 
 
 @cache
@@ -114,8 +167,8 @@ def multipliers(correction: str, pollutant: str) -> tuple[Case, ...]:
     """Return the multipliers of one correction and pollutant; the guide prints that of load on PM for all PM."""
     found = [
         case
-        for each in factor_set("vehicle").values()
-        if _KINDS.get(each.condition.partition(" | ")[0]) == correction
+        for each in _rows()
+        if _KINDS.get(each.condition.partition(" | ")[0]) == correction and each.id not in _SPLIT_BY_CLASS
         if each.pollutant == pollutant or (each.pollutant == "PM" and pollutant == "PM2.5")
         for case in _multiplier(each, correction)
     ]
@@ -126,27 +179,33 @@ def multipliers(correction: str, pollutant: str) -> tuple[Case, ...]:
     return tuple(found)
 
 
+@cache
+def deterioration(pollutant: str, year: int) -> tuple[Case, ...]:
+    """Return the multipliers of wear of one pollutant in one printed year."""
+    cases: list[Case] = []
+    for each in factor_set("vehicle-corrections").values():
+        kind, *words = each.condition.split(" | ")
+        if kind == "correction_deterioration" and each.pollutant == pollutant:
+            fuel, stage, text = words
+            column, _, only = text.partition(", ")
+            if column == str(year):
+                cases += [
+                    (_conditions(vehicle=vehicle, fuel=fuel, stage=STAGES[stage]), each.id) for vehicle in ONLY[only]
+                ]
+    return tuple(cases)
+
+
 def _multiplier(row: Factor, correction: str) -> Iterator[Case]:
     _, fuel, stage, text, *_ = row.condition.split(" | ")
     text, _, only = text.partition(", ")
-    if text not in WORDS[correction]:  # the base condition itself
+    said_by = _SAID_BY.get(correction, correction)
+    if text not in WORDS[said_by]:  # the base condition itself
         return
-    chosen = {correction: WORDS[correction][text], "fuel": fuel.removesuffix(" trucks")}
-    vehicles = _vehicles(fuel, only)
+    chosen = {said_by: WORDS[said_by][text], **_ALSO.get(correction, {}), "fuel": fuel.removesuffix(" trucks")}
+    vehicles = TRUCKS if fuel == "diesel trucks" else ONLY[only]
     for vehicle, each in product(vehicles or ("",), _stages(stage) or ("",)):
         further = {name: word for name, word in (("vehicle", vehicle), ("stage", each)) if word}
         yield _conditions(**chosen, **further), row.id
-
-
-def _vehicles(fuel: str, only: str) -> tuple[str, ...]:
-    """Return the classes a multiplier is for, nothing where it is for all of that fuel."""
-    if fuel == "diesel trucks":
-        return TRUCKS
-    if only in ("light vehicles", "small car and light truck"):
-        return LIGHT
-    if only in ("other vehicles", "other diesel"):
-        return tuple(each for each in dict.fromkeys(CLASSES.values()) if each not in (*LIGHT, *CYCLES))
-    return ()
 
 
 def _stages(text: str) -> tuple[str, ...]:

@@ -1,19 +1,15 @@
 """What this sector says, in English and in Chinese, by key."""
 
 TEXTS = {
-    "transport-base-speed": (
-        "assumed: the base speed of the guide, 30 km/h",
-        "假定：指南基准车速 30 km/h",
-    ),
-    "transport-more-saved-than-burnt": (
-        "the measure saves more diesel than the fleet burnt: {found} is left",
-        "措施节约的柴油多于车队原用量：剩余 {found}",
-    ),
     "transport-no-so2": (
         "no factor in the data: today's fuel holds at most 10 ppm of sulphur",
         "数据中没有系数：现行油品含硫不高于 10 ppm",
     ),
     "transport-one-year": ("assumed: the accounting period is one year", "假定：核算期为一年"),
+    "transport-other-fuel": (
+        "{found} of fuel in energy is not what these vehicles burn: see fuel",
+        "能源中有 {found} 与车队燃料（fuel）不符",
+    ),
     "transport-parked-days": (
         "assumed: every vehicle evaporates on 365 days, as the guide counts",
         "假定：按指南，每车每年停放蒸发 365 天",
