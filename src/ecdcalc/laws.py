@@ -1,7 +1,8 @@
 """Laws of nature: a claim that cannot be true is refused before it enters a result.
 
-A process names its laws in the class variable `laws`. They are checked where a plant file is read: on the
-baseline, after each measure, and on the reporting state. A law whose inputs are not given says nothing.
+A process names its laws in the class variable `laws`, beside those of its bases. They are checked where a plant
+file is read: on the baseline, after each measure, and on the reporting state. A law whose inputs are not given says
+nothing.
 """
 
 from __future__ import annotations
@@ -31,9 +32,14 @@ class Law:
     text: str
 
 
+def laws_of(cls: type[Process]) -> tuple[Law, ...]:
+    """Return the laws of a class and of its bases, each once."""
+    return tuple(dict.fromkeys(law for each in cls.__mro__ for law in vars(each).get("laws", ())))
+
+
 def broken_laws(process: Process, place: str) -> Iterator[Problem]:
     """Yield every law of its class that a process breaks, with the numbers."""
-    for law in getattr(type(process), "laws", ()):
+    for law in laws_of(type(process)):
         try:
             claim, bound = getattr(process, law.claim), getattr(process, law.bound)
         except (ZeroDivisionError, OverflowError):

@@ -55,6 +55,7 @@ class Field:
     part: type[Record] | None = None
     default: Default | None = None
     optional: bool = False
+    method: str = ""
 
     def label(self, lang: str) -> str:
         """Return the label in `lang`."""
@@ -72,16 +73,17 @@ def quantity(
     default: Default | None = None,
     optional: bool = False,
     key: str = "",
+    method: str = "",
 ) -> Any:
     """Declare an input with a unit (from the type hint). Bounds are in that unit.
 
-    `default` carries a source; `optional` may stay missing, and what needs it then says so.
+    `default` carries a source; `optional` may stay missing, and what needs it then says so. `method` is the kind
+    of evidence that an emission rests on when it is this input ("monitoring", "stated").
     """
     pairs = ((">", gt), (">=", ge), ("<", lt), ("<=", le))
     bounds = tuple((sign, bound) for sign, bound in pairs if bound is not None)
-    return _declare(
-        Field("quantity", key, en, zh, bounds=bounds, default=default, optional=optional or default is not None)
-    )
+    may_lack = optional or default is not None
+    return _declare(Field("quantity", key, en, zh, bounds=bounds, default=default, optional=may_lack, method=method))
 
 
 def choice(*options: str, zh: str, en: str, default: str | None = None, optional: bool = False, key: str = "") -> Any:

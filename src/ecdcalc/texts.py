@@ -219,6 +219,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "a correction is asked for outside the table of the standard",
         "修正系数超出标准表格范围",
     ),
+    "removed-above-generated": (
+        "{found} is said to be removed, but only {bound} is generated",
+        "所报去除量 {found} 超过产生量 {bound}",
+    ),
     "zero-denominator": ("division by zero: {names} is zero", "除数为零：{names} 为零"),
     # regions
     "region-year-order": ("{year} is not after the base year {base}", "{year} 不晚于基年 {base}"),

@@ -58,7 +58,9 @@ class RuralSewage(EnergyUse, Process):
     collection: Share = quantity(zh="污水收集率", en="Share of the load collected", ge=0, le=100, optional=True)
     cod_removal: Share = quantity(zh="COD去除率", en="COD removal", ge=0, le=100, optional=True)
     nh3n_removal: Share = quantity(zh="氨氮去除率", en="NH3-N removal", ge=0, le=100, optional=True)
-    volume: CubicMetres = quantity(zh="处理水量（计量）", en="Sewage treated, metered", ge=0, optional=True)
+    volume: CubicMetres = quantity(
+        zh="处理水量（计量）", en="Sewage treated, metered", ge=0, optional=True, method="monitoring"
+    )
     cod_in: MgPerLitre = quantity(zh="进水COD", en="COD of the inflow", ge=0, optional=True)
     cod_out: MgPerLitre = quantity(zh="出水COD", en="COD of the outflow", ge=0, optional=True)
     nh3n_in: MgPerLitre = quantity(zh="进水氨氮", en="NH3-N of the inflow", ge=0, optional=True)

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from ecdcalc.carriers import EnergyUse, Fuel
 from ecdcalc.defaults import factor, one_of
-from ecdcalc.emissions import Stack, at_reference_oxygen
+from ecdcalc.emissions import AmmoniaSlip, Stack, at_reference_oxygen
 from ecdcalc.formula import output
 from ecdcalc.kinds import (
     Gigajoules,
@@ -55,7 +55,7 @@ class CoalQuality(Record):
 
 
 @process(key="coal-boiler", zh="燃煤锅炉", activity="heat", absent=_NO_WATER)
-class CoalBoiler(CoalUse, CoalQuality, Stack, Process):
+class CoalBoiler(CoalUse, CoalQuality, AmmoniaSlip, Stack, Process):
     """Coal boiler.
 
     A boiler inside the reach of a heat network is to be closed (`closed = "2024-10-31"`); the heat that takes

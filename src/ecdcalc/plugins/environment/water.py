@@ -65,12 +65,18 @@ class Treatment(EnergyUse, Record):
         """NH3-N removed."""
         return self.volume * (self.nh3n_in - self.nh3n_out)
 
-    @output(zh="化学需氧量净排放（去除为负）", cites="stp-training#text", extensive=True, adjusted=False)
+    @output(
+        zh="化学需氧量净排放（去除为负）",
+        cites="stp-training#text",
+        extensive=True,
+        adjusted=False,
+        method="monitoring",
+    )
     def cod(self) -> Tonnes:
         """COD taken out of the water, negative; compared without adjustment to volume."""
         return -self.cod_removed * (1 - self.withheld)
 
-    @output(zh="氨氮净排放（去除为负）", cites="stp-training#text", extensive=True, adjusted=False)
+    @output(zh="氨氮净排放（去除为负）", cites="stp-training#text", extensive=True, adjusted=False, method="monitoring")
     def nh3n(self) -> Tonnes:
         """NH3-N taken out of the water, negative; compared without adjustment to volume."""
         return -self.nh3n_removed
@@ -115,10 +121,7 @@ class SewageWorks(Treatment, Process):
         zh="挥发性有机物系数", en="VOC per waste water", ge=0, default=factor("voc/vf198")
     )
 
-    laws: ClassVar[tuple[Law, ...]] = (
-        *Treatment.laws,
-        Law("sewers_repaired", "<=", "sewers_faulty", "environment-part-above-whole"),
-    )
+    laws: ClassVar[tuple[Law, ...]] = (Law("sewers_repaired", "<=", "sewers_faulty", "environment-part-above-whole"),)
 
     @output(zh="挥发性有机物排放量", cites="emep-eea#5.D", extensive=True)
     def voc(self) -> Tonnes:
@@ -190,12 +193,22 @@ class ReclaimedWater(EnergyUse, Process):
         """Reclaimed water that earns credit."""
         return where((self.use == "river") & (self.river_credit == "no"), 0 * self.reused, 1 * self.reused)
 
-    @output(zh="化学需氧量净排放（减排为负）", cites="pollutant-accounting-2021#reclaimed-water", extensive=True)
+    @output(
+        zh="化学需氧量净排放（减排为负）",
+        cites="pollutant-accounting-2021#reclaimed-water",
+        extensive=True,
+        method="monitoring",
+    )
     def cod(self) -> Tonnes:
         """COD kept from discharge, negative."""
         return -self.credited * self.cod_effluent
 
-    @output(zh="氨氮净排放（减排为负）", cites="pollutant-accounting-2021#reclaimed-water", extensive=True)
+    @output(
+        zh="氨氮净排放（减排为负）",
+        cites="pollutant-accounting-2021#reclaimed-water",
+        extensive=True,
+        method="monitoring",
+    )
     def nh3n(self) -> Tonnes:
         """NH3-N kept from discharge, negative."""
         return -self.credited * self.nh3n_effluent

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from ecdcalc.carriers import CoalEquivalent, EnergyUse, Fuel, GasFuel, save_share
 from ecdcalc.defaults import factor, one_of
-from ecdcalc.emissions import Stack, VapourSource
+from ecdcalc.emissions import AmmoniaSlip, Stack, VapourSource
 from ecdcalc.equations.combustion import (
     FLUE_GAS_LINES,
     SIEGERT,
@@ -229,7 +229,7 @@ _PM = dict.fromkeys(COALS, "pm_coal")
 
 
 @record
-class Burning(FuelQuality, Stack, VapourSource):
+class Burning(FuelQuality, AmmoniaSlip, Stack, VapourSource):
     """Fuel burnt, with what leaves the stack.
 
     Measures that save fuel lower the flue gas with it: measured flows and masses fall by the same share.

@@ -17,12 +17,12 @@ class MemberResult(Record):
 
     energy: Tce = quantity(zh="综合能耗", en="Comprehensive energy", optional=True)
     electricity: KilowattHours = quantity(zh="净用电量", en="Net electricity", optional=True)
-    cod: Tonnes = quantity(zh="化学需氧量排放量", en="COD discharged", ge=0, optional=True)
-    nh3n: Tonnes = quantity(zh="氨氮排放量", en="NH3-N discharged", ge=0, optional=True)
-    nox: Tonnes = quantity(zh="氮氧化物排放量", en="NOx emitted", ge=0, optional=True)
-    voc: Tonnes = quantity(zh="挥发性有机物排放量", en="VOC emitted", ge=0, optional=True)
-    so2: Tonnes = quantity(zh="二氧化硫排放量", en="SO2 emitted", ge=0, optional=True)
-    pm: Tonnes = quantity(zh="颗粒物排放量", en="PM emitted", ge=0, optional=True)
+    cod: Tonnes = quantity(zh="化学需氧量排放量", en="COD discharged", ge=0, optional=True, method="stated")
+    nh3n: Tonnes = quantity(zh="氨氮排放量", en="NH3-N discharged", ge=0, optional=True, method="stated")
+    nox: Tonnes = quantity(zh="氮氧化物排放量", en="NOx emitted", ge=0, optional=True, method="stated")
+    voc: Tonnes = quantity(zh="挥发性有机物排放量", en="VOC emitted", ge=0, optional=True, method="stated")
+    so2: Tonnes = quantity(zh="二氧化硫排放量", en="SO2 emitted", ge=0, optional=True, method="stated")
+    pm: Tonnes = quantity(zh="颗粒物排放量", en="PM emitted", ge=0, optional=True, method="stated")
     co2: Tonnes = quantity(zh="二氧化碳排放量", en="CO2 emitted", ge=0, optional=True)
 
 

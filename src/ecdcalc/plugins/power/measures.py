@@ -12,7 +12,7 @@ from typing import TypeVar
 from attrs import evolve
 
 from ecdcalc.carriers import save_coal
-from ecdcalc.emissions import StackEmission, abate
+from ecdcalc.emissions import StackEmission, denitrate
 from ecdcalc.kinds import GcePerKwh, KilowattHours, Share
 from ecdcalc.measure import measure
 from ecdcalc.ops import Number
@@ -95,7 +95,7 @@ def variable_speed_drives(
 def selective_reduction(unit: PowerUnit, *, saving: Share, removal: Share, carrier: str) -> PowerUnit:
     """Remove NOx by selective catalytic reduction; the electricity that this takes is a negative saving."""
     cleaned = save_house_electricity(unit, carrier, saving * unit.generation)
-    return evolve(cleaned, nox_stack=abate(cleaned.nox_stack, removal))
+    return denitrate(cleaned, removal, "scr")
 
 
 MEASURES = (

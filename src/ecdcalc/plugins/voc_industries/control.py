@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
-
 from ecdcalc.carriers import EnergyUse
 from ecdcalc.defaults import factor, one_of
 from ecdcalc.emissions import StackEmission, VapourControl, VapourSource
 from ecdcalc.formula import output
 from ecdcalc.kinds import GramsPerCubicMetre, Share, Tonnes
-from ecdcalc.ops import Number, first_of, impossible, total, where
-from ecdcalc.process import changed, choice, part, quantity, record
-
-AnySource = TypeVar("AnySource", bound="SolventVapours")
+from ecdcalc.ops import first_of, total, where
+from ecdcalc.process import choice, part, quantity, record
 
 
 @record
@@ -90,39 +86,20 @@ class SolventControl(VapourControl):
     @output(zh="排放比例", cites="t-cses-144-2024#vocs")
     def passed(self) -> Share:
         """Share that is neither captured nor destroyed; all of it without a device."""
-        treated = 1 - self.capture * self.destruction * self.run_rate
+        treated = 1 - self.capture * self.destroyed * self.run_rate
         return where(self.device == "none", 1, treated)
 
 
 @record
 class SolventVapours(VapourSource):
-    """VOC of a solvent user: monitored, else by solvent balance, else by product factor."""
+    """VOC of a solvent user; capture and device may be named."""
 
     voc_control: SolventControl = part(SolventControl, key="voc", zh="挥发性有机物", en="VOC")
-
-    @output(zh="溶剂物料衡算产生量", cites="t-cses-144-2024#vocs")
-    def voc_balance(self) -> Tonnes:
-        """VOC generated, by solvent balance."""
-        return impossible("no-generation-factor")
-
-    @output(zh="挥发性有机物排放量", cites="t-cses-144-2024#vocs", extensive=True)
-    def voc(self) -> Tonnes:
-        """VOC emitted: G × (1 − capture × destruction × run rate)."""
-        passed = self.voc_control.passed
-        return first_of(self.voc_control.mass, self.voc_balance * passed, self.voc_generated * passed)
 
     @output(zh="无组织排放量", cites="t-cses-144-2024#vocs")
     def voc_fugitive(self) -> Tonnes:
         """VOC that no hood catches."""
-        return first_of(self.voc_balance, self.voc_generated) * (1 - self.voc_control.capture)
-
-
-def with_control(source: AnySource, **values: Number) -> AnySource:
-    """Return the source with another capture or device; a monitored mass falls as the share that passes."""
-    old = source.voc_control
-    origins = {name: origin for name, origin in old.origins.items() if name not in values}
-    new = changed(old, origins=origins, **values)
-    return changed(source, voc_control=changed(new, mass=old.mass * new.passed / old.passed))
+        return self.voc_entering * (1 - self.voc_control.capture)
 
 
 @record

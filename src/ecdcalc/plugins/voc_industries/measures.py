@@ -6,10 +6,11 @@ from typing import TypeVar
 
 from ecdcalc.carriers import change_amount, save_heat
 from ecdcalc.defaults import factor
+from ecdcalc.emissions import with_control
 from ecdcalc.kinds import CubicMetres, GjPerTonne, Items, KwhPerCubicMetre, Ratio, Share, Tonnes
 from ecdcalc.measure import measure
 from ecdcalc.ops import Number
-from ecdcalc.plugins.voc_industries.control import SolventVapours, with_control
+from ecdcalc.plugins.voc_industries.control import SolventVapours
 from ecdcalc.plugins.voc_industries.lines import BondingLine, CoatingLine, FurnitureLine, Line, PrintingLine
 from ecdcalc.plugins.voc_industries.materials import Material
 from ecdcalc.plugins.voc_industries.oil import FillingStation, OilDepot

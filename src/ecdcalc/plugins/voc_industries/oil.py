@@ -30,7 +30,9 @@ NO_FUEL_BURNT = dict.fromkeys(("cod", "nh3n", "nox", "so2", "pm"), "voc-industri
 class OilVapours(EnergyUse):
     """What evaporates is product lost: it counts as energy (losses in storage and transfer, GB/T 2589)."""
 
-    voc_mass: Tonnes = quantity(zh="监测挥发性有机物排放量", en="Monitored VOC", ge=0, optional=True)
+    voc_mass: Tonnes = quantity(
+        zh="监测挥发性有机物排放量", en="Monitored VOC", ge=0, optional=True, method="monitoring"
+    )
     fuel_coal_factor: KgcePerKg = quantity(
         zh="汽油折标准煤系数", en="Coal equivalent of gasoline", gt=0, default=factor("coal-2020/gasoline.coal")
     )
@@ -78,7 +80,9 @@ class OilDepot(OilVapours, Process):
         le=100,
         default=factor("voc-control/ve073"),
     )
-    tank_mass: Tonnes = quantity(zh="储罐排放量（模型法）", en="VOC of the tanks, by a tank model", ge=0, optional=True)
+    tank_mass: Tonnes = quantity(
+        zh="储罐排放量（模型法）", en="VOC of the tanks, by a tank model", ge=0, optional=True, method="stated"
+    )
     tanks: Items = quantity(zh="储罐数", en="Tanks", ge=0, optional=True)
     tank_working_factor: KgPerCubicMetre = quantity(
         zh="储罐工作损失系数k1", en="Working loss per volume, k1", ge=0, optional=True
@@ -92,7 +96,7 @@ class OilDepot(OilVapours, Process):
         """Energy per gasoline and diesel loaded."""
         return self.energy / (self.gasoline + self.diesel)
 
-    @output(zh="装载产生量", cites="t-cses-144-2024#table-e6")
+    @output(zh="装载产生量", cites="t-cses-144-2024#table-e6", method="factor")
     def loading_generated(self) -> Tonnes:
         """VOC displaced by loading."""
         return self.gasoline * self.gasoline_factor + self.diesel * self.diesel_factor
@@ -100,7 +104,7 @@ class OilDepot(OilVapours, Process):
     @output(zh="装载排放量", cites="t-cses-144-2024#table-e6")
     def loading_voc(self) -> Tonnes:
         """VOC of loading after the vapour unit."""
-        return first_of(self.loading.mass, self.loading_generated * self.loading.passed)
+        return first_of(self.loading.mass, self.loading.after(self.loading_generated))
 
     @output(zh="储罐排放量", cites="t-cses-144-2024#vocs")
     def tank_voc(self) -> Tonnes:
