@@ -23,6 +23,7 @@ from ecdcalc.process import Record, changed, choice, part, quantity, record
 AnyStack = TypeVar("AnyStack", bound="StackEmission")
 AnyFlue = TypeVar("AnyFlue", bound="Stack")
 AnySource = TypeVar("AnySource", bound="VapourSource")
+AnyControl = TypeVar("AnyControl", bound="VapourControl")
 
 
 @formula(cites="gb-13271-2014#5.2", zh="基准氧含量排放浓度")
@@ -267,16 +268,20 @@ def denitrate(process: AnyFlue, removal: Number, way: str) -> AnyFlue:
 
 
 def with_control(source: AnySource, **values: Any) -> AnySource:
-    """Return the source with another capture or device.
+    """Return the source with another capture or device."""
+    return changed(source, voc_control=replaced(source.voc_control, **values))
+
+
+def replaced(old: AnyControl, **values: Any) -> AnyControl:
+    """Return the control with another capture or device.
 
     A monitored mass falls as the share that passes; what was measured at a device that is replaced is dropped.
     """
-    old = source.voc_control
     dropped = {"flow", *(("inlet", "outlet", "second") if "destruction" in values else ())}
     origins = {name: origin for name, origin in old.origins.items() if name not in {*values, *dropped}}
     new = changed(old, origins=origins, **{name: _without(old, name) for name in dropped}, **values)
     passed = where(old.passed > 0, old.passed, missing("voc.capture"))
-    return changed(source, voc_control=changed(new, mass=old.mass * new.passed / passed))
+    return changed(new, mass=old.mass * new.passed / passed)
 
 
 def _without(control: VapourControl, name: str) -> Number:

@@ -48,7 +48,7 @@ def test_the_method_is_told():
 
 def test_a_monitored_mass_falls_with_a_new_device():
     table = coating(
-        voc={"mass": "8 t", "enclosure": "closed-duct", "device": "none"},
+        voc={"rates": "project", "mass": "8 t", "enclosure": "closed-duct", "device": "none"},
         energy={"electricity": "1 GWh", "natural-gas": {"value": "1 万m3", "lhv": "36 MJ/m3"}},
         measure=[{"use": "regenerative-thermal-oxidiser", "gas": "100 万m3", "electricity": "3 kWh/千m3"}],
     )

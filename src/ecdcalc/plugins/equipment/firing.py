@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from ecdcalc.carriers import CoalEquivalent, EnergyUse, Fuel, GasFuel, save_share
+from ecdcalc.carriers import COALS, CoalEquivalent, EnergyUse, Fuel, GasFuel, save_share
 from ecdcalc.defaults import factor, one_of
 from ecdcalc.emissions import AmmoniaSlip, Stack, VapourSource
 from ecdcalc.equations.combustion import (
@@ -37,10 +37,6 @@ from ecdcalc.process import changed, choice, quantity, record
 AnyFired = TypeVar("AnyFired", bound="Fired")
 AnyBurning = TypeVar("AnyBurning", bound="Burning")
 
-COALS = (
-    "raw-coal", "anthracite", "bituminous", "cleaned-coal", "middlings", "slimes", "gangue", "other-washed-coal",
-    "briquette",
-)  # fmt: skip
 _SOLID = ("bituminous-coal", "brown-coal", "anthracite")
 _SIEGERT = (("natural-gas", "natural-gas"), ("coke-oven-gas", "coke-oven-gas"), ("liquefied-gas", "liquefied-gas"),
             ("light-oil", "light-oil"), ("bituminous-coal", "hard-coal"))  # fmt: skip

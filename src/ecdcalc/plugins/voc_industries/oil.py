@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from ecdcalc.carriers import EnergyUse
 from ecdcalc.defaults import assumed, factor, one_of
 from ecdcalc.emissions import VapourControl
@@ -20,8 +22,10 @@ from ecdcalc.kinds import (
     Tce,
     Tonnes,
 )
-from ecdcalc.ops import first_of, where
-from ecdcalc.process import Process, choice, part, process, quantity, record
+from ecdcalc.ops import first_of, missing, where
+from ecdcalc.process import Process, changed, choice, part, process, quantity, record
+
+AnyOil = TypeVar("AnyOil", bound="OilVapours")
 
 NO_FUEL_BURNT = dict.fromkeys(("cod", "nh3n", "nox", "so2", "pm"), "voc-industries-no-burning")
 
@@ -51,6 +55,14 @@ class OilVapours(EnergyUse):
     def energy(self) -> Tce:
         """Energy of the carriers, and of the product that evaporates."""
         return self.carrier_energy + self.lost * self.fuel_coal_factor
+
+
+def without_total(source: AnyOil) -> AnyOil:
+    """Return the source without its monitored total, which does not tell what a retrofit of one step changes.
+
+    The result then rests on factors, and says that its evidence differs between the states.
+    """
+    return changed(source, voc_mass=source.voc_mass * missing("voc_mass"))
 
 
 @process(key="oil-depot", zh="储油库", activity="gasoline", absent=NO_FUEL_BURNT)
