@@ -261,6 +261,20 @@ def abate(stack: AnyStack, removal: Number) -> AnyStack:
     )
 
 
+def less_flue_gas(process: AnyFlue, kept: Number, gas: Number | None = None) -> AnyFlue:
+    """Return the process with a share of what is monitored: its fuel was saved, its concentrations stay.
+
+    The flue gas keeps the same share, unless another is given.
+    """
+    flow = kept if gas is None else gas
+    stacks = {name: getattr(process, name) for name in ("nox_stack", "so2_stack", "pm_stack")}
+    thinner = {name: changed(each, mass=each.mass * kept, flow=each.flow * flow) for name, each in stacks.items()}
+    less = changed(process, **thinner)
+    if not isinstance(less, VapourSource):
+        return less
+    return changed(less, voc_control=changed(less.voc_control, mass=less.voc_control.mass * kept))
+
+
 def denitrate(process: AnyFlue, removal: Number, way: str) -> AnyFlue:
     """Return the process with one more removal of NOx ("scr", "sncr"); burnt coal slips its ammonia from then on."""
     cleaned = attrs.evolve(process, nox_stack=abate(process.nox_stack, removal))

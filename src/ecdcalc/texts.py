@@ -112,6 +112,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{found} does not apply here: it needs {condition}",
         "{found} 不适用：需要 {condition}",
     ),
+    "measure-divides-by-zero": (
+        "{found} cannot be computed here: a quantity that it divides by, such as the fuel used, is zero",
+        "{found} 无法计算：其所除的量（如燃料用量）为零",
+    ),
     "measure-exclusive": (
         "{one} and {other} save the same energy and cannot be added",
         "{one} 与 {other} 节约的是同一份能量，不能相加",

@@ -57,3 +57,16 @@ def test_what_is_recovered_needs_no_line_before():
 def test_measures_that_do_not_fit(measures, says):
     with pytest.raises(InputError, match=says):
         steps(measures)
+
+
+def test_a_measure_that_divides_by_nothing_is_told_and_no_crash():
+    source = {
+        "furnace": "other",
+        "delivered": "1 GJ",
+        "network_loss": "10 %",
+        "energy": {"raw-coal": "0 t", "electricity": "1 kWh"},
+        "measure": [{"use": "pipe-and-valve-insulation", "bare": "20 %"}],
+    }
+    with pytest.raises(InputError) as error:
+        read_plant({"year": 2025, "heat-source": [source]}, asked="parks")
+    assert [each.key for each in error.value.problems] == ["measure-divides-by-zero"]

@@ -131,7 +131,7 @@ def _processes(result: dict[str, Any], lang: str) -> Section:
 
 def _own_unit_energy(state: dict[str, Any]) -> str:
     """Return the first specific energy that a process states."""
-    for name in ("unit_energy", "supply_coal_rate", "comprehensive_unit_energy", "intensity"):
+    for name in ("unit_energy", "supply_coal_rate", "comprehensive_unit_energy", "intensity", "unit_electricity"):
         if name in state:
             return amount(state[name])
     return "–"

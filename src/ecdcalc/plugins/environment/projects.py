@@ -6,9 +6,9 @@ from typing import ClassVar
 
 from ecdcalc.defaults import assumed, factor, one_of
 from ecdcalc.formula import output
-from ecdcalc.kinds import CubicMetres, Days, GramsPerPersonDay, MgPerLitre, Persons, Share, Tonnes
+from ecdcalc.kinds import CubicMetres, Days, GramsPerPersonDay, MgPerLitre, Persons, Tonnes
 from ecdcalc.laws import Law
-from ecdcalc.ops import Number, at_least, first_of, where
+from ecdcalc.ops import Number, first_of, where
 from ecdcalc.plugins.environment.indicators import INDICATOR
 from ecdcalc.process import Process, choice, process, quantity
 
@@ -22,8 +22,9 @@ class SewerRepair(Process):
 
         R = Q_gained (C_raw − C_out)
 
-    Sewage that reached the water untreated and is now treated. A works whose volume and inflow are counted as well
-    has this reduction in it already: then `counted_in_works = "yes"`, and nothing is counted here.
+    Sewage that reached the water untreated and is now treated: none in the baseline. A works whose volume and
+    inflow are counted as well has this reduction in it already: then `counted_in_works = "yes"`, and nothing is
+    counted here.
     """
 
     gained: CubicMetres = quantity(zh="新增收集污水量", en="Sewage gained by the works", ge=0)
@@ -63,18 +64,19 @@ class SewerRepair(Process):
 class Restructuring(Process):
     """Shutdown or capacity cut, one pollutant.
 
-        R = E_statistics,previous year − E_actual,this year − E_moved   (≥ 0)
+        R = E_statistics,previous year − (E_actual,this year + E_moved)
 
-    E is that of the statistics or the permit report, not of the design. Where alike lines are cut in part and this
-    year is not known, R = E_previous × capacity closed / capacity. What moves elsewhere in the city is taken off. A
-    line that another table closes (`closed = "2024-05-31"`) is counted there, not here.
+    The baseline is the previous year by the statistics or the permit report, not the design; the reporting state
+    what was still emitted. Where alike lines are cut in part and that is not known, it is E_previous × (1 − capacity
+    closed / capacity). What moves elsewhere in the city is still emitted. A line that another table closes
+    (`closed = "2024-05-31"`) is counted there, not here.
     """
 
     pollutant: str = choice("cod", "nh3n", "nox", "voc", "so2", "pm", zh="污染物", en="Pollutant")
     previous: Tonnes = quantity(
         zh="上年环境统计排放量", en="Emission of the previous year, by the statistics", ge=0, method="stated"
     )
-    actual: Tonnes = quantity(zh="本年实际排放量", en="Emission of this year", ge=0, optional=True)
+    actual: Tonnes = quantity(zh="本年实际排放量", en="Emission of this year", ge=0, optional=True, method="stated")
     capacity: Tonnes = quantity(zh="原有产能", en="Capacity before", gt=0, optional=True)
     capacity_closed: Tonnes = quantity(zh="关停产能", en="Capacity closed", ge=0, optional=True)
     moved: Tonnes = quantity(
@@ -84,48 +86,43 @@ class Restructuring(Process):
 
     laws: ClassVar[tuple[Law, ...]] = (Law("capacity_closed", "<=", "capacity", "environment-part-above-whole"),)
 
-    @output(zh="关停产能比例")
-    def closed_share(self) -> Share:
-        """Share of the capacity that is closed."""
-        return self.capacity_closed / self.capacity
-
-    @output(zh="减排量", cites="so2-nox-training#shutdown")
-    def reduction(self) -> Tonnes:
-        """Reduction: previous emission less this year's, or its share by capacity, less what moved; at least zero."""
-        spared = first_of(self.previous - self.actual, self.previous * self.closed_share)
-        return at_least(spared - self.moved, 0 * spared)
+    @output(zh="排放量", cites="so2-nox-training#shutdown")
+    def emitted(self) -> Tonnes:
+        """Emission: this year's, else the previous one's by the capacity that is left; with what moved."""
+        left = self.previous * (1 - self.capacity_closed / self.capacity)
+        return first_of(1 * self.actual, left, 1 * self.previous) + self.moved
 
     def _of(self, pollutant: str) -> Number:
-        return where(self.pollutant == pollutant, -self.reduction, 0 * self.reduction)
+        return where(self.pollutant == pollutant, self.emitted, 0 * self.emitted)
 
-    @output(zh="化学需氧量净排放（减排为负）", extensive=True)
+    @output(zh="化学需氧量排放量", extensive=True)
     def cod(self) -> Tonnes:
-        """COD spared, negative."""
+        """COD emitted."""
         return self._of("cod")
 
-    @output(zh="氨氮净排放（减排为负）", extensive=True)
+    @output(zh="氨氮排放量", extensive=True)
     def nh3n(self) -> Tonnes:
-        """NH3-N spared, negative."""
+        """NH3-N emitted."""
         return self._of("nh3n")
 
-    @output(zh="氮氧化物净排放（减排为负）", extensive=True)
+    @output(zh="氮氧化物排放量", extensive=True)
     def nox(self) -> Tonnes:
-        """NOx spared, negative."""
+        """NOx emitted."""
         return self._of("nox")
 
-    @output(zh="挥发性有机物净排放（减排为负）", extensive=True)
+    @output(zh="挥发性有机物排放量", extensive=True)
     def voc(self) -> Tonnes:
-        """VOC spared, negative."""
+        """VOC emitted."""
         return self._of("voc")
 
-    @output(zh="二氧化硫净排放（减排为负）", extensive=True)
+    @output(zh="二氧化硫排放量", extensive=True)
     def so2(self) -> Tonnes:
-        """SO2 spared, negative."""
+        """SO2 emitted."""
         return self._of("so2")
 
-    @output(zh="颗粒物净排放（减排为负）", extensive=True)
+    @output(zh="颗粒物排放量", extensive=True)
     def pm(self) -> Tonnes:
-        """PM spared, negative."""
+        """PM emitted."""
         return self._of("pm")
 
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from ecdcalc.carriers import COALS, CoalEquivalent, EnergyUse, Fuel, GasFuel, save_share
 from ecdcalc.defaults import factor, one_of
-from ecdcalc.emissions import AmmoniaSlip, Stack, VapourSource
+from ecdcalc.emissions import AmmoniaSlip, Stack, VapourSource, less_flue_gas
 from ecdcalc.equations.combustion import (
     FLUE_GAS_LINES,
     SIEGERT,
@@ -32,7 +32,7 @@ from ecdcalc.kinds import (
 )
 from ecdcalc.ops import Number, first_of, total, where
 from ecdcalc.plugins.equipment.common import Service, constants
-from ecdcalc.process import changed, choice, quantity, record
+from ecdcalc.process import choice, quantity, record
 
 AnyFired = TypeVar("AnyFired", bound="Fired")
 AnyBurning = TypeVar("AnyBurning", bound="Burning")
@@ -280,13 +280,4 @@ def burn(fired: AnyBurning, kept: Number, gas_per_fuel: Number = 1) -> AnyBurnin
     for id, line in fired.carriers.items():
         if isinstance(line, (Fuel, CoalEquivalent)):
             after = save_share(after, id, 1 - kept)
-    stacks = {
-        name: changed(stack, mass=stack.mass * kept, flow=stack.flow * kept * gas_per_fuel)
-        for name, stack in (
-            ("nox_stack", fired.nox_stack),
-            ("so2_stack", fired.so2_stack),
-            ("pm_stack", fired.pm_stack),
-        )
-    }
-    control = changed(fired.voc_control, mass=fired.voc_control.mass * kept)
-    return changed(after, voc_control=control, **stacks)
+    return less_flue_gas(after, kept, kept * gas_per_fuel)
