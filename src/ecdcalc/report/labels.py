@@ -131,6 +131,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "open": ("open", "未达标"),
     "origin": ("origin", "来源"),
     "others": ("others", "其他"),
+    "oxygen": ("O2, %", "基准氧，%"),
     "parts": ("parts", "各部分合计"),
     "per-process": ("Processes", "各工序"),
     "place": ("place", "位置"),

@@ -6,6 +6,7 @@ Nothing here enters the totals. What would be spared by keeping to a limit is a 
 from __future__ import annotations
 
 from ecdcalc.defaults import factor
+from ecdcalc.emission_limits import LIMIT, OXYGEN, OfRow, rows_in
 from ecdcalc.emissions import at_reference_oxygen
 from ecdcalc.equations.outlets import (
     allowed_emission,
@@ -38,7 +39,8 @@ CHECK_ONLY = dict.fromkeys(
 class StackCheck(Process):
     """Stack against its limit.
 
-    One pollutant. `basis` is that of the limit: reference oxygen, reference gas per product, or as measured. The
+    One pollutant. The limit is given, or a row of the table of concentration limits (`ecdcalc limits --emissions`)
+    names it. `basis` is that of the limit: reference oxygen, reference gas per product, or as measured. The
     reference gas is given, or follows from product or fuel. A reading above 19 % oxygen amplifies its noise.
     """
 
@@ -46,10 +48,13 @@ class StackCheck(Process):
     basis: str = choice(
         "oxygen", "gas", "measured", zh="限值口径（基准氧/基准排气量/实测）", en="What the limit refers to"
     )
-    limit: MgPerCubicMetre = quantity(zh="排放限值", en="Limit", gt=0)
+    row: str = choice(
+        *rows_in("mg/m3"), zh="浓度限值表编号", en="Row in the table of concentration limits", optional=True
+    )
+    limit: MgPerCubicMetre = quantity(zh="排放限值", en="Limit", gt=0, default=OfRow(LIMIT))
     concentration: MgPerCubicMetre = quantity(zh="实测浓度（干基）", en="Measured dry concentration", ge=0)
     oxygen: Share = quantity(zh="实测含氧量", en="Measured oxygen", ge=0, lt=21, optional=True)
-    reference_oxygen: Share = quantity(zh="基准氧含量", en="Reference oxygen", ge=0, lt=21, optional=True)
+    reference_oxygen: Share = quantity(zh="基准氧含量", en="Reference oxygen", ge=0, lt=21, default=OfRow(OXYGEN))
     oxygen_in_air: Share = quantity(
         zh="空气含氧量", en="Oxygen in air", gt=0, lt=100, default=factor("constant/oxygen-in-air")
     )
@@ -130,7 +135,10 @@ class DrainCheck(Process):
     """
 
     pollutant: str = choice("cod", "nh3n", "other", zh="污染物", en="Pollutant")
-    limit: MgPerLitre = quantity(zh="排放限值", en="Limit", gt=0)
+    row: str = choice(
+        *rows_in("mg/L"), zh="浓度限值表编号", en="Row in the table of concentration limits", optional=True
+    )
+    limit: MgPerLitre = quantity(zh="排放限值", en="Limit", gt=0, default=OfRow(LIMIT))
     concentration: MgPerLitre = quantity(zh="实测浓度", en="Measured concentration", ge=0)
     drained: CubicMetres = quantity(zh="排水量", en="Water drained", gt=0)
     base_drainage: CubicMetres = quantity(

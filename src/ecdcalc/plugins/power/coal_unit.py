@@ -6,12 +6,12 @@ from typing import ClassVar
 
 from ecdcalc.carriers import COALS, amount_of
 from ecdcalc.defaults import factor, one_of
+from ecdcalc.emission_limits import emission_limit, emission_oxygen
 from ecdcalc.emissions import AmmoniaSlip, at_reference_oxygen
 from ecdcalc.formula import output
 from ecdcalc.kinds import GcePerKwh, KgPerTonne, MgPerCubicMetre, Ratio, Share, Tonnes
 from ecdcalc.limits import Grading
 from ecdcalc.ops import Number, impossible, where
-from ecdcalc.plugins.power.emission_limits import emission_limit, emission_oxygen
 from ecdcalc.plugins.power.unit import PowerUnit
 from ecdcalc.process import choice, process, quantity
 
