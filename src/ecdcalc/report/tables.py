@@ -44,12 +44,18 @@ def sections(result: dict[str, Any], lang: str) -> Iterator[Section]:
         if section.rows or section.notes:
             yield section
     if result["not_computed"]:
-        yield Section(
-            word("not-computed", lang),
-            [word("item", lang), word("reason", lang)],
-            _not_computed(result["not_computed"]),
-        )
+        rows = _by_reason(result["not_computed"])
+        yield Section(word("not-computed", lang), [word("item", lang), word("reason", lang)], rows)
     yield _sources(result, lang)
+
+
+def _by_reason(found: Sequence[dict[str, str]]) -> list[tuple[str, str]]:
+    """Put what one process lacks for one reason into one row: "mill: COD, NH3-N"."""
+    rows: dict[tuple[str, str], list[str]] = {}
+    for each in found:
+        process, colon, name = each["what"].rpartition(": ")
+        rows.setdefault((process + colon, each["reason"]), []).append(name)
+    return [(process + ", ".join(names), reason) for (process, reason), names in rows.items()]
 
 
 def heading(result: dict[str, Any], lang: str) -> str:
@@ -225,15 +231,6 @@ def _method(before: str | None, after: str | None, lang: str) -> str:
     """Return the evidence of one pollutant, of both states where it differs."""
     shown = ["+".join(word(each, lang) for each in found.split("+")) for found in (before, after) if found]
     return _DIFFER.join(dict.fromkeys(shown)) or "–"
-
-
-def _not_computed(items: list[dict[str, str]]) -> list[tuple[str, str]]:
-    """Return what is lacking with its reason, what lacks in one process for one reason in one line."""
-    found: dict[tuple[str, str], list[str]] = {}
-    for each in items:
-        process, _, what = each["what"].rpartition(": ")
-        found.setdefault((process, each["reason"]), []).append(what)
-    return [(f"{process}: {', '.join(whats)}", reason) for (process, reason), whats in found.items()]
 
 
 def _gaps(result: dict[str, Any], lang: str) -> Section:
