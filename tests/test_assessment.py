@@ -1,3 +1,4 @@
+import random
 import tomllib
 
 import pytest
@@ -6,9 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ecdcalc import assess, find
+from ecdcalc.assessment import methods_of
 from ecdcalc.errors import InputError, NotFoundError
-from ecdcalc.ops import Missing
+from ecdcalc.evaluation import evaluate
+from ecdcalc.ops import Missing, missing
+from ecdcalc.plant import Case, Plant
+from ecdcalc.process import fields_of
 from ecdcalc.read import read_plant
+from ecdcalc.sector import sectors
+from ecdcalc.testing import probe
 
 PLANT = """
 sector = "coking"
@@ -142,3 +149,53 @@ def test_scaling_a_plant_scales_its_savings(scale):
     )
     # the baseline is adjusted, so 100 t × scale − 80 t
     assert assess(larger).saved["nox"] == pytest.approx(100_000 * scale - 80_000)
+
+
+PROCESSES = [
+    pytest.param(cls, id=f"{sector.id}.{cls.about.key}") for sector in sectors().values() for cls in sector.processes
+]
+seeds = st.integers(0, 10_000)
+ROUTES = {"nox": "nox_stack", "so2": "so2_stack", "pm": "pm_stack", "voc": "voc_control"}
+MONITORED = ("mass", "flow", "concentration")
+
+
+@pytest.mark.parametrize("cls", PROCESSES)
+@settings(max_examples=1, deadline=None)
+@given(seed=seeds)
+def test_monitoring_comes_before_balance_and_balance_before_factor(cls, seed):
+    """T/CSES 144-2024: a plant measurement always beats a factor, and the result says which was used."""
+    full = probe(cls, random.Random(seed), full=True)
+    if "voc_method" in fields_of(cls):  # else counted in another table
+        full = evolve(full, voc_method="product-factor")
+    for pollutant, part in ROUTES.items():
+        if part not in fields_of(cls):
+            continue
+        stack = getattr(full, part)
+        state = evaluate(full)
+        assert methods_of(state)[pollutant] == "monitoring"
+        assert state[pollutant].value == pytest.approx(stack.mass)
+        unset = {name: missing(name) for name in MONITORED if name in fields_of(type(stack))}
+        state = evaluate(evolve(full, **{part: evolve(stack, **unset)}))
+        balance = state[f"{pollutant}_balance"].value if f"{pollutant}_balance" in state else missing("")
+        if not isinstance(balance, Missing):
+            assert methods_of(state)[pollutant] == "balance"
+        elif not isinstance(state[f"{pollutant}_generated"].value, Missing):
+            assert methods_of(state)[pollutant] == "factor"
+
+
+@pytest.mark.parametrize("cls", PROCESSES)
+@settings(max_examples=1, deadline=None)
+@given(seed=seeds)
+def test_what_a_plant_saves_is_what_its_processes_save(cls, seed):
+    dice = random.Random(seed)
+    cases = tuple(
+        Case(f"x[{number}]", probe(cls, dice, full=True), probe(cls, dice, full=True), kind=kind)
+        for number, kind in enumerate(("retrofit", "closed", "new"))
+    )
+    plant = Plant(sectors()["environment"], "", 2025, None, cases)
+    together = assess(plant).saved
+    alone = [assess(evolve(plant, cases=(case,))).saved for case in cases]
+    for name, whole in together.items():
+        if not isinstance(whole, Missing):
+            parts = [each[name] for each in alone if not isinstance(each[name], Missing)]
+            assert whole == pytest.approx(sum(parts), rel=1e-9, abs=1e-9 * max(map(abs, parts), default=0))

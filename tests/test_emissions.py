@@ -2,8 +2,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecdcalc.emissions import Stack, StackEmission, VapourControl, VapourSource, Wastewater, WaterStream, abate
+from ecdcalc.emissions import (
+    Stack,
+    StackEmission,
+    VapourControl,
+    VapourSource,
+    Wastewater,
+    WaterStream,
+    abate,
+    denitrate,
+    replaced,
+)
+from ecdcalc.errors import InputError
 from ecdcalc.ops import is_missing, missing
+from ecdcalc.plugins.parks.heat import ScatteredBoiler
+from ecdcalc.read import read_plant
 
 shares = st.floats(0, 1)
 
@@ -62,3 +75,52 @@ def test_water_is_volume_times_concentration():
     # 45 万m3 × 90 mg/L = 40.5 t (× 10^-2 in 10^4 m3)
     water = Wastewater(wastewater=WaterStream(volume=45e4, cod=0.09, nh3n=0.012))
     assert (water.cod, water.nh3n) == pytest.approx((40_500, 5_400))
+
+
+@given(shares, shares, shares)
+def test_devices_in_series_destroy_more_than_each(capture, first, second):
+    one = VapourControl(capture=capture, destruction=first, run_rate=1.0)
+    both = VapourControl(capture=capture, destruction=first, second=second, run_rate=1.0)
+    assert both.destroyed == pytest.approx(1 - (1 - first) * (1 - second))
+    assert both.passed <= one.passed + 1e-12
+
+
+def test_a_test_at_the_device_comes_before_its_rate():
+    control = VapourControl(capture=0.9, destruction=0.15, inlet=400e-6, outlet=40e-6, flow=1e6, run_rate=1.0)
+    assert control.destroyed == pytest.approx(0.9)
+    assert control.removed == pytest.approx(360)
+    assert control.after(1000.0) == pytest.approx(640)
+
+
+def test_what_was_measured_at_a_device_goes_with_the_device():
+    old = VapourControl(mass=100.0, capture=0.5, destruction=0.5, inlet=4.0, outlet=1.0, flow=9.0, run_rate=1.0)
+    better = replaced(old, destruction=0.9)
+    assert is_missing(better.flow) and is_missing(better.inlet)
+    assert better.mass == pytest.approx(100 * (1 - 0.5 * 0.9) / (1 - 0.5 * 0.75))
+    enclosed = replaced(old, capture=0.9)
+    assert is_missing(enclosed.flow) and enclosed.destroyed == pytest.approx(0.75)
+
+
+def test_of_nothing_emitted_nothing_can_be_told_and_no_division_by_zero():
+    assert is_missing(replaced(VapourControl(mass=0.0, capture=1.0, destruction=1.0, run_rate=1.0), capture=0.9).mass)
+
+
+def test_burnt_coal_slips_ammonia_once_its_nox_is_removed():
+    table = {"furnace": "grate", "heat": "1 GJ", "energy": {"raw-coal": "1000 t"}, "nox": {"removal": "0 %"}}
+    boiler = read_plant({"year": 2025, "boiler": [table]}, asked="parks").cases[0].baseline
+    assert is_missing(boiler.nh3)
+    cleaned = denitrate(boiler, 0.5, "sncr")
+    assert isinstance(cleaned, ScatteredBoiler) and cleaned.denitration == "sncr"
+    assert cleaned.nox_stack.removal == pytest.approx(0.5)
+
+
+def test_removal_above_what_is_generated_is_refused():
+    coating = {
+        "area": "1 m2",
+        "solvent_borne": {"mass": "10 t"},
+        "voc": {"flow": "1 亿m3", "inlet": "400 mg/m3", "outlet": "40 mg/m3"},
+    }
+    with pytest.raises(InputError) as caught:
+        read_plant({"year": 2025, "coating": [coating]}, asked="voc-industries")
+    problem = caught.value.problems[0]
+    assert problem.key == "removed-above-generated" and "36 t" in problem.say("en") and "6 t" in problem.say("zh")

@@ -1,5 +1,5 @@
 from ecdcalc.ops import first_of, missing, where
-from ecdcalc.trace import Named, used
+from ecdcalc.trace import Named, methods, used
 from ecdcalc.units import unit
 
 ONE = unit("1")
@@ -35,3 +35,14 @@ def test_leaves_are_the_inputs_behind_a_result():
     a, b, c = named(a=6.0, b=2.0, c=3.0)
     middle = Named("middle", 8.0, ONE, formula=a + b)
     assert [leaf.text for leaf in Named("top", 24.0, ONE, formula=middle * c).leaves()] == ["a", "b", "c"]
+
+
+def test_the_evidence_is_that_of_the_branch_taken():
+    mass = Named("mass", 5.0, ONE, method="monitoring")
+    gone = Named("mass", missing("mass"), ONE, method="monitoring")
+    balance = Named("balance", 4.0, ONE, formula=named(a=2.0)[0] * 2, method="balance")
+    assert methods(Named("x", 5.0, ONE, formula=first_of(mass, balance))) == ("monitoring",)
+    assert methods(Named("x", 4.0, ONE, formula=first_of(gone, balance))) == ("balance",)
+    assert methods(Named("x", 9.0, ONE, formula=mass + balance)) == ("monitoring", "balance")
+    assert methods(Named("x", 4.0, ONE, formula=named(a=2.0)[0] * 2, method="factor")) == ("factor",)
+    assert methods(mass) == ("monitoring",)

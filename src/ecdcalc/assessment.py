@@ -5,22 +5,22 @@ Grades and targets are always on the calorific basis, as the limit standards are
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from attrs import field, frozen
 
-from ecdcalc.emissions import VapourSource, Wastewater
 from ecdcalc.errors import InputError, Problem
 from ecdcalc.evaluation import POLLUTANTS, Evaluated, State, add_up, exists, saving, scale_of, states_of
 from ecdcalc.formula import Output, outputs_of
 from ecdcalc.gaps import Gap, gaps
 from ecdcalc.limits import Corrected, Grading, Limit, corrected, grade_of
-from ecdcalc.ops import Missing, Number, missing
+from ecdcalc.ops import Missing, Number
 from ecdcalc.plant import Case, Plant, Step
-from ecdcalc.process import Process
+from ecdcalc.trace import methods
 
 BASES = ("calorific", "primary")
+_BY_EVIDENCE = ("cod", "nh3n", "nox", "voc", "so2", "pm")
 
 
 @frozen
@@ -53,7 +53,13 @@ class ProcessResult:
     saved: Mapping[str, Number]
     grades: tuple[Grade, ...]
     steps: tuple[StepResult, ...]
-    methods: Mapping[str, str]
+    methods_baseline: Mapping[str, str]
+    methods_reporting: Mapping[str, str]
+
+    @property
+    def methods(self) -> Mapping[str, str]:
+        """How each pollutant was found in the state that the process is in last."""
+        return self.methods_reporting or self.methods_baseline
 
     @property
     def outputs(self) -> Mapping[str, Output]:
@@ -118,7 +124,8 @@ def _result(case: Case, states: Evaluated, calorific: Evaluated, plant: Plant, b
         {name: saving(case, states, name) for name in extensive},
         tuple(_grades(case, calorific, plant)),
         steps,
-        methods(case.reporting),
+        methods_of(states.baseline) if exists(case, "baseline") else {},
+        methods_of(states.reporting) if exists(case, "reporting") else {},
     )
 
 
@@ -166,37 +173,9 @@ def _levels(limit: Limit, grading: Grading, terms: State) -> Corrected:
     return corrected(limit, scale, (first, second, third), grading.unscaled)
 
 
-METHODS = ("monitoring", "balance", "factor")
-
-
-def methods(process: Process) -> dict[str, str]:
-    """Return how each pollutant was found: monitoring, balance or factor.
-
-    A process of which stack, waste water and vapours do not tell it says so in the class variable `routes`: by
-    pollutant the names of its monitored value, its balance and its factor, empty where it has no such way.
-    """
-    found = {}
-    for name in ("nox", "so2", "pm"):
-        stack = getattr(process, f"{name}_stack", None)
-        if stack is not None:
-            routes = (
-                stack.monitored,
-                getattr(process, f"{name}_balance", missing("")),
-                getattr(process, f"{name}_generated"),
-            )
-            found[name] = _first_route(routes, METHODS)
-    if isinstance(process, VapourSource):
-        balance = getattr(process, "voc_balance", missing(""))
-        routes = (process.voc_control.mass, balance, process.voc_generated)
-        found["voc"] = _first_route(routes, METHODS)
-    if isinstance(process, Wastewater):
-        stream = process.wastewater
-        for name, concentration in (("cod", stream.cod), ("nh3n", stream.nh3n)):
-            found[name] = _first_route((stream.volume * concentration,), METHODS)
-    for name, routes in type(process).routes.items():
-        found[name] = _first_route((getattr(process, route) if route else missing("") for route in routes), METHODS)
-    return {name: route for name, route in found.items() if route}
-
-
-def _first_route(values: Iterable[Number], names: Iterable[str]) -> str:
-    return next((name for value, name in zip(values, names, strict=False) if not isinstance(value, Missing)), "")
+def methods_of(state: State) -> dict[str, str]:
+    """Return how each pollutant was found: monitoring, balance, factor, or stated; "+" joins several."""
+    found = {name: state[name] for name in _BY_EVIDENCE if name in state}
+    return {
+        name: "+".join(methods(term)) or "factor" for name, term in found.items() if not isinstance(term.value, Missing)
+    }

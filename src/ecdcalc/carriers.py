@@ -9,7 +9,7 @@ amount × grid factor.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -40,7 +40,7 @@ from ecdcalc.kinds import (
     Tonnes,
     TonnesCarbonPerGj,
 )
-from ecdcalc.ops import Number, first_of, total, where
+from ecdcalc.ops import Number, first_of, missing, total, where
 from ecdcalc.process import Field, Record, choice, fields_of, quantity, record
 
 User = TypeVar("User", bound="EnergyUse")
@@ -275,6 +275,12 @@ CARRIER_CLASSES: dict[str, type[Carrier]] = {
 }
 
 
+COALS = (
+    "raw-coal", "anthracite", "bituminous", "cleaned-coal", "middlings", "slimes", "gangue", "other-washed-coal",
+    "briquette",
+)  # fmt: skip
+"""Carriers that are coal, as burnt under boilers."""
+
 RECOVERED = ("electricity", "heat")
 """Carriers that a measure may give to a process that had none: what it recovers."""
 
@@ -333,6 +339,12 @@ class EnergyUse(Record):
     def process_co2(self) -> Tonnes:
         """CO2 of the process itself; none unless the process says otherwise."""
         return 0 * self.energy_co2
+
+
+def amount_of(carriers: Mapping[str, Carrier], kinds: Collection[str]) -> Number:
+    """Return the amount of the carriers of some kinds together; missing where there is none of them."""
+    amounts = [line.amount for line in carriers.values() if line.carrier in kinds]
+    return total(amounts) if amounts else missing(f"energy.{next(iter(kinds))}")
 
 
 def change_amount(user: User, carrier: str, change: Number) -> User:

@@ -34,7 +34,7 @@ def evaluate(process: Process) -> dict[str, Named]:
 
 def _named(path: str, field: Field, value: Number, origin: Origin | None) -> Named:
     label = (field.label("en"), field.label("zh"))
-    return Named(path, value, field.unit or _ONE, label=label, origin=origin)
+    return Named(path, value, field.unit or _ONE, label=label, origin=origin, method=field.method)
 
 
 def _output(process: Process, name: str, declared: Output) -> Named:

@@ -169,7 +169,15 @@ class Output:
     """A result of a process: computed from its fields on first use, then kept."""
 
     def __init__(
-        self, body: Callable[[Any], Any], *, cites: str, zh: str, en: str, extensive: bool, adjusted: bool
+        self,
+        body: Callable[[Any], Any],
+        *,
+        cites: str,
+        zh: str,
+        en: str,
+        extensive: bool,
+        adjusted: bool,
+        method: str = "",
     ) -> None:
         self.body = body
         self.cites = cites
@@ -177,11 +185,15 @@ class Output:
         self.en = en or first_sentence(body.__doc__)
         self.extensive = extensive
         self.adjusted = adjusted
+        self.method = method
         self.name = body.__name__
         self.__doc__ = body.__doc__
 
     def __set_name__(self, owner: type, name: str) -> None:
+        """Take the name, and the kind of evidence of the output that this one overrides, unless it has its own."""
         self.name = name
+        overridden = (vars(base).get(name) for base in owner.__mro__[1:])
+        self.method = self.method or next((each.method for each in overridden if isinstance(each, Output)), "")
 
     @cached_property
     def unit(self) -> Unit:
@@ -201,25 +213,34 @@ class Output:
         value = self.body(instance)
         if isinstance(value, Term):
             place = ".".join(filter(None, (getattr(instance, "place", ""), self.name)))
-            value = Named(place, value.value, self.unit, label=(self.en, self.zh), formula=value, cites=self.cites)
+            label, method = (self.en, self.zh), self.method
+            value = Named(place, value.value, self.unit, label=label, formula=value, cites=self.cites, method=method)
         instance.__dict__[self.name] = value  # a plain attribute from now on
         return value
 
 
 def output(
-    *, zh: str, en: str = "", cites: str = "definition", extensive: bool = False, adjusted: bool = True
+    *,
+    zh: str,
+    en: str = "",
+    cites: str = "definition",
+    extensive: bool = False,
+    adjusted: bool = True,
+    method: str = "",
 ) -> Callable[[Callable[[Any], Result]], Result]:
     """Declare a method as an output of its process.
 
     `cites` is `document#clause` of `data/sources.toml` (or "definition" for an identity). An `extensive`
     output adds up over processes and is saved or reduced: energy, electricity, pollutants. Its baseline is
     adjusted to the reporting activity, unless `adjusted` is false: then the two states are compared as they
-    are, as for a sewage works, whose added volume is itself the reduction. To a type checker the output is the
-    number that it gives.
+    are, as for a sewage works, whose added volume is itself the reduction. `method` is the kind of evidence that
+    an emission is found by when it is found this way: "monitoring", "balance", "factor" or "stated". To a type
+    checker the output is the number that it gives.
     """
 
     def declare(body: Callable[[Any], Result]) -> Result:
-        return cast("Result", Output(body, cites=cites, zh=zh, en=en, extensive=extensive, adjusted=adjusted))
+        made = Output(body, cites=cites, zh=zh, en=en, extensive=extensive, adjusted=adjusted, method=method)
+        return cast("Result", made)
 
     return declare
 

@@ -79,6 +79,8 @@ KgPerTce = Annotated[float, "kg/tce"]
 MgPerCubicMetre = Annotated[float, "mg/m3"]
 MgPerLitre = Annotated[float, "mg/L"]
 CubicMetresPerTonne = Annotated[float, "m3/t"]
+CubicMetresPerKg = Annotated[float, "m3/kg"]
+CubicMetresPerCubicMetre = Annotated[float, "m3/m3"]
 ItemsPerTonne = Annotated[float, "item/t"]
 
 # plain numbers

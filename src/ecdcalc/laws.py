@@ -1,7 +1,8 @@
 """Laws of nature: a claim that cannot be true is refused before it enters a result.
 
-A process names its laws in the class variable `laws`. They are checked where a plant file is read: on the
-baseline, after each measure, and on the reporting state. A law whose inputs are not given says nothing.
+A process names its laws in the class variable `laws`, beside those of its bases. They are checked where a plant
+file is read and on every row of a table: on the baseline, after each measure, and on the reporting state. A law
+whose inputs are not given says nothing.
 Two laws hold for all: no measure takes a number past its declared bounds (a removal above 100 %), and none saves
 more of a fuel than is used.
 """

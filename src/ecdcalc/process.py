@@ -55,6 +55,7 @@ class Field:
     part: type[Record] | None = None
     default: Default | None = None
     optional: bool = False
+    method: str = ""
 
     def label(self, lang: str) -> str:
         """Return the label in `lang`."""
@@ -72,16 +73,17 @@ def quantity(
     default: Default | None = None,
     optional: bool = False,
     key: str = "",
+    method: str = "",
 ) -> Any:
     """Declare an input with a unit (from the type hint). Bounds are in that unit.
 
-    `default` carries a source; `optional` may stay missing, and what needs it then says so.
+    `default` carries a source; `optional` may stay missing, and what needs it then says so. `method` is the kind
+    of evidence that an emission rests on when it is this input ("monitoring", "stated").
     """
     pairs = ((">", gt), (">=", ge), ("<", lt), ("<=", le))
     bounds = tuple((sign, bound) for sign, bound in pairs if bound is not None)
-    return _declare(
-        Field("quantity", key, en, zh, bounds=bounds, default=default, optional=optional or default is not None)
-    )
+    may_lack = optional or default is not None
+    return _declare(Field("quantity", key, en, zh, bounds=bounds, default=default, optional=may_lack, method=method))
 
 
 def choice(*options: str, zh: str, en: str, default: str | None = None, optional: bool = False, key: str = "") -> Any:
@@ -125,8 +127,6 @@ class Process(Record):
     """One physical unit over one accounting period."""
 
     about: ClassVar[About] = About("process", "Process", "工序")
-    routes: ClassVar[Mapping[str, tuple[str, str, str]]] = {}
-    """By pollutant, the names of its monitored value, its balance and its factor; see `assessment.methods`."""
     name: str = attrs.field(default="", metadata={_FIELD: Field("text", "name", "Name", "名称", optional=True)})
 
     def scale_to(self, reporting: Any) -> Number:

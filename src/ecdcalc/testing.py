@@ -24,7 +24,7 @@ from ecdcalc.defaults import Assumed, Published
 from ecdcalc.errors import EcdcalcError, PluginError
 from ecdcalc.factors import FactorTable, documents
 from ecdcalc.formula import Formula, Output, outputs_of
-from ecdcalc.laws import NOTHING, unit_of
+from ecdcalc.laws import NOTHING, laws_of, unit_of
 from ecdcalc.limits import LimitTable
 from ecdcalc.measure import Measure
 from ecdcalc.ops import Missing, Number, missing
@@ -168,7 +168,7 @@ def _grading_problems(cls: type[Process]) -> Iterator[str]:
 
 
 def _law_problems(cls: type[Process]) -> Iterator[str]:
-    for law in getattr(cls, "laws", ()):
+    for law in laws_of(cls):
         claim = unit_of(cls, law.claim)
         bound = claim if law.bound == NOTHING else unit_of(cls, law.bound)
         if claim is None or bound is None or not claim.same_kind(bound) or law.sign not in ("<=", ">="):

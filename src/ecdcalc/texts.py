@@ -119,6 +119,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{found} does not apply here: it needs {condition}",
         "{found} 不适用：需要 {condition}",
     ),
+    "measure-divides-by-zero": (
+        "{found} cannot be computed here: a quantity that it divides by, such as the fuel used, is zero",
+        "{found} 无法计算：其所除的量（如燃料用量）为零",
+    ),
     "measure-exclusive": (
         "{one} and {other} save the same energy and cannot be added",
         "{one} 与 {other} 节约的是同一份能量，不能相加",
@@ -247,6 +251,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "outside-table": (
         "a correction is asked for outside the table of the standard",
         "修正系数超出标准表格范围",
+    ),
+    "removed-above-generated": (
+        "{found} is said to be removed, but only {bound} is generated",
+        "所报去除量 {found} 超过产生量 {bound}",
     ),
     "zero-denominator": ("division by zero: {names} is zero", "除数为零：{names} 为零"),
     # regions

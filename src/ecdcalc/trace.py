@@ -103,7 +103,7 @@ class Term:
 class Named(Term):
     """An input or a result, with a name, a unit, and where it comes from."""
 
-    __slots__ = ("cites", "formula", "label", "origin", "unit")
+    __slots__ = ("cites", "formula", "label", "method", "origin", "unit")
 
     def __init__(
         self,
@@ -115,6 +115,7 @@ class Named(Term):
         origin: Origin | None = None,
         formula: Term | None = None,
         cites: str = "",
+        method: str = "",
     ) -> None:
         super().__init__(value, name)
         self.unit = unit
@@ -122,6 +123,7 @@ class Named(Term):
         self.origin = origin
         self.formula = formula
         self.cites = cites
+        self.method = method
 
     def leaves(self) -> Iterator[Named]:
         """Yield every input that the value rests on, each once."""
@@ -137,6 +139,21 @@ def _leaves(term: Named, seen: set[int]) -> Iterator[Named]:
         return
     for used in _uses(term.formula):
         yield from _leaves(used, seen)
+
+
+def methods(term: Named) -> tuple[str, ...]:
+    """Return the kinds of evidence that a value rests on: those of what its formula uses, else its own.
+
+    `first_of` keeps only the alternative taken, so this is what was used and not what might have been.
+    """
+    return _methods(term, {})
+
+
+def _methods(term: Named, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
+    if id(term) not in known:
+        below = dict.fromkeys(method for each in used(term.formula) for method in _methods(each, known))
+        known[id(term)] = tuple(below) or ((term.method,) if term.method else ())
+    return known[id(term)]
 
 
 def choose(condition: Number, yes: Number, no: Number) -> Term:

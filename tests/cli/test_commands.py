@@ -106,6 +106,7 @@ def test_explain_prints_formulas_numbers_and_sources():
 def test_searches():
     assert "0.7143" in run("factors", "raw", "coal", "2020")
     assert "gb21342-2025.coke.top-charging" in run("limits", "21342")
+    assert "GB 16889-2008" in run("limits", "--emissions", "渗滤液", "COD", "--lang", "zh", "--notes")
     assert "coke-dry-quenching" in run("measures", "coking", "--lang", "zh")
     assert "T091" in run("plan", "show", "yuncheng-14fyp")
     assert "91" in run("plan", "list")

@@ -99,7 +99,7 @@ def test_a_diesel_pump_is_no_pump_without_energy():
     assert efficiency == pytest.approx(1000 * 1000 * 9.80665 * 50 / (50 * 1.4571 * 29.3076e6))
 
 
-@pytest.mark.parametrize(("given", "way"), [({}, "factor"), ({"volume": "1 m3"}, "balance")])
+@pytest.mark.parametrize(("given", "way"), [({}, "factor"), ({"volume": "1 m3"}, "monitoring")])
 def test_how_the_removal_of_sewage_was_found_is_told(given, way):
     collected = {"collection": "50 %", "cod_removal": "80 %"}
     found = assess(plant(**{"rural-sewage": [SEWAGE | collected | given]})).to_dict()["processes"][0]

@@ -85,3 +85,29 @@ def test_volume_inflow_and_effluent_are_all_in_one_formula(before, after, raw, r
     )
     grams = after * (richer - cleaner) - before * (raw - out)
     assert result.saved["cod"] == pytest.approx(grams / 1000, rel=1e-6, abs=1e-3)
+
+
+@given(st.floats(20, 50), st.floats(0.5, 8), st.floats(0.5, 5))
+def test_a_better_effluent_never_saves_electricity(cod, nh3n, efficiency):
+    upgrade = {
+        "use": "effluent-upgrade",
+        "cod_out": f"{cod!r} mg/L",
+        "nh3n_out": f"{nh3n!r} mg/L",
+        "aeration_efficiency": f"{efficiency!r} kg/kWh",
+        "electricity": "0 kWh/m3",
+    }
+    before = works(cod_out="50 mg/L", nh3n_out="8 mg/L", energy={"electricity": "1 GWh"}, measure=[upgrade])
+    result = assess(plant(**{"sewage-works": [before]}))
+    oxygen = 1e7 * ((50 - cod) + 4.57 * (8 - nh3n)) / 1e3  # kg
+    assert result.saved["electricity"] / 3.6e6 == pytest.approx(-oxygen / efficiency, abs=1e-3)
+    assert result.saved["cod"] == pytest.approx(1e7 * (50 - cod) / 1e3, abs=1e-6)
+
+
+@given(st.floats(0, 100), st.floats(0, 100), st.sampled_from(["cod", "nh3n", "nox", "voc", "so2", "pm"]))
+def test_a_cut_spares_its_share_of_one_pollutant_only(total, closed, pollutant):
+    share = min(total, closed) / (total + 1)
+    cut = {"pollutant": pollutant, "previous": "100 t", "capacity": f"{total + 1!r} t"}
+    cut["reporting"] = {"capacity_closed": f"{min(total, closed)!r} t"}
+    saved = assess(plant(restructuring=[cut])).saved
+    assert saved[pollutant] == pytest.approx(100_000 * share, abs=1e-6)
+    assert all(saved[each] == 0 for each in ("cod", "nh3n", "nox", "voc", "so2", "pm") if each != pollutant)

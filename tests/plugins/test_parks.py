@@ -76,3 +76,14 @@ def test_closing_a_boiler_saves_its_fuel_less_that_of_the_source(old, more):
     central = source(furnace="gas", energy=coal(1000), reporting={"energy": coal(1000 + more)})
     result = assess(plant(**{"boiler": [boiler], "heat-source": [central]}))
     assert result.saved["energy"] == pytest.approx((old - more) * 1000, abs=1e-3)
+
+
+@settings(max_examples=20, deadline=None)
+@given(made=st.floats(0.1, 50), exported=st.floats(0, 1))
+def test_what_is_sent_out_changes_the_share_and_not_what_the_park_uses(made, exported):
+    members = [{"industry": "other", "result": {"energy": "20000 tce"}}]
+    roof = {"source": "pv", "exported": f"{exported} 1", "energy": {"electricity": f"-{made} GWh"}}
+    result = assess(plant(member=members, renewable=[roof], park={})).processes
+    park = next(each for each in result if each.case.key == "park").reporting
+    assert park["consumption"].value == pytest.approx(20_000_000)
+    assert park["renewable_share"].value == pytest.approx(made * 1e6 * 0.1229 * (1 - exported) / 20e6)

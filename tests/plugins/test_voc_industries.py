@@ -48,7 +48,7 @@ def test_the_method_is_told():
 
 def test_a_monitored_mass_falls_with_a_new_device():
     table = coating(
-        voc={"mass": "8 t", "enclosure": "closed-duct", "device": "none"},
+        voc={"rates": "project", "mass": "8 t", "enclosure": "closed-duct", "device": "none"},
         energy={"electricity": "1 GWh", "natural-gas": {"value": "1 万m3", "lhv": "36 MJ/m3"}},
         measure=[{"use": "regenerative-thermal-oxidiser", "gas": "100 万m3", "electricity": "3 kWh/千m3"}],
     )
@@ -124,3 +124,26 @@ def test_emission_lies_between_nothing_and_generation_and_falls_with_every_rate(
 
     low, high = sorted((capture, more))
     assert -1e-9 <= emitted(high) <= emitted(low) + 1e-9 <= 6000 + 1e-6
+
+
+def test_project_rates_are_not_held_against_fleet_averages():
+    retrofit = {"use": "vapour-capture-upgrade"}
+    hood = {"enclosure": "external-hood", "device": "carbon"}
+    with pytest.raises(InputError) as caught:
+        plant(coating=[coating(voc=hood, measure=[retrofit])])
+    assert caught.value.problems[0].key == "measure-not-applicable"
+    plant(coating=[coating(voc={**hood, "rates": "project"}, measure=[retrofit])])
+
+
+def test_a_monitored_total_does_not_hide_what_a_retrofit_of_one_step_brings():
+    station = {
+        "gasoline": "1000 m3",
+        "vapour_pressure": "40 kPa",
+        "stage": "stage-1",
+        "voc_mass": "1.3 t",
+        "energy": {"electricity": "1 MWh"},
+        "measure": [{"use": "stage-2-vapour-recovery", "electricity": "0.5 kWh/m3"}],
+    }
+    result = assess(plant(**{"filling-station": [station]})).processes[0]
+    assert result.reporting["voc"].value == pytest.approx(2560 * 0.2)  # 1000 m3 × 40 kPa × 64 g, stage 2
+    assert (result.methods_baseline["voc"], result.methods["voc"]) == ("monitoring", "factor")

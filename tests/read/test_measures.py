@@ -131,3 +131,16 @@ def test_coal_is_saved_of_what_is_only_known_as_coal():
     measure = '[[clinker.measure]]\nuse = "fourth-generation-grate-cooler"\ncarrier = "standard-coal"\n'
     (step,) = read_plant(tomllib.loads(LINE + measure)).cases[0].steps
     assert step.after.carriers["standard-coal"].amount == pytest.approx(10_100_000)  # kgce: 3 kgce/t of 100 000 t less
+
+
+def test_a_measure_that_divides_by_nothing_is_told_and_no_crash():
+    source = {
+        "furnace": "other",
+        "delivered": "1 GJ",
+        "network_loss": "10 %",
+        "energy": {"raw-coal": "0 t", "electricity": "1 kWh"},
+        "measure": [{"use": "pipe-and-valve-insulation", "bare": "20 %"}],
+    }
+    with pytest.raises(InputError) as error:
+        read_plant({"year": 2025, "heat-source": [source]}, asked="parks")
+    assert [each.key for each in error.value.problems] == ["measure-divides-by-zero"]

@@ -1,4 +1,5 @@
 from ecdcalc import find
+from ecdcalc.read import read_plant
 from ecdcalc.report.tree import tree
 
 
@@ -15,6 +16,18 @@ def test_what_a_measure_changed_says_so(coking):
     assert "changed by measures" in text
     assert "46 GWh" in text
     assert "changed" not in tree(find(coking, "battery[1].energy.electricity.amount", state="baseline"), "en")
+
+
+def test_what_only_a_measure_gave_says_so_too():
+    line = {
+        "area": "1 m2",
+        "solvent_borne": {"mass": "10 t"},
+        "voc": {"rates": "project", "enclosure": "external-hood", "device": "carbon"},
+        "measure": [{"use": "vapour-capture-upgrade"}],
+    }
+    plant = read_plant({"year": 2025, "coating": [line]}, asked="voc-industries")
+    assert "capture = 90 %" in (text := tree(find(plant, "coating[0].voc"), "zh")) and "经措施改变" in text
+    assert "经措施改变" not in tree(find(plant, "coating[0].voc", state="baseline"), "zh")
 
 
 def test_sums_over_processes_say_so(coking):

@@ -10,11 +10,19 @@ from ecdcalc.cli.common import guarded, lang_option, limits_option, listing, own
 @click.command(name="limits")
 @click.argument("words", nargs=-1)
 @click.option("--notes", is_flag=True, help="Print corrections and notes too.")
+@click.option("--emissions", is_flag=True, help="Search the concentration limits of emission standards instead.")
 @limits_option
 @lang_option
 @guarded
-def command(words: tuple[str, ...], notes: bool, own_limits: str | None, lang: str) -> None:
+def command(words: tuple[str, ...], notes: bool, emissions: bool, own_limits: str | None, lang: str) -> None:
     """Print the limits in which every one of WORDS occurs, with standard, clause and date."""
+    if emissions:
+        write(_emissions(words, notes, lang), None)
+    else:
+        write(_energy(words, notes, own_limits, lang), None)
+
+
+def _energy(words: tuple[str, ...], notes: bool, own_limits: str | None, lang: str) -> str:
     from ecdcalc.factors import documents
     from ecdcalc.limits import LimitTable, load_own_limits
     from ecdcalc.report.labels import number, word
@@ -37,4 +45,21 @@ def command(words: tuple[str, ...], notes: bool, own_limits: str | None, lang: s
         rows.append([*row, each.correction, each.note] if notes else row)
     names = ["id", "product", "level-1", "level-2", "level-3", "unit", "document", "standard", "clause", "effective",
              "confidence", *(("correction", "note") if notes else ())]  # fmt: skip
-    write(listing([word(name, lang) for name in names], rows) + f"\n\n{len(rows)} {word('rows', lang)}", None)
+    return listing([word(name, lang) for name in names], rows) + f"\n\n{len(rows)} {word('rows', lang)}"
+
+
+def _emissions(words: tuple[str, ...], notes: bool, lang: str) -> str:
+    from ecdcalc.emission_limits import search
+    from ecdcalc.factors import documents
+    from ecdcalc.report.labels import word
+
+    titles = documents()
+    names = ["id", "name", "pollutant", "limit", "unit", "oxygen", "type", "document", "clause", "confidence"]
+    rows = []
+    for each in search(words):
+        title = titles.get(each["standard"], {}).get("title", each["standard"])
+        row = [each["id"], each["zh" if lang == "zh" else "en"], each["pollutant"], each["value"], each["unit"],
+               each["oxygen"], each["limit_type"], title, each["clause"], each["confidence"]]  # fmt: skip
+        rows.append([*row, each["applicability"], each["note"]] if notes else row)
+    headers = [word(name, lang) for name in (*names, *(("condition", "note") if notes else ()))]
+    return listing(headers, rows) + f"\n\n{len(rows)} {word('rows', lang)}"

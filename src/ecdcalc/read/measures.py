@@ -117,6 +117,9 @@ class MeasureReader:
         except EcdcalcError as error:
             self.notes.error(place, error)
             return None
+        except ZeroDivisionError:
+            self.notes.add(place, "measure-divides-by-zero", found=measure.id)
+            return None
         return Step(measure, numbers, origins, after, capex)
 
     def _numbers(self, measure: Measure, table: Table, place: str) -> tuple[dict[str, float], dict[str, Origin]]:

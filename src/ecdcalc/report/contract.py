@@ -112,7 +112,8 @@ def _process(result: ProcessResult, lang: str) -> dict[str, Any]:
         "baseline": {} if case.kind == NEW else _state(result.baseline),
         "reporting": {} if case.kind == CLOSED else _state(result.reporting),
         "saved": _saved(result, result.saved),
-        "methods": {POLLUTANTS[name]: route for name, route in result.methods.items()},
+        "methods": {POLLUTANTS[name]: found for name, found in result.methods.items()},
+        "methods_baseline": {POLLUTANTS[name]: found for name, found in result.methods_baseline.items()},
         "confidence": {
             _public(name): grade for name in result.reporting if (grade := _lowest(_grades([result], name)))
         },
@@ -225,7 +226,7 @@ def _not_computed(result: Assessment, lang: str) -> Iterator[dict[str, str]]:
 def _other_ways(state: State) -> set[str]:
     """Return the factor and balance routes to a pollutant that is known otherwise: they are no gap."""
     found = [name for name in POLLUTANTS if name in state and not isinstance(state[name].value, Missing)]
-    return {f"{name}_{way}" for name in found for way in ("generated", "balance")}
+    return {f"{name}_{way}" for name in found for way in ("generated", "balance", "entering", "removed")}
 
 
 def _held_against(cls: type[Process]) -> set[str]:

@@ -10,6 +10,7 @@ from attrs import frozen
 from ecdcalc.report.labels import amount, number, word
 
 _WIDEST = 44
+_DIFFER = " → "
 
 
 @frozen
@@ -39,13 +40,22 @@ def sections(result: dict[str, Any], lang: str) -> Iterator[Section]:
     """Yield the sections of one plant's report."""
     yield _totals(result, lang)
     yield _processes(result, lang)
-    for section in (_grades(result, lang), _measures(result, lang), _gaps(result, lang)):
+    for section in (_grades(result, lang), _measures(result, lang), _methods(result, lang), _gaps(result, lang)):
         if section.rows or section.notes:
             yield section
     if result["not_computed"]:
-        rows = [(each["what"], each["reason"]) for each in result["not_computed"]]
+        rows = _by_reason(result["not_computed"])
         yield Section(word("not-computed", lang), [word("item", lang), word("reason", lang)], rows)
     yield _sources(result, lang)
+
+
+def _by_reason(found: Sequence[dict[str, str]]) -> list[tuple[str, str]]:
+    """Put what one process lacks for one reason into one row: "mill: COD, NH3-N"."""
+    rows: dict[tuple[str, str], list[str]] = {}
+    for each in found:
+        process, colon, name = each["what"].rpartition(": ")
+        rows.setdefault((process + colon, each["reason"]), []).append(name)
+    return [(process + ", ".join(names), reason) for (process, reason), names in rows.items()]
 
 
 def heading(result: dict[str, Any], lang: str) -> str:
@@ -127,7 +137,7 @@ def _processes(result: dict[str, Any], lang: str) -> Section:
 
 def _own_unit_energy(state: dict[str, Any]) -> str:
     """Return the first specific energy that a process states."""
-    for name in ("unit_energy", "supply_coal_rate", "comprehensive_unit_energy", "intensity"):
+    for name in ("unit_energy", "supply_coal_rate", "comprehensive_unit_energy", "intensity", "unit_electricity"):
         if name in state:
             return amount(state[name])
     return "–"
@@ -201,6 +211,28 @@ def _measures(result: dict[str, Any], lang: str) -> Section:
     headers = [word(name, lang, name="").strip() if name == "reduction" else word(name, lang) for name in names]
     headers[3] = "COD, NOx, …"
     return Section(word("measures", lang), headers, rows)
+
+
+def _methods(result: dict[str, Any], lang: str) -> Section:
+    """Return how each pollutant of each process was found; where the two states differ, both."""
+    cases = [
+        (each["name"], each["methods_baseline"], each["methods"])
+        for each in result["processes"]
+        if each["methods"] or each["methods_baseline"]
+    ]
+    names = [name for name in result["totals"]["reductions"] if any(name in case[2] | case[1] for case in cases)]
+    rows = [
+        (title, *(_method(before.get(name), after.get(name), lang) for name in names)) for title, before, after in cases
+    ]
+    differ = any(_DIFFER in cell for row in rows for cell in row[1:])
+    notes = [word("methods-differ", lang)] if differ else []
+    return Section(word("methods", lang), [word("process", lang), *names], rows, notes)
+
+
+def _method(before: str | None, after: str | None, lang: str) -> str:
+    """Return the evidence of one pollutant, of both states where it differs."""
+    shown = ["+".join(word(each, lang) for each in found.split("+")) for found in (before, after) if found]
+    return _DIFFER.join(dict.fromkeys(shown)) or "–"
 
 
 def _gaps(result: dict[str, Any], lang: str) -> Section:

@@ -48,6 +48,8 @@ def _shown(term: Named, lang: str) -> str:
 def _origin(term: Named, lang: str) -> Iterator[str]:
     origin = term.origin
     if origin is None:
+        if term.formula is None and isinstance(term.value, float) and term.value:  # no file gave it: a measure did
+            yield f"← {word('changed', lang)}"
         return
     changed = origin.value is not None and origin.value != term.value
     if changed:

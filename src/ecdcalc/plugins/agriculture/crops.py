@@ -201,8 +201,6 @@ class Straw(EnergyUse, Process):
     not given by the heating value of raw coal, which no straw reaches. CO2 of burning straw is biogenic, not counted.
     """
 
-    routes: ClassVar = {name: ("", "", name) for name in ("nox", "voc", "so2", "pm")}
-
     crop: str = choice("wheat", "rice", "maize", "other", zh="作物", en="Crop")
     grain: Tonnes = quantity(zh="粮食产量", en="Grain", gt=0)
     straw_ratio: Ratio = quantity(zh="草谷比", en="Straw per grain", gt=0)

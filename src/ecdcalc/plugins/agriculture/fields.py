@@ -123,8 +123,6 @@ class Machinery(EnergyUse, Process):
     guide (as HC) for VOC.
     """
 
-    routes: ClassVar = {name: ("", "", name) for name in ("nox", "voc", "so2", "pm")}
-
     work: Hectares = quantity(zh="作业面积", en="Area worked", gt=0)
     stage: str = choice(*_STAGES, "mixed", zh="排放阶段", en="Emission stage")
     nox_factor: KgPerTonne = quantity(
@@ -244,14 +242,14 @@ class CoalHeater(EnergyUse, Stack, Record):
         gas = total(line.amount * factor * passed for id, line in self.carriers.items() if id == NATURAL_GAS)
         return first_of(self.nox_stack.monitored, coal + gas)
 
-    @output(zh="二氧化硫排放量", cites="t-cses-144-2024#general", extensive=True)
+    @output(zh="二氧化硫排放量", cites="t-cses-144-2024#general", extensive=True, method="balance")
     def so2(self) -> Tonnes:
         """SO2 emitted."""
         per_coal = self.sulphur * (1 - self.sulphur_kept) * self.so2_per_sulphur * self.so2_stack.passed
         balance = total(line.amount * per_coal for id, line in self.carriers.items() if id in COALS)
         return first_of(self.so2_stack.monitored, balance)
 
-    @output(zh="颗粒物排放量", cites="t-cses-144-2024#general", extensive=True)
+    @output(zh="颗粒物排放量", cites="t-cses-144-2024#general", extensive=True, method="balance")
     def pm(self) -> Tonnes:
         """PM emitted."""
         per_coal = self.ash * (1 - self.ash_kept) * self.pm_stack.passed

@@ -115,8 +115,6 @@ class ManureChain(Record):
 class Herd(EnergyUse, ManureChain, Process):
     """Herd: what both kinds of herd share."""
 
-    routes: ClassVar = {name: ("", "", name) for name in ("cod", "nh3n")}
-
     coefficients: str = choice(
         "accounting", "daily", zh="COD产生系数（核算细则/日产生量）", en="COD generation", default="accounting"
     )

@@ -44,11 +44,6 @@ class RuralSewage(EnergyUse, Process):
     rate of the plan counts villages and is no mass.
     """
 
-    routes: ClassVar = {
-        "cod": ("", "cod_metered", "cod_generated"),
-        "nh3n": ("", "nh3n_metered", "nh3n_generated"),
-    }
-
     population: Persons = quantity(zh="农村常住人口", en="Rural population", gt=0)
     villages: Items = quantity(zh="行政村数", en="Villages", gt=0)
     villages_treated: Items = quantity(zh="完成生活污水治理的行政村数", en="Villages whose sewage is treated", ge=0)
@@ -62,7 +57,9 @@ class RuralSewage(EnergyUse, Process):
     collection: Share = quantity(zh="污水收集率", en="Share of the load collected", ge=0, le=100, optional=True)
     cod_removal: Share = quantity(zh="COD去除率", en="COD removal", ge=0, le=100, optional=True)
     nh3n_removal: Share = quantity(zh="氨氮去除率", en="NH3-N removal", ge=0, le=100, optional=True)
-    volume: CubicMetres = quantity(zh="处理水量（计量）", en="Sewage treated, metered", ge=0, optional=True)
+    volume: CubicMetres = quantity(
+        zh="处理水量（计量）", en="Sewage treated, metered", ge=0, optional=True, method="monitoring"
+    )
     cod_in: MgPerLitre = quantity(zh="进水COD", en="COD of the inflow", ge=0, optional=True)
     cod_out: MgPerLitre = quantity(zh="出水COD", en="COD of the outflow", ge=0, optional=True)
     nh3n_in: MgPerLitre = quantity(zh="进水氨氮", en="NH3-N of the inflow", ge=0, optional=True)
@@ -149,8 +146,6 @@ class HouseholdHeating(EnergyUse, Process):
     R = Σ H q EF − E_replacement, as the difference of two states: coal, gas and electricity stand among the
     carriers. Electricity emits nothing here. Households that went back to coal count among those on coal.
     """
-
-    routes: ClassVar = {name: ("", "", name) for name in ("nox", "so2", "voc", "pm")}
 
     households: Households = quantity(zh="取暖户数", en="Households heated", gt=0)
     coal_households: Households = quantity(

@@ -206,7 +206,7 @@ class ChemicalProcess(EnergyUse, Stack, Wastewater, VapourSource, Process):
     @output(zh="挥发性有机物排放量", cites="t-cses-144-2024#vocs", extensive=True)
     def voc(self) -> Tonnes:
         """VOC emitted; none here if the sources of the site are counted one by one."""
-        here = first_of(self.voc_control.mass, self.voc_generated * self.voc_control.passed)
+        here = first_of(self.voc_control.mass, self.voc_control.after(self.voc_generated))
         return where(self.voc_method == "site-sources", 0 * self.product, here)
 
 

@@ -6,6 +6,7 @@ from attrs import evolve
 
 from ecdcalc.carriers import change_amount, save_coal, save_heat
 from ecdcalc.defaults import factor
+from ecdcalc.emissions import with_control
 from ecdcalc.kinds import (
     CubicMetres,
     Gigajoules,
@@ -120,7 +121,7 @@ def thermal_oxidiser(
 ) -> VapourSite:
     """Burn the collected vapours; the fuel that this takes is a negative saving."""
     burning = save_heat(site, carrier, saving * waste_gas)
-    return evolve(burning, voc_control=evolve(site.voc_control, capture=capture, destruction=destruction))
+    return with_control(burning, capture=capture, destruction=destruction)
 
 
 MEASURES = (

@@ -312,5 +312,5 @@ class VapourSite(EnergyUse, VapourSource, Process):
     @output(zh="挥发性有机物排放量", cites="t-cses-144-2024#vocs", extensive=True)
     def voc(self) -> Tonnes:
         """VOC emitted by the site."""
-        by_source = self.voc_generated * self.voc_control.passed + self.voc_open
+        by_source = self.voc_control.after(self.voc_generated) + self.voc_open
         return first_of(self.voc_control.mass, by_source)

@@ -6,7 +6,8 @@ from typing import ClassVar
 
 from ecdcalc.carriers import EnergyUse, Fuel
 from ecdcalc.defaults import factor, one_of
-from ecdcalc.emissions import Stack, at_reference_oxygen
+from ecdcalc.emission_limits import emission_limit, emission_oxygen
+from ecdcalc.emissions import AmmoniaSlip, Stack, at_reference_oxygen
 from ecdcalc.formula import output
 from ecdcalc.kinds import (
     Gigajoules,
@@ -25,7 +26,7 @@ from ecdcalc.kinds import (
 )
 from ecdcalc.laws import Law
 from ecdcalc.ops import Number, first_of, total, where
-from ecdcalc.plugins.coal.common import CoalUse, EmissionLimit
+from ecdcalc.plugins.coal.common import CoalUse
 from ecdcalc.process import Process, Record, choice, process, quantity, record
 
 _NO_WATER = dict.fromkeys(("cod", "nh3n"), "coal-no-water")
@@ -55,7 +56,7 @@ class CoalQuality(Record):
 
 
 @process(key="coal-boiler", zh="燃煤锅炉", activity="heat", absent=_NO_WATER)
-class CoalBoiler(CoalUse, CoalQuality, Stack, Process):
+class CoalBoiler(CoalUse, CoalQuality, AmmoniaSlip, Stack, Process):
     """Coal boiler.
 
     A boiler inside the reach of a heat network is to be closed (`closed = "2024-10-31"`); the heat that takes
@@ -117,16 +118,16 @@ class CoalBoiler(CoalUse, CoalQuality, Stack, Process):
         ),
     )
     reference_oxygen: Share = quantity(
-        zh="基准氧含量", en="Reference oxygen", ge=0, lt=21, default=EmissionLimit("el030", "oxygen")
+        zh="基准氧含量", en="Reference oxygen", ge=0, lt=21, default=emission_oxygen("el030")
     )
     nox_limit: MgPerCubicMetre = quantity(
-        zh="氮氧化物超低排放限值", en="Ultra-low value of NOx", gt=0, default=EmissionLimit("el030")
+        zh="氮氧化物超低排放限值", en="Ultra-low value of NOx", gt=0, default=emission_limit(("", "el030"))
     )
     so2_limit: MgPerCubicMetre = quantity(
-        zh="二氧化硫超低排放限值", en="Ultra-low value of SO2", gt=0, default=EmissionLimit("el029")
+        zh="二氧化硫超低排放限值", en="Ultra-low value of SO2", gt=0, default=emission_limit(("", "el029"))
     )
     pm_limit: MgPerCubicMetre = quantity(
-        zh="颗粒物超低排放限值", en="Ultra-low value of PM", gt=0, default=EmissionLimit("el028")
+        zh="颗粒物超低排放限值", en="Ultra-low value of PM", gt=0, default=emission_limit(("", "el028"))
     )
 
     laws: ClassVar = (Law("heat", "<=", "fuel_heat", "coal-more-heat-than-fuel"),)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from ecdcalc.carriers import EnergyUse
 from ecdcalc.defaults import factor, one_of
 from ecdcalc.formula import output
@@ -39,8 +37,6 @@ class HouseholdCoal(EnergyUse, Process):
 
     Departures: PM is PM2.5, the only factor for stoves in the data; the total is larger.
     """
-
-    routes: ClassVar = {name: ("", "", name) for name in ("nox", "so2", "pm", "voc")}
 
     households: Households = quantity(zh="户数", en="Households", gt=0)
     coal_share: Share = quantity(zh="燃用散煤户比例", en="Share that burn coal", ge=0, le=100)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from ecdcalc.carriers import change_amount, save_coal, save_heat, save_share
+from ecdcalc.emissions import less_flue_gas
 from ecdcalc.kinds import CubicMetres, Gigajoules, KgcePerCubicMetre, KilowattHours, Share
 from ecdcalc.measure import measure
 from ecdcalc.plugins.coal.boiler import CoalBoiler
@@ -57,24 +58,29 @@ def washery_pumps(washery: Washery, *, saving: Share) -> Washery:
 @measure("cm-economiser", on=CoalBoiler, carrier="raw-coal")
 def economiser(boiler: CoalBoiler, *, saving: Share, carrier: str) -> CoalBoiler:
     """Add an economiser: so many points of efficiency more."""
-    return save_heat(boiler, carrier, _less_fuel(boiler, saving))
+    return _thinner(boiler, save_heat(boiler, carrier, _less_fuel(boiler, saving)))
 
 
 @measure("cm-o2-trim", on=CoalBoiler, carrier="raw-coal")
 def oxygen_trim(boiler: CoalBoiler, *, saving: Share, carrier: str) -> CoalBoiler:
     """Trim the oxygen: so many points of efficiency more."""
-    return save_heat(boiler, carrier, _less_fuel(boiler, saving))
+    return _thinner(boiler, save_heat(boiler, carrier, _less_fuel(boiler, saving)))
 
 
 @measure("cm-condensate", on=CoalBoiler, carrier="raw-coal")
 def condensate_return(boiler: CoalBoiler, *, saving: Share, carrier: str) -> CoalBoiler:
     """Return the condensate; saves a share of the fuel."""
-    return save_share(boiler, carrier, saving)
+    return _thinner(boiler, save_share(boiler, carrier, saving))
 
 
 def _less_fuel(boiler: CoalBoiler, points: float) -> float:
     """Return the fuel heat that a gain of efficiency in points saves at the same heat delivered."""
     return boiler.fuel_heat * points / (boiler.efficiency + points)
+
+
+def _thinner(before: CoalBoiler, after: CoalBoiler) -> CoalBoiler:
+    """Return the state after with its flue gas fallen as its fuel has."""
+    return less_flue_gas(after, after.fuel_heat / before.fuel_heat)
 
 
 MEASURES = (

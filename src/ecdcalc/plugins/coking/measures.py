@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from ecdcalc.carriers import change_amount, save_coal
+from ecdcalc.emissions import with_control
 from ecdcalc.kinds import KgcePerTonne, KwhPerCubicMetre, MgPerLitre, Share
 from ecdcalc.measure import measure
 from ecdcalc.plugins.coking.battery import CokeBattery
@@ -57,7 +58,7 @@ def vapour_balance(
 ) -> CokeBattery:
     """Lead the vapours of the by-product plant back into the gas main."""
     balanced = save_coal(battery, carrier, saving * battery.coke)
-    return evolve(balanced, voc_control=evolve(battery.voc_control, capture=capture, destruction=destruction))
+    return with_control(balanced, capture=capture, destruction=destruction)
 
 
 MEASURES = (

@@ -13,6 +13,7 @@ from ecdcalc.plugins.environment.indicators import (
     UrbanWater,
 )
 from ecdcalc.plugins.environment.measures import MEASURES
+from ecdcalc.plugins.environment.projects import NewLoad, Restructuring, SewerRepair
 from ecdcalc.plugins.environment.texts import TEXTS
 from ecdcalc.plugins.environment.waste import Incinerator, Refuse, Sludge
 from ecdcalc.plugins.environment.water import CountySewage, Leachate, ReclaimedWater, SewageWorks
@@ -27,6 +28,7 @@ sector = Sector(
         ReclaimedWater,
         Leachate,
         CountySewage,
+        SewerRepair,
         Sludge,
         Refuse,
         Incinerator,
@@ -36,6 +38,8 @@ sector = Sector(
         Outfalls,
         RiversidePolluters,
         ScatteredPolluters,
+        Restructuring,
+        NewLoad,
         KeyProjects,
         Offset,
     ),

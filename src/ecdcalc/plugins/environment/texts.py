@@ -10,6 +10,11 @@ TEXTS = {
         "a part of {found} is more than the whole, {bound}",
         "部分 {found} 大于总量 {bound}",
     ),
+    "environment-no-energy": (
+        "its energy is counted where it is used",
+        "其能耗在使用处核算",
+    ),
+    "environment-nothing-moved": ("assumed: no output moves elsewhere in the city", "假定：产能未转移至本市其他企业"),
     "environment-leachate-apart": ("its leachate is a process of its own", "渗滤液另列为工序"),
     "environment-indicator-only": (
         "an indicator of the plan; no energy or emission is credited",

@@ -14,15 +14,19 @@ from typing import ClassVar
 
 from ecdcalc.carriers import EnergyUse
 from ecdcalc.defaults import assumed, factor, one_of
+from ecdcalc.equations.water import aeration_energy, oxygen_demand
 from ecdcalc.formula import output
 from ecdcalc.kinds import (
     CubicMetres,
     CubicMetresPerTonne,
+    KgPerKwh,
+    KilowattHours,
     KwhPerCubicMetre,
     KwhPerKg,
     Metres,
     MgPerCubicMetre,
     MgPerLitre,
+    Ratio,
     Share,
     Tonnes,
 )
@@ -65,12 +69,18 @@ class Treatment(EnergyUse, Record):
         """NH3-N removed."""
         return self.volume * (self.nh3n_in - self.nh3n_out)
 
-    @output(zh="化学需氧量净排放（去除为负）", cites="stp-training#text", extensive=True, adjusted=False)
+    @output(
+        zh="化学需氧量净排放（去除为负）",
+        cites="stp-training#text",
+        extensive=True,
+        adjusted=False,
+        method="monitoring",
+    )
     def cod(self) -> Tonnes:
         """COD taken out of the water, negative; compared without adjustment to volume."""
         return -self.cod_removed * (1 - self.withheld)
 
-    @output(zh="氨氮净排放（去除为负）", cites="stp-training#text", extensive=True, adjusted=False)
+    @output(zh="氨氮净排放（去除为负）", cites="stp-training#text", extensive=True, adjusted=False, method="monitoring")
     def nh3n(self) -> Tonnes:
         """NH3-N taken out of the water, negative; compared without adjustment to volume."""
         return -self.nh3n_removed
@@ -100,7 +110,8 @@ class Treatment(EnergyUse, Record):
 class SewageWorks(Treatment, Process):
     """Sewage works.
 
-    Only metered volume counts; bypass and storm water do not. CH4 and N2O are not counted: no factor.
+    Only metered volume counts; bypass and storm water do not. CH4 and N2O are not counted: no factor. Oxygen and
+    aeration show where the electricity goes (GB 50014 writes the carbon as 1.47 BOD5, here it is the COD).
     """
 
     bod5_in: MgPerLitre = quantity(zh="进水BOD5", en="BOD5 of the inflow", ge=0, optional=True)
@@ -111,19 +122,50 @@ class SewageWorks(Treatment, Process):
         zh="片区需整治管网长度", en="Sewers of the catchment to be repaired", gt=0, optional=True
     )
     sewers_repaired: Metres = quantity(zh="已整治管网长度", en="Sewers repaired", ge=0, optional=True)
+    volatile_sludge: Tonnes = quantity(
+        zh="排出的剩余污泥量（挥发性）", en="Volatile sludge wasted", ge=0, optional=True
+    )
+    aeration_efficiency: KgPerKwh = quantity(
+        zh="实际曝气动力效率（每千瓦时供氧）", en="Aeration efficiency in process water, O2 per electricity",
+        gt=0, le=6, optional=True,
+    )  # fmt: skip
+    oxygen_per_sludge: Ratio = quantity(
+        zh="剩余污泥的氧当量", en="Oxygen equivalent of sludge", gt=0, default=factor("constant/oxygen-per-sludge")
+    )
+    oxygen_per_nitrogen: Ratio = quantity(
+        zh="氧化氨氮需氧量", en="Oxygen per nitrogen oxidised", gt=0, default=factor("constant/oxygen-per-nitrogen")
+    )
     voc_factor: MgPerCubicMetre = quantity(
         zh="挥发性有机物系数", en="VOC per waste water", ge=0, default=factor("voc/vf198")
     )
 
-    laws: ClassVar[tuple[Law, ...]] = (
-        *Treatment.laws,
-        Law("sewers_repaired", "<=", "sewers_faulty", "environment-part-above-whole"),
-    )
+    laws: ClassVar[tuple[Law, ...]] = (Law("sewers_repaired", "<=", "sewers_faulty", "environment-part-above-whole"),)
 
     @output(zh="挥发性有机物排放量", cites="emep-eea#5.D", extensive=True)
     def voc(self) -> Tonnes:
         """VOC of the waste water."""
         return self.volume * self.voc_factor
+
+    @output(zh="生化需氧量", cites="gb-50014-2006#6.8.2")
+    def oxygen(self) -> Tonnes:
+        """Oxygen that the treatment takes; all COD removed counts as degradable, and no credit for denitrification."""
+        return oxygen_demand(
+            cod_removed=self.cod_removed,
+            sludge=self.volatile_sludge,
+            oxygen_per_sludge=self.oxygen_per_sludge,
+            nitrogen_oxidised=self.nh3n_removed,
+            oxygen_per_nitrogen=self.oxygen_per_nitrogen,
+        )
+
+    @output(zh="曝气用电量（估算）", cites="metcalf-eddy-2014#5")
+    def aeration(self) -> KilowattHours:
+        """Electricity of aeration: oxygen over aeration efficiency."""
+        return aeration_energy(oxygen=self.oxygen, field_efficiency=self.aeration_efficiency)
+
+    @output(zh="曝气电耗占比（估算）")
+    def aeration_share(self) -> Share:
+        """Share of aeration in the electricity of the works."""
+        return self.aeration / self.electricity
 
     @output(zh="进水BOD5与正常下限之差", cites="expert-unconfirmed#inflow")
     def bod5_margin(self) -> MgPerLitre:
@@ -190,12 +232,22 @@ class ReclaimedWater(EnergyUse, Process):
         """Reclaimed water that earns credit."""
         return where((self.use == "river") & (self.river_credit == "no"), 0 * self.reused, 1 * self.reused)
 
-    @output(zh="化学需氧量净排放（减排为负）", cites="pollutant-accounting-2021#reclaimed-water", extensive=True)
+    @output(
+        zh="化学需氧量净排放（减排为负）",
+        cites="pollutant-accounting-2021#reclaimed-water",
+        extensive=True,
+        method="monitoring",
+    )
     def cod(self) -> Tonnes:
         """COD kept from discharge, negative."""
         return -self.credited * self.cod_effluent
 
-    @output(zh="氨氮净排放（减排为负）", cites="pollutant-accounting-2021#reclaimed-water", extensive=True)
+    @output(
+        zh="氨氮净排放（减排为负）",
+        cites="pollutant-accounting-2021#reclaimed-water",
+        extensive=True,
+        method="monitoring",
+    )
     def nh3n(self) -> Tonnes:
         """NH3-N kept from discharge, negative."""
         return -self.credited * self.nh3n_effluent

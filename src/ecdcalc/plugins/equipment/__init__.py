@@ -11,6 +11,7 @@ from ecdcalc.plugins.equipment.furnace import Furnace
 from ecdcalc.plugins.equipment.insulation import Insulation
 from ecdcalc.plugins.equipment.measures import MEASURES
 from ecdcalc.plugins.equipment.motor import Motor
+from ecdcalc.plugins.equipment.outlets import DrainCheck, StackCheck
 from ecdcalc.plugins.equipment.pumping import Fan, Pump
 from ecdcalc.plugins.equipment.solar import Pv, SolarHeat
 from ecdcalc.plugins.equipment.steam import BackPressureTurbine, SteamSystem
@@ -40,6 +41,8 @@ sector = Sector(
         ChillerPlant,
         Pv,
         SolarHeat,
+        StackCheck,
+        DrainCheck,
     ),
     measures=MEASURES,
     texts=TEXTS,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from ecdcalc.carriers import COALS
 from ecdcalc.defaults import Published, assumed, factor, one_of
 from ecdcalc.equations import steam as properties
 from ecdcalc.equations.combustion import boiler_efficiency_direct, boiler_efficiency_indirect
@@ -24,7 +25,7 @@ from ecdcalc.kinds import (
 from ecdcalc.laws import Law
 from ecdcalc.ops import Number, first_of, where
 from ecdcalc.plugins.equipment.common import NO_WATER, looked_up
-from ecdcalc.plugins.equipment.firing import COALS, Fired
+from ecdcalc.plugins.equipment.firing import Fired
 from ecdcalc.process import choice, process, quantity, record
 
 _WATER = {"pressure": "steam_pressure", "temperature": "feedwater_temperature"}

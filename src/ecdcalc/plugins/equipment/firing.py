@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from ecdcalc.carriers import CoalEquivalent, EnergyUse, Fuel, GasFuel, save_share
+from ecdcalc.carriers import COALS, CoalEquivalent, EnergyUse, Fuel, GasFuel, save_share
 from ecdcalc.defaults import factor, one_of
-from ecdcalc.emissions import Stack, VapourSource
+from ecdcalc.emissions import AmmoniaSlip, Stack, VapourSource, less_flue_gas
 from ecdcalc.equations.combustion import (
     FLUE_GAS_LINES,
     SIEGERT,
@@ -32,15 +32,11 @@ from ecdcalc.kinds import (
 )
 from ecdcalc.ops import Number, first_of, total, where
 from ecdcalc.plugins.equipment.common import Service, constants
-from ecdcalc.process import changed, choice, quantity, record
+from ecdcalc.process import choice, quantity, record
 
 AnyFired = TypeVar("AnyFired", bound="Fired")
 AnyBurning = TypeVar("AnyBurning", bound="Burning")
 
-COALS = (
-    "raw-coal", "anthracite", "bituminous", "cleaned-coal", "middlings", "slimes", "gangue", "other-washed-coal",
-    "briquette",
-)  # fmt: skip
 _SOLID = ("bituminous-coal", "brown-coal", "anthracite")
 _SIEGERT = (("natural-gas", "natural-gas"), ("coke-oven-gas", "coke-oven-gas"), ("liquefied-gas", "liquefied-gas"),
             ("light-oil", "light-oil"), ("bituminous-coal", "hard-coal"))  # fmt: skip
@@ -229,7 +225,7 @@ _PM = dict.fromkeys(COALS, "pm_coal")
 
 
 @record
-class Burning(FuelQuality, Stack, VapourSource):
+class Burning(FuelQuality, AmmoniaSlip, Stack, VapourSource):
     """Fuel burnt, with what leaves the stack.
 
     Measures that save fuel lower the flue gas with it: measured flows and masses fall by the same share.
@@ -284,13 +280,4 @@ def burn(fired: AnyBurning, kept: Number, gas_per_fuel: Number = 1) -> AnyBurnin
     for id, line in fired.carriers.items():
         if isinstance(line, (Fuel, CoalEquivalent)):
             after = save_share(after, id, 1 - kept)
-    stacks = {
-        name: changed(stack, mass=stack.mass * kept, flow=stack.flow * kept * gas_per_fuel)
-        for name, stack in (
-            ("nox_stack", fired.nox_stack),
-            ("so2_stack", fired.so2_stack),
-            ("pm_stack", fired.pm_stack),
-        )
-    }
-    control = changed(fired.voc_control, mass=fired.voc_control.mass * kept)
-    return changed(after, voc_control=control, **stacks)
+    return less_flue_gas(after, kept, kept * gas_per_fuel)

@@ -1,6 +1,10 @@
 """What this sector says, in English and in Chinese, by key."""
 
 TEXTS = {
+    "equipment-check-only": (
+        "a check against a limit; nothing is counted",
+        "仅为达标核算，不计入能耗和排放",
+    ),
     "equipment-elsewhere": (
         "no fuel is burnt here: what its energy emits is emitted where it is made",
         "此处不燃烧燃料：污染物在能源生产处排放",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.carriers import EnergyUse, Fuel
+from ecdcalc.carriers import COALS, EnergyUse, Fuel
 from ecdcalc.defaults import factor, one_of
-from ecdcalc.emissions import Stack, VapourSource
+from ecdcalc.emissions import AmmoniaSlip, Stack, VapourSource
 from ecdcalc.equations.heat import stream_heat
 from ecdcalc.formula import output
 from ecdcalc.kinds import (
@@ -26,15 +26,11 @@ from ecdcalc.laws import Law
 from ecdcalc.ops import Number, first_of, impossible, total, where
 from ecdcalc.process import Process, Record, choice, part, process, quantity, record
 
-COALS = (
-    "raw-coal", "anthracite", "bituminous", "cleaned-coal", "middlings", "slimes", "gangue", "other-washed-coal",
-    "briquette",
-)  # fmt: skip
 DRY = dict.fromkeys(("cod", "nh3n"), "parks-no-wastewater")
 
 
 @record
-class Firing(Stack, VapourSource, EnergyUse):
+class Firing(AmmoniaSlip, Stack, VapourSource, EnergyUse):
     """A boiler house: fuel, flue gas and the heat made of it. Heat passed on inside the park is no carrier."""
 
     furnace: str = choice(
@@ -151,7 +147,7 @@ class Firing(Stack, VapourSource, EnergyUse):
         """SO2 generated, by sulphur balance of the coal."""
         return self.over_coal(self.so2_per_coal)
 
-    @output(zh="二氧化硫排放量", cites="t-cses-144-2024#general", extensive=True)
+    @output(zh="二氧化硫排放量", cites="t-cses-144-2024#general", extensive=True, method="balance")
     def so2(self) -> Tonnes:
         """SO2 emitted: monitored, else by balance."""
         return first_of(self.so2_stack.monitored, self.over_coal(self.so2_per_coal * self.so2_stack.passed))
@@ -161,7 +157,7 @@ class Firing(Stack, VapourSource, EnergyUse):
         """PM generated, by ash balance of the coal."""
         return self.over_coal(self.pm_per_coal)
 
-    @output(zh="颗粒物排放量", cites="t-cses-144-2024#general", extensive=True)
+    @output(zh="颗粒物排放量", cites="t-cses-144-2024#general", extensive=True, method="balance")
     def pm(self) -> Tonnes:
         """PM emitted: monitored, else by balance."""
         return first_of(self.pm_stack.monitored, self.over_coal(self.pm_per_coal * self.pm_stack.passed))
@@ -272,10 +268,7 @@ class HeatSource(Firing, Process):
         zh="天然气挥发性有机物产污系数", en="VOC generated per natural gas", ge=0, default=factor("voc/vf153")
     )
 
-    laws: ClassVar[tuple[Law, ...]] = (
-        *Firing.laws,
-        Law("residual_cold", ">=", "return_temperature", "parks-heat-uphill"),
-    )
+    laws: ClassVar[tuple[Law, ...]] = (Law("residual_cold", ">=", "return_temperature", "parks-heat-uphill"),)
 
     @output(zh="单位供热能耗")
     def unit_energy(self) -> KgcePerGj:

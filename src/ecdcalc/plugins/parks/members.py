@@ -17,12 +17,12 @@ class MemberResult(Record):
 
     energy: Tce = quantity(zh="综合能耗", en="Comprehensive energy", optional=True)
     electricity: KilowattHours = quantity(zh="净用电量", en="Net electricity", optional=True)
-    cod: Tonnes = quantity(zh="化学需氧量排放量", en="COD discharged", ge=0, optional=True)
-    nh3n: Tonnes = quantity(zh="氨氮排放量", en="NH3-N discharged", ge=0, optional=True)
-    nox: Tonnes = quantity(zh="氮氧化物排放量", en="NOx emitted", ge=0, optional=True)
-    voc: Tonnes = quantity(zh="挥发性有机物排放量", en="VOC emitted", ge=0, optional=True)
-    so2: Tonnes = quantity(zh="二氧化硫排放量", en="SO2 emitted", ge=0, optional=True)
-    pm: Tonnes = quantity(zh="颗粒物排放量", en="PM emitted", ge=0, optional=True)
+    cod: Tonnes = quantity(zh="化学需氧量排放量", en="COD discharged", ge=0, optional=True, method="stated")
+    nh3n: Tonnes = quantity(zh="氨氮排放量", en="NH3-N discharged", ge=0, optional=True, method="stated")
+    nox: Tonnes = quantity(zh="氮氧化物排放量", en="NOx emitted", ge=0, optional=True, method="stated")
+    voc: Tonnes = quantity(zh="挥发性有机物排放量", en="VOC emitted", ge=0, optional=True, method="stated")
+    so2: Tonnes = quantity(zh="二氧化硫排放量", en="SO2 emitted", ge=0, optional=True, method="stated")
+    pm: Tonnes = quantity(zh="颗粒物排放量", en="PM emitted", ge=0, optional=True, method="stated")
     co2: Tonnes = quantity(zh="二氧化碳排放量", en="CO2 emitted", ge=0, optional=True)
 
 
@@ -127,10 +127,15 @@ class Renewable(EnergyUse, Process):
     )
     hours_in_period: Hours = quantity(zh="核算期小时数", en="Hours of the period", gt=0, le=8784, optional=True)
 
+    @output(zh="可再生能源产量", cites="gb-t-2589-2020#4")
+    def renewable_made(self) -> Tce:
+        """Renewable energy made, used in the park or sent out."""
+        return -self.energy
+
     @output(zh="园区消纳的可再生能源", cites="gb-t-2589-2020#4")
     def renewable_energy(self) -> Tce:
         """Renewable energy used in the park."""
-        return -self.energy * (1 - self.exported)
+        return self.renewable_made * (1 - self.exported)
 
     @output(zh="平均发电功率")
     def mean_power(self) -> Kilowatts:
@@ -149,6 +154,7 @@ class Renewable(EnergyUse, Process):
     rolls_up={
         "members_energy": "energy",
         "renewables": "renewable_energy",
+        "renewables_made": "renewable_made",
         "central": "central_heat",
         "scattered": "scattered_heat",
         "residual": "cascaded",
@@ -169,6 +175,7 @@ class Park(Process):
     demonstrations: Items = quantity(zh="建成节能环保示范园区数", en="Demonstration parks built", ge=0, optional=True)
     members_energy: Tce = quantity(zh="园区净综合能耗", en="Energy from outside, net", optional=True)
     renewables: Tce = quantity(zh="园区消纳的可再生能源", en="Renewable energy used", optional=True)
+    renewables_made: Tce = quantity(zh="可再生能源产量", en="Renewable energy made", optional=True)
     central: Gigajoules = quantity(zh="集中供热量", en="Heat from the central source", optional=True)
     scattered: Gigajoules = quantity(zh="分散供热量", en="Heat from scattered boilers", optional=True)
     residual: Gigajoules = quantity(zh="梯级利用余热量", en="Residual heat passed on", optional=True)
@@ -178,8 +185,8 @@ class Park(Process):
 
     @output(zh="园区能源消费总量", cites="gb-t-2589-2020#4")
     def consumption(self) -> Tce:
-        """Energy used: what comes from outside and the renewable energy used inside."""
-        return self.members_energy + self.renewables
+        """Energy used in the park: what comes from outside net of what is sent out, and all renewable energy made."""
+        return self.members_energy + self.renewables_made
 
     @output(zh="可再生能源占比", cites="plan-yuncheng-14fyp#三(一)")
     def renewable_share(self) -> Share:

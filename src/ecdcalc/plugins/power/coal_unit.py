@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import ClassVar
 
-from ecdcalc.carriers import Carrier
+from ecdcalc.carriers import COALS, amount_of
 from ecdcalc.defaults import factor, one_of
-from ecdcalc.emissions import at_reference_oxygen
+from ecdcalc.emission_limits import emission_limit, emission_oxygen
+from ecdcalc.emissions import AmmoniaSlip, at_reference_oxygen
 from ecdcalc.formula import output
 from ecdcalc.kinds import GcePerKwh, KgPerTonne, MgPerCubicMetre, Ratio, Share, Tonnes
 from ecdcalc.limits import Grading
-from ecdcalc.ops import Number, impossible, missing, total, where
-from ecdcalc.plugins.power.emission_limits import emission_limit, emission_oxygen
+from ecdcalc.ops import Number, impossible, where
 from ecdcalc.plugins.power.unit import PowerUnit
 from ecdcalc.process import choice, process, quantity
 
-COALS = (
-    "raw-coal",
-    "anthracite",
-    "bituminous",
-    "cleaned-coal",
-    "middlings",
-    "slimes",
-    "gangue",
-    "other-washed-coal",
-    "briquette",
-)
 _CLASSES = (
     ("ultra-supercritical", "class-1000", "1"),
     ("ultra-supercritical", "class-600", "2"),
@@ -39,14 +27,8 @@ _HEAT = "turbine != condensing"
 _OF_CLASS = tuple((f"pressure == {each} & capacity_class == {size}", row) for each, size, row in _CLASSES)
 
 
-def coal_burnt(carriers: Mapping[str, Carrier]) -> Number:
-    """Return the mass of the coals among the carriers; missing where there is none."""
-    amounts = [line.amount for line in carriers.values() if line.carrier in COALS]
-    return total(amounts) if amounts else missing("energy.raw-coal")
-
-
 @process(key="coal-unit", zh="燃煤机组")
-class CoalUnit(PowerUnit):
+class CoalUnit(AmmoniaSlip, PowerUnit):
     """Coal-fired power unit.
 
     NOx factors are those of T/CSES 144-2024 by unit size, printed alike for every kind of boiler. For
@@ -180,7 +162,7 @@ class CoalUnit(PowerUnit):
     @output(zh="燃煤量", cites="gb-t-2589-2020#4")
     def coal_burnt(self) -> Tonnes:
         """Coal burnt, all kinds together."""
-        return coal_burnt(self.carriers)
+        return amount_of(self.carriers, COALS)
 
     @output(zh="氮氧化物产生量", cites="t-cses-144-2024#table-d1")
     def nox_generated(self) -> Tonnes:

@@ -7,12 +7,12 @@ from typing import ClassVar
 
 from ecdcalc.carriers import Carrier, GasFuel
 from ecdcalc.defaults import factor, one_of
+from ecdcalc.emission_limits import emission_limit, emission_oxygen
 from ecdcalc.emissions import at_reference_oxygen
 from ecdcalc.formula import output
 from ecdcalc.kinds import CubicMetres, GcePerKwh, GramsPerCubicMetre, KgPerGj, MgPerCubicMetre, Share, Tonnes
 from ecdcalc.limits import Grading
 from ecdcalc.ops import Number, missing, total, where
-from ecdcalc.plugins.power.emission_limits import emission_limit, emission_oxygen
 from ecdcalc.plugins.power.split import dry_cooling_addition
 from ecdcalc.plugins.power.unit import PowerUnit
 from ecdcalc.process import choice, process, quantity

@@ -12,7 +12,7 @@ from typing import TypeVar
 from attrs import evolve
 
 from ecdcalc.carriers import save_coal
-from ecdcalc.emissions import StackEmission, abate
+from ecdcalc.emissions import denitrate, less_flue_gas
 from ecdcalc.kinds import GcePerKwh, KilowattHours, Share
 from ecdcalc.measure import measure
 from ecdcalc.ops import Number
@@ -25,17 +25,7 @@ AnyUnit = TypeVar("AnyUnit", bound=PowerUnit)
 def save_fuel(unit: AnyUnit, carrier: str, coal: Number) -> AnyUnit:
     """Return the unit with that much less fuel, and with less flue gas in proportion."""
     less = save_coal(unit, carrier, coal)
-    share = less.fuel_energy / unit.fuel_energy
-    return evolve(
-        less,
-        nox_stack=_thinner(unit.nox_stack, share),
-        so2_stack=_thinner(unit.so2_stack, share),
-        pm_stack=_thinner(unit.pm_stack, share),
-    )
-
-
-def _thinner(stack: StackEmission, share: Number) -> StackEmission:
-    return evolve(stack, mass=stack.mass * share, flow=stack.flow * share)
+    return less_flue_gas(less, less.fuel_energy / unit.fuel_energy)
 
 
 def save_house_electricity(unit: AnyUnit, carrier: str, saved: Number) -> AnyUnit:
@@ -95,7 +85,7 @@ def variable_speed_drives(
 def selective_reduction(unit: PowerUnit, *, saving: Share, removal: Share, carrier: str) -> PowerUnit:
     """Remove NOx by selective catalytic reduction; the electricity that this takes is a negative saving."""
     cleaned = save_house_electricity(unit, carrier, saving * unit.generation)
-    return evolve(cleaned, nox_stack=abate(cleaned.nox_stack, removal))
+    return denitrate(cleaned, removal, "scr")
 
 
 MEASURES = (

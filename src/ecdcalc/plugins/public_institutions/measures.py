@@ -1,13 +1,15 @@
-"""Retrofits of a public institution: those of buildings, on its own metered uses."""
+"""Retrofits of public institutions: those of buildings on their metered uses, solar power, new-energy vehicles."""
 
 from __future__ import annotations
 
 from attrs import evolve
 
 from ecdcalc.carriers import change_amount, save_heat, save_share
-from ecdcalc.kinds import Share
+from ecdcalc.kinds import GramsPerKilometre, Kilometres, Kilowatts, KwhPerKilometre, KwhPerKilowatt, Share, Vehicles
 from ecdcalc.measure import measure
+from ecdcalc.ops import first_of
 from ecdcalc.plugins.public_institutions.institution import Institution
+from ecdcalc.plugins.public_institutions.register import OfficialVehicles
 
 
 @measure("bd-envelope", on=Institution, carrier="heat")
@@ -61,11 +63,44 @@ def commissioning(institution: Institution, *, saving: Share) -> Institution:
     )
 
 
+@measure("cm-pv", on=Institution)
+def solar_extension(institution: Institution, *, capacity: Kilowatts, used: KwhPerKilowatt) -> Institution:
+    """Put up photovoltaic modules; `used` is the power that the institution uses itself, per capacity and year."""
+    power = capacity * used
+    saved = change_amount(institution, "electricity", -power)
+    return evolve(
+        saved,
+        pv_generation=first_of(institution.solar_power, 0 * power) + power,
+        pv_capacity=first_of(institution.pv_capacity, 0 * capacity) + capacity,
+    )
+
+
+@measure("pi-new-energy-vehicles", on=OfficialVehicles, carrier="gasoline")
+def new_energy_vehicles(
+    fleet: OfficialVehicles,
+    *,
+    vehicles: Vehicles,
+    distance: Kilometres,
+    fuel: GramsPerKilometre,
+    electricity: KwhPerKilometre,
+    carrier: str,
+) -> OfficialVehicles:
+    """Renew with new-energy vehicles; `distance` is what they all drive, with what the old ones took per km."""
+    saved = change_amount(fleet, carrier, -distance * fuel)
+    return evolve(
+        change_amount(saved, "electricity", distance * electricity),
+        added_new_energy=fleet.added_new_energy + vehicles,
+        fleet_new_energy=fleet.fleet_new_energy + vehicles,
+    )
+
+
 MEASURES = (
     chiller_plant,
     commissioning,
     envelope_retrofit,
     heat_metering,
     led_lighting,
+    new_energy_vehicles,
+    solar_extension,
     solar_hot_water,
 )

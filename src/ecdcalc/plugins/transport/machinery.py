@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from ecdcalc.carriers import EnergyUse
 from ecdcalc.defaults import Published, one_of
 from ecdcalc.formula import output
@@ -36,8 +34,6 @@ class Machinery(EnergyUse, Process):
 
     Departures: T/CSES and the guide set China stages; the guidebook knows European ones only.
     """
-
-    routes: ClassVar = {name: ("", "", name) for name in ("nox", "voc", "pm")}
 
     machine: str = choice("construction", "agriculture", zh="机械类别（工程/农业）", en="Kind of machinery")
     stage: str = choice(*STAGES, zh="排放阶段", en="Emission stage", optional=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import reduce
 from operator import mul
 from typing import Any, ClassVar
@@ -89,12 +88,6 @@ class RoadExhaust(Record):
     its own multiplier and by that for heat, as the only public transcription has it.
     """
 
-    routes: ClassVar[Mapping[str, tuple[str, str, str]]] = {
-        "nox": ("nox_measured", "", "nox_factor"),
-        "voc": ("hc_measured", "", "hc_factor"),
-        "pm": ("pm_measured", "", "pm_factor"),
-    }
-
     vehicle: str = choice(*dict.fromkeys(CLASSES.values()), zh="车型", en="Class of vehicle")
     fuel: str = choice("gasoline", "diesel", "gas", "electricity", zh="燃料（汽油/柴油/燃气等/电）", en="Fuel")
     stage: str = choice(*STAGES.values(), zh="排放阶段（国零至国六）", en="Emission stage", optional=True)
@@ -105,9 +98,15 @@ class RoadExhaust(Record):
     load: str = _condition("load", "柴油货车载重系数", "Load factor of diesel trucks")
     sulphur: str = _condition("sulphur", "油品含硫量", "Sulphur in the fuel", default="ppm-10")
 
-    nox_measured: GramsPerKilometre = quantity(zh="氮氧化物实测因子", en="NOx factor, measured", ge=0, optional=True)
-    hc_measured: GramsPerKilometre = quantity(zh="碳氢实测因子", en="HC factor, measured", ge=0, optional=True)
-    pm_measured: GramsPerKilometre = quantity(zh="颗粒物实测因子", en="PM factor, measured", ge=0, optional=True)
+    nox_measured: GramsPerKilometre = quantity(
+        zh="氮氧化物实测因子", en="NOx factor, measured", ge=0, optional=True, method="monitoring"
+    )
+    hc_measured: GramsPerKilometre = quantity(
+        zh="碳氢实测因子", en="HC factor, measured", ge=0, optional=True, method="monitoring"
+    )
+    pm_measured: GramsPerKilometre = quantity(
+        zh="颗粒物实测因子", en="PM factor, measured", ge=0, optional=True, method="monitoring"
+    )
     nox_factor: GramsPerKilometre = _base("NOx", "氮氧化物基准因子", "NOx base factor")
     hc_factor: GramsPerKilometre = _base("HC", "碳氢基准因子", "HC base factor")
     pm_factor: GramsPerKilometre = _base("PM2.5", "细颗粒物基准因子", "PM2.5 base factor")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ecdcalc.kinds import Share
 from ecdcalc.measure import measure
-from ecdcalc.ops import at_most
+from ecdcalc.ops import at_least, at_most
 from ecdcalc.plugins.two_high.project import Project
 from ecdcalc.process import changed
 
@@ -22,11 +22,14 @@ def advanced_design(project: Project) -> Project:
 
 @measure("cm-enms", on=Project, applies="status == existing")
 def energy_management(project: Project, *, saving: Share) -> Project:
-    """Run an energy-management system; saves a share of the energy of the site."""
-    left = 1 - saving
+    """Run an energy-management system; saves a share of the energy of the site.
+
+    A process that gives energy out on balance has no energy to take a share of: nothing is saved.
+    """
+    left, used = 1 - saving, project.unit_energy
     return changed(
         project,
-        actual_energy=project.unit_energy * left,
+        actual_energy=used - saving * at_least(used, 0 * used),
         actual_rate=project.unit_rate * left,
         actual_electricity=project.unit_electricity * left,
     )

@@ -81,22 +81,52 @@ class Project(Process):
     )
     co2_mass: Tonnes = quantity(key="co2", zh="年二氧化碳排放量", en="CO2 per year", ge=0, optional=True)
     nox_mass: Tonnes = quantity(
-        key="nox", zh="年氮氧化物排放量或核定指标", en="NOx per year, emitted or allocated", ge=0, optional=True
+        key="nox",
+        zh="年氮氧化物排放量或核定指标",
+        en="NOx per year, emitted or allocated",
+        ge=0,
+        optional=True,
+        method="stated",
     )
     voc_mass: Tonnes = quantity(
-        key="voc", zh="年挥发性有机物排放量或核定指标", en="VOC per year, emitted or allocated", ge=0, optional=True
+        key="voc",
+        zh="年挥发性有机物排放量或核定指标",
+        en="VOC per year, emitted or allocated",
+        ge=0,
+        optional=True,
+        method="stated",
     )
     so2_mass: Tonnes = quantity(
-        key="so2", zh="年二氧化硫排放量或核定指标", en="SO2 per year, emitted or allocated", ge=0, optional=True
+        key="so2",
+        zh="年二氧化硫排放量或核定指标",
+        en="SO2 per year, emitted or allocated",
+        ge=0,
+        optional=True,
+        method="stated",
     )
     pm_mass: Tonnes = quantity(
-        key="pm", zh="年颗粒物排放量或核定指标", en="PM per year, emitted or allocated", ge=0, optional=True
+        key="pm",
+        zh="年颗粒物排放量或核定指标",
+        en="PM per year, emitted or allocated",
+        ge=0,
+        optional=True,
+        method="stated",
     )
     cod_mass: Tonnes = quantity(
-        key="cod", zh="年化学需氧量排放量或核定指标", en="COD per year, emitted or allocated", ge=0, optional=True
+        key="cod",
+        zh="年化学需氧量排放量或核定指标",
+        en="COD per year, emitted or allocated",
+        ge=0,
+        optional=True,
+        method="stated",
     )
     nh3n_mass: Tonnes = quantity(
-        key="nh3n", zh="年氨氮排放量或核定指标", en="NH3-N per year, emitted or allocated", ge=0, optional=True
+        key="nh3n",
+        zh="年氨氮排放量或核定指标",
+        en="NH3-N per year, emitted or allocated",
+        ge=0,
+        optional=True,
+        method="stated",
     )
     monitored: str = choice(
         "yes", "no", zh="接入能耗在线监测", en="Connected to on-line energy monitoring", optional=True

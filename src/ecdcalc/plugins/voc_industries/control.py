@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
-
 from ecdcalc.carriers import EnergyUse
 from ecdcalc.defaults import factor, one_of
 from ecdcalc.emissions import StackEmission, VapourControl, VapourSource
 from ecdcalc.formula import output
 from ecdcalc.kinds import GramsPerCubicMetre, Share, Tonnes
-from ecdcalc.ops import Number, first_of, impossible, total, where
-from ecdcalc.process import changed, choice, part, quantity, record
-
-AnySource = TypeVar("AnySource", bound="SolventVapours")
+from ecdcalc.ops import first_of, total, where
+from ecdcalc.process import choice, part, quantity, record
 
 
 @record
@@ -21,7 +17,7 @@ class SolventControl(VapourControl):
 
     `rates` chooses the set: the fleet averages of T/CSES 144-2024 Table A.1 for an inventory (grade A), or the
     generic rates of the national accounting guide for a project (grade C). The two are never mixed: what a set
-    does not list has to be measured. Two devices in series: give their joint removal.
+    does not list has to be measured, and retrofits, whose rates are of the project set, ask for that set.
     """
 
     rates: str = choice("inventory", "project", zh="效率取值（清单/项目核算）", en="Set of rates", default="inventory")
@@ -33,9 +29,9 @@ class SolventControl(VapourControl):
         default="other",
     )  # fmt: skip
     device: str = choice(
-        "other", "rto", "thermal", "catalytic", "concentrator", "carbon", "condensation", "absorption",
-        "photolysis", "plasma", "biological", "none",
-        zh="治理设施（其他/RTO/TO/催化燃烧/吸附浓缩燃烧/活性炭/冷凝/吸收/光解/等离子/生物/无）",
+        "other", "rto", "thermal", "catalytic", "concentrator", "carbon", "carbon-regenerated", "condensation",
+        "absorption", "water-absorption", "photolysis", "plasma", "biological", "none",
+        zh="治理设施（其他/RTO/TO/催化燃烧/吸附浓缩燃烧/一次性活性炭/集中再生活性炭/冷凝/其他吸收/水溶性吸收/光解/等离子/生物/无）",
         en="Device",
         default="other",
     )  # fmt: skip
@@ -69,6 +65,7 @@ class SolventControl(VapourControl):
             ("rates == inventory & device == catalytic", "voc-control/ve008"),
             ("rates == inventory & device == concentrator", "voc-control/ve007"),
             ("rates == inventory & device == carbon", "voc-control/ve001"),
+            ("rates == inventory & device == carbon-regenerated", "voc-control/ve001"),
             ("rates == inventory & device == condensation", "voc-control/ve006"),
             ("rates == inventory & device == absorption", "voc-control/ve011"),
             ("rates == inventory & device == photolysis", "voc-control/ve004"),
@@ -79,7 +76,9 @@ class SolventControl(VapourControl):
             ("rates == project & device == catalytic", "voc-control/ve046"),
             ("rates == project & device == concentrator", "voc-control/ve048"),
             ("rates == project & device == carbon", "voc-control/ve050"),
+            ("rates == project & device == carbon-regenerated", "voc-control/ve049"),
             ("rates == project & device == condensation", "voc-control/ve051"),
+            ("rates == project & device == water-absorption", "voc-control/ve052"),
             ("rates == project & device == absorption", "voc-control/ve053"),
             ("rates == project & device == photolysis", "voc-control/ve054"),
             ("rates == project & device == plasma", "voc-control/ve055"),
@@ -90,39 +89,25 @@ class SolventControl(VapourControl):
     @output(zh="排放比例", cites="t-cses-144-2024#vocs")
     def passed(self) -> Share:
         """Share that is neither captured nor destroyed; all of it without a device."""
-        treated = 1 - self.capture * self.destruction * self.run_rate
+        treated = 1 - self.capture * self.destroyed * self.run_rate
         return where(self.device == "none", 1, treated)
 
 
 @record
 class SolventVapours(VapourSource):
-    """VOC of a solvent user: monitored, else by solvent balance, else by product factor."""
+    """VOC of a solvent user; capture and device may be named."""
 
     voc_control: SolventControl = part(SolventControl, key="voc", zh="挥发性有机物", en="VOC")
 
-    @output(zh="溶剂物料衡算产生量", cites="t-cses-144-2024#vocs")
-    def voc_balance(self) -> Tonnes:
-        """VOC generated, by solvent balance."""
-        return impossible("no-generation-factor")
-
-    @output(zh="挥发性有机物排放量", cites="t-cses-144-2024#vocs", extensive=True)
-    def voc(self) -> Tonnes:
-        """VOC emitted: G × (1 − capture × destruction × run rate)."""
-        passed = self.voc_control.passed
-        return first_of(self.voc_control.mass, self.voc_balance * passed, self.voc_generated * passed)
+    @property
+    def rates(self) -> str:
+        """The set of rates, for what asks for one of them."""
+        return self.voc_control.rates
 
     @output(zh="无组织排放量", cites="t-cses-144-2024#vocs")
     def voc_fugitive(self) -> Tonnes:
         """VOC that no hood catches."""
-        return first_of(self.voc_balance, self.voc_generated) * (1 - self.voc_control.capture)
-
-
-def with_control(source: AnySource, **values: Number) -> AnySource:
-    """Return the source with another capture or device; a monitored mass falls as the share that passes."""
-    old = source.voc_control
-    origins = {name: origin for name, origin in old.origins.items() if name not in values}
-    new = changed(old, origins=origins, **values)
-    return changed(source, voc_control=changed(new, mass=old.mass * new.passed / old.passed))
+        return self.voc_entering * (1 - self.voc_control.capture)
 
 
 @record

@@ -6,19 +6,23 @@ from typing import TypeVar
 
 from ecdcalc.carriers import change_amount, save_heat
 from ecdcalc.defaults import factor
+from ecdcalc.emissions import replaced, with_control
 from ecdcalc.kinds import CubicMetres, GjPerTonne, Items, KwhPerCubicMetre, Ratio, Share, Tonnes
 from ecdcalc.measure import measure
 from ecdcalc.ops import Number
-from ecdcalc.plugins.voc_industries.control import SolventVapours, with_control
+from ecdcalc.plugins.voc_industries.control import SolventVapours
 from ecdcalc.plugins.voc_industries.lines import BondingLine, CoatingLine, FurnitureLine, Line, PrintingLine
 from ecdcalc.plugins.voc_industries.materials import Material
-from ecdcalc.plugins.voc_industries.oil import FillingStation, OilDepot
+from ecdcalc.plugins.voc_industries.oil import FillingStation, OilDepot, without_total
 from ecdcalc.plugins.voc_industries.synthesis import Seals, Synthesis
 from ecdcalc.process import changed
 
 AnyLine = TypeVar("AnyLine", CoatingLine, PrintingLine, FurnitureLine, BondingLine)
 AnyMaterial = TypeVar("AnyMaterial", bound=Material)
 AnyTreated = TypeVar("AnyTreated", Line, Synthesis)
+
+PROJECT = "rates == project"
+"""The rates of these retrofits are of the project set: a baseline on fleet averages is not held against them."""
 
 
 @measure("vo-coating-substitution", on=Line)
@@ -38,13 +42,13 @@ def _with_mass(material: AnyMaterial, mass: Number) -> AnyMaterial:
     return changed(material, origins=origins, mass=mass)
 
 
-@measure("vo-capture", on=SolventVapours, capture=factor("voc-control/ve039"))
+@measure("vo-capture", on=SolventVapours, applies=PROJECT, capture=factor("voc-control/ve039"))
 def capture_upgrade(source: SolventVapours, *, capture: Share) -> SolventVapours:
     """Enclose the source instead of standing a hood over it."""
     return with_control(source, capture=capture)
 
 
-@measure("ch-rto", on=SolventVapours, carrier="natural-gas", destruction=factor("voc-control/ve045"))
+@measure("ch-rto", on=SolventVapours, carrier="natural-gas", applies=PROJECT, destruction=factor("voc-control/ve045"))
 def oxidiser(
     source: AnyTreated,
     *,
@@ -64,7 +68,13 @@ def oxidiser(
     return with_control(powered, device="rto", destruction=destruction)
 
 
-@measure("vo-concentrator", on=SolventVapours, carrier="natural-gas", destruction=factor("voc-control/ve048"))
+@measure(
+    "vo-concentrator",
+    on=SolventVapours,
+    carrier="natural-gas",
+    applies=PROJECT,
+    destruction=factor("voc-control/ve048"),
+)
 def concentrator(
     source: AnyTreated,
     *,
@@ -95,26 +105,22 @@ def leak_repair(seals: Seals, *, repaired: Items) -> Seals:
 @measure("vo-stage-2", on=FillingStation)
 def stage_2(station: FillingStation, *, electricity: KwhPerCubicMetre) -> FillingStation:
     """Draw the vapour back from the nozzle; the pumps' electricity per gasoline sold is a negative saving."""
-    powered = change_amount(station, "electricity", electricity * station.gasoline)
+    powered = change_amount(without_total(station), "electricity", electricity * station.gasoline)
     return changed(powered, stage="stage-2")
 
 
 @measure("vo-stage-3", on=FillingStation)
 def stage_3(station: FillingStation, *, electricity: KwhPerCubicMetre) -> FillingStation:
     """Treat the vent of the tanks; the electricity per gasoline sold is a negative saving."""
-    powered = change_amount(station, "electricity", electricity * station.gasoline)
+    powered = change_amount(without_total(station), "electricity", electricity * station.gasoline)
     return changed(powered, stage="stage-3")
 
 
 @measure("vo-depot-unit", on=OilDepot)
 def depot_unit(depot: OilDepot, *, capture: Share, recovery: Share, electricity: KwhPerCubicMetre) -> OilDepot:
     """Condense or adsorb the vapours of loading; the electricity per gasoline loaded is a negative saving."""
-    powered = change_amount(depot, "electricity", electricity * depot.gasoline)
-    return changed(
-        powered,
-        method="recovery",
-        loading=changed(depot.loading, capture=capture, destruction=recovery),
-    )
+    powered = change_amount(without_total(depot), "electricity", electricity * depot.gasoline)
+    return changed(powered, method="recovery", loading=replaced(depot.loading, capture=capture, destruction=recovery))
 
 
 MEASURES = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from ecdcalc.carriers import EnergyUse
 from ecdcalc.defaults import assumed, factor, one_of
 from ecdcalc.emissions import VapourControl
@@ -20,8 +22,10 @@ from ecdcalc.kinds import (
     Tce,
     Tonnes,
 )
-from ecdcalc.ops import first_of, where
-from ecdcalc.process import Process, choice, part, process, quantity, record
+from ecdcalc.ops import first_of, missing, where
+from ecdcalc.process import Process, changed, choice, part, process, quantity, record
+
+AnyOil = TypeVar("AnyOil", bound="OilVapours")
 
 NO_FUEL_BURNT = dict.fromkeys(("cod", "nh3n", "nox", "so2", "pm"), "voc-industries-no-burning")
 
@@ -30,7 +34,9 @@ NO_FUEL_BURNT = dict.fromkeys(("cod", "nh3n", "nox", "so2", "pm"), "voc-industri
 class OilVapours(EnergyUse):
     """What evaporates is product lost: it counts as energy (losses in storage and transfer, GB/T 2589)."""
 
-    voc_mass: Tonnes = quantity(zh="监测挥发性有机物排放量", en="Monitored VOC", ge=0, optional=True)
+    voc_mass: Tonnes = quantity(
+        zh="监测挥发性有机物排放量", en="Monitored VOC", ge=0, optional=True, method="monitoring"
+    )
     fuel_coal_factor: KgcePerKg = quantity(
         zh="汽油折标准煤系数", en="Coal equivalent of gasoline", gt=0, default=factor("coal-2020/gasoline.coal")
     )
@@ -49,6 +55,14 @@ class OilVapours(EnergyUse):
     def energy(self) -> Tce:
         """Energy of the carriers, and of the product that evaporates."""
         return self.carrier_energy + self.lost * self.fuel_coal_factor
+
+
+def without_total(source: AnyOil) -> AnyOil:
+    """Return the source without its monitored total, which does not tell what a retrofit of one step changes.
+
+    The result then rests on factors, and says that its evidence differs between the states.
+    """
+    return changed(source, voc_mass=source.voc_mass * missing("voc_mass"))
 
 
 @process(key="oil-depot", zh="储油库", activity="gasoline", absent=NO_FUEL_BURNT)
@@ -78,7 +92,9 @@ class OilDepot(OilVapours, Process):
         le=100,
         default=factor("voc-control/ve073"),
     )
-    tank_mass: Tonnes = quantity(zh="储罐排放量（模型法）", en="VOC of the tanks, by a tank model", ge=0, optional=True)
+    tank_mass: Tonnes = quantity(
+        zh="储罐排放量（模型法）", en="VOC of the tanks, by a tank model", ge=0, optional=True, method="stated"
+    )
     tanks: Items = quantity(zh="储罐数", en="Tanks", ge=0, optional=True)
     tank_working_factor: KgPerCubicMetre = quantity(
         zh="储罐工作损失系数k1", en="Working loss per volume, k1", ge=0, optional=True
@@ -92,7 +108,7 @@ class OilDepot(OilVapours, Process):
         """Energy per gasoline and diesel loaded."""
         return self.energy / (self.gasoline + self.diesel)
 
-    @output(zh="装载产生量", cites="t-cses-144-2024#table-e6")
+    @output(zh="装载产生量", cites="t-cses-144-2024#table-e6", method="factor")
     def loading_generated(self) -> Tonnes:
         """VOC displaced by loading."""
         return self.gasoline * self.gasoline_factor + self.diesel * self.diesel_factor
@@ -100,7 +116,7 @@ class OilDepot(OilVapours, Process):
     @output(zh="装载排放量", cites="t-cses-144-2024#table-e6")
     def loading_voc(self) -> Tonnes:
         """VOC of loading after the vapour unit."""
-        return first_of(self.loading.mass, self.loading_generated * self.loading.passed)
+        return first_of(self.loading.mass, self.loading.after(self.loading_generated))
 
     @output(zh="储罐排放量", cites="t-cses-144-2024#vocs")
     def tank_voc(self) -> Tonnes:

@@ -1,17 +1,20 @@
-"""Defaults from the table of concentration limits: the limit itself, and its reference oxygen."""
+"""The table of concentration limits of emission standards, and defaults from it: a limit, its reference oxygen."""
 
 from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from typing import ClassVar
 
 from attrs import frozen
 
 from ecdcalc.conditions import condition
 from ecdcalc.defaults import AnyCase, Context
 from ecdcalc.factors import Factor
+from ecdcalc.ops import Missing
 from ecdcalc.process import Record
 from ecdcalc.units import unit
 
@@ -19,15 +22,27 @@ LIMIT, OXYGEN = "limit", "oxygen"
 
 
 @cache
-def _rows() -> dict[str, dict[str, str]]:
+def emission_rows() -> dict[str, dict[str, str]]:
+    """Return the rows of the table by id, as published: texts, empty where the source has nothing."""
     text = files("ecdcalc").joinpath("data", "limits", "emission.csv").read_text(encoding="utf-8")
     return {row["id"]: row for row in csv.DictReader(io.StringIO(text))}
+
+
+def rows_in(text: str) -> tuple[str, ...]:
+    """Return the ids of the rows whose limit is printed in that unit: mg/m3 of gas, mg/L of water."""
+    return tuple(id for id, row in emission_rows().items() if row["unit"] == text)
+
+
+def search(words: Iterable[str]) -> list[dict[str, str]]:
+    """Return the rows in which every word occurs."""
+    wanted = [word.lower() for word in words]
+    return [row for row in emission_rows().values() if all(word in " ".join(row.values()).lower() for word in wanted)]
 
 
 @cache
 def emission_value(id: str, what: str) -> Factor:
     """Return one row of the table as a factor: its limit, or its reference oxygen."""
-    row = _rows()[id]
+    row = emission_rows()[id]
     return Factor(
         id=f"emission/{id}.{what}",
         zh=row["zh"],
@@ -72,3 +87,24 @@ def emission_limit(*choices: tuple[str, str]) -> EmissionValue:
 def emission_oxygen(id: str) -> EmissionValue:
     """Take the reference oxygen of one row."""
     return EmissionValue(OXYGEN, (("", id),))
+
+
+@frozen
+class OfRow:
+    """A default looked up by the row that a record names: its limit, or its reference oxygen where it has one."""
+
+    what: str
+
+    by: ClassVar = "row"
+    exclusive: ClassVar = True
+
+    def cases(self, record: Record, context: Context) -> tuple[AnyCase, ...]:
+        """Return the one value of the row named."""
+        id = getattr(record, "row", None)
+        if (
+            id is None
+            or isinstance(id, Missing)
+            or not emission_rows()[id]["value" if self.what == LIMIT else "oxygen"]
+        ):
+            return ()
+        return (((), emission_value(id, self.what)),)
