@@ -96,7 +96,8 @@ class GasUnit(PowerUnit):
     @output(zh="二级限额空冷修正量", cites="gb-45247-2025#5.3")
     def limit_shift(self) -> GcePerKwh:
         """Addition to level 2 for dry cooling."""
-        return dry_cooling_addition(dry=where(self.cooling == "dry", 1, 0))
+        none = 0 * self.reference_oxygen
+        return dry_cooling_addition(dry=where(self.cooling == "dry", 1 + none, none))
 
     @output(zh="氮氧化物基准氧含量浓度", cites="gb-13223-2011")
     def nox_at_reference(self) -> MgPerCubicMetre:
