@@ -53,4 +53,4 @@ def unit_of(cls: type[Process], name: str) -> Unit | None:
 
 
 def _shown(of: Unit | None, value: Number) -> str:
-    return f"{of.out(value):.6g} {of.text}" if of else f"{value:.6g}"
+    return f"{of.out(value):.6g} {of.text}".removesuffix(" 1") if of else f"{value:.6g}"

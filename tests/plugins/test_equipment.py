@@ -79,7 +79,7 @@ def test_the_example_saves_and_leaves_nothing_open_that_a_plant_knows():
         ("pump", {**PUMP, "power": "80 kW"}, "useful_power", "equipment-work-above-power"),
         ("pump", {**PUMP, "static_head": "45 m"}, "static_head", "equipment-static-above-design"),
         ("compressed-air", {**AIR, "power": "200 kW"}, "power_in", "equipment-below-isothermal"),
-        ("waste-heat", {**WASTE, "cycle_efficiency": "30 %"}, "cycle_efficiency", "equipment-above-exergy"),
+        ("waste-heat", {**WASTE, "cycle_efficiency": "38 %"}, "cycle_efficiency", "equipment-above-exergy"),
         ("waste-heat", {**WASTE, "heat_share": "20 %"}, "used_share", "equipment-part-above-whole"),
         ("waste-heat", {**WASTE, "sink": "300 °C"}, "sink", "equipment-heat-uphill"),
         ("back-pressure-turbine", {**TURBINE, "power": "3 MW"}, "power_out", "equipment-above-isentropic"),

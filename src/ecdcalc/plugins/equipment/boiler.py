@@ -163,7 +163,7 @@ class Boiler(BoilerFactors):
     )
     heat: Gigajoules = quantity(zh="供热量（热水锅炉）", en="Heat delivered (hot water)", gt=0, optional=True)
     rated_power: Megawatts = quantity(zh="额定热功率（1 t/h蒸汽约0.7 MW）", en="Rated heat output", gt=0, optional=True)
-    running_time: Hours = quantity(zh="运行时间", en="Running time", gt=0, optional=True)
+    running_time: Hours = quantity(zh="运行时间", en="Running time", gt=0, le=8784, optional=True)
     condensing: str = choice("no", "yes", zh="冷凝式（否/是）", en="Condensing", default="no")
     unburnt_gas_loss: Share = quantity(
         zh="气体未完全燃烧热损失q3", en="Loss by unburnt gas", ge=0, lt=100, optional=True

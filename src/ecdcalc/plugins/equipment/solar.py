@@ -10,6 +10,7 @@ from ecdcalc.equations.electrical import pv_yield
 from ecdcalc.formula import output
 from ecdcalc.kinds import (
     Gigajoules,
+    Hours,
     KilowattHours,
     Kilowatts,
     KilowattsPerSquareMetre,
@@ -42,9 +43,20 @@ class Pv(ModelledElectricity, Service):
         zh="参考辐照度", en="Reference irradiance", gt=0, default=constant(REFERENCE_IRRADIANCE)
     )
     metered: KilowattHours = quantity(zh="实测发电量", en="Metered generation", ge=0, optional=True)
+    year_hours: Hours = quantity(
+        zh="全年小时数", en="Hours of the year", gt=0, default=assumed("8784 h", "equipment-year")
+    )
     area: SquareMetres = quantity(zh="组件面积", en="Area of the modules", gt=0, optional=True)
 
-    laws: ClassVar[tuple[Law, ...]] = (Law("generation", "<=", "sunlight", "equipment-above-sunlight"),)
+    laws: ClassVar[tuple[Law, ...]] = (
+        Law("generation", "<=", "sunlight", "equipment-above-sunlight"),
+        Law("generation", "<=", "rated_generation", "equipment-above-rating"),
+    )
+
+    @output(zh="全年满发电量", cites="definition")
+    def rated_generation(self) -> KilowattHours:
+        """Electricity at the rating, day and night."""
+        return self.rated_power * self.year_hours
 
     @output(zh="组件接收的太阳能", cites="definition")
     def sunlight(self) -> KilowattHours:
