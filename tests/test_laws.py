@@ -10,12 +10,15 @@ from hypothesis import strategies as st
 from ecdcalc.emissions import StackEmission, VapourControl
 from ecdcalc.evaluation import evaluate, saving
 from ecdcalc.formula import outputs_of
+from ecdcalc.laws import broken_laws
 from ecdcalc.ops import Missing
 from ecdcalc.plant import Case
 from ecdcalc.process import fields_of, walk
 from ecdcalc.read.record import Notes, read_record
 from ecdcalc.sector import sectors
 from ecdcalc.testing import probe
+from ecdcalc.texts import known
+from ecdcalc.units import read_quantity
 
 PROCESSES = [
     pytest.param(cls, id=f"{sector.id}.{cls.about.key}") for sector in sectors().values() for cls in sector.processes
@@ -144,3 +147,44 @@ def _read(cls, table):
     process = read_record(cls, table, "x", notes)
     assert not notes.problems, [each.say("en") for each in notes.problems]
     return process
+
+
+@pytest.mark.parametrize(
+    ("place", "claim", "values"),
+    [
+        ("steel.converter", "steel", {"steel": "110 t", "hot_metal": "90 t", "scrap": "10 t", "pig_iron": "0 t",
+                                      "direct_reduced_iron": "0 t", "silicomanganese": "1 t", "ferrosilicon": "1 t",
+                                      "ferrochrome": "0 t", "nickel_iron": "0 t"}),
+        ("power.coal-unit", "generation", {"generation": "30 亿kWh", "capacity": "300 MW", "year_hours": "8784 h"}),
+        ("buildings.building", "pv_metered", {"pv_metered": "1 GWh", "pv_capacity": "100 kW", "year_hours": "8784 h"}),
+        ("public-institutions.institution", "pv_generation",
+         {"pv_generation": "1 GWh", "pv_capacity": "100 kW", "year_hours": "8784 h"}),
+        ("agriculture.straw-account", "used", {"used": "2 t", "collected": "1 t"}),
+        ("agriculture.manure", "used", {"used": "2 t", "produced": "1 t"}),
+        ("coking.battery", "coke_energy", {"coke": "1e9 t"}),
+        ("equipment.pv", "generation", {"metered": "18 GWh", "rated_power": "2 MW", "year_hours": "8784 h"}),
+    ],
+)  # fmt: skip
+def test_a_claim_that_cannot_be_true_is_told_with_its_numbers(place, claim, values):
+    of, _, key = place.partition(".")
+    process = probe(sectors()[of].process(key), random.Random(1), full=True)
+    found = {each.place: each for each in broken_laws(evolve(process, **_bare(values)), "x")}
+    assert f"x.{claim}" in found
+    assert known(found[f"x.{claim}"].key)
+    assert found[f"x.{claim}"].values["found"] in found[f"x.{claim}"].say("en")
+
+
+def _bare(values):
+    return {name: read_quantity(text).value for name, text in values.items()}
+
+
+def test_a_plain_number_is_told_without_a_unit():
+    cls = sectors()["equipment"].process("heat-pump")
+    hot, cold = _bare({"hot": "85 °C", "cold": "35 °C"}).values()
+    process = evolve(probe(cls, random.Random(1), full=True), cop=9.0, hot=hot, cold=cold)
+    assert [each.say("en") for each in broken_laws(process, "x")] == ["x.used_cop: COP 9 above Carnot, 7.163"]
+
+
+def test_parks_cannot_give_more_than_their_capacity():
+    cls = sectors()["parks"].process("renewable")
+    assert any(law.claim == "mean_power" and law.bound == "capacity" for law in cls.laws)

@@ -238,6 +238,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "a correction is asked for outside the table of the standard",
         "修正系数超出标准表格范围",
     ),
+    "year-hours": ("assumed: a leap year, the most hours that there are", "假定：按闰年计，即最多小时数"),
+    "coking-more-out-than-in": (
+        "the coke holds {found}, what goes in net of by-products {bound}",
+        "焦炭含能 {found} 大于净投入 {bound}",
+    ),
+    "above-rating": (
+        "{found} claimed, at its rating all the year round it gives {bound}",
+        "产出 {found} 超过额定容量全年满发的 {bound}",
+    ),
     "zero-denominator": ("division by zero: {names} is zero", "除数为零：{names} 为零"),
     # regions
     "region-year-order": ("{year} is not after the base year {base}", "{year} 不晚于基年 {base}"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from ecdcalc.formula import output
 from ecdcalc.kinds import (
     Gigajoules,
@@ -16,9 +18,11 @@ from ecdcalc.kinds import (
     WattsPerItem,
     WattsPerSquareMetre,
 )
+from ecdcalc.laws import Law
 from ecdcalc.modelled import ModelledElectricity
 from ecdcalc.ops import first_of, where
 from ecdcalc.process import Process, choice, process, quantity
+from ecdcalc.year import Year
 
 NO_POLLUTANTS = {
     "cod": "no-source-class",
@@ -31,7 +35,7 @@ NO_POLLUTANTS = {
 
 
 @process(key="building", zh="建筑", activity="floor_area", absent=NO_POLLUTANTS)
-class Building(ModelledElectricity, Process):
+class Building(Year, ModelledElectricity, Process):
     """Building in use.
 
     One building, or many alike.
@@ -59,6 +63,13 @@ class Building(ModelledElectricity, Process):
     pv_metered: KilowattHours = quantity(zh="光伏发电量（计量）", en="PV generation, metered", ge=0, optional=True)
     pv_capacity: Kilowatts = quantity(zh="光伏装机容量", en="PV capacity", ge=0, optional=True)
     pv_hours: Hours = quantity(zh="光伏等效利用小时", en="Full-load hours of the PV", ge=0, le=8784, optional=True)
+
+    laws: ClassVar = (Law("pv_metered", "<=", "rated_generation", "above-rating"),)
+
+    @output(zh="光伏全年满发电量", cites="definition")
+    def rated_generation(self) -> KilowattHours:
+        """Electricity of the PV at its capacity, day and night."""
+        return self.pv_capacity * self.year_hours
 
     @output(zh="照明用电量")
     def lighting(self) -> KilowattHours:

@@ -10,7 +10,6 @@ from ecdcalc.equations.electrical import pv_yield
 from ecdcalc.formula import output
 from ecdcalc.kinds import (
     Gigajoules,
-    Hours,
     KilowattHours,
     Kilowatts,
     KilowattsPerSquareMetre,
@@ -23,12 +22,13 @@ from ecdcalc.modelled import ModelledElectricity, ModelledEnergy
 from ecdcalc.ops import first_of
 from ecdcalc.plugins.equipment.common import NO_EMISSIONS, Service, constant
 from ecdcalc.process import process, quantity
+from ecdcalc.year import Year
 
 REFERENCE_IRRADIANCE = Constant(1.0, "kW/m2", "G_ref", "Reference irradiance", "参考辐照度", "iec-61724-1-2021#pr")
 
 
 @process(key="pv", zh="光伏发电", absent=NO_EMISSIONS)
-class Pv(ModelledElectricity, Service):
+class Pv(Year, ModelledElectricity, Service):
     """Photovoltaic plant.
 
     Its electricity counts as given out, whether used here or fed in: so the meters of the users stay as they are.
@@ -43,14 +43,11 @@ class Pv(ModelledElectricity, Service):
         zh="参考辐照度", en="Reference irradiance", gt=0, default=constant(REFERENCE_IRRADIANCE)
     )
     metered: KilowattHours = quantity(zh="实测发电量", en="Metered generation", ge=0, optional=True)
-    year_hours: Hours = quantity(
-        zh="全年小时数", en="Hours of the year", gt=0, default=assumed("8784 h", "equipment-year")
-    )
     area: SquareMetres = quantity(zh="组件面积", en="Area of the modules", gt=0, optional=True)
 
     laws: ClassVar[tuple[Law, ...]] = (
         Law("generation", "<=", "sunlight", "equipment-above-sunlight"),
-        Law("generation", "<=", "rated_generation", "equipment-above-rating"),
+        Law("generation", "<=", "rated_generation", "above-rating"),
     )
 
     @output(zh="全年满发电量", cites="definition")

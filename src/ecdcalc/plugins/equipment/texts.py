@@ -84,7 +84,6 @@ TEXTS = {
         "surroundings of {found} cannot cool a stream to {bound}",
         "环境温度 {found}，不能将介质冷却到 {bound}",
     ),
-    "equipment-year": ("assumed: a leap year, the most hours that there are", "假定：按闰年计，即最多小时数"),
     "equipment-loss-above-throughput": (
         "{found} lost of {bound} that passes",
         "损耗 {found} 大于通过电量 {bound}",
