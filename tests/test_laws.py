@@ -8,12 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ecdcalc.emissions import StackEmission, VapourControl
+from ecdcalc.errors import InputError
 from ecdcalc.evaluation import evaluate, saving
 from ecdcalc.formula import outputs_of
 from ecdcalc.laws import broken_laws
 from ecdcalc.ops import Missing
 from ecdcalc.plant import Case
 from ecdcalc.process import fields_of, walk
+from ecdcalc.read import read_plant
 from ecdcalc.read.record import Notes, read_record
 from ecdcalc.sector import sectors
 from ecdcalc.testing import probe
@@ -186,5 +188,6 @@ def test_a_plain_number_is_told_without_a_unit():
 
 
 def test_parks_cannot_give_more_than_their_capacity():
-    cls = sectors()["parks"].process("renewable")
-    assert any(law.claim == "mean_power" and law.bound == "capacity" for law in cls.laws)
+    roof = {"source": "pv", "capacity": "1 MW", "hours_in_period": "8760 h", "energy": {"electricity": "-20 GWh"}}
+    with pytest.raises(InputError, match="above the capacity, 1000 kW"):
+        read_plant({"year": 2025, "renewable": [roof]}, asked="parks")

@@ -99,6 +99,35 @@ def test_siegert_agrees_with_the_combustion_of_the_elements(celsius, oxygen):
     assert siegert("hard-coal") == pytest.approx(coal_loss(celsius, oxygen), abs=0.01)
 
 
+@pytest.mark.parametrize(("oxygen", "available"), [(0.005, 0.7758857341), (0.03, 0.7622712145), (0.07, 0.7316834966)])
+def test_siegert_at_371_degrees_against_another_program(oxygen, available):
+    # ORNL MEASUR (GasFlueGasMaterial.unit.cpp): natural gas, flue gas of 700 °F, air of 125 °F; available heat on higher
+    # heating value, of which water vapour takes 9.8 %; on lower heating value the rest is the loss
+    loss = (1 - available - 0.098) / 0.902
+    found = combustion.flue_gas_loss(
+        temperature=644.26,
+        air_temperature=324.82,
+        oxygen=oxygen,
+        oxygen_in_air=0.21,
+        a2=GAS.a2.base,
+        b=GAS.b.base,
+    )
+    assert found == pytest.approx(loss, abs=0.013)
+    assert found < loss
+
+
+def test_siegert_is_too_low_for_a_hot_furnace():
+    # methane at 900 °C and 5 % O2 with mean heat capacities at 900 °C, kJ/(m³ K): CO2 2.17, H2O 1.69, N2 1.39, O2 1.46
+    excess = 0.05 * 8.52 / (2 - 0.05 * 9.52)
+    gases = 2.17 + 2 * 1.69 + 7.52 * (1 + excess) * 1.39 + 2 * excess * 1.46
+    loss = gases * 880 / 35880
+    found = combustion.flue_gas_loss(
+        temperature=1173.15, air_temperature=293.15, oxygen=0.05, oxygen_in_air=0.21, a2=GAS.a2.base, b=GAS.b.base
+    )
+    assert loss == pytest.approx(0.484, abs=0.002)
+    assert found == pytest.approx(0.442, abs=0.002)
+
+
 @pytest.mark.parametrize(
     ("fuel", "line"), [("natural-gas", "gas"), ("light-oil", "oil"), ("hard-coal", "bituminous-coal")]
 )

@@ -96,7 +96,7 @@ def fan_speed_control(fan: Fan, *, drive_efficiency: Share) -> Fan:
 def leak_repair(air: CompressedAir, *, saving: Share) -> CompressedAir:
     """Repair leaks: the flow falls by that share, the users get what they got."""
     kept = 1 - saving
-    return changed(air, flow=air.flow * kept, leak_share=1 - (1 - air.leak_share) / kept, power=air.power * kept)
+    return changed(air, flow=air.flow * kept, leak_share=1 - (1 - air.leaks) / kept, power=air.power * kept)
 
 
 @measure("cm-air-pressure", on=CompressedAir)
