@@ -194,7 +194,7 @@ def _check(
     """Raise `InputError` with every input that is unknown, malformed, or fixed by the product."""
     for key, value in inputs.items():
         if key not in known:
-            guess = near(key, sorted(known))
+            guess = near(key, asked)
             notes.add(f"input.{key}", "unknown-key-near" if guess else "unknown-key", near=guess or ", ".join(asked))
         elif words.get(key, value) != value:
             notes.add(f"input.{key}", "grade-fixed", value=words[key])
