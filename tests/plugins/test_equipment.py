@@ -71,7 +71,13 @@ def test_the_example_saves_and_leaves_nothing_open_that_a_plant_knows():
     [
         ("boiler", {**BOILER, "steam": "13 万t"}, "steam_heat", "equipment-steam-above-fuel"),
         ("boiler", {**BOILER, "heat": "32 万GJ"}, "useful_heat", "equipment-heat-above-fuel"),
-        ("boiler", {**BOILER, "rated_power": "10 MW", "running_time": "6000 h"}, "useful_heat", "equipment-above-rating"),
+        ("boiler", {**BOILER, "rated_power": "10 MW", "running_time": "6000 h"}, "delivered", "equipment-above-rating"),
+        # no steam is metered: 315 000 GJ of coal at 83 % are more than 10 MW × 6000 h = 216 000 GJ
+        ("boiler", {"fuel": "bituminous-coal", "furnace": "grate", "rated_power": "10 MW", "running_time": "6000 h",
+                    "oxygen": "9 %", "flue_temperature": "165 °C", "air_temperature": "20 °C",
+                    "unburnt_solid_loss": "6 %", "unburnt_gas_loss": "0.2 %", "surface_loss": "1.1 %",
+                    "ash_loss": "0.5 %", "energy": {"raw-coal": {"value": "1.5 万t", "lhv": "21 MJ/kg"}}},
+         "delivered", "equipment-above-rating"),
         ("heat-pump", {**HEAT_PUMP, "cop": 7.5}, "used_cop", "equipment-above-carnot"),
         ("chiller-plant", {"cooling": "1 GWh", "cop": 9.0, "hot": "38 °C", "cold": "4 °C",
                            "chilled_water_pumps": "0 kWh", "cooling_water_pumps": "0 kWh"},
@@ -132,6 +138,22 @@ def test_a_measure_that_breaks_a_law_is_refused_at_its_place():
 )
 def test_bad_input_is_named_with_its_place(tables, place):
     assert place in {found for found, _ in places(**tables)}
+
+
+def test_measured_power_of_a_turbine_decides_what_it_takes_of_the_steam():
+    # 1500 kW measured, 97 and 95 %: 1500/0.9215 × 7200 h × 3600 = 42 192.08 GJ, whatever the enthalpies say
+    efficiencies = {"isentropic_efficiency": "72 %", "mechanical_efficiency": "97 %", "generator_efficiency": "95 %"}
+    found = one(back_pressure_turbine=[{**TURBINE, "power": "1500 kW", **efficiencies}]).reporting
+    assert found["electricity"].value == pytest.approx(-1500e3 * 7200 * 3600)
+    assert found["modelled_heat"].value == pytest.approx(42192.0781e9)
+
+
+def test_what_a_measure_changes_is_not_told_as_assumed():
+    motor = {"hours": "6000 h", "rated_power": "90 kW", "load": "80 %", "rated_efficiency": "95 %",
+             "measure": [{"use": "motor-speed-control", "speed": "85 %", "drive_efficiency": "96 %"}]}  # fmt: skip
+    case = one(motor=[motor]).case
+    origin = case.reporting.origins["speed"]
+    assert (case.reporting.speed, origin.value) == (0.85, 1.0)
 
 
 def test_the_fluidised_bed_conflict_is_visible():

@@ -174,7 +174,7 @@ class Boiler(BoilerFactors):
     laws: ClassVar[tuple[Law, ...]] = (
         Law("steam_heat", "<=", "heat_bound", "equipment-steam-above-fuel"),
         Law("useful_heat", "<=", "heat_bound", "equipment-heat-above-fuel"),
-        Law("useful_heat", "<=", "rated_heat", "equipment-above-rating"),
+        Law("delivered", "<=", "rated_heat", "equipment-above-rating"),
         Law("losses", "<=", "whole", "equipment-losses-above-fuel"),
     )
 
@@ -241,6 +241,11 @@ class Boiler(BoilerFactors):
     def efficiency(self) -> Share:
         """Efficiency: from fuel and steam, else from the losses."""
         return first_of(self.direct_efficiency, self.indirect_efficiency)
+
+    @output(zh="供出热量", cites="gb-t-10180-2017")
+    def delivered(self) -> Gigajoules:
+        """Heat delivered: by meter or steam, else fuel × efficiency."""
+        return first_of(self.useful_heat, self.fuel_heat * self.efficiency)
 
     @output(zh="可用热比例")
     def available(self) -> Share:

@@ -269,6 +269,8 @@ class BackPressureTurbine(Metered, Running, Supplied, ModelledEnergy, Service):
     @output(zh="计算热量", cites="moran-shapiro-2014#8")
     def modelled_heat(self) -> Gigajoules:
         """Heat that the boiler makes up: what the turbine takes out of the steam."""
+        work = self.power * self.hours
+        by_power = work / (self.mechanical_efficiency * self.generator_efficiency)
         by_enthalpy = self.flow * self.hours * (self.inlet_enthalpy - self.outlet_enthalpy)
-        taken = first_of(by_enthalpy, self.power * self.hours) / self.supply_efficiency
+        taken = first_of(by_power, by_enthalpy, work) / self.supply_efficiency
         return where(self.mode == "turbine", taken, 0 * self.metered_electricity)
