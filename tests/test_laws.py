@@ -164,6 +164,9 @@ def _read(cls, table):
         ("agriculture.straw-account", "used", {"used": "2 t", "collected": "1 t"}),
         ("agriculture.manure", "used", {"used": "2 t", "produced": "1 t"}),
         ("coking.battery", "coke_energy", {"coke": "1e9 t"}),
+        ("nonferrous.magnesium", "magnesium",
+         {"magnesium": "20 t", "dolomite": "100 t", "magnesium_of_dolomite": "0.131806 t/t"}),
+        ("chemicals.methanol", "product_energy", {"product": "1e12 t"}),
         ("equipment.pv", "generation", {"metered": "18 GWh", "rated_power": "2 MW", "year_hours": "8784 h"}),
     ],
 )  # fmt: skip

@@ -22,3 +22,16 @@ def test_a_report_has_its_sections(coking):
 def test_unconfirmed_values_are_named(coking):
     totals = next(sections(assess(coking).to_dict(), "en"))
     assert any("grade C" in note and "COD" in note for note in totals.notes)
+
+
+def test_what_lacks_for_one_reason_stands_in_one_row():
+    from ecdcalc.report.tables import _by_reason
+
+    found = [
+        ("mill: COD", "no fuel"),
+        ("mill: NOx", "no fuel"),
+        ("mill: energy", "not given: load"),
+        ("COD", "no fuel"),
+    ]
+    rows = _by_reason([{"what": what, "reason": reason} for what, reason in found])
+    assert rows == [("mill: COD, NOx", "no fuel"), ("mill: energy", "not given: load"), ("COD", "no fuel")]

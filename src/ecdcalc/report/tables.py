@@ -43,9 +43,18 @@ def sections(result: dict[str, Any], lang: str) -> Iterator[Section]:
         if section.rows or section.notes:
             yield section
     if result["not_computed"]:
-        rows = [(each["what"], each["reason"]) for each in result["not_computed"]]
+        rows = _by_reason(result["not_computed"])
         yield Section(word("not-computed", lang), [word("item", lang), word("reason", lang)], rows)
     yield _sources(result, lang)
+
+
+def _by_reason(found: Sequence[dict[str, str]]) -> list[tuple[str, str]]:
+    """Put what one process lacks for one reason into one row: "mill: COD, NH3-N"."""
+    rows: dict[tuple[str, str], list[str]] = {}
+    for each in found:
+        process, colon, name = each["what"].rpartition(": ")
+        rows.setdefault((process + colon, each["reason"]), []).append(name)
+    return [(process + ", ".join(names), reason) for (process, reason), names in rows.items()]
 
 
 def heading(result: dict[str, Any], lang: str) -> str:
@@ -127,7 +136,7 @@ def _processes(result: dict[str, Any], lang: str) -> Section:
 
 def _own_unit_energy(state: dict[str, Any]) -> str:
     """Return the first specific energy that a process states."""
-    for name in ("unit_energy", "supply_coal_rate", "comprehensive_unit_energy", "intensity"):
+    for name in ("unit_energy", "supply_coal_rate", "comprehensive_unit_energy", "intensity", "unit_electricity"):
         if name in state:
             return amount(state[name])
     return "–"

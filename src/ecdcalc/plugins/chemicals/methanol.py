@@ -10,7 +10,8 @@ from ecdcalc.conditions import condition
 from ecdcalc.defaults import AnyCase, Context, factor, one_of
 from ecdcalc.factors import Factor
 from ecdcalc.formula import output
-from ecdcalc.kinds import KgcePerTonne, Tonnes, TonnesPerTonne
+from ecdcalc.kinds import KgcePerKg, KgcePerTonne, Tce, Tonnes, TonnesPerTonne
+from ecdcalc.laws import Law
 from ecdcalc.limits import Grading, LimitTable
 from ecdcalc.plugins.chemicals.common import ChemicalProcess
 from ecdcalc.process import choice, process, quantity
@@ -110,12 +111,23 @@ class Methanol(ChemicalProcess):
         default=AdvancedValue(),
     )
 
+    coal_factor: KgcePerKg = quantity(
+        zh="甲醇折标准煤系数", en="Coal equivalent of methanol", gt=0, default=factor("coal-2020/methanol.coal")
+    )
+
+    laws: ClassVar = (Law("product_energy", "<=", "energy", "chemicals-product-above-energy"),)
+
     gradings: ClassVar = (
         Grading(
             output="unit_energy",
             product=one_of(*((when, f"gb29436-2023.methanol.{row}") for when, row in _ROUTES)),
         ),
     )
+
+    @output(zh="产品含能", cites="gb-t-2589-2020#annex-a")
+    def product_energy(self) -> Tce:
+        """Coal equivalent of the methanol made: less than what goes in."""
+        return self.product * self.coal_factor
 
     @output(zh="高于先进值的单位能耗", cites="plan-yuncheng-14fyp#3.3.6")
     def over_advanced(self) -> KgcePerTonne:

@@ -22,6 +22,10 @@ TEXTS = {
         "only vapours are counted here; the rest is counted in the lines",
         "此处仅核算挥发性有机物；其余计入各生产线",
     ),
+    "chemicals-product-above-energy": (
+        "the product holds {found}, what goes in {bound}",
+        "产品含能 {found} 大于投入 {bound}",
+    ),
     "chemicals-repaired-above-leaking": (
         "{found} repaired, but only {bound} were found leaking",
         "修复 {found}，但仅发现 {bound} 泄漏",

@@ -7,6 +7,7 @@ from typing import ClassVar
 from ecdcalc.defaults import factor
 from ecdcalc.formula import output
 from ecdcalc.kinds import KgcePerTonne, KgPerTonne, KwhPerTonne, Tonnes, TonnesPerTonne
+from ecdcalc.laws import Law
 from ecdcalc.limits import Grading
 from ecdcalc.ops import where
 from ecdcalc.plugins.nonferrous.works import Works
@@ -42,7 +43,17 @@ class Magnesium(Works):
         zh="颗粒物产污系数（PM10）", en="PM generated per magnesium, as PM10", ge=0, default=factor("cobenefit/cb059")
     )
 
+    magnesium_of_dolomite: TonnesPerTonne = quantity(
+        zh="纯白云石含镁量", en="Magnesium in pure dolomite", gt=0, default=factor("constant/magnesium-of-dolomite")
+    )
+
     gradings: ClassVar = (Grading(output="unit_energy", product=factor("gb21347-2023.magnesium")),)
+    laws: ClassVar = (Law("magnesium", "<=", "magnesium_charged", "nonferrous-more-metal-than-ore"),)
+
+    @output(zh="白云石含镁量上限", cites="iupac-weights-2021")
+    def magnesium_charged(self) -> Tonnes:
+        """Magnesium that the dolomite holds if it is pure."""
+        return self.dolomite * self.magnesium_of_dolomite
 
     @output(zh="镁单位产品综合能耗", cites="gb-21347-2023#indicators")
     def unit_energy(self) -> KgcePerTonne:

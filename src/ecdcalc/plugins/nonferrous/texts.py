@@ -5,6 +5,10 @@ TEXTS = {
         "the data have no VOC factor for nonferrous smelting; solvents are counted where they are used",
         "数据中没有有色冶炼的挥发性有机物产污系数；溶剂在使用环节核算",
     ),
+    "nonferrous-more-metal-than-ore": (
+        "{found} of metal, the ore holds {bound} at most",
+        "金属 {found} 大于矿石含量上限 {bound}",
+    ),
     "nonferrous-below-faraday": (
         "{found} is claimed, but at this cell voltage Faraday's law needs {bound} even if no current were lost",
         "给出的电耗为 {found}，而按该槽电压，即使电流效率为100 %，法拉第定律也需要 {bound}",
