@@ -140,6 +140,18 @@ def test_bad_input_is_named_with_its_place(tables, place):
     assert place in {found for found, _ in places(**tables)}
 
 
+def test_a_valve_shows_the_temperature_after_it():
+    # ORNL MEASUR (PRV.unit.cpp): 4.8794 MPa, 691.5 K throttled to 4.0823 MPa gives 686.00878 K
+    valve = {"mode": "let-down", "hours": "1000 h", "flow": "20 t/h", "inlet_pressure": "4.8794 MPa",
+             "inlet_temperature": "418.35 °C", "outlet_pressure": "4.0823 MPa"}  # fmt: skip
+    case = one(back_pressure_turbine=[valve]).case
+    assert case.reporting.throttled_temperature == pytest.approx(686.00878, rel=1e-5)
+    hotter = {**valve, "outlet_temperature": "415 °C"}
+    assert ("back-pressure-turbine[0].outlet_temperature", "equipment-heat-uphill") in places(
+        back_pressure_turbine=[hotter]
+    )
+
+
 def test_measured_power_of_a_turbine_decides_what_it_takes_of_the_steam():
     # 1500 kW measured, 97 and 95 %: 1500/0.9215 × 7200 h × 3600 = 42 192.08 GJ, whatever the enthalpies say
     efficiencies = {"isentropic_efficiency": "72 %", "mechanical_efficiency": "97 %", "generator_efficiency": "95 %"}

@@ -111,7 +111,7 @@ def _rows(verdict: Verdict, lang: str) -> Iterator[tuple[str, str]]:
         yield word("correction", lang), say("grade-uncorrected", lang, correction=limit.correction)
     for each in verdict.rests_on:
         yield each.text, _described(each, lang)
-    yield word("confidence", lang), limit.confidence
+    yield word("limit-confidence", lang), limit.confidence
     if limit.note:
         yield word("note", lang), limit.note
 

@@ -100,6 +100,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "level-3": ("level 3", "3级"),
     "life": ("life, a", "寿命，年"),
     "limit": ("limit", "限值"),
+    "limit-confidence": ("confidence of the limit", "限值可信度"),
     "measure": ("measure", "措施"),
     "measures": ("Measures", "节能措施"),
     "met": ("met", "达标"),
