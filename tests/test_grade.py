@@ -1,6 +1,6 @@
 import pytest
 
-from ecdcalc.errors import DimensionError, InputError, NotFoundError
+from ecdcalc.errors import DimensionError, InputError, NotFoundError, UnitError
 from ecdcalc.grade import grade_value
 from ecdcalc.limits import LimitTable
 
@@ -113,6 +113,8 @@ def test_mistakes():
         grade_value("sintering", "1 kgce/t")
     with pytest.raises(DimensionError):
         grade_value(COKE, "1 kWh")
+    with pytest.raises(UnitError):
+        grade_value(COKE, "1 kgce/t", scale=float("nan"))
     with pytest.raises(InputError, match="moisture"):
         grade_value(COKE, "1 kgce/t", inputs={"moistur": "11 %"})
     with pytest.raises(InputError, match="the product fixes it"):

@@ -8,6 +8,7 @@ of the value. A row with a correction of which nothing is given is incomplete, u
 from __future__ import annotations
 
 import datetime
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
@@ -16,7 +17,7 @@ from attrs import field, frozen
 
 from ecdcalc.corrections import CORRECTIONS
 from ecdcalc.defaults import Context
-from ecdcalc.errors import DimensionError, InputError, Problem, near
+from ecdcalc.errors import DimensionError, InputError, Problem, UnitError, near
 from ecdcalc.evaluation import evaluate
 from ecdcalc.limits import INCOMPLETE, LEVELS, Corrected, Grading, Limit, LimitTable, corrected, grade_of, meets
 from ecdcalc.ops import Missing, Number, missing
@@ -114,9 +115,9 @@ def grade_value(
     if by_hand:
         adjustment = Adjustment(
             shifts=(_shift(shift, limit),) * 3,
-            scale=1.0 if scale is None else scale,
+            scale=_scale(scale),
             value_shift=_shift(value_shift, limit),
-            value_scale=1.0 if value_scale is None else value_scale,
+            value_scale=_scale(value_scale),
         )
     else:
         found = None if uncorrected else next(_gradings(product), None)
@@ -137,6 +138,12 @@ def _verdict(limit: Limit, reading: Reading, by: Adjustment, date: str, uncorrec
     return Verdict(
         limit, reading, value, levels, level, date, uncorrected and bool(limit.correction), by.rests_on, lacks
     )
+
+
+def _scale(number: float | None) -> float:
+    if number is not None and not math.isfinite(number):
+        raise UnitError("not-a-number", found=str(number))
+    return 1.0 if number is None else number
 
 
 def _shift(text: str, limit: Limit) -> float:
