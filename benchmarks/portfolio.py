@@ -19,14 +19,14 @@ import polars
 from benchmarks.timing import Line, ratio, seconds
 from ecdcalc.draws import drawn
 from ecdcalc.formula import outputs_of
-from ecdcalc.invented import invented
-from ecdcalc.portfolio import job_of, portfolio
+from ecdcalc.tables.invented import invented
+from ecdcalc.tables.portfolio import job_of, portfolio
 from ecdcalc.process import Origin, changed
 from ecdcalc.sector import sector
-from ecdcalc.stages import Stages
+from ecdcalc.tables.stages import Stages
 from ecdcalc.testing import probe, with_units
 
-OPTIONS = {"sector_id": "coking", "process": "battery", "year": 2025, "grid_year": 2023}
+OPTIONS = {"sector": "coking", "process": "battery", "year": 2025, "grid_year": 2023}
 
 
 def lines(quick: bool) -> Iterator[Line]:
@@ -55,8 +55,8 @@ def lines(quick: bool) -> Iterator[Line]:
 
 def _by_hand(frame: polars.DataFrame):
     """Return a run of the very expressions as lazy Polars: what one writes who has no library, and no checks."""
-    from ecdcalc.columns import read_columns
-    from ecdcalc.portfolio import results_of
+    from ecdcalc.tables.columns import read_columns
+    from ecdcalc.tables.portfolio import results_of
 
     job = job_of(**OPTIONS)
     columns, _ = read_columns(job.process, frame.columns)
@@ -115,7 +115,7 @@ def growth(sizes: tuple[int, ...]) -> Iterator[tuple[int, float, int]]:
 
 def _measured(source: Path, output: Path) -> tuple[float, int]:
     code = (
-        "import sys, resource, json; from pathlib import Path; from ecdcalc.batch import Batch, run_batch\n"
+        "import sys, resource, json; from pathlib import Path; from ecdcalc.tables.batch import Batch, run_batch\n"
         f"o = Path({str(output)!r}); run_batch(Batch({str(source)!r}, o, o.with_suffix('.csv'), {OPTIONS!r}))\n"
         "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
     )

@@ -167,6 +167,20 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the parts here are of another run (input, options or version differ); run without --resume",
         "此处的部分结果属于另一次运行（输入、选项或版本不同）；请不带 --resume 运行",
     ),
+    "row-closed": (
+        "accepted are a date such as 2023-09-30, true and false",
+        "可填日期（如 2023-09-30）、true 或 false",
+    ),
+    "row-measure-lacks": (
+        "{found} needs columns that the table does not have: {names}",
+        "{found} 所需的列不在表中：{names}",
+    ),
+    "row-measure-unknown": ("no such measure for this process; known are {known}", "该工序没有此措施；可用：{known}"),
+    "row-new": ("accepted are true and false", "可填 true 或 false"),
+    "row-not-a-number": ("is no number", "不是数"),
+    "row-not-an-option": ("accepted are {options}", "可选：{options}"),
+    "row-not-finite": ("is no finite number", "不是有限数"),
+    "row-out-of-bounds": ("must be {bounds}", "应 {bounds}"),
     "table-broken": ("is damaged or of another form: {reason}", "已损坏或格式不符：{reason}"),
     "table-columns-differ": ("has other columns than the first file: {columns}", "与第一个文件的列不同：{columns}"),
     "table-extra": (

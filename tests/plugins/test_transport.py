@@ -10,9 +10,9 @@ from ecdcalc.factors import FactorTable, factor_set
 from ecdcalc.ops import Missing
 from ecdcalc.plugins.transport.road import parked_evaporation
 from ecdcalc.plugins.transport.selection import WORDS, base_factors, multipliers
-from ecdcalc.portfolio import portfolio
 from ecdcalc.read import load_plant, read_plant
 from ecdcalc.sector import sector
+from ecdcalc.tables.portfolio import portfolio
 from ecdcalc.testing import check_sector, prove_formula
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "transport.toml"
@@ -146,7 +146,7 @@ def test_a_table_of_fleets_takes_the_same_rows_and_words():
             "vehicles [vehicle]": [100.0, 1000.0, 10.0],
         }
     )
-    table = portfolio(frame, sector_id="transport", process="fleet", year=2025).results
+    table = portfolio(frame, sector="transport", process="fleet", year=2025).results
     assert table["baseline.NOx [t]"].to_list() == pytest.approx([55.33965, 18 * 0.017 * 0.95, 0])
     assert table["baseline.VOC [t]"].to_list() == pytest.approx([1.836, 8.11018, 0])
 

@@ -26,7 +26,7 @@ from ecdcalc.cli.common import basis_option, factors_option, guarded, lang_optio
 @click.option("--units", "mapping", metavar="FILE", help="TOML with [columns] (new names) and [units].")
 @click.option("--units-row", is_flag=True, help="The first row under the header of a CSV or XLSX holds the units.")
 @click.option("--resume", is_flag=True, help="Go on where a stopped run was.")
-@click.option("--generate", type=int, metavar="N", help="Write N invented rows of the process to the output, and stop.")
+@click.option("--generate", type=click.IntRange(min=0), metavar="N", help="Write N invented rows of the process to the output, and stop.")
 @click.option("--quiet", is_flag=True, help="No progress.")
 @basis_option
 @factors_option
@@ -56,7 +56,7 @@ def command(
 ) -> None:
     """Assess a table of plants, a row each: rows in = rows out + rows set aside."""
     try:
-        from ecdcalc.batch import Batch, run_batch
+        from ecdcalc.tables.batch import Batch, run_batch
     except ModuleNotFoundError as error:
         raise click.ClickException(f"tables need the package {error.name}: pip install 'ecdcalc[tables]'") from None
     from ecdcalc.factors import load_own_factors
@@ -65,7 +65,7 @@ def command(
 
     target = Path(output)
     if generate is not None:
-        from ecdcalc.invented import write_invented
+        from ecdcalc.tables.invented import write_invented
 
         write_invented(sector, process, generate, target)
         return
@@ -80,7 +80,7 @@ def command(
         source,
         target,
         Path(rejects) if rejects else target.with_name(f"{target.stem}.rejects.csv"),
-        {"sector_id": sector, "process": process, "plan": plan, "basis": basis, **context},
+        {"sector": sector, "process": process, "plan": plan, "basis": basis, "lang": lang, **context},
         mapped=read_mapping(Path(mapping)) if mapping else Mapped(),
         units_row=units_row,
         group_by=tuple(key.strip() for key in group_by.split(",") if key.strip()),

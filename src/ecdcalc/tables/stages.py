@@ -7,6 +7,7 @@ three times stands three times in what uses it: twenty formulas deep that is a t
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from contextlib import nullcontext
@@ -61,10 +62,24 @@ class Stages:
             return self._applied(frame, results, names, needed)
 
     def _applied(self, frame: Any, results: Mapping[str, nw.Expr], names: list[str], needed: list[str]) -> Any:
+        last = self._last_use(needed, results)
+        alive: list[str] = []
         for level in sorted({self._level[name] for name in needed}):
-            frame = frame.with_columns(**{name: self._steps[name] for name in needed if self._level[name] == level})
+            made = {name: self._steps[name] for name in needed if self._level[name] == level}
+            frame = frame.select(*names, *alive, **made)
+            alive = [name for name in (*alive, *made) if last[name] > level]
         others = [name for name in names if name not in results]
         return frame.select(*others, **results)
+
+    def _last_use(self, needed: list[str], results: Mapping[str, nw.Expr]) -> dict[str, float]:
+        """Return the last level at which each step is used: then its column is let go."""
+        last = {name: 0.0 for name in needed}
+        for user in needed:
+            for name in self._uses[user]:
+                last[name] = max(last[name], self._level[user])
+        for expression in results.values():
+            last |= {name: math.inf for name in _NAMES.findall(repr(expression))}
+        return last
 
     def _needed(self, results: Mapping[str, nw.Expr]) -> list[str]:
         left = {name for expression in results.values() for name in _NAMES.findall(repr(expression))}

@@ -2,7 +2,7 @@ import narwhals as nw
 import polars
 import pytest
 
-from ecdcalc.stages import Stages
+from ecdcalc.tables.stages import Stages
 
 
 def test_what_is_used_twice_is_one_column():

@@ -6,14 +6,14 @@ import warnings
 import polars
 import pytest
 
-from ecdcalc.invented import invented
-from ecdcalc.portfolio import portfolio
+from ecdcalc.tables.invented import invented
+from ecdcalc.tables.portfolio import portfolio
 
 pyspark = pytest.importorskip("pyspark", reason="PySpark is not installed: pip install pyspark")
 if not shutil.which("java"):
     pytest.skip("PySpark needs Java, which this machine does not have", allow_module_level=True)
 
-OPTIONS = {"sector_id": "coking", "process": "battery", "year": 2025, "grid_year": 2023}
+OPTIONS = {"sector": "coking", "process": "battery", "year": 2025, "grid_year": 2023}
 
 
 @pytest.fixture(scope="module")

@@ -10,12 +10,12 @@ import time
 import polars
 import pytest
 
-from ecdcalc.batch import Batch, adds_up, run_batch
 from ecdcalc.errors import InputError
-from ecdcalc.invented import invented
 from ecdcalc.read.table import Mapped, read_mapping, units_of
+from ecdcalc.tables.batch import Batch, adds_up, run_batch
+from ecdcalc.tables.invented import invented
 
-OPTIONS = {"sector_id": "coking", "process": "battery", "year": 2025, "grid_year": 2023}
+OPTIONS = {"sector": "coking", "process": "battery", "year": 2025, "grid_year": 2023}
 GOOD = "coke [万t],charging,quenching,energy.coking-coal [万t]\n60,stamp,wet,81\n130,top,dry,175\n"
 
 
@@ -156,13 +156,13 @@ COMMAND = [sys.executable, "-m", "ecdcalc", "portfolio", "--sector", "coking", "
 SLOW = """
 import sys, time
 from pathlib import Path
-from ecdcalc import batch
-from ecdcalc.batch import Batch, run_batch
+from ecdcalc.tables import batch
+from ecdcalc.tables.batch import Batch, run_batch
 write = batch._write
 batch._write = lambda *a: (time.sleep(0.05), write(*a))
 folder, source = Path(sys.argv[1]), sys.argv[2]
 run_batch(Batch(source, folder / "out.parquet", folder / "out.rejects.csv",
-    {"sector_id": "coking", "process": "battery", "year": 2025, "grid_year": 2023}, size=100))
+    {"sector": "coking", "process": "battery", "year": 2025, "grid_year": 2023}, size=100))
 """
 
 

@@ -20,12 +20,13 @@ import polars
 from attrs import field, frozen
 
 from ecdcalc._version import __version__
-from ecdcalc.columns import NUMBER
 from ecdcalc.errors import InputError, Problem, near
 from ecdcalc.formula import outputs_of
-from ecdcalc.portfolio import REJECT, Job, job_of, label, run
-from ecdcalc.read.table import UNITS_KEY, Mapped, Source, broken, find_files, open_table
+from ecdcalc.read.table import UNITS_KEY, Mapped, broken, find_files, open_table
 from ecdcalc.sector import sectors
+from ecdcalc.tables.columns import NUMBER
+from ecdcalc.tables.portfolio import Rows
+from ecdcalc.tables.results import label
 
 PART = 250_000
 ROW = "row"
@@ -78,7 +79,7 @@ def run_batch(batch: Batch, tell: Callable[[int, int], None] = lambda done, rows
     with _told(batch.output):
         _prepare(batch, stamp)
     source = open_table(batch.source, batch.work, mapped=batch.mapped, units_row=batch.units_row)
-    jobs = _jobs(batch, source)
+    rows = Rows(batch.options)
     done = 0
     for number, first, lazy in source.parts(batch.size):
         out, aside = batch.work / f"part-{number:06}.parquet", batch.work / f"rejects-{number:06}.parquet"
@@ -87,7 +88,7 @@ def run_batch(batch: Batch, tell: Callable[[int, int], None] = lambda done, rows
                 frame = lazy.collect()
             except (polars.exceptions.PolarsError, OSError) as error:
                 raise broken(batch.source, error) from None
-            results, rejects = _part(frame, first, jobs)
+            results, rejects = _part(frame, first, rows)
             if results.height + rejects.height != frame.height:
                 raise AssertionError("rows were lost")  # never: a safeguard
             with _told(batch.output):
@@ -136,81 +137,11 @@ def _write(frame: polars.DataFrame, path: Path) -> None:
     draft.replace(path)
 
 
-def _jobs(batch: Batch, source: Source) -> dict[tuple[str, str], Job]:
-    """Return the job of each sector and process; of all of them, where columns of the table name them."""
-    wanted = (batch.options.get("sector_id", ""), batch.options.get("process", ""))
-    headers = [*source.headers.values()]
-    rest = {key: value for key, value in batch.options.items() if key not in ("sector_id", "process")}
-    if all(wanted):
-        return {wanted: job_of(sector_id=wanted[0], process=wanted[1], **rest)}
-    lacking = [
-        name for name, there in zip(("sector", "process"), wanted, strict=True) if not there and name not in headers
-    ]
-    if lacking:
-        raise InputError([Problem(lacking[0], "table-which", {"option": f"--{lacking[0]}"})])
-    found = {}
-    for sector in sectors().values():
-        for process in sector.processes:
-            key = (sector.id, process.about.key)
-            if all(not asked or asked == name for asked, name in zip(wanted, key, strict=True)):
-                found[key] = job_of(sector_id=key[0], process=key[1], **rest)
-    if not found:
-        raise InputError([Problem("sector", "table-which", {"option": "--sector"})])
-    return found
-
-
-def _part(
-    frame: polars.DataFrame, first: int, jobs: dict[tuple[str, str], Job]
-) -> tuple[polars.DataFrame, polars.DataFrame]:
+def _part(frame: polars.DataFrame, first: int, rows: Rows) -> tuple[polars.DataFrame, polars.DataFrame]:
     """Return results and rejects of one part, in the order of its rows."""
     numbered = frame.with_row_index(ROW, offset=first + 1) if ROW not in frame.columns else frame
-    if len(jobs) == 1 and not {"sector", "process"} & set(frame.columns):
-        return _run(numbered, next(iter(jobs.values())))
-    results, rejects = [], []
-    fixed = next(iter(jobs)) if len(jobs) == 1 else ("", "")
-    keys = [
-        polars.col(name).fill_null("") if name in frame.columns else polars.lit(word).alias(name)
-        for name, word in zip(("sector", "process"), fixed, strict=True)
-    ]
-    order = "__ecdcalc_order__"
-    numbered = numbered.with_columns(keys).with_row_index(order)
-    for (sector, process), rows in numbered.group_by(["sector", "process"], maintain_order=True):
-        job = jobs.get((str(sector), str(process)))
-        if job is None:
-            rejects.append(_unknown(rows, f"{sector}.{process}", [".".join(each) for each in jobs]))
-            continue
-        try:
-            good, bad = _run(rows, job)
-        except InputError as error:
-            rejects.append(_refused(rows, "sector", f"{sector}.{process}: {error.problems[0].say('en')}"))
-            continue
-        results.append(good)
-        rejects.append(bad)
-    return _joined(results, order), _joined(rejects, order)
-
-
-def _joined(frames: Sequence[polars.DataFrame], order: str) -> polars.DataFrame:
-    if not frames:
-        return polars.DataFrame()
-    return polars.concat(frames, how="diagonal_relaxed").sort(order).drop(order)
-
-
-def _unknown(rows: polars.DataFrame, found: str, known: Sequence[str]) -> polars.DataFrame:
-    return _refused(rows, "process", f"no sector has {found}; did you mean {near(found, known) or ', '.join(known)}?")
-
-
-def _refused(rows: polars.DataFrame, column: str, reason: str) -> polars.DataFrame:
-    words = dict(zip(REJECT, (column, "", f"{column}: {reason}"), strict=True))
-    return rows.with_columns(
-        polars.lit(words[REJECT[0]]).alias(REJECT[0]),
-        polars.col(column).alias(REJECT[1]),
-        polars.lit(words[REJECT[2]]).alias(REJECT[2]),
-    )
-
-
-def _run(frame: polars.DataFrame, job: Job) -> tuple[polars.DataFrame, polars.DataFrame]:
-    found = run(nw.from_native(frame), job)
-    return found.results, found.rejects
+    answer = rows.assess(nw.from_native(numbered))
+    return answer.results.to_native(), answer.rejects.to_native()
 
 
 def _finish(batch: Batch) -> None:

@@ -2,9 +2,9 @@ import narwhals as nw
 import polars
 import pytest
 
-from ecdcalc.columns import baseline_of, inputs_of, read_columns
 from ecdcalc.defaults import Context
 from ecdcalc.plugins.coking.battery import CokeBattery
+from ecdcalc.tables.columns import baseline_of, inputs_of, read_columns
 
 GOOD = ["name", "coke [万t]", "charging", "quenching", "energy.coking-coal [万t]", "nox.concentration [mg/m3]"]
 

@@ -8,9 +8,10 @@ use the carrier, as a carrier that a plant file leaves out. Any other null is a 
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import narwhals as nw
 from attrs import frozen
@@ -20,8 +21,9 @@ from ecdcalc.conditions import Condition
 from ecdcalc.defaults import AnyCase, Assumed, Context, Default
 from ecdcalc.errors import EcdcalcError, Problem, near
 from ecdcalc.factors import Factor
-from ecdcalc.ops import Number, keep, where
+from ecdcalc.ops import Missing, Number, keep, where
 from ecdcalc.process import Field, Process, Record, changed, fields_of, unset_lines
+from ecdcalc.tables.stages import is_null
 from ecdcalc.units import Unit, unit
 
 Made = TypeVar("Made", bound=Record)
@@ -33,6 +35,14 @@ _HEADER = re.compile(r"(?P<path>.+?)\s*\[(?P<unit>[^\]]+)\]\s*$")
 NUMBER = r"^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$"
 _NOTHING = "1"
 _SEPARATOR = " "
+_TOLERANCE = 1e-12
+_Closed = Literal["both", "left", "right", "none"]
+_CLOSED: dict[tuple[bool, bool], _Closed] = {
+    (True, True): "both",
+    (True, False): "left",
+    (False, True): "right",
+    (False, False): "none",
+}
 
 
 @frozen
@@ -70,6 +80,51 @@ class Column:
         scaled = number if self.unit.factor == 1 else number * self.unit.factor
         return scaled + self.unit.offset if self.unit.offset else scaled
 
+    @property
+    def required(self) -> bool:
+        """Whether a row must have it: what is no option, no carrier and no reporting value."""
+        return not (self.field.optional or self.reporting or self.path.startswith(CARRIERS))
+
+    def fits(self) -> nw.Expr:
+        """Return whether a cell that is not empty can be used: a finite number within bounds, or a known word.
+
+        One comparison a column, on the numbers as they stand: this is what a table is read for most often.
+        """
+        if self.unit is None:
+            return self.here.is_in(list(self.field.options))
+        low, high, closed = self._interval()
+        inside = self.number().is_between(low, high, closed=closed)
+        return inside.fill_null(False) if self.text else inside
+
+    def _interval(self) -> tuple[float, float, _Closed]:
+        """Return the bounds in the column's own unit, with the tolerance of `limits.meets`."""
+        assert self.unit is not None and self.field.unit is not None
+        low, high, closed_low, closed_high = -math.inf, math.inf, False, False
+        for sign, bound in self.field.bounds:
+            here = self.unit.out(self.field.unit.base(bound))
+            slack = abs(here) * _TOLERANCE
+            if sign.startswith(">"):
+                low, closed_low = here + (-slack if sign == ">=" else slack), sign == ">="
+            else:
+                high, closed_high = here + (slack if sign == "<=" else -slack), sign == "<="
+        return low, high, _CLOSED[closed_low, closed_high]
+
+
+def not_above(value: nw.Expr, bound: Number) -> nw.Expr:
+    """Return whether `value <= bound`, with the tolerance of `limits.meets`."""
+    return value - bound <= value.abs() * _TOLERANCE
+
+
+def output_of(record: Record, name: str) -> nw.Expr | None:
+    """Return a field or an output as an expression, None where it has no source for any row."""
+    value = getattr(record, name)
+    return None if isinstance(value, Missing) or is_null(value) else expression(value)
+
+
+def expression(value: Number) -> nw.Expr:
+    """Return a number or a word that is the same for the whole table as an expression."""
+    return value if isinstance(value, nw.Expr) else nw.lit(value)
+
 
 def inputs_of(cls: type[Record], prefix: str = "") -> dict[str, Field]:
     """Return every input of a process class by its path, carriers included."""
@@ -99,6 +154,8 @@ def read_columns(
     found: list[Column] = []
     problems: list[Problem] = []
     for name in names:
+        if name.startswith(f"{MEASURE}."):  # see `measures.py`
+            continue
         match = _HEADER.match(name)
         bare, text = (match["path"], match["unit"]) if match else (name, (units or {}).get(name, ""))
         path = bare.removeprefix(REPORTING)
@@ -132,19 +189,31 @@ def _unit(name: str, field: Field, text: str) -> Unit | None:
     return given
 
 
-def baseline_of(cls: type[Made], columns: Iterable[Column], context: Context) -> Made:
+Given = Mapping[str, nw.Expr]
+"""What a table gives for the inputs of a process, by path; null in the rows that do not say."""
+
+
+def given_in(columns: Iterable[Column], *, reporting: bool) -> Given:
+    """Return what the baseline columns give, or the reporting columns."""
+    return {column.path: keep(column.expression()) for column in columns if column.reporting == reporting}
+
+
+def baseline_of(cls: type[Made], given: Given, context: Context) -> Made:
     """Return the process whose numbers are expressions on the baseline columns."""
-    given = {column.path: keep(column.expression()) for column in columns if not column.reporting}
     return with_defaults(_made(cls, given, ""), context, given, "")
 
 
-def reporting_of(process: Made, columns: Iterable[Column]) -> Made:
-    """Return the process with the reporting columns in place, where they are not null."""
-    given = {column.path: keep(column.expression()) for column in columns if column.reporting}
-    return _replaced(process, given, "")
+def reporting_of(process: Made, context: Context, before: Given, given: Given) -> Made:
+    """Return the process with the reporting columns in place, where they are not null.
+
+    Defaults are looked up again, as the words that they hang on may have changed; `before` is what was given, by
+    the table or by a measure, for the state that is changed.
+    """
+    said = {path: nw.coalesce(given[path], before[path]) if path in before else given[path] for path in given}
+    return with_defaults(_replaced(process, given, ""), context, {**before, **said}, "")
 
 
-def _made(cls: type[Made], given: Mapping[str, nw.Expr], prefix: str) -> Made:
+def _made(cls: type[Made], given: Given, prefix: str) -> Made:
     values: dict[str, Any] = {}
     for name, field in fields_of(cls).items():
         path = f"{prefix}{field.key}"
@@ -161,7 +230,7 @@ def _null(field: Field) -> nw.Expr:
     return nw.lit(None).cast(nw.Float64 if field.kind == "quantity" else nw.String)
 
 
-def _carriers(given: Mapping[str, nw.Expr], path: str, unset: Iterable[str]) -> dict[str, Any]:
+def _carriers(given: Given, path: str, unset: Iterable[str]) -> dict[str, Any]:
     lines = {}
     for id in carrier_kinds():
         here = f"{path}.{id}"
@@ -172,9 +241,9 @@ def _carriers(given: Mapping[str, nw.Expr], path: str, unset: Iterable[str]) -> 
     return lines
 
 
-def with_defaults(record: Made, context: Context, given: Mapping[str, nw.Expr], prefix: str) -> Made:
-    """Return the record with nulls filled: words first, then by the factor that applies to each row."""
-    record = _with_words(record, given, prefix)
+def with_defaults(record: Made, context: Context, given: Given, prefix: str) -> Made:
+    """Return the record with what is not given filled: words first, then by the factor that applies to each row."""
+    record = _with_words(record)
     values: dict[str, Any] = {}
     for name, field in fields_of(type(record)).items():
         path, value = f"{prefix}{field.key}", getattr(record, name)
@@ -184,17 +253,17 @@ def with_defaults(record: Made, context: Context, given: Mapping[str, nw.Expr], 
             values[name] = {id: with_defaults(line, context, given, f"{path}.{id}.") for id, line in value.items()}
         elif field.kind == "quantity" and field.default is not None:
             default = default_expression(field.default, record, context)
-            values[name] = keep(nw.coalesce(value, default) if path in given else default)
+            values[name] = keep(nw.coalesce(given[path], default) if path in given else default)
     return changed(record, **values)
 
 
-def _with_words(record: Made, given: Mapping[str, nw.Expr], prefix: str) -> Made:
+def _with_words(record: Made) -> Made:
     """Return the record with the default words of its choices, which the factors may depend on."""
     values: dict[str, Any] = {}
     for name, field in fields_of(type(record)).items():
-        if field.kind == "choice" and field.word is not None:
-            there = f"{prefix}{field.key}" in given
-            values[name] = keep(getattr(record, name).fill_null(field.word)) if there else nw.lit(field.word)
+        value = getattr(record, name)
+        if field.kind == "choice" and field.word is not None and isinstance(value, nw.Expr):
+            values[name] = nw.lit(field.word) if is_null(value) else keep(value.fill_null(field.word))
     return changed(record, **values)
 
 
@@ -234,7 +303,7 @@ def _looked_up(cases: Iterable[AnyCase], record: Record, context: Context) -> nw
         table = tables.setdefault(tuple(each.name for each in conditions), {})
         table[_SEPARATOR.join(str(each.value) for each in conditions)] = _base(found, context)
     looked_up = [
-        nw.concat_str([getattr(record, name) for name in names], separator=_SEPARATOR).replace_strict(
+        nw.concat_str([expression(getattr(record, name)) for name in names], separator=_SEPARATOR).replace_strict(
             [*table], [*table.values()], default=None, return_dtype=nw.Float64
         )
         for names, table in tables.items()
@@ -246,7 +315,7 @@ def _base(found: str | Factor, context: Context) -> float | None:
     return (found if isinstance(found, Factor) else context.factors.get(found)).base
 
 
-def _replaced(record: Made, given: Mapping[str, nw.Expr], prefix: str) -> Made:
+def _replaced(record: Made, given: Given, prefix: str) -> Made:
     values: dict[str, Any] = {}
     for name, field in fields_of(type(record)).items():
         path, value = f"{prefix}{field.key}", getattr(record, name)
@@ -259,6 +328,6 @@ def _replaced(record: Made, given: Mapping[str, nw.Expr], prefix: str) -> Made:
     return changed(record, **values)
 
 
-def _line(line: Made, given: Mapping[str, nw.Expr], path: str) -> Made:
+def _line(line: Made, given: Given, path: str) -> Made:
     amounts = {f"{path}.amount": given[path]} if path in given else {}
     return _replaced(line, {**given, **amounts}, f"{path}.")

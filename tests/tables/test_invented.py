@@ -1,15 +1,15 @@
 import polars
 from polars.testing import assert_frame_equal
 
-from ecdcalc.invented import invented, write_invented
-from ecdcalc.portfolio import portfolio
+from ecdcalc.tables.invented import invented, write_invented
+from ecdcalc.tables.portfolio import portfolio
 
 
 def test_invented_rows_are_all_good_and_the_same_for_the_same_seed():
     frame = invented("coking", "battery", 50)
     assert_frame_equal(frame, invented("coking", "battery", 50))
     assert not frame.equals(invented("coking", "battery", 50, seed=2))
-    result = portfolio(frame, sector_id="coking", process="battery", year=2025, grid_year=2023)
+    result = portfolio(frame, sector="coking", process="battery", year=2025, grid_year=2023)
     assert (result.results.height, result.rejects.height) == (50, 0)
 
 

@@ -1,0 +1,147 @@
+"""Invented tables for tests and benchmarks: no real plants, but numbers of the size that plants have.
+
+A row is a process of the sector's own template with its numbers moved by up to a tenth, those in the same kind of
+unit together, so that a part stays a part of its whole. What the template does not have, and a process that stands in
+no template, is drawn evenly within its bounds.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy
+import polars
+
+from ecdcalc.process import Field, Process
+from ecdcalc.sector import Sector
+from ecdcalc.sector import sector as find_sector
+from ecdcalc.tables.columns import CARRIERS, MEASURE, REPORTING, inputs_of
+from ecdcalc.units import Reading, read_quantity
+
+_PART = 1_000_000
+_CARRIERS = ("electricity", "heat", "raw-coal")
+_SPREAD, _EMPTY = 0.1, 0.1
+_Given = dict[str, Reading | str]
+
+
+def invented(sector: str, process: str, rows: int, *, seed: int = 1) -> polars.DataFrame:
+    """Return a table of rows of a process; the same for the same seed.
+
+    One optional number in ten is left empty. Raises `NotFoundError` for a sector or process that there is not.
+    """
+    found = find_sector(sector)
+    cls = found.process(process)
+    examples = _examples(found, cls) or [{}]
+    inputs = inputs_of(cls)
+    dice = numpy.random.default_rng(seed)
+    which = dice.integers(len(examples), size=rows)
+    moves: dict[Any, Any] = {}
+    columns = {"name": polars.Series([f"plant-{seed}-{n}" for n in range(rows)], dtype=polars.String)}
+    for path in _paths(inputs, examples):
+        values = [each.get(path) for each in examples]
+        of = inputs.get(path.removeprefix(REPORTING))
+        unit = of.unit if of else next((each.unit for each in values if isinstance(each, Reading)), None)
+        if unit is None:
+            words = [None if each is None else str(each) for each in values] if any(values) else [*_words(of)]
+            picked = which if any(values) else dice.integers(len(words), size=rows)
+            columns[path] = polars.Series([words[n] for n in picked], dtype=polars.String)
+            continue
+        of = of or Field("quantity", unit=unit)
+        move = moves.setdefault(unit.dimension, dice.uniform(1 - _SPREAD, 1 + _SPREAD, rows))
+        numbers = _moved(of, values, which, move) if any(values) else dice.uniform(*_ends(of), rows)
+        empty = of.optional & (dice.random(rows) < _EMPTY)
+        series = polars.Series(numpy.where(empty, math.nan, numbers), dtype=polars.Float64, nan_to_null=True)
+        columns[f"{path} [{unit.text}]"] = series
+    return polars.DataFrame(columns)
+
+
+def _words(field: Field | None) -> tuple[str, ...]:
+    return field.options if field else ()
+
+
+def _paths(inputs: Mapping[str, Field], examples: list[_Given]) -> list[str]:
+    """Return the columns of the table: what the examples give, and what the process cannot do without.
+
+    Where there is no example: every input without a default, and a few carriers.
+    """
+    given = dict.fromkeys(path for each in examples for path in each)
+    others = [path for path, field in inputs.items() if not path.startswith(CARRIERS)]
+    if given:
+        return [*dict.fromkeys([*given, *(path for path in others if not inputs[path].optional)])]
+    lines = [f"{CARRIERS}{id}" for id in _CARRIERS if f"{CARRIERS}{id}" in inputs]
+    return [*(path for path in others if inputs[path].default is None), *lines]
+
+
+def _moved(field: Field, values: list[Any], which: Any, move: Any) -> Any:
+    assert field.unit is not None
+    numbers = [field.unit.out(each.value) if isinstance(each, Reading) else math.nan for each in values]
+    return numpy.clip(numpy.array(numbers)[which] * move, *_bounds(field))
+
+
+def _bounds(field: Field) -> tuple[float, float]:
+    """Return the ends between which a number may be moved, a thousandth inside those that are allowed."""
+    low, high = -math.inf, math.inf
+    for sign, bound in field.bounds:
+        if sign.startswith(">"):
+            low = bound + abs(bound) * 1e-3
+        else:
+            high = bound - abs(bound) * 1e-3
+    return low, high
+
+
+def _ends(field: Field) -> tuple[float, float]:
+    """Return the ends between which a number is drawn of which nothing is known but its bounds."""
+    low, high = 0.5, 50.0
+    for sign, bound in field.bounds:
+        if sign.startswith(">"):
+            low, high = max(low, bound + abs(bound) * 1e-3), max(high, bound * 2 + 1)
+        else:
+            high = min(high, bound - abs(bound) * 1e-3)
+            low = min(low, high / 2 if high > 0 else high * 2)
+    return low, high
+
+
+def _examples(sector: Sector, cls: type[Process]) -> list[_Given]:
+    """Return what the sector's template gives for its processes of that class, by path, in declared units."""
+    document = tomllib.loads(sector.template)
+    tables = document.get(cls.about.key, [])
+    inputs = inputs_of(cls)
+    return [dict(_flat(table, inputs, "")) for table in (tables if isinstance(tables, list) else [tables])]
+
+
+def _flat(table: Mapping[str, Any], inputs: Mapping[str, Field], prefix: str) -> Iterator[tuple[str, Reading | str]]:
+    for key, value in table.items():
+        path = f"{prefix}{key}".removesuffix(".amount").removesuffix(".value")
+        state = REPORTING if path.startswith(REPORTING) else ""
+        bare = path.removeprefix(state)
+        if bare not in inputs and f"{CARRIERS}{bare}" in inputs:  # a carrier may stand beside the quantities
+            path, bare = f"{state}{CARRIERS}{bare}", f"{CARRIERS}{bare}"
+        if key == MEASURE and isinstance(value, list):
+            yield from _measure(value[0])
+        elif isinstance(value, Mapping):
+            yield from _flat(value, inputs, f"{path}.")
+        elif bare in inputs:
+            unit = inputs[bare].unit
+            yield path, str(value) if unit is None else read_quantity(str(value), unit)
+
+
+def _measure(table: Mapping[str, Any]) -> Iterator[tuple[str, Reading | str]]:
+    """Yield the first measure of an example and its parameters."""
+    yield MEASURE, table["use"]
+    for name, value in table.items():
+        if name not in ("use", "capex", "carrier"):
+            yield f"{MEASURE}.{name}", read_quantity(str(value))
+
+
+def write_invented(sector: str, process: str, rows: int, target: Path) -> None:
+    """Write an invented table to a Parquet or CSV file."""
+    parts = [
+        invented(sector, process, min(_PART, rows - n * _PART), seed=n + 1)
+        for n in range(max(1, math.ceil(rows / _PART)))
+    ]
+    frame = polars.concat(parts)
+    frame.write_csv(target) if target.suffix.lower() == ".csv" else frame.write_parquet(target)

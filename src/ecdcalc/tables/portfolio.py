@@ -1,0 +1,120 @@
+"""The door for tables: a frame in, the same kind of frame out, each row by the sector and process that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import narwhals as nw
+
+from ecdcalc.errors import EcdcalcError, InputError, Problem
+from ecdcalc.tables.checks import REFUSAL
+from ecdcalc.tables.job import job_of
+from ecdcalc.tables.program import Portfolio, Program, is_eager, joined, program
+
+KEYS = ("sector", "process", "year", "province")
+"""The columns that tell, row by row, what the call says for all rows; a word of the call fills the empty cells."""
+_NEEDED = ("sector", "process")
+_ORDER = "__ecdcalc_order__"
+_PLACE = "__ecdcalc_place__"
+
+
+def portfolio(frame: Any, *, sector: str = "", process: str = "", **options: Any) -> Portfolio:
+    """Assess every row of a frame as one process, before and after.
+
+    `frame` is a Polars frame (eager or lazy), a pandas frame, a PyArrow table, a DuckDB relation or a PySpark frame;
+    results and rejects come back as the same kind. pandas and PyArrow rows are computed by Polars, since to NumPy
+    what is missing is no different from what is no number. Columns are inputs by their path, with the unit in the header or in `units`.
+    Sector and process of each row may stand in columns of that name, year and province too.
+
+    Options: `year`, `province`, `plan`, `basis` ("calorific" or "primary"), `units` (by column), `lang` (of the
+    reasons), and what else `Context` has: electricity_year, grid_year, coal_edition, co2_guide, factors, limits.
+
+    Raises `InputError` for columns that cannot be used; single rows never raise.
+    """
+    rows = Rows({"sector": sector, "process": process, **options})
+    given = nw.from_native(frame)
+    if not is_eager(given) or given.implementation.is_polars():
+        answer = rows.assess(given)
+        return Portfolio(answer.results.to_native(), answer.rejects.to_native())
+    answer = rows.assess(nw.from_native(given.to_polars()).with_row_index(_PLACE))
+    return Portfolio(_like(given, answer.results), _like(given, answer.rejects))
+
+
+def _like(given: Any, answer: Any) -> Any:
+    """Return what Polars has computed for a pandas frame or a PyArrow table as one of these, pandas with its index."""
+    made = nw.from_arrow(answer.drop(_PLACE).to_arrow(), backend=given.implementation).to_native()
+    if given.implementation.is_pandas_like():
+        made.index = given.to_native().index[answer[_PLACE].to_numpy()]
+    return made
+
+
+class Rows:
+    """What to do with the rows of one table, frame by frame: the programs are made once and kept."""
+
+    def __init__(self, words: Mapping[str, Any]) -> None:
+        self._words = dict(words)
+        self._programs: dict[tuple[Any, ...], Program] = {}
+
+    def assess(self, frame: Any) -> Portfolio:
+        """Return results and rejects of a Narwhals frame, as Narwhals frames; rows that are held keep their order."""
+        names = frame.collect_schema().names()
+        told = [key for key in KEYS if key in names]
+        lacking = [key for key in _NEEDED if not self._words.get(key) and key not in told]
+        if lacking:
+            raise InputError([Problem(key, "table-which", {"option": f"--{key}"}) for key in lacking])
+        if not told:
+            return self._program(frame, {}).run(frame)
+        if not set(told) & set(_NEEDED):
+            self._program(frame, {})  # columns that cannot be used are a mistake of the table, not of its rows
+        ordered = frame.with_row_index(_ORDER) if is_eager(frame) else frame
+        answers = [*self._by_words(ordered, told)]
+        return Portfolio(*(_in_order(joined([*each])) for each in zip(*answers, strict=True)))
+
+    def _by_words(self, frame: Any, told: list[str]) -> Iterator[tuple[Any, Any]]:
+        """Yield results and rejects of the rows that say the same."""
+        for said in _distinct(frame.select(*told)):
+            rows = frame.filter(*(_is(key, value) for key, value in said.items()))
+            try:
+                words = {key: _word(key, value) for key, value in said.items() if value not in (None, "")}
+                answer = self._program(rows, words).run(rows)
+            except EcdcalcError as error:
+                yield frame.head(0), self._aside(rows, said, error)
+            else:
+                yield answer.results, answer.rejects
+
+    def _program(self, frame: Any, words: Mapping[str, Any]) -> Program:
+        key = (*words.items(), *frame.collect_schema().items())
+        if key not in self._programs:
+            self._programs[key] = program(job_of(**{**self._words, **words}), frame)
+        return self._programs[key]
+
+    def _aside(self, rows: Any, said: Mapping[str, Any], error: EcdcalcError) -> Any:
+        """Return rows that no program takes, with the reason."""
+        problem = error.problems[0] if isinstance(error, InputError) else Problem("", error.key, error.values)
+        column = problem.place if problem.place in said else ", ".join(said)
+        found = ", ".join(str(value) for value in said.values())
+        words = (column, found, problem.say(self._words.get("lang", "en")))
+        return rows.with_columns(**{name: nw.lit(word) for name, word in zip(REFUSAL, words, strict=True)})
+
+
+def _distinct(frame: Any) -> list[dict[str, Any]]:
+    found = frame.unique() if is_eager(frame) else frame.unique().collect()
+    return sorted(found.rows(named=True), key=lambda row: [str(value) for value in row.values()])
+
+
+def _is(key: str, value: Any) -> nw.Expr:
+    return nw.col(key).is_null() if value is None else nw.col(key) == value
+
+
+def _word(key: str, value: Any) -> Any:
+    if key != "year":
+        return str(value)
+    try:
+        return int(value)
+    except ValueError:
+        raise InputError([Problem("year", "not-a-year", {"found": str(value)[:40]})]) from None
+
+
+def _in_order(frame: Any) -> Any:
+    return frame.sort(_ORDER).drop(_ORDER) if _ORDER in frame.collect_schema().names() else frame
