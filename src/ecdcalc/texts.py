@@ -253,10 +253,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "修正系数超出标准表格范围",
     ),
     "year-hours": ("assumed: a leap year, the most hours that there are", "假定：按闰年计，即最多小时数"),
-    "coking-more-out-than-in": (
-        "the coke holds {found}, what goes in net of by-products {bound}",
-        "焦炭含能 {found} 大于净投入 {bound}",
-    ),
     "above-rating": (
         "{found} claimed, at its rating all the year round it gives {bound}",
         "产出 {found} 超过额定容量全年满发的 {bound}",

@@ -26,7 +26,12 @@ from ecdcalc.cli.common import basis_option, factors_option, guarded, lang_optio
 @click.option("--units", "mapping", metavar="FILE", help="TOML with [columns] (new names) and [units].")
 @click.option("--units-row", is_flag=True, help="The first row under the header of a CSV or XLSX holds the units.")
 @click.option("--resume", is_flag=True, help="Go on where a stopped run was.")
-@click.option("--generate", type=click.IntRange(min=0), metavar="N", help="Write N invented rows of the process to the output, and stop.")
+@click.option(
+    "--generate",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Write N invented rows of the process to the output, and stop.",
+)
 @click.option("--quiet", is_flag=True, help="No progress.")
 @basis_option
 @factors_option

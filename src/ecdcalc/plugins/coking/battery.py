@@ -22,7 +22,6 @@ from ecdcalc.kinds import (
     TonnesCarbonPerGj,
     Years,
 )
-from ecdcalc.laws import Law
 from ecdcalc.limits import Grading
 from ecdcalc.ops import total, where
 from ecdcalc.plugins.coking.corrections import oven_age, stamp_charged, top_charged
@@ -96,17 +95,10 @@ class CokeBattery(EnergyUse, Stack, Wastewater, VapourSource, Process):
         ),
     )
 
-    laws: ClassVar = (Law("coke_energy", "<=", "carrier_energy", "coking-more-out-than-in"),)
-
-    @output(zh="焦炭折标准煤", cites="gb-21342-2025#5.2")
-    def coke_energy(self) -> Tce:
-        """Coal equivalent of the coke."""
-        return self.coke * self.coke_coal_factor
-
     @output(zh="综合能耗", cites="gb-21342-2025#5.2", extensive=True)
     def energy(self) -> Tce:
         """Energy of the coking process: carriers in minus carriers and coke out."""
-        return self.carrier_energy - self.coke_energy
+        return self.carrier_energy - self.coke * self.coke_coal_factor
 
     @output(zh="焦炭单位产品能耗", cites="gb-21342-2025#5.2")
     def unit_energy(self) -> KgcePerTonne:
