@@ -9,14 +9,19 @@ from hypothesis import strategies as st
 
 from ecdcalc.carriers import EnergyUse
 from ecdcalc.emissions import StackEmission, VapourControl
+from ecdcalc.errors import InputError
 from ecdcalc.evaluation import evaluate, saving
 from ecdcalc.formula import outputs_of
+from ecdcalc.laws import broken_laws
 from ecdcalc.ops import Missing
 from ecdcalc.plant import Case
 from ecdcalc.process import fields_of, lift, walk
+from ecdcalc.read import read_plant
 from ecdcalc.read.record import Notes, read_record
 from ecdcalc.sector import sectors
 from ecdcalc.testing import probe
+from ecdcalc.texts import known
+from ecdcalc.units import read_quantity
 
 PROCESSES = [
     pytest.param(cls, id=f"{sector.id}.{cls.about.key}") for sector in sectors().values() for cls in sector.processes
@@ -209,3 +214,45 @@ def test_more_of_a_carrier_is_never_less_energy_or_pollution(cls, seed, more):
             before, after = getattr(process, name, Missing()), getattr(user, name, Missing())
             if name in outputs_of(cls) and not isinstance(before, Missing):
                 assert after >= before - 1e-9 * abs(before), (id, name)
+
+
+@pytest.mark.parametrize(
+    ("place", "claim", "values"),
+    [
+        ("steel.converter", "steel", {"steel": "110 t", "hot_metal": "90 t", "scrap": "10 t", "pig_iron": "0 t",
+                                      "direct_reduced_iron": "0 t", "silicomanganese": "1 t", "ferrosilicon": "1 t",
+                                      "ferrochrome": "0 t", "nickel_iron": "0 t"}),
+        ("power.coal-unit", "generation", {"generation": "30 亿kWh", "capacity": "300 MW", "year_hours": "8784 h"}),
+        ("buildings.building", "pv_metered", {"pv_metered": "1 GWh", "pv_capacity": "100 kW", "year_hours": "8784 h"}),
+        ("public-institutions.institution", "pv_generation",
+         {"pv_generation": "1 GWh", "pv_capacity": "100 kW", "year_hours": "8784 h"}),
+        ("nonferrous.magnesium", "magnesium",
+         {"magnesium": "20 t", "dolomite": "100 t", "magnesium_content": "13.18 %"}),
+        ("chemicals.methanol", "product_energy", {"product": "1e12 t"}),
+        ("equipment.pv", "generation", {"metered": "18 GWh", "rated_power": "2 MW", "year_hours": "8784 h"}),
+    ],
+)  # fmt: skip
+def test_a_claim_that_cannot_be_true_is_told_with_its_numbers(place, claim, values):
+    of, _, key = place.partition(".")
+    process = probe(sectors()[of].process(key), random.Random(1), full=True)
+    found = {each.place: each for each in broken_laws(evolve(process, **_bare(values)), "x")}
+    assert f"x.{claim}" in found
+    assert known(found[f"x.{claim}"].key)
+    assert found[f"x.{claim}"].values["found"] in found[f"x.{claim}"].say("en")
+
+
+def _bare(values):
+    return {name: read_quantity(text).value for name, text in values.items()}
+
+
+def test_a_plain_number_is_told_without_a_unit():
+    cls = sectors()["equipment"].process("heat-pump")
+    hot, cold = _bare({"hot": "85 °C", "cold": "35 °C"}).values()
+    process = evolve(probe(cls, random.Random(1), full=True), cop=9.0, hot=hot, cold=cold)
+    assert [each.say("en") for each in broken_laws(process, "x")] == ["x.used_cop: COP 9 above Carnot, 7.163"]
+
+
+def test_parks_cannot_give_more_than_their_capacity():
+    roof = {"source": "pv", "capacity": "1 MW", "hours_in_period": "8760 h", "energy": {"electricity": "-20 GWh"}}
+    with pytest.raises(InputError, match="above the capacity, 1000 kW"):
+        read_plant({"year": 2025, "renewable": [roof]}, asked="parks")

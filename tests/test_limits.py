@@ -1,3 +1,7 @@
+import csv
+import hashlib
+from importlib.resources import files
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -6,6 +10,7 @@ from ecdcalc.errors import InputError, NotFoundError
 from ecdcalc.factors import documents
 from ecdcalc.limits import INCOMPLETE, NOT_QUALIFIED, LimitTable, corrected, grade_of, load_own_limits, meets
 from ecdcalc.ops import missing
+from ecdcalc.units import read_quantity
 
 TABLE = LimitTable()
 NONE = (0.0, 0.0, 0.0)
@@ -83,3 +88,55 @@ def test_own_limits_win(tmp_path):
     with pytest.raises(InputError) as error:
         load_own_limits(file)
     assert len(error.value.problems) == 2
+
+
+def test_the_table_is_the_transcription():
+    # of id, product, indicator, levels, clause and standard of the reference transcription, row by row
+    digest = hashlib.sha256()
+    text = files("ecdcalc").joinpath("data", "limits", "energy.csv").read_text(encoding="utf-8")
+    for row in sorted(csv.DictReader(text.splitlines()), key=lambda each: each["id"]):
+        names = ("id", "zh", "indicator", "level1", "level2", "level3", "clause", "standard")
+        digest.update(("|".join(row[name] for name in names) + "\n").encode())
+    assert digest.hexdigest() == "2e7e46b6c786e9ca8dec2d13e3744793ab7a37ab27e986e7147e25c7debb3ef6"
+
+
+@pytest.mark.parametrize(
+    ("id", "text", "same"),
+    [
+        ("gb30184-2013.membrane.with-carrier", "190 kgce/km²", "0.19 kgce/m2"),  # "km²" of the standard is 1000 m²
+        ("gb30184-2013.membrane.with-carrier", "190 kgce/km2", "0.19 kgce/m2"),
+        ("gb21340-2019.flat.gt800", "11 kgce/重箱", "11 kgce/item"),
+        ("gb31823-2021.terminal.container", "24 tce/10^4 TEU", "2.4 kgce/item"),
+        ("gb31823-2021.terminal.container", "24 tce/万TEU", "2.4 kgce/item"),
+        ("gb31825-2024.pulp.dip.own", "100 kgce/Adt", "100 kgce/t"),
+        ("gb47835-2026.mono-si.wafer", "6800 kgce/百万片", "0.0068 kgce/item"),
+        ("gb32047-2025.beer", "40 kgce/kL", "40 kgce/m3"),
+        ("gb30251-2024.refining", "7 kgoe/(t·能量因数)", "7 kgoe/t"),
+        ("gb36887-2018.class1", "-7 kgce/tsl", "-7 kgce/t"),
+        ("gb21258-2024.supply.1", "268 gce/(kW·h)", "268 gce/kWh"),
+        ("gb29447-2026.polysilicon.tcs", "5 kgce/kg", "5 tce/t"),
+    ],
+)
+def test_values_may_be_written_in_the_printed_unit(id, text, same):
+    limit = TABLE.get(id)
+    assert limit.read(text).value == pytest.approx(read_quantity(same, limit.unit).value, rel=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("烧结", "gb21256-2025.sintering"),
+        ("coke stamp", "gb21342-2025.coke.stamp-charging"),
+        ("GB 21342-2025", "gb21342-2025.coke.top-charging"),
+        ("粗钢", "gb21256-2025.sintering"),
+        ("gb21256-2025.sintring", "gb21256-2025.sintering"),
+    ],
+)
+def test_words_find_a_row(text, id):
+    assert id in TABLE.like(text)
+
+
+@pytest.mark.parametrize("limit", list(TABLE), ids=lambda each: each.id)
+def test_every_row_is_found_by_its_own_words(limit):
+    for words in ([limit.zh], limit.en.split(), [limit.id]):
+        assert limit in TABLE.search(words)

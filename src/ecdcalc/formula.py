@@ -104,7 +104,11 @@ class Formula:
         return found
 
     def __call__(self, **numbers: Number) -> Any:
-        """Run the body on bare numbers in base units (or arrays, expressions, quantities, terms)."""
+        """Run the body on bare numbers in base units (or arrays, Narwhals expressions, quantities, terms, symbols)."""
+        if any(type(number).__module__.startswith("narwhals") for number in numbers.values()):
+            from ecdcalc.tables.steps import on_expressions
+
+            return on_expressions(self, numbers)
         value = run_declared(self, numbers) if self.empirical else self.body(**numbers)
         if isinstance(value, Term):
             return Named(self.name, value.value, self.unit, label=(self.en, self.zh), formula=value, cites=self.cites)

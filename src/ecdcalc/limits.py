@@ -9,17 +9,20 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from ecdcalc.defaults import Published
-from ecdcalc.errors import InputError, NotFoundError, Problem, UnitError, near
+from ecdcalc.errors import InputError, NotFoundError, Problem, UnitError
+from ecdcalc.factors import documents
 from ecdcalc.ops import Missing, Number
-from ecdcalc.units import Unit, unit
+from ecdcalc.units import Reading, Unit, read_quantity, unit
 
 LEVELS = (1, 2, 3)
 NOT_QUALIFIED = "not-qualified"
@@ -29,7 +32,11 @@ _TOLERANCE = 1e-12
 
 @frozen
 class Limit:
-    """One row of the limit table; `levels` are in `unit`, None where the standard has a dash."""
+    """One row of the limit table; `levels` are in `unit`, None where the standard has a dash.
+
+    `printed` is the unit as the standard writes it, where that is not ours: a weight case, a TEU, the "km²" of
+    GB 30184 that means 1000 m². `superseded` names the edition that replaces this one, and since when.
+    """
 
     id: str
     zh: str
@@ -47,14 +54,41 @@ class Limit:
     note: str
     sector: str
     own: bool = False
+    printed: str = ""
 
     def label(self, lang: str) -> str:
         """Return the product in `lang`."""
         return self.zh if lang == "zh" else self.en
 
+    @property
+    def unit_text(self) -> str:
+        """The unit for people: as printed, else as we write it."""
+        return self.printed or self.unit.text
+
+    @property
+    def replaced_on(self) -> str:
+        """The ISO date from which another edition holds; empty where none is known."""
+        return self.superseded.partition(" from ")[2]
+
     def in_force(self, date: str) -> bool | None:
         """Tell whether the standard is in force on an ISO date; None where its date is not known."""
+        if self.replaced_on:
+            return date < self.replaced_on and (not self.effective or self.effective <= date)
         return self.effective <= date if self.effective else None
+
+    def read(self, text: str) -> Reading:
+        """Read a value for this row, in any unit of the kind or in the printed one. Raises `UnitError`."""
+        plain, printed = _plain(text), _plain(self.printed)
+        if printed and plain.endswith(printed):
+            return evolve(
+                read_quantity(f"{plain.removesuffix(printed)} {self.unit.text}", self.unit), text=text.strip()
+            )
+        return read_quantity(text, self.unit)
+
+
+def _plain(text: str) -> str:
+    """Return a printed unit as it is typed: no spaces, no raised or lowered figures."""
+    return "".join(text.split()).translate(str.maketrans("²₂³", "223")).replace("10^4", "万")
 
 
 @frozen
@@ -63,6 +97,9 @@ class Grading:
 
     Corrected limit = base × scale + shift, with a shift for each level; both are outputs of the process.
     `unscaled` are the levels to which the scale does not apply.
+
+    Some standards move the value instead: comparable value = measured value × `value_scale` + `value_shift`. The
+    `output` of the process has that done already; `ecdcalc grade`, which is given a measured value, does it.
     """
 
     output: str
@@ -70,6 +107,13 @@ class Grading:
     shifts: tuple[str, str, str] = ("", "", "")
     scale: str = ""
     unscaled: tuple[int, ...] = ()
+    value_scale: str = ""
+    value_shift: str = ""
+
+    @property
+    def corrects(self) -> bool:
+        """Whether a limit or a value is corrected at all."""
+        return any((*self.shifts, self.scale, self.value_scale, self.value_shift))
 
 
 @frozen
@@ -82,10 +126,15 @@ class LimitTable:
         """Return one limit; the user's own row of that id wins. Raises `NotFoundError`."""
         found = self.own.get(id) or _limits().get(id)
         if found is None:
-            raise NotFoundError(
-                "limit-unknown", found=id, near=near(id, [*_limits(), *self.own]) or "gb21256-2025.sintering"
-            )
+            raise NotFoundError("limit-unknown", found=id, near=", ".join(self.like(id)) or "ecdcalc limits")
         return found
+
+    def like(self, text: str, count: int = 6) -> list[str]:
+        """Return ids that a text may have meant: rows in which its words occur, else those spelled alike."""
+        ids = [*self.own, *_limits()]
+        words = [word for word in re.split(r"[\s.,/]+", text) if word]
+        found = [each.id for each in self.search(words)] if words else []
+        return (found or get_close_matches(text.lower(), ids, n=count))[:count]
 
     def __iter__(self) -> Iterator[Limit]:
         yield from self.own.values()
@@ -98,7 +147,9 @@ class LimitTable:
 
 
 def _searchable(each: Limit) -> str:
-    return " ".join((each.id, each.zh, each.en, each.indicator, each.standard, each.sector, each.clause)).lower()
+    title = documents().get(each.standard, {}).get("title", "")
+    parts = (each.id, each.zh, each.en, each.indicator, each.standard, title, each.sector, each.clause)
+    return " ".join(parts).lower()
 
 
 @cache
@@ -110,7 +161,7 @@ def _limits() -> dict[str, Limit]:
 def _limit(row: dict[str, str], own: bool = False) -> Limit:
     first, second, third = (float(row[f"level{level}"]) if row[f"level{level}"] else None for level in LEVELS)
     names = ("id", "zh", "en", "indicator", "per", "standard", "clause", "effective", "superseded", "correction",
-             "confidence", "note", "sector")  # fmt: skip
+             "confidence", "note", "sector", "printed")  # fmt: skip
     return Limit(
         unit=unit(row["unit"]),
         levels=(first, second, third),

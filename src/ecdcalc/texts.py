@@ -220,15 +220,34 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "column-required": ('a column is required, for example "{example}"', '缺少必需的列，例如 "{example}"'),
     # results
     "assumed-run-rate": ("assumed: the device ran whenever the process did", "假定：治理设施与生产同步运行"),
-    "grade-distance": ("level {level} is {distance} away", "距 {level} 级还差 {distance}"),
     "grade-correction": (
-        "the standard corrects the limit; give --shift or --scale, or --uncorrected: {correction}",
-        "该标准对限值有修正；请给出 --shift 或 --scale，或用 --uncorrected：{correction}",
+        "the standard corrects this row; give --shift or --scale for the limit, --value-shift or --value-scale for the "
+        "value, or --uncorrected: {correction}",
+        "该标准有修正；限值修正请用 --shift 或 --scale，数值修正请用 --value-shift 或 --value-scale，不修正用 "
+        "--uncorrected：{correction}",
     ),
+    "grade-fixed": ("the product fixes it: {value}", "该产品已限定为 {value}"),
+    "grade-lacks": (
+        "not given: {names} (write --input NAME=VALUE, or --uncorrected for the base limits)",
+        "未给出：{names}（请用 --input 名称=值，或用 --uncorrected 取基本限值）",
+    ),
+    "grade-new-build": ("the bar of {limit} is not met", "未达到 {limit}"),
+    "grade-no-heating": ("assumed: no pipelines are heated", "假定：无管道加热"),
     "grade-no-inputs": (
-        "no sector computes the correction of {product}: give --shift or --scale",
-        "没有行业计算 {product} 的修正：请给出 --shift 或 --scale",
+        "no correction of {product} is computed: give --shift, --scale, --value-shift or --value-scale",
+        "{product} 的修正无法由输入计算：请给出 --shift、--scale、--value-shift 或 --value-scale",
     ),
+    "grade-no-level": ("the standard has no level 3 for it", "该标准没有3级限值"),
+    "grade-not-yet": (
+        "not in force yet, before {date}; it would be {level}",
+        "尚未实施（{date}起实施）；按该标准为{level}",
+    ),
+    "grade-one-correction": (
+        "give inputs, or the correction as it comes out, or --uncorrected: only one of them",
+        "输入量、修正结果、--uncorrected 只能给出一种",
+    ),
+    "grade-replaced": ("replaced by {by} since {date}; it was {level}", "{date}起由 {by} 代替；原为{level}"),
+    "grade-uncorrected": ("base limits, without: {correction}", "基本限值，未作修正：{correction}"),
     "lacks-inputs": ("not given: {names}", "未给出：{names}"),
     "no-generation-factor": (
         "no generation factor in the data for this process; give a monitored value",
@@ -255,6 +274,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "removed-above-generated": (
         "{found} is said to be removed, but only {bound} is generated",
         "所报去除量 {found} 超过产生量 {bound}",
+    ),
+    "year-hours": ("assumed: a leap year, the most hours that there are", "假定：按闰年计，即最多小时数"),
+    "above-rating": (
+        "{found} claimed, at its rating all the year round it gives {bound}",
+        "产出 {found} 超过额定容量全年满发的 {bound}",
     ),
     "zero-denominator": ("division by zero: {names} is zero", "除数为零：{names} 为零"),
     # regions

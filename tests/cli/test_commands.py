@@ -72,6 +72,10 @@ def test_check_exits_with_1_where_a_gap_is_open(tmp_path):
         (("convert", "100 kWh", "tce", "--basis", "primary"), "--year"),
         (("convert", "100 kWh", "tce", "--basis", "primary", "--year", "2031"), "2031"),
         (("convert", "100 kWh", "kg"), "kg"),
+        (("grade", "--product", "烧结", "--value", "44 kgce/t"), "gb21256-2025.sintering"),
+        (("grade", "--product", "gb21256-2025.sintering", "--value", "44"), "kgce/t"),
+        (("grade", "--product", "gb21256-2025.sintering", "--value", "44 kgce/t", "--date", "soon"), "soon"),
+        (("grade", "--product", "gb21256-2025.sintering", "--value", "44 kgce/t", "--input", "or=1"), "rare_earth_ore"),
         (("plan", "show", "nowhere"), "yuncheng-14fyp"),
         (("template", "nowhere"), "coking"),
         (("measures", "nowhere"), "coking"),
@@ -101,6 +105,18 @@ def test_explain_prints_formulas_numbers_and_sources():
         each in text
         for each in ("= energy / coke", "kgce/t", "coal-2020/electricity-calorific.coal", "GB/T 2589-2020", "grade A")
     )
+
+
+@pytest.mark.parametrize("form", ["table", "json", "csv", "markdown"])
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_grade(form, lang, tmp_path):
+    out = tmp_path / "out"
+    arguments = ("--product", "gb29446-2019.coking-coal", "--value", "5 kWh/t", "--input", "method=dense-medium")
+    run("grade", *arguments, "--format", form, "--lang", lang, "--output", str(out))
+    text = out.read_text(encoding="utf-8")
+    assert "5.6" in text  # 5 × 1.12
+    if form == "json":
+        assert json.loads(text)["level"] == 2
 
 
 def test_searches():

@@ -1,3 +1,5 @@
+import math
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -74,6 +76,16 @@ def leak(pressure, outside):
 def test_a_choked_leak_grows_with_pressure_alone(pressure, times):
     assert leak(pressure * times, 1e5) == pytest.approx(times * leak(pressure, 1e5))
     assert leak(pressure, 0.5 * pressure) == pytest.approx(leak(pressure, 1e3))
+
+
+@pytest.mark.parametrize(
+    ("inch", "psig", "cfm"), [(1 / 16, 100, 3.8), (1 / 8, 80, 12.7), (1 / 8, 100, 15.4), (1 / 4, 90, 56)]
+)
+def test_the_table_of_leaks_through_sharp_holes(inch, psig, cfm):
+    # ifm, after the US DOE: estimated flow of leaks, sharp orifices; free air of 1.2 kg/m³
+    area = math.pi / 4 * (inch * 0.0254) ** 2
+    found = leak((psig + 14.696) * 6894.757, 101325) * area / 1e-5
+    assert found / 1.2 / 0.3048**3 * 60 == pytest.approx(cfm, rel=0.05)
 
 
 def test_a_leak_without_difference_of_pressure_is_none():

@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from proof import assert_complete, assert_proven, assert_worked, case
+from proof import assert_complete, assert_proven, assert_worked, case, needs_library
 
 from ecdcalc.equations import combustion
 from ecdcalc.equations.combustion import FLUE_GAS_LINES, SIEGERT
@@ -23,6 +23,8 @@ CASES = [
         a2=str(GAS.a2),
         b=str(GAS.b),
     ),
+    # enthalpies of CoolProp (ideal gases): 900 °C from 20 °C, 5 % O2: x = 0.279528; 48.5538 % of 802.3 kJ/mol
+    case(combustion.methane_flue_loss, "48.5538 %", 1e-3, temperature="900 °C", air_temperature="20 °C", oxygen="5 %"),
     # (0.5 + 3.45 × 1.2) × 130/100 by hand
     case(
         combustion.flue_gas_loss_by_air,
@@ -97,6 +99,58 @@ def test_siegert_agrees_with_the_combustion_of_the_elements(celsius, oxygen):
 
     assert siegert("natural-gas") == pytest.approx(methane_loss(celsius, oxygen), abs=0.003)
     assert siegert("hard-coal") == pytest.approx(coal_loss(celsius, oxygen), abs=0.01)
+
+
+@pytest.mark.parametrize(("oxygen", "available"), [(0.005, 0.7758857341), (0.03, 0.7622712145), (0.07, 0.7316834966)])
+def test_siegert_at_371_degrees_against_another_program(oxygen, available):
+    # ORNL MEASUR (GasFlueGasMaterial.unit.cpp): natural gas, flue gas of 700 °F, air of 125 °F; available heat on higher
+    # heating value, of which water vapour takes 9.8 %; on lower heating value the rest is the loss
+    loss = (1 - available - 0.098) / 0.902
+    found = combustion.flue_gas_loss(
+        temperature=644.26,
+        air_temperature=324.82,
+        oxygen=oxygen,
+        oxygen_in_air=0.21,
+        a2=GAS.a2.base,
+        b=GAS.b.base,
+    )
+    assert found == pytest.approx(loss, abs=0.013)
+    assert found < loss
+
+
+@needs_library
+@pytest.mark.parametrize("celsius", [150.0, 371.0, 600.0, 900.0])
+@pytest.mark.parametrize("oxygen", [0.0, 0.03, 0.08])
+def test_the_reaction_agrees_with_the_enthalpies_of_a_library(celsius, oxygen):
+    from CoolProp.CoolProp import PropsSI
+
+    def rise(gas):
+        low, high = (PropsSI("HMOLAR", "T", kelvin, "P", 1000, gas) for kelvin in (293.15, celsius + 273.15))
+        return high - low
+
+    excess = oxygen * 8.52 / (2 - oxygen * 9.52)
+    gases = rise("CO2") + 2 * rise("Water") + 7.52 * (1 + excess) * rise("Nitrogen") + 2 * excess * rise("Oxygen")
+    found = combustion.methane_flue_loss(temperature=celsius + 273.15, air_temperature=293.15, oxygen=oxygen)
+    assert found == pytest.approx(gases / 802300, rel=1.5e-3)
+
+
+@pytest.mark.parametrize(("oxygen", "available"), [(0.005, 0.7758857341), (0.03, 0.7622712145), (0.07, 0.7316834966)])
+def test_the_reaction_against_another_program(oxygen, available):
+    # ORNL MEASUR, as below
+    found = combustion.methane_flue_loss(temperature=644.26, air_temperature=324.82, oxygen=oxygen)
+    assert found == pytest.approx((1 - available - 0.098) / 0.902, abs=0.007)
+
+
+def test_siegert_is_too_low_for_a_hot_furnace():
+    # methane at 900 °C and 5 % O2 with mean heat capacities at 900 °C, kJ/(m³ K): CO2 2.17, H2O 1.69, N2 1.39, O2 1.46
+    excess = 0.05 * 8.52 / (2 - 0.05 * 9.52)
+    gases = 2.17 + 2 * 1.69 + 7.52 * (1 + excess) * 1.39 + 2 * excess * 1.46
+    loss = gases * 880 / 35880
+    found = combustion.flue_gas_loss(
+        temperature=1173.15, air_temperature=293.15, oxygen=0.05, oxygen_in_air=0.21, a2=GAS.a2.base, b=GAS.b.base
+    )
+    assert loss == pytest.approx(0.484, abs=0.002)
+    assert found == pytest.approx(0.442, abs=0.002)
 
 
 @pytest.mark.parametrize(

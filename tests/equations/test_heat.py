@@ -93,7 +93,7 @@ CASES = [
     # 36 t/h is 10 kg/s
     case(heat.stream_heat, "1750 kW", flow="36 t/h", specific_heat="1.0 kJ/kg/K", hot="325 °C", cold="150 °C"),
     # 1 − 300 ln 2 / 300 by hand
-    case(heat.greatest_power_share, "30.6853 %", hot="326.85 °C", cold="26.85 °C"),
+    case(heat.greatest_power_share, "30.6853 %", hot="326.85 °C", cooled="26.85 °C", cold="26.85 °C"),
     case(heat.waste_heat_power, "350 kW", heat="1750 kW", efficiency="20 %"),
     # 1 / (0.13 + 2.5 + 0.04) by hand
     case(
@@ -146,13 +146,21 @@ def test_greatest_power_is_the_sum_of_small_carnot_engines():
     steps = 2000
     width = (600.0 - 300.0) / steps
     total = sum((1 - 300.0 / (300.0 + (step + 0.5) * width)) / steps for step in range(steps))
-    assert heat.greatest_power_share(hot=600.0, cold=300.0) == pytest.approx(total, rel=1e-5)
+    assert heat.greatest_power_share(hot=600.0, cooled=300.0, cold=300.0) == pytest.approx(total, rel=1e-5)
+
+
+def test_greatest_power_counts_the_heat_that_is_taken_alone():
+    # cooled from 600 to 450 K with surroundings of 300 K: every engine of the sum works above 450 K
+    steps = 2000
+    width = (600.0 - 450.0) / steps
+    total = sum((1 - 300.0 / (450.0 + (step + 0.5) * width)) / steps for step in range(steps))
+    assert heat.greatest_power_share(hot=600.0, cooled=450.0, cold=300.0) == pytest.approx(total, rel=1e-5)
 
 
 @settings(max_examples=30)
 @given(st.floats(310.0, 1500.0))
 def test_greatest_power_of_a_stream_is_below_carnot(hot):
-    assert 0 < heat.greatest_power_share(hot=hot, cold=300.0) < 1 - 300.0 / hot
+    assert 0 < heat.greatest_power_share(hot=hot, cooled=300.0, cold=300.0) < 1 - 300.0 / hot
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -71,7 +71,13 @@ def test_the_example_saves_and_leaves_nothing_open_that_a_plant_knows():
     [
         ("boiler", {**BOILER, "steam": "13 万t"}, "steam_heat", "equipment-steam-above-fuel"),
         ("boiler", {**BOILER, "heat": "32 万GJ"}, "useful_heat", "equipment-heat-above-fuel"),
-        ("boiler", {**BOILER, "rated_power": "10 MW", "running_time": "6000 h"}, "useful_heat", "equipment-above-rating"),
+        ("boiler", {**BOILER, "rated_power": "10 MW", "running_time": "6000 h"}, "delivered", "equipment-above-rating"),
+        # no steam is metered: 315 000 GJ of coal at 83 % are more than 10 MW × 6000 h = 216 000 GJ
+        ("boiler", {"fuel": "bituminous-coal", "furnace": "grate", "rated_power": "10 MW", "running_time": "6000 h",
+                    "oxygen": "9 %", "flue_temperature": "165 °C", "air_temperature": "20 °C",
+                    "unburnt_solid_loss": "6 %", "unburnt_gas_loss": "0.2 %", "surface_loss": "1.1 %",
+                    "ash_loss": "0.5 %", "energy": {"raw-coal": {"value": "1.5 万t", "lhv": "21 MJ/kg"}}},
+         "delivered", "equipment-above-rating"),
         ("heat-pump", {**HEAT_PUMP, "cop": 7.5}, "used_cop", "equipment-above-carnot"),
         ("chiller-plant", {"cooling": "1 GWh", "cop": 9.0, "hot": "38 °C", "cold": "4 °C",
                            "chilled_water_pumps": "0 kWh", "cooling_water_pumps": "0 kWh"},
@@ -79,12 +85,29 @@ def test_the_example_saves_and_leaves_nothing_open_that_a_plant_knows():
         ("pump", {**PUMP, "power": "80 kW"}, "useful_power", "equipment-work-above-power"),
         ("pump", {**PUMP, "static_head": "45 m"}, "static_head", "equipment-static-above-design"),
         ("compressed-air", {**AIR, "power": "200 kW"}, "power_in", "equipment-below-isothermal"),
-        ("waste-heat", {**WASTE, "cycle_efficiency": "30 %"}, "cycle_efficiency", "equipment-above-exergy"),
+        ("waste-heat", {**WASTE, "cycle_efficiency": "38 %"}, "cycle_efficiency", "equipment-above-exergy"),
         ("waste-heat", {**WASTE, "heat_share": "20 %"}, "used_share", "equipment-part-above-whole"),
         ("waste-heat", {**WASTE, "sink": "300 °C"}, "sink", "equipment-heat-uphill"),
         ("back-pressure-turbine", {**TURBINE, "power": "3 MW"}, "power_out", "equipment-above-isentropic"),
         ("pv", {"rated_power": "2 MW", "irradiation": "1450 kWh/m2", "area": "9600 m2", "metered": "15 GWh"},
          "generation", "equipment-above-sunlight"),
+        ("pv", {"rated_power": "2 MW", "metered": "18 GWh"}, "generation", "above-rating"),
+        ("heat-pump", {**HEAT_PUMP, "cop": 2, "hot": "35 °C", "cold": "85 °C"}, "cold", "equipment-cold-above-hot"),
+        ("waste-heat", {**WASTE, "cold": "130 °C"}, "cold", "equipment-colder-than-surroundings"),
+        ("transformer", {"no_load_loss": "1.7 kW", "load_loss": "10.3 kW", "form_factor": 1, "load": "50 %",
+                         "energised_time": "4000 h", "loaded_time": "5000 h"},
+         "loaded_time", "equipment-part-above-whole"),
+        ("insulation", {"shape": "flat", "hours": "8000 h", "area": "10 m2", "hot": "5 °C", "ambient": "20 °C",
+                        "thickness": "50 mm", "conductivity": "0.04 W/m/K", "surface_coefficient": "10 W/m2/K"},
+         "ambient", "equipment-heat-uphill"),
+        ("motor", {"hours": "6000 h", "rated_power": "100 kW", "load": "75 %", "rated_efficiency": "92 %",
+                   "power": "50 kW"}, "shaft_energy", "equipment-work-above-power"),
+        ("solar-heat", {"area": "100 m2", "irradiation": "1450 kWh/m2", "metered": "600 GJ"}, "heat",
+         "equipment-above-sunlight"),
+        ("furnace", {"fuel": "natural-gas", "furnace": "burner", "hours": "6000 h", "charge": "6 万t",
+                     "specific_heat": "0.68 kJ/kg/K", "charge_in": "20 °C", "charge_out": "1150 °C",
+                     "energy": {"natural-gas": {"value": "100 万m3", "lhv": "35.5 MJ/m3"}}},
+         "charge_heat", "equipment-heat-above-fuel"),
         ("chp", {"furnace": "burner", "heat": "1 万GJ", "generation": "2 GWh",
                  "energy": {"natural-gas": {"value": "30 万m3", "lhv": "36 MJ/m3"}}},
          "given_out", "equipment-heat-above-fuel"),
@@ -115,6 +138,34 @@ def test_a_measure_that_breaks_a_law_is_refused_at_its_place():
 )
 def test_bad_input_is_named_with_its_place(tables, place):
     assert place in {found for found, _ in places(**tables)}
+
+
+def test_a_valve_shows_the_temperature_after_it():
+    # ORNL MEASUR (PRV.unit.cpp): 4.8794 MPa, 691.5 K throttled to 4.0823 MPa gives 686.00878 K
+    valve = {"mode": "let-down", "hours": "1000 h", "flow": "20 t/h", "inlet_pressure": "4.8794 MPa",
+             "inlet_temperature": "418.35 °C", "outlet_pressure": "4.0823 MPa"}  # fmt: skip
+    case = one(back_pressure_turbine=[valve]).case
+    assert case.reporting.throttled_temperature == pytest.approx(686.00878, rel=1e-5)
+    hotter = {**valve, "outlet_temperature": "415 °C"}
+    assert ("back-pressure-turbine[0].outlet_temperature", "equipment-heat-uphill") in places(
+        back_pressure_turbine=[hotter]
+    )
+
+
+def test_measured_power_of_a_turbine_decides_what_it_takes_of_the_steam():
+    # 1500 kW measured, 97 and 95 %: 1500/0.9215 × 7200 h × 3600 = 42 192.08 GJ, whatever the enthalpies say
+    efficiencies = {"isentropic_efficiency": "72 %", "mechanical_efficiency": "97 %", "generator_efficiency": "95 %"}
+    found = one(back_pressure_turbine=[{**TURBINE, "power": "1500 kW", **efficiencies}]).reporting
+    assert found["electricity"].value == pytest.approx(-1500e3 * 7200 * 3600)
+    assert found["modelled_heat"].value == pytest.approx(42192.0781e9)
+
+
+def test_what_a_measure_changes_is_not_told_as_assumed():
+    motor = {"hours": "6000 h", "rated_power": "90 kW", "load": "80 %", "rated_efficiency": "95 %",
+             "measure": [{"use": "motor-speed-control", "speed": "85 %", "drive_efficiency": "96 %"}]}  # fmt: skip
+    case = one(motor=[motor]).case
+    origin = case.reporting.origins["speed"]
+    assert (case.reporting.speed, origin.value) == (0.85, 1.0)
 
 
 def test_the_fluidised_bed_conflict_is_visible():

@@ -46,3 +46,16 @@ def test_the_evidence_is_shown_and_a_change_of_it_is_flagged():
 def test_what_lacks_for_one_reason_stands_in_one_line():
     lacking = next(each for each in sections(voc_plant(), "en") if each.title == "Not computed")
     assert [what for what, _ in lacking.rows if "SO2" in what] == ["a: SO2, PM"]
+
+
+def test_what_lacks_for_one_reason_stands_in_one_row():
+    from ecdcalc.report.tables import _by_reason
+
+    found = [
+        ("mill: COD", "no fuel"),
+        ("mill: NOx", "no fuel"),
+        ("mill: energy", "not given: load"),
+        ("COD", "no fuel"),
+    ]
+    rows = _by_reason([{"what": what, "reason": reason} for what, reason in found])
+    assert rows == [("mill: COD, NOx", "no fuel"), ("mill: energy", "not given: load"), ("COD", "no fuel")]

@@ -12,9 +12,19 @@ from ecdcalc.cli.common import guarded, lang_option, limits_option, own, write
 @click.option("--value", required=True, help='The value with its unit, such as "1400 kgce/t".')
 @click.option("--input", "inputs", multiple=True, metavar="NAME=VALUE", help="An input of the correction.")
 @click.option("--shift", default="", help="The correction as it comes out, added to every level.")
-@click.option("--scale", type=float, default=1.0, help="The correction as it comes out, as a factor.")
-@click.option("--uncorrected", is_flag=True, help="Take the base limits.")
+@click.option("--scale", type=float, help="The correction as it comes out, as a factor of every level.")
+@click.option("--value-shift", default="", help="The correction as it comes out, added to the value.")
+@click.option("--value-scale", type=float, help="The correction as it comes out, as a factor of the value.")
+@click.option("--uncorrected", is_flag=True, help="Take the base limits, or a value that is corrected already.")
 @click.option("--date", default="", metavar="YYYY-MM-DD", help="The day to judge on; today if left out.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "csv", "markdown"]),
+    default="table",
+    show_default=True,
+)
+@click.option("--output", metavar="FILE", help="Write to a file, whole or not at all.")
 @limits_option
 @lang_option
 @guarded
@@ -23,13 +33,20 @@ def command(
     value: str,
     inputs: tuple[str, ...],
     shift: str,
-    scale: float,
+    scale: float | None,
+    value_shift: str,
+    value_scale: float | None,
     uncorrected: bool,
     date: str,
+    form: str,
+    output: str | None,
     own_limits: str | None,
     lang: str,
 ) -> None:
-    """Say which level of a mandatory limit a VALUE meets: 1, 2, 3, not qualified, or incomplete."""
+    """Say which level of a mandatory limit a VALUE meets: 1, 2, 3, not qualified, or incomplete.
+
+    And whether the standard is in force on that day.
+    """
     from ecdcalc.grade import grade_value
     from ecdcalc.limits import load_own_limits
 
@@ -40,11 +57,13 @@ def command(
         date=_day(date),
         shift=shift,
         scale=scale,
+        value_shift=value_shift,
+        value_scale=value_scale,
         inputs=given,
         uncorrected=uncorrected,
         limits=own(load_own_limits, own_limits),
     )
-    write(found.say(lang), None)
+    write(found.say(lang, form), output)
 
 
 def _pair(text: str) -> tuple[str, str]:

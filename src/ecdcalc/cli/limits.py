@@ -35,7 +35,7 @@ def _energy(words: tuple[str, ...], notes: bool, own_limits: str | None, lang: s
             each.id + (" *" if each.own else ""),
             each.label(lang),
             *(number(level) for level in each.levels),
-            each.unit.text,
+            each.unit_text,
             titles.get(each.standard, {}).get("title", each.standard),
             each.standard,
             each.clause,

@@ -230,15 +230,16 @@ def stream_heat(flow: TonnesPerHour, specific_heat: KjPerKgKelvin, hot: Celsius,
 
 
 @formula(cites="moran-shapiro-2014#7", zh="余热最大做功效率")
-def greatest_power_share(hot: Celsius, cold: Celsius) -> Share:
+def greatest_power_share(hot: Celsius, cooled: Celsius, cold: Celsius) -> Share:
     """Greatest share of the heat of a cooling stream that can become power.
 
-        η_max = 1 − T_c ln(T_h/T_c) / (T_h − T_c)
+        η_max = 1 − T_0 ln(T_h/T_c) / (T_h − T_c)
 
-    Source: exergy of a stream of constant heat capacity cooled to T_c, Moran and Shapiro 2014, ch. 7. A limit
-    that no machine passes; real plants reach 40 to 60 % of it.
+    T_h before and T_c after, T_0 the surroundings to which heat is rejected. Source: exergy given by a stream of
+    constant heat capacity, Moran and Shapiro 2014, ch. 7. A limit that no machine passes; real plants reach 40 to
+    60 % of it.
     """
-    return 1 - cold * log(hot / cold) / (hot - cold)
+    return 1 - cold * log(hot / cooled) / (hot - cooled)
 
 
 @formula(cites="definition", zh="余热发电功率")

@@ -31,15 +31,15 @@ def _text(contract: dict[str, Any], lang: str) -> str:
 
 
 def _markdown(contract: dict[str, Any], lang: str) -> str:
-    blocks = [f"# {_safe(contract['plant'] or contract['sector'])}", _safe(heading(contract, lang))]
+    blocks = [f"# {safe(contract['plant'] or contract['sector'])}", safe(heading(contract, lang))]
     for section in sections(contract, lang):
-        rows = [[_safe(str(cell)) for cell in row] for row in section.rows]
+        rows = [[safe(str(cell)) for cell in row] for row in section.rows]
         blocks += [f"## {section.title}", text_table(section.headers, rows, "pipe")]
         blocks += ["\n".join(section.notes)] if section.notes else []
     return "\n\n".join(blocks)
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
     """Keep text from outside from becoming markup."""
     return text.replace("|", "\\|").replace("<", "&lt;").replace("\n", " ")
 

@@ -6,7 +6,7 @@ What is used once is written where it is used, what is used more often becomes a
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import narwhals as nw
@@ -69,6 +69,19 @@ class Steps:
             frame = frame.select(nw.col(*names, *alive), **made)
             alive = [name for name in (*alive, *made) if self._last.get(name, 0) > level]
         return frame
+
+
+def on_expressions(formula: Callable[..., Any], numbers: Mapping[str, Any]) -> Any:
+    """Run a formula on Narwhals expressions and return one expression: symbols in between, none made a column."""
+    graph = Graph()
+    symbols = {name: graph.column(each, name) if isinstance(each, nw.Expr) else each for name, each in numbers.items()}
+    result = formula(**symbols)
+    if not isinstance(result, Symbol):
+        return literal(result)
+    here: dict[int, nw.Expr] = {}
+    for symbol in graph.symbols:  # what an operation takes was made before it
+        here[id(symbol)] = symbol.make(*(here[id(each)] if isinstance(each, Symbol) else each for each in symbol.args))
+    return here[id(result)]
 
 
 def _needed(wanted: Iterable[Symbol]) -> tuple[set[int], dict[int, int]]:

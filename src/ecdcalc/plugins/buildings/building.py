@@ -25,6 +25,7 @@ from ecdcalc.modelled import ModelledElectricity
 from ecdcalc.ops import Number, first_of, where
 from ecdcalc.plugins.buildings.sun import Sun
 from ecdcalc.process import Process, choice, process, quantity
+from ecdcalc.year import Year
 
 NO_POLLUTANTS = {
     "cod": "no-source-class",
@@ -37,7 +38,7 @@ NO_POLLUTANTS = {
 
 
 @process(key="building", zh="建筑", activity="floor_area", absent=NO_POLLUTANTS)
-class Building(ModelledElectricity, Sun, Process):
+class Building(Year, ModelledElectricity, Sun, Process):
     """Building in use.
 
     One building, or many alike.
@@ -75,6 +76,7 @@ class Building(ModelledElectricity, Sun, Process):
     laws: ClassVar = (
         Law("lighting_and_cooling", "<=", "metered_electricity", "buildings-part-above-meter"),
         Law("pv_generation", "<=", "most_generation", "buildings-above-sunlight"),
+        Law("pv_metered", "<=", "rated_generation", "above-rating"),
         Law("pv_not_counted", "<=", "0", "buildings-pv-not-said"),
         Law("cooling_ratio", "<=", "carnot_cop", "buildings-above-carnot"),
     )
@@ -94,6 +96,11 @@ class Building(ModelledElectricity, Sun, Process):
     def most_generation(self) -> KilowattHours:
         """Electricity of the PV roof at a performance ratio of one."""
         return self.pv_capacity * self.sunlight / self.full_sun
+
+    @output(zh="光伏全年满发电量", cites="definition")
+    def rated_generation(self) -> KilowattHours:
+        """Electricity of the PV at its capacity, day and night."""
+        return self.pv_capacity * self.year_hours
 
     @output(zh="照明用电量")
     def lighting(self) -> KilowattHours:

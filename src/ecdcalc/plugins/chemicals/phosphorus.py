@@ -44,14 +44,25 @@ class YellowPhosphorus(ChemicalProcess):
         default=factor("coal-2020/electricity-calorific.coal"),
     )
 
-    gradings: ClassVar = (Grading(output="unit_energy_corrected", product=factor("gb21345-2024.yellow-phosphorus")),)
+    gradings: ClassVar = (
+        Grading(
+            output="unit_energy_corrected",
+            product=factor("gb21345-2024.yellow-phosphorus"),
+            value_shift="ore_shift",
+        ),
+    )
 
     @output(zh="矿石品位修正电耗", cites="gb-21345-2024#table-1")
     def taken_off(self) -> KwhPerTonne:
         """Electricity per tonne that the standard takes off for the ore."""
         return ore_electricity(p2o5=self.p2o5, fe2o3=self.fe2o3, co2=self.co2_of_charge)
 
+    @output(zh="矿石品位修正量", cites="gb-21345-2024#table-1")
+    def ore_shift(self) -> KgcePerTonne:
+        """What the ore adds to the energy per tonne: negative for poor ore."""
+        return -self.taken_off * self.electricity_factor
+
     @output(zh="单位产品综合能耗（修正后）", cites="gb-21345-2024#table-1")
     def unit_energy_corrected(self) -> KgcePerTonne:
         """Energy per tonne, with the correction for the ore."""
-        return self.unit_energy - self.taken_off * self.electricity_factor
+        return self.unit_energy + self.ore_shift

@@ -60,12 +60,18 @@ class Washery(CoalUse, Wastewater, Process):
             product=one_of(
                 ("kind == coking", "gb29446-2019.coking-coal"), ("kind == thermal", "gb29446-2019.thermal-coal")
             ),
+            value_scale="method_factor",
         ),
     )
     laws: ClassVar = (
         Law("clean_coal", "<=", "raw_coal", "coal-more-clean-than-raw"),
         Law("electricity", ">=", "0", "coal-more-electricity-saved"),
     )
+
+    @output(zh="选煤方法修正系数", cites="gb-29446-2019#annex-a")
+    def method_factor(self) -> Ratio:
+        """Coefficient k, by which the measured electricity is multiplied."""
+        return 1 * self.coefficient
 
     @output(zh="选煤电力单耗", cites="gb-29446-2019#5.2")
     def washing_electricity(self) -> KwhPerTonne:

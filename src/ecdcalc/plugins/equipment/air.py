@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ecdcalc.defaults import assumed
-from ecdcalc.equations.air import adiabatic_work, compressor_power, isothermal_work
+from ecdcalc.equations.air import adiabatic_work, compressor_power, isothermal_work, leak_share
 from ecdcalc.equations.constants import AIR_ISENTROPIC_EXPONENT
 from ecdcalc.formula import output
 from ecdcalc.kinds import (
     CubicMetres,
     CubicMetresPerHour,
+    Hours,
     KilowattHours,
     Kilowatts,
     KwhPerCubicMetre,
@@ -29,7 +30,8 @@ from ecdcalc.process import process, quantity
 class CompressedAir(Metered, Running, ModelledElectricity, Service):
     """Compressed air.
 
-    The air that users get is the service; leaks are on top of it. Flow at inlet state, pressures absolute. The
+    The air that users get is the service; leaks are on top of it: given as a share, or by the time that one compressor
+    runs on load with all users off. Flow at inlet state, pressures absolute. The
     efficiency is that of compressor, drive and motor on adiabatic work; power measured stands before it. No power of
     unloaded running: give the measured mean power where that counts.
     """
@@ -42,6 +44,11 @@ class CompressedAir(Metered, Running, ModelledElectricity, Service):
     leak_share: Share = quantity(
         zh="泄漏率（占产气量）", en="Leaks as a share of the flow", ge=0, lt=100, optional=True
     )
+    test_flow: CubicMetresPerHour = quantity(
+        zh="泄漏测试机组产气量", en="Flow of the compressor that ran in the leak test", gt=0, optional=True
+    )
+    test_load_time: Hours = quantity(zh="泄漏测试加载时间", en="Time on load in the leak test", ge=0, optional=True)
+    test_unload_time: Hours = quantity(zh="泄漏测试卸载时间", en="Time off load in the leak test", ge=0, optional=True)
     pressure: Megapascals = quantity(zh="排气压力（绝对）", en="Outlet pressure, absolute", gt=0.1, optional=True)
     inlet_pressure: Megapascals = quantity(
         zh="吸气压力（绝对）", en="Inlet pressure, absolute", gt=0, default=assumed("0.1 MPa", "equipment-inlet")
@@ -56,18 +63,30 @@ class CompressedAir(Metered, Running, ModelledElectricity, Service):
 
     laws: ClassVar[tuple[Law, ...]] = (
         Law("power_in", ">=", "isothermal_power", "equipment-below-isothermal"),
-        Law("leak_share", ">=", "no_leak", "equipment-more-repaired"),
+        Law("leaks", ">=", "no_leak", "equipment-more-repaired"),
+        Law("leaks", "<=", "all_air", "equipment-part-above-whole"),
     )
+
+    @output(zh="泄漏率", cites="doe-compressed-air-sourcebook-2016#leaks")
+    def leaks(self) -> Share:
+        """Leaks as a share of the flow: given, else by a test with all users off."""
+        of_test = leak_share(load_time=self.test_load_time, unload_time=self.test_unload_time)
+        return first_of(self.leak_share, of_test * self.test_flow / self.flow)
 
     @output(zh="不漏气")
     def no_leak(self) -> Share:
         """No leak at all."""
-        return 0 * self.leak_share
+        return 0 * self.leaks
+
+    @output(zh="全部产气")
+    def all_air(self) -> Share:
+        """All of the flow."""
+        return 1 + 0 * self.leaks
 
     @output(zh="有效用气量", cites="definition")
     def useful_air(self) -> CubicMetres:
         """Air that reaches the users."""
-        return self.flow * (1 - self.leak_share) * self.hours
+        return self.flow * (1 - self.leaks) * self.hours
 
     @output(zh="等温压缩最小功率", cites="iso-1217-2009")
     def isothermal_power(self) -> Kilowatts:
@@ -94,7 +113,7 @@ class CompressedAir(Metered, Running, ModelledElectricity, Service):
     @output(zh="泄漏耗电量", cites="definition")
     def leak_electricity(self) -> KilowattHours:
         """Electricity that goes into leaks."""
-        return self.power_in * self.leak_share * self.hours
+        return self.power_in * self.leaks * self.hours
 
     @output(zh="计算电量", cites="definition")
     def modelled_electricity(self) -> KilowattHours:

@@ -164,7 +164,7 @@ class Boiler(BoilerFactors):
     )
     heat: Gigajoules = quantity(zh="供热量（热水锅炉）", en="Heat delivered (hot water)", gt=0, optional=True)
     rated_power: Megawatts = quantity(zh="额定热功率（1 t/h蒸汽约0.7 MW）", en="Rated heat output", gt=0, optional=True)
-    running_time: Hours = quantity(zh="运行时间", en="Running time", gt=0, optional=True)
+    running_time: Hours = quantity(zh="运行时间", en="Running time", gt=0, le=8784, optional=True)
     condensing: str = choice("no", "yes", zh="冷凝式（否/是）", en="Condensing", default="no")
     unburnt_gas_loss: Share = quantity(
         zh="气体未完全燃烧热损失q3", en="Loss by unburnt gas", ge=0, lt=100, optional=True
@@ -175,7 +175,7 @@ class Boiler(BoilerFactors):
     laws: ClassVar[tuple[Law, ...]] = (
         Law("steam_heat", "<=", "heat_bound", "equipment-steam-above-fuel"),
         Law("useful_heat", "<=", "heat_bound", "equipment-heat-above-fuel"),
-        Law("useful_heat", "<=", "rated_heat", "equipment-above-rating"),
+        Law("delivered", "<=", "rated_heat", "equipment-above-rating"),
         Law("losses", "<=", "whole", "equipment-losses-above-fuel"),
     )
 
@@ -242,6 +242,11 @@ class Boiler(BoilerFactors):
     def efficiency(self) -> Share:
         """Efficiency: from fuel and steam, else from the losses."""
         return first_of(self.direct_efficiency, self.indirect_efficiency)
+
+    @output(zh="供出热量", cites="gb-t-10180-2017")
+    def delivered(self) -> Gigajoules:
+        """Heat delivered: by meter or steam, else fuel × efficiency."""
+        return first_of(self.useful_heat, self.fuel_heat * self.efficiency)
 
     @output(zh="可用热比例")
     def available(self) -> Share:

@@ -14,7 +14,7 @@ from ecdcalc.equations.constants import Constant
 from ecdcalc.factors import Factor
 from ecdcalc.formula import Formula
 from ecdcalc.kinds import Hours, Kilowatts, Share
-from ecdcalc.ops import Number, missing, where
+from ecdcalc.ops import Missing, Number, missing, where
 from ecdcalc.process import Process, Record, quantity, record
 from ecdcalc.units import unit
 
@@ -64,7 +64,7 @@ def _made(
 
 @frozen
 class LookUp:
-    """One property look-up: the formula, which fields it takes, and the condition under which it applies."""
+    """One look-up: the formula, which fields it takes, and the conditions (joined by &) under which it applies."""
 
     formula: Formula
     fields: Mapping[str, str]
@@ -73,13 +73,14 @@ class LookUp:
 
 @frozen
 class LookedUp:
-    """A default that is a property of steam or water, looked up from other inputs.
+    """A default that is looked up from other inputs: a property of steam or water, the efficiency of a class.
 
     It runs on numbers only: in a table the property is a column of its own. Outside the range of the formulation,
     or without CoolProp, it is not given.
     """
 
     choices: tuple[LookUp, ...]
+    confidence: str = "A"
 
     def cases(self, record: Record, context: Context) -> Found:
         """Return each look-up with its conditions: what it takes must be given."""
@@ -87,7 +88,7 @@ class LookedUp:
 
     def _conditions(self, look_up: LookUp) -> tuple[Condition, ...]:
         given = tuple(Condition(name, ">", 0.0, f"{name} > 0") for name in look_up.fields.values())
-        return (*((condition(look_up.when),) if look_up.when else ()), *given)
+        return (*(condition(each) for each in look_up.when.split("&") if each.strip()), *given)
 
     def _value(self, look_up: LookUp, record: Record) -> Factor:
         formula = look_up.formula
@@ -95,7 +96,7 @@ class LookedUp:
         document, _, clause = formula.cites.partition("#")
         value = _run(formula, numbers)
         name = f"{document}/{formula.name}"
-        return _made(name, formula.zh, formula.en, value, formula.unit.text, document, clause, "A")
+        return _made(name, formula.zh, formula.en, value, formula.unit.text, document, clause, self.confidence)
 
 
 def _run(formula: Formula, numbers: Mapping[str, Any]) -> float | None:
@@ -103,14 +104,15 @@ def _run(formula: Formula, numbers: Mapping[str, Any]) -> float | None:
     if not all(isinstance(each, float) for each in numbers.values()):
         return None
     try:
-        return formula.unit.out(float(formula(**numbers)))
+        found = formula(**numbers)
     except (ValueError, ModuleNotFoundError):
         return None
+    return None if isinstance(found, Missing) else formula.unit.out(float(found))
 
 
-def looked_up(*choices: tuple[str, Formula, Mapping[str, str]]) -> LookedUp:
-    """Look a property up by the first choice (condition, formula, fields) whose condition holds."""
-    return LookedUp(tuple(LookUp(formula, fields, when) for when, formula, fields in choices))
+def looked_up(*choices: tuple[str, Formula, Mapping[str, str]], confidence: str = "A") -> LookedUp:
+    """Look a value up by the first choice (conditions, formula, fields) whose conditions hold."""
+    return LookedUp(tuple(LookUp(formula, fields, when) for when, formula, fields in choices), confidence)
 
 
 @record
@@ -133,7 +135,7 @@ class Service(Process):
 class Running(Record):
     """How long equipment runs."""
 
-    hours: Hours = quantity(zh="运行时间", en="Running time in the period", gt=0)
+    hours: Hours = quantity(zh="运行时间", en="Running time in the year", gt=0, le=8784)
 
 
 @record

@@ -50,7 +50,10 @@ class HeatPump(Cycle, ModelledElectricity, Service):
     heat: Gigajoules = quantity(zh="供热量", en="Heat supplied", gt=0)
     share: Share = quantity(zh="热泵承担比例", en="Share that the heat pump supplies", ge=0, le=100)
 
-    laws: ClassVar[tuple[Law, ...]] = (Law("used_cop", "<=", "carnot_cop", "equipment-above-carnot"),)
+    laws: ClassVar[tuple[Law, ...]] = (
+        Law("cold", "<=", "hot", "equipment-cold-above-hot"),
+        Law("used_cop", "<=", "carnot_cop", "equipment-above-carnot"),
+    )
 
     @output(zh="卡诺制热系数", cites="moran-shapiro-2014#5")
     def carnot_cop(self) -> Ratio:
@@ -91,7 +94,10 @@ class ChillerPlant(Cycle, ModelledElectricity, Service):
         zh="冷却塔用电量", en="Electricity of cooling towers", ge=0, default=assumed("0 kWh", "equipment-no-towers")
     )
 
-    laws: ClassVar[tuple[Law, ...]] = (Law("used_cop", "<=", "carnot_cop", "equipment-above-carnot"),)
+    laws: ClassVar[tuple[Law, ...]] = (
+        Law("cold", "<=", "hot", "equipment-cold-above-hot"),
+        Law("used_cop", "<=", "carnot_cop", "equipment-above-carnot"),
+    )
 
     @output(zh="卡诺制冷系数", cites="moran-shapiro-2014#5")
     def carnot_cop(self) -> Ratio:

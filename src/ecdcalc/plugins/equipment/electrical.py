@@ -51,8 +51,8 @@ class Transformer(ModelledElectricity, Service):
     form_factor: Ratio = quantity(
         zh="负载波动损耗系数", en="Form factor of the load (steady 1, three shifts 1.05)", ge=1
     )
-    energised_time: Hours = quantity(zh="带电时间", en="Time energised", gt=0)
-    loaded_time: Hours = quantity(zh="负载时间", en="Time loaded", gt=0)
+    energised_time: Hours = quantity(zh="带电时间", en="Time energised", gt=0, le=8784)
+    loaded_time: Hours = quantity(zh="负载时间", en="Time loaded", gt=0, le=8784)
     load: Share = quantity(zh="平均负载率", en="Mean load over the loaded time", ge=0, optional=True)
     rated_capacity: Kilowatts = quantity(zh="额定容量（kV·A）", en="Rated capacity (kV·A)", gt=0, optional=True)
     power_factor: Ratio = quantity(zh="功率因数", en="Power factor", gt=0, le=1, optional=True)
@@ -60,6 +60,7 @@ class Transformer(ModelledElectricity, Service):
 
     laws: ClassVar[tuple[Law, ...]] = (
         Law("modelled_electricity", "<=", "throughput", "equipment-loss-above-throughput"),
+        Law("loaded_time", "<=", "energised_time", "equipment-part-above-whole"),
     )
 
     @output(zh="平均负载率", cites="gb-t-13462-2008")

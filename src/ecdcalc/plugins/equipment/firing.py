@@ -14,6 +14,7 @@ from ecdcalc.equations.combustion import (
     excess_air_ratio,
     flue_gas_loss,
     flue_gas_loss_by_air,
+    methane_flue_loss,
 )
 from ecdcalc.formula import output
 from ecdcalc.kinds import (
@@ -49,7 +50,8 @@ class FlueGas(Service):
     """Heat that leaves with the flue gas.
 
     Gas and oil: Siegert formula (1. BImSchV). Coal: simplified formula of TSG G0003-2010 by excess air. Either can
-    be asked for by `flue_method`; the two differ by about one point.
+    be asked for by `flue_method`; the two differ by about one point. For natural gas with hot flue gas, as of a
+    furnace, `flue_method = "reaction"` takes the heat capacities at that temperature.
     """
 
     fuel: str = choice(
@@ -61,7 +63,8 @@ class FlueGas(Service):
         "by-fuel",
         "siegert",
         "excess-air",
-        zh="排烟热损失公式（按燃料/Siegert/过量空气）",
+        "reaction",
+        zh="排烟热损失公式（按燃料/Siegert/过量空气/甲烷燃烧反应）",
         en="Formula of the flue-gas loss",
         default="by-fuel",
     )
@@ -135,8 +138,12 @@ class FlueGas(Service):
             n=self.n,
             unburnt_solid_loss=self.solid_loss,
         )
+        by_reaction = methane_flue_loss(
+            temperature=self.flue_temperature, air_temperature=self.air_temperature, oxygen=self.oxygen
+        )
         takes_air = (self.flue_method == "excess-air") | ((self.flue_method == "by-fuel") & self.solid())
-        return where(takes_air, by_air, siegert)
+        takes_reaction = (self.flue_method == "reaction") & (self.fuel == "natural-gas")
+        return where(takes_reaction, by_reaction, where(takes_air, by_air, siegert))
 
 
 @record

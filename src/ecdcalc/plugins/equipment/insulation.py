@@ -17,6 +17,7 @@ from ecdcalc.kinds import (
     WattsPerMetreKelvin,
     WattsPerSquareMetreKelvin,
 )
+from ecdcalc.laws import Law
 from ecdcalc.modelled import ModelledEnergy
 from ecdcalc.ops import first_of, where
 from ecdcalc.plugins.equipment.common import NO_EMISSIONS, Running, Service, Supplied
@@ -50,6 +51,8 @@ class Insulation(Running, Supplied, ModelledEnergy, Service):
         zh="外表面放热系数", en="Coefficient of the outer surface", gt=0, optional=True
     )
     wind: MetresPerSecond = quantity(zh="风速", en="Wind", ge=0, le=8, optional=True)
+
+    laws: ClassVar[tuple[Law, ...]] = (Law("ambient", "<=", "hot", "equipment-heat-uphill"),)
 
     @output(zh="外表面放热系数", cites="gb-t-8175-2008")
     def coefficient(self) -> WattsPerSquareMetreKelvin:

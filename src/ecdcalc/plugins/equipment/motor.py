@@ -5,20 +5,24 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ecdcalc.defaults import assumed
+from ecdcalc.equations.motor_classes import ie1_efficiency, ie2_efficiency, ie3_efficiency, ie4_efficiency
 from ecdcalc.equations.motors import motor_energy, part_load_efficiency
 from ecdcalc.formula import output
 from ecdcalc.kinds import KilowattHours, Kilowatts, Share
 from ecdcalc.laws import Law
 from ecdcalc.modelled import ModelledElectricity
 from ecdcalc.ops import Number, first_of, where
-from ecdcalc.plugins.equipment.common import NO_EMISSIONS, Metered, Running, Service
+from ecdcalc.plugins.equipment.common import NO_EMISSIONS, Metered, Running, Service, looked_up
 from ecdcalc.process import choice, process, quantity
+
+_RATING = {"rated_power": "rated_power"}
 
 
 @process(key="motor", zh="电动机", absent=NO_EMISSIONS)
 class Motor(Metered, Running, ModelledElectricity, Service):
     """Electric motor.
 
+    The rated efficiency stands on the plate; where it does not, the efficiency class gives that of a four-pole motor.
     Efficiency at part load from two points (IEC/TS 60034-31, annex A), or the rated one. At another speed the shaft
     power follows the driven machine: the cube for fans and pumps without static head, the first power for conveyors
     and piston compressors. Pumps and fans with a duty of their own are better entered as `pump` and `fan`.
@@ -28,7 +32,29 @@ class Motor(Metered, Running, ModelledElectricity, Service):
 
     rated_power: Kilowatts = quantity(zh="额定功率（轴）", en="Rated shaft power", gt=0)
     load: Share = quantity(zh="额定转速下负载率", en="Load at full speed", gt=0, le=125, optional=True)
-    rated_efficiency: Share = quantity(zh="额定效率", en="Efficiency at rated load", gt=0, lt=100)
+    efficiency_class: str = choice(
+        "IE1",
+        "IE2",
+        "IE3",
+        "IE4",
+        zh="能效等级（IE3为GB 18613-2020的3级，IE4为2级）",
+        en="Efficiency class, for four poles at 50 Hz",
+        optional=True,
+    )
+    poles: str = choice("four", "other", zh="极数（4极/其他）", en="Poles", default="four")
+    rated_efficiency: Share = quantity(
+        zh="额定效率",
+        en="Efficiency at rated load",
+        gt=0,
+        lt=100,
+        default=looked_up(
+            ("efficiency_class == IE1 & poles == four", ie1_efficiency, _RATING),
+            ("efficiency_class == IE2 & poles == four", ie2_efficiency, _RATING),
+            ("efficiency_class == IE3 & poles == four", ie3_efficiency, _RATING),
+            ("efficiency_class == IE4 & poles == four", ie4_efficiency, _RATING),
+            confidence="B",
+        ),
+    )
     known_load: Share = quantity(
         zh="另一已知效率点的负载率（如75%）", en="Load of another known point (such as 75 %)", gt=0, lt=100,
         optional=True,

@@ -22,12 +22,13 @@ from ecdcalc.modelled import ModelledElectricity, ModelledEnergy
 from ecdcalc.ops import first_of
 from ecdcalc.plugins.equipment.common import NO_EMISSIONS, Service, constant
 from ecdcalc.process import process, quantity
+from ecdcalc.year import Year
 
 REFERENCE_IRRADIANCE = Constant(1.0, "kW/m2", "G_ref", "Reference irradiance", "参考辐照度", "iec-61724-1-2021#pr")
 
 
 @process(key="pv", zh="光伏发电", absent=NO_EMISSIONS)
-class Pv(ModelledElectricity, Service):
+class Pv(Year, ModelledElectricity, Service):
     """Photovoltaic plant.
 
     Its electricity counts as given out, whether used here or fed in: so the meters of the users stay as they are.
@@ -44,7 +45,15 @@ class Pv(ModelledElectricity, Service):
     metered: KilowattHours = quantity(zh="实测发电量", en="Metered generation", ge=0, optional=True)
     area: SquareMetres = quantity(zh="组件面积", en="Area of the modules", gt=0, optional=True)
 
-    laws: ClassVar[tuple[Law, ...]] = (Law("generation", "<=", "sunlight", "equipment-above-sunlight"),)
+    laws: ClassVar[tuple[Law, ...]] = (
+        Law("generation", "<=", "sunlight", "equipment-above-sunlight"),
+        Law("generation", "<=", "rated_generation", "above-rating"),
+    )
+
+    @output(zh="全年满发电量", cites="definition")
+    def rated_generation(self) -> KilowattHours:
+        """Electricity at the rating, day and night."""
+        return self.rated_power * self.year_hours
 
     @output(zh="组件接收的太阳能", cites="definition")
     def sunlight(self) -> KilowattHours:

@@ -166,11 +166,14 @@ class SteamSystem(Running, Supplied, ModelledEnergy, Service):
         return self.heat_lost / self.supply_efficiency
 
 
+_EXPANSION = {name: name for name in ("inlet_pressure", "inlet_temperature", "outlet_pressure")}
+
+
 @process(key="back-pressure-turbine", zh="背压汽轮机（替代减温减压）", absent=NO_EMISSIONS)
 class BackPressureTurbine(Metered, Running, Supplied, ModelledEnergy, Service):
     """Back-pressure turbine.
 
-    Or the let-down valve in its place.
+    Or the let-down valve in its place, with spray water where the steam is to be cooled: shown, as it changes no heat.
 
     The power is taken out of the heat of the steam, so the boiler makes up for it: the heat above is counted over the
     efficiency of the supply. Pressures are absolute.
@@ -199,16 +202,32 @@ class BackPressureTurbine(Metered, Running, Supplied, ModelledEnergy, Service):
         zh="等熵膨胀后焓",
         en="Enthalpy after isentropic expansion",
         gt=0,
+        default=looked_up(("", properties.isentropic_enthalpy, _EXPANSION)),
+    )
+    throttled_temperature: Celsius = quantity(
+        zh="节流后温度",
+        en="Temperature after a valve, without spray water",
+        gt=0,
+        default=looked_up(("", properties.let_down_temperature, _EXPANSION)),
+    )
+    outlet_temperature: Celsius = quantity(
+        zh="减温后温度", en="Temperature to which spray water cools the steam", gt=0, le=800, optional=True
+    )
+    outlet_steam_enthalpy: KjPerKg = quantity(
+        zh="减温后蒸汽焓",
+        en="Enthalpy of the steam after spray water",
+        gt=0,
         default=looked_up(
-            (
-                "",
-                properties.isentropic_enthalpy,
-                {
-                    "inlet_pressure": "inlet_pressure",
-                    "inlet_temperature": "inlet_temperature",
-                    "outlet_pressure": "outlet_pressure",
-                },
-            )
+            ("", properties.enthalpy, {"pressure": "outlet_pressure", "temperature": "outlet_temperature"})
+        ),
+    )
+    spray_temperature: Celsius = quantity(zh="减温水温度", en="Temperature of spray water", gt=0, le=350, optional=True)
+    spray_enthalpy: KjPerKg = quantity(
+        zh="减温水焓",
+        en="Enthalpy of spray water",
+        gt=0,
+        default=looked_up(
+            ("", properties.enthalpy, {"pressure": "inlet_pressure", "temperature": "spray_temperature"})
         ),
     )
     isentropic_efficiency: Share = quantity(
@@ -222,6 +241,7 @@ class BackPressureTurbine(Metered, Running, Supplied, ModelledEnergy, Service):
     laws: ClassVar[tuple[Law, ...]] = (
         Law("power_out", "<=", "isentropic_power", "equipment-above-isentropic"),
         Law("outlet_pressure", "<=", "inlet_pressure", "equipment-outlet-above-inlet"),
+        Law("outlet_temperature", "<=", "throttled_temperature", "equipment-heat-uphill"),
     )
 
     @output(zh="蒸汽量", cites="definition")
@@ -233,6 +253,16 @@ class BackPressureTurbine(Metered, Running, Supplied, ModelledEnergy, Service):
     def isentropic_power(self) -> Kilowatts:
         """Greatest power between the two pressures."""
         return self.flow * (self.inlet_enthalpy - self.isentropic_enthalpy)
+
+    @output(zh="减温水量", cites="moran-shapiro-2014#4")
+    def spray_water(self) -> TonnesPerHour:
+        """Spray water that cools the steam of a valve; the steam that leaves is more by it."""
+        return properties.desuperheating_water(
+            steam_flow=self.flow,
+            inlet_enthalpy=self.inlet_enthalpy,
+            outlet_enthalpy=self.outlet_steam_enthalpy,
+            water_enthalpy=self.spray_enthalpy,
+        )
 
     @output(zh="排汽焓", cites="moran-shapiro-2014#6")
     def outlet_enthalpy(self) -> KjPerKg:
@@ -269,6 +299,8 @@ class BackPressureTurbine(Metered, Running, Supplied, ModelledEnergy, Service):
     @output(zh="计算热量", cites="moran-shapiro-2014#8")
     def modelled_heat(self) -> Gigajoules:
         """Heat that the boiler makes up: what the turbine takes out of the steam."""
+        work = self.power * self.hours
+        by_power = work / (self.mechanical_efficiency * self.generator_efficiency)
         by_enthalpy = self.flow * self.hours * (self.inlet_enthalpy - self.outlet_enthalpy)
-        taken = first_of(by_enthalpy, self.power * self.hours) / self.supply_efficiency
+        taken = first_of(by_power, by_enthalpy, work) / self.supply_efficiency
         return where(self.mode == "turbine", taken, 0 * self.metered_electricity)

@@ -35,8 +35,8 @@ TEXTS = {
     ),
     "equipment-heat-above-fuel": ("{found} of heat out of {bound} put in", "产出热量 {found} 大于输入热量 {bound}"),
     "equipment-above-rating": (
-        "{found} of heat, at its rating over the running time it gives {bound}",
-        "供热量 {found} 超过额定功率乘运行时间 {bound}",
+        "{found} claimed, at its rating over its time it gives {bound}",
+        "产出 {found} 超过额定功率乘时间 {bound}",
     ),
     "equipment-losses-above-fuel": (
         "losses of {found}, more than {bound} of the fuel",
@@ -80,6 +80,14 @@ TEXTS = {
         "各部分合计 {found} 大于总量 {bound}",
     ),
     "equipment-heat-uphill": ("heat does not flow from {bound} up to {found}", "热量不能从 {bound} 流向 {found}"),
+    "equipment-cold-above-hot": (
+        "the cold side of {found} is above the hot side of {bound}",
+        "冷端 {found} 高于热端 {bound}",
+    ),
+    "equipment-colder-than-surroundings": (
+        "surroundings of {found} cannot cool a stream to {bound}",
+        "环境温度 {found}，不能将介质冷却到 {bound}",
+    ),
     "equipment-loss-above-throughput": (
         "{found} lost of {bound} that passes",
         "损耗 {found} 大于通过电量 {bound}",

@@ -46,6 +46,7 @@ class WasteHeat(Running, ModelledEnergy, Service):
         Law("used_share", "<=", "whole", "equipment-part-above-whole"),
         Law("sink", "<=", "hot", "equipment-heat-uphill"),
         Law("cooled", "<=", "hot", "equipment-heat-uphill"),
+        Law("cold", "<=", "cooled", "equipment-colder-than-surroundings"),
     )
 
     @output(zh="可利用余热量", cites="incropera-2011#1.3")
@@ -67,7 +68,7 @@ class WasteHeat(Running, ModelledEnergy, Service):
     @output(zh="余热最大做功效率", cites="moran-shapiro-2014#7")
     def greatest_efficiency(self) -> Share:
         """Greatest share of the heat of the stream that can become power."""
-        return greatest_power_share(hot=self.hot, cold=self.cold)
+        return greatest_power_share(hot=self.hot, cooled=self.cooled, cold=self.cold)
 
     @output(zh="余热发电量", cites="definition")
     def generation(self) -> KilowattHours:

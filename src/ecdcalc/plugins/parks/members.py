@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from ecdcalc.account import NO_SOURCE
 from ecdcalc.carriers import EnergyUse
 from ecdcalc.defaults import assumed
 from ecdcalc.formula import output
 from ecdcalc.kinds import Gigajoules, Hours, Items, KilowattHours, Kilowatts, Megawatts, Ratio, Share, Tce, Tonnes
+from ecdcalc.laws import Law
 from ecdcalc.ops import first_of, total, where
 from ecdcalc.process import Process, Record, choice, part, process, quantity, record
 
@@ -126,6 +129,8 @@ class Renewable(EnergyUse, Process):
         zh="外送比例", en="Share sent out of the park", ge=0, le=100, default=assumed("0 %", "parks-none-sent-out")
     )
     hours_in_period: Hours = quantity(zh="核算期小时数", en="Hours of the period", gt=0, le=8784, optional=True)
+
+    laws: ClassVar[tuple[Law, ...]] = (Law("mean_power", "<=", "capacity", "parks-above-capacity"),)
 
     @output(zh="可再生能源产量", cites="gb-t-2589-2020#4")
     def renewable_made(self) -> Tce:

@@ -95,9 +95,9 @@ class GasUnit(PowerUnit):
 
     @output(zh="二级限额空冷修正量", cites="gb-45247-2025#5.3")
     def limit_shift(self) -> GcePerKwh:
-        """Addition to level 2 for the generation with dry cooling."""
-        dry = where(self.cooling == "dry", self.generation, 0 * self.generation)
-        return dry_cooling_addition(dry=dry / self.generation)
+        """Addition to level 2 for dry cooling."""
+        none = 0 * self.reference_oxygen
+        return dry_cooling_addition(dry=where(self.cooling == "dry", 1 + none, none))
 
     @output(zh="氮氧化物基准氧含量浓度", cites="gb-13223-2011")
     def nox_at_reference(self) -> MgPerCubicMetre:

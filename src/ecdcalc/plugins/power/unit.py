@@ -29,6 +29,7 @@ from ecdcalc.laws import Law
 from ecdcalc.ops import Number, first_of, impossible, missing, total, where
 from ecdcalc.plugins.power.split import heat_share_by_reference
 from ecdcalc.process import Process, choice, quantity, record
+from ecdcalc.year import Year
 
 
 @frozen
@@ -57,7 +58,7 @@ def fuel_energy(carriers: Mapping[str, Carrier]) -> Number:
 
 
 @record
-class PowerUnit(EnergyUse, Stack, Wastewater, VapourSource, Process):
+class PowerUnit(Year, EnergyUse, Stack, Wastewater, VapourSource, Process):
     """A unit that makes electricity, or electricity and heat, from fuel.
 
     Energy is what goes in: fuel, and what is bought. Electricity and heat that the unit supplies are inputs
@@ -122,6 +123,7 @@ class PowerUnit(EnergyUse, Stack, Wastewater, VapourSource, Process):
 
     laws: ClassVar = (
         Law("supplied", "<=", "generation", "power-supplied-above-generation"),
+        Law("generation", "<=", "rated_generation", "above-rating"),
         Law("products", "<=", "fuel_heat", "power-products-above-fuel"),
         Law("heat", "<=", "heat_input", "power-heat-above-input"),
         Law("coal_for_heat", "<=", "fuel_energy", "power-heat-share"),
@@ -134,6 +136,11 @@ class PowerUnit(EnergyUse, Stack, Wastewater, VapourSource, Process):
         fuel = self.supply_coal_rate * reporting.supplied + for_heat
         same = _alike(reporting.supplied, self.supplied) & _alike(reporting.heat, self.heat)
         return where(same, 1, fuel / self.fuel_energy)
+
+    @output(zh="全年满发电量", cites="definition")
+    def rated_generation(self) -> KilowattHours:
+        """Electricity at the rating, all the year round."""
+        return self.capacity * self.year_hours
 
     @output(zh="供电量", cites="dl-t-904-2015")
     def supplied(self) -> KilowattHours:

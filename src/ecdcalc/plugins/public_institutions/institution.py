@@ -29,6 +29,7 @@ from ecdcalc.kinds import (
 from ecdcalc.laws import Law
 from ecdcalc.ops import first_of, total
 from ecdcalc.process import Process, choice, process, quantity
+from ecdcalc.year import Year
 
 NATURAL_GAS = "natural-gas"
 COALS = ("raw-coal", "anthracite", "bituminous", "briquette")
@@ -43,7 +44,7 @@ COALS = ("raw-coal", "anthracite", "bituminous", "briquette")
         **dict.fromkeys(("so2", "pm"), "public-boiler-apart"),
     },
 )
-class Institution(EnergyUse, Process):
+class Institution(Year, EnergyUse, Process):
     """Public institution.
 
     Electricity among the carriers is what is bought; own solar power that is used stands beside it and counts no
@@ -102,7 +103,13 @@ class Institution(EnergyUse, Process):
 
     laws: ClassVar[tuple[Law, ...]] = (
         Law("lighting_and_cooling", "<=", "electricity_used", "public-part-above-whole"),
+        Law("pv_generation", "<=", "rated_generation", "above-rating"),
     )
+
+    @output(zh="光伏全年满发电量", cites="definition")
+    def rated_generation(self) -> KilowattHours:
+        """Solar power at its capacity, day and night."""
+        return self.pv_capacity * self.year_hours
 
     @output(zh="单位建筑面积能耗")
     def unit_energy(self) -> KgcePerSquareMetre:

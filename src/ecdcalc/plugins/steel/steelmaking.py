@@ -8,6 +8,7 @@ from ecdcalc.defaults import factor, one_of
 from ecdcalc.emissions import VapourSource
 from ecdcalc.formula import output
 from ecdcalc.kinds import KgcePerTonne, KgPerTonne, Ratio, Share, Tonnes, TonnesPerTonne
+from ecdcalc.laws import Law
 from ecdcalc.limits import Grading
 from ecdcalc.ops import where
 from ecdcalc.plugins.steel.base import WATER_AT_WORKS, Fluxes, MetalCharge, SteelProcess
@@ -23,6 +24,14 @@ class Steelmaking(MetalCharge, Fluxes, VapourSource, SteelProcess):
     nox_factor: KgPerTonne = quantity(
         zh="氮氧化物产污系数（工艺）", en="NOx generated per steel, process", ge=0, default=factor("nox/nx062")
     )
+
+    laws: ClassVar[tuple[Law, ...]] = (Law("steel", "<=", "charged", "steel-more-steel-than-charge"),)
+
+    @output(zh="入炉金属料和合金合计", cites="definition")
+    def charged(self) -> Tonnes:
+        """Metal and alloys charged."""
+        alloys = self.silicomanganese + self.ferrosilicon + self.ferrochrome + self.nickel_iron
+        return self.metal_charged + alloys
 
     @output(zh="粗钢产量")
     def crude_steel(self) -> Tonnes:

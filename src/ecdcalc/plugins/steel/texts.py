@@ -1,6 +1,7 @@
 """What this sector says, in English and in Chinese, by key."""
 
 TEXTS = {
+    "steel-more-steel-than-charge": ("{found} of steel from {bound} of charge", "粗钢 {found} 大于入炉料 {bound}"),
     "steel-more-out-than-in": (
         "the process gives out {found}, more than the {bound} of energy that it takes in",
         "该工序输出能源 {found}，超过输入的 {bound}",

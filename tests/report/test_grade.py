@@ -1,0 +1,48 @@
+import csv
+import io
+import json
+
+import pytest
+
+from ecdcalc.grade import grade_value
+
+CONVERTER = "gb21256-2025.converter"
+
+
+@pytest.fixture
+def verdict():
+    return grade_value(CONVERTER, "-29 kgce/t", uncorrected=True, date="2026-08-01")
+
+
+def test_text_leads_with_the_verdict(verdict):
+    assert verdict.say("en").splitlines()[0] == "Basic oxygen converter: -29 kgce/t → level 2"
+    assert verdict.say("zh").splitlines()[0].endswith("→ 2级")
+    assert "above level 1 by: 1 kgce/t" in verdict.say("en")
+
+
+def test_json_has_every_number_unrounded(verdict):
+    found = json.loads(verdict.say("en", "json"))
+    assert found["limit"] == {"level1": -30.0, "level2": -28.0, "level3": -12.0}
+    assert found["distance"]["level"] == 1
+    assert found["distance"]["value"] == pytest.approx(1)
+    assert (found["level"], found["in_force"], found["new_build"]) == (2, True, True)
+    assert found["correction"].startswith("limit = base + 0.23")
+
+
+def test_csv_is_one_row_that_no_spreadsheet_takes_for_a_formula(verdict):
+    (row,) = csv.DictReader(io.StringIO(verdict.say("en", "csv")))
+    assert (row["level"], row["level1"]) == ("2", "-30.0")
+    assert row["given"] == "'-29 kgce/t"
+
+
+def test_markdown_keeps_text_from_becoming_markup(verdict):
+    text = verdict.say("en", "markdown")
+    assert text.startswith("# Basic oxygen converter")
+    assert "| limit 1/2/3" in text
+
+
+def test_an_incomplete_verdict_says_what_lacks_in_every_format():
+    found = grade_value("gb29446-2019.coking-coal", "5 kWh/t")
+    assert "not given: method" in found.say("en")
+    assert json.loads(found.say("en", "json"))["lacks"] == ["method"]
+    assert "method" in found.say("zh", "csv")
