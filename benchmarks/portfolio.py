@@ -34,6 +34,7 @@ _LEFT_OUT = ("measure", "energy.heat.primary_factor [kgce/MJ]", "nox.oxygen [%]"
 def plants(rows: int) -> polars.DataFrame:
     """Invented batteries with a state after the retrofit for all that moves energy and pollutants."""
     block = invented("coking", "battery", min(rows, 200_000)).drop(_LEFT_OUT)
+    block = portfolio(block, **OPTIONS).results.select(block.columns)  # by hand nothing is set aside
     moving = [
         name
         for name in block.columns
@@ -41,7 +42,7 @@ def plants(rows: int) -> polars.DataFrame:
     ]
     after = [(polars.col(name) * (0.9 + 0.002 * n)).alias(f"reporting.{name}") for n, name in enumerate(moving)]
     block = block.with_columns(after)
-    return polars.concat([block] * max(1, rows // block.height)).rechunk()
+    return polars.concat([block] * (rows // block.height + 1)).head(rows).rechunk()
 
 
 def lines(quick: bool) -> Iterator[Line]:

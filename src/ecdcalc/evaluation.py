@@ -13,7 +13,7 @@ import attrs
 from attrs import frozen
 
 from ecdcalc.errors import NotFoundError, near
-from ecdcalc.formula import Output, outputs_of
+from ecdcalc.formula import Output, outputs_of, value_of
 from ecdcalc.ops import Missing, Number
 from ecdcalc.plant import CLOSED, NEW, Case, Plant
 from ecdcalc.process import Field, Origin, Process, lift
@@ -38,10 +38,7 @@ def _named(path: str, field: Field, value: Number, origin: Origin | None) -> Nam
 
 
 def _output(process: Process, name: str, declared: Output) -> Named:
-    try:
-        value = getattr(process, name)
-    except (ZeroDivisionError, OverflowError):
-        value = Missing(frozenset(), "zero-denominator")
+    value = value_of(process, name)
     if isinstance(value, Named):
         return value
     label = (declared.en, declared.zh)

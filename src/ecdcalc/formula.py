@@ -249,6 +249,14 @@ def output(
     return declare
 
 
+def value_of(record: Any, name: str) -> Any:
+    """Return a field or an output of a record; missing where it divides by zero or is too large for a number."""
+    try:
+        return getattr(record, name)
+    except (ZeroDivisionError, OverflowError):
+        return Missing(frozenset(), "zero-denominator")
+
+
 def outputs_of(cls: type) -> dict[str, Output]:
     """Return the outputs of a process class, base classes first, each name once."""
     found: dict[str, Output] = {}

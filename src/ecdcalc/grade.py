@@ -161,9 +161,12 @@ def correction_of(product: str) -> type[Process] | None:
 
 
 def _gradings(product: str) -> Iterator[tuple[type[Process], Grading, dict[str, Any]]]:
-    """Yield the gradings that correct a product, with the words that their conditions ask for."""
+    """Yield the gradings that correct a product, with the words that their conditions ask for.
+
+    Those of `corrections.py` come first: a sector may have a process of the product that takes a factor as given.
+    """
     of_sectors = chain.from_iterable(sector.processes for sector in sectors().values())
-    for cls in chain(of_sectors, CORRECTIONS):
+    for cls in chain(CORRECTIONS, of_sectors):
         for grading in getattr(cls, "gradings", ()):
             for conditions, id in grading.product.choices:
                 if id == product and grading.corrects:

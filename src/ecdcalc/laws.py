@@ -15,7 +15,7 @@ from attrs import frozen
 
 from ecdcalc.carriers import BY_PRODUCTS, RECOVERED, EnergyUse
 from ecdcalc.errors import Problem, past_bound
-from ecdcalc.formula import outputs_of
+from ecdcalc.formula import outputs_of, value_of
 from ecdcalc.limits import meets
 from ecdcalc.ops import Missing, Number
 from ecdcalc.process import Process, Record, fields_of, walk
@@ -45,10 +45,7 @@ def laws_of(cls: type[Process]) -> tuple[Law, ...]:
 def broken_laws(process: Process, place: str) -> Iterator[Problem]:
     """Yield every law of its class that a process breaks, with the numbers."""
     for law in laws_of(type(process)):
-        try:
-            claim, bound = getattr(process, law.claim), 0.0 if law.bound == NOTHING else getattr(process, law.bound)
-        except (ZeroDivisionError, OverflowError):
-            continue
+        claim, bound = value_of(process, law.claim), 0.0 if law.bound == NOTHING else value_of(process, law.bound)
         if isinstance(claim, Missing) or isinstance(bound, Missing) or meets(claim, law.sign, bound):
             continue
         of = unit_of(type(process), law.claim)

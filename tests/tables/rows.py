@@ -102,9 +102,14 @@ def document_of_table(cls, row):
     found = _nested(table)
     if row.get("measure"):
         numbers = {
-            name.removeprefix("measure.").partition(" [")[0]: f"{value!r} {name.partition(' [')[2].rstrip(']')}"
+            name.removeprefix("measure.").partition(" [")[0]: _written(name, value)
             for name, value in row.items()
             if name.startswith("measure.") and value is not None
         }
         found["measure"] = [{"use": row["measure"], **numbers}]
     return found
+
+
+def _written(name, value):
+    unit = name.partition(" [")[2].rstrip("]")
+    return f"{value!r} {unit}" if unit else value

@@ -7,6 +7,7 @@ from ecdcalc.tables.portfolio import portfolio
 
 OPTIONS = {"sector": "coking", "process": "battery", "year": 2025, "grid_year": 2023}
 ROW = {"coke [万t]": 60.0, "charging": "stamp", "quenching": "wet", "energy.electricity [GWh]": 18.0}
+ROW["energy.coking-coal [万t]"] = 81.0
 
 
 def refused(options=OPTIONS, base=ROW, **changes):
@@ -52,7 +53,7 @@ def test_reasons_in_chinese():
 
 def test_a_law_of_nature_before_and_after():
     options = {"sector": "coal", "process": "washery", "year": 2025, "grid_year": 2023}
-    base = {"raw_coal [t]": 100.0, "clean_coal [t]": 60.0, "kind": "coking"}
+    base = {"raw_coal [t]": 100.0, "clean_coal [t]": 60.0, "kind": "coking", "method": "jig"}
     assert refused(options, base) is None
     before = refused(options, base, **{"clean_coal [t]": 120.0})
     after = refused(options, base, **{"reporting.clean_coal [t]": 120.0})

@@ -5,7 +5,7 @@ from attrs import evolve
 
 from ecdcalc.defaults import Context
 from ecdcalc.plugins.coking.battery import CokeBattery
-from ecdcalc.tables.columns import baseline_of, given_in, inputs_of, read_columns
+from ecdcalc.tables.columns import baseline_of, given_in, inputs_of, label, read_columns
 from ecdcalc.tables.graph import Graph
 from ecdcalc.tables.steps import Steps
 
@@ -90,3 +90,7 @@ def test_numbers_written_as_text(text, number):
     column = evolve(columns[0], text=True)
     frame = nw.from_native(polars.DataFrame({"coke [t]": [text]}))
     assert frame.select(number=column.number())["number"].item() == number
+
+
+def test_pollutants_are_named_as_printed():
+    assert (label("nh3n"), label("energy")) == ("NH3-N", "energy")

@@ -9,6 +9,7 @@ from ecdcalc.tables.portfolio import portfolio
 
 OPTIONS = {"sector": "coking", "process": "battery", "year": 2025, "grid_year": 2023}
 ROW = {"coke [万t]": 60.0, "charging": "stamp", "quenching": "wet", "energy.electricity [GWh]": 18.0}
+ROW["energy.coking-coal [万t]"] = 81.0
 
 
 def result(options=OPTIONS, **changes):
@@ -23,7 +24,7 @@ def test_a_default_is_looked_up_again_when_its_word_changes():
     row = result(**{"reporting.charging": "heat-recovery"})
     plant = read_plant(
         {"sector": "coking", "year": 2025, "grid_year": 2023, "battery": [
-            {"coke": "60 万t", "charging": "stamp", "quenching": "wet", "electricity": "18 GWh",
+            {"coke": "60 万t", "charging": "stamp", "quenching": "wet", "electricity": "18 GWh", "energy": {"coking-coal": "81 万t"},
              "reporting": {"charging": "heat-recovery"}}]}
     )  # fmt: skip
     states = states_of(plant)["battery[0]"]

@@ -24,9 +24,8 @@ from ecdcalc.errors import InputError, Problem, near
 from ecdcalc.formula import outputs_of
 from ecdcalc.read.table import UNITS_KEY, Mapped, broken, find_files, open_table
 from ecdcalc.sector import sectors
-from ecdcalc.tables.columns import NUMBER
+from ecdcalc.tables.columns import NUMBER, label
 from ecdcalc.tables.portfolio import Rows
-from ecdcalc.tables.results import label
 
 PART = 250_000
 ROW = "row"

@@ -13,6 +13,7 @@ import narwhals as nw
 from attrs import frozen
 
 from ecdcalc.carriers import BY_PRODUCTS, RECOVERED, EnergyUse
+from ecdcalc.formula import value_of
 from ecdcalc.laws import NOTHING, laws_of, unit_of
 from ecdcalc.ops import Number, first_of
 from ecdcalc.process import walk
@@ -20,7 +21,7 @@ from ecdcalc.tables.columns import LARGEST, MEASURE, REPORTING, Column, keeps
 from ecdcalc.tables.graph import Graph, Symbol, literal, negated
 from ecdcalc.tables.job import Job
 from ecdcalc.tables.measures import refused as refused_measures
-from ecdcalc.tables.states import Inputs, States
+from ecdcalc.tables.states import CLOSED, Inputs, States
 from ecdcalc.texts import say
 from ecdcalc.units import Unit
 
@@ -77,16 +78,16 @@ def _wrong(column: Column) -> Iterator[tuple[str, nw.Expr, dict[str, object]]]:
 
 def row_refusals(job: Job, graph: Graph, inputs: Inputs, states: States) -> Iterator[Refusal]:
     """Yield what can be wrong with a row beyond its numbers: its measure, and whether it closes or is new."""
-    if states.measure is not None:
-        every = refused_measures(job, states.measure, states.baseline, states.after, inputs.parameters)
+    if states.retrofits is not None:
+        every = refused_measures(job, states.baseline, states.retrofits, inputs.parameters)
         for holds, key, values in every:
             if not isinstance(holds, Symbol):  # it holds in no row
                 continue
-            yield Refusal(holds, MEASURE, states.measure, f"{MEASURE}: {say(key, job.lang, **values)}")
+            yield Refusal(holds, MEASURE, states.retrofits.named, f"{MEASURE}: {say(key, job.lang, **values)}")
     for truth in (inputs.closed, inputs.new):
         if truth is not None:
             found = graph.column(nw.col(truth.name).cast(nw.String), truth.name, "text")
-            said = say(f"row-{truth.name}", job.lang)
+            said = say("row-closed" if truth.name == CLOSED else "row-new", job.lang)
             yield Refusal(truth.odd(graph), truth.name, found, f"{truth.name}: {said}")
     if inputs.closed is not None and inputs.new is not None:
         both = inputs.closed.holds(graph) & inputs.new.holds(graph)
@@ -100,7 +101,7 @@ def law_refusals(job: Job, states: States) -> Iterator[Refusal]:
     seen: set[int] = set()
     for state, process in found.items():
         for law in laws_of(job.process):
-            claim, bound = getattr(process, law.claim), 0.0 if law.bound == NOTHING else getattr(process, law.bound)
+            claim, bound = value_of(process, law.claim), 0.0 if law.bound == NOTHING else value_of(process, law.bound)
             holds = keeps(claim, law.sign, bound)
             if isinstance(holds, Symbol) and id(holds) not in seen:
                 seen.add(id(holds))

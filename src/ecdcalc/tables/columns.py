@@ -19,7 +19,9 @@ from ecdcalc.carriers import carrier_class, carrier_kinds
 from ecdcalc.conditions import COMPARE, Condition
 from ecdcalc.defaults import AnyCase, Assumed, Context, Default
 from ecdcalc.errors import EcdcalcError, Problem, near
+from ecdcalc.evaluation import POLLUTANTS
 from ecdcalc.factors import Factor
+from ecdcalc.formula import outputs_of
 from ecdcalc.ops import Missing, Number, first_of, missing, where
 from ecdcalc.process import Field, Process, Record, changed, fields_of, unset_lines
 from ecdcalc.tables.graph import Graph, Symbol, literal
@@ -30,6 +32,7 @@ Made = TypeVar("Made", bound=Record)
 REPORTING = "reporting."
 MEASURE = "measure"
 CARRIERS = "energy."
+_RESULTS = ("baseline.", "saved.", "grade.", "gap.")
 _HEADER = re.compile(r"(?P<path>.+?)\s*\[(?P<unit>[^\]]+)\]\s*$")
 NUMBER = r"^[+-]?(\d{1,3}(,\d{3})+(\.\d*)?|\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$"
 _NOTHING = "1"
@@ -124,6 +127,11 @@ def keeps(value: Number, sign: str, bound: Number) -> Any:
     return low - abs(low) * _TOLERANCE <= high
 
 
+def label(name: str) -> str:
+    """Return the name that an output has in results: that of a pollutant as printed."""
+    return POLLUTANTS.get(name, name)
+
+
 def inputs_of(cls: type[Record], prefix: str = "") -> dict[str, Field]:
     """Return every input of a process class by its path, carriers included."""
     found: dict[str, Field] = {}
@@ -149,17 +157,19 @@ def read_columns(
     are left alone, but one that nearly is an input is a mistake.
     """
     inputs = inputs_of(cls)
+    outputs = {label(name).lower() for name in outputs_of(cls)}
     found: list[Column] = []
     problems: list[Problem] = []
     for name in names:
-        if name.startswith(f"{MEASURE}."):  # see `measures.py`
+        if name.startswith((f"{MEASURE}.", *_RESULTS)):  # see `measures.py`; or of a table of results
             continue
         match = _HEADER.match(name)
         bare, text = (match["path"], match["unit"]) if match else (name, (units or {}).get(name, ""))
         path = bare.removeprefix(REPORTING)
         field = inputs.get(path)
         if field is None:
-            guess = near(path, [*inputs]) if match or bare != path else None
+            of_results = path.lower() in outputs  # a column `reporting.` of a table of results
+            guess = near(path, [*inputs]) if (match or bare != path) and not of_results else None
             if guess:
                 problems.append(Problem(name, "unknown-key-near", {"near": guess}))
             continue

@@ -1,8 +1,8 @@
 """Invented tables for tests and benchmarks: no real plants, but numbers of the size that plants have.
 
-A row is a process of the sector's own template with its numbers moved by up to a tenth, those in the same kind of
-unit together, so that a part stays a part of its whole. What the template does not have, and a process that stands in
-no template, is drawn evenly within its bounds.
+A row is a process of the sector's own template, half to twice as large, with its numbers moved by up to a fiftieth,
+those in the same kind of unit together, so that a part stays a part of its whole. What the template does not have, and
+a process that stands in no template, is drawn evenly within its bounds.
 """
 
 from __future__ import annotations
@@ -20,11 +20,13 @@ from ecdcalc.process import Field, Process
 from ecdcalc.sector import Sector
 from ecdcalc.sector import sector as find_sector
 from ecdcalc.tables.columns import CARRIERS, MEASURE, REPORTING, inputs_of
-from ecdcalc.units import Reading, read_quantity
+from ecdcalc.units import Reading, Unit, read_quantity, unit
 
 _PART = 1_000_000
 _CARRIERS = ("electricity", "heat", "raw-coal")
-_SPREAD, _EMPTY = 0.1, 0.1
+_SPREAD, _EMPTY = 0.02, 0.1
+_AMOUNTS = ("t", "GJ", "m3", "tce", "m2", "item", "person", "head", "household", "vehicle", "t·km", "kW", "t/h", "m3/h")
+"""Units of what a plant twice as large has twice as much of."""
 _Given = dict[str, Reading | str]
 
 
@@ -39,24 +41,31 @@ def invented(sector: str, process: str, rows: int, *, seed: int = 1) -> polars.D
     inputs = inputs_of(cls)
     dice = numpy.random.default_rng(seed)
     which = dice.integers(len(examples), size=rows)
+    size = 2.0 ** dice.uniform(-1, 1, rows)
     moves: dict[Any, Any] = {}
     columns = {"name": polars.Series([f"plant-{seed}-{n}" for n in range(rows)], dtype=polars.String)}
     for path in _paths(inputs, examples):
         values = [each.get(path) for each in examples]
         of = inputs.get(path.removeprefix(REPORTING))
-        unit = of.unit if of else next((each.unit for each in values if isinstance(each, Reading)), None)
-        if unit is None:
+        kind = of.unit if of else next((each.unit for each in values if isinstance(each, Reading)), None)
+        if kind is None:
             words = [None if each is None else str(each) for each in values] if any(values) else [*_words(of)]
             picked = which if any(values) else dice.integers(len(words), size=rows)
             columns[path] = polars.Series([words[n] for n in picked], dtype=polars.String)
             continue
-        of = of or Field("quantity", unit=unit)
-        move = moves.setdefault(unit.dimension, dice.uniform(1 - _SPREAD, 1 + _SPREAD, rows))
-        numbers = _moved(of, values, which, move) if any(values) else dice.uniform(*_ends(of), rows)
+        of = of or Field("quantity", unit=kind, bounds=(("<=", 100.0),) if kind.text == "%" else ())
+        if kind.dimension not in moves:
+            moves[kind.dimension] = dice.uniform(1 - _SPREAD, 1 + _SPREAD, rows) * (size if _grows(kind) else 1)
+        drawn = dice.uniform(*_ends(of), rows)
+        numbers = _moved(of, values, which, moves[kind.dimension]) if any(values) else drawn
         empty = of.optional & (dice.random(rows) < _EMPTY)
         series = polars.Series(numpy.where(empty, math.nan, numbers), dtype=polars.Float64, nan_to_null=True)
-        columns[f"{path} [{unit.text}]"] = series
+        columns[f"{path} [{kind.text}]"] = series
     return polars.DataFrame(columns)
+
+
+def _grows(of: Unit) -> bool:
+    return any(of.same_kind(unit(each)) for each in _AMOUNTS)
 
 
 def _words(field: Field | None) -> tuple[str, ...]:
@@ -125,16 +134,16 @@ def _flat(table: Mapping[str, Any], inputs: Mapping[str, Field], prefix: str) ->
         elif isinstance(value, Mapping):
             yield from _flat(value, inputs, f"{path}.")
         elif bare in inputs:
-            unit = inputs[bare].unit
-            yield path, str(value) if unit is None else read_quantity(str(value), unit)
+            asked = inputs[bare].unit
+            yield path, str(value) if asked is None else read_quantity(str(value), asked)
 
 
 def _measure(table: Mapping[str, Any]) -> Iterator[tuple[str, Reading | str]]:
     """Yield the first measure of an example and its parameters."""
     yield MEASURE, table["use"]
     for name, value in table.items():
-        if name not in ("use", "capex", "carrier"):
-            yield f"{MEASURE}.{name}", read_quantity(str(value))
+        if name not in ("use", "capex"):
+            yield f"{MEASURE}.{name}", value if name == "carrier" else read_quantity(str(value))
 
 
 def write_invented(sector: str, process: str, rows: int, target: Path) -> None:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import reduce
+from typing import Any
+
+import narwhals as nw
+from attrs import frozen
 
 from ecdcalc.carriers import RECOVERED, EnergyUse, empty_line
 from ecdcalc.errors import EcdcalcError, Problem
@@ -16,6 +22,7 @@ from ecdcalc.tables.graph import Graph, Symbol, is_known, negated
 from ecdcalc.tables.job import Job
 from ecdcalc.units import Unit, unit
 
+CARRIER = f"{MEASURE}.carrier"
 _PARAMETER = re.compile(rf"{MEASURE}\.(?P<name>\w+)\s*\[(?P<unit>[^\]]+)\]")
 
 
@@ -25,7 +32,7 @@ def read_parameters(job: Job, names: Iterable[str]) -> tuple[list[Column], list[
     found: list[Column] = []
     problems: list[Problem] = []
     for name in names:
-        if not name.startswith(f"{MEASURE}."):
+        if not name.startswith(f"{MEASURE}.") or name == CARRIER:
             continue
         match = _PARAMETER.fullmatch(name)
         if match is None or match["name"] not in known:
@@ -60,29 +67,58 @@ def with_lines(job: Job, process: Process) -> Process:
     return process
 
 
-def offered(
-    job: Job, graph: Graph, baseline: Process, given: Given, parameters: Sequence[Column]
-) -> dict[str, Process]:
-    """Return the process after each measure that a row can name: those whose parameters all have a value."""
-    found = {}
+@frozen
+class Retrofits:
+    """The measure that each row names and the carrier that it saves, and the process after each that can be named."""
+
+    named: Symbol
+    carrier: Number
+    after: Mapping[tuple[str, str], Process]
+
+    def saves(self, measure: Measure, carrier: str) -> Any:
+        """Return whether the measure, if the row names it, saves that carrier."""
+        return not measure.takes_carrier or first_of(self.carrier, measure.carrier) == carrier
+
+
+def retrofits_of(
+    job: Job, named: Symbol, baseline: Process, given: Given, parameters: Sequence[Column], *, carriers: bool
+) -> Retrofits:
+    """Return the process after each measure that a row can name: those whose parameters all have a value.
+
+    `carriers`: whether a column says which carrier the measure of a row saves.
+    """
+    graph = named.graph
+    carrier = graph.column(nw.col(CARRIER), CARRIER) if carriers else missing(CARRIER)
+    lines = [*getattr(baseline, "carriers", ())] if carriers else []
+    after = {}
     for measure in fitting(job):
         numbers = _parameters(job, graph, measure, parameters)
-        if numbers is None:
-            continue
-        try:
-            after = measure(baseline, carrier=measure.carrier, **numbers)
-        except EcdcalcError:  # it saves a carrier that the table has no column for
-            continue
-        after = with_defaults(after, job.context, {**given, **_set(baseline, after)}, "")
-        found[measure.id] = on_basis(after, job.basis)
-    return found
+        for id in dict.fromkeys([measure.carrier, *lines]) if measure.takes_carrier else [""]:
+            process = None if numbers is None else _after(job, measure, baseline, given, id, numbers)
+            if process is not None:
+                after[measure.id, id] = process
+    return Retrofits(named, carrier, after)
 
 
-def retrofitted(baseline: Process, given: Given, after: Mapping[str, Process], named: Symbol) -> tuple[Process, Given]:
+def _after(
+    job: Job, measure: Measure, baseline: Process, given: Given, carrier: str, numbers: Mapping[str, Number]
+) -> Process | None:
+    """Return the process after a measure, None where it saves a carrier that the table has no column for."""
+    try:
+        after: Process = measure(baseline, carrier=carrier, **numbers)
+    except EcdcalcError:
+        return None
+    return on_basis(with_defaults(after, job.context, {**given, **_set(baseline, after)}, ""), job.basis)
+
+
+def retrofitted(job: Job, baseline: Process, given: Given, retrofits: Retrofits) -> tuple[Process, Given]:
     """Return the process after the measure that each row names, and what the table and the measures give for it."""
     state, said = baseline, dict(given)
-    for id, process in after.items():
-        applies = first_of(named == id, False)
+    measures = {measure.id: measure for measure in fitting(job)}
+    for (id, carrier), process in retrofits.after.items():
+        applies = first_of((retrofits.named == id) & retrofits.saves(measures[id], carrier), False)
+        if not isinstance(applies, Symbol):  # it saves another carrier in every row
+            continue
         state = _chosen(applies, process, state)
         for path, value in _set(baseline, process).items():
             said[path] = where(applies, value, said.get(path, missing(path)))
@@ -137,36 +173,37 @@ def _unit(column: Column) -> Unit:
 
 
 def refused(
-    job: Job, named: Symbol, baseline: Process, after: Mapping[str, Process], parameters: Sequence[Column]
-) -> Iterator[tuple[Symbol, str, dict[str, object]]]:
+    job: Job, baseline: Process, retrofits: Retrofits, parameters: Sequence[Column]
+) -> Iterator[tuple[Any, str, dict[str, object]]]:
     """Yield what can be wrong with the measure of a row: the condition, and the text that says so."""
-    graph = named.graph
+    graph, named = retrofits.named.graph, retrofits.named
     every = {measure.id: measure for measure in fitting(job)}
     known = graph.call("in", lambda here: here.is_in(["", *every]), named, key=(*every,))
     yield ~known, "row-measure-unknown", {"known": ", ".join(every)}
     for id, measure in every.items():
         here = named == id
-        if id not in after:
-            lacking = [f"{MEASURE}.{name} [{asked.text}]" for name, asked in measure.parameters.items()]
-            lacking += [f"energy.{measure.carrier}"] if measure.carrier else []
-            yield here, "row-measure-lacks", {"found": id, "names": ", ".join(lacking)}
+        lines = [carrier for each, carrier in retrofits.after if each == id]
+        there = reduce(operator.or_, (retrofits.saves(measure, carrier) for carrier in lines), False)
+        lacking = [f"{MEASURE}.{name} [{asked.text}]" for name, asked in measure.parameters.items()]
+        lacking += [f"energy.{measure.carrier} ({CARRIER})"] if measure.takes_carrier else []
+        yield here & negated(first_of(there, False)), "row-measure-lacks", {"found": id, "names": ", ".join(lacking)}
         for each in measure.applies:
-            yield (
-                here & negated(first_of(each.holds(baseline), False)),
-                "measure-not-applicable",
-                {"found": id, "condition": each.text},
-            )
+            fails = negated(first_of(each.holds(baseline), False))
+            yield here & fails, "measure-not-applicable", {"found": id, "condition": each.text}
         for column in parameters:
-            asked = measure.parameters.get(column.path)
-            if asked is not None and _unit(column).same_kind(asked):
-                for sign, bound in measure.bounds(column.path):
-                    past = negated(keeps(column.symbol(graph), sign, asked.base(bound)))
-                    said = {"found": column.name, "sign": sign, "bound": f"{bound:g}", "unit": asked.text}
-                    yield here & past, "out-of-bounds", {**said}
-            elif asked is not None:
-                example = f"{MEASURE}.{column.path} [{asked.text}]"
-                yield (
-                    here & is_known(column.symbol(graph)),
-                    "unit-kind",
-                    {"found": column.name, "asked": asked.text, "example": example},
-                )
+            yield from _refused_number(measure, here, column)
+
+
+def _refused_number(measure: Measure, here: Symbol, column: Column) -> Iterator[tuple[Any, str, dict[str, object]]]:
+    """Yield what can be wrong with a parameter of the measure, in the rows that name it."""
+    asked = measure.parameters.get(column.path)
+    if asked is None:
+        return
+    value = column.symbol(here.graph)
+    if not _unit(column).same_kind(asked):
+        example = f"{MEASURE}.{column.path} [{asked.text}]"
+        yield here & is_known(value), "unit-kind", {"found": column.name, "asked": asked.text, "example": example}
+        return
+    for sign, bound in measure.bounds(column.path):
+        said = {"found": column.name, "sign": sign, "bound": f"{bound:g}", "unit": asked.text}
+        yield here & negated(keeps(value, sign, asked.base(bound))), "out-of-bounds", {**said}

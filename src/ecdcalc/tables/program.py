@@ -18,7 +18,7 @@ from ecdcalc.tables.checks import REFUSAL, cell_refusals, first, law_refusals, r
 from ecdcalc.tables.columns import MEASURE, Column, read_columns
 from ecdcalc.tables.graph import Graph
 from ecdcalc.tables.job import Job
-from ecdcalc.tables.measures import read_parameters
+from ecdcalc.tables.measures import CARRIER, read_parameters
 from ecdcalc.tables.results import results_of
 from ecdcalc.tables.states import CLOSED, NEW, Inputs, Truth, states_of
 from ecdcalc.tables.steps import Steps
@@ -102,7 +102,9 @@ def _inputs(job: Job, schema: Mapping[str, Any], held: Mapping[str, str]) -> Inp
         )
 
     truths = {name: Truth(name, schema[name]) for name in (CLOSED, NEW) if name in held}
-    return Inputs(placed(columns), MEASURE in held, placed(parameters), truths.get(CLOSED), truths.get(NEW))
+    return Inputs(
+        placed(columns), MEASURE in held, CARRIER in held, placed(parameters), truths.get(CLOSED), truths.get(NEW)
+    )
 
 
 def _applied(steps: Steps, frame: Any) -> Any:

@@ -7,13 +7,13 @@ from typing import Any
 
 from ecdcalc.conditions import Condition
 from ecdcalc.evaluation import POLLUTANTS
-from ecdcalc.formula import outputs_of
+from ecdcalc.formula import outputs_of, value_of
 from ecdcalc.limits import INCOMPLETE, LEVELS, NOT_QUALIFIED, Grading, Limit
 from ecdcalc.ops import Missing, Number, first_of, missing, where
 from ecdcalc.plan import Target
 from ecdcalc.plant import on_basis
 from ecdcalc.process import Process
-from ecdcalc.tables.columns import keeps, looked_up, picked
+from ecdcalc.tables.columns import keeps, label, looked_up, picked
 from ecdcalc.tables.graph import Graph, Symbol, is_known, negated
 from ecdcalc.tables.job import Job
 from ecdcalc.tables.states import Inputs, States
@@ -43,11 +43,6 @@ def results_of(job: Job, graph: Graph, inputs: Inputs, states: States) -> dict[s
     return {name: value for name, value in found.items() if not isinstance(value, Missing)}
 
 
-def label(name: str) -> str:
-    """Return the name that an output has in results: that of a pollutant as printed."""
-    return POLLUTANTS.get(name, name)
-
-
 def _unless(not_there: Symbol | None, value: Number) -> Number:
     """Return the value, null in the rows whose process is not there in that state."""
     return value if not_there is None else where(not_there, missing(""), value)
@@ -55,7 +50,7 @@ def _unless(not_there: Symbol | None, value: Number) -> Number:
 
 def _outputs(job: Job, process: Process, state: str) -> Iterator[tuple[str, Number]]:
     for name, output in outputs_of(job.process).items():
-        yield f"{state}.{label(name)} [{output.unit.text}]", output.unit.out(getattr(process, name))
+        yield f"{state}.{label(name)} [{output.unit.text}]", output.unit.out(value_of(process, name))
 
 
 def _saved(
@@ -70,7 +65,7 @@ def _saved(
     for name in _SAVED:
         if name not in declared:
             continue
-        before, after = getattr(baseline, name), getattr(reporting, name)
+        before, after = value_of(baseline, name), value_of(reporting, name)
         saved = (before * scale if declared[name].adjusted else before) - after
         if closed is not None:
             saved = where(closed, before, saved)
@@ -87,14 +82,14 @@ def _grade(job: Job, grading: Grading, process: Process, reporting: Process) -> 
     """
     limits = [(conditions, job.limits.get(id)) for conditions, id in grading.product.choices]
     applies = is_known(_of_limit([(conditions, 1.0) for conditions, _ in limits], reporting))
-    value = getattr(process, grading.output)
-    scale = getattr(process, grading.scale) if grading.scale else 1.0
+    value = value_of(process, grading.output)
+    scale = value_of(process, grading.scale) if grading.scale else 1.0
     level: Number = INCOMPLETE
     decided: Any = True
     for number, shift in reversed(list(zip(LEVELS, grading.shifts, strict=True))):
         base = _of_limit([(conditions, _base(limit, number)) for conditions, limit in limits], reporting)
         there, factor = is_known(base), 1.0 if number in grading.unscaled else scale
-        holds = keeps(value, "<=", base * factor + (getattr(process, shift) if shift else 0.0))
+        holds = keeps(value, "<=", base * factor + (value_of(process, shift) if shift else 0.0))
         met = first_of(holds, False)
         level = where(met, str(number), where(there, NOT_QUALIFIED, level) if number == LEVELS[-1] else level)
         decided = (there & is_known(holds) & (met | decided)) | (negated(there) & decided)
@@ -125,7 +120,7 @@ def _gaps(job: Job, baseline: Process, reporting: Process) -> Iterator[tuple[str
 
 def _gap(target: Target, bound: Reading, job: Job, baseline: Process, reporting: Process) -> Number:
     """Return what is still missing to a target, null for rows that its conditions leave out."""
-    value = getattr(reporting, target.output)
+    value = value_of(reporting, target.output)
     gap = bound.unit.out(bound.value - value if target.op in (">=", ">") else value - bound.value)
     for condition in target.conditions:
         gap = where(condition.holds(baseline), gap, missing(target.id))

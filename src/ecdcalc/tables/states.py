@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import narwhals as nw
-from attrs import field, frozen
+from attrs import frozen
 
 from ecdcalc.plant import on_basis
 from ecdcalc.process import Process
 from ecdcalc.tables.columns import MEASURE, Column, baseline_of, given_in, reporting_of
 from ecdcalc.tables.graph import Graph, Symbol
 from ecdcalc.tables.job import Job
-from ecdcalc.tables.measures import offered, retrofitted, with_lines
+from ecdcalc.tables.measures import Retrofits, retrofits_of, retrofitted, with_lines
 
 CLOSED, NEW = "closed", "new"
 _DATE = r"^\d{4}-\d{2}-\d{2}$"
@@ -54,6 +54,8 @@ class Inputs:
 
     columns: tuple[Column, ...]
     measured: bool = False
+    carriers: bool = False
+    """Whether a column says which carrier the measure of a row saves."""
     parameters: tuple[Column, ...] = ()
     closed: Truth | None = None
     new: Truth | None = None
@@ -61,13 +63,12 @@ class Inputs:
 
 @frozen
 class States:
-    """One process of symbols in each of its states, and after each measure that a row can name."""
+    """One process of symbols in each of its states."""
 
     baseline: Process
     retrofitted: Process
     reporting: Process
-    after: dict[str, Process] = field(factory=dict)
-    measure: Symbol | None = None
+    retrofits: Retrofits | None = None
 
 
 def states_of(job: Job, graph: Graph, inputs: Inputs) -> States:
@@ -75,12 +76,10 @@ def states_of(job: Job, graph: Graph, inputs: Inputs) -> States:
     given = given_in(graph, inputs.columns, reporting=False)
     reported = given_in(graph, inputs.columns, reporting=True)
     baseline = on_basis(baseline_of(job.process, given, job.context), job.basis)
-    after: dict[str, Process] = {}
-    state, named = baseline, None
+    state, retrofits = baseline, None
     if inputs.measured:
-        named = graph.column(nw.col(MEASURE), MEASURE)
-        baseline = with_lines(job, baseline)
-        after = offered(job, graph, baseline, given, inputs.parameters)
-        state, given = retrofitted(baseline, given, after, named)
+        baseline, named = with_lines(job, baseline), graph.column(nw.col(MEASURE), MEASURE)
+        retrofits = retrofits_of(job, named, baseline, given, inputs.parameters, carriers=inputs.carriers)
+        state, given = retrofitted(job, baseline, given, retrofits)
     reporting = reporting_of(state, job.context, given, reported) if reported else state
-    return States(baseline, state, on_basis(reporting, job.basis), after, named)
+    return States(baseline, state, on_basis(reporting, job.basis), retrofits)
