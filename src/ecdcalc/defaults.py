@@ -37,7 +37,7 @@ class Context:
 
 
 Case = tuple[tuple[Condition, ...], str]
-AnyCase = tuple[tuple[Condition, ...], str | Factor]
+AnyCase = tuple[tuple[Condition, ...], str | Factor | Number]
 
 
 class Default(Protocol):
@@ -51,7 +51,8 @@ class Default(Protocol):
     def cases(self, record: Record, context: Context) -> tuple[AnyCase, ...]:
         """Return (conditions, factor) pairs; the first whose conditions hold is taken.
 
-        A factor is an id, or the factor itself where the value stands in another table, such as a limit.
+        A factor is an id, or the factor itself where the value stands in another table, such as a limit. What is
+        computed from other inputs is a factor for one plant, and a number in base units for the columns of a table.
         """
         ...
 

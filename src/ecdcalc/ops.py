@@ -81,6 +81,11 @@ def is_missing(number: Number) -> bool:
     return isinstance(_plain(number), Missing)
 
 
+def is_symbol(number: Number) -> bool:
+    """Tell whether a number stands for the column of a table."""
+    return _kind(number) == "symbol"
+
+
 def _plain(number: Number) -> Number:
     for name in ("value", "magnitude"):
         if _kind(number) in ("term", "quantity") and hasattr(number, name):

@@ -12,6 +12,8 @@ from ecdcalc.formula import outputs_of
 from ecdcalc.laws import broken_laws
 from ecdcalc.ops import Missing
 from ecdcalc.plant import on_basis
+from ecdcalc.plugins.equipment.boiler import Boiler
+from ecdcalc.plugins.equipment.steam import BackPressureTurbine, SteamSystem
 from ecdcalc.read.plant import read_plant
 from ecdcalc.read.record import Notes, read_record, with_defaults
 from ecdcalc.sector import sectors
@@ -26,6 +28,8 @@ PROCESSES = [
     for sector in sectors().values()
     for cls in sector.processes
 ]
+OF_STEAM = (Boiler, SteamSystem, BackPressureTurbine)
+"""Properties of steam are found by a library, which DuckDB does not call."""
 KINDS = ("polars", "lazy", "pandas", "pyarrow", "duckdb")
 
 
@@ -54,7 +58,12 @@ def test_a_table_gives_what_one_by_one_gives(sector, cls):
     wanted = [(_evaluated if cls.about.rolls_up else _assessed)(sector, cls, row) for row in rows]
     numbered = table_of(cls, rows).with_columns(number=polars.int_range(polars.len()))
     for kind in KINDS:
-        answer = portfolio(native(numbered, kind), sector=sector.id, process=cls.about.key, plan=PLAN, **CONTEXT)
+        call = {"sector": sector.id, "process": cls.about.key, "plan": PLAN, **CONTEXT}
+        if kind == "duckdb" and cls in OF_STEAM:
+            with pytest.raises(InputError, match="properties of steam or water"):
+                portfolio(native(numbered, kind), **call)
+            continue
+        answer = portfolio(native(numbered, kind), **call)
         results, rejects = collected(answer.results), collected(answer.rejects)
         found = {row["number"]: row for row in results.iter_rows(named=True)}
         aside = dict(zip(rejects["number"], rejects["reject_column"], strict=True))

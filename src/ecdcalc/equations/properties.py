@@ -5,17 +5,17 @@ MIT licence, with wheels for all common systems and releases every year. (`iapws
 `pyXSteam` has no moist air.) It is loaded on first use: `pip install "ecdcalc[physics]"`.
 
 The functions take and give the units of the empirical formulas that call them (MPa, °C, kJ/kg, kJ/kg/K), and
-work on floats, arrays, terms and missing values. Data-frame expressions cannot be looked up: take the column
-out as an array.
+work on floats, arrays, terms, missing values and the symbols of a table. DuckDB and Spark cannot call CoolProp: a
+table of theirs that needs a property is refused.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any
 
-from ecdcalc.ops import Missing, Number
+from ecdcalc.ops import Missing, Number, is_symbol
 from ecdcalc.trace import Term
 
 _ZERO_CELSIUS = 273.15
@@ -46,7 +46,7 @@ def steam(wanted: str, **state: Number) -> Number:
         name, out = _RESULT[wanted]
         return out(_library().PropsSI(name, first, one, second, other, "IF97::Water"))
 
-    return _on_any(f"{wanted} of steam", compute, *state.values())
+    return _on_any(f"{wanted} of steam", compute, state)
 
 
 def moist_air(wanted: str, temperature: Number, relative_humidity: Number, pressure: Number) -> Number:
@@ -57,11 +57,17 @@ def moist_air(wanted: str, temperature: Number, relative_humidity: Number, press
         kelvin, share, pascals = celsius + _ZERO_CELSIUS, percent / 100, kilopascals * 1e3
         return out(_library().HAPropsSI(name, "T", kelvin, "R", share, "P", pascals))
 
-    return _on_any(f"{wanted} of moist air", compute, temperature, relative_humidity, pressure)
+    state = {"temperature": temperature, "relative humidity": relative_humidity, "pressure": pressure}
+    return _on_any(f"{wanted} of moist air", compute, state)
 
 
-def _on_any(name: str, compute: Callable[..., Any], *numbers: Number) -> Number:
-    """Run a look-up on bare numbers, or on what the terms among them stand for."""
+def _on_any(name: str, compute: Callable[..., Any], state: Mapping[str, Number]) -> Number:
+    """Run a look-up on bare numbers, on what the terms among them stand for, or on whole columns."""
+    numbers = [*state.values()]
+    if any(is_symbol(number) for number in numbers):
+        from ecdcalc.tables.graph import call_library
+
+        return call_library((name, *state), compute, numbers)
     values = [number.value if isinstance(number, Term) else number for number in numbers]
     gaps = [value for value in values if isinstance(value, Missing)]
     found = sum(gaps[1:], start=gaps[0]) if gaps else compute(*values)

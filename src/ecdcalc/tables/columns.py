@@ -331,7 +331,9 @@ def _of_words(table: Mapping[str, Number], record: Record, names: tuple[str, ...
     return symbol.graph.call("look-up", make, *words, key=(names, *table.items()), nullable=True)
 
 
-def _base(found: str | Factor, context: Context) -> Number:
+def _base(found: Any, context: Context) -> Number:
+    if not isinstance(found, (str, Factor)):
+        return found
     factor = found if isinstance(found, Factor) else context.factors.get(found)
     return missing(factor.id) if factor.base is None else factor.base
 

@@ -286,11 +286,36 @@ def apply(name: str, number: Symbol) -> Symbol:
     return number.graph.call(name, lambda here: finite(getattr(here, name)()), number, nullable=True)
 
 
+LIBRARY = "library"
+"""The operation that leaves the engine; of the engines that compute here, only Polars has it."""
+
+
+def call_library(key: tuple[str, ...], compute: Callable[..., Any], numbers: Sequence[Number]) -> Number:
+    """Run what a library computes from arrays on whole columns; null where it has no value.
+
+    `compute` raises `ValueError` if not one row has a value, and leaves infinity in single rows that have none.
+    Without the library there is no value.
+    """
+    gap = next((each for each in numbers if isinstance(each, Missing)), None)
+    if gap is not None:
+        return gap
+    graph: Graph = next(each.graph for each in numbers if isinstance(each, Symbol))
+    called = graph.call(LIBRARY, _as_row, *numbers, key=key)
+    graph.libraries[called.order] = compute
+    return graph.call("finite", finite, called, nullable=True)
+
+
+def _as_row(*numbers: Any) -> nw.Expr:
+    return nw.struct(*(literal(each).cast(nw.Float64).alias(str(place)) for place, each in enumerate(numbers)))
+
+
 class Graph:
     """The symbols of one table, each once."""
 
     def __init__(self) -> None:
         self.symbols: list[Symbol] = []
+        self.libraries: dict[int, Callable[..., Any]] = {}
+        """What computes the symbols of operation `LIBRARY`, by their order, from one array for each argument."""
         self._known: dict[tuple[Any, ...], Symbol] = {}
 
     def column(self, expression: nw.Expr, *key: object, nullable: bool = True, nonzero: bool = False) -> Symbol:

@@ -13,7 +13,7 @@ from typing import Any
 import narwhals as nw
 from attrs import evolve, frozen
 
-from ecdcalc.errors import InputError
+from ecdcalc.errors import InputError, Problem
 from ecdcalc.tables.checks import REFUSAL, cell_refusals, first, law_refusals, row_refusals, usable
 from ecdcalc.tables.columns import MEASURE, Column, read_columns
 from ecdcalc.tables.graph import Graph
@@ -79,14 +79,14 @@ def program(job: Job, frame: Any) -> Program:
             "any", lambda *each: nw.any_horizontal(*each, ignore_nulls=True), *(each.holds for each in laws)
         )
         wanted[_BAD] = broken
-    return Program(
-        held,
-        names,
-        Steps(graph, {_BAD: ~usable(graph, inputs, rows)}),
-        Steps(graph, first(graph, [*cell_refusals(job, graph, inputs), *rows])),
-        Steps(graph, wanted),
-        Steps(graph, first(graph, laws)) if laws else None,
-    )
+    mark = Steps(graph, {_BAD: ~usable(graph, inputs, rows)})
+    refuse = Steps(graph, first(graph, [*cell_refusals(job, graph, inputs), *rows]))
+    assess = Steps(graph, wanted)
+    accuse = Steps(graph, first(graph, laws)) if laws else None
+    if (mark.leave_engine or assess.leave_engine) and not frame.implementation.is_polars():
+        engine = frame.implementation.value
+        raise InputError([Problem(job.process.about.key, "table-library", {"engine": engine})])
+    return Program(held, names, mark, refuse, assess, accuse)
 
 
 def _inputs(job: Job, schema: Mapping[str, Any], held: Mapping[str, str]) -> Inputs:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any
 
 import narwhals as nw
 
-from ecdcalc.tables.graph import Graph, Symbol, literal
+from ecdcalc.tables.graph import LIBRARY, Graph, Symbol, literal
 
 _PREFIX = "__ecdcalc_{}__"
 _DEEPEST = 12
@@ -24,6 +25,7 @@ class Steps:
     def __init__(self, graph: Graph, results: Mapping[str, Any]) -> None:
         wanted = [each for each in results.values() if isinstance(each, Symbol)]
         needed, uses = _needed(wanted)
+        self._libraries: dict[str, Callable[..., Any]] = {}
         self._levels: dict[int, dict[str, nw.Expr]] = {}
         self._last: dict[str, float] = {}
         here: dict[int, nw.Expr] = {}
@@ -34,9 +36,11 @@ class Steps:
             depth = 1 + max((built[id(each)][1] for each in inputs), default=0)
             reads = frozenset[str]().union(*(built[id(each)][2] for each in inputs))
             expression = symbol.make(*(here[id(each)] if isinstance(each, Symbol) else each for each in symbol.args))
-            if uses[id(symbol)] > 1 or depth > _DEEPEST:
+            if uses[id(symbol)] > 1 or depth > _DEEPEST or symbol.op == LIBRARY:
                 name = _PREFIX.format(symbol.order)
                 self._levels.setdefault(level + 1, {})[name] = expression
+                if symbol.op == LIBRARY:
+                    self._libraries[name] = graph.libraries[symbol.order]
                 for each in reads:
                     self._last[each] = max(self._last.get(each, 0), level + 1)
                 expression, level, depth, reads = nw.col(name), level + 1, 0, frozenset({name})
@@ -45,6 +49,11 @@ class Steps:
             self._last |= dict.fromkeys(built[id(symbol)][2], math.inf)
         self.columns = {name: here[id(each)] for name, each in results.items() if isinstance(each, Symbol)}
         self.constants = {name: literal(each) for name, each in results.items() if not isinstance(each, Symbol)}
+
+    @property
+    def leave_engine(self) -> bool:
+        """Whether something is computed by a library outside the engine."""
+        return bool(self._libraries)
 
     def apply(self, frame: Any) -> Any:
         """Return the frame with the results as columns; the columns in between are gone again."""
@@ -67,8 +76,30 @@ class Steps:
         alive: list[str] = []
         for level, made in sorted(self._levels.items()):
             frame = frame.select(nw.col(*names, *alive), **made)
+            frame = _called(frame, {name: self._libraries[name] for name in made if name in self._libraries})
             alive = [name for name in (*alive, *made) if self._last.get(name, 0) > level]
         return frame
+
+
+def _called(frame: Any, libraries: Mapping[str, Callable[..., Any]]) -> Any:
+    """Return a Polars frame whose columns of arguments are replaced by what the libraries compute from them."""
+    if not libraries:
+        return frame
+    import numpy
+    import polars
+
+    def run(compute: Callable[..., Any], rows: polars.Series) -> polars.Series:
+        try:
+            found = compute(*(each.to_numpy() for each in rows.struct.unnest()))
+        except (ValueError, ModuleNotFoundError):
+            found = numpy.full(len(rows), numpy.inf)
+        return polars.Series(rows.name, found, dtype=polars.Float64)
+
+    made = [
+        polars.col(name).map_batches(partial(run, compute), return_dtype=polars.Float64, is_elementwise=True)
+        for name, compute in libraries.items()
+    ]
+    return nw.from_native(frame.to_native().with_columns(made))
 
 
 def on_expressions(formula: Callable[..., Any], numbers: Mapping[str, Any]) -> Any:

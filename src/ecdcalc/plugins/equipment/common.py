@@ -8,17 +8,17 @@ from typing import Any, ClassVar
 from attrs import frozen
 
 from ecdcalc.conditions import Condition, condition
-from ecdcalc.defaults import Context, assumed
+from ecdcalc.defaults import AnyCase, Context, assumed
 from ecdcalc.equations import steam as properties
 from ecdcalc.equations.constants import Constant
 from ecdcalc.factors import Factor
 from ecdcalc.formula import Formula
 from ecdcalc.kinds import Hours, Kilowatts, Share
-from ecdcalc.ops import Missing, Number, missing, where
+from ecdcalc.ops import Missing, Number, is_symbol, missing, where
 from ecdcalc.process import Process, Record, quantity, record
 from ecdcalc.units import unit
 
-Found = tuple[tuple[tuple[Condition, ...], Factor], ...]
+Found = tuple[AnyCase, ...]
 
 NO_EMISSIONS = dict.fromkeys(("cod", "nh3n", "nox", "voc", "so2", "pm"), "equipment-elsewhere")
 """Equipment without fuel: what it emits is emitted where its energy is made."""
@@ -75,8 +75,7 @@ class LookUp:
 class LookedUp:
     """A default that is looked up from other inputs: a property of steam or water, the efficiency of a class.
 
-    It runs on numbers only: in a table the property is a column of its own. Outside the range of the formulation,
-    or without CoolProp, it is not given.
+    Outside the range of the formulation, or without CoolProp, it is not given.
     """
 
     choices: tuple[LookUp, ...]
@@ -90,9 +89,11 @@ class LookedUp:
         given = tuple(Condition(name, ">", 0.0, f"{name} > 0") for name in look_up.fields.values())
         return (*(condition(each) for each in look_up.when.split("&") if each.strip()), *given)
 
-    def _value(self, look_up: LookUp, record: Record) -> Factor:
+    def _value(self, look_up: LookUp, record: Record) -> Factor | Number:
         formula = look_up.formula
         numbers = {argument: getattr(record, name) for argument, name in look_up.fields.items()}
+        if any(is_symbol(each) for each in numbers.values()):
+            return formula(**numbers)
         document, _, clause = formula.cites.partition("#")
         value = _run(formula, numbers)
         name = f"{document}/{formula.name}"
