@@ -181,6 +181,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "cannot be written: the disk is full. The finished parts are kept; make room and add --resume",
         "无法写入：磁盘已满。已完成的部分保留；腾出空间后加 --resume 继续",
     ),
+    "folder-not-empty": ("the folder is not empty: name another, or empty it first", "文件夹非空：请另选名称或先清空"),
     "group-unknown": ("no column to group by has this name; near: {near}", "没有可供分组的此列；相近的有：{near}"),
     "resume-differs": (
         "the parts here are of another run (input, options or version differ); run without --resume",
@@ -201,6 +202,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "row-not-finite": ("is no finite number", "不是有限数"),
     "row-out-of-bounds": ("must be {bounds}", "应 {bounds}"),
     "table-broken": ("is damaged or of another form: {reason}", "已损坏或格式不符：{reason}"),
+    "table-column-twice": ("has columns of the same name: {columns}", "有同名列：{columns}"),
     "table-columns-differ": ("has other columns than the first file: {columns}", "与第一个文件的列不同：{columns}"),
     "table-extra": (
         "needs the package {package}: pip install ecdcalc[tables]",
@@ -214,9 +216,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "table-none": ("no such file, and no {kinds} under that name", "没有该文件，该名称下也没有 {kinds}"),
     "table-row-broken": (
-        "line {line} has {found} cells, the header has {asked}; nothing was written",
-        "第 {line} 行有 {found} 个单元格，表头有 {asked} 个；未写出结果",
+        "the row has {found} cells, the header has {asked}",
+        "该行有 {found} 个单元格，表头有 {asked} 个",
     ),
+    "table-output-kind": ("is no table that is written; accepted are {kinds}", "不是可写出的表格；可用 {kinds}"),
     "table-too-long": (
         "{rows} rows do not fit an XLSX sheet; write Parquet or CSV",
         "{rows} 行超出 XLSX 工作表上限；请写 Parquet 或 CSV",

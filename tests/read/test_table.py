@@ -17,9 +17,21 @@ def test_parts_cover_every_row_once(tmp_path):
         polars.DataFrame({"a": list(range(number * 5, number * 5 + 5))}).write_parquet(tmp_path / f"{number}.parquet")
     source = open_table(str(tmp_path), tmp_path / "work")
     assert source.rows == 10
-    parts = [(first, part.collect()["a"].to_list()) for _, first, part in source.parts(3)]
-    assert [first for first, _ in parts] == [0, 3, 5, 8]
-    assert [each for _, rows in parts for each in rows] == list(range(10))
+    parts = list(source.parts(3))
+    assert [part.number for part in parts] == [0, 1, 2, 3]
+    assert [each for part in parts for each in part.rows] == list(range(1, 11))
+    assert [each for part in parts for each in part.frame.collect()["a"]] == list(range(10))
+
+
+def test_row_numbers_count_the_rows_that_are_no_rows(tmp_path):
+    (tmp_path / "0.csv").write_text("a,b\n1\n2,2\n3,3\n4,4,4\n5,5,5\n6,6\n", encoding="utf-8")
+    (tmp_path / "1.csv").write_text('a,b\n"7\n7",\n8\n', encoding="utf-8")
+    (tmp_path / "work").mkdir()
+    source = open_table(str(tmp_path / "*.csv"), tmp_path / "work")
+    assert source.rows == 8
+    assert [row for row, _ in source.ragged] == [1, 4, 5, 8]
+    rows = {int(row): cell for part in source.parts(2) for row, cell in zip(part.rows, part.frame.collect()["a"], strict=True)}
+    assert rows == {2: "2", 3: "3", 6: "6", 7: "7\n7"}
 
 
 def test_files_with_other_columns_are_refused(tmp_path):

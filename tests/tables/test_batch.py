@@ -12,9 +12,10 @@ import pytest
 
 from ecdcalc.errors import InputError
 from ecdcalc.read.table import Mapped, read_mapping, units_of
-from ecdcalc.tables.batch import Batch, adds_up, run_batch
+from ecdcalc.tables.batch import Batch, run_batch
 from ecdcalc.tables.invented import invented
 from ecdcalc.tables.portfolio import portfolio
+from ecdcalc.tables.rollup import adds_up
 
 OPTIONS = {"sector": "coking", "process": "battery", "year": 2025, "grid_year": 2023}
 GOOD = "coke [万t],charging,quenching,energy.coking-coal [万t]\n60,stamp,wet,81\n130,top,dry,175\n"
@@ -131,7 +132,7 @@ def test_mixed_sectors(tmp_path):
         frames.append(good.head(5).with_columns(sector=polars.lit(sector), process=polars.lit(process)))
     odd = frames[0].head(1).with_columns(process=polars.lit("batery"))
     polars.concat([*frames, odd], how="diagonal_relaxed").write_parquet(tmp_path / "in.parquet")
-    done = run_batch(batch(tmp_path, tmp_path / "in.parquet", options={"year": 2025, "grid_year": 2023}))
+    done = run_batch(batch(tmp_path, tmp_path / "in.parquet", options={"year": 2025, "grid_year": 2023}, size=5))
     assert (done.out, done.aside) == (15, 1)
     assert polars.read_parquet(tmp_path / "out.parquet")["row"].to_list() == [*range(1, 16)]
     assert "battery" in polars.read_csv(tmp_path / "out.rejects.csv")["reason"][0]
@@ -162,7 +163,7 @@ from pathlib import Path
 from ecdcalc.tables import batch
 from ecdcalc.tables.batch import Batch, run_batch
 write = batch._write
-batch._write = lambda *a: (time.sleep(0.05), write(*a))
+batch._write = lambda *a, **k: (time.sleep(0.05), write(*a, **k))
 folder, source = Path(sys.argv[1]), sys.argv[2]
 run_batch(Batch(source, folder / "out.parquet", folder / "out.rejects.csv",
     {"sector": "coking", "process": "battery", "year": 2025, "grid_year": 2023}, size=100))
@@ -177,11 +178,11 @@ def test_killed_and_resumed_is_the_same_file_to_the_byte(plants, tmp_path):
     stopped = subprocess.Popen([sys.executable, "-c", SLOW, str(folder), str(plants)])
     work = folder / ".out.parquet.parts"
     deadline = time.monotonic() + 60
-    while len(list(work.glob("part-*.parquet"))) < 3 and time.monotonic() < deadline:
+    while len(list(work.glob("results/part-*.parquet"))) < 3 and time.monotonic() < deadline:
         time.sleep(0.01)
     stopped.send_signal(signal.SIGKILL)
     stopped.wait()
-    kept = {path.name: path.stat().st_mtime_ns for path in work.glob("part-*.parquet")}
+    kept = {path.name: path.stat().st_mtime_ns for path in work.glob("results/part-*.parquet")}
     assert 3 <= len(kept) < 10
     assert not (folder / "out.parquet").exists()
     run_batch(batch(folder, plants, resume=True))
@@ -203,7 +204,7 @@ def test_an_interrupt_leaves_a_resumable_state(plants, tmp_path):
     run = batch(tmp_path, plants)
     with pytest.raises(KeyboardInterrupt):
         run_batch(run, interrupt)
-    assert len(list(run.work.glob("part-*.parquet"))) == 1
+    assert len(list(run.work.glob("results/part-*.parquet"))) == 1
     assert run_batch(batch(tmp_path, plants, resume=True)).rows == 1000
 
 
@@ -224,7 +225,7 @@ def test_a_parquet_file_that_is_torn_inside(plants, tmp_path):
     plants.write_bytes(whole)
     with pytest.raises(InputError, match="damaged"):
         run_batch(batch(tmp_path, plants))
-    assert list((tmp_path / ".out.parquet.parts").glob("part-*.parquet"))
+    assert list((tmp_path / ".out.parquet.parts/results").glob("part-*.parquet"))
     assert not (tmp_path / "out.parquet").exists()
 
 
@@ -232,15 +233,53 @@ def test_a_file_that_vanishes(plants, tmp_path):
     run = batch(tmp_path, plants)
     with pytest.raises(InputError, match="No such file"):
         run_batch(run, lambda done, rows: plants.unlink(missing_ok=True))
-    assert list(run.work.glob("part-*.parquet"))
+    assert list(run.work.glob("results/part-*.parquet"))
     assert not run.output.exists()
 
 
-def test_a_csv_with_a_broken_row(tmp_path):
-    source = _written(tmp_path / "plants.csv", GOOD + "60,stamp,wet,81,7,8\n")
-    with pytest.raises(InputError, match="line 4 has 6 cells, the header has 4"):
-        run_batch(batch(tmp_path, source))
-    assert not (tmp_path / "out.parquet").exists()
+def test_csv_rows_with_too_few_or_too_many_cells_are_set_aside(tmp_path):
+    head, one, two = GOOD.splitlines()
+    lines = [head, "60,stamp", one, "", two, "60,stamp,wet,81,7,8", "-1,stamp,wet,81", one]
+    done = run_batch(batch(tmp_path, _written(tmp_path / "plants.csv", "\n".join(lines) + "\n"), size=2))
+    assert (done.rows, done.out, done.aside) == (6, 3, 3)
+    assert polars.read_parquet(tmp_path / "out.parquet")["row"].to_list() == [2, 3, 6]
+    rejects = polars.read_csv(tmp_path / "out.rejects.csv").sort("row")
+    assert rejects["row"].to_list() == [1, 4, 5]
+    assert rejects["reject_value"].to_list() == ["60,stamp", "60,stamp,wet,81,7,8", "-1"]
+    assert rejects["reason"].to_list()[:2] == [
+        "the row has 2 cells, the header has 4", "the row has 6 cells, the header has 4"
+    ]  # fmt: skip
+
+
+def test_a_table_of_broken_rows_alone_and_one_without_rows(tmp_path):
+    head = GOOD.splitlines()[0]
+    for rows, aside in (("60,stamp\n", 1), ("", 0)):
+        done = run_batch(batch(tmp_path, _written(tmp_path / "plants.csv", f"{head}\n{rows}")))
+        assert (done.rows, done.out, done.aside) == (aside, 0, aside)
+        empty = polars.read_parquet(tmp_path / "out.parquet")
+        assert empty.height == 0
+        assert "saved.energy [tce]" in empty.columns
+
+
+def test_two_columns_of_one_name_are_refused(tmp_path):
+    with pytest.raises(InputError, match="same name: charging"):
+        run_batch(batch(tmp_path, _written(tmp_path / "plants.csv", "charging,charging\n")))
+
+
+def test_a_folder_of_files(plants, tmp_path):
+    run_batch(batch(tmp_path, plants))
+    wanted = polars.read_parquet(tmp_path / "out.parquet")
+    run_batch(batch(tmp_path, plants, output=tmp_path / "out", group_by=("charging",)))
+    assert len(list((tmp_path / "out").iterdir())) == 10
+    assert polars.read_parquet(tmp_path / "out").equals(wanted)
+    assert (tmp_path / "out.by-charging.parquet").exists()
+    with pytest.raises(InputError, match="not empty"):
+        run_batch(batch(tmp_path, plants, output=tmp_path / "out"))
+
+
+def test_an_output_of_another_kind_is_refused(plants, tmp_path):
+    with pytest.raises(InputError, match=r"out\.json.*\.parquet, \.csv, \.xlsx"):
+        run_batch(batch(tmp_path, plants, output=tmp_path / "out.json"))
 
 
 def test_a_full_disk(plants, tmp_path):
@@ -272,7 +311,7 @@ def test_no_space_left_on_a_small_disk(plants, tmp_path):
     try:
         with pytest.raises(InputError, match="disk is full"):
             run_batch(batch(disk, plants))
-        assert list((disk / ".out.parquet.parts").glob("part-*.parquet"))
+        assert list((disk / ".out.parquet.parts/results").glob("part-*.parquet"))
         assert not (disk / "out.parquet").exists()
     finally:
         subprocess.run(["umount", str(disk)], check=True)

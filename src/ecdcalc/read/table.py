@@ -7,7 +7,6 @@ is no number sets its row aside instead of stopping the run.
 
 from __future__ import annotations
 
-import csv
 import glob
 import json
 import tomllib
@@ -18,10 +17,11 @@ from typing import Any
 from attrs import field, frozen
 
 from ecdcalc.errors import EcdcalcError, InputError, Problem
+from ecdcalc.read.csv_file import Ragged, csv_to_parquet, read_ragged, write_ragged
 
 KINDS = (".parquet", ".csv", ".xlsx")
 UNITS_KEY = "ecdcalc.units"
-_BLOCK = 1 << 20
+ROW = "row"
 
 
 @frozen
@@ -39,29 +39,75 @@ class Mapped:
 
 
 @frozen
-class Source:
-    """One table: Parquet files with their numbers of rows, and the headers of its columns."""
+class File:
+    """A Parquet file of the table: the number of its good rows, and what could not be read as a row."""
 
-    files: tuple[tuple[Path, int], ...]
+    path: Path
+    good: int
+    ragged: tuple[Ragged, ...] = ()
+
+    @property
+    def rows(self) -> int:
+        """The number of all rows."""
+        return self.good + len(self.ragged)
+
+
+@frozen
+class Part:
+    """Some rows of the table in one piece: a lazy frame, and the numbers of its rows in the table."""
+
+    number: int
+    frame: Any
+    rows: Any
+
+
+@frozen
+class Source:
+    """One table: Parquet files, and the headers of its columns."""
+
+    files: tuple[File, ...]
     headers: Mapping[str, str]
 
     @property
     def rows(self) -> int:
         """The number of rows of all files."""
-        return sum(rows for _, rows in self.files)
+        return sum(file.rows for file in self.files)
 
-    def parts(self, size: int) -> Iterator[tuple[int, int, Any]]:
-        """Yield (number, first row, lazy frame) of each part of at most `size` rows; never across files."""
+    @property
+    def ragged(self) -> Iterator[tuple[int, Ragged]]:
+        """Every row that has another number of cells than the header, with its number in the table."""
+        before = 0
+        for file in self.files:
+            yield from ((before + each.row, each) for each in file.ragged)
+            before += file.rows
+
+    @property
+    def whole(self) -> Any:
+        """All good rows as one lazy frame."""
         import polars
 
-        number = first = 0
-        for path, rows in self.files:
-            for start in range(0, rows, size):
-                length = min(size, rows - start)
-                part = polars.scan_parquet(path, glob=False).slice(start, length)
-                yield number, first + start, part.rename(dict(self.headers))
+        return polars.concat([polars.scan_parquet(file.path, glob=False) for file in self.files]).rename(self.headers)
+
+    def parts(self, size: int) -> Iterator[Part]:
+        """Yield the good rows in parts of at most `size` rows, never across files."""
+        import polars
+
+        number = before = 0
+        for file in self.files:
+            frame = polars.scan_parquet(file.path, glob=False).rename(self.headers)
+            for start in range(0, file.good, size):
+                yield Part(number, frame.slice(start, size), before + _numbers(file, start, size))
                 number += 1
-            first += rows
+            before += file.rows
+
+
+def _numbers(file: File, start: int, size: int) -> Any:
+    """Return the numbers of some good rows in their file, counted from 1 over all rows."""
+    import numpy
+
+    good = numpy.arange(start, min(start + size, file.good))
+    before = [each.row - 1 - place for place, each in enumerate(file.ragged)]  # good rows before each ragged one
+    return good + 1 + numpy.searchsorted(before, good, side="right")
 
 
 def read_mapping(path: Path) -> Mapped:
@@ -80,6 +126,7 @@ def find_files(text: str) -> list[Path]:
     path = Path(text)
     if path.is_dir():
         found = sorted(each for each in path.rglob("*") if each.suffix.lower() in KINDS and each.is_file())
+        found = [each for each in found if not any(part.startswith(".") for part in each.relative_to(path).parts)]
     elif path.is_file():
         found = [path]
     else:
@@ -92,90 +139,47 @@ def find_files(text: str) -> list[Path]:
 def open_table(text: str, work: Path, *, mapped: Mapped | None = None, units_row: bool = False) -> Source:
     """Open files as one table; CSV and XLSX are first brought to Parquet in the folder `work`."""
     import polars
+    from pyarrow import ArrowException
 
     mapped = mapped or Mapped()
-    files: list[tuple[Path, int]] = []
+    files: list[File] = []
     headers: dict[str, str] = {}
     for number, path in enumerate(find_files(text)):
         try:
-            here, units = _parquet(path, work / f"input-{number:05}.parquet", units_row)
+            here, ragged = _parquet(path, work / f"input-{number:05}.parquet", units_row)
+            units = units_of(here)
             lazy = polars.scan_parquet(here, glob=False)
             names = lazy.collect_schema().names()
             rows = lazy.select(polars.len()).collect().item()
-        except (polars.exceptions.PolarsError, OSError) as error:
+        except (polars.exceptions.PolarsError, ArrowException, OSError) as error:
             raise broken(path, error) from None
         also = Mapped(mapped.names, {**units, **mapped.units})
         if headers and set(names) != set(headers):
             odd = ", ".join(sorted(set(names) ^ set(headers)))
             raise InputError([Problem(str(path), "table-columns-differ", {"columns": odd})])
         headers = headers or {name: also.header(name) for name in names}
-        files.append((here, rows))
+        files.append(File(here, rows, ragged))
     return Source(tuple(files), headers)
 
 
-def _parquet(path: Path, target: Path, units_row: bool) -> tuple[Path, dict[str, str]]:
+def _parquet(path: Path, target: Path, units_row: bool) -> tuple[Path, tuple[Ragged, ...]]:
+    """Return the Parquet file that holds a file's rows, and those that could not be read as rows."""
     kind = path.suffix.lower()
     if kind == ".parquet":
-        return path, units_of(path)
+        return path, ()
     if kind not in KINDS:
         raise InputError([Problem(str(path), "table-kind", {"kinds": ", ".join(KINDS)})])
-    if target.exists():
-        return target, units_of(target)
-    draft = target.with_suffix(".draft")
-    (_from_csv if kind == ".csv" else _from_xlsx)(path, draft, units_row)
-    draft.replace(target)
-    return target, units_of(target)
-
-
-def _from_csv(path: Path, draft: Path, units_row: bool) -> None:
-    import polars
-
-    text = _utf8(path, draft.with_suffix(".utf8"))
-    names, units = _head(text, units_row)
-    lazy = polars.scan_csv(text, infer_schema=False, glob=False, skip_rows_after_header=int(units_row))
-    try:
-        lazy.sink_parquet(draft, metadata={UNITS_KEY: json.dumps(units, ensure_ascii=False)})
-    except polars.exceptions.PolarsError as error:
-        raise _broken_row(path, text, len(names)) or broken(path, error) from None
-    if text != path:
-        text.unlink()
-
-
-def _head(path: Path, units_row: bool) -> tuple[list[str], dict[str, str]]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = csv.reader(file)
-        names = next(rows, [])
-        cells = next(rows, []) if units_row else []
-    return names, {name: cell for name, cell in zip(names, cells, strict=False) if cell.strip()}
-
-
-def _utf8(path: Path, target: Path) -> Path:
-    """Return the file itself if it is UTF-8, else a copy that is, read as GB18030."""
-    try:
-        with path.open(encoding="utf-8") as file:
-            while file.read(_BLOCK):
-                pass
-        return path
-    except UnicodeDecodeError:
-        pass
-    try:
-        with path.open(encoding="gb18030", newline="") as file, target.open("w", encoding="utf-8", newline="") as copy:
-            while block := file.read(_BLOCK):
-                copy.write(block)
-    except UnicodeDecodeError as error:
-        raise InputError([Problem(str(path), "file-not-utf8", {"position": error.start})]) from None
-    return target
-
-
-def _broken_row(path: Path, text: Path, width: int) -> InputError | None:
-    """Return the error that names the first row with another number of cells than the header."""
-    with text.open(encoding="utf-8-sig", newline="") as file:
-        rows = csv.reader(file)
-        for row in rows:
-            if row and len(row) != width:
-                values: dict[str, object] = {"line": rows.line_num, "found": len(row), "asked": width}
-                return InputError([Problem(str(path), "table-row-broken", values)])
-    return None
+    apart = target.with_suffix(".ragged.json")
+    if not target.exists():
+        draft = target.with_suffix(".draft")
+        ragged: list[Ragged] = []
+        if kind == ".csv":
+            ragged = csv_to_parquet(path, draft, units_row, UNITS_KEY)
+        else:
+            _from_xlsx(path, draft, units_row)
+        write_ragged(apart, ragged)
+        draft.replace(target)
+    return target, read_ragged(apart)
 
 
 def _from_xlsx(path: Path, draft: Path, units_row: bool) -> None:
@@ -195,18 +199,14 @@ def _from_xlsx(path: Path, draft: Path, units_row: bool) -> None:
 
 
 def units_of(path: Path) -> dict[str, str]:
-    """Return the units in a Parquet file: of its fields (`unit`, if PyArrow is there) or of the file."""
-    import polars
+    """Return the units in a Parquet file: of its fields (`unit`), else of the file."""
+    from pyarrow import parquet
 
-    units: dict[str, str] = json.loads(polars.read_parquet_metadata(path).get(UNITS_KEY, "{}"))
-    try:
-        from pyarrow import parquet
-    except ModuleNotFoundError:
-        return units
-    for each in parquet.read_schema(path):
-        if each.metadata and b"unit" in each.metadata:
-            units[each.name] = each.metadata[b"unit"].decode()
-    return units
+    schema = parquet.read_schema(path)
+    units: dict[str, str] = json.loads((schema.metadata or {}).get(UNITS_KEY.encode(), b"{}"))
+    return units | {
+        each.name: each.metadata[b"unit"].decode() for each in schema if each.metadata and b"unit" in each.metadata
+    }
 
 
 def broken(path: Path | str, error: Exception) -> EcdcalcError:

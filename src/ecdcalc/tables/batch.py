@@ -1,16 +1,17 @@
 """Files of plants, in parts: memory does not grow with rows, and a run that is stopped goes on where it was.
 
-Each part of the input is computed and written to a work folder beside the output. When all parts are there
-they are joined, in order, and the output appears under its name at once. Rows in = rows out + rows set aside.
+Each part of the input is computed and written to a work folder beside the output. When all parts are there they are
+joined, in order, or stay as they are where the output is a folder; it appears under its name at once. Rows in = rows
+out + rows set aside.
 """
 
 from __future__ import annotations
 
 import json
-import math
 import re
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -20,17 +21,16 @@ import polars
 from attrs import field, frozen
 
 from ecdcalc._version import __version__
-from ecdcalc.errors import InputError, Problem, near
-from ecdcalc.formula import outputs_of
-from ecdcalc.read.table import UNITS_KEY, Mapped, broken, find_files, open_table
-from ecdcalc.sector import sectors
-from ecdcalc.tables.columns import NUMBER, label
+from ecdcalc.errors import InputError, Problem
+from ecdcalc.read.table import KINDS, ROW, Mapped, Part, Source, broken, find_files, open_table
+from ecdcalc.tables.checks import REFUSAL
 from ecdcalc.tables.portfolio import Rows
+from ecdcalc.tables.rollup import check_keys, groups_of, rolled_up
+from ecdcalc.tables.write import write_parquet, write_table
 
 PART = 250_000
-ROW = "row"
+RESULTS, REJECTS, GROUPS = "results", "rejects", "groups"
 _ROOM = 1 << 18
-_UNIT = re.compile(r"\[([^\]]+)\]$")
 
 
 @frozen
@@ -53,10 +53,20 @@ class Batch:
         return self.output.with_name(f".{self.output.name}.parts")
 
     @property
+    def is_folder(self) -> bool:
+        """Whether the output is a folder of Parquet files: a name without a suffix."""
+        return not self.output.suffix or self.output.is_dir()
+
+    @property
     def grouped(self) -> Path:
         """The file of the roll-up, beside the output."""
         keys = "-".join(re.sub(r"\W+", "-", key) for key in self.group_by)
-        return self.output.with_name(f"{self.output.stem}.by-{keys}{self.output.suffix}")
+        suffix = ".parquet" if self.is_folder else self.output.suffix
+        return self.output.with_name(f"{self.output.stem}.by-{keys}{suffix}")
+
+    def file(self, kind: str, number: int) -> Path:
+        """A file of the work folder."""
+        return self.work / kind / f"part-{number:06}{'.json' if kind == GROUPS else '.parquet'}"
 
 
 @frozen
@@ -74,31 +84,88 @@ def run_batch(batch: Batch, tell: Callable[[int, int], None] = lambda done, rows
     Raises `InputError` for input that cannot be used, a broken file or a full disk; the finished parts stay in
     the work folder for a run with `resume`.
     """
+    _check_names(batch)
     stamp = _stamp(batch)
     with _told(batch.output):
         _prepare(batch, stamp)
-    source = open_table(batch.source, batch.work, mapped=batch.mapped, units_row=batch.units_row)
-    rows = Rows(batch.options)
-    done = 0
-    for number, first, lazy in source.parts(batch.size):
-        out, aside = batch.work / f"part-{number:06}.parquet", batch.work / f"rejects-{number:06}.parquet"
-        if not (out.exists() and aside.exists()):
-            try:
-                frame = lazy.collect()
-            except (polars.exceptions.PolarsError, OSError) as error:
-                raise broken(batch.source, error) from None
-            results, rejects = _part(frame, first, rows)
-            if results.height + rejects.height != frame.height:
-                raise AssertionError("rows were lost")  # never: a safeguard
-            with _told(batch.output):
-                _write(rejects, aside)
-                _write(results, out)
-        done += polars.scan_parquet(out, glob=False).select(polars.len()).collect().item()
-        tell(min(first + batch.size, source.rows), source.rows)
+        source = open_table(batch.source, batch.work, mapped=batch.mapped, units_row=batch.units_row)
+        _keep_ragged(batch, source)
+    _compute(batch, source, tell)
     with _told(batch.output):
+        good = _scan(batch, RESULTS).select(polars.len()).collect().item()
         _finish(batch)
     shutil.rmtree(batch.work)
-    return Done(source.rows, done, source.rows - done)
+    return Done(source.rows, good, source.rows - good)
+
+
+def _compute(batch: Batch, source: Source, tell: Callable[[int, int], None]) -> None:
+    """Assess what is left to do, one part while the one before it is written."""
+    rows = Rows(batch.options)
+    whole = _numbered(source.whole, 0)
+    shapes = {RESULTS: rows.shape(nw.from_native(whole)), REJECTS: _rejected(whole.collect_schema())}
+    check_keys(batch.group_by, [*shapes[RESULTS]])
+    done = len([*source.ragged])
+    with ThreadPoolExecutor(1) as writer:
+        written: Future[None] | None = None
+        for part in source.parts(batch.size):
+            if not batch.file(RESULTS, part.number).exists():
+                answer = _assessed(batch, part, rows, shapes)
+                if written is not None:
+                    written.result()
+                written = writer.submit(_keep, batch, part.number, *answer)
+            done += len(part.rows)
+            tell(done, source.rows)
+        if written is not None:
+            written.result()
+    if not any(_files(batch, RESULTS)):
+        _keep(batch, 0, *(polars.DataFrame(schema=shape) for shape in shapes.values()))
+
+
+def _assessed(
+    batch: Batch, part: Part, rows: Rows, shapes: Mapping[str, Mapping[str, Any]]
+) -> tuple[polars.DataFrame, polars.DataFrame]:
+    """Return results and rejects of one part, in the order of its rows."""
+    try:
+        frame = _numbered(part.frame.collect(), part.rows)
+    except (polars.exceptions.PolarsError, OSError) as error:
+        raise broken(batch.source, error) from None
+    answer = rows.assess(nw.from_native(frame))
+    results, rejects = answer.results.to_native(), answer.rejects.to_native()
+    if results.height + rejects.height != frame.height:
+        raise AssertionError("rows were lost")  # never: a safeguard
+    return _in_shape(results, shapes[RESULTS]), _in_shape(rejects, shapes[REJECTS])
+
+
+def _numbered(frame: Any, rows: Any) -> Any:
+    """Return the frame with the number of each row before it, where it has no column of that name."""
+    if ROW in frame.collect_schema():
+        return frame
+    return frame.select(polars.lit(rows, polars.Int64).alias(ROW), polars.all())
+
+
+def _rejected(schema: Mapping[str, Any]) -> dict[str, Any]:
+    return {**schema, **dict.fromkeys(REFUSAL, polars.String)}
+
+
+def _in_shape(frame: polars.DataFrame, shape: Mapping[str, Any]) -> polars.DataFrame:
+    """Return the frame with the columns that all parts have, null where this one has none."""
+    return frame.select(
+        polars.col(name) if name in frame.columns else polars.lit(None, kind).alias(name)
+        for name, kind in shape.items()
+    )
+
+
+def _check_names(batch: Batch) -> None:
+    files = [batch.rejects] if batch.is_folder else [batch.rejects, batch.output]
+    problems = [
+        Problem(str(path), "table-output-kind", {"kinds": ", ".join(KINDS)})
+        for path in files
+        if path.suffix.lower() not in KINDS
+    ]
+    if batch.output.is_dir() and any(batch.output.iterdir()):
+        problems.append(Problem(str(batch.output), "folder-not-empty", {}))
+    if problems:
+        raise InputError(problems)
 
 
 def _stamp(batch: Batch) -> str:
@@ -116,7 +183,8 @@ def _prepare(batch: Batch, stamp: str) -> None:
             raise InputError([Problem(str(batch.work), "resume-differs", {})])
         if not batch.resume:
             shutil.rmtree(batch.work)
-    batch.work.mkdir(exist_ok=True)
+    for kind in (RESULTS, REJECTS, GROUPS):
+        (batch.work / kind).mkdir(parents=True, exist_ok=True)
     note.write_text(stamp, encoding="utf-8")
 
 
@@ -130,132 +198,56 @@ def _told(path: Path) -> Iterator[None]:
         raise broken(path, error) from None
 
 
-def _write(frame: polars.DataFrame, path: Path) -> None:
+def _keep(batch: Batch, number: int, results: polars.DataFrame, rejects: polars.DataFrame) -> None:
+    """Write one part, its results last: where they are, the part is done."""
+    with _told(batch.output):
+        _write(rejects, batch.file(REJECTS, number))
+        if batch.group_by:
+            text = json.dumps(groups_of(results, batch.group_by), default=str, ensure_ascii=False)
+            batch.file(GROUPS, number).write_text(text, encoding="utf-8")
+        _write(results, batch.file(RESULTS, number), last=batch.is_folder)
+
+
+def _write(frame: polars.DataFrame, path: Path, *, last: bool = False) -> None:
     draft = path.with_suffix(".draft")
-    frame.write_parquet(draft, compression="lz4", statistics=False)
+    write_parquet(frame.lazy(), draft, "zstd" if last else "lz4")
     draft.replace(path)
 
 
-def _part(frame: polars.DataFrame, first: int, rows: Rows) -> tuple[polars.DataFrame, polars.DataFrame]:
-    """Return results and rejects of one part, in the order of its rows."""
-    numbered = frame.with_row_index(ROW, offset=first + 1) if ROW not in frame.columns else frame
-    answer = rows.assess(nw.from_native(numbered))
-    return answer.results.to_native(), answer.rejects.to_native()
+def _keep_ragged(batch: Batch, source: Source) -> None:
+    """Write the rows that have too few or too many cells to the rejects, as a part of their own."""
+    lang = batch.options.get("lang", "en")
+    found = [(row, each.text, each.problem.say(lang)) for row, each in source.ragged]
+    if found:
+        frame = polars.DataFrame(found, schema=[ROW, *REFUSAL[1:]], orient="row")
+        shape = _rejected(_numbered(source.whole, 0).collect_schema())
+        _write(_in_shape(frame, shape), batch.work / REJECTS / "ragged.parquet")
 
 
 def _finish(batch: Batch) -> None:
     """Join the parts, roll them up, and let the files appear under their names."""
-    parts, rejects = (sorted(batch.work.glob(f"{name}-*.parquet")) for name in ("part", "rejects"))
     drafts = []
     if batch.group_by:
-        drafts.append((_table(rolled_up(parts, batch.group_by), batch.grouped, batch.work), batch.grouped))
-    drafts.append((_table(_scan(rejects), batch.rejects, batch.work), batch.rejects))
-    drafts.append((_table(_scan(parts), batch.output, batch.work), batch.output))
+        parts = (json.loads(path.read_text(encoding="utf-8")) for path in _files(batch, GROUPS))
+        drafts.append((_draft(batch, rolled_up(parts, batch.group_by).lazy(), batch.grouped), batch.grouped))
+    drafts.append((_draft(batch, _scan(batch, REJECTS), batch.rejects), batch.rejects))
+    if batch.is_folder:
+        drafts.append((batch.work / RESULTS, batch.output))
+    else:
+        drafts.append((_draft(batch, _scan(batch, RESULTS), batch.output), batch.output))
     for draft, target in drafts:
         draft.replace(target)
 
 
-def _scan(parts: Sequence[Path]) -> polars.LazyFrame:
-    frames = [polars.scan_parquet(part, glob=False) for part in parts]
-    frames = [frame for frame in frames if len(frame.collect_schema())] or frames[:1]
-    return polars.concat(frames, how="diagonal_relaxed") if frames else polars.LazyFrame()
-
-
-def _table(lazy: polars.LazyFrame, target: Path, work: Path) -> Path:
-    """Write a frame in the form that the name of the target asks for, and return the draft."""
-    draft = work / f"{target.name}.draft"
-    kind = target.suffix.lower()
-    names = lazy.collect_schema().names()
-    if kind == ".parquet":
-        units = {name: match[1] for name in names if (match := _UNIT.search(name))}
-        metadata = {UNITS_KEY: json.dumps(units, ensure_ascii=False)}
-        lazy.sink_parquet(draft, metadata=metadata, row_group_size=PART, arrow_schema=_fields(lazy, units))
-    elif kind == ".xlsx":
-        _xlsx(lazy, draft, target)
-    else:
-        lazy.with_columns(_escaped(lazy)).sink_csv(draft)
+def _draft(batch: Batch, lazy: polars.LazyFrame, target: Path) -> Path:
+    draft = batch.work / f"{target.name}.draft"
+    write_table(lazy, draft, target)
     return draft
 
 
-def _fields(lazy: polars.LazyFrame, units: dict[str, str]) -> Any:
-    """Return the schema with units as the metadata of its fields, where PyArrow can say it."""
-    try:
-        import pyarrow
-    except ModuleNotFoundError:
-        return None
-    schema = polars.DataFrame(schema=lazy.collect_schema()).to_arrow().schema
-    told = [each.with_metadata({"unit": units[each.name]}) if each.name in units else each for each in schema]
-    return pyarrow.schema(told)
+def _files(batch: Batch, kind: str) -> Sequence[Path]:
+    return sorted(path for path in (batch.work / kind).iterdir() if path.suffix != ".draft")
 
 
-def _escaped(lazy: polars.LazyFrame) -> list[polars.Expr]:
-    """Return the text columns with an apostrophe before what a spreadsheet would run as a formula."""
-    texts = [name for name, kind in lazy.collect_schema().items() if kind == polars.String]
-    return [_safe(polars.col(name)).alias(name) for name in texts]
-
-
-def _safe(here: polars.Expr) -> polars.Expr:
-    risky = here.str.contains(r"^[=+\-@\t\r]") & ~here.str.contains(NUMBER)
-    return polars.when(risky).then(polars.lit("'") + here).otherwise(here)
-
-
-def _xlsx(lazy: polars.LazyFrame, draft: Path, target: Path) -> None:
-    frame = lazy.with_columns(_escaped(lazy)).collect()
-    if frame.height > 1_048_575:
-        raise InputError([Problem(str(target), "table-too-long", {"rows": frame.height})])
-    try:
-        frame.write_excel(draft.with_suffix(".xlsx"))
-    except ModuleNotFoundError as error:
-        raise InputError([Problem(str(target), "table-extra", {"package": error.name or "xlsxwriter"})]) from None
-    draft.with_suffix(".xlsx").replace(draft)
-
-
-def rolled_up(parts: Sequence[Path], keys: Sequence[str]) -> polars.LazyFrame:
-    """Return, for each group, the number of rows and the sums of what adds up; nulls count as not known.
-
-    Sums are correctly rounded within a part (`math.fsum`) and over the parts: no order of rows changes them.
-    """
-    sums: dict[tuple[Any, ...], dict[str, list[float]]] = {}
-    counts: dict[tuple[Any, ...], int] = {}
-    columns: list[str] = []
-    for part in parts:
-        lazy = polars.scan_parquet(part, glob=False)
-        names = lazy.collect_schema().names()
-        lacking = [key for key in keys if key not in names]
-        if lacking:
-            raise InputError([Problem(key, "group-unknown", {"near": near(key, names) or ""}) for key in lacking])
-        adding = [name for name in names if adds_up(name)]
-        columns += [name for name in adding if name not in columns]
-        frame = lazy.select(*keys, *adding).collect()
-        for key, rows in frame.group_by(list(keys), maintain_order=True):
-            counts[key] = counts.get(key, 0) + rows.height
-            here = sums.setdefault(key, {})
-            for name in adding:
-                here.setdefault(name, []).append(math.fsum(rows[name].drop_nulls()))
-    made = [
-        {**dict(zip(keys, key, strict=True)), "rows": counts[key]}
-        | {name: math.fsum(found) if (found := here.get(name)) else None for name in columns}
-        for key, here in sorted(sums.items(), key=lambda item: tuple(str(each) for each in item[0]))
-    ]
-    return polars.DataFrame(made, infer_schema_length=None).lazy()
-
-
-def adds_up(name: str) -> bool:
-    """Tell whether a result column is one that adds up over plants: a saving, or an extensive output."""
-    state, _, rest = name.partition(".")
-    return state == "saved" or (state in ("baseline", "reporting") and rest in _extensive())
-
-
-def _extensive() -> set[str]:
-    if not _EXTENSIVE:
-        for sector in sectors().values():
-            for process in sector.processes:
-                _EXTENSIVE.update(
-                    f"{label(name)} [{output.unit.text}]"
-                    for name, output in outputs_of(process).items()
-                    if output.extensive
-                )
-    return _EXTENSIVE
-
-
-_EXTENSIVE: set[str] = set()
+def _scan(batch: Batch, kind: str) -> polars.LazyFrame:
+    return polars.concat([polars.scan_parquet(path, glob=False) for path in _files(batch, kind)])

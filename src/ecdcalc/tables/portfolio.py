@@ -59,26 +59,45 @@ class Rows:
 
     def assess(self, frame: Any) -> Portfolio:
         """Return results and rejects of a Narwhals frame, as Narwhals frames; rows that are held keep their order."""
+        told = self._told(frame)
+        if not told:
+            return self._program(frame, {}).run(frame)
+        ordered = frame.with_row_index(_ORDER) if is_eager(frame) else frame
+        answers = [*self._by_words(ordered, told)]
+        return Portfolio(*(_in_order(joined([*each])) for each in zip(*answers, strict=True)))
+
+    def shape(self, frame: Any) -> dict[str, Any]:
+        """Return the columns of the results, with their kinds, for all that the rows of a lazy Polars frame say."""
+        empty = frame.head(0).collect()
+        told = self._told(empty)
+        ordered = empty.with_row_index(_ORDER) if told else empty
+        found: dict[str, Any] = {}
+        for said in _distinct(frame.select(*told)) if told else [{}]:
+            try:
+                found |= self._program(ordered, _words(said)).run(ordered).results.to_native().schema
+            except EcdcalcError:
+                if not told:
+                    raise
+        found.pop(_ORDER, None)
+        return found or dict(empty.to_native().schema)
+
+    def _told(self, frame: Any) -> list[str]:
+        """Return which keys the rows say themselves. Raises `InputError` for columns that cannot be used."""
         names = frame.collect_schema().names()
         told = [key for key in KEYS if key in names]
         lacking = [key for key in _NEEDED if not self._words.get(key) and key not in told]
         if lacking:
             raise InputError([Problem(key, "table-which", {"option": f"--{key}"}) for key in lacking])
-        if not told:
-            return self._program(frame, {}).run(frame)
-        if not set(told) & set(_NEEDED):
+        if told and not set(told) & set(_NEEDED):
             self._program(frame, {})  # columns that cannot be used are a mistake of the table, not of its rows
-        ordered = frame.with_row_index(_ORDER) if is_eager(frame) else frame
-        answers = [*self._by_words(ordered, told)]
-        return Portfolio(*(_in_order(joined([*each])) for each in zip(*answers, strict=True)))
+        return told
 
     def _by_words(self, frame: Any, told: list[str]) -> Iterator[tuple[Any, Any]]:
         """Yield results and rejects of the rows that say the same."""
         for said in _distinct(frame.select(*told)):
             rows = frame.filter(*(_is(key, value) for key, value in said.items()))
             try:
-                words = {key: _word(key, value) for key, value in said.items() if value not in (None, "")}
-                answer = self._program(rows, words).run(rows)
+                answer = self._program(rows, _words(said)).run(rows)
             except EcdcalcError as error:
                 yield frame.head(0), self._aside(rows, said, error)
             else:
@@ -106,6 +125,11 @@ def _distinct(frame: Any) -> list[dict[str, Any]]:
 
 def _is(key: str, value: Any) -> nw.Expr:
     return nw.col(key).is_null() if value is None else nw.col(key) == value
+
+
+def _words(said: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the rows say themselves; an empty cell says nothing."""
+    return {key: _word(key, value) for key, value in said.items() if value not in (None, "")}
 
 
 def _word(key: str, value: Any) -> Any:

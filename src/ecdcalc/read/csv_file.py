@@ -1,0 +1,98 @@
+"""CSV files to Parquet: cells as text, rows with another number of cells than the header apart."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from attrs import asdict, frozen
+
+from ecdcalc.errors import InputError, Problem
+
+_BLOCK = 1 << 24
+"""Bytes that are read at once; no row may be longer."""
+
+
+@frozen
+class Ragged:
+    """A row that has more or fewer cells than the header: its number among the rows of the file, and its text."""
+
+    row: int
+    cells: int
+    width: int
+    text: str
+
+    @property
+    def problem(self) -> Problem:
+        """Return why the row is set aside."""
+        return Problem("", "table-row-broken", {"found": self.cells, "asked": self.width})
+
+
+def csv_to_parquet(path: Path, target: Path, units_row: bool, units_key: str) -> list[Ragged]:
+    """Write the rows of a CSV file, and the units under its header, to a Parquet file; return the ragged rows."""
+    from pyarrow import csv as arrow
+    from pyarrow import parquet, string
+
+    encoding = _encoding(path)
+    names, units = _head(path, encoding, units_row)
+    ragged: list[Ragged] = []
+
+    def aside(row: Any) -> str:
+        found = row.number - 1 - units_row
+        ragged.append(Ragged(found, row.actual_columns, row.expected_columns, row.text))
+        return "skip"
+
+    reader = arrow.open_csv(
+        path,
+        read_options=arrow.ReadOptions(
+            use_threads=False, block_size=_BLOCK, encoding=encoding, skip_rows_after_names=int(units_row)
+        ),
+        parse_options=arrow.ParseOptions(newlines_in_values=True, invalid_row_handler=aside),
+        convert_options=arrow.ConvertOptions(
+            column_types=dict.fromkeys(names, string()), strings_can_be_null=True, null_values=[""]
+        ),
+    )
+    schema = reader.schema.with_metadata({units_key: json.dumps(units, ensure_ascii=False)})
+    with parquet.ParquetWriter(target, schema, compression="lz4", write_statistics=False) as writer:
+        for batch in reader:
+            writer.write_batch(batch)
+    return ragged
+
+
+def _encoding(path: Path) -> str:
+    """Return the encoding in which the file can be read: UTF-8, else GB18030."""
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            with path.open(encoding=encoding) as file:
+                while file.read(_BLOCK):
+                    pass
+        except UnicodeDecodeError as error:
+            position = error.start
+        else:
+            return encoding
+    raise InputError([Problem(str(path), "file-not-utf8", {"position": position})])
+
+
+def _head(path: Path, encoding: str, units_row: bool) -> tuple[list[str], dict[str, str]]:
+    with path.open(encoding=encoding.replace("utf-8", "utf-8-sig"), newline="") as file:
+        rows = csv.reader(file)
+        names = next(rows, [])
+        cells = next(rows, []) if units_row else []
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        raise InputError([Problem(str(path), "table-column-twice", {"columns": ", ".join(twice)})])
+    return names, {name: cell for name, cell in zip(names, cells, strict=False) if cell.strip()}
+
+
+def write_ragged(path: Path, rows: Sequence[Ragged]) -> None:
+    """Keep the ragged rows of a file."""
+    path.write_text(json.dumps([asdict(row) for row in rows], ensure_ascii=False), encoding="utf-8")
+
+
+def read_ragged(path: Path) -> tuple[Ragged, ...]:
+    """Return the ragged rows that were kept."""
+    found: list[Mapping[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
+    return tuple(Ragged(**row) for row in found)
