@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ecdcalc.read.region import load_region
     from ecdcalc.region.assessment import RegionAssessment, assess_region
     from ecdcalc.sector import Sector, sectors
+    from ecdcalc.tables.portfolio import portfolio
     from ecdcalc.units import read_quantity
 
 # No public name may be that of a module: importing the module would put it in the place of the name.
@@ -49,6 +50,7 @@ _HOMES = {
     "load_plan": "plan",
     "load_plant": "read.plant",
     "load_region": "read.region",
+    "portfolio": "tables.portfolio",
     "read_plant": "read.plant",
     "read_quantity": "units",
     "sectors": "sector",
@@ -72,6 +74,7 @@ __all__ = [
     "load_plan",
     "load_plant",
     "load_region",
+    "portfolio",
     "read_plant",
     "read_quantity",
     "sectors",

@@ -219,7 +219,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the row has {found} cells, the header has {asked}",
         "该行有 {found} 个单元格，表头有 {asked} 个",
     ),
-    "table-output-kind": ("is no table that is written; accepted are {kinds}", "不是可写出的表格；可用 {kinds}"),
     "table-too-long": (
         "{rows} rows do not fit an XLSX sheet; write Parquet or CSV",
         "{rows} 行超出 XLSX 工作表上限；请写 Parquet 或 CSV",

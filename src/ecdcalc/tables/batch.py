@@ -22,11 +22,11 @@ from attrs import field, frozen
 
 from ecdcalc._version import __version__
 from ecdcalc.errors import InputError, Problem
-from ecdcalc.read.table import KINDS, ROW, Mapped, Part, Source, broken, find_files, open_table
+from ecdcalc.read.table import ROW, Mapped, Part, Source, broken, find_files, open_table
 from ecdcalc.tables.checks import REFUSAL
 from ecdcalc.tables.portfolio import Rows
 from ecdcalc.tables.rollup import check_keys, groups_of, rolled_up
-from ecdcalc.tables.write import write_parquet, write_table
+from ecdcalc.tables.write import check_target, write_parquet, write_table
 
 PART = 250_000
 RESULTS, REJECTS, GROUPS = "results", "rejects", "groups"
@@ -84,7 +84,9 @@ def run_batch(batch: Batch, tell: Callable[[int, int], None] = lambda done, rows
     Raises `InputError` for input that cannot be used, a broken file or a full disk; the finished parts stay in
     the work folder for a run with `resume`.
     """
-    _check_names(batch)
+    check_target(*([batch.rejects] if batch.is_folder else [batch.rejects, batch.output]))
+    if batch.output.is_dir() and any(batch.output.iterdir()):
+        raise InputError([Problem(str(batch.output), "folder-not-empty", {})])
     stamp = _stamp(batch)
     with _told(batch.output):
         _prepare(batch, stamp)
@@ -153,19 +155,6 @@ def _in_shape(frame: polars.DataFrame, shape: Mapping[str, Any]) -> polars.DataF
         polars.col(name) if name in frame.columns else polars.lit(None, kind).alias(name)
         for name, kind in shape.items()
     )
-
-
-def _check_names(batch: Batch) -> None:
-    files = [batch.rejects] if batch.is_folder else [batch.rejects, batch.output]
-    problems = [
-        Problem(str(path), "table-output-kind", {"kinds": ", ".join(KINDS)})
-        for path in files
-        if path.suffix.lower() not in KINDS
-    ]
-    if batch.output.is_dir() and any(batch.output.iterdir()):
-        problems.append(Problem(str(batch.output), "folder-not-empty", {}))
-    if problems:
-        raise InputError(problems)
 
 
 def _stamp(batch: Batch) -> str:

@@ -11,6 +11,7 @@ import math
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy
@@ -20,11 +21,14 @@ from ecdcalc.process import Field, Process
 from ecdcalc.sector import Sector
 from ecdcalc.sector import sector as find_sector
 from ecdcalc.tables.columns import CARRIERS, MEASURE, REPORTING, inputs_of
+from ecdcalc.tables.write import check_target, write_parquet, write_table
 from ecdcalc.units import Reading, Unit, read_quantity, unit
 
-_PART = 1_000_000
+_PART = 250_000
 _CARRIERS = ("electricity", "heat", "raw-coal")
 _SPREAD, _EMPTY = 0.02, 0.1
+_DIGITS = 5
+"""Digits of what a plant reports."""
 _AMOUNTS = ("t", "GJ", "m3", "tce", "m2", "item", "person", "head", "household", "vehicle", "t·km", "kW", "t/h", "m3/h")
 """Units of what a plant twice as large has twice as much of."""
 _Given = dict[str, Reading | str]
@@ -60,7 +64,7 @@ def invented(sector: str, process: str, rows: int, *, seed: int = 1) -> polars.D
         numbers = _moved(of, values, which, moves[kind.dimension]) if any(values) else drawn
         empty = of.optional & (dice.random(rows) < _EMPTY)
         series = polars.Series(numpy.where(empty, math.nan, numbers), dtype=polars.Float64, nan_to_null=True)
-        columns[f"{path} [{kind.text}]"] = series
+        columns[f"{path} [{kind.text}]"] = series.round_sig_figs(_DIGITS)
     return polars.DataFrame(columns)
 
 
@@ -147,10 +151,17 @@ def _measure(table: Mapping[str, Any]) -> Iterator[tuple[str, Reading | str]]:
 
 
 def write_invented(sector: str, process: str, rows: int, target: Path) -> None:
-    """Write an invented table to a Parquet or CSV file."""
-    parts = [
-        invented(sector, process, min(_PART, rows - n * _PART), seed=n + 1)
-        for n in range(max(1, math.ceil(rows / _PART)))
-    ]
-    frame = polars.concat(parts)
-    frame.write_csv(target) if target.suffix.lower() == ".csv" else frame.write_parquet(target)
+    """Write an invented table to a file, in parts, so that it may be larger than memory.
+
+    Raises `InputError` where no table can be written under that name.
+    """
+    check_target(target)
+    with TemporaryDirectory(dir=target.parent) as folder:
+        parts = []
+        for number in range(max(1, math.ceil(rows / _PART))):
+            frame = invented(sector, process, min(_PART, rows - number * _PART), seed=number + 1)
+            parts.append(Path(folder) / f"{number}.parquet")
+            write_parquet(frame.lazy(), parts[-1], "lz4")
+        draft = Path(folder) / "draft"
+        write_table(polars.concat([polars.scan_parquet(part) for part in parts]), draft, target)
+        draft.replace(target)

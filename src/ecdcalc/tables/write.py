@@ -11,7 +11,7 @@ import polars
 import pyarrow
 
 from ecdcalc.errors import InputError, Problem
-from ecdcalc.read.table import UNITS_KEY
+from ecdcalc.read.table import KINDS, UNITS_KEY
 from ecdcalc.tables.columns import NUMBER
 
 _UNIT = re.compile(r"\[([^\]]+)\]$")
@@ -19,6 +19,18 @@ _GROUP = 250_000
 _SHEET = 1_048_575
 """Rows that fit a sheet, its header apart."""
 Compression = Literal["lz4", "zstd"]
+
+
+def check_target(*targets: Path) -> None:
+    """Raise `InputError` for every file that cannot be written under its name."""
+    problems = []
+    for target in targets:
+        if target.suffix.lower() not in KINDS:
+            problems.append(Problem(str(target), "table-kind-out", {"kinds": ", ".join(KINDS)}))
+        elif not target.parent.is_dir():
+            problems.append(Problem(str(target), "output-no-folder", {}))
+    if problems:
+        raise InputError(problems)
 
 
 def write_table(lazy: polars.LazyFrame, draft: Path, target: Path) -> None:
