@@ -1,14 +1,8 @@
-"""Tables of plants against the same arithmetic by hand in Polars, pint row by row, and memory and time by size."""
+"""Tables of plants in memory against the same arithmetic by hand in Polars and pint row by row."""
 
 from __future__ import annotations
 
-import json
-import os
 import random
-import subprocess
-import sys
-import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -111,38 +105,3 @@ def _draws(quick: bool) -> Line:
 
 
 _RANGES = {"coke": (5.7e8, 6.3e8), "moisture": (0.09, 0.11)}
-
-
-def growth(sizes: tuple[int, ...]) -> Iterator[tuple[int, float, int]]:
-    """Yield rows, seconds and peak memory in MiB of runs from Parquet to Parquet, each in a process of its own."""
-    with tempfile.TemporaryDirectory() as folder:
-        block = invented("coking", "battery", 100_000)
-        for rows in sizes:
-            source = Path(folder) / f"{rows}.parquet"
-            several = [polars.LazyFrame(block)] * max(1, rows // block.height)
-            polars.concat(several).head(rows).sink_parquet(source, row_group_size=100_000)
-            yield rows, *_measured(source, Path(folder) / "out.parquet")
-            source.unlink()
-
-
-def _measured(source: Path, output: Path) -> tuple[float, int]:
-    code = (
-        "import sys, resource, json; from pathlib import Path; from ecdcalc.tables.batch import Batch, run_batch\n"
-        f"o = Path({str(output)!r}); run_batch(Batch({str(source)!r}, o, o.with_suffix('.csv'), {OPTIONS!r}))\n"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
-    )
-    start = time.perf_counter()
-    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, env=os.environ)
-    return time.perf_counter() - start, json.loads(done.stdout)
-
-
-def main() -> None:
-    """`python -m benchmarks.portfolio ROWS…`: time and memory by the number of rows."""
-    sizes = tuple(int(float(text)) for text in sys.argv[1:]) or (10_000, 100_000, 1_000_000)
-    print("| rows | seconds | rows per second | peak memory |\n|---|---|---|---|", flush=True)
-    for rows, spent, memory in growth(sizes):
-        print(f"| {rows:,} | {spent:.1f} | {rows / spent:,.0f} | {memory} MiB |", flush=True)
-
-
-if __name__ == "__main__":
-    main()

@@ -30,7 +30,11 @@ def test_row_numbers_count_the_rows_that_are_no_rows(tmp_path):
     source = open_table(str(tmp_path / "*.csv"), tmp_path / "work")
     assert source.rows == 8
     assert [row for row, _ in source.ragged] == [1, 4, 5, 8]
-    rows = {int(row): cell for part in source.parts(2) for row, cell in zip(part.rows, part.frame.collect()["a"], strict=True)}
+    rows = {
+        int(row): cell
+        for part in source.parts(2)
+        for row, cell in zip(part.rows, part.frame.collect()["a"], strict=True)
+    }
     assert rows == {2: "2", 3: "3", 6: "6", 7: "7\n7"}
 
 
