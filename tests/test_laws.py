@@ -289,6 +289,16 @@ DEPOT = {"gasoline": "1000 m3", "method": "recovery"}
         ),
         ("environment.incinerator.fossil_co2", {"waste": "1 t", "fossil_co2": "0.4 t/t"}, {"fossil_co2": "4 t/t"}),
         (
+            "environment.new-load.cod_forecast",
+            {"period": "year", "people": "0 人", "cod_before": "9 t", "cod_reduced": "9 t"},
+            {"cod_reduced": "10 t"},
+        ),
+        (
+            "environment.new-load.nh3n_forecast",
+            {"period": "year", "people": "0 人", "nh3n_before": "9 t", "nh3n_reduced": "9 t"},
+            {"nh3n_reduced": "10 t"},
+        ),
+        (
             "nonferrous.alumina.auxiliary_energy",
             {"alumina": "1 t", "route": "bayer", "auxiliary_energy": "9 tce", "energy": {"standard-coal": "9 tce"}},
             {"auxiliary_energy": "10 tce"},

@@ -14,6 +14,10 @@ TEXTS = {
         "{found} is given out, but what is burnt and taken holds {bound}",
         "外供 {found}，大于入炉与外购能源 {bound}",
     ),
+    "environment-more-reduced-than-there": (
+        "{found} would be emitted: more is reduced than is emitted",
+        "排放量预测为 {found}：减排量大于排放量",
+    ),
     "environment-more-than-carbon": (
         "{found} of CO2 per refuse, but pure carbon makes {bound}",
         "每吨垃圾二氧化碳 {found}，大于纯碳的 {bound}",
