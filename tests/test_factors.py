@@ -1,10 +1,16 @@
 import csv
 from pathlib import Path
 
+import attrs
 import pytest
 
+from ecdcalc.assessment import assess
+from ecdcalc.defaults import Published
 from ecdcalc.errors import InputError, NotFoundError
-from ecdcalc.factors import COLUMNS, FactorTable, documents, factor_set, load_own_factors, set_names
+from ecdcalc.factors import CAUTIONS, COLUMNS, FactorTable, documents, factor_set, load_own_factors, set_names
+from ecdcalc.process import fields_of
+from ecdcalc.read import read_plant
+from ecdcalc.sector import sectors
 
 TABLE = FactorTable()
 
@@ -82,3 +88,30 @@ def test_every_bad_row_is_told(tmp_path):
     assert [problem.place.split()[0] for problem in error.value.problems] == [
         f"own.csv:{line}" for line in (3, 4, 5, 6)
     ]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("id", CAUTIONS)
+def test_a_disputed_value_says_so_wherever_it_is_named(id, lang):
+    said = TABLE.get(id).label(lang)
+    assert ("caution" if lang == "en" else "注意") in said
+    assert attrs.evolve(TABLE.get(id), own=True).label(lang) not in ("", said)
+
+
+def test_outliers_are_no_default_of_any_process():
+    defaults = {
+        id
+        for found in sectors().values()
+        for cls in found.processes
+        for field in fields_of(cls).values()
+        if isinstance(field.default, Published)
+        for _, id in field.default.choices
+    }
+    assert not defaults & {id for id, text in CAUTIONS.items() if text != "caution-fluidised-bed"}
+
+
+def test_a_result_names_the_caution_of_a_factor_it_rests_on():
+    boiler = {"furnace": "fluidised-bed", "heat": "1 GJ", "network": "inside", "state": "sound"}
+    plant = read_plant({"year": 2025, "coal-boiler": [boiler | {"energy": {"raw-coal": "100 t"}}]}, asked="coal")
+    sources = {each["id"]: each["label"] for each in assess(plant).to_dict()["sources"] if "label" in each}
+    assert "caution" in sources["nox/nx027"]

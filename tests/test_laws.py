@@ -256,3 +256,122 @@ def test_parks_cannot_give_more_than_their_capacity():
     roof = {"source": "pv", "capacity": "1 MW", "hours_in_period": "8760 h", "energy": {"electricity": "-20 GWh"}}
     with pytest.raises(InputError, match="above the capacity, 1000 kW"):
         read_plant({"year": 2025, "renewable": [roof]}, asked="parks")
+
+
+HEATER = {"sulphur": "1 %", "energy": {"raw-coal": "100 t"}}
+LIME = {"lime": "100 t", "limestone": "180 t", "energy": {"standard-coal": "12 tce", "electricity": "1 kWh"}}
+DEPOT = {"gasoline": "1000 m3", "method": "recovery"}
+
+
+@pytest.mark.parametrize(
+    ("place", "table", "broken"),
+    [
+        ("agriculture.straw-account.used", {"collected": "10 t", "used": "10 t"}, {"used": "11 t"}),
+        ("agriculture.manure.used", {"produced": "10 t", "used": "10 t"}, {"used": "11 t"}),
+        ("agriculture.greenhouse.so2", HEATER | {"area": "1 ha", "so2": {"mass": "2 t"}}, {"so2": {"mass": "2.1 t"}}),
+        ("agriculture.grain-drying.so2", HEATER | {"grain": "1 t", "so2": {"mass": "2 t"}}, {"so2": {"mass": "2.1 t"}}),
+        ("building-materials.lime.heat_taken", LIME, {"limestone": "220 t"}),
+        ("buildings.clean-heating.clean_area", {"urban_area": "9 m2", "clean_area": "9 m2"}, {"clean_area": "10 m2"}),
+        (
+            "coal.gangue.so2",
+            {"generated": "100 t", "burnt": "100 t", "sulphur": "1 %", "so2": {"mass": "2 t"}},
+            {"so2": {"mass": "2.1 t"}},
+        ),
+        (
+            "environment.incinerator.given_out",
+            {"waste": "100 t", "refuse_lhv": "7.2 MJ/kg", "energy": {"electricity": "-180 MWh"}},
+            {"energy": {"electricity": "-201 MWh"}},
+        ),
+        (
+            "environment.incinerator.given_out",
+            {"waste": "100 t", "energy": {"electricity": "-1160 MWh"}},
+            {"energy": {"electricity": "-1100 MWh", "heat": "-300 GJ"}},
+        ),
+        ("environment.incinerator.fossil_co2", {"waste": "1 t", "fossil_co2": "0.4 t/t"}, {"fossil_co2": "4 t/t"}),
+        (
+            "environment.new-load.cod_forecast",
+            {"period": "year", "people": "0 人", "cod_before": "9 t", "cod_reduced": "9 t"},
+            {"cod_reduced": "10 t"},
+        ),
+        (
+            "environment.new-load.nh3n_forecast",
+            {"period": "year", "people": "0 人", "nh3n_before": "9 t", "nh3n_reduced": "9 t"},
+            {"nh3n_reduced": "10 t"},
+        ),
+        (
+            "nonferrous.alumina.auxiliary_energy",
+            {"alumina": "1 t", "route": "bayer", "auxiliary_energy": "9 tce", "energy": {"standard-coal": "9 tce"}},
+            {"auxiliary_energy": "10 tce"},
+        ),
+        (
+            "parks.heat-source.cascaded",
+            {"furnace": "other", "delivered": "90 GJ", "network_loss": "10 %", "takes_residual": "yes",
+             "residual": {"heat": "100 GJ"}, "energy": {"standard-coal": "1 tce"}},
+            {"residual": {"heat": "101 GJ"}},
+        ),
+        ("parks.park.renewables", {"renewables": "1 tce", "renewables_made": "1 tce"}, {"renewables": "2 tce"}),
+        ("parks.park.residual", {"residual": "1 GJ", "sent_out": "1 GJ"}, {"residual": "2 GJ"}),
+        ("parks.park.done", {"done": 2, "due": 2}, {"done": 3}),
+        (
+            "steel.works.members_steel",
+            {"steel": "9 t", "members_steel": "9 t", "energy": {"electricity": "1 kWh"}},
+            {"members_steel": "10 t"},
+        ),
+        ("transport.vehicle-register.old_vehicles", {"vehicles": "9 辆", "old_vehicles": "9 辆"}, {"vehicles": "8 辆"}),
+        (
+            "transport.charging.electricity",
+            {"delivered": "100 kWh", "energy": {"electricity": "0 kWh"}},
+            {"energy": {"electricity": "-1 kWh"}},
+        ),
+        (
+            "two-high.project.design_rate",
+            {"status": "existing", "design_rate": "123 gce/kWh"},
+            {"design_rate": "122 gce/kWh"},
+        ),
+        (
+            "two-high.project.actual_rate",
+            {"status": "existing", "actual_rate": "123 gce/kWh"},
+            {"actual_rate": "122 gce/kWh"},
+        ),
+        ("two-high.register.connected", {"built": 2, "connected": 2}, {"connected": 3}),
+        ("voc-industries.account.solvent_coating", {"coating": "9 t", "solvent_coating": "9 t"}, {"coating": "8 t"}),
+        ("voc-industries.account.solvent_ink", {"ink": "9 t", "solvent_ink": "9 t"}, {"ink": "8 t"}),
+        (
+            "voc-industries.account.base_coating_share",
+            {"base": {"coating": "9 t", "solvent_coating": "9 t"}},
+            {"base": {"coating": "8 t", "solvent_coating": "9 t"}},
+        ),
+        (
+            "voc-industries.account.base_ink_share",
+            {"base": {"ink": "9 t", "solvent_ink": "9 t"}},
+            {"base": {"ink": "8 t", "solvent_ink": "9 t"}},
+        ),
+        ("voc-industries.account.monitored", {"key_dischargers": "2 个", "monitored": "2 个"}, {"monitored": "3 个"}),
+        (
+            "voc-industries.oil-depot.loading_voc",
+            DEPOT | {"loading": {"flow": "1 m3", "inlet": "10 g/m3", "outlet": "5 g/m3"}},
+            {"loading": {"flow": "1000 万m3", "inlet": "10 g/m3", "outlet": "5 g/m3"}},
+        ),
+        (
+            "voc-industries.filling-station.voc",
+            {"gasoline": "100 m3", "density": "750 kg/m3", "stage": "none", "voc_mass": "75 t"},
+            {"voc_mass": "76 t"},
+        ),
+    ],
+)  # fmt: skip
+def test_a_plant_that_breaks_a_law_is_refused(place, table, broken):
+    sector, key, claim = place.split(".")
+
+    def read(**changes):
+        tables = {**table, **changes}
+        return read_plant({"year": 2025, key: tables if _single(sector, key) else [tables]}, asked=sector)
+
+    read()
+    with pytest.raises(InputError) as caught:
+        read(**broken)
+    of = key if _single(sector, key) else f"{key}[0]"
+    assert f"{of}.{claim}" in [each.place for each in caught.value.problems]
+
+
+def _single(sector, key):
+    return sectors()[sector].process(key).about.single

@@ -8,11 +8,12 @@ said by `method=`: see `trace.methods`.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, ClassVar, TypeVar
 
 import attrs
 
-from ecdcalc.carriers import COALS, EnergyUse, amount_of
+from ecdcalc.carriers import COALS, EnergyUse, Fuel, amount_of
 from ecdcalc.defaults import assumed, factor, one_of
 from ecdcalc.formula import formula, output
 from ecdcalc.kinds import CubicMetres, KgPerTonne, MgPerCubicMetre, MgPerLitre, Share, Tonnes
@@ -279,6 +280,12 @@ def denitrate(process: AnyFlue, removal: Number, way: str) -> AnyFlue:
     """Return the process with one more removal of NOx ("scr", "sncr"); burnt coal slips its ammonia from then on."""
     cleaned = attrs.evolve(process, nox_stack=abate(process.nox_stack, removal))
     return changed(cleaned, denitration=way) if isinstance(cleaned, AmmoniaSlip) else cleaned
+
+
+def sulphur_of_all(process: EnergyUse, sulphur: Number, described: Collection[str] = ()) -> Number:
+    """Return the sulphur of the fuels that it describes; missing where another fuel may bring sulphur in too."""
+    others = {id for id, line in process.carriers.items() if isinstance(line, Fuel)} - {*described}
+    return sulphur * missing("sulphur") if others else sulphur
 
 
 def with_control(source: AnySource, **values: Any) -> AnySource:

@@ -18,6 +18,7 @@ from pathlib import Path
 from attrs import field, frozen
 
 from ecdcalc.errors import InputError, NotFoundError, Problem, UnitError, near
+from ecdcalc.texts import say
 from ecdcalc.units import Unit, unit
 
 COLUMNS = (
@@ -25,6 +26,14 @@ COLUMNS = (
     "condition", "document", "clause", "confidence", "note",
 )  # fmt: skip
 GRADES = ("A", "B", "C")
+CAUTIONS = {
+    "nox/nx021": "caution-fluidised-bed",
+    "nox/nx027": "caution-fluidised-bed",
+    "voc/vf015": "caution-outlier",
+    "voc/vf057": "caution-outlier",
+    "voc/vf161": "caution-implausible",
+}
+"""What has to be said wherever a published value is named that other sources contradict, or that is out of line."""
 
 
 @frozen
@@ -56,8 +65,10 @@ class Factor:
         return None if self.value is None else self.unit.base(self.value)
 
     def label(self, lang: str) -> str:
-        """Return the label in `lang`."""
-        return (self.zh if lang == "zh" else self.en) or self.id
+        """Return the label in `lang`, with what must be said of the value; a user's own value needs no such word."""
+        name = (self.zh if lang == "zh" else self.en) or self.id
+        caution = "" if self.own else CAUTIONS.get(self.id, "")
+        return say(caution, lang, name=name) if caution else name
 
 
 @frozen(slots=False)

@@ -101,6 +101,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "没有可评估 {found!r} 的指标；是否指 {near}？（不填 indicator 时取自 [indicators]）",
     ),
     # names
+    "caution-fluidised-bed": (
+        "{name} (caution: AP-42 and the handbook of 2021 have about a third of it, 2.5 to 2.7 kg/t)",
+        "{name}（注意：AP-42与2021年产排污手册约为其三分之一，2.5～2.7 kg/t）",
+    ),
+    "caution-implausible": (
+        "{name} (caution: as printed, implausible for boilers)",
+        "{name}（注意：原文如此，用于锅炉不可信）",
+    ),
+    "caution-outlier": ("{name} (caution: an outlier in its table)", "{name}（注意：为表中离群值）"),
     "factor-unknown": ("no factor {found!r}; did you mean {near}?", "没有系数 {found!r}；是否指 {near}？"),
     "limit-unknown": ("no limit {found!r}; did you mean {near}?", "没有限额 {found!r}；是否指 {near}？"),
     "plan-unknown": ("no plan {found!r}; known: {near}", "没有方案 {found!r}；已有：{near}"),

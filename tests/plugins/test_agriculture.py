@@ -143,3 +143,24 @@ def test_more_handling_never_discharges_more(one, other):
     result = assess(plant(**{"slaughter-herd": [herd(dry_land=f"{low:.9f}", reporting={"dry_land": f"{high:.9f}"})]}))
     assert result.saved["cod"] >= -1e-9
     assert result.saved["nh3n"] >= -1e-9
+
+
+@pytest.mark.parametrize(
+    ("key", "table", "left"),
+    [
+        (
+            "greenhouse",
+            {"area": "1 ha", "measure": [{"use": "greenhouse-insulation-and-thermal-screens", "saving": "30 %"}]},
+            1330.0,
+        ),
+        ("grain-drying", {"grain": "1000 t", "measure": [{"use": "heat-pump-grain-drying", "saving": "50 %"}]}, 0.0),
+    ],
+)
+def test_what_is_monitored_falls_with_the_fuel_that_is_saved(key, table, left):
+    coal = {"raw-coal": "100 t", "electricity": "0 kWh"}
+    heater = {**table, "sulphur": "1 %", "so2": {"mass": "1.9 t"}, "energy": coal}
+    state = assess(read_plant({"year": 2025, "electricity_year": 2024, key: [heater]}, asked="agriculture")).processes[
+        0
+    ]
+    assert state.baseline["so2"].value == pytest.approx(1900)
+    assert state.reporting["so2"].value == pytest.approx(left)

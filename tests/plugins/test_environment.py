@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ecdcalc import assess, load_plant
@@ -63,6 +63,7 @@ def test_sewers_are_asked_for_only_where_the_inflow_is_abnormal():
     assert status == {"90 mg/L": "open", "110 mg/L": "not-evaluated"}
 
 
+@settings(deadline=None)
 @given(VOLUME, VOLUME, RAW, RAW, CLEAN, CLEAN)
 def test_volume_inflow_and_effluent_are_all_in_one_formula(before, after, raw, richer, out, cleaner):
     result = assess(
@@ -87,6 +88,7 @@ def test_volume_inflow_and_effluent_are_all_in_one_formula(before, after, raw, r
     assert result.saved["cod"] == pytest.approx(grams / 1000, rel=1e-6, abs=1e-3)
 
 
+@settings(deadline=None)
 @given(st.floats(20, 50), st.floats(0.5, 8), st.floats(0.5, 5))
 def test_a_better_effluent_never_saves_electricity(cod, nh3n, efficiency):
     upgrade = {
@@ -103,6 +105,7 @@ def test_a_better_effluent_never_saves_electricity(cod, nh3n, efficiency):
     assert result.saved["cod"] == pytest.approx(1e7 * (50 - cod) / 1e3, abs=1e-6)
 
 
+@settings(deadline=None)
 @given(st.floats(0, 100), st.floats(0, 100), st.sampled_from(["cod", "nh3n", "nox", "voc", "so2", "pm"]))
 def test_a_cut_spares_its_share_of_one_pollutant_only(total, closed, pollutant):
     share = min(total, closed) / (total + 1)

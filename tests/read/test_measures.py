@@ -80,6 +80,7 @@ def problems(measures, text=LINE):
 
 def test_a_penalty_is_written_as_a_negative_saving():
     measure = '[[clinker.measure]]\nuse = "cement-kiln-sncr"\ncarrier = "standard-coal"\nsaving = "0.3 %"\n'
+    measure += 'electricity = "2 万kWh"\n'
     assert problems(measure) == [("clinker[0].measure[0].saving", "measure-takes-energy")]
 
 

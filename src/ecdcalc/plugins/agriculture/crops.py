@@ -313,6 +313,8 @@ class StrawAccount(Process):
     collected: Tonnes = quantity(zh="可收集量合计", en="Straw that can be collected, all crops", ge=0, optional=True)
     used: Tonnes = quantity(zh="利用量合计", en="Straw used, all crops", ge=0, optional=True)
 
+    laws: ClassVar = (Law("used", "<=", "collected", "agriculture-part-above-whole"),)
+
     @output(zh="秸秆综合利用率", cites="plan-yuncheng-14fyp#straw")
     def use_rate(self) -> Share:
         """Comprehensive use rate of straw, all crops."""

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from ecdcalc.carriers import EnergyUse, Fuel
 from ecdcalc.defaults import Published, assumed, factor, one_of
-from ecdcalc.emissions import Stack
+from ecdcalc.emissions import Stack, sulphur_of_all
 from ecdcalc.equations.pumps import pumping_energy
 from ecdcalc.formula import output
 from ecdcalc.kinds import (
@@ -203,6 +203,14 @@ class CoalHeater(EnergyUse, Stack, Record):
         gt=0,
         default=factor("constant/so2-per-sulphur"),
     )
+
+    laws: ClassVar = (Law("so2", "<=", "so2_most", "agriculture-more-sulphur-out"),)
+
+    @output(zh="燃煤硫分全部转化的二氧化硫量")
+    def so2_most(self) -> Tonnes:
+        """SO2 of all the sulphur of the coal; unknown where another fuel may bring sulphur in."""
+        sulphur = sulphur_of_all(self, self.sulphur, COALS)
+        return total(line.amount * sulphur * self.so2_per_sulphur for id, line in self.carriers.items() if id in COALS)
 
     @output(zh="燃煤量")
     def coal_burnt(self) -> Tonnes:

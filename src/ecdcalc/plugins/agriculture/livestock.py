@@ -323,6 +323,8 @@ class ManureAccount(Process):
     produced: Tonnes = quantity(zh="粪便产生量合计", en="Manure of all herds", ge=0, optional=True)
     used: Tonnes = quantity(zh="粪便利用量合计", en="Manure used of all herds", ge=0, optional=True)
 
+    laws: ClassVar = (Law("used", "<=", "produced", "agriculture-part-above-whole"),)
+
     @output(zh="畜禽粪污综合利用率", cites="plan-yuncheng-14fyp#manure")
     def use_rate(self) -> Share:
         """Comprehensive use rate of manure: used over produced."""

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
 from attrs import evolve
 
-from ecdcalc.carriers import change_amount, save_coal, save_share, specific_coal
+from ecdcalc.carriers import Fuel, change_amount, save_coal, save_share, specific_coal
+from ecdcalc.emissions import less_flue_gas
 from ecdcalc.errors import MissingValueError
 from ecdcalc.kinds import CubicMetres, Households, KgcePerCubicMetre, KwhPerCubicMetre, Metres, Share
 from ecdcalc.measure import measure
-from ecdcalc.ops import Number
+from ecdcalc.ops import Number, total
 from ecdcalc.plugins.agriculture.crops import Fertiliser
 from ecdcalc.plugins.agriculture.fields import CoalHeater, GrainDrying, Greenhouse, Irrigation, Machinery
 from ecdcalc.plugins.agriculture.livestock import Herd
 from ecdcalc.plugins.agriculture.villages import HouseholdHeating, RuralSewage
+
+AnyHeater = TypeVar("AnyHeater", bound=CoalHeater)
 
 
 @measure("ag-nitrogen", on=Fertiliser)
@@ -50,15 +53,16 @@ def machinery_renewal(fleet: Machinery, *, saving: Share, carrier: str) -> Machi
 
 @measure("ag-greenhouse", on=Greenhouse, carrier="raw-coal")
 def greenhouse_insulation(house: Greenhouse, *, saving: Share, carrier: str) -> Greenhouse:
-    """Insulate greenhouses and draw thermal screens."""
-    return save_share(house, carrier, saving)
+    """Insulate greenhouses and draw thermal screens; what is monitored in the flue gas falls with the fuel."""
+    return _thinner(house, save_share(house, carrier, saving))
 
 
 @measure("ag-grain-dryer", on=GrainDrying, carrier="raw-coal")
 def heat_pump_drying(dryer: GrainDrying, *, saving: Share, carrier: str) -> GrainDrying:
     """Dry with heat pumps instead of coal; the saving is on the primary-equivalent basis of electricity."""
     coal = _line(dryer, carrier).amount * specific_coal(_line(dryer, carrier))
-    return change_amount(save_share(dryer, carrier, 1), "electricity", _power(dryer, coal * (1 - saving)))
+    cold = _thinner(dryer, save_share(dryer, carrier, 1))
+    return change_amount(cold, "electricity", _power(dryer, coal * (1 - saving)))
 
 
 @measure("bd-ashp", on=HouseholdHeating, carrier="raw-coal")
@@ -85,6 +89,18 @@ def biogas_plant(herd: Herd, *, saving: KgcePerCubicMetre, biogas: CubicMetres, 
     origins = {name: each for name, each in herd.origins.items() if name != "dry_biogas"}
     fired = save_coal(herd, carrier, saving * biogas)
     return evolve(fired, dry_biogas=herd.dry_biogas + share, origins=origins)  # type: ignore[call-arg]
+
+
+def _thinner(before: AnyHeater, after: AnyHeater) -> AnyHeater:
+    """Return the state after with its flue gas fallen as its fuel has."""
+    burnt, left = _burnt(before), _burnt(after)
+    return after if burnt is None or left is None else less_flue_gas(after, left / burnt)
+
+
+def _burnt(heater: CoalHeater) -> Number | None:
+    """Return the coal equivalent of the fuels, None where the heater has none."""
+    fuels = [line.coal for line in heater.carriers.values() if isinstance(line, Fuel)]
+    return total(fuels) if fuels else None
 
 
 def _power(user: CoalHeater | HouseholdHeating, coal: Number) -> Number:

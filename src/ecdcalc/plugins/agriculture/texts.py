@@ -50,6 +50,10 @@ TEXTS = {
         "fuel of {found} is replaced, but the straw used as fuel holds {bound}",
         "替代燃料热量 {found} 大于燃料化秸秆热量 {bound}",
     ),
+    "agriculture-more-sulphur-out": (
+        "{found} of SO2 is emitted, but all the sulphur of the coal makes {bound}",
+        "二氧化硫排放量 {found} 大于燃煤硫分全部转化的量 {bound}",
+    ),
     "agriculture-cleans-nothing": (
         "the outflow of {found} is above the inflow, {bound}",
         "出水 {found} 高于进水 {bound}",

@@ -8,9 +8,22 @@ from ecdcalc.carriers import EnergyUse
 from ecdcalc.defaults import factor, one_of
 from ecdcalc.emissions import Stack, VapourSource, Wastewater
 from ecdcalc.formula import output
-from ecdcalc.kinds import KgcePerTonne, KgPerTonne, KwhPerTonne, MgPerCubicMetre, Ratio, Share, Tonnes, TonnesPerTonne
+from ecdcalc.kinds import (
+    Gigajoules,
+    KgcePerTonne,
+    KgPerTonne,
+    KjPerKgce,
+    KwhPerTonne,
+    MgPerCubicMetre,
+    MjPerKg,
+    Ratio,
+    Share,
+    Tonnes,
+    TonnesPerTonne,
+)
+from ecdcalc.laws import Law
 from ecdcalc.limits import Grading
-from ecdcalc.ops import first_of
+from ecdcalc.ops import at_least, first_of, total
 from ecdcalc.plugins.building_materials.kiln import DRY, Kiln
 from ecdcalc.process import Process, choice, process, quantity
 
@@ -160,7 +173,8 @@ class BrickKiln(Kiln):
 class LimeKiln(Kiln):
     """Lime kiln.
 
-    No energy limit of lime is public.
+    No energy limit of lime is public. The carbonate that is calcined cannot take less heat than its decomposition;
+    dolomite takes heat beside it, which is not held against the kiln.
     """
 
     lime: Tonnes = quantity(zh="石灰产量", en="Lime output", gt=0)
@@ -171,6 +185,15 @@ class LimeKiln(Kiln):
     )
     dolomite_co2: TonnesPerTonne = quantity(
         zh="白云石排放因子", en="CO2 per dolomite", ge=0, default=factor("co2-process/carbonate-camg-co3")
+    )
+    decarbonation: MjPerKg = quantity(
+        zh="碳酸钙分解热",
+        en="Heat that decomposes calcium carbonate",
+        gt=0,
+        default=factor("constant/calcite-decarbonation"),
+    )
+    standard_coal_heat: KjPerKgce = quantity(
+        zh="标准煤热值", en="Heat of standard coal", gt=0, default=factor("constant/standard-coal-heat")
     )
     lime_co2: TonnesPerTonne = quantity(
         zh="石灰过程排放因子", en="Process CO2 per lime", ge=0, default=factor("co2-process/lime-provincial")
@@ -188,10 +211,22 @@ class LimeKiln(Kiln):
         zh="挥发性有机物产污系数", en="VOC generated per lime", ge=0, default=factor("voc/vf010")
     )
 
+    laws: ClassVar = (Law("heat_taken", ">=", "least_heat", "building-below-decarbonation"),)
+
     @output(zh="产品质量")
     def product_mass(self) -> Tonnes:
         """Lime."""
         return self.lime
+
+    @output(zh="碳酸钙分解所需热量", cites="nbs-tables-1982")
+    def least_heat(self) -> Gigajoules:
+        """Heat that the calcium carbonate takes at least."""
+        return self.limestone * self.decarbonation
+
+    @output(zh="输入能源热量")
+    def heat_taken(self) -> Gigajoules:
+        """Heat of all energy that comes in."""
+        return total(at_least(line.coal, 0) for line in self.carriers.values()) * self.standard_coal_heat
 
     @output(zh="单位产品综合能耗")
     def unit_energy(self) -> KgcePerTonne:

@@ -77,9 +77,12 @@ def low_nox_burner(line: ClinkerLine, *, saving: Share, removal: Share, carrier:
 
 
 @measure("bm-cement-sncr", on=ClinkerLine, carrier="bituminous", removal=factor("nox-control/ne017"))
-def kiln_sncr(line: ClinkerLine, *, saving: Share, removal: Share, carrier: str) -> ClinkerLine:
-    """Reduce NOx without catalyst; the water of the reagent takes fuel, a negative saving."""
-    return _less_nox(save_share(line, carrier, saving), removal)
+def kiln_sncr(
+    line: ClinkerLine, *, saving: Share, removal: Share, electricity: KilowattHours, carrier: str
+) -> ClinkerLine:
+    """Reduce NOx without catalyst; the water of the reagent takes fuel, its pumps electricity: negative savings."""
+    after = change_amount(save_share(line, carrier, saving), "electricity", electricity)
+    return _less_nox(after, removal)
 
 
 @measure("bm-cement-scr", on=ClinkerLine, removal=factor("nox-control/ne019"))

@@ -22,6 +22,10 @@ TEXTS = {
         "forming the clinker takes {found}, more than the heat that is fired, {bound}",
         "熟料形成热 {found} 大于入窑热量 {bound}",
     ),
+    "building-below-decarbonation": (
+        "{found} of heat comes in, but the calcium carbonate that is calcined takes {bound}",
+        "输入热量 {found}，而分解的碳酸钙至少需要 {bound}",
+    ),
     "building-heat-used": (
         "{found} of waste heat is used, but only {bound} of the heat fired does not go into the clinker",
         "余热利用量 {found} 大于熟料形成热以外的热量 {bound}",

@@ -98,6 +98,8 @@ class CleanHeating(Process):
     urban_area: SquareMetres = quantity(zh="城镇供暖面积", en="Heated floor area in towns", optional=True)
     clean_area: SquareMetres = quantity(zh="城镇清洁供暖面积", en="Of it without coal stoves", optional=True)
 
+    laws: ClassVar = (Law("clean_area", "<=", "urban_area", "buildings-part-above-whole"),)
+
     @output(zh="城镇清洁取暖比例")
     def clean_share(self) -> Share:
         """Clean-heating share in towns."""

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from ecdcalc.carriers import EnergyUse
 from ecdcalc.defaults import assumed, factor
-from ecdcalc.emissions import Stack
+from ecdcalc.emissions import Stack, sulphur_of_all
 from ecdcalc.formula import output
 from ecdcalc.kinds import KgcePerKg, KgPerTonne, Ratio, Share, Tce, Tonnes, TonnesPerTonne
 from ecdcalc.laws import Law
@@ -63,7 +63,15 @@ class GangueUse(EnergyUse, Stack, Process):
         default=factor("constant/so2-per-sulphur"),
     )
 
-    laws: ClassVar = (Law("carrier_energy", ">=", "0", "coal-gangue-counted-twice"),)
+    laws: ClassVar = (
+        Law("carrier_energy", ">=", "0", "coal-gangue-counted-twice"),
+        Law("so2", "<=", "so2_most", "coal-more-sulphur-out"),
+    )
+
+    @output(zh="煤矸石硫分全部转化的二氧化硫量")
+    def so2_most(self) -> Tonnes:
+        """SO2 of all the sulphur of the gangue burnt; unknown where another fuel may bring sulphur in."""
+        return self.burnt * sulphur_of_all(self, self.sulphur) * self.so2_per_sulphur
 
     @output(zh="综合利用率")
     def used_share(self) -> Share:

@@ -39,6 +39,10 @@ TEXTS = {
         "{found} generated from gas of {bound}",
         "发电量 {found} 大于瓦斯热量 {bound}",
     ),
+    "coal-more-sulphur-out": (
+        "{found} of SO2 is emitted, but all the sulphur of the gangue burnt makes {bound}",
+        "二氧化硫排放量 {found} 大于所烧煤矸石硫分全部转化的量 {bound}",
+    ),
     "coal-more-sent-than-there": (
         "coal used comes out as {found}: more is sent out than is produced, received and drawn from stock",
         "煤炭消费量为 {found}：调出量大于产量、调入量与库存减少量之和",

@@ -152,6 +152,11 @@ class NewLoad(Process):
     cod_reduced: Tonnes = quantity(zh="本期COD减排量", en="COD reduced in the period", ge=0, optional=True)
     nh3n_reduced: Tonnes = quantity(zh="本期氨氮减排量", en="NH3-N reduced in the period", ge=0, optional=True)
 
+    laws: ClassVar[tuple[Law, ...]] = (
+        Law("cod_forecast", ">=", "0", "environment-more-reduced-than-there"),
+        Law("nh3n_forecast", ">=", "0", "environment-more-reduced-than-there"),
+    )
+
     @output(zh="新增COD负荷", cites="stp-training#text")
     def cod_new(self) -> Tonnes:
         """COD of the people added."""

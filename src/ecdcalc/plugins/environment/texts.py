@@ -10,6 +10,18 @@ TEXTS = {
         "a part of {found} is more than the whole, {bound}",
         "部分 {found} 大于总量 {bound}",
     ),
+    "environment-more-out-than-burnt": (
+        "{found} is given out, but what is burnt and taken holds {bound}",
+        "外供 {found}，大于入炉与外购能源 {bound}",
+    ),
+    "environment-more-reduced-than-there": (
+        "{found} would be emitted: more is reduced than is emitted",
+        "排放量预测为 {found}：减排量大于排放量",
+    ),
+    "environment-more-than-carbon": (
+        "{found} of CO2 per refuse, but pure carbon makes {bound}",
+        "每吨垃圾二氧化碳 {found}，大于纯碳的 {bound}",
+    ),
     "environment-no-energy": (
         "its energy is counted where it is used",
         "其能耗在使用处核算",

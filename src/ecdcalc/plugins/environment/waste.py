@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.carriers import EnergyUse
+from ecdcalc.carriers import Electricity, EnergyUse, Fuel, Heat
+from ecdcalc.defaults import factor
 from ecdcalc.emissions import Stack
 from ecdcalc.formula import output
-from ecdcalc.kinds import KgcePerTonne, KwhPerTonne, Share, Tonnes, TonnesPerDay, TonnesPerTonne
+from ecdcalc.kinds import (
+    Gigajoules,
+    KgcePerTonne,
+    KjPerKgce,
+    KwhPerTonne,
+    MjPerKg,
+    Share,
+    Tonnes,
+    TonnesPerDay,
+    TonnesPerTonne,
+)
 from ecdcalc.laws import Law
+from ecdcalc.ops import at_least, first_of, total
 from ecdcalc.plugins.environment.water import COUNTED
 from ecdcalc.process import Process, process, quantity
 
@@ -75,13 +87,48 @@ class Incinerator(EnergyUse, Stack, Process):
 
     Electricity and heat sold stand among the carriers as negative amounts. The refuse itself counts no energy.
     NOx, SO2 and PM are measured: the data has no generation factor. CO2 of the fossil part of the refuse needs
-    its own factor.
+    its own factor. No more can be given out than the heat of what is burnt: by `refuse_lhv`, and where that is not
+    given by the heating value of crude oil, which no refuse reaches.
     """
 
     waste: Tonnes = quantity(zh="入炉垃圾量", en="Refuse burnt", gt=0)
     fossil_co2: TonnesPerTonne = quantity(
         zh="化石源二氧化碳（每吨垃圾）", en="Fossil CO2 per refuse", ge=0, optional=True
     )
+    refuse_lhv: MjPerKg = quantity(
+        zh="入炉垃圾低位发热量", en="Lower heating value of the refuse burnt", gt=0, optional=True
+    )
+    richest: MjPerKg = quantity(
+        zh="垃圾热值上限（原油热值）", en="Heating value that no refuse reaches, of crude oil", gt=0,
+        default=factor("coal-2020/crude-oil.lhv"),
+    )  # fmt: skip
+    standard_coal_heat: KjPerKgce = quantity(
+        zh="标准煤热值", en="Heat of standard coal", gt=0, default=factor("constant/standard-coal-heat")
+    )
+    co2_per_carbon: TonnesPerTonne = quantity(
+        zh="二氧化碳与碳的质量比", en="Mass of CO2 per mass of carbon", gt=0, default=factor("constant/co2-per-carbon")
+    )
+
+    laws: ClassVar[tuple[Law, ...]] = (
+        Law("given_out", "<=", "heat_in", "environment-more-out-than-burnt"),
+        Law("fossil_co2", "<=", "co2_per_carbon", "environment-more-than-carbon"),
+    )
+
+    @output(zh="外供电量与热量")
+    def given_out(self) -> Gigajoules:
+        """Electricity and heat given out."""
+        return total(at_least(-line.amount, 0) for line in self._delivered())
+
+    @output(zh="入炉热量与外购能源")
+    def heat_in(self) -> Gigajoules:
+        """Heat of the refuse, at most, and of the fuels; with what is taken of electricity and heat."""
+        fuels = total(at_least(line.coal, 0) for line in self.carriers.values() if isinstance(line, Fuel))
+        taken = total(at_least(line.amount, 0) for line in self._delivered())
+        refuse = self.waste * first_of(self.refuse_lhv, self.richest)
+        return refuse + fuels * self.standard_coal_heat + taken
+
+    def _delivered(self) -> list[Electricity | Heat]:
+        return [line for line in self.carriers.values() if isinstance(line, (Electricity, Heat))]
 
     @output(zh="过程二氧化碳排放量")
     def process_co2(self) -> Tonnes:

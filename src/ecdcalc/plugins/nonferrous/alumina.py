@@ -7,7 +7,9 @@ from typing import ClassVar
 from ecdcalc.defaults import factor, one_of
 from ecdcalc.formula import output
 from ecdcalc.kinds import KgcePerTonne, KgPerTonne, KwhPerTonne, Tce, Tonnes, TonnesPerTonne
+from ecdcalc.laws import Law
 from ecdcalc.limits import Grading
+from ecdcalc.ops import at_least, total
 from ecdcalc.plugins.nonferrous.works import Works
 from ecdcalc.process import choice, process, quantity
 
@@ -53,6 +55,13 @@ class Alumina(Works):
             ),
         ),
     )
+
+    laws: ClassVar = (Law("auxiliary_energy", "<=", "energy_taken", "nonferrous-auxiliary-above-works"),)
+
+    @output(zh="输入能源合计", cites="gb-t-2589-2020#4")
+    def energy_taken(self) -> Tce:
+        """Carriers that come in."""
+        return total(at_least(line.coal, 0) for line in self.carriers.values())
 
     @output(zh="氧化铝单位产品综合能耗", cites="gb-21346-2022#indicators")
     def unit_energy(self) -> KgcePerTonne:

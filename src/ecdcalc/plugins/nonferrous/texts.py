@@ -21,6 +21,10 @@ TEXTS = {
         "the cells take {found}, more than all the electricity of the works, {bound}",
         "电解用电量 {found} 大于全部用电量 {bound}",
     ),
+    "nonferrous-auxiliary-above-works": (
+        "the auxiliary systems take {found}, more than all the energy that comes in, {bound}",
+        "辅助及附属系统能耗 {found} 大于输入能源合计 {bound}",
+    ),
     "nonferrous-magnesium": (
         "{found} of magnesium is made, but the dolomite brings in at most {bound}",
         "产镁 {found}，而白云石最多带入 {bound}",

@@ -268,7 +268,10 @@ class HeatSource(Firing, Process):
         zh="天然气挥发性有机物产污系数", en="VOC generated per natural gas", ge=0, default=factor("voc/vf153")
     )
 
-    laws: ClassVar[tuple[Law, ...]] = (Law("residual_cold", ">=", "return_temperature", "parks-heat-uphill"),)
+    laws: ClassVar[tuple[Law, ...]] = (
+        Law("residual_cold", ">=", "return_temperature", "parks-heat-uphill"),
+        Law("cascaded", "<=", "sent_out", "parks-part-above-whole"),
+    )
 
     @output(zh="单位供热能耗")
     def unit_energy(self) -> KgcePerGj:

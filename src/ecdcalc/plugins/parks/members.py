@@ -188,6 +188,12 @@ class Park(Process):
     due: Ratio = quantity(zh="应改造企业数", en="Members asked for ultra-low emission", optional=True)
     done: Ratio = quantity(zh="完成改造企业数", en="Members that have done it", optional=True)
 
+    laws: ClassVar[tuple[Law, ...]] = (
+        Law("renewables", "<=", "renewables_made", "parks-part-above-whole"),
+        Law("residual", "<=", "sent_out", "parks-part-above-whole"),
+        Law("done", "<=", "due", "parks-part-above-whole"),
+    )
+
     @output(zh="园区能源消费总量", cites="gb-t-2589-2020#4")
     def consumption(self) -> Tce:
         """Energy used in the park: what comes from outside net of what is sent out, and all renewable energy made."""

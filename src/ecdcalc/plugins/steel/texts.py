@@ -1,6 +1,10 @@
 """What this sector says, in English and in Chinese, by key."""
 
 TEXTS = {
+    "steel-furnaces-above-works": (
+        "the furnaces make {found} of crude steel, more than the works, {bound}",
+        "各炉粗钢合计 {found} 大于全厂粗钢产量 {bound}",
+    ),
     "steel-more-steel-than-charge": ("{found} of steel from {bound} of charge", "粗钢 {found} 大于入炉料 {bound}"),
     "steel-more-out-than-in": (
         "the process gives out {found}, more than the {bound} of energy that it takes in",

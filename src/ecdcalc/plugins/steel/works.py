@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from ecdcalc.emissions import Wastewater
 from ecdcalc.formula import output
 from ecdcalc.kinds import KgcePerTonne, Share, Tce, Tonnes
+from ecdcalc.laws import Law
 from ecdcalc.plugins.steel.base import Fluxes, SteelProcess
 from ecdcalc.process import process, quantity
 
@@ -32,6 +35,8 @@ class Works(Fluxes, Wastewater, SteelProcess):
     members_energy: Tce = quantity(zh="各工序能耗合计", en="Energy of all processes", optional=True)
     members_steel: Tonnes = quantity(zh="各炉粗钢合计", en="Crude steel of all furnaces", optional=True)
     members_gas: Tce = quantity(zh="各工序煤气净用量", en="Internal gas of all processes, net", optional=True)
+
+    laws: ClassVar = (Law("members_steel", "<=", "steel", "steel-furnaces-above-works"),)
 
     @output(zh="全厂综合能耗", cites="gb-t-2589-2020#4")
     def total_energy(self) -> Tce:

@@ -95,6 +95,8 @@ class Register(Process):
     vehicles: Vehicles = quantity(zh="汽车保有量", en="Vehicles registered", optional=True)
     old_vehicles: Vehicles = quantity(zh="国三及以下汽车", en="Of it China III or older", optional=True)
 
+    laws: ClassVar = (Law("old_vehicles", "<=", "vehicles", "transport-part-above-whole"),)
+
     @output(zh="国三及以下汽车占比")
     def old_share(self) -> Share:
         """Share of China III and older vehicles."""
@@ -116,6 +118,8 @@ class Charging(EnergyUse, Process):
     delivered: KilowattHours = quantity(zh="充电量", en="Electricity delivered", gt=0)
     piles: Items = quantity(zh="充电桩数", en="Charging points", gt=0, optional=True)
     served: Vehicles = quantity(zh="服务电动汽车数", en="Electric vehicles served", ge=0, optional=True)
+
+    laws: ClassVar = (Law("electricity", ">=", "0", "transport-more-delivered-than-taken"),)
 
     @output(zh="充电效率")
     def efficiency(self) -> Share:

@@ -14,6 +14,11 @@ TEXTS = {
         "assumed: every vehicle evaporates on 365 days, as the guide counts",
         "假定：按指南，每车每年停放蒸发 365 天",
     ),
+    "transport-more-delivered-than-taken": (
+        "the stations lose {found}: more is delivered than taken, or power of their own roofs is among it, which belongs "
+        "to a process of its own",
+        "充电站损耗与自用电量为 {found}：充电量大于取电量，或自有光伏发电未单列工序",
+    ),
     "transport-part-above-whole": (
         "a part of {found} is more than the whole, {bound}",
         "部分 {found} 大于总量 {bound}",

@@ -17,6 +17,7 @@ from ecdcalc.kinds import (
     Tonnes,
     YuanPerKwh,
 )
+from ecdcalc.laws import Law
 from ecdcalc.limits import Grading
 from ecdcalc.ops import first_of, where
 from ecdcalc.plugins.two_high.advanced import (
@@ -140,6 +141,11 @@ class Project(Process):
         Grading(output="unit_energy", product=graded(PER_PRODUCT)),
         Grading(output="unit_rate", product=graded(PER_ENERGY)),
         Grading(output="unit_electricity", product=graded(ELECTRIC)),
+    )
+
+    laws: ClassVar = (
+        Law("design_rate", ">=", "electricity_coal", "two-high-above-one"),
+        Law("actual_rate", ">=", "electricity_coal", "two-high-above-one"),
     )
 
     @output(zh="单位产品能耗")

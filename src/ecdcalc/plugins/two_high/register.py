@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from ecdcalc.account import NO_SOURCE
 from ecdcalc.formula import output
 from ecdcalc.kinds import Ratio, Share, Tce, Tonnes
+from ecdcalc.laws import Law
 from ecdcalc.ops import at_least
 from ecdcalc.process import Process, Record, part, process, quantity, record
 
@@ -53,6 +56,8 @@ class Register(Process):
     cod_used: Tonnes = quantity(zh="置换占用化学需氧量削减量", en="COD reductions used", optional=True)
     nh3n_used: Tonnes = quantity(zh="置换占用氨氮削减量", en="NH3-N reductions used", optional=True)
     reductions: Reductions = part(Reductions, zh="区域工程减排量", en="Reductions of key projects")
+
+    laws: ClassVar = (Law("connected", "<=", "built", "two-high-part-above-whole"),)
 
     @output(zh="在线监测接入比例", cites="plan-yuncheng-14fyp#三(十一)")
     def monitored_share(self) -> Share:

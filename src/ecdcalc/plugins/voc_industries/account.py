@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from ecdcalc.account import NO_SOURCE
 from ecdcalc.formula import output
 from ecdcalc.kinds import Items, Share, Tonnes
+from ecdcalc.laws import Law
 from ecdcalc.ops import first_of
 from ecdcalc.process import Process, Record, part, process, quantity, record
 
@@ -59,6 +62,19 @@ class VocAccount(Process):
     monitored: Items = quantity(
         zh="已安装在线监测的单位数", en="Key dischargers with on-line monitors", ge=0, optional=True
     )
+
+    laws: ClassVar = (
+        Law("solvent_coating", "<=", "coating", "voc-industries-part-above-whole"),
+        Law("solvent_ink", "<=", "ink", "voc-industries-part-above-whole"),
+        Law("base_coating_share", "<=", "whole", "voc-industries-part-above-whole"),
+        Law("base_ink_share", "<=", "whole", "voc-industries-part-above-whole"),
+        Law("monitored", "<=", "key_dischargers", "voc-industries-part-above-whole"),
+    )
+
+    @output(zh="全部（100 %）", cites="definition")
+    def whole(self) -> Share:
+        """All of a material, as a share."""
+        return 1 + 0 * first_of(self.base_coating_share, self.base_ink_share)
 
     @output(zh="溶剂型涂料占比", cites="plan-yuncheng-14fyp#三(九)")
     def coating_share(self) -> Share:

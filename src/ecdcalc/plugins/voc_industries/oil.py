@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from ecdcalc.carriers import EnergyUse
 from ecdcalc.defaults import assumed, factor, one_of
@@ -22,6 +22,7 @@ from ecdcalc.kinds import (
     Tce,
     Tonnes,
 )
+from ecdcalc.laws import Law
 from ecdcalc.ops import first_of, missing, where
 from ecdcalc.process import Process, changed, choice, part, process, quantity, record
 
@@ -102,6 +103,8 @@ class OilDepot(OilVapours, Process):
     tank_standing_factor: KgPerItem = quantity(
         zh="储罐静置损失系数k2", en="Standing loss per tank and year, k2", ge=0, optional=True
     )
+
+    laws: ClassVar = (Law("loading_voc", ">=", "0", "voc-industries-more-caught-than-made"),)
 
     @output(zh="单位发油量能耗")
     def unit_energy(self) -> KgcePerCubicMetre:
@@ -215,6 +218,13 @@ class FillingStation(OilVapours, Process):
         zh="呼吸排放回收效率（三次）", en="Recovery of breathing, stage 3", ge=0, le=100, optional=True
     )
 
+    laws: ClassVar = (Law("voc", "<=", "gasoline_mass", "voc-industries-more-lost-than-sold"),)
+
+    @output(zh="汽油销售量（质量）")
+    def gasoline_mass(self) -> Tonnes:
+        """Gasoline sold, by mass."""
+        return self.gasoline * self.density
+
     @output(zh="单位销售量能耗")
     def unit_energy(self) -> KgcePerCubicMetre:
         """Energy per gasoline sold."""
@@ -239,7 +249,7 @@ class FillingStation(OilVapours, Process):
     def voc_generated(self) -> Tonnes:
         """VOC before recovery: by steps, else by the factor of the whole chain."""
         steps = self.filling_generated + self.breathing_generated + self.refuelling_generated
-        return first_of(steps, self.gasoline * self.density * self.chain_factor)
+        return first_of(steps, self.gasoline_mass * self.chain_factor)
 
     @output(zh="全过程法排放量", cites="t-cses-144-2024#table-a1")
     def chain_voc(self) -> Tonnes:

@@ -25,5 +25,17 @@ TEXTS = {
         "{found} leak, but only {bound} are surveyed",
         "泄漏 {found}，超过检测点数 {bound}",
     ),
+    "voc-industries-part-above-whole": (
+        "a part of {found} is more than the whole, {bound}",
+        "部分 {found} 大于总量 {bound}",
+    ),
+    "voc-industries-more-caught-than-made": (
+        "{found} is left: the vapour unit is measured to take out more than loading makes",
+        "装载剩余排放 {found}：实测处理量大于装载产生量",
+    ),
+    "voc-industries-more-lost-than-sold": (
+        "{found} evaporates, but only {bound} is sold",
+        "蒸发 {found}，超过销售量 {bound}",
+    ),
     "voc-industries-no-burning": ("nothing is burnt and no process water arises", "无燃烧，无工艺废水"),
 }

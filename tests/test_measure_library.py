@@ -1,0 +1,53 @@
+"""Every measure of the library is offered by a sector, or its page says why it is left out.
+
+`golden/measures.csv` is the list of the retrofits that were looked up, transcribed apart from the shipped library: the
+two have to agree in number, life and grade. The library may hold more; what it holds has to be offered too.
+"""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from ecdcalc.measure import measure_rows
+from ecdcalc.sector import sectors
+
+HERE = Path(__file__).parent
+LISTED = list(csv.DictReader((HERE / "golden" / "measures.csv").read_text(encoding="utf-8").splitlines()))
+LIBRARY = measure_rows()
+OFFERED = {each.row.id for sector in sectors().values() for each in sector.measures}
+LEFT_OUT = {
+    "ck-scope21": "coking",
+    "st-thin-slab": "steel",
+    "tr-shore-power": "transport",
+}
+"""Measures that no sector offers, each with the page that says why."""
+
+
+def left_out(page):
+    text = (HERE.parent / "docs" / "sectors" / f"{page}.md").read_text(encoding="utf-8")
+    return text.partition("\n## Left out\n")[2]
+
+
+def test_the_list_is_the_whole_of_what_was_looked_up():
+    assert len(LISTED) == len({row["id"] for row in LISTED}) == 107
+    assert {row["id"] for row in LISTED} <= {*LIBRARY}
+
+
+@pytest.mark.parametrize("row", LISTED, ids=lambda row: row["id"])
+def test_each_row_is_shipped_as_it_was_looked_up(row):
+    shipped = LIBRARY[row["id"]]
+    assert shipped.confidence == row["confidence"]
+    assert row["sector"] in (shipped.sector, "common")
+    for name in ("saving_low", "saving_typ", "saving_high", "life_years"):
+        assert [float(each) for each in (getattr(shipped, name), row[name]) if each] in (
+            [],
+            [float(row[name] or 0)] * 2,
+        )
+
+
+@pytest.mark.parametrize("id", LIBRARY)
+def test_each_row_is_offered_by_a_sector_or_left_out_with_a_reason(id):
+    assert (id in OFFERED) != (id in LEFT_OUT), f"{id} needs a sector that offers it or a reason, not both"
+    if id in LEFT_OUT:
+        assert f"`{id}`" in left_out(LEFT_OUT[id])
