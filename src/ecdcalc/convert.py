@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from ecdcalc.carriers import carrier_kinds
-from ecdcalc.errors import DimensionError, MissingValueError, NotFoundError, near
+from ecdcalc.errors import DimensionError, MissingValueError, NotFoundError, UnitError, near
 from ecdcalc.factors import Factor, FactorTable, documents
 from ecdcalc.formula import Value
 from ecdcalc.report.labels import number, word
@@ -57,6 +57,8 @@ def convert(
     reading, wanted = read_quantity(quantity), unit(to)
     if reading.unit.same_kind(wanted):
         return Conversion(quantity, Value(wanted.out(reading.value), wanted.text))
+    if not reading.unit.dimension:
+        raise UnitError("unit-missing", found=quantity, asked=to, example=f"{quantity} {to}")
     found = _factor(reading.unit, wanted, basis, year, carrier, edition, factors or FactorTable())
     if found.base is None:
         low, high = number(found.low), number(found.high)
@@ -64,7 +66,7 @@ def convert(
     for inverse, value in ((False, reading.value * found.base), (True, reading.value / found.base)):
         if _joins(reading.unit, found.unit, wanted, inverse):
             return Conversion(quantity, Value(wanted.out(value), wanted.text), found, basis, inverse)
-    raise DimensionError("unit-kind", found=quantity, asked=to, example=f"1 {to}")
+    raise DimensionError("convert-no-factor", found=quantity, asked=to)
 
 
 def _joins(given: Unit, factor: Unit, wanted: Unit, inverse: bool) -> bool:

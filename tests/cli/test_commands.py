@@ -64,7 +64,7 @@ def test_check_exits_with_1_where_a_gap_is_open(tmp_path):
         (("sector", "steel", "--input", COKING), "coking"),
         (("sector", "coking", "--input", COKING, "--output", "/nowhere/x"), "cannot be written"),
         (("sector", "coking", "--input", COKING, "--plan", "nowhere"), "yuncheng-14fyp"),
-        (("sector", "coking", "--input", COKING, "--factors", "nothing.csv"), "cannot be read"),
+        (("sector", "coking", "--input", COKING, "--factors", "nothing.csv"), "no such file"),
         (("sector", "coking", "--input", COKING, "--encoding", "klingon"), "klingon"),
         (("explain", "--input", COKING, "battery[0].unit_enery"), "unit_energy"),
         (("convert", "9**9**9", "kg"), "not a unit"),
@@ -72,6 +72,11 @@ def test_check_exits_with_1_where_a_gap_is_open(tmp_path):
         (("convert", "100 kWh", "tce", "--basis", "primary"), "--year"),
         (("convert", "100 kWh", "tce", "--basis", "primary", "--year", "2031"), "2031"),
         (("convert", "100 kWh", "kg"), "kg"),
+        (("convert", "100", "tce"), "has no unit"),
+        (("convert", "100 t", "tce"), "--carrier raw-coal"),
+        (("grade", "--product", "xyzzy", "--value", "44 kgce/t"), "ecdcalc limits WORDS"),
+        (("sector", "coking", "--input", str(EXAMPLES / "city" / "city.toml")), "ecdcalc region"),
+        (("region", "--input", COKING), "ecdcalc sector coking"),
         (("grade", "--product", "烧结", "--value", "44 kgce/t"), "gb21256-2025.sintering"),
         (("grade", "--product", "gb21256-2025.sintering", "--value", "44"), "kgce/t"),
         (("grade", "--product", "gb21256-2025.sintering", "--value", "44 kgce/t", "--date", "soon"), "soon"),
@@ -83,6 +88,51 @@ def test_check_exits_with_1_where_a_gap_is_open(tmp_path):
 )
 def test_mistakes_exit_with_2_and_a_message(arguments, says):
     assert says in run(*arguments, code=2)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("sector", "coking", "--input", COKING, "--output", "/nowhere/x"), "没有这个文件夹"),
+        (("sector", "coking", "--input", COKING, "--output", str(EXAMPLES)), "是文件夹而不是文件"),
+        (("sector", "coking", "--input", COKING, "--factors", "nothing.csv"), "文件不存在"),
+        (("sector", "coking", "--input", COKING, "--encoding", "klingon"), "没有编码"),
+    ],
+)
+def test_mistakes_are_told_in_chinese(arguments, says):
+    assert says in run(*arguments, "--lang", "zh", code=2)
+
+
+def test_a_file_of_another_sector_is_checked_as_what_it_is(tmp_path):
+    file = tmp_path / "plant.toml"
+    file.write_text((EXAMPLES / "coking.toml").read_text(encoding="utf-8").replace("coke = ", "coal = ", 1), "utf-8")
+    text = run("sector", "steel", "--input", str(file), code=2)
+    assert "the file is of the sector 'coking', not 'steel'" in text
+    assert "battery[0].coal" in text
+    assert "battery: unknown" not in text
+
+
+def test_an_empty_file_lacks_year_and_processes():
+    text = run("sector", "coking", "--input", "-", stdin=b"", code=2)
+    assert "year: is required" in text
+    assert "[[battery]]" in text
+
+
+def test_lists_are_in_the_language_of_the_reader():
+    assert "正常" in run("sectors", "--lang", "zh")
+    assert "焦炉" in run("measures", "coking", "--lang", "zh")
+    targets = run("plan", "show", "yuncheng-14fyp", "--lang", "zh")
+    assert all(word in targets for word in ("全域", "企业", "下降", "比例"))
+    assert not any(f"  {word}  " in targets for word in ("city", "plant", "sector", "reduction", "share"))
+
+
+def test_a_portfolio_tells_its_rows_in_both_languages(tmp_path):
+    table = str(tmp_path / "rows.csv")
+    run("portfolio", "--sector", "coking", "--process", "battery", "--generate", "3", "--output", table)
+    out = str(tmp_path / "out.csv")
+    of = ("portfolio", "--sector", "coking", "--process", "battery", "--input", table, "--output", out)
+    assert "3 rows: " in run(*of)
+    assert "共 3 行：" in run(*of, "--lang", "zh")
 
 
 def test_nothing_is_written_when_the_input_is_wrong(tmp_path):

@@ -40,10 +40,10 @@ def show(plan: str, lang: str) -> None:
             each.id.upper(),
             each.where(lang),
             each.label(lang),
-            each.direction,
+            word(f"direction-{each.direction}", lang) if each.direction.isalpha() else each.direction,
             each.limit,
             word(each.type, lang),
-            each.scope,
+            word(f"scope-{each.scope}", lang) if each.scope else "",
             each.deadline,
             " ".join(filter(None, (each.indicator, each.op))),
         )

@@ -60,10 +60,13 @@ def command(
     lang: str,
 ) -> None:
     """Assess a table of plants, a row each: rows in = rows out + rows set aside."""
+    from ecdcalc.errors import InputError, Problem
+    from ecdcalc.texts import say
+
     try:
         from ecdcalc.tables.batch import Batch, run_batch
     except ModuleNotFoundError as error:
-        raise click.ClickException(f"tables need the package {error.name}: pip install 'ecdcalc[tables]'") from None
+        raise InputError([Problem("ecdcalc portfolio", "table-extra", {"package": error.name})]) from None
     from ecdcalc.factors import load_own_factors
     from ecdcalc.limits import load_own_limits
     from ecdcalc.read.table import Mapped, read_mapping
@@ -93,16 +96,19 @@ def command(
     )
     show = not quiet and sys.stderr.isatty()
     try:
-        done = run_batch(batch, _progress() if show else lambda done, rows: None)
+        done = run_batch(batch, _progress(lang) if show else lambda done, rows: None)
     except KeyboardInterrupt:
-        click.echo("\nstopped; the finished parts are kept: run again with --resume", err=True)
+        click.echo("\n" + say("table-stopped", lang), err=True)
         sys.exit(130)
     if not quiet:
-        click.echo(f"{done.rows} rows: {done.out} out, {done.aside} set aside in {batch.rejects}", err=True)
+        found = say("table-done", lang, rows=done.rows, out=done.out, aside=done.aside, file=batch.rejects)
+        click.echo(found, err=True)
 
 
-def _progress() -> Callable[[int, int], None]:
+def _progress(lang: str) -> Callable[[int, int], None]:
     """Return what prints rows, rate and time left over itself."""
+    from ecdcalc.texts import say
+
     start = time.monotonic()
     first: list[int] = []
 
@@ -111,6 +117,8 @@ def _progress() -> Callable[[int, int], None]:
         spent = time.monotonic() - start
         left = spent * (rows - done) / done if done else 0.0
         end = "\n" if done >= rows else ""
-        click.echo(f"\r{done:,} of {rows:,} rows, {done / spent:,.0f}/s, {left:.0f} s left   {end}", nl=False, err=True)
+        values = {"done": f"{done:,}", "rows": f"{rows:,}", "rate": f"{done / spent:,.0f}", "left": f"{left:.0f}"}
+        text = say("table-progress", lang, **values)
+        click.echo(f"\r{text}   {end}", nl=False, err=True)
 
     return tell

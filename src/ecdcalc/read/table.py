@@ -17,7 +17,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from ecdcalc.errors import EcdcalcError, InputError, Problem
+from ecdcalc.errors import EcdcalcError, InputError, Problem, unreadable
 
 KINDS = (".parquet", ".csv", ".xlsx")
 UNITS_KEY = "ecdcalc.units"
@@ -69,7 +69,7 @@ def read_mapping(path: Path) -> Mapped:
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise InputError([Problem(str(path), "file-unreadable", {"reason": error.strerror})]) from None
+        raise InputError([unreadable(str(path), error)]) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InputError([Problem(str(path), "table-broken", {"reason": str(error)})]) from None
     return Mapped(dict(table.get("columns", {})), dict(table.get("units", {})))
