@@ -8,7 +8,7 @@ from ecdcalc.carriers import carrier_kinds
 from ecdcalc.errors import DimensionError, MissingValueError, NotFoundError, UnitError, near
 from ecdcalc.factors import Factor, FactorTable, documents
 from ecdcalc.formula import Value
-from ecdcalc.report.labels import number, word
+from ecdcalc.report.labels import field, number, word
 from ecdcalc.units import Unit, read_quantity, unit
 
 _SUPPLY = ("final", "derived", "preliminary")
@@ -29,13 +29,12 @@ class Conversion:
         lines = [f"{self.given} = {number(self.result.value)} {self.result.unit}"]
         if self.factor:
             title = documents().get(self.factor.document, {}).get("title", self.factor.document)
-            lines.append(
-                f"{word('factor-used', lang)}: {self.factor.value:g} {self.factor.unit.text} ({word(self.basis, lang)})"
-            )
-            lines.append(f"{word('edition', lang)}: {self.factor.edition or self.factor.year}")
+            used = f"{self.factor.value:g} {self.factor.unit.text} ({word(self.basis, lang)})"
+            lines.append(field("factor-used", used, lang))
+            lines.append(field("edition", self.factor.edition or self.factor.year, lang))
             source = ", ".join(filter(None, (title, self.factor.clause, self.factor.condition)))
-            lines.append(f"{word('document', lang)}: {source}  [{self.factor.id}]")
-            lines.append(f"{word('confidence', lang)}: {self.factor.confidence}")
+            lines.append(field("document", f"{source}  [{self.factor.id}]", lang))
+            lines.append(field("confidence", self.factor.confidence, lang))
         return "\n".join(lines)
 
 

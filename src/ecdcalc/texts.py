@@ -208,6 +208,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "需要软件包 {package}：pip install 'ecdcalc[tables]'",
     ),
     "table-kind": ("is no table that is read; accepted are {kinds}", "不是可读取的表格；可用 {kinds}"),
+    "table-kind-out": ("is no table that is written; accepted are {kinds}", "不是可写出的表格；可用 {kinds}"),
     "table-none": ("no such file, and no {kinds} under that name", "没有该文件，该名称下也没有 {kinds}"),
     "table-row-broken": (
         "line {line} has {found} cells, the header has {asked}; nothing was written",

@@ -135,6 +135,12 @@ def test_a_portfolio_tells_its_rows_in_both_languages(tmp_path):
     assert "共 3 行：" in run(*of, "--lang", "zh")
 
 
+@pytest.mark.parametrize(("name", "says"), [("nowhere/x.csv", "no such folder"), ("x.txt", ".parquet, .csv")])
+def test_invented_rows_go_where_they_can_be_written(tmp_path, name, says):
+    of = ("--sector", "coking", "--process", "battery", "--generate", "3", "--output", str(tmp_path / name))
+    assert says in run("portfolio", *of, code=2)
+
+
 def test_nothing_is_written_when_the_input_is_wrong(tmp_path):
     out = tmp_path / "out.json"
     out.write_text("as it was", encoding="utf-8")

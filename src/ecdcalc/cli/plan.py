@@ -82,9 +82,9 @@ def check(file: str, lang: str) -> None:
     from ecdcalc.read.plan import check_indicators, read_plan
     from ecdcalc.read.text import read_document
     from ecdcalc.region.targets import known_indicators
-    from ecdcalc.report.labels import word
+    from ecdcalc.report.labels import colon, word
 
     plan = read_plan(read_document(file), file)
     in_force(plan)
     check_indicators(plan, known_indicators())
-    write(f"{plan.label(lang)}: {len(plan.target)} {word('targets', lang)}", None)
+    write(f"{plan.label(lang)}{colon(lang)}{len(plan.target)} {word('targets', lang)}", None)

@@ -11,6 +11,8 @@ import click
 
 from ecdcalc.cli.common import basis_option, factors_option, guarded, lang_option, limits_option, own
 
+_GENERATED = (".parquet", ".csv")
+
 
 @click.command(name="portfolio")
 @click.option("--sector", default="", help="Sector of all rows; without it a column `sector` says it.")
@@ -75,6 +77,10 @@ def command(
     if generate is not None:
         from ecdcalc.tables.invented import write_invented
 
+        if target.suffix.lower() not in _GENERATED:
+            raise InputError([Problem(output, "table-kind-out", {"kinds": ", ".join(_GENERATED)})])
+        if not target.parent.is_dir():
+            raise InputError([Problem(output, "output-no-folder", {})])
         write_invented(sector, process, generate, target)
         return
     if source is None:
