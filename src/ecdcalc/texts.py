@@ -323,7 +323,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "region-plant-year": ("the plant reports {found}, the region {year}", "企业报告期为 {found} 年，地区为 {year} 年"),
     "region-month": ("found {found!r}; a month such as 2023-05 is expected", "出现 {found!r}；应为月份，如 2023-05"),
-    "region-lacks": ("not given: {names}", "未给出：{names}"),
     "region-not-pooled": (
         "all {count} meet it, the worst is shown; a figure of the whole region goes into indicators.{id}",
         "{count} 个均达标，所列为其中最差者；如有全域数据请填入 indicators.{id}",

@@ -126,6 +126,14 @@ def test_lists_are_in_the_language_of_the_reader():
     assert not any(f"  {word}  " in targets for word in ("city", "plant", "sector", "reduction", "share"))
 
 
+def test_every_kind_of_concentration_limit_has_a_chinese_name():
+    from ecdcalc.emission_limits import emission_rows
+
+    text = run("limits", "--emissions", "--lang", "zh")
+    assert "超低排放" in text
+    assert not [kind for kind in {each["limit_type"] for each in emission_rows().values()} if f"  {kind}  " in text]
+
+
 def test_a_portfolio_tells_its_rows_in_both_languages(tmp_path):
     table = str(tmp_path / "rows.csv")
     run("portfolio", "--sector", "coking", "--process", "battery", "--generate", "3", "--output", table)

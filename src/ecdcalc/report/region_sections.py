@@ -64,7 +64,7 @@ def heading(found: Mapping[str, Any], lang: str) -> str:
 
 
 def _lacks(names: Sequence[str], lang: str) -> str:
-    return say("region-lacks", lang, names=joined(names, lang))
+    return say("lacks-inputs", lang, names=joined(names, lang))
 
 
 def _scoreboard(found: Mapping[str, Any], lang: str) -> Section:
