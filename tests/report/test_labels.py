@@ -39,10 +39,13 @@ def test_an_amount_has_its_unit():
 
 def test_a_unit_of_words_is_in_the_language_of_the_reader():
     assert unit_word("CNY", "zh") == "元"
-    assert unit_word("CNY/a", "zh") == "CNY/年"
+    assert unit_word("CNY/a", "zh") == "元/年"
     assert unit_word("kgce/item", "zh") == "kgce/个"
     assert unit_word("kgce/item", "en") == "kgce/item"
     assert unit_word("kgce/t", "zh") == "kgce/t"
+    assert unit_word("tce/万元", "zh") == "tce/万元"
+    assert unit_word("tce/万元", "en") == "tce/10^4 CNY"
+    assert unit_word("亿元", "en") == "10^8 CNY"
 
 
 def test_running_text_has_the_marks_of_its_language():

@@ -322,14 +322,18 @@ _UNITS: dict[str, tuple[str, str]] = {
     "个": ("", "个"),
 }
 
+_IN_ENGLISH = str.maketrans({"万": "10^4 ", "亿": "10^8 ", "元": "CNY"})
+
 
 def unit_word(text: str, lang: str) -> str:
-    """Return how a unit is shown in `lang`: "item" is 个 in Chinese and goes without saying in English."""
+    """Return how a unit is shown in `lang`: "item" is 个 in Chinese and goes without saying in English; 万tce is
+    10^4 tce in English.
+    """
     above, slash, below = text.rpartition("/")
     if slash:
-        return f"{above}/{unit_word(below, lang) or below}"
+        return f"{unit_word(above, lang) or above}/{unit_word(below, lang) or below}"
     english, chinese = _UNITS.get(text, (text, text))
-    return chinese if lang == "zh" else english
+    return chinese if lang == "zh" else english.translate(_IN_ENGLISH)
 
 
 def joined(names: Iterable[str], lang: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from ecdcalc.evaluation import POLLUTANTS
 from ecdcalc.region.targets import SHORT, STATES
-from ecdcalc.report.labels import amount, field, joined, number, word
+from ecdcalc.report.labels import amount, field, joined, number, unit_word, word
 from ecdcalc.report.tables import Section
 from ecdcalc.sector import sectors
 from ecdcalc.texts import say
@@ -297,18 +297,20 @@ def _handed(found: Mapping[str, Any], target: str, key: str, lang: str) -> Secti
             if each == "gain" and method == "equal-rate":
                 continue
             label = {"saving": "to-save" if energy else "to-reduce"}.get(each, each)
-            heads.append(f"{word(method, lang)}\n{_with_unit(word(label, lang), [row[each] for row in rows.values()])}")
+            heads.append(
+                f"{word(method, lang)}\n{_with_unit(word(label, lang), [row[each] for row in rows.values()], lang)}"
+            )
             columns.append(_column([rows[name][each] for name in first], sums=each == "saving"))
     if not energy and key == "counties" and first:
-        heads.append(_with_unit(word("counted", lang), [row["counted"] for row in first.values()]))
+        heads.append(_with_unit(word("counted", lang), [row["counted"] for row in first.values()], lang))
         columns.append(_column([row["counted"] for row in first.values()], sums=True))
     if len(methods) > 1 and key == "counties":
         notes.append(word("gain-note", lang))
     return Section(word(to[key], lang, name=name), heads, [*zip(*columns, strict=True)] if first else [], notes)
 
 
-def _with_unit(label: str, cells: Sequence[Mapping[str, Any]]) -> str:
-    return f"{label}, {cells[0]['unit']}"
+def _with_unit(label: str, cells: Sequence[Mapping[str, Any]], lang: str) -> str:
+    return f"{label}, {unit_word(cells[0]['unit'], lang)}"
 
 
 def _column(cells: Sequence[Mapping[str, Any]], *, sums: bool) -> list[str]:
