@@ -223,3 +223,11 @@ def test_own_factors_win_visibly(tmp_path):
     text = run("sector", "coking", "--input", COKING, "--factors", str(own))
     assert "coal-2020/electricity-calorific.coal *" in text
     assert "our meter" in text
+
+
+def test_the_plant_file_of_the_readme_runs(tmp_path):
+    readme = (EXAMPLES.parent / "README.md").read_text(encoding="utf-8")
+    file = tmp_path / "plant.toml"
+    file.write_text(readme.partition("```toml\n")[2].partition("```")[0], encoding="utf-8")
+    result = json.loads(run("sector", "coking", "--input", str(file), "--format", "json"))
+    assert 100 < result["processes"][0]["reporting"]["unit_energy"]["value"] < 200

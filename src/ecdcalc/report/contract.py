@@ -6,6 +6,7 @@ Nothing is rounded.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -256,7 +257,7 @@ def _not_computed(result: Assessment, titles: Mapping[str, str], lang: str) -> I
 def _short(output: Output, name: str, lang: str) -> str:
     """Return the word of tables for what every process has, the label of the output for what is its own."""
     general = ("energy", "electricity", *POLLUTANTS)
-    return word(_public(name), lang) if name in general else _label(output, lang)
+    return word(_public(name), lang) if name in general else re.split("[:;]", _label(output, lang))[0]
 
 
 def _lacks(value: Missing, result: ProcessResult, lang: str) -> str:
