@@ -25,7 +25,7 @@ input_option = click.option(
     "--input", "path", required=True, metavar="FILE", help="Plant file (TOML); - is standard input."
 )
 encoding_option = click.option(
-    "--encoding", default="utf-8", show_default=True, help="Encoding of the plant file, such as gb18030."
+    "--encoding", default="utf-8", show_default=True, help="Encoding of the file, such as gb18030."
 )
 factors_option = click.option(
     "--factors", "own_factors", metavar="FILE", help="Your own factors (CSV of the package's form); they win."

@@ -29,7 +29,10 @@ def show_all(lang: str) -> None:
 @lang_option
 @guarded
 def show(plan: str, lang: str) -> None:
-    """Print the targets of a PLAN (an id or a file), with clause, number and what evaluates them."""
+    """Print the targets of a PLAN (an id or a file).
+
+    Each with clause, number and what evaluates it.
+    """
     from ecdcalc.factors import documents
     from ecdcalc.plan import load_plan
     from ecdcalc.report.labels import word
