@@ -32,7 +32,9 @@ def write(folder: Path) -> None:
 
 def _index(names: list[str]) -> str:
     listed = "\n".join(names)
-    return f"# Reference\n\nWritten from the code.\n\n```{{toctree}}\n:maxdepth: 1\n\n{listed}\n```\n"
+    return (
+        f"# Commands, inputs and outputs\n\nWritten from the code.\n\n```{{toctree}}\n:maxdepth: 1\n\n{listed}\n```\n"
+    )
 
 
 def _table(headers: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from attrs import frozen
 
 from ecdcalc.carriers import carrier_kinds
-from ecdcalc.errors import DimensionError, MissingValueError, NotFoundError, near
+from ecdcalc.errors import DimensionError, MissingValueError, NotFoundError, UnitError, near
 from ecdcalc.factors import Factor, FactorTable, documents
 from ecdcalc.formula import Value
-from ecdcalc.report.labels import number, word
+from ecdcalc.report.labels import field, number, word
 from ecdcalc.units import Unit, read_quantity, unit
 
 _SUPPLY = ("final", "derived", "preliminary")
@@ -29,13 +29,12 @@ class Conversion:
         lines = [f"{self.given} = {number(self.result.value)} {self.result.unit}"]
         if self.factor:
             title = documents().get(self.factor.document, {}).get("title", self.factor.document)
-            lines.append(
-                f"{word('factor-used', lang)}: {self.factor.value:g} {self.factor.unit.text} ({word(self.basis, lang)})"
-            )
-            lines.append(f"{word('edition', lang)}: {self.factor.edition or self.factor.year}")
+            used = f"{self.factor.value:g} {self.factor.unit.text} ({word(self.basis, lang)})"
+            lines.append(field("factor-used", used, lang))
+            lines.append(field("edition", self.factor.edition or self.factor.year, lang))
             source = ", ".join(filter(None, (title, self.factor.clause, self.factor.condition)))
-            lines.append(f"{word('document', lang)}: {source}  [{self.factor.id}]")
-            lines.append(f"{word('confidence', lang)}: {self.factor.confidence}")
+            lines.append(field("document", f"{source}  [{self.factor.id}]", lang))
+            lines.append(field("confidence", self.factor.confidence, lang))
         return "\n".join(lines)
 
 
@@ -57,6 +56,8 @@ def convert(
     reading, wanted = read_quantity(quantity), unit(to)
     if reading.unit.same_kind(wanted):
         return Conversion(quantity, Value(wanted.out(reading.value), wanted.text))
+    if not reading.unit.dimension:
+        raise UnitError("unit-missing", found=quantity, asked=to, example=f"{quantity} {to}")
     found = _factor(reading.unit, wanted, basis, year, carrier, edition, factors or FactorTable())
     if found.base is None:
         low, high = number(found.low), number(found.high)
@@ -64,7 +65,7 @@ def convert(
     for inverse, value in ((False, reading.value * found.base), (True, reading.value / found.base)):
         if _joins(reading.unit, found.unit, wanted, inverse):
             return Conversion(quantity, Value(wanted.out(value), wanted.text), found, basis, inverse)
-    raise DimensionError("unit-kind", found=quantity, asked=to, example=f"1 {to}")
+    raise DimensionError("convert-no-factor", found=quantity, asked=to)
 
 
 def _joins(given: Unit, factor: Unit, wanted: Unit, inverse: bool) -> bool:

@@ -14,6 +14,7 @@ that it can be printed in English or Chinese: `error.say("zh")`.
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Sequence
 from difflib import get_close_matches
 
@@ -74,6 +75,27 @@ class Problem:
         """Return `place: message` in `lang`."""
         message = say(self.key, lang, **self.values)
         return f"{self.place}: {message}" if self.place else message
+
+
+_READING = {errno.ENOENT: "file-missing", errno.EISDIR: "file-directory", errno.EACCES: "file-forbidden"}
+_WRITING = {
+    errno.ENOENT: "output-no-folder",
+    errno.ENOTDIR: "output-no-folder",
+    errno.EISDIR: "output-directory",
+    errno.EACCES: "output-forbidden",
+    errno.EROFS: "output-forbidden",
+    errno.ENOSPC: "output-disk-full",
+}
+
+
+def unreadable(place: str, error: OSError) -> Problem:
+    """Return why the operating system does not let a file be read."""
+    return Problem(place, _READING.get(error.errno or 0, "file-unreadable"), {"reason": error.strerror or str(error)})
+
+
+def unwritable(place: str, error: OSError) -> Problem:
+    """Return why the operating system does not let a file be written."""
+    return Problem(place, _WRITING.get(error.errno or 0, "output-unwritable"), {"reason": error.strerror or str(error)})
 
 
 def past_bound(place: str, found: str, sign: str, bound: float, unit: str) -> Problem:

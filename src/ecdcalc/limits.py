@@ -126,7 +126,8 @@ class LimitTable:
         """Return one limit; the user's own row of that id wins. Raises `NotFoundError`."""
         found = self.own.get(id) or _limits().get(id)
         if found is None:
-            raise NotFoundError("limit-unknown", found=id, near=", ".join(self.like(id)) or "ecdcalc limits")
+            like = ", ".join(self.like(id))
+            raise NotFoundError("limit-unknown" if like else "limit-unknown-search", found=id, near=like)
         return found
 
     def like(self, text: str, count: int = 6) -> list[str]:

@@ -8,14 +8,8 @@ LANGUAGES = ("en", "zh")
 
 MESSAGES: dict[str, tuple[str, str]] = {
     # reading numbers and units
-    "text-too-long": (
-        "the text {found!r} is longer than {most} characters",
-        "文本 {found!r} 超过 {most} 个字符",
-    ),
-    "unit-too-long": (
-        "the unit {found!r} is longer than {most} characters",
-        "单位 {found!r} 超过 {most} 个字符",
-    ),
+    "text-too-long": ("the text {found!r} is longer than {most} characters", "文本 {found!r} 超过 {most} 个字符"),
+    "unit-too-long": ("the unit {found!r} is longer than {most} characters", "单位 {found!r} 超过 {most} 个字符"),
     "unit-grammar": (
         "{found!r} is not a unit; write for example kgce/t, 万m3 or kWh/(t·km)",
         "{found!r} 不是单位；请写成如 kgce/t、万m3 或 kWh/(t·km)",
@@ -60,16 +54,26 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "one-only": ("there can be one only, written [{table}]", "只能有一个，写作 [{table}]"),
     "not-text": ("found {found}; text is expected here", "出现 {found}；此处应为文本"),
-    "not-a-date": (
-        "found {found!r}; a date such as 2023-09-30 is expected",
-        "出现 {found!r}；应为日期，如 2023-09-30",
-    ),
+    "not-a-date": ("found {found!r}; a date such as 2023-09-30 is expected", "出现 {found!r}；应为日期，如 2023-09-30"),
     "not-a-year": ("found {found!r}; a year such as 2025 is expected", "出现 {found!r}；应为年份，如 2025"),
     "out-of-bounds": ("{found} must be {sign} {bound} {unit}", "{found} 应 {sign} {bound} {unit}"),
     "name-twice": ("the name {found!r} is used twice", "名称 {found!r} 重复"),
     "file-missing": ("no such file", "文件不存在"),
     "file-directory": ("is a folder, not a file", "是文件夹而不是文件"),
     "file-unreadable": ("cannot be read: {reason}", "无法读取：{reason}"),
+    "file-forbidden": ("cannot be read: no permission", "无法读取：没有权限"),
+    "file-of-plant": (
+        "this is a plant file, not a region file: ecdcalc sector {found} --input FILE",
+        "这是企业文件而不是地区文件：请用 ecdcalc sector {found} --input 文件",
+    ),
+    "file-of-region": (
+        "this is a region file, not a plant file: ecdcalc region --input FILE",
+        "这是地区文件而不是企业文件：请用 ecdcalc region --input 文件",
+    ),
+    "encoding-unknown": (
+        "no encoding {found!r}; known are utf-8, gb18030 and the others of Python",
+        "没有编码 {found!r}；可用 utf-8、gb18030 等 Python 支持的编码",
+    ),
     "file-too-large": (
         "is larger than {most} MB; a plant file is a few kB (for tables use a table file)",
         "超过 {most} MB；企业文件通常只有几 kB（大表请用表格文件）",
@@ -81,16 +85,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "file-not-toml": ("is not TOML: {reason}", "不是有效的 TOML：{reason}"),
     "output-unwritable": ("cannot be written: {reason}", "无法写入：{reason}"),
+    "output-no-folder": ("cannot be written: there is no such folder", "无法写入：没有这个文件夹"),
+    "output-directory": ("cannot be written: is a folder, not a file", "无法写入：是文件夹而不是文件"),
+    "output-forbidden": ("cannot be written: no permission", "无法写入：没有权限"),
+    "output-disk-full": ("cannot be written: the disk is full", "无法写入：磁盘已满"),
     "columns-missing": ("the columns {names} are missing", "缺少列：{names}"),
     "document-required": ("every value needs the document that it comes from", "每个数值都须注明来源文件"),
-    "no-processes": (
-        "no process is given; a {sector} plant has: {known}",
-        "没有给出任何工序；{sector}可用：{known}",
-    ),
-    "sector-other": (
-        "the file is of the sector {found!r}, not {asked!r}",
-        "文件的行业是 {found!r}，而不是 {asked!r}",
-    ),
+    "no-processes": ("no process is given; a {sector} plant has: {known}", "没有给出任何工序；{sector}可用：{known}"),
+    "sector-other": ("the file is of the sector {found!r}, not {asked!r}", "文件的行业是 {found!r}，而不是 {asked!r}"),
     "closed-new": ("a process cannot be both new and closed", "一个工序不能既是新建又是关停"),
     "id-form": (
         "{found!r} is no id: small letters, digits, dots and hyphens, such as linfen-14fyp",
@@ -112,6 +114,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "caution-outlier": ("{name} (caution: an outlier in its table)", "{name}（注意：为表中离群值）"),
     "factor-unknown": ("no factor {found!r}; did you mean {near}?", "没有系数 {found!r}；是否指 {near}？"),
     "limit-unknown": ("no limit {found!r}; did you mean {near}?", "没有限额 {found!r}；是否指 {near}？"),
+    "limit-unknown-search": (
+        "no limit {found!r}; search them: ecdcalc limits WORDS",
+        "没有限额 {found!r}；请先检索：ecdcalc limits 关键词",
+    ),
     "plan-unknown": ("no plan {found!r}; known: {near}", "没有方案 {found!r}；已有：{near}"),
     "sector-unknown": ("no sector {found!r}; known: {near}", "没有行业 {found!r}；已有：{near}"),
     "sector-broken": ("the plugin {found!r} does not load: {problem}", "插件 {found!r} 无法加载：{problem}"),
@@ -124,10 +130,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the measure {found!r} is for {on}, not for this process",
         "措施 {found!r} 适用于{on}，不适用于本工序",
     ),
-    "measure-not-applicable": (
-        "{found} does not apply here: it needs {condition}",
-        "{found} 不适用：需要 {condition}",
-    ),
+    "measure-not-applicable": ("{found} does not apply here: it needs {condition}", "{found} 不适用：需要 {condition}"),
     "measure-divides-by-zero": (
         "{found} cannot be computed here: a quantity that it divides by, such as the fuel used, is zero",
         "{found} 无法计算：其所除的量（如燃料用量）为零",
@@ -140,10 +143,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{found} would be saved, but this measure takes energy: write it as a negative number",
         "{found} 表示节约，而该措施消耗能量：请写成负值",
     ),
-    "measure-carrier": (
-        'say which carrier {found} saves: carrier = "…"',
-        '请说明 {found} 节约哪种能源：carrier = "…"',
-    ),
+    "measure-carrier": ('say which carrier {found} saves: carrier = "…"', '请说明 {found} 节约哪种能源：carrier = "…"'),
     "measure-saves-too-much": (
         "the measure saves {found} of {carrier}, but only {bound} is used",
         "措施节约 {carrier} {found}，而该工序只用 {bound}",
@@ -158,13 +158,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{formula}: {argument} has no unit in its type hint",
         "{formula}：{argument} 的类型注解没有单位",
     ),
-    "carrier-unknown": (
-        "no energy carrier {found!r}; did you mean {near}?",
-        "没有能源品种 {found!r}；是否指 {near}？",
-    ),
+    "carrier-unknown": ("no energy carrier {found!r}; did you mean {near}?", "没有能源品种 {found!r}；是否指 {near}？"),
     "factor-range": (
         "{id} is a range ({range}), not a value: use a measured heating value",
         "{id} 是范围（{range}）而不是定值：请用实测热值",
+    ),
+    "convert-no-factor": (
+        "{found} does not become {asked}; of a fuel say which, for example --carrier raw-coal",
+        "{found} 不能折算为 {asked}；若为燃料，请指明品种，如 --carrier raw-coal",
     ),
     "primary-needs-year": (
         "the primary-equivalent value of electricity changes with the year: give --year",
@@ -214,10 +215,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "table-column-twice": ("has columns of the same name: {columns}", "有同名列：{columns}"),
     "table-columns-differ": ("has other columns than the first file: {columns}", "与第一个文件的列不同：{columns}"),
     "table-extra": (
-        "needs the package {package}: pip install ecdcalc[tables]",
-        "需要软件包 {package}：pip install ecdcalc[tables]",
+        "needs the package {package}: pip install 'ecdcalc[tables]'",
+        "需要软件包 {package}：pip install 'ecdcalc[tables]'",
     ),
     "table-kind": ("is no table that is read; accepted are {kinds}", "不是可读取的表格；可用 {kinds}"),
+    "table-kind-out": ("is no table that is written; accepted are {kinds}", "不是可写出的表格；可用 {kinds}"),
     "table-library": (
         "needs properties of steam or water, which {engine} cannot look up: give the enthalpies and temperatures "
         "as columns, or use Polars, pandas, PyArrow or a Parquet file",
@@ -233,6 +235,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{rows} 行超出 XLSX 工作表上限；请写 Parquet 或 CSV",
     ),
     "table-which": ("give {option}, or a column of that name", "请给出 {option}，或在表中加入同名列"),
+    "table-done": (
+        "{rows} rows: {out} out, {aside} set aside in {file}",
+        "共 {rows} 行：算出 {out} 行，剔除 {aside} 行（见 {file}）",
+    ),
+    "table-progress": (
+        "{done} of {rows} rows, {rate}/s, {left} s left",
+        "{rows} 行已算 {done} 行，每秒 {rate} 行，约剩 {left} 秒",
+    ),
+    "table-stopped": (
+        "stopped; the finished parts are kept: run again with --resume",
+        "已停止；已完成的部分保留：加 --resume 继续",
+    ),
     "column-required": ('a column is required, for example "{example}"', '缺少必需的列，例如 "{example}"'),
     # results
     "assumed-run-rate": ("assumed: the device ran whenever the process did", "假定：治理设施与生产同步运行"),
@@ -277,16 +291,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "target-no-process": ("this plant has no {process}", "该企业没有 {process}"),
     "target-none-fits": ("no process here meets: {conditions}", "没有符合条件的工序：{conditions}"),
-    "target-no-number": (
-        "the plan gives no number; give it as targets.{id}",
-        "方案未给出数值；请用 targets.{id} 给出",
-    ),
+    "target-no-number": ("the plan gives no number; give it as targets.{id}", "方案未给出数值；请用 targets.{id} 给出"),
     "target-closed": ("the process is closed", "该工序已关停"),
     "counted-in-processes": ("counted in the processes", "已计入各工序"),
-    "outside-table": (
-        "a correction is asked for outside the table of the standard",
-        "修正系数超出标准表格范围",
-    ),
+    "outside-table": ("a correction is asked for outside the table of the standard", "修正系数超出标准表格范围"),
     "removed-above-generated": (
         "{found} is said to be removed, but only {bound} is generated",
         "所报去除量 {found} 超过产生量 {bound}",
@@ -300,10 +308,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     # regions
     "region-year-order": ("{year} is not after the base year {base}", "{year} 不晚于基年 {base}"),
     "region-by-year": ("values by year are expected: {example}", "应按年份给出：{example}"),
-    "region-city-only": (
-        "{name} is given once, for the region of the file",
-        "{name} 只在文件的地区一级给出一次",
-    ),
+    "region-city-only": ("{name} is given once, for the region of the file", "{name} 只在文件的地区一级给出一次"),
     "region-twice": ("the region {found!r} is given twice", "地区 {found!r} 重复"),
     "region-parent-unknown": (
         "no region {found!r} in this file; known: {known}",
@@ -332,12 +337,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the plant {found} stands in {one} and in {other}",
         "企业 {found} 同时列在 {one} 和 {other}",
     ),
-    "region-plant-year": (
-        "the plant reports {found}, the region {year}",
-        "企业报告期为 {found} 年，地区为 {year} 年",
-    ),
+    "region-plant-year": ("the plant reports {found}, the region {year}", "企业报告期为 {found} 年，地区为 {year} 年"),
     "region-month": ("found {found!r}; a month such as 2023-05 is expected", "出现 {found!r}；应为月份，如 2023-05"),
-    "region-lacks": ("not given: {names}", "未给出：{names}"),
     "region-not-pooled": (
         "all {count} meet it, the worst is shown; a figure of the whole region goes into indicators.{id}",
         "{count} 个均达标，所列为其中最差者；如有全域数据请填入 indicators.{id}",
@@ -351,10 +352,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "project-too-late": ("runs from {start}: not counted yet", "{start} 起运行：尚不核算"),
     "project-too-early": ("runs from {start}, before the plan: not counted", "{start} 起运行，早于规划期：不予核算"),
     "project-plant-unknown": ("no plant {found!r} among those read", "已读取的企业中没有 {found!r}"),
-    "project-twice": (
-        "{pollutant} of {found} is counted under {other} already",
-        "{found} 的{pollutant}已计入 {other}",
-    ),
+    "project-twice": ("{pollutant} of {found} is counted under {other} already", "{found} 的{pollutant}已计入 {other}"),
     "project-over-plant": (
         "{pollutant}: {found} t is more than the baseline emission left of {bound} t; cut to it",
         "{pollutant}：{found} t 超过基期剩余排放量 {bound} t；按后者核算",
@@ -364,10 +362,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "weights must be zero or more, and not all zero: nobody is left to hand anything to",
         "权重不得为负，且不能全为零：没有可分解的对象",
     ),
-    "decompose-units": (
-        "energy and value added of every unit must be above zero",
-        "各单元的能耗和增加值必须大于零",
-    ),
+    "decompose-units": ("energy and value added of every unit must be above zero", "各单元的能耗和增加值必须大于零"),
     "project-no-reduction": ("the plant's {pollutant} reduction is not known", "企业的{pollutant}减排量未知"),
 }
 

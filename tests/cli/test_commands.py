@@ -34,7 +34,7 @@ def run(*arguments, stdin=None, code=0):
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_template_and_sector_go_together(id, lang):
     template = run("template", id, "--lang", lang)
-    assert id in run("sector", id, "--input", "-", "--lang", lang, stdin=template.encode())
+    assert sectors()[id].label(lang) in run("sector", id, "--input", "-", "--lang", lang, stdin=template.encode())
 
 
 @pytest.mark.parametrize("form", ["table", "json", "csv", "markdown"])
@@ -64,7 +64,7 @@ def test_check_exits_with_1_where_a_gap_is_open(tmp_path):
         (("sector", "steel", "--input", COKING), "coking"),
         (("sector", "coking", "--input", COKING, "--output", "/nowhere/x"), "cannot be written"),
         (("sector", "coking", "--input", COKING, "--plan", "nowhere"), "yuncheng-14fyp"),
-        (("sector", "coking", "--input", COKING, "--factors", "nothing.csv"), "cannot be read"),
+        (("sector", "coking", "--input", COKING, "--factors", "nothing.csv"), "no such file"),
         (("sector", "coking", "--input", COKING, "--encoding", "klingon"), "klingon"),
         (("explain", "--input", COKING, "battery[0].unit_enery"), "unit_energy"),
         (("convert", "9**9**9", "kg"), "not a unit"),
@@ -72,6 +72,11 @@ def test_check_exits_with_1_where_a_gap_is_open(tmp_path):
         (("convert", "100 kWh", "tce", "--basis", "primary"), "--year"),
         (("convert", "100 kWh", "tce", "--basis", "primary", "--year", "2031"), "2031"),
         (("convert", "100 kWh", "kg"), "kg"),
+        (("convert", "100", "tce"), "has no unit"),
+        (("convert", "100 t", "tce"), "--carrier raw-coal"),
+        (("grade", "--product", "xyzzy", "--value", "44 kgce/t"), "ecdcalc limits WORDS"),
+        (("sector", "coking", "--input", str(EXAMPLES / "city" / "city.toml")), "ecdcalc region"),
+        (("region", "--input", COKING), "ecdcalc sector coking"),
         (("grade", "--product", "烧结", "--value", "44 kgce/t"), "gb21256-2025.sintering"),
         (("grade", "--product", "gb21256-2025.sintering", "--value", "44"), "kgce/t"),
         (("grade", "--product", "gb21256-2025.sintering", "--value", "44 kgce/t", "--date", "soon"), "soon"),
@@ -83,6 +88,65 @@ def test_check_exits_with_1_where_a_gap_is_open(tmp_path):
 )
 def test_mistakes_exit_with_2_and_a_message(arguments, says):
     assert says in run(*arguments, code=2)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("sector", "coking", "--input", COKING, "--output", "/nowhere/x"), "没有这个文件夹"),
+        (("sector", "coking", "--input", COKING, "--output", str(EXAMPLES)), "是文件夹而不是文件"),
+        (("sector", "coking", "--input", COKING, "--factors", "nothing.csv"), "文件不存在"),
+        (("sector", "coking", "--input", COKING, "--encoding", "klingon"), "没有编码"),
+    ],
+)
+def test_mistakes_are_told_in_chinese(arguments, says):
+    assert says in run(*arguments, "--lang", "zh", code=2)
+
+
+def test_a_file_of_another_sector_is_checked_as_what_it_is(tmp_path):
+    file = tmp_path / "plant.toml"
+    file.write_text((EXAMPLES / "coking.toml").read_text(encoding="utf-8").replace("coke = ", "coal = ", 1), "utf-8")
+    text = run("sector", "steel", "--input", str(file), code=2)
+    assert "the file is of the sector 'coking', not 'steel'" in text
+    assert "battery[0].coal" in text
+    assert "battery: unknown" not in text
+
+
+def test_an_empty_file_lacks_year_and_processes():
+    text = run("sector", "coking", "--input", "-", stdin=b"", code=2)
+    assert "year: is required" in text
+    assert "[[battery]]" in text
+
+
+def test_lists_are_in_the_language_of_the_reader():
+    assert "正常" in run("sectors", "--lang", "zh")
+    assert "焦炉" in run("measures", "coking", "--lang", "zh")
+    targets = run("plan", "show", "yuncheng-14fyp", "--lang", "zh")
+    assert all(word in targets for word in ("全域", "企业", "下降", "比例"))
+    assert not any(f"  {word}  " in targets for word in ("city", "plant", "sector", "reduction", "share"))
+
+
+def test_every_kind_of_concentration_limit_has_a_chinese_name():
+    from ecdcalc.emission_limits import emission_rows
+
+    text = run("limits", "--emissions", "--lang", "zh")
+    assert "超低排放" in text
+    assert not [kind for kind in {each["limit_type"] for each in emission_rows().values()} if f"  {kind}  " in text]
+
+
+def test_a_portfolio_tells_its_rows_in_both_languages(tmp_path):
+    table = str(tmp_path / "rows.csv")
+    run("portfolio", "--sector", "coking", "--process", "battery", "--generate", "3", "--output", table)
+    out = str(tmp_path / "out.csv")
+    of = ("portfolio", "--sector", "coking", "--process", "battery", "--input", table, "--output", out)
+    assert "3 rows: " in run(*of)
+    assert "共 3 行：" in run(*of, "--lang", "zh")
+
+
+@pytest.mark.parametrize(("name", "says"), [("nowhere/x.csv", "no such folder"), ("x.txt", ".parquet, .csv")])
+def test_invented_rows_go_where_they_can_be_written(tmp_path, name, says):
+    of = ("--sector", "coking", "--process", "battery", "--generate", "3", "--output", str(tmp_path / name))
+    assert says in run("portfolio", *of, code=2)
 
 
 def test_nothing_is_written_when_the_input_is_wrong(tmp_path):
@@ -159,3 +223,11 @@ def test_own_factors_win_visibly(tmp_path):
     text = run("sector", "coking", "--input", COKING, "--factors", str(own))
     assert "coal-2020/electricity-calorific.coal *" in text
     assert "our meter" in text
+
+
+def test_the_plant_file_of_the_readme_runs(tmp_path):
+    readme = (EXAMPLES.parent / "README.md").read_text(encoding="utf-8")
+    file = tmp_path / "plant.toml"
+    file.write_text(readme.partition("```toml\n")[2].partition("```")[0], encoding="utf-8")
+    result = json.loads(run("sector", "coking", "--input", str(file), "--format", "json"))
+    assert 100 < result["processes"][0]["reporting"]["unit_energy"]["value"] < 200

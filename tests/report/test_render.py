@@ -37,6 +37,15 @@ def test_csv_has_a_row_for_each_number(coking):
     assert {row["section"] for row in rows} >= {"total", "process", "grade", "measure", "gap"}
 
 
+def test_csv_keeps_its_keys_and_labels_them_in_the_language(coking):
+    result = assess(coking)
+    english, chinese = (list(csv.DictReader(io.StringIO(render(result, "csv", lang)))) for lang in ("en", "zh"))
+    assert [row["value"] for row in english] == [row["value"] for row in chinese]
+    labels = {row["item"]: row["label"] for row in chinese if row["section"] in ("total", "process")}
+    assert labels["unit_energy"] == "焦炭单位产品能耗"
+    assert all(row["label"] for row in chinese)
+
+
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-cmd", "@x"])
 def test_no_spreadsheet_takes_text_for_a_formula(text):
     assert escaped(text) == f"'{text}"

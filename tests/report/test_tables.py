@@ -1,6 +1,10 @@
+import re
+from pathlib import Path
+
+import pytest
 from wcwidth import wcswidth
 
-from ecdcalc import assess
+from ecdcalc import assess, load_plant
 from ecdcalc.read import read_plant
 from ecdcalc.report.tables import heading, sections, text_table
 
@@ -15,7 +19,7 @@ def test_a_report_has_its_sections(coking):
     titles = [each.title for each in sections(contract, "en")]
     assert titles[:2] == ["Savings and reductions", "Processes"]
     assert {"Energy limits", "Measures", "Gaps to the targets", "Sources"} <= set(titles)
-    assert "yuncheng-14fyp" in heading(contract, "en")
+    assert "Yuncheng" in heading(contract, "en")
     for section in sections(contract, "zh"):
         assert all(len(row) == len(section.headers) for row in section.rows), section.title
 
@@ -48,6 +52,37 @@ def test_what_lacks_for_one_reason_stands_in_one_line():
     assert [what for what, _ in lacking.rows if "SO2" in what] == ["a: SO2, PM"]
 
 
+EXAMPLES = sorted((Path(__file__).parent.parent.parent / "examples").glob("*.toml"))
+KEY = re.compile(r"\b[a-z]+(?:[-_][a-z]+|\[\d+\])+\b|^[a-z]+$")
+
+
+@pytest.mark.parametrize("file", EXAMPLES, ids=lambda file: file.stem)
+def test_a_chinese_report_says_everything_in_chinese(file):
+    contract = assess(load_plant(str(file))).to_dict("zh")
+    assert contract["sector_label"] in heading(contract, "zh")
+    given = {each["name"] for each in contract["processes"]}
+    ids = {each["process"] for each in contract["processes"]} | {name for name in given if "[" in name}
+    for section in sections(contract, "zh"):
+        assert not [head for head in section.headers if KEY.search(head)]
+        for row in section.rows[: None if section.title != "数据来源" else 0]:
+            assert not ids & {str(cell) for cell in row}, row
+            assert str(row[0]).partition("：")[0] in given or not KEY.search(str(row[0])), row
+
+
+def test_what_has_no_name_is_called_by_its_kind_and_numbered():
+    lines = [{"area": "1 m2", "solvent_borne": {"mass": "10 t"}, "voc": {"device": "none"}} for _ in "ab"]
+    contract = assess(read_plant({"year": 2025, "coating": lines}, asked="voc-industries")).to_dict("zh")
+    label = contract["processes"][0]["label"]
+    assert [each["title"] for each in contract["processes"]] == [f"{label} 1", f"{label} 2"]
+    assert [each["name"] for each in contract["processes"]] == ["coating[0]", "coating[1]"]
+
+
+def test_what_lacks_is_named_by_its_label_in_chinese():
+    file = next(each for each in EXAMPLES if each.stem == "buildings")
+    lacking = assess(load_plant(str(file))).to_dict("zh")["not_computed"]
+    assert any("采暖度日数 degree_days" in each["reason"] for each in lacking)
+
+
 def test_what_lacks_for_one_reason_stands_in_one_row():
     from ecdcalc.report.tables import _by_reason
 
@@ -55,7 +90,7 @@ def test_what_lacks_for_one_reason_stands_in_one_row():
         ("mill: COD", "no fuel"),
         ("mill: NOx", "no fuel"),
         ("mill: energy", "not given: load"),
-        ("COD", "no fuel"),
+        ("plant: COD", "no fuel"),
     ]
-    rows = _by_reason([{"what": what, "reason": reason} for what, reason in found])
-    assert rows == [("mill: COD, NOx", "no fuel"), ("mill: energy", "not given: load"), ("COD", "no fuel")]
+    rows = _by_reason([{"label": what, "reason": reason} for what, reason in found], "en")
+    assert rows == [("mill: COD, NOx", "no fuel"), ("mill: energy", "not given: load"), ("plant: COD", "no fuel")]

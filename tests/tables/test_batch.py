@@ -199,7 +199,8 @@ def test_parts_of_another_run_are_not_used(plants, tmp_path):
 
 def test_an_interrupt_leaves_a_resumable_state(plants, tmp_path):
     def interrupt(done, rows):
-        raise KeyboardInterrupt
+        if done:
+            raise KeyboardInterrupt
 
     run = batch(tmp_path, plants)
     with pytest.raises(KeyboardInterrupt):
@@ -232,7 +233,7 @@ def test_a_parquet_file_that_is_torn_inside(plants, tmp_path):
 def test_a_file_that_vanishes(plants, tmp_path):
     run = batch(tmp_path, plants)
     with pytest.raises(InputError, match="No such file"):
-        run_batch(run, lambda done, rows: plants.unlink(missing_ok=True))
+        run_batch(run, lambda done, rows: done and plants.unlink(missing_ok=True))
     assert list(run.work.glob("results/part-*.parquet"))
     assert not run.output.exists()
 

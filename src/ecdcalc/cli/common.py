@@ -25,7 +25,7 @@ input_option = click.option(
     "--input", "path", required=True, metavar="FILE", help="Plant file (TOML); - is standard input."
 )
 encoding_option = click.option(
-    "--encoding", default="utf-8", show_default=True, help="Encoding of the plant file, such as gb18030."
+    "--encoding", default="utf-8", show_default=True, help="Encoding of the file, such as gb18030."
 )
 factors_option = click.option(
     "--factors", "own_factors", metavar="FILE", help="Your own factors (CSV of the package's form); they win."
@@ -55,11 +55,6 @@ def guarded(command: Command) -> Command:
         except EcdcalcError as error:
             click.echo(error.say(lang), err=True)
             sys.exit(2)
-        except LookupError as error:
-            if "encoding" not in str(error):
-                raise
-            click.echo(str(error), err=True)
-            sys.exit(2)
 
     return run  # type: ignore[return-value]
 
@@ -82,21 +77,21 @@ def load(path: str, asked: str, encoding: str, own_factors: str | None, own_limi
 
 def own(read: Callable[[Path], Any], path: str | None) -> Any:
     """Read a user's own table, if one is given."""
-    from ecdcalc.errors import InputError, Problem
+    from ecdcalc.errors import InputError, Problem, unreadable
 
     if path is None:
         return None
     try:
         return read(Path(path))
     except OSError as error:
-        raise InputError([Problem(path, "file-unreadable", {"reason": error.strerror})]) from None
+        raise InputError([unreadable(path, error)]) from None
     except UnicodeDecodeError as error:
         raise InputError([Problem(path, "file-not-utf8", {"position": error.start})]) from None
 
 
 def write(text: str, output: str | None) -> None:
     """Print the text, or put it into a file whole or not at all."""
-    from ecdcalc.errors import InputError, Problem
+    from ecdcalc.errors import InputError, unwritable
 
     text = text if text.endswith("\n") else text + "\n"
     if output is None or output == "-":
@@ -114,7 +109,7 @@ def write(text: str, output: str | None) -> None:
             Path(draft).unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise InputError([Problem(output, "output-unwritable", {"reason": error.strerror})]) from None
+        raise InputError([unwritable(output, error)]) from None
 
 
 def listing(headers: Sequence[str], rows: Sequence[Sequence[object]]) -> str:

@@ -13,7 +13,9 @@ from ecdcalc.cli.common import basis_option, factors_option, guarded, lang_optio
 @basis_option
 @click.option("--year", type=int, help="Year of the primary-equivalent factor.")
 @click.option("--carrier", default="", help="Energy carrier, such as raw-coal, when the unit alone does not tell.")
-@click.option("--edition", type=click.Choice(["2020", "2008"]), default="2020", show_default=True)
+@click.option(
+    "--edition", type=click.Choice(["2020", "2008"]), default="2020", show_default=True, help="Edition of GB/T 2589."
+)
 @factors_option
 @lang_option
 @guarded

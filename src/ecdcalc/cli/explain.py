@@ -20,7 +20,10 @@ from ecdcalc.cli.common import (
 @click.command(name="explain")
 @click.argument("value")
 @input_option
-@click.option("--state", type=click.Choice(["baseline", "reporting"]), default="reporting", show_default=True)
+@click.option(
+    "--state", type=click.Choice(["baseline", "reporting"]), default="reporting", show_default=True,
+    help="Before the measures, or after them.",
+)  # fmt: skip
 @basis_option
 @factors_option
 @limits_option

@@ -58,8 +58,9 @@ def _emissions(words: tuple[str, ...], notes: bool, lang: str) -> str:
     rows = []
     for each in search(words):
         title = titles.get(each["standard"], {}).get("title", each["standard"])
-        row = [each["id"], each["zh" if lang == "zh" else "en"], each["pollutant"], each["value"], each["unit"],
-               each["oxygen"], each["limit_type"], title, each["clause"], each["confidence"]]  # fmt: skip
+        row = [each["id"], each["zh" if lang == "zh" else "en"], word(each["pollutant"], lang), each["value"],
+               each["unit"], each["oxygen"], word(each["limit_type"], lang), title, each["clause"],
+               each["confidence"]]  # fmt: skip
         rows.append([*row, each["applicability"], each["note"]] if notes else row)
     headers = [word(name, lang) for name in (*names, *(("condition", "note") if notes else ()))]
     return listing(headers, rows) + f"\n\n{len(rows)} {word('rows', lang)}"

@@ -18,7 +18,7 @@ def command(sector: str, lang: str) -> None:
     """
     from ecdcalc.errors import NotFoundError
     from ecdcalc.measure import measure_rows
-    from ecdcalc.report.labels import word
+    from ecdcalc.report.labels import joined, word
     from ecdcalc.sector import sectors
 
     plugin = sectors().get(sector)
@@ -30,13 +30,14 @@ def command(sector: str, lang: str) -> None:
     on: dict[str, list[str]] = {}
     for each_plugin in [plugin] if plugin else sectors().values():
         for each in each_plugin.measures:
-            fitting = [cls.about.key for cls in each_plugin.processes if issubclass(cls, each.on)]
-            on.setdefault(each.row.id, []).extend(key for key in fitting if key not in on.get(each.row.id, []))
+            abouts = [cls.about for cls in each_plugin.processes if issubclass(cls, each.on)]
+            fitting = [about.zh if lang == "zh" else about.en for about in abouts]
+            on.setdefault(each.row.id, []).extend(name for name in fitting if name not in on.get(each.row.id, []))
     rows = [
         (
             each.slug,
             each.label(lang),
-            ", ".join(on.get(each.id, [])),
+            joined(on.get(each.id, []), lang),
             "–".join(filter(None, (each.saving_low, each.saving_high))) or "",
             each.saving_typ,
             f"{each.saving_unit} ({each.saving_per})" if each.saving_per else each.saving_unit,

@@ -29,7 +29,10 @@ def show_all(lang: str) -> None:
 @lang_option
 @guarded
 def show(plan: str, lang: str) -> None:
-    """Print the targets of a PLAN (an id or a file), with clause, number and what evaluates them."""
+    """Print the targets of a PLAN (an id or a file).
+
+    Each with clause, number and what evaluates it.
+    """
     from ecdcalc.factors import documents
     from ecdcalc.plan import load_plan
     from ecdcalc.report.labels import word
@@ -40,10 +43,10 @@ def show(plan: str, lang: str) -> None:
             each.id.upper(),
             each.where(lang),
             each.label(lang),
-            each.direction,
+            word(f"direction-{each.direction}", lang) if each.direction.isalpha() else each.direction,
             each.limit,
             word(each.type, lang),
-            each.scope,
+            word(f"scope-{each.scope}", lang) if each.scope else "",
             each.deadline,
             " ".join(filter(None, (each.indicator, each.op))),
         )
@@ -82,9 +85,9 @@ def check(file: str, lang: str) -> None:
     from ecdcalc.read.plan import check_indicators, read_plan
     from ecdcalc.read.text import read_document
     from ecdcalc.region.targets import known_indicators
-    from ecdcalc.report.labels import word
+    from ecdcalc.report.labels import colon, word
 
     plan = read_plan(read_document(file), file)
     in_force(plan)
     check_indicators(plan, known_indicators())
-    write(f"{plan.label(lang)}: {len(plan.target)} {word('targets', lang)}", None)
+    write(f"{plan.label(lang)}{colon(lang)}{len(plan.target)} {word('targets', lang)}", None)

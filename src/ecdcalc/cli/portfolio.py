@@ -6,23 +6,39 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from ecdcalc.cli.common import basis_option, factors_option, guarded, lang_option, limits_option, own
+
+if TYPE_CHECKING:
+    from ecdcalc.tables.batch import Batch
 
 
 @click.command(name="portfolio")
 @click.option("--sector", default="", help="Sector of all rows; without it a column `sector` says it.")
 @click.option("--process", default="", help="Process of all rows; without it a column `process` says it.")
 @click.option("--input", "source", metavar="FILE|FOLDER|GLOB", help="Parquet, CSV or XLSX.")
-@click.option("--output", required=True, metavar="FILE", help="Parquet, CSV or XLSX by its name; whole or not at all.")
+@click.option(
+    "--output",
+    required=True,
+    metavar="FILE|FOLDER",
+    help="Parquet, CSV or XLSX by its name, or a folder of Parquet; whole or not at all.",
+)
 @click.option("--rejects", metavar="FILE", help="Rows set aside, with the reason [default: OUTPUT.rejects.csv].")
 @click.option("--group-by", default="", metavar="COLUMNS", help="Also write sums by these columns, beside the output.")
 @click.option("--plan", default="", metavar="ID|FILE", help="Plan whose targets are compared.")
 @click.option("--year", type=int, help="Year of the data.")
 @click.option("--province", default="", help="Province whose grid factor applies, such as shanxi.")
 @click.option("--grid-year", type=int, help="Year of the grid's CO2 factor.")
+@click.option("--electricity-year", type=int, help="Year of the coal rate of electricity [default: that of the data].")
+@click.option("--coal-edition", type=click.Choice(["2020", "2008"]), help="Edition of GB/T 2589 [default: 2020].")
+@click.option(
+    "--co2-guide",
+    type=click.Choice(["ndrc", "mee", "provincial"]),
+    help="CO2 guideline that is preferred [default: that of the sector].",
+)
 @click.option("--units", "mapping", metavar="FILE", help="TOML with [columns] (new names) and [units].")
 @click.option("--units-row", is_flag=True, help="The first row under the header of a CSV or XLSX holds the units.")
 @click.option("--resume", is_flag=True, help="Go on where a stopped run was.")
@@ -38,79 +54,77 @@ from ecdcalc.cli.common import basis_option, factors_option, guarded, lang_optio
 @limits_option
 @lang_option
 @guarded
-def command(
-    sector: str,
-    process: str,
-    source: str | None,
-    output: str,
-    rejects: str | None,
-    group_by: str,
-    plan: str,
-    year: int | None,
-    province: str,
-    grid_year: int | None,
-    mapping: str | None,
-    units_row: bool,
-    resume: bool,
-    generate: int | None,
-    quiet: bool,
-    basis: str,
-    own_factors: str | None,
-    own_limits: str | None,
-    lang: str,
-) -> None:
+def command(source: str | None, output: str, generate: int | None, quiet: bool, lang: str, **options: Any) -> None:
     """Assess a table of plants, a row each: rows in = rows out + rows set aside."""
+    from ecdcalc.errors import InputError, Problem
+    from ecdcalc.texts import say
+
     try:
-        from ecdcalc.tables.batch import Batch, run_batch
-    except ModuleNotFoundError as error:
-        raise click.ClickException(f"tables need the package {error.name}: pip install 'ecdcalc[tables]'") from None
-    from ecdcalc.factors import load_own_factors
-    from ecdcalc.limits import load_own_limits
-    from ecdcalc.read.table import Mapped, read_mapping
-
-    target = Path(output)
-    if generate is not None:
+        from ecdcalc.tables.batch import run_batch
         from ecdcalc.tables.invented import write_invented
-
-        write_invented(sector, process, generate, target)
+    except ModuleNotFoundError as error:
+        raise InputError([Problem("ecdcalc portfolio", "table-extra", {"package": error.name})]) from None
+    if generate is not None:
+        write_invented(options["sector"], options["process"], generate, Path(output))
         return
     if source is None:
         raise click.UsageError("Missing option '--input'.")
-    context = {"year": year, "province": province, "grid_year": grid_year}
-    if factors := own(load_own_factors, own_factors):
-        context["factors"] = factors
-    if limits := own(load_own_limits, own_limits):
-        context["limits"] = limits
-    batch = Batch(
+    batch = _batch(source, Path(output), lang=lang, **options)
+    show = not quiet and sys.stderr.isatty()
+    try:
+        done = run_batch(batch, _progress(lang) if show else lambda done, rows: None)
+    except KeyboardInterrupt:
+        click.echo("\n" + say("table-stopped", lang), err=True)
+        sys.exit(130)
+    if not quiet:
+        found = say("table-done", lang, rows=done.rows, out=done.out, aside=done.aside, file=batch.rejects)
+        click.echo(found, err=True)
+
+
+def _batch(
+    source: str,
+    output: Path,
+    *,
+    rejects: str | None,
+    group_by: str,
+    mapping: str | None,
+    units_row: bool,
+    resume: bool,
+    own_factors: str | None,
+    own_limits: str | None,
+    **words: Any,
+) -> Batch:
+    """Return what to run; `words` say what the rows are, where they do not say it themselves."""
+    from ecdcalc.factors import load_own_factors
+    from ecdcalc.limits import load_own_limits
+    from ecdcalc.read.table import Mapped, read_mapping
+    from ecdcalc.tables.batch import Batch
+
+    words |= {"factors": own(load_own_factors, own_factors), "limits": own(load_own_limits, own_limits)}
+    return Batch(
         source,
-        target,
-        Path(rejects) if rejects else target.with_name(f"{target.stem}.rejects.csv"),
-        {"sector": sector, "process": process, "plan": plan, "basis": basis, "lang": lang, **context},
+        output,
+        Path(rejects) if rejects else output.with_name(f"{output.stem}.rejects.csv"),
+        {name: word for name, word in words.items() if word is not None},
         mapped=read_mapping(Path(mapping)) if mapping else Mapped(),
         units_row=units_row,
         group_by=tuple(key.strip() for key in group_by.split(",") if key.strip()),
         resume=resume,
     )
-    show = not quiet and sys.stderr.isatty()
-    try:
-        done = run_batch(batch, _progress() if show else lambda done, rows: None)
-    except KeyboardInterrupt:
-        click.echo("\nstopped; the finished parts are kept: run again with --resume", err=True)
-        sys.exit(130)
-    if not quiet:
-        click.echo(f"{done.rows} rows: {done.out} out, {done.aside} set aside in {batch.rejects}", err=True)
 
 
-def _progress() -> Callable[[int, int], None]:
-    """Return what prints rows, rate and time left over itself."""
-    start = time.monotonic()
-    first: list[int] = []
+def _progress(lang: str) -> Callable[[int, int], None]:
+    """Return what prints rows, rate and time left over itself; parts of an earlier run do not count for the rate."""
+    from ecdcalc.texts import say
+
+    began: list[tuple[float, int]] = []
 
     def tell(done: int, rows: int) -> None:
-        first.append(done)
-        spent = time.monotonic() - start
-        left = spent * (rows - done) / done if done else 0.0
-        end = "\n" if done >= rows else ""
-        click.echo(f"\r{done:,} of {rows:,} rows, {done / spent:,.0f}/s, {left:.0f} s left   {end}", nl=False, err=True)
+        began.append((time.monotonic(), done))
+        spent, more = began[-1][0] - began[0][0], done - began[0][1]
+        left = f"{spent * (rows - done) / more:.0f}" if more else "?"
+        rate = f"{more / spent:,.0f}" if more else "?"
+        text = say("table-progress", lang, done=f"{done:,}", rows=f"{rows:,}", rate=rate, left=left)
+        click.echo(f"\r{text}   ", nl=done >= rows, err=True)
 
     return tell

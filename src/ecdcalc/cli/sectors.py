@@ -21,11 +21,13 @@ def command(lang: str) -> None:
             each.sector.label(lang) if each.sector else "",
             each.origin,
             each.version,
-            each.problem or "ok",
+            each.problem or word("ok", lang),
             len(each.sector.processes) if each.sector else "",
             len(each.sector.measures) if each.sector else "",
         )
         for each in plugins().values()
     ]
-    headers = [word(name, lang) for name in ("sector", "name", "origin", "version", "health", "processes", "measures")]
+    headers = [
+        word(name, lang) for name in ("sector", "name", "origin", "version", "health", "processes", "measures-count")
+    ]
     write(listing(headers, rows), None)

@@ -13,7 +13,17 @@ from ecdcalc.plan import DIRECTIONS, ID, OPERATORS, SCOPES, TYPES, Plan, Target
 from ecdcalc.read.record import Notes, Table
 from ecdcalc.units import read_quantity
 
-_EXAMPLES = {"sector": '["steel"]', "base_year": "2020", "target_year": "2025", "type": '"binding"'}
+_EXAMPLES = {
+    "base_year": "2020",
+    "clause": '"二"',
+    "document": '"linfen-14fyp"',
+    "en": '"Implementation plan of some city"',
+    "id": '"linfen-14fyp"',
+    "sector": '["steel"]',
+    "target_year": "2025",
+    "type": '"binding"',
+    "zh": '"某市实施方案"',
+}
 _WORDS: dict[str, tuple[str, ...]] = {"type": TYPES, "scope": SCOPES, "direction": DIRECTIONS, "op": OPERATORS}
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ecdcalc.defaults import Context
-from ecdcalc.errors import EcdcalcError, InputError, NotFoundError, Problem, near
+from ecdcalc.errors import EcdcalcError, InputError, NotFoundError, Problem, near, unreadable
 from ecdcalc.factors import FactorTable
 from ecdcalc.laws import broken_by_measure, broken_laws
 from ecdcalc.limits import LimitTable
@@ -17,11 +17,12 @@ from ecdcalc.process import Process
 from ecdcalc.read.measures import MeasureReader
 from ecdcalc.read.record import Notes, Table, apply_table, given_values, read_record, with_defaults
 from ecdcalc.read.text import read_document
-from ecdcalc.sector import Sector, sector, tables
+from ecdcalc.sector import Sector, sector, sectors, tables
 from ecdcalc.units import read_quantity
 
 _HEAD = ("sector", "name", "year", "plan", "province", "electricity_year", "grid_year", "coal_edition", "co2_guide",
          "targets")  # fmt: skip
+_REGION = ("base_year", "county", "plants")
 _CASE = ("measure", "reporting", "closed", "new")
 _GUIDES = ("ndrc", "mee", "provincial")
 _EDITIONS = ("2020", "2008")
@@ -63,7 +64,7 @@ def read_plant(
     targets = _targets(document, notes)
     chosen = _plan(document, plan, targets, notes)
     cases = _cases(document, found, context, notes)
-    if not cases and not notes.problems:
+    if not cases and not set(document) - set(_HEAD):
         known = ", ".join(f"[[{each.about.key}]]" for each in _classes(found))
         notes.add("", "no-processes", sector=found.id, known=known)
     if notes.problems:
@@ -81,13 +82,17 @@ def read_plant(
 
 
 def _sector(document: Table, asked: str, notes: Notes) -> Sector:
-    named = document.get("sector", asked)
-    if asked and named != asked:
-        notes.add("sector", "sector-other", found=named, asked=asked)
+    if "sector" not in document and any(key in document for key in _REGION):
+        raise InputError([Problem("", "file-of-region", {})])
+    named = str(document.get("sector", asked))
     try:
-        return sector(asked or str(named))
+        found = sector(asked or named)
     except NotFoundError as error:
         raise InputError([Problem("sector", error.key, error.values)]) from None
+    if named == found.id:
+        return found
+    notes.add("sector", "sector-other", found=named, asked=asked)
+    return sectors().get(named, found)  # its other mistakes are told by what it is
 
 
 def _classes(found: Sector) -> list[type[Process]]:
@@ -148,7 +153,7 @@ def _plan(document: Table, asked: str, targets: Mapping[str, str], notes: Notes)
     except InputError as error:
         notes.problems += error.problems
     except OSError as error:
-        notes.add("plan", "file-unreadable", reason=error.strerror or str(error))
+        notes.problems.append(unreadable("plan", error))
     except EcdcalcError as error:
         notes.error("plan", error)
     else:

@@ -13,7 +13,7 @@ from pathlib import Path
 from attrs import evolve
 
 from ecdcalc.assessment import BASES
-from ecdcalc.errors import EcdcalcError, InputError, Problem
+from ecdcalc.errors import EcdcalcError, InputError, Problem, unreadable
 from ecdcalc.factors import FactorTable
 from ecdcalc.limits import LimitTable
 from ecdcalc.plan import Plan, Target, in_force, load_plan
@@ -66,6 +66,9 @@ class _Reader(Content):
 
     def read(self, document: Table, folder: Path, asked: str = "") -> Region | None:
         notes = self.notes
+        if "sector" in document:
+            notes.add("", "file-of-plant", found=str(document["sector"])[:40])
+            return None
         self.plan = self._plan(document, folder, asked)
         name = self.name(document, "")
         if self.plan is None:
@@ -113,7 +116,7 @@ class _Reader(Content):
         except InputError as error:
             self.notes.problems += error.problems
         except OSError as error:
-            self.notes.add("plan", "file-unreadable", reason=error.strerror or str(error))
+            self.notes.problems.append(unreadable("plan", error))
         except EcdcalcError as error:
             self.notes.error("plan", error)
         return None

@@ -16,7 +16,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from ecdcalc.errors import EcdcalcError, InputError, Problem
+from ecdcalc.errors import EcdcalcError, InputError, Problem, unreadable
 from ecdcalc.read.csv_file import Ragged, csv_to_parquet, read_ragged, write_ragged
 
 KINDS = (".parquet", ".csv", ".xlsx")
@@ -54,11 +54,23 @@ class File:
 
 @frozen
 class Part:
-    """Some rows of the table in one piece: a lazy frame, and the numbers of its rows in the table."""
+    """Some rows of the table in one piece: a lazy frame, where they are in their file, and the rows before it."""
 
     number: int
     frame: Any
-    rows: Any
+    file: File
+    start: int
+    size: int
+    before: int
+
+    @property
+    def rows(self) -> Any:
+        """The numbers of the rows in the table, counted from 1 over all rows."""
+        import numpy
+
+        good = numpy.arange(self.start, self.start + self.size)
+        ahead = [each.row - 1 - place for place, each in enumerate(self.file.ragged)]  # good rows before each ragged
+        return self.before + good + 1 + numpy.searchsorted(ahead, good, side="right")
 
 
 @frozen
@@ -96,18 +108,10 @@ class Source:
         for file in self.files:
             frame = polars.scan_parquet(file.path, glob=False).rename(self.headers)
             for start in range(0, file.good, size):
-                yield Part(number, frame.slice(start, size), before + _numbers(file, start, size))
+                length = min(size, file.good - start)
+                yield Part(number, frame.slice(start, length), file, start, length, before)
                 number += 1
             before += file.rows
-
-
-def _numbers(file: File, start: int, size: int) -> Any:
-    """Return the numbers of some good rows in their file, counted from 1 over all rows."""
-    import numpy
-
-    good = numpy.arange(start, min(start + size, file.good))
-    before = [each.row - 1 - place for place, each in enumerate(file.ragged)]  # good rows before each ragged one
-    return good + 1 + numpy.searchsorted(before, good, side="right")
 
 
 def read_mapping(path: Path) -> Mapped:
@@ -115,7 +119,7 @@ def read_mapping(path: Path) -> Mapped:
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise InputError([Problem(str(path), "file-unreadable", {"reason": error.strerror})]) from None
+        raise InputError([unreadable(str(path), error)]) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InputError([Problem(str(path), "table-broken", {"reason": str(error)})]) from None
     return Mapped(dict(table.get("columns", {})), dict(table.get("units", {})))

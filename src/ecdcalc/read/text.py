@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from ecdcalc.errors import InputError, Problem
+from ecdcalc.errors import InputError, Problem, unreadable
 
 MOST_BYTES = 5_000_000
 
@@ -36,7 +36,7 @@ def _bytes(path: str) -> bytes:
             with file.open("rb") as opened:
                 raw = opened.read(MOST_BYTES + 1)
         except OSError as error:
-            raise _problem(path, "file-unreadable", reason=error.strerror or str(error)) from None
+            raise InputError([unreadable(path, error)]) from None
     if len(raw) > MOST_BYTES:
         raise _problem(path, "file-too-large", most=MOST_BYTES // 1_000_000)
     return raw
@@ -47,6 +47,8 @@ def _decoded(raw: bytes, path: str, encoding: str) -> str:
         raise _problem(path, "file-binary")
     try:
         return raw.decode("utf-8-sig" if encoding.lower() in ("utf-8", "utf8") else encoding)
+    except LookupError:
+        raise _problem(path, "encoding-unknown", found=encoding[:40]) from None
     except UnicodeDecodeError as error:
         raise _problem(path, "file-not-utf8", position=error.start) from None
 

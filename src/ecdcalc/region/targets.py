@@ -117,12 +117,12 @@ def _why(target: Target, places: list[tuple[Member, Gap]], lacking: list[str]) -
     for member, gap in places:
         if gap.reason == "lacks-inputs":
             names = f"{member.place}: {gap.values['names']}"
-            return "region-lacks", {"names": names}
+            return "lacks-inputs", {"names": names}
         if gap.reason == "target-no-number":
-            return "region-lacks", {"names": f"targets.{target.id}"}
+            return "lacks-inputs", {"names": f"targets.{target.id}"}
     if any(gap.reason == "target-none-fits" for _, gap in places):
         return "region-none-concerned", {"id": target.id}
-    return "region-lacks", {"names": ", ".join(dict.fromkeys(lacking))}
+    return "lacks-inputs", {"names": ", ".join(dict.fromkeys(lacking))}
 
 
 def _compared(target: Target, ledger: Ledger, found: Found, evaluator: str) -> Standing:
@@ -139,7 +139,7 @@ def _compared(target: Target, ledger: Ledger, found: Found, evaluator: str) -> S
             base=found.base,
             value=found.value,
             evaluator=evaluator,
-            reason="region-lacks",
+            reason="lacks-inputs",
             values=values,
         )
     up = target.comparison in (">", ">=")

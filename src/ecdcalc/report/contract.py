@@ -6,6 +6,8 @@ Nothing is rounded.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -20,6 +22,7 @@ from ecdcalc.limits import LEVELS, Corrected
 from ecdcalc.ops import Missing, Number
 from ecdcalc.plant import CLOSED, NEW
 from ecdcalc.process import Origin, Process
+from ecdcalc.report.labels import joined, word
 from ecdcalc.texts import known, say
 from ecdcalc.trace import Named
 from ecdcalc.units import Unit, unit
@@ -32,21 +35,37 @@ GRADES = ("C", "B", "A")
 
 def contract(result: Assessment, lang: str) -> dict[str, Any]:
     """Return the whole result as a dictionary that JSON can hold."""
-    plant = result.plant
+    plant, titles = result.plant, _titles(result, lang)
     return {
         "schema": SCHEMA,
         "sector": plant.sector.id,
+        "sector_label": plant.sector.label(lang),
         "plant": plant.name,
         "year": plant.year,
         "plan": plant.plan.id if plant.plan else None,
+        "plan_label": plant.plan.label(lang) if plant.plan else None,
         "basis": result.basis,
         "totals": _totals(result),
-        "processes": [_process(each, lang) for each in result.processes],
+        "processes": [_process(each, titles[each.case.place], lang) for each in result.processes],
         "gaps": [_gap(each, lang) for each in result.gaps],
-        "not_computed": list(_not_computed(result, lang)),
+        "not_computed": list(_not_computed(result, titles, lang)),
         "sources": list(_sources(result, lang)),
         "ecdcalc": __version__,
     }
+
+
+def _titles(result: Assessment, lang: str) -> dict[str, str]:
+    """Return what a reader calls each process, by its place: its name, else the label of its kind, numbered."""
+    kinds = [type(each.case.baseline).about for each in result.processes]
+    count = Counter(about.key for about in kinds)
+    seen: Counter[str] = Counter()
+    found = {}
+    for each, about in zip(result.processes, kinds, strict=True):
+        seen[about.key] += 1
+        label = about.zh if lang == "zh" else about.en
+        numbered = f"{label} {seen[about.key]}" if count[about.key] > 1 else label
+        found[each.case.place] = each.case.baseline.name or numbered
+    return found
 
 
 def quantity(of: Unit, value: Number) -> dict[str, Any] | None:
@@ -100,12 +119,13 @@ def _lowest(grades: Iterator[str]) -> str:
     return next((grade for grade in GRADES if grade in found), "")
 
 
-def _process(result: ProcessResult, lang: str) -> dict[str, Any]:
+def _process(result: ProcessResult, title: str, lang: str) -> dict[str, Any]:
     case = result.case
     about = type(case.baseline).about
     return {
         "process": about.key,
         "name": case.name,
+        "title": title,
         "label": about.zh if lang == "zh" else about.en,
         "kind": case.kind,
         "closed_on": case.closed_on or None,
@@ -117,9 +137,14 @@ def _process(result: ProcessResult, lang: str) -> dict[str, Any]:
         "confidence": {
             _public(name): grade for name in result.reporting if (grade := _lowest(_grades([result], name)))
         },
+        "labels": {_public(name): _label(each, lang) for name, each in result.outputs.items()},
         "grades": [_grade(each, result.outputs[each.output], lang) for each in result.grades],
         "measures": [_step(each, result, lang) for each in result.steps],
     }
+
+
+def _label(output: Output, lang: str) -> str:
+    return output.zh if lang == "zh" else output.en
 
 
 def _public(name: str) -> str:
@@ -142,7 +167,8 @@ def _grade(grade: Grade, indicator: Output, lang: str) -> dict[str, Any]:
         "product": limit.id,
         "label": limit.label(lang),
         "indicator": grade.output,
-        "indicator_label": indicator.zh if lang == "zh" else indicator.en,
+        "indicator_label": _label(indicator, lang),
+        "printed_unit": limit.printed or None,
         "effective": limit.effective or None,
         "in_force": grade.in_force,
         "limit": {state: _levels(grade, levels) for state, levels in grade.levels.items()},
@@ -204,23 +230,49 @@ def _gap(gap: Gap, lang: str) -> dict[str, Any]:
     }
 
 
-def _not_computed(result: Assessment, lang: str) -> Iterator[dict[str, str]]:
+def _not_computed(result: Assessment, titles: Mapping[str, str], lang: str) -> Iterator[dict[str, str]]:
     for each in result.processes:
         about = type(each.case.baseline).about
         declared = outputs_of(type(each.case.baseline))
-        for name in ("energy", "electricity", *POLLUTANTS):
+
+        def row(name: str, reason: str, each: ProcessResult = each) -> dict[str, str]:
+            label = word(_public(name), lang) if name not in each.outputs else _short(each.outputs[name], name, lang)
             what = f"{each.case.name}: {_public(name)}"
+            return {"what": what, "label": f"{titles[each.case.place]}: {label}", "reason": reason}
+
+        for name in ("energy", "electricity", *POLLUTANTS):
             if name not in declared:
                 reason = about.absent.get(name, "no-source-class")
                 if reason != "counted-in-processes":
-                    yield {"what": what, "reason": say(reason, lang)}
+                    yield row(name, say(reason, lang))
             elif isinstance(each.saved[name], Missing):
-                yield {"what": what, "reason": reason_of(each.saved[name], lang)}
+                yield row(name, _lacks(each.saved[name], each, lang))
         spared = _other_ways(each.reporting) | _held_against(type(each.case.baseline))
         for name, term in each.reporting.items():
             lacks = isinstance(term.value, Missing) and term.value.names
             if lacks and not declared[name].extensive and name not in spared:
-                yield {"what": f"{each.case.name}: {name}", "reason": reason_of(term.value, lang)}
+                yield row(name, _lacks(term.value, each, lang))
+
+
+def _short(output: Output, name: str, lang: str) -> str:
+    """Return the word of tables for what every process has, the label of the output for what is its own."""
+    general = ("energy", "electricity", *POLLUTANTS)
+    return word(_public(name), lang) if name in general else re.split("[:;]", _label(output, lang))[0]
+
+
+def _lacks(value: Missing, result: ProcessResult, lang: str) -> str:
+    """Return the reason; in Chinese an input is named by its label, with the key to write it by."""
+    if not value.names or lang == "en":
+        return reason_of(value, lang)
+    labels = {
+        leaf.text: leaf.label[1]
+        for state in (result.baseline, result.reporting)
+        for term in state.values()
+        for leaf in term.leaves()
+        if isinstance(leaf.value, Missing)
+    }
+    names = (f"{labels[name]} {name}" if labels.get(name) else name for name in sorted(value.names))
+    return say("lacks-inputs", lang, names=joined(names, lang))
 
 
 def _other_ways(state: State) -> set[str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from ecdcalc.factors import documents
 from ecdcalc.limits import INCOMPLETE, LEVELS, Corrected
 from ecdcalc.ops import Missing, Number
-from ecdcalc.report.labels import word
+from ecdcalc.report.labels import colon, joined, word
 from ecdcalc.report.render import escaped, safe
 from ecdcalc.report.tables import text_table
 from ecdcalc.texts import known, say
@@ -33,7 +33,7 @@ def render(verdict: Verdict, form: str, lang: str) -> str:
     if form == "markdown":
         safe_rows = [[safe(name), safe(text)] for name, text in rows]
         return f"# {safe(headline(verdict, lang))}\n\n" + text_table(["", ""], safe_rows, "pipe")
-    return "\n".join([headline(verdict, lang), *(f"{name}: {text}" for name, text in rows)])
+    return "\n".join([headline(verdict, lang), *(f"{name}{colon(lang)}{text}" for name, text in rows)])
 
 
 def contract(verdict: Verdict, lang: str) -> dict[str, Any]:
@@ -79,7 +79,7 @@ def headline(verdict: Verdict, lang: str) -> str:
             if replaced
             else say("grade-not-yet", lang, date=limit.effective, level=level)
         )
-    return f"{limit.label(lang)}: {verdict.given.text} → {level}"
+    return f"{limit.label(lang)}{colon(lang)}{verdict.given.text} → {level}"
 
 
 def word_of(level: int | str, lang: str) -> str:
@@ -120,7 +120,7 @@ def _why(verdict: Verdict, lang: str) -> str:
     if verdict.lacks:
         reasons = [say(each, lang) for each in verdict.lacks if known(each)]
         names = [each for each in verdict.lacks if not known(each)]
-        return "; ".join([*([say("grade-lacks", lang, names=", ".join(names))] if names else []), *reasons])
+        return "; ".join([*([say("grade-lacks", lang, names=joined(names, lang))] if names else []), *reasons])
     if verdict.limit.correction:
         return say("grade-correction", lang, correction=verdict.limit.correction)
     return say("grade-no-level", lang)

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 _WORDS: dict[str, tuple[str, str]] = {
+    "CO2": ("CO2", "二氧化碳"),
+    "COD": ("COD", "化学需氧量"),
+    "NH3-N": ("NH3-N", "氨氮"),
+    "NOx": ("NOx", "氮氧化物"),
+    "PM": ("PM", "颗粒物"),
+    "SO2": ("SO2", "二氧化硫"),
+    "VOC": ("VOC", "挥发性有机物"),
     "above": ("above (negative: room)", "超出（负值为余量）"),
     "action": ("action", "行动"),
     "activity": ("activity", "规模效应"),
@@ -21,7 +28,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "binding": ("binding", "约束性"),
     "calorific": ("calorific", "当量值"),
     "capacity": ("yearly capacity in full", "按年减排能力全额"),
-    "capex": ("capex", "投资"),
+    "capex": ("investment", "投资"),
     "carbon-coal": ("growth of coal", "煤炭消费增长"),
     "carbon-energy": ("growth of total energy", "能源消费总量增长"),
     "carbon-intensity": ("decline of CO2 per GDP", "单位GDP二氧化碳排放下降"),
@@ -44,6 +51,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "counts": ("counts", "考核口径能耗"),
     "county": ("county", "县区"),
     "deadline": ("deadline", "期限"),
+    "direction-reduction": ("decline by", "下降"),
+    "direction-share": ("share of", "比例"),
     "difference": ("difference", "差额"),
     "differences-title": ("The whole against its parts", "总量与各部分之和"),
     "distance": ("above level {level} by", "超出{level}级"),
@@ -91,6 +100,21 @@ _WORDS: dict[str, tuple[str, str]] = {
     "factor-used": ("factor", "折标系数"),
     "feedstock-in": ("feedstock counted", "含原料用能"),
     "feedstock-out": ("feedstock left out", "扣除原料用能"),
+    "GB limit": ("GB limit", "国家标准限值"),
+    "GB limit (direct)": ("GB limit (direct)", "国家标准限值（直接排放）"),
+    "GB limit (indirect)": ("GB limit (indirect)", "国家标准限值（间接排放）"),
+    "existing (to 2013-03-31)": ("existing (to 2013-03-31)", "现有（至2013-03-31）"),
+    "existing boilers": ("existing boilers", "在用锅炉"),
+    "local limit": ("local limit", "地方限值"),
+    "new boilers": ("new boilers", "新建锅炉"),
+    "reference O2": ("reference O2", "基准氧含量"),
+    "special limit": ("special limit", "特别排放限值"),
+    "special limit (direct)": ("special limit (direct)", "特别排放限值（直接排放）"),
+    "special limit (indirect)": ("special limit (indirect)", "特别排放限值（间接排放）"),
+    "special limit (key areas)": ("special limit (key areas)", "特别排放限值（重点地区）"),
+    "special limit / local": ("special limit / local", "特别排放限值／地方限值"),
+    "ultra-low (A-level / local)": ("ultra-low (A-level / local)", "超低排放（A级／地方）"),
+    "ultra-low emission": ("ultra-low emission", "超低排放"),
     "gain": ("gain", "少承担"),
     "gain-note": (
         "Gain: what is asked less than under an equal rate; negative where more is asked.",
@@ -143,7 +167,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "listed-title": ("Major projects listed singly", "重大项目能耗单列"),
     "limit-confidence": ("confidence of the limit", "限值可信度"),
     "measure": ("measure", "措施"),
-    "measures": ("Measures", "节能措施"),
+    "measures": ("Measures", "节能减排措施"),
+    "measures-count": ("measures", "措施数"),
     "met": ("met", "达标"),
     "method": ("method", "方法"),
     "methods": ("How emissions were found", "排放量核算方法"),
@@ -173,6 +198,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "not-yet": ("not yet, from {date}", "尚未实施（{date}起）"),
     "note": ("note", "备注"),
     "offsets-title": ("New sources and their offsets", "新增源与区域削减"),
+    "ok": ("ok", "正常"),
     "on-track": ("on track", "达到时序进度"),
     "op": ("op", "比较"),
     "open": ("open", "未达标"),
@@ -198,6 +224,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "rate": ("rate", "下降率"),
     "reason": ("reason", "原因"),
     "reduction": ("reduction of {name}", "{name}减排量"),
+    "reductions": ("reductions", "减排量"),
     "region": ("region", "地区"),
     "rejected-note": (
         "Without what was rejected: {names} (reasons at the end).",
@@ -217,6 +244,11 @@ _WORDS: dict[str, tuple[str, str]] = {
     "saved": ("saved", "节约"),
     "saving": ("to save", "节能任务"),
     "scope": ("scope", "范围"),
+    "scope-city": ("whole region", "全域"),
+    "scope-country": ("country", "全国"),
+    "scope-plant": ("plant", "企业"),
+    "scope-province": ("province", "全省"),
+    "scope-sector": ("sector", "行业"),
     "scoreboard": ("Scoreboard", "目标完成情况"),
     "sector": ("sector", "行业"),
     "series": ("series", "序列"),
@@ -232,6 +264,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "series-renewable_electricity": ("renewable electricity", "可再生能源电力"),
     "series-sector_energy": ("energy of sector", "行业能耗"),
     "series-value_added": ("value added", "增加值"),
+    "set-by": ("set by", "出处"),
     "short": ("short", "未达标"),
     "short-list": ("Short of what", "未达标目标"),
     "sources": ("Sources", "数据来源"),
@@ -258,6 +291,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "type": ("type", "类型"),
     "typical": ("typical", "典型值"),
     "unit": ("unit", "单位"),
+    "unit-energy": ("energy per unit", "单位能耗"),
     "unknown": ("date not known", "日期不详"),
     "used": ("used", "占用"),
     "value": ("value", "数值"),
@@ -275,6 +309,48 @@ def word(key: str, lang: str, **values: object) -> str:
     return (chinese if lang == "zh" else english).format(**values)
 
 
+_UNITS: dict[str, tuple[str, str]] = {
+    "1": ("", ""),
+    "CNY": ("CNY", "元"),
+    "a": ("a", "年"),
+    "head": ("head", "头"),
+    "household": ("households", "户"),
+    "item": ("", "个"),
+    "person": ("persons", "人"),
+    "pp": ("pp", "个百分点"),
+    "vehicle": ("vehicles", "辆"),
+    "个": ("", "个"),
+}
+
+_IN_ENGLISH = str.maketrans({"万": "10^4 ", "亿": "10^8 ", "元": "CNY"})
+
+
+def unit_word(text: str, lang: str) -> str:
+    """Return how a unit is shown in `lang`: "item" is 个 in Chinese and goes without saying in English; 万tce is
+    10^4 tce in English.
+    """
+    above, slash, below = text.rpartition("/")
+    if slash:
+        return f"{unit_word(above, lang) or above}/{unit_word(below, lang) or below}"
+    english, chinese = _UNITS.get(text, (text, text))
+    return chinese if lang == "zh" else english.translate(_IN_ENGLISH)
+
+
+def joined(names: Iterable[str], lang: str) -> str:
+    """Return names as a list in running text."""
+    return ("、" if lang == "zh" else ", ").join(names)
+
+
+def colon(lang: str) -> str:
+    """Return what stands between a word and what is said of it."""
+    return "：" if lang == "zh" else ": "
+
+
+def field(key: str, value: object, lang: str) -> str:
+    """Return "word: value"."""
+    return f"{word(key, lang)}{colon(lang)}{value}"
+
+
 def number(value: float | None) -> str:
     """Return a number for people: thousands apart, six figures, never in powers of ten below a billion."""
     if value is None:
@@ -284,11 +360,11 @@ def number(value: float | None) -> str:
     return f"{value:,.6g}" if value == 0 or abs(value) >= 1e-4 else f"{value:.4g}"
 
 
-def amount(found: Mapping[str, object] | None) -> str:
+def amount(found: Mapping[str, object] | None, lang: str) -> str:
     """Return value and unit of the contract for people."""
     if not found:
         return "–"
     value, of = found["value"], found["unit"]
     if not isinstance(value, (int, float)):
         return str(value)
-    return number(float(value)) if of == "1" else f"{number(float(value))} {of}"
+    return f"{number(float(value))} {unit_word(str(of), lang)}".rstrip()

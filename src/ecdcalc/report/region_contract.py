@@ -11,7 +11,7 @@ from ecdcalc.evaluation import POLLUTANTS
 from ecdcalc.factors import FactorTable, documents
 from ecdcalc.gaps import NOT_EVALUATED
 from ecdcalc.ops import Missing
-from ecdcalc.plan import load_plan
+from ecdcalc.plan import Plan, load_plan
 from ecdcalc.region.assessment import RegionAssessment
 from ecdcalc.region.counting import KEY_POLLUTANTS, Entry, Offset
 from ecdcalc.region.decompose import Effect, Share
@@ -41,6 +41,7 @@ def contract(result: RegionAssessment, lang: str) -> dict[str, Any]:
         "parent": region.parent or None,
         "plan": result.plan.id,
         "plan_label": result.plan.label(lang),
+        "plan_labels": {each.id: each.label(lang) for each in _plans(result)},
         "base_year": region.base_year,
         "year": region.year,
         "price_year": region.price_year,
@@ -341,10 +342,15 @@ def _sources(result: RegionAssessment, lang: str) -> Iterator[dict[str, str]]:
     }
     for id in (id for id, used in rules.items() if used):
         yield {"id": id, "document": documents()[id]["title"], "value": word("rule", lang), "grade": ""}
-    plan = result.plan
-    while True:
+    for plan in _plans(result):
         title = documents().get(plan.document, {}).get("title", plan.document)
         yield {"id": plan.id, "document": title, "value": plan.label(lang), "grade": ""}
-        if not plan.parent:
-            return
+
+
+def _plans(result: RegionAssessment) -> Iterator[Plan]:
+    """Yield the plan and those above it."""
+    plan = result.plan
+    yield plan
+    while plan.parent:
         plan = load_plan(plan.parent)
+        yield plan

@@ -9,7 +9,7 @@ from typing import Any
 
 from ecdcalc.evaluation import POLLUTANTS
 from ecdcalc.region.targets import SHORT, STATES
-from ecdcalc.report.labels import amount, number, word
+from ecdcalc.report.labels import amount, field, joined, number, unit_word, word
 from ecdcalc.report.tables import Section
 from ecdcalc.sector import sectors
 from ecdcalc.texts import say
@@ -53,14 +53,18 @@ def heading(found: Mapping[str, Any], lang: str) -> str:
     parts = [
         found["region"],
         f"{found['base_year']}–{found['year']}",
-        f"{word('plan', lang)}: {found['plan']}",
-        f"{word('basis', lang)}: {word(rules['basis'], lang)}",
+        field("plan", found["plan_label"], lang),
+        field("basis", word(rules["basis"], lang), lang),
         word("renewables-out" if rules["exclude_renewables"] else "renewables-in", lang),
         word("feedstock-out" if rules["exclude_feedstock"] else "feedstock-in", lang),
         *([word("listed-out" if rules["exclude_listed"] else "listed-in", lang)] if found["single_listed"] else []),
         word("prices-of", lang, year=found["price_year"] or "–"),
     ]
     return "  |  ".join(parts)
+
+
+def _lacks(names: Sequence[str], lang: str) -> str:
+    return say("lacks-inputs", lang, names=joined(names, lang))
 
 
 def _scoreboard(found: Mapping[str, Any], lang: str) -> Section:
@@ -72,7 +76,7 @@ def _scoreboard(found: Mapping[str, Any], lang: str) -> Section:
     rows: list[tuple[object, ...]] = [(_sector(sector, lang), *counts[sector].values()) for sector in order]
     rows.append((word("total", lang), *found["scoreboard"].values()))
     heads = [word("sector", lang), *(word(each, lang) for each in STATES)]
-    names = ", ".join(each["place"] for each in found["rejected"])
+    names = joined((each["place"] for each in found["rejected"]), lang)
     notes = [word("rejected-note", lang, names=names)] if names else []
     return Section(word("scoreboard", lang), heads, rows, notes)
 
@@ -97,25 +101,29 @@ HEADLINES = (
 
 
 def _energy(found: Mapping[str, Any], lang: str) -> Section:
-    def lacks(each: Mapping[str, Any]) -> str:
-        return say("region-lacks", lang, names=", ".join(each["missing"]))
-
     basis = found["rules"]["basis"]
     dual, other = found["energy"][basis], "primary" if basis == "calorific" else "calorific"
     rows: list[tuple[str, str]] = []
     if "missing" in dual:
-        rows.append((word("energy-intensity", lang), lacks(dual)))
+        rows.append((word("energy-intensity", lang), _lacks(dual["missing"], lang)))
     else:
-        rows += [(word(f"dual-{name}", lang), amount(dual[name])) for name in HEADLINES if dual[name]]
+        rows += [(word(f"dual-{name}", lang), amount(dual[name], lang)) for name in HEADLINES if dual[name]]
     again = found["energy"][other]
-    text = lacks(again) if "missing" in again else amount(again["done"])
+    text = _lacks(again["missing"], lang) if "missing" in again else amount(again["done"], lang)
     rows.append((word("dual-other", lang, basis=word(other, lang)), text))
     for name, each in found["carbon"].items():
-        rows.append((word(f"carbon-{name}", lang), amount(each["change"]) if "change" in each else lacks(each)))
+        rows.append(
+            (
+                word(f"carbon-{name}", lang),
+                amount(each["change"], lang) if "change" in each else _lacks(each["missing"], lang),
+            )
+        )
     for name, each in found["projects"]["counted"].items():
-        counted = amount(each["counted"] if found["projects"]["entries"] else None)
-        rows.append((word("counted-of", lang, name=name), counted))
-    rows.append((word("energy-saved", lang), amount(found["rollup"]["total"]["energy"] if found["plants"] else None)))
+        counted = amount(each["counted"] if found["projects"]["entries"] else None, lang)
+        rows.append((word("counted-of", lang, name=word(name, lang)), counted))
+    rows.append(
+        (word("energy-saved", lang), amount(found["rollup"]["total"]["energy"] if found["plants"] else None, lang))
+    )
     return Section(word("headline", lang), _words("item value", lang), rows)
 
 
@@ -127,10 +135,10 @@ def _worst(found: Mapping[str, Any], lang: str) -> Section:
         (
             each["target"],
             textwrap.fill(each["label"], _WIDEST),
-            _limit(each),
-            *([amount(each["path"])] if early else []),
-            amount(each["value"]),
-            amount(each["gap"]),
+            _limit(each, lang),
+            *([amount(each["path"], lang)] if early else []),
+            amount(each["value"], lang),
+            amount(each["gap"], lang),
             each["reason"] or "",
         )
         for each in short[:_WORST]
@@ -140,34 +148,35 @@ def _worst(found: Mapping[str, Any], lang: str) -> Section:
     return Section(word("short-list", lang), _words(names, lang), rows, notes)
 
 
-def _limit(each: Mapping[str, Any]) -> str:
-    return f"{each['op']} {amount(each['limit'])}"
+def _limit(each: Mapping[str, Any], lang: str) -> str:
+    return f"{each['op']} {amount(each['limit'], lang)}"
 
 
 def _targets(found: Mapping[str, Any], lang: str) -> Section:
+    plans = found["plan_labels"]
     rows = [
         (
             each["target"],
             each["clause"],
             textwrap.fill(each["label"], _WIDEST),
-            _limit(each),
-            amount(each["base"]),
-            amount(each["value"]),
-            amount(each["gap"]),
+            _limit(each, lang),
+            amount(each["base"], lang),
+            amount(each["value"], lang),
+            amount(each["gap"], lang),
             word(each["state"], lang),
-            each["set_by"],
+            plans.get(each["set_by"], each["set_by"]),
             each["reason"] or "",
         )
         for each in found["targets"]
     ]
-    names = "target clause name limit baseline value gap status plan reason"
+    names = "target clause name limit baseline value gap status set-by reason"
     return Section(word("all-targets", lang), _words(names, lang), rows)
 
 
 def _years(found: Mapping[str, Any], lang: str) -> Section:
     dual = found["energy"][found["rules"]["basis"]]
     names = ["year", "value_added", "energy", "controlled", "intensity", "decline", "yearly", "path", "saved"]
-    rows = [[_cell(row[name]) for name in names] for row in dual.get("years", [])]
+    rows = [[_cell(row[name], lang) for name in names] for row in dual.get("years", [])]
     return Section(word("dual-years", lang), [word(f"dual-{each}", lang) for each in names], rows)
 
 
@@ -176,22 +185,22 @@ def _counties(found: Mapping[str, Any], lang: str) -> Section:
     rows: list[list[str]] = []
     for name, dual in found["counties"].items():
         if "missing" in dual:
-            rows.append([name, say("region-lacks", lang, names=", ".join(dual["missing"]))])
+            rows.append([name, _lacks(dual["missing"], lang)])
         else:
-            rows.append([name, *(amount(dual[each]) for each in names)])
+            rows.append([name, *(amount(dual[each], lang) for each in names)])
     return Section(
         word("counties-title", lang), [word("name", lang), *(word(f"dual-{each}", lang) for each in names)], rows
     )
 
 
-def _cell(found: Any) -> str:
-    return amount(found) if isinstance(found, Mapping) or found is None else str(found)
+def _cell(found: Any, lang: str) -> str:
+    return amount(found, lang) if isinstance(found, Mapping) or found is None else str(found)
 
 
 def _totals(found: Mapping[str, Any], lang: str) -> Section:
     names = ("expected_growth", "growth", "target", "adjusted", "energy", "gap")
     heads = _words("name growth-expected growth-actual total-target total-adjusted counts above", lang)
-    rows = [(name, *(amount(each[key]) for key in names)) for name, each in found["total_energy"].items()]
+    rows = [(name, *(amount(each[key], lang) for key in names)) for name, each in found["total_energy"].items()]
     return Section(word("totals-energy-title", lang), heads, rows)
 
 
@@ -200,7 +209,7 @@ def _listed(found: Mapping[str, Any], lang: str) -> Section:
         (
             each["project"],
             each["county"],
-            amount(each["energy"]),
+            amount(each["energy"], lang),
             each["approval"] or "–",
             word("yes" if each["left_out"] and found["rules"]["exclude_listed"] else "no", lang),
         )
@@ -218,7 +227,7 @@ def _plant_sums(found: Mapping[str, Any], key: str, lang: str) -> Section:
     rows.append([word("total", lang), *(number(each["value"]) for each in rollup["total"].values())])
     heads = [f"{word(name, lang)}, {each['unit']}" for name, each in rollup["total"].items()]
     notes = [
-        f"{word(name, lang)}: {say('region-lacks', lang, names=', '.join(names))}"
+        field(name, _lacks(names, lang), lang)
         for name, names in rollup["unknown"].items()
         if key == "sectors" and name in ("energy", "electricity")
     ]
@@ -234,10 +243,10 @@ def _projects(found: Mapping[str, Any], lang: str) -> Section:
             each["county"],
             word(f"item-{each['item']}", lang),
             each["start"],
-            each["pollutant"],
-            amount(each["annual"]),
-            amount(each["counted"]),
-            amount(each["carried"]),
+            word(each["pollutant"], lang),
+            amount(each["annual"], lang),
+            amount(each["counted"], lang),
+            amount(each["carried"], lang),
             each["note"] or "",
         )
         for each in found["projects"]["entries"]
@@ -249,8 +258,10 @@ def _projects(found: Mapping[str, Any], lang: str) -> Section:
 def _offsets(found: Mapping[str, Any], lang: str) -> Section:
     rows = [
         (
-            *(each[name] for name in ("source", "county", "pollutant", "multiple")),
-            *(amount(each[name]) for name in ("need", "used", "gap")),
+            *(each[name] for name in ("source", "county")),
+            word(each["pollutant"], lang),
+            number(each["multiple"]),
+            *(amount(each[name], lang) for name in ("need", "used", "gap")),
         )
         for each in found["projects"]["offsets"]
     ]
@@ -263,10 +274,11 @@ def _moved(found: Mapping[str, Any], lang: str) -> Section:
     rows: list[list[str]] = []
     if parts:
         rows = [
-            [_sector(name, lang), *(amount(each[key]) for key in names)] for name, each in parts["by_sector"].items()
+            [_sector(name, lang), *(amount(each[key], lang) for key in names)]
+            for name, each in parts["by_sector"].items()
         ]
-        rows.append([word("total", lang), *(amount(parts["energy"][key]) for key in names)])
-        rows.append([word("energy-intensity", lang), *(amount(parts["intensity"][key]) for key in names)])
+        rows.append([word("total", lang), *(amount(parts["energy"][key], lang) for key in names)])
+        rows.append([word("energy-intensity", lang), *(amount(parts["intensity"][key], lang) for key in names)])
     return Section(word("moved-title", lang), _words("sector activity structure intensity total", lang), rows)
 
 
@@ -275,11 +287,9 @@ def _handed(found: Mapping[str, Any], target: str, key: str, lang: str) -> Secti
     given = found["handed_down"][target]
     methods = {method: {row["name"]: row for row in rows} for method, rows in given[key].items()}
     energy = target == "energy"
-    name = word("energy-target", lang) if energy else word("quota-of", lang, name=target)
+    name = word("energy-target", lang) if energy else word("quota-of", lang, name=word(target, lang))
     to = {"counties": "handed-down-title", "units": "key-units-title" if energy else "key-sources-title"}
-    notes = (
-        [say("region-lacks", lang, names=", ".join(given["lacking"]))] if given["lacking"] and key == "counties" else []
-    )
+    notes = [_lacks(given["lacking"], lang)] if given["lacking"] and key == "counties" else []
     first = next(iter(methods.values()), {})
     heads, columns = [word("name", lang)], [[*first, word("total", lang)]]
     for method, rows in methods.items():
@@ -287,18 +297,20 @@ def _handed(found: Mapping[str, Any], target: str, key: str, lang: str) -> Secti
             if each == "gain" and method == "equal-rate":
                 continue
             label = {"saving": "to-save" if energy else "to-reduce"}.get(each, each)
-            heads.append(f"{word(method, lang)}\n{_with_unit(word(label, lang), [row[each] for row in rows.values()])}")
+            heads.append(
+                f"{word(method, lang)}\n{_with_unit(word(label, lang), [row[each] for row in rows.values()], lang)}"
+            )
             columns.append(_column([rows[name][each] for name in first], sums=each == "saving"))
     if not energy and key == "counties" and first:
-        heads.append(_with_unit(word("counted", lang), [row["counted"] for row in first.values()]))
+        heads.append(_with_unit(word("counted", lang), [row["counted"] for row in first.values()], lang))
         columns.append(_column([row["counted"] for row in first.values()], sums=True))
     if len(methods) > 1 and key == "counties":
         notes.append(word("gain-note", lang))
     return Section(word(to[key], lang, name=name), heads, [*zip(*columns, strict=True)] if first else [], notes)
 
 
-def _with_unit(label: str, cells: Sequence[Mapping[str, Any]]) -> str:
-    return f"{label}, {cells[0]['unit']}"
+def _with_unit(label: str, cells: Sequence[Mapping[str, Any]], lang: str) -> str:
+    return f"{label}, {unit_word(cells[0]['unit'], lang)}"
 
 
 def _column(cells: Sequence[Mapping[str, Any]], *, sums: bool) -> list[str]:
@@ -312,8 +324,8 @@ def _differences(found: Mapping[str, Any], lang: str) -> Section:
         (
             each["region"],
             _series(each["series"], lang),
-            *(amount(each[name]) for name in ("whole", "parts", "difference")),
-            ", ".join(each["lacking"]),
+            *(amount(each[name], lang) for name in ("whole", "parts", "difference")),
+            joined(each["lacking"], lang),
         )
         for each in found["differences"]
     ]
@@ -322,12 +334,16 @@ def _differences(found: Mapping[str, Any], lang: str) -> Section:
 
 def _series(name: str, lang: str) -> str:
     kind, _, part = name.partition(".")
-    return " ".join([word(f"series-{kind}", lang), *([POLLUTANTS.get(part) or _sector(part, lang)] if part else [])])
+    return " ".join([word(f"series-{kind}", lang), *([_part(part, lang)] if part else [])])
+
+
+def _part(id: str, lang: str) -> str:
+    return word(POLLUTANTS[id], lang) if id in POLLUTANTS else _sector(id, lang)
 
 
 def _money(found: Mapping[str, Any], lang: str) -> Section:
     rows = [
-        (_instrument(each["instrument"], lang), *(amount(each[name]) for name in ("before", "after", "saved")))
+        (_instrument(each["instrument"], lang), *(amount(each[name], lang) for name in ("before", "after", "saved")))
         for each in found["money_total"]
     ]
     return Section(word("money-title", lang), _words("instrument before after saved", lang), rows)
@@ -336,7 +352,7 @@ def _money(found: Mapping[str, Any], lang: str) -> Section:
 def _instrument(id: str, lang: str) -> str:
     kind, _, pollutant = id.partition("-")
     if kind in ("tax", "emission"):
-        return word(f"{kind}-of", lang, name=POLLUTANTS[pollutant])
+        return word(f"{kind}-of", lang, name=word(POLLUTANTS[pollutant], lang))
     return word("electricity-cost" if id == "electricity" else id, lang)
 
 

@@ -9,7 +9,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from ecdcalc.assessment import Assessment
+from ecdcalc.report.labels import word
 from ecdcalc.report.tables import heading, sections, text_table
+
+_ENERGY = ("energy", "electricity")
 
 
 def render(result: Assessment, form: str, lang: str) -> str:
@@ -18,14 +21,16 @@ def render(result: Assessment, form: str, lang: str) -> str:
     if form == "json":
         return json.dumps(contract, ensure_ascii=False, indent=2)
     if form == "csv":
-        return _csv(contract)
+        return _csv(contract, lang)
     return _text(contract, lang) if form == "table" else _markdown(contract, lang)
 
 
 def _text(contract: dict[str, Any], lang: str) -> str:
     blocks = [heading(contract, lang)]
     for section in sections(contract, lang):
-        blocks.append(f"{section.title}\n" + text_table(section.headers, section.rows))
+        blocks.append(
+            "\n".join([section.title, *([text_table(section.headers, section.rows)] if section.rows else [])])
+        )
         blocks += ["\n".join(section.notes)] if section.notes else []
     return "\n\n".join(blocks)
 
@@ -34,7 +39,7 @@ def _markdown(contract: dict[str, Any], lang: str) -> str:
     blocks = [f"# {safe(contract['plant'] or contract['sector'])}", safe(heading(contract, lang))]
     for section in sections(contract, lang):
         rows = [[safe(str(cell)) for cell in row] for row in section.rows]
-        blocks += [f"## {section.title}", text_table(section.headers, rows, "pipe")]
+        blocks += [f"## {section.title}", *([text_table(section.headers, rows, "pipe")] if rows else [])]
         blocks += ["\n".join(section.notes)] if section.notes else []
     return "\n\n".join(blocks)
 
@@ -44,12 +49,12 @@ def safe(text: str) -> str:
     return text.replace("|", "\\|").replace("<", "&lt;").replace("\n", " ")
 
 
-def _csv(contract: dict[str, Any]) -> str:
-    """Return one row for each number: section, process, name, item, state, value, unit."""
+def _csv(contract: dict[str, Any], lang: str) -> str:
+    """Return one row for each number: section, process, name, item, state, value, unit, and the label in `lang`."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(("section", "process", "name", "item", "state", "value", "unit", "note"))
-    for row in _rows(contract):
+    writer.writerow(("section", "process", "name", "item", "state", "value", "unit", "note", "label"))
+    for row in _rows(contract, lang):
         writer.writerow([escaped(cell) for cell in row])
     return buffer.getvalue()
 
@@ -59,7 +64,7 @@ def escaped(cell: Any) -> Any:
     return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
 
 
-def _rows(contract: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
+def _rows(contract: dict[str, Any], lang: str) -> Iterator[tuple[Any, ...]]:
     plant, totals = contract["plant"], contract["totals"]
     saved = {
         "energy": totals["energy_saved"],
@@ -67,47 +72,30 @@ def _rows(contract: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
         **totals["reductions"],
     }
     for item, found in saved.items():
-        yield "total", "plant", plant, item, "saved", *_pair(found), ""
+        label = word(f"{item}-saved", lang) if item in _ENERGY else word("reduction", lang, name=word(item, lang))
+        yield "total", "plant", plant, item, "saved", *_pair(found), "", label
     for each in contract["processes"]:
-        for state in ("baseline", "reporting", "saved"):
-            for item, found in each[state].items():
-                yield "process", each["process"], each["name"], item, state, *_pair(found), ""
-        for grade in each["grades"]:
-            for state in ("baseline", "reporting"):
-                if found := grade[state]:
-                    note = f"{grade['product']}: {found['level']}"
-                    yield (
-                        "grade",
-                        each["process"],
-                        each["name"],
-                        grade["indicator"],
-                        state,
-                        *_pair(found["value"]),
-                        note,
-                    )
-        for measure in each["measures"]:
-            yield (
-                "measure",
-                each["process"],
-                each["name"],
-                measure["measure"],
-                "saved",
-                *_pair(measure["energy_saved"]),
-                "",
-            )
+        yield from _process_rows(each)
     for each in contract["gaps"]:
         note = each["status"] + (f": {each['reason']}" if each["reason"] else "")
-        yield (
-            "gap",
-            each["process"] or "plant",
-            each["target"],
-            each["label"],
-            "gap",
-            *_pair(each["gap"]),
-            note,
-        )
+        name, label = each["target"], each["label"]
+        yield "gap", each["process"] or "plant", name, label, "gap", *_pair(each["gap"]), note, label
     for each in contract["not_computed"]:
-        yield "not-computed", "", "", each["what"], "", "", "", each["reason"]
+        yield "not-computed", "", "", each["what"], "", "", "", each["reason"], each["label"]
+
+
+def _process_rows(each: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
+    of = each["process"], each["name"]
+    for state in ("baseline", "reporting", "saved"):
+        for item, found in each[state].items():
+            yield "process", *of, item, state, *_pair(found), "", each["labels"][item]
+    for grade in each["grades"]:
+        for state in ("baseline", "reporting"):
+            if found := grade[state]:
+                note = f"{grade['product']}: {found['level']}"
+                yield "grade", *of, grade["indicator"], state, *_pair(found["value"]), note, grade["label"]
+    for measure in each["measures"]:
+        yield "measure", *of, measure["measure"], "saved", *_pair(measure["energy_saved"]), "", measure["label"]
 
 
 def _pair(found: dict[str, Any] | None) -> tuple[Any, str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import frozen
 
-from ecdcalc.report.labels import amount, number, word
+from ecdcalc.report.labels import amount, colon, field, joined, number, word
 
 _WIDEST = 44
 _DIFFER = " → "
@@ -44,28 +44,28 @@ def sections(result: dict[str, Any], lang: str) -> Iterator[Section]:
         if section.rows or section.notes:
             yield section
     if result["not_computed"]:
-        rows = _by_reason(result["not_computed"])
+        rows = _by_reason(result["not_computed"], lang)
         yield Section(word("not-computed", lang), [word("item", lang), word("reason", lang)], rows)
     yield _sources(result, lang)
 
 
-def _by_reason(found: Sequence[dict[str, str]]) -> list[tuple[str, str]]:
+def _by_reason(found: Sequence[dict[str, str]], lang: str) -> list[tuple[str, str]]:
     """Put what one process lacks for one reason into one row: "mill: COD, NH3-N"."""
     rows: dict[tuple[str, str], list[str]] = {}
     for each in found:
-        process, colon, name = each["what"].rpartition(": ")
-        rows.setdefault((process + colon, each["reason"]), []).append(name)
-    return [(process + ", ".join(names), reason) for (process, reason), names in rows.items()]
+        process, _, name = each["label"].rpartition(": ")
+        rows.setdefault((process, each["reason"]), []).append(name)
+    return [(f"{process}{colon(lang)}{joined(names, lang)}", reason) for (process, reason), names in rows.items()]
 
 
 def heading(result: dict[str, Any], lang: str) -> str:
     """Return the line that says what was assessed."""
     parts = [
         result["plant"] or "–",
-        f"{word('sector', lang)}: {result['sector']}",
-        f"{word('year', lang)}: {result['year']}",
-        f"{word('plan', lang)}: {result['plan'] or '–'}",
-        f"{word('basis', lang)}: {word(result['basis'], lang)}",
+        field("sector", result["sector_label"], lang),
+        field("year", result["year"], lang),
+        field("plan", result["plan_label"] or "–", lang),
+        field("basis", word(result["basis"], lang), lang),
     ]
     return "  |  ".join(parts)
 
@@ -89,7 +89,7 @@ def _totals(result: dict[str, Any], lang: str) -> Section:
         ),
     ]
     rows += [
-        (word("reduction", lang, name=name), _value(found), "t", grades.get(name, ""))
+        (word("reduction", lang, name=word(name, lang)), _value(found), "t", grades.get(name, ""))
         for name, found in totals["reductions"].items()
     ]
     headers = [word(name, lang) for name in ("item", "value", "unit", "confidence")]
@@ -100,11 +100,11 @@ def _totals_notes(totals: dict[str, Any], lang: str) -> list[str]:
     notes = []
     unsure = [name for name, grade in totals["confidence"].items() if grade == "C"]
     if unsure:
-        names = ", ".join(word(name.replace("_", "-"), lang) for name in unsure)
+        names = joined((word(name.replace("_", "-"), lang) for name in unsure), lang)
         notes.append(word("grade-c", lang, names=names))
     by_basis = {name: found for name, found in totals["energy_saved_by_basis"].items() if found}
     if len({found["value"] > 0 for found in by_basis.values()}) > 1:
-        notes.append("; ".join(f"{word(name, lang)}: {amount(found)}" for name, found in by_basis.items()))
+        notes.append("; ".join(field(name, amount(found, lang), lang) for name, found in by_basis.items()))
     return notes
 
 
@@ -119,14 +119,14 @@ def _processes(result: dict[str, Any], lang: str) -> Section:
         rows.append(
             (
                 each["label"],
-                each["name"],
+                each["title"],
                 word(each["kind"], lang),
-                *(amount(state.get("energy")) for state in states),
-                amount(each["saved"].get("energy")),
-                *(_own_unit_energy(state) for state in states),
+                *(amount(state.get("energy"), lang) for state in states),
+                amount(each["saved"].get("energy"), lang),
+                *(_own_unit_energy(state, lang) for state in states),
             )
         )
-    energy, unit_energy = word("energy", lang), word("indicator", lang)
+    energy, unit_energy = word("energy", lang), word("unit-energy", lang)
     before, after = word("baseline", lang), word("reporting", lang)
     headers = [
         word("process", lang), word("name", lang), word("type", lang), f"{energy} {before}", f"{energy} {after}",
@@ -135,11 +135,11 @@ def _processes(result: dict[str, Any], lang: str) -> Section:
     return Section(word("per-process", lang), headers, rows)
 
 
-def _own_unit_energy(state: dict[str, Any]) -> str:
+def _own_unit_energy(state: dict[str, Any], lang: str) -> str:
     """Return the first specific energy that a process states."""
     for name in ("unit_energy", "supply_coal_rate", "comprehensive_unit_energy", "intensity", "unit_electricity"):
         if name in state:
-            return amount(state[name])
+            return amount(state[name], lang)
     return "–"
 
 
@@ -150,12 +150,12 @@ def _grades(result: dict[str, Any], lang: str) -> Section:
             limits = each["limit"].get("reporting") or each["limit"]["baseline"]
             rows.append(
                 (
-                    process["name"],
+                    process["title"],
                     each["label"],
                     _cut(each["indicator_label"].partition(":")[0]),
                     " / ".join(_value(limits[level]) for level in ("level1", "level2", "level3")),
-                    *_graded(each["baseline"], lang),
-                    *_graded(each["reporting"], lang),
+                    *_graded(each, "baseline", lang),
+                    *_graded(each, "reporting", lang),
                     _force(each, lang),
                 )
             )
@@ -175,11 +175,14 @@ def _grades(result: dict[str, Any], lang: str) -> Section:
     return Section(grade, headers, rows)
 
 
-def _graded(found: dict[str, Any] | None, lang: str) -> tuple[str, str]:
+def _graded(grade: dict[str, Any], state: str, lang: str) -> tuple[str, str]:
+    found = grade[state]
     if found is None:
         return "–", "–"
-    level = found["level"]
-    return amount(found["value"]), word(f"level-{level}" if isinstance(level, int) else level, lang)
+    level, value = found["level"], found["value"]
+    if value and grade["printed_unit"]:
+        value = {**value, "unit": grade["printed_unit"]}
+    return amount(value, lang), word(f"level-{level}" if isinstance(level, int) else level, lang)
 
 
 def _force(grade: dict[str, Any], lang: str) -> str:
@@ -192,31 +195,30 @@ def _measures(result: dict[str, Any], lang: str) -> Section:
     rows = []
     for process in result["processes"]:
         for each in process["measures"]:
-            reductions = ", ".join(
-                f"{name} {number(found['value'])} t"
+            reductions = (
+                f"{word(name, lang)} {amount(found, lang)}"
                 for name, found in each["reductions"].items()
                 if found and abs(found["value"]) > 0
             )
             rows.append(
                 (
-                    process["name"],
+                    process["title"],
                     each["label"],
-                    amount(each["energy_saved"]),
-                    reductions,
-                    amount(each["capex"]),
+                    amount(each["energy_saved"], lang),
+                    joined(reductions, lang),
+                    amount(each["capex"], lang),
                     each["confidence"],
                 )
             )
-    names = ("process", "measure", "energy-saved", "reduction", "capex", "confidence")
-    headers = [word(name, lang, name="").strip() if name == "reduction" else word(name, lang) for name in names]
-    headers[3] = "COD, NOx, …"
+    names = ("name", "measure", "energy-saved", "reductions", "capex", "confidence")
+    headers = [word(name, lang) for name in names]
     return Section(word("measures", lang), headers, rows)
 
 
 def _methods(result: dict[str, Any], lang: str) -> Section:
     """Return how each pollutant of each process was found; where the two states differ, both."""
     cases = [
-        (each["name"], each["methods_baseline"], each["methods"])
+        (each["title"], each["methods_baseline"], each["methods"])
         for each in result["processes"]
         if each["methods"] or each["methods_baseline"]
     ]
@@ -226,7 +228,7 @@ def _methods(result: dict[str, Any], lang: str) -> Section:
     ]
     differ = any(_DIFFER in cell for row in rows for cell in row[1:])
     notes = [word("methods-differ", lang)] if differ else []
-    return Section(word("methods", lang), [word("process", lang), *names], rows, notes)
+    return Section(word("methods", lang), [word(name, lang) for name in ("name", *names)], rows, notes)
 
 
 def _method(before: str | None, after: str | None, lang: str) -> str:
@@ -237,16 +239,17 @@ def _method(before: str | None, after: str | None, lang: str) -> str:
 
 def _gaps(result: dict[str, Any], lang: str) -> Section:
     shown = [each for each in result["gaps"] if each["status"] != "not-evaluated"]
+    titles = {each["name"]: each["title"] for each in result["processes"]}
     rows = [
         (
             each["target"],
             each["clause"],
             _cut(each["label"]),
-            each["process"] or "",
-            f"{each['op']} {amount(each['limit'])}",
-            amount(each["baseline"]),
-            amount(each["reporting"]),
-            amount(each["gap"]),
+            titles.get(each["process"], ""),
+            f"{each['op']} {amount(each['limit'], lang)}",
+            amount(each["baseline"], lang),
+            amount(each["reporting"], lang),
+            amount(each["gap"], lang),
             word(each["status"], lang),
         )
         for each in shown

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ecdcalc.factors import documents
 from ecdcalc.ops import Missing
-from ecdcalc.report.labels import number, word
+from ecdcalc.report.labels import colon, number, unit_word, word
 from ecdcalc.texts import known, say
 from ecdcalc.trace import Named, used
 
@@ -41,7 +41,7 @@ def _shown(term: Named, lang: str) -> str:
             return say("lacks-inputs", lang, names=names)
         return say(term.value.reason, lang, names="?") if known(term.value.reason) else "–"
     if isinstance(term.value, (int, float)):
-        return f"{number(term.unit.out(term.value))} {term.unit.text}".removesuffix(" 1")
+        return f"{number(term.unit.out(term.value))} {unit_word(term.unit.text, lang)}".rstrip()
     return str(term.value)
 
 
@@ -63,9 +63,9 @@ def _origin(term: Named, lang: str) -> Iterator[str]:
     elif origin.kind == "assumed":
         yield f"← {say(origin.text, lang)}"
     elif origin.kind == "rollup":
-        yield f"← {word('rollup', lang)}: {origin.text}"
+        yield f"← {word('rollup', lang)}{colon(lang)}{origin.text}"
     elif origin.text:
-        yield f'← {word("given", lang)}: "{origin.text}"'
+        yield f'← {word("given", lang)}{colon(lang)}"{origin.text}"'
 
 
 def _cited(cites: str) -> str:

@@ -79,7 +79,7 @@ class Done:
 
 
 def run_batch(batch: Batch, tell: Callable[[int, int], None] = lambda done, rows: None) -> Done:
-    """Run a batch; `tell` is called with rows done and rows in all after each part.
+    """Run a batch; `tell` is called with rows done and rows in all, at first and after each part.
 
     Raises `InputError` for input that cannot be used, a broken file or a full disk; the finished parts stay in
     the work folder for a run with `resume`.
@@ -106,16 +106,17 @@ def _compute(batch: Batch, source: Source, tell: Callable[[int, int], None]) -> 
     whole = _numbered(source.whole, 0)
     shapes = {RESULTS: rows.shape(nw.from_native(whole)), REJECTS: _rejected(whole.collect_schema())}
     check_keys(batch.group_by, [*shapes[RESULTS]])
-    done = len([*source.ragged])
+    left = [part for part in source.parts(batch.size) if not batch.file(RESULTS, part.number).exists()]
+    done = source.rows - sum(part.size for part in left)
+    tell(done, source.rows)
     with ThreadPoolExecutor(1) as writer:
         written: Future[None] | None = None
-        for part in source.parts(batch.size):
-            if not batch.file(RESULTS, part.number).exists():
-                answer = _assessed(batch, part, rows, shapes)
-                if written is not None:
-                    written.result()
-                written = writer.submit(_keep, batch, part.number, *answer)
-            done += len(part.rows)
+        for part in left:
+            answer = _assessed(batch, part, rows, shapes)
+            if written is not None:
+                written.result()
+            written = writer.submit(_keep, batch, part.number, *answer)
+            done += part.size
             tell(done, source.rows)
         if written is not None:
             written.result()
@@ -159,7 +160,8 @@ def _in_shape(frame: polars.DataFrame, shape: Mapping[str, Any]) -> polars.DataF
 
 def _stamp(batch: Batch) -> str:
     files = [(str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in find_files(batch.source)]
-    said = (files, batch.options, batch.size, batch.units_row, batch.mapped.names, batch.mapped.units, __version__)
+    form = (batch.size, batch.units_row, batch.mapped.names, batch.mapped.units, batch.group_by, batch.is_folder)
+    said = (files, batch.options, form, __version__)
     return json.dumps(said, default=str, ensure_ascii=False, sort_keys=True)
 
 
