@@ -67,8 +67,12 @@ class Factor:
     def label(self, lang: str) -> str:
         """Return the label in `lang`, with what must be said of the value; a user's own value needs no such word."""
         name = (self.zh if lang == "zh" else self.en) or self.id
-        caution = "" if self.own else CAUTIONS.get(self.id, "")
-        return say(caution, lang, name=name) if caution else name
+        return say(self.caution, lang, name=name) if self.caution else name
+
+    @property
+    def caution(self) -> str:
+        """The key of what must be said of the value, if anything."""
+        return "" if self.own else CAUTIONS.get(self.id, "")
 
 
 @frozen(slots=False)

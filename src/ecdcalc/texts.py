@@ -294,7 +294,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "target-no-number": ("the plan gives no number; give it as targets.{id}", "方案未给出数值；请用 targets.{id} 给出"),
     "target-closed": ("the process is closed", "该工序已关停"),
     "counted-in-processes": ("counted in the processes", "已计入各工序"),
+    "outside-formulation": (
+        "a property of steam or water is asked for outside the range of IAPWS-IF97",
+        "水和水蒸气物性超出 IAPWS-IF97 的适用范围",
+    ),
     "outside-table": ("a correction is asked for outside the table of the standard", "修正系数超出标准表格范围"),
+    "physics-extra": (
+        "properties of steam and water need the package CoolProp: pip install 'ecdcalc[physics]'",
+        "水和水蒸气物性需要软件包 CoolProp：pip install 'ecdcalc[physics]'",
+    ),
     "removed-above-generated": (
         "{found} is said to be removed, but only {bound} is generated",
         "所报去除量 {found} 超过产生量 {bound}",

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ecdcalc.assessment import assess
+from ecdcalc.equations import properties
 from ecdcalc.errors import InputError
 from ecdcalc.plan import Target, load_plan
 from ecdcalc.read import read_plant
@@ -282,3 +283,18 @@ def test_a_target_can_be_about_equipment(limit, status):
     given = plant("coking", battery=[BATTERY], pump=[PUMP])
     given = attrs.evolve(given, plan=attrs.evolve(load_plan("yuncheng-14fyp"), target=(target,)))
     assert [each.status for each in assess(given).gaps] == [status]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [(ModuleNotFoundError(name="CoolProp"), "ecdcalc[physics]"), (ValueError("out of range"), "IAPWS-IF97")],
+)
+def test_a_boiler_says_why_its_steam_could_not_be_looked_up(monkeypatch, error, said, lang):
+    def refuse():
+        raise error
+
+    monkeypatch.setattr(properties, "_library", refuse)
+    found = assess(read_plant({"sector": "equipment", "year": 2025, "boiler": [BOILER]})).to_dict(lang)
+    reasons = {each["what"]: each["reason"] for each in found["not_computed"]}
+    assert said in reasons["boiler[0]: useful_heat"]

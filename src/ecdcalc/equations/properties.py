@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 from ecdcalc.ops import Missing, Number, is_symbol
@@ -32,6 +33,11 @@ _RESULT: dict[str, tuple[str, Callable[[Number], Number]]] = {
     "entropy": ("S", lambda joules: joules / 1e3),
     "density": ("D", lambda density: density),
 }
+
+
+def available() -> bool:
+    """Tell whether the library is there."""
+    return find_spec("CoolProp") is not None
 
 
 def steam(wanted: str, **state: Number) -> Number:

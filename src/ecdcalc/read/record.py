@@ -217,7 +217,8 @@ def _default(record: Record, field: Field, context: Context, path: str) -> tuple
     assert field.default is not None
     found = choose(field.default, record, context)
     if isinstance(found, Missing) or found is None:
-        return missing(path) if found is None else found, Origin("default", "")
+        gap = Missing(frozenset({path})) if found is None else found
+        return gap if gap.names else Missing(frozenset({path}), gap.reason), Origin("default", "")
     factor = context.factors.get(found) if isinstance(found, str) else found
     value = missing(path) if factor.base is None else factor.base
     low, high = (None if each is None else factor.unit.base(each) for each in (factor.low, factor.high))

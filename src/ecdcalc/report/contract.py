@@ -262,7 +262,7 @@ def _short(output: Output, name: str, lang: str) -> str:
 
 def _lacks(value: Missing, result: ProcessResult, lang: str) -> str:
     """Return the reason; in Chinese an input is named by its label, with the key to write it by."""
-    if not value.names or lang == "en":
+    if lang == "en":
         return reason_of(value, lang)
     labels = {
         leaf.text: leaf.label[1]
@@ -271,8 +271,8 @@ def _lacks(value: Missing, result: ProcessResult, lang: str) -> str:
         for leaf in term.leaves()
         if isinstance(leaf.value, Missing)
     }
-    names = (f"{labels[name]} {name}" if labels.get(name) else name for name in sorted(value.names))
-    return say("lacks-inputs", lang, names=joined(names, lang))
+    names = {name: f"{labels[name]} {name}" if labels.get(name) else name for name in value.names}
+    return reason_of(value, lang, names)
 
 
 def _other_ways(state: State) -> set[str]:
@@ -287,13 +287,15 @@ def _held_against(cls: type[Process]) -> set[str]:
     return {law.claim if law.bound == NOTHING else law.bound for law in laws}
 
 
-def reason_of(value: Missing, lang: str) -> str:
-    """Return why a value is missing: the inputs that are not given, or the stated reason."""
-    if value.names:
-        return say("lacks-inputs", lang, names=", ".join(sorted(value.names)))
+def reason_of(value: Missing, lang: str, names: Mapping[str, str] | None = None) -> str:
+    """Return why a value is missing: the inputs that are not given (by `names`), and the reason that is stated."""
+    lacking = [(names or {}).get(name, name) for name in sorted(value.names)]
+    found = [say("lacks-inputs", lang, names=joined(lacking, lang))] if lacking else []
     if value.reason == "zero-denominator":
-        return say(value.reason, lang, names="?")
-    return say(value.reason, lang) if known(value.reason) else value.reason
+        found = found or [say(value.reason, lang, names="?")]
+    elif value.reason:
+        found.append(say(value.reason, lang) if known(value.reason) else value.reason)
+    return ("；" if lang == "zh" else "; ").join(found)
 
 
 def _sources(result: Assessment, lang: str) -> Iterator[dict[str, Any]]:
@@ -318,7 +320,7 @@ def _sources(result: Assessment, lang: str) -> Iterator[dict[str, Any]]:
 def _factor_source(factor: Factor, lang: str) -> dict[str, Any]:
     value = f"{factor.value:g} {factor.unit.text}".removesuffix(" 1") if factor.value is not None else ""
     found = _source(factor.id, factor.document, factor.clause, factor.edition, factor.confidence, value)
-    return {**found, "label": factor.label(lang), "own": factor.own}
+    return {**found, "label": factor.label(lang), "own": factor.own, "caution": bool(factor.caution)}
 
 
 def _assumption(id: str, lang: str) -> dict[str, Any]:

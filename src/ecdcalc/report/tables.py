@@ -275,4 +275,5 @@ def _sources(result: dict[str, Any], lang: str) -> Section:
         for each in result["sources"]
     ]
     names = ("id", "value", "document", "clause", "edition", "confidence")
-    return Section(word("sources", lang), [word(name, lang) for name in names], rows)
+    cautions = [f"{each['id']}{colon(lang)}{each['label']}" for each in result["sources"] if each.get("caution")]
+    return Section(word("sources", lang), [word(name, lang) for name in names], rows, cautions)

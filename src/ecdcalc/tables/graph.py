@@ -294,7 +294,6 @@ def call_library(key: tuple[str, ...], compute: Callable[..., Any], numbers: Seq
     """Run what a library computes from arrays on whole columns; null where it has no value.
 
     `compute` raises `ValueError` if not one row has a value, and leaves infinity in single rows that have none.
-    Without the library there is no value.
     """
     gap = next((each for each in numbers if isinstance(each, Missing)), None)
     if gap is not None:

@@ -13,6 +13,7 @@ from typing import Any
 import narwhals as nw
 from attrs import evolve, frozen
 
+from ecdcalc.equations import properties
 from ecdcalc.errors import InputError, Problem
 from ecdcalc.tables.checks import REFUSAL, cell_refusals, first, law_refusals, row_refusals, usable
 from ecdcalc.tables.columns import MEASURE, Column, read_columns
@@ -83,10 +84,18 @@ def program(job: Job, frame: Any) -> Program:
     refuse = Steps(graph, first(graph, [*cell_refusals(job, graph, inputs), *rows]))
     assess = Steps(graph, wanted)
     accuse = Steps(graph, first(graph, laws)) if laws else None
-    if (mark.leave_engine or assess.leave_engine) and not frame.implementation.is_polars():
-        engine = frame.implementation.value
-        raise InputError([Problem(job.process.about.key, "table-library", {"engine": engine})])
+    if mark.leave_engine or assess.leave_engine:
+        _check_library(job, frame)
     return Program(held, names, mark, refuse, assess, accuse)
+
+
+def _check_library(job: Job, frame: Any) -> None:
+    """Raise `InputError` where properties of steam are needed that cannot be looked up here."""
+    place, engine = job.process.about.key, frame.implementation
+    if not engine.is_polars():
+        raise InputError([Problem(place, "table-library", {"engine": engine.value})])
+    if not properties.available():
+        raise InputError([Problem(place, "physics-extra", {})])
 
 
 def _inputs(job: Job, schema: Mapping[str, Any], held: Mapping[str, str]) -> Inputs:

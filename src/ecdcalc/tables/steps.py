@@ -91,7 +91,7 @@ def _called(frame: Any, libraries: Mapping[str, Callable[..., Any]]) -> Any:
     def run(compute: Callable[..., Any], rows: polars.Series) -> polars.Series:
         try:
             found = compute(*(each.to_numpy() for each in rows.struct.unnest()))
-        except (ValueError, ModuleNotFoundError):
+        except ValueError:
             found = numpy.full(len(rows), numpy.inf)
         return polars.Series(rows.name, found, dtype=polars.Float64)
 

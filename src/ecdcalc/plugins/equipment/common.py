@@ -14,7 +14,7 @@ from ecdcalc.equations.constants import Constant
 from ecdcalc.factors import Factor
 from ecdcalc.formula import Formula
 from ecdcalc.kinds import Hours, Kilowatts, Share
-from ecdcalc.ops import Missing, Number, is_symbol, missing, where
+from ecdcalc.ops import Missing, Number, impossible, is_symbol, missing, where
 from ecdcalc.process import Process, Record, quantity, record
 from ecdcalc.units import unit
 
@@ -75,7 +75,7 @@ class LookUp:
 class LookedUp:
     """A default that is looked up from other inputs: a property of steam or water, the efficiency of a class.
 
-    Outside the range of the formulation, or without CoolProp, it is not given.
+    Outside the range of the formulation, or without the library, it is not there, with the reason.
     """
 
     choices: tuple[LookUp, ...]
@@ -94,21 +94,26 @@ class LookedUp:
         numbers = {argument: getattr(record, name) for argument, name in look_up.fields.items()}
         if any(is_symbol(each) for each in numbers.values()):
             return formula(**numbers)
-        document, _, clause = formula.cites.partition("#")
         value = _run(formula, numbers)
+        if isinstance(value, Missing):
+            return value
+        document, _, clause = formula.cites.partition("#")
         name = f"{document}/{formula.name}"
         return _made(name, formula.zh, formula.en, value, formula.unit.text, document, clause, self.confidence)
 
 
-def _run(formula: Formula, numbers: Mapping[str, Any]) -> float | None:
-    """Return a property in the unit of its formula; None where it cannot be looked up."""
-    if not all(isinstance(each, float) for each in numbers.values()):
-        return None
+def _run(formula: Formula, numbers: Mapping[str, Any]) -> float | Missing:
+    """Return a property in the unit of its formula; missing where it cannot be looked up."""
+    gap = next((each for each in numbers.values() if isinstance(each, Missing)), None)
+    if gap is not None:
+        return gap
     try:
         found = formula(**numbers)
-    except (ValueError, ModuleNotFoundError):
-        return None
-    return None if isinstance(found, Missing) else formula.unit.out(float(found))
+    except ValueError:
+        return impossible("outside-formulation")
+    except ModuleNotFoundError:
+        return impossible("physics-extra")
+    return found if isinstance(found, Missing) else formula.unit.out(float(found))
 
 
 def looked_up(*choices: tuple[str, Formula, Mapping[str, str]], confidence: str = "A") -> LookedUp:
@@ -163,5 +168,8 @@ def water_enthalpy(pressure: Number, temperature: Number, like: Number) -> Numbe
     """Return the enthalpy of water; missing, of the kind of `like`, where it cannot be looked up."""
     try:
         return properties.enthalpy(pressure=pressure, temperature=temperature)
-    except (ValueError, ModuleNotFoundError):
-        return like * missing("feedwater_enthalpy")
+    except ValueError:
+        reason = "outside-formulation"
+    except ModuleNotFoundError:
+        reason = "physics-extra"
+    return like * Missing(frozenset({"feedwater_enthalpy"}), reason)
