@@ -72,7 +72,7 @@ class Rows:
         told = self._told(empty)
         ordered = empty.with_row_index(_ORDER) if told else empty
         found: dict[str, Any] = {}
-        for said in _distinct(frame.select(*told)) if told else [{}]:
+        for said in _distinct(frame, told) if told else [{}]:
             try:
                 found |= self._program(ordered, _words(said)).run(ordered).results.to_native().schema
             except EcdcalcError:
@@ -94,8 +94,7 @@ class Rows:
 
     def _by_words(self, frame: Any, told: list[str]) -> Iterator[tuple[Any, Any]]:
         """Yield results and rejects of the rows that say the same."""
-        for said in _distinct(frame.select(*told)):
-            rows = frame.filter(*(_is(key, value) for key, value in said.items()))
+        for said, rows in _alike(frame, told):
             try:
                 answer = self._program(rows, _words(said)).run(rows)
             except EcdcalcError as error:
@@ -118,8 +117,20 @@ class Rows:
         return rows.with_columns(**{name: nw.lit(word) for name, word in zip(REFUSAL, words, strict=True)})
 
 
-def _distinct(frame: Any) -> list[dict[str, Any]]:
-    found = frame.unique() if is_eager(frame) else frame.unique().collect()
+def _alike(frame: Any, told: list[str]) -> Iterator[tuple[dict[str, Any], Any]]:
+    """Yield the rows that say the same, with what they say."""
+    if is_eager(frame):
+        parts = frame.to_native().partition_by(told, as_dict=True)
+        yield from ((dict(zip(told, key, strict=True)), nw.from_native(rows)) for key, rows in parts.items())
+        return
+    for said in _distinct(frame, told):
+        yield said, frame.filter(*(_is(key, value) for key, value in said.items()))
+
+
+def _distinct(frame: Any, told: list[str]) -> list[dict[str, Any]]:
+    """Return all that the rows of a query say; of files, without holding them."""
+    engine = {"engine": "streaming"} if frame.implementation.is_polars() else {}
+    found = frame.select(*told).unique().collect(**engine)
     return sorted(found.rows(named=True), key=lambda row: [str(value) for value in row.values()])
 
 
