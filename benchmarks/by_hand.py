@@ -75,26 +75,33 @@ def amounts(state: str, at):
 
     coke = col(at("coke [t]"))
     power, heat = (col(at(f"energy.{name}")).fill_null(0) for name in ("electricity [kWh]", "heat [GJ]"))
-    coal = power * (factor("coal-2020/electricity-calorific.coal") / 1000) + heat * factor(
-        "coal-2020/heat-calorific.coal"
-    )
-    co2 = power * (factor("grid/china-2023") / 1000) + heat * factor("co2-process/heat")
+    coal = [
+        power * (factor("coal-2020/electricity-calorific.coal") / 1000),
+        heat * factor("coal-2020/heat-calorific.coal"),
+    ]
+    burnt = []
     for name, (lhv, equivalent, carbon, tonnes) in FUELS.items():
         amount = col(at(f"energy.{name}")).fill_null(0) * tonnes
         by_table, guide = factor(f"{equivalent}.coal"), _guide_lhv(carbon)
         content = factor(f"{carbon}.carbon") * factor("constant/co2-per-carbon")
         measured = col(at(f"energy.{lhv}")) if lhv else None
-        coal += amount * _else(measured / STANDARD_COAL if lhv else None, by_table)
-        co2 += amount * (_else(measured, guide) * content)
-    yield named(coal, "carrier_energy [tce]")
+        coal.append(amount * _else(measured / STANDARD_COAL if lhv else None, by_table))
+        burnt.append(amount * (_else(measured, guide) * content))
+    yield named(sum(coal), "carrier_energy [tce]")
     yield named(power, "electricity [kWh]")
-    yield named(co2, "energy_co2 [t]")
+    co2 = power * (factor("grid/china-2023") / 1000) + heat * factor("co2-process/heat")
+    yield named(co2 + sum(burnt), "energy_co2 [t]")
     carbon = factor("co2-ndrc/coke.lhv") * factor("co2-ndrc/coke.carbon") * factor("constant/co2-per-carbon")
     yield named(coke * -carbon, "process_co2 [t]")
+    yield named(_taken(coal), "energy_taken [tce]")
+    yield named(coke * factor("coal-2020/coke.coal") - _given(coal), "energy_given [tce]")
+    yield named(_taken(burnt), "carbon_taken [t]")
+    yield named(coke * carbon - _given(burnt), "carbon_given [t]")
     voc = when(col(at("charging")) != "heat-recovery").then(coke * (factor("voc/vf001") / 1000))
     yield named(coke * (factor("nox/nx046") / 1000), "nox_generated [t]")
     yield named(coke * (factor("cobenefit/cb022") / 1000), "so2_generated [t]")
     yield named(voc, "voc_generated [t]")
+    yield named(voc, "voc_entering [t]")
     for name, key in (("NOx [t]", "nox"), ("SO2 [t]", "so2"), ("PM [t]", "pm")):
         yield named(monitored(key), name)
     control = 1 - col(at("voc.capture [%]")) * col(at("voc.destruction [%]")) / 10_000
@@ -102,6 +109,16 @@ def amounts(state: str, at):
     for name, key in (("COD [t]", "cod"), ("NH3-N [t]", "nh3n")):
         yield named(col(at("wastewater.volume [m3]")) * col(at(f"wastewater.{key} [mg/L]")) * 1e-6, name)
     yield named(_shift(at), "shift_level_2 [kgce/t]")
+
+
+def _taken(carriers: list[pl.Expr]) -> pl.Expr:
+    """What comes in; which way a carrier goes is its sign, row by row."""
+    return sum(each.clip(lower_bound=0) for each in carriers)
+
+
+def _given(carriers: list[pl.Expr]) -> pl.Expr:
+    """What goes out, negative."""
+    return sum(each.clip(upper_bound=0) for each in carriers)
 
 
 def _else(measured: pl.Expr | None, published: float | None):
