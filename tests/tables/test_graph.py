@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecdcalc.ops import Missing, at_least, at_most, first_of, missing, where
-from ecdcalc.tables.graph import Graph, is_known, negated
+from ecdcalc.tables.graph import Graph, call_library, is_known, negated
 from ecdcalc.tables.steps import Steps
 
 numbers = st.floats(-1e6, 1e6)
@@ -96,3 +96,27 @@ def test_a_divisor_that_cannot_be_zero_is_not_asked():
     assert (a == 0) is False
     assert not (1 / a).nullable
     assert (1 / (a - 1)).nullable
+
+
+def test_division_by_zero_gives_null_and_by_the_constant_zero_is_an_error_as_for_plain_numbers():
+    assert run(lambda a, b: a / b, a=[1.0, 1.0], b=[0.0, 4.0]) == [None, 0.25]
+    with pytest.raises(ZeroDivisionError):
+        run(lambda a: a / 0, a=[1.0])
+
+
+def test_a_library_is_called_with_whole_columns_and_leaves_null_where_it_has_no_value():
+    calls = []
+
+    def compute(a, b):
+        calls.append(len(a))
+        if min(a) > 8:
+            raise ValueError("nothing in range")
+        return [x + y if x <= 8 else math.inf for x, y in zip(a, b, strict=True)]
+
+    def body(a):
+        return call_library(("sum",), compute, [a, 2.0]) * 10
+
+    assert run(body, a=[1.0, 9.0, 3.0]) == [30.0, None, 50.0]
+    assert calls == [3]
+    assert run(body, a=[9.0, 9.5]) == [None, None]
+    assert isinstance(call_library(("sum",), compute, [missing("a"), 1.0]), Missing)

@@ -180,12 +180,14 @@ def _product(one: Symbol, other: Number) -> Number:
 
 
 def _quotient(one: Number, other: Number) -> Number:
-    """Return the quotient, null where the divisor is zero."""
+    """Return the quotient, null where the divisor is zero. Raises `ZeroDivisionError` where it is zero in all rows."""
     for each in (one, other):
         if isinstance(each, Missing):
             return each
+    if not isinstance(other, Symbol):
+        raise ZeroDivisionError
     (scale, bare), (more, also) = (each.parts if isinstance(each, Symbol) else (1.0, each) for each in (one, other))
-    make, nullable = (operator.truediv, None) if other.nonzero else (_over, True)
+    make, nullable = (operator.truediv, None) if other.nonzero or not other.graph.guards else (_over, True)
     quotient = other.graph.call("/", make, bare, also, nullable=nullable, nonzero=_nonzero(one))
     return quotient.scaled(scale, over=more)
 
@@ -309,9 +311,10 @@ def _as_row(*numbers: Any) -> nw.Expr:
 
 
 class Graph:
-    """The symbols of one table, each once."""
+    """The symbols of one table, each once. `guards`: division by zero gives null, and is not left to the engine."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, guards: bool = True) -> None:
+        self.guards = guards
         self.symbols: list[Symbol] = []
         self.libraries: dict[int, Callable[..., Any]] = {}
         """What computes the symbols of operation `LIBRARY`, by their order, from one array for each argument."""

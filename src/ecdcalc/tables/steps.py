@@ -103,8 +103,11 @@ def _called(frame: Any, libraries: Mapping[str, Callable[..., Any]]) -> Any:
 
 
 def on_expressions(formula: Callable[..., Any], numbers: Mapping[str, Any]) -> Any:
-    """Run a formula on Narwhals expressions and return one expression: symbols in between, none made a column."""
-    graph = Graph()
+    """Run a formula on Narwhals expressions and return one expression: symbols in between, none made a column.
+
+    What division by zero gives is left to the engine, as in arithmetic that is written by hand.
+    """
+    graph = Graph(guards=False)
     symbols = {name: graph.column(each, name) if isinstance(each, nw.Expr) else each for name, each in numbers.items()}
     result = formula(**symbols)
     if not isinstance(result, Symbol):
