@@ -11,12 +11,13 @@ from typing import Any
 from attrs import field, frozen
 
 from ecdcalc.errors import InputError, Problem
-from ecdcalc.evaluation import POLLUTANTS, Evaluated, State, add_up, exists, saving, scale_of, states_of
+from ecdcalc.evaluation import Evaluated, State, add_up, exists, saving, scale_of, states_of
 from ecdcalc.formula import Output, outputs_of
 from ecdcalc.gaps import Gap, gaps
 from ecdcalc.limits import Corrected, Grading, Limit, corrected, grade_of
 from ecdcalc.ops import Missing, Number
 from ecdcalc.plant import Case, Plant, Step
+from ecdcalc.process import COUNTED
 from ecdcalc.trace import methods
 
 BASES = ("calorific", "primary")
@@ -104,8 +105,7 @@ def assess(plant: Plant, *, basis: str = "calorific") -> Assessment:
     energy = {
         name: _plant_saving(plant, each, "energy") for name, each in (("calorific", calorific), ("primary", primary))
     }
-    names = ("energy", "electricity", *POLLUTANTS)
-    saved = {name: _plant_saving(plant, states, name) for name in names}
+    saved = {name: _plant_saving(plant, states, name) for name in COUNTED}
     return Assessment(plant, basis, results, gaps(plant, calorific), saved, energy)
 
 

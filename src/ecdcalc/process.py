@@ -24,6 +24,9 @@ Made = TypeVar("Made", bound="Record")
 
 _FIELD = "ecdcalc"
 
+COUNTED = ("energy", "electricity", "cod", "nh3n", "nox", "voc", "so2", "pm", "co2")
+"""The outputs that every process has, or names as absent with the reason."""
+
 
 @frozen
 class Origin:

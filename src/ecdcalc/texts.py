@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ecdcalc.shared_texts import SHARED
+
 LANGUAGES = ("en", "zh")
 
 MESSAGES: dict[str, tuple[str, str]] = {
+    **SHARED,
     # reading numbers and units
     "text-too-long": (
         "the text {found!r} is longer than {most} characters",
@@ -235,7 +238,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "table-which": ("give {option}, or a column of that name", "请给出 {option}，或在表中加入同名列"),
     "column-required": ('a column is required, for example "{example}"', '缺少必需的列，例如 "{example}"'),
     # results
-    "assumed-run-rate": ("assumed: the device ran whenever the process did", "假定：治理设施与生产同步运行"),
     "grade-correction": (
         "the standard corrects this row; give --shift or --scale for the limit, --value-shift or --value-scale for the "
         "value, or --uncorrected: {correction}",
@@ -265,11 +267,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "grade-replaced": ("replaced by {by} since {date}; it was {level}", "{date}起由 {by} 代替；原为{level}"),
     "grade-uncorrected": ("base limits, without: {correction}", "基本限值，未作修正：{correction}"),
     "lacks-inputs": ("not given: {names}", "未给出：{names}"),
-    "no-generation-factor": (
-        "no generation factor in the data for this process; give a monitored value",
-        "数据中没有该工序的产污系数；请给出监测值",
-    ),
-    "no-source-class": ("this process has no source of it", "该工序没有此项来源"),
     "target-elsewhere": ("not applicable here: it belongs to {where}", "不适用于此：属于 {where}"),
     "target-no-indicator": (
         "the plan gives no quantity that one plant can be held against",
@@ -282,19 +279,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "方案未给出数值；请用 targets.{id} 给出",
     ),
     "target-closed": ("the process is closed", "该工序已关停"),
-    "counted-in-processes": ("counted in the processes", "已计入各工序"),
     "outside-table": (
         "a correction is asked for outside the table of the standard",
         "修正系数超出标准表格范围",
-    ),
-    "removed-above-generated": (
-        "{found} is said to be removed, but only {bound} is generated",
-        "所报去除量 {found} 超过产生量 {bound}",
-    ),
-    "year-hours": ("assumed: a leap year, the most hours that there are", "假定：按闰年计，即最多小时数"),
-    "above-rating": (
-        "{found} claimed, at its rating all the year round it gives {bound}",
-        "产出 {found} 超过额定容量全年满发的 {bound}",
     ),
     "zero-denominator": ("division by zero: {names} is zero", "除数为零：{names} 为零"),
     # regions

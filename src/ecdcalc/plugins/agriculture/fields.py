@@ -53,10 +53,10 @@ class Irrigation(EnergyUse, Process):
         zh="灌溉水有效利用系数", en="Share of the water that reaches the field", gt=0, le=100, optional=True
     )
     density: KgPerCubicMetre = quantity(
-        zh="水的密度", en="Density of water", gt=0, default=assumed("1000 kg/m3", "agriculture-water-density")
+        zh="水的密度", en="Density of water", gt=0, default=assumed("1000 kg/m3", "cold-water")
     )
     gravity: MetresPerSquareSecond = quantity(
-        zh="重力加速度", en="Acceleration of gravity", gt=0, default=assumed("9.80665 m/s2", "agriculture-gravity")
+        zh="重力加速度", en="Acceleration of gravity", gt=0, default=assumed("9.80665 m/s2", "standard-gravity")
     )
 
     standard_coal_heat: KjPerKgce = quantity(

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from ecdcalc.account import NO_SOURCE
 from ecdcalc.carriers import EnergyUse
 from ecdcalc.defaults import Published, assumed, factor, one_of
 from ecdcalc.formula import output
@@ -120,8 +121,8 @@ class Herd(EnergyUse, ManureChain, Process):
     )
 
     laws: ClassVar = (
-        Law("handled", "<=", "whole", "agriculture-part-above-whole"),
-        Law("manure_use", "<=", "whole", "agriculture-part-above-whole"),
+        Law("handled", "<=", "whole", "part-above-whole"),
+        Law("manure_use", "<=", "whole", "part-above-whole"),
     )
 
     @output(zh="全部畜禽")
@@ -312,9 +313,7 @@ class StandingHerd(Herd):
     key="manure",
     zh="畜禽粪污汇总",
     rolls_up={"produced": "manure_produced", "used": "manure_used"},
-    absent=dict.fromkeys(
-        ("energy", "electricity", "cod", "nh3n", "nox", "voc", "so2", "pm", "co2"), "counted-in-processes"
-    ),
+    absent=NO_SOURCE,
     single=True,
 )
 class ManureAccount(Process):
@@ -323,7 +322,7 @@ class ManureAccount(Process):
     produced: Tonnes = quantity(zh="粪便产生量合计", en="Manure of all herds", ge=0, optional=True)
     used: Tonnes = quantity(zh="粪便利用量合计", en="Manure used of all herds", ge=0, optional=True)
 
-    laws: ClassVar = (Law("used", "<=", "produced", "agriculture-part-above-whole"),)
+    laws: ClassVar = (Law("used", "<=", "produced", "part-above-whole"),)
 
     @output(zh="畜禽粪污综合利用率", cites="plan-yuncheng-14fyp#manure")
     def use_rate(self) -> Share:

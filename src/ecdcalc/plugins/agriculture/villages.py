@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from ecdcalc.account import INDICATOR_ONLY
 from ecdcalc.carriers import EnergyUse, Fuel
 from ecdcalc.defaults import assumed, factor, one_of
 from ecdcalc.formula import output
@@ -24,7 +25,6 @@ from ecdcalc.kinds import (
 )
 from ecdcalc.laws import Law
 from ecdcalc.ops import first_of, total
-from ecdcalc.plugins.agriculture.crops import INDICATOR_ONLY
 from ecdcalc.process import Process, choice, process, quantity
 
 COALS = ("raw-coal", "anthracite", "bituminous", "briquette")
@@ -66,12 +66,12 @@ class RuralSewage(EnergyUse, Process):
     nh3n_out: MgPerLitre = quantity(zh="出水氨氮", en="NH3-N of the outflow", ge=0, optional=True)
 
     laws: ClassVar = (
-        Law("villages_treated", "<=", "villages", "agriculture-part-above-whole"),
+        Law("villages_treated", "<=", "villages", "part-above-whole"),
         Law("cod_metered", "<=", "cod_generated", "agriculture-cleans-more"),
         Law("nh3n_metered", "<=", "nh3n_generated", "agriculture-cleans-more"),
         Law("electricity", ">=", "0", "agriculture-more-electricity-saved"),
-        Law("cod_out", "<=", "cod_in", "agriculture-cleans-nothing"),
-        Law("nh3n_out", "<=", "nh3n_in", "agriculture-cleans-nothing"),
+        Law("cod_out", "<=", "cod_in", "cleans-nothing"),
+        Law("nh3n_out", "<=", "nh3n_in", "cleans-nothing"),
     )
 
     @output(zh="农村生活污水治理率", cites="plan-yuncheng-14fyp#rural-sewage")
@@ -126,7 +126,7 @@ class RuralWater(Process):
     found: Items = quantity(zh="排查出的较大面积黑臭水体", en="Large black-odorous water bodies found", ge=0)
     cleared: Items = quantity(zh="已消除的黑臭水体", en="Cleared", ge=0)
 
-    laws: ClassVar = (Law("cleared", "<=", "found", "agriculture-part-above-whole"),)
+    laws: ClassVar = (Law("cleared", "<=", "found", "part-above-whole"),)
 
     @output(zh="未消除的较大面积黑臭水体", cites="plan-yuncheng-14fyp#rural-black-water")
     def remaining(self) -> Items:
@@ -176,7 +176,7 @@ class HouseholdHeating(EnergyUse, Process):
     )
 
     laws: ClassVar = (
-        Law("coal_households", "<=", "households", "agriculture-part-above-whole"),
+        Law("coal_households", "<=", "households", "part-above-whole"),
         Law("coal_households", ">=", "0", "agriculture-more-households-than-on-coal"),
     )
 

@@ -75,10 +75,10 @@ class Building(Year, ModelledElectricity, Sun, Process):
 
     laws: ClassVar = (
         Law("lighting_and_cooling", "<=", "metered_electricity", "buildings-part-above-meter"),
-        Law("pv_generation", "<=", "most_generation", "buildings-above-sunlight"),
+        Law("pv_generation", "<=", "most_generation", "above-sunlight"),
         Law("pv_metered", "<=", "rated_generation", "above-rating"),
         Law("pv_not_counted", "<=", "0", "buildings-pv-not-said"),
-        Law("cooling_ratio", "<=", "carnot_cop", "buildings-above-carnot"),
+        Law("cooling_ratio", "<=", "carnot_cop", "above-carnot"),
     )
 
     @output(zh="照明与制冷用电量")

@@ -52,9 +52,9 @@ class NewBuildings(Process):
     )
 
     laws: ClassVar = (
-        Law("green_area", "<=", "floor_area", "buildings-part-above-whole"),
-        Law("prefabricated_area", "<=", "floor_area", "buildings-part-above-whole"),
-        Law("starred_area", "<=", "floor_area", "buildings-part-above-whole"),
+        Law("green_area", "<=", "floor_area", "part-above-whole"),
+        Law("prefabricated_area", "<=", "floor_area", "part-above-whole"),
+        Law("starred_area", "<=", "floor_area", "part-above-whole"),
     )
 
     @output(zh="执行节能和绿色建筑标准的面积比例")
@@ -98,7 +98,7 @@ class CleanHeating(Process):
     urban_area: SquareMetres = quantity(zh="城镇供暖面积", en="Heated floor area in towns", optional=True)
     clean_area: SquareMetres = quantity(zh="城镇清洁供暖面积", en="Of it without coal stoves", optional=True)
 
-    laws: ClassVar = (Law("clean_area", "<=", "urban_area", "buildings-part-above-whole"),)
+    laws: ClassVar = (Law("clean_area", "<=", "urban_area", "part-above-whole"),)
 
     @output(zh="城镇清洁取暖比例")
     def clean_share(self) -> Share:
@@ -134,10 +134,10 @@ class WaterNetwork(ModelledElectricity, Process):
         zh="机组效率（水泵、电机）", en="Efficiency of pump and drive together", gt=0, le=100, optional=True
     )
     density: KgPerCubicMetre = quantity(
-        zh="水的密度", en="Density of water", gt=0, default=assumed("1000 kg/m3", "buildings-water-density")
+        zh="水的密度", en="Density of water", gt=0, default=assumed("1000 kg/m3", "cold-water")
     )
     gravity: MetresPerSquareSecond = quantity(
-        zh="重力加速度", en="Gravity", gt=0, default=assumed("9.80665 m/s2", "buildings-gravity")
+        zh="重力加速度", en="Gravity", gt=0, default=assumed("9.80665 m/s2", "standard-gravity")
     )
 
     laws: ClassVar = (

@@ -240,11 +240,11 @@ class Heating(EnergyUse, Stack, Sun, Process):
     pm_stack: Flue = part(Flue, key="pm", zh="颗粒物", en="PM")
 
     laws: ClassVar = (
-        Law("cop", "<=", "carnot_cop", "buildings-above-carnot"),
+        Law("cop", "<=", "carnot_cop", "above-carnot"),
         Law("gains", "<=", "losses", "buildings-gains-above-losses"),
         Law("solar_heat", "<=", "heat_demand", "buildings-solar-above-demand"),
         Law("solar_not_counted", "<=", "0", "buildings-solar-not-said"),
-        Law("collector_yield", "<=", "sunlight", "buildings-above-sunlight"),
+        Law("collector_yield", "<=", "sunlight", "above-sunlight"),
         Law("efficiency", "<=", "most_efficiency", "buildings-above-one"),
     )
 

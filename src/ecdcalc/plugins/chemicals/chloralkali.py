@@ -66,7 +66,7 @@ class CausticSoda(ChemicalProcess):
 
     laws: ClassVar = (
         *ChemicalProcess.laws,
-        Law("cell_electricity", ">=", "faraday_minimum", "chemicals-below-faraday"),
+        Law("cell_electricity", ">=", "faraday_minimum", "below-faraday"),
     )
 
     @output(zh="电解直流电耗", cites="definition#faraday")

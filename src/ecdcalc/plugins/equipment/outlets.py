@@ -28,11 +28,9 @@ from ecdcalc.kinds import (
     Tonnes,
 )
 from ecdcalc.ops import at_least, first_of, where
-from ecdcalc.process import Process, choice, process, quantity
+from ecdcalc.process import COUNTED, Process, choice, process, quantity
 
-CHECK_ONLY = dict.fromkeys(
-    ("energy", "electricity", "cod", "nh3n", "nox", "voc", "so2", "pm", "co2"), "equipment-check-only"
-)
+CHECK_ONLY = dict.fromkeys(COUNTED, "equipment-check-only")
 
 
 @process(key="stack-check", zh="废气排放口达标核算", absent=CHECK_ONLY)

@@ -140,7 +140,7 @@ class PrimaryAluminium(Works):
         Grading(output="ingot_comprehensive_ac", product=factor("gb21346-2022.aluminium.ingot-comprehensive-ac")),
     )
     laws: ClassVar = (
-        Law("claimed_cell_energy", ">=", "faraday_minimum", "nonferrous-below-faraday"),
+        Law("claimed_cell_energy", ">=", "faraday_minimum", "below-faraday"),
         Law("least_cell_energy", ">=", "theoretical_minimum", "nonferrous-below-enthalpy"),
         Law("liquid", "<=", "faraday_output", "nonferrous-above-faraday"),
         Law("cell_electricity", "<=", "electricity", "nonferrous-cells-above-works"),

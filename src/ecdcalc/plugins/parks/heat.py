@@ -270,7 +270,7 @@ class HeatSource(Firing, Process):
 
     laws: ClassVar[tuple[Law, ...]] = (
         Law("residual_cold", ">=", "return_temperature", "parks-heat-uphill"),
-        Law("cascaded", "<=", "sent_out", "parks-part-above-whole"),
+        Law("cascaded", "<=", "sent_out", "part-above-whole"),
     )
 
     @output(zh="单位供热能耗")

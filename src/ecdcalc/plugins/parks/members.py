@@ -45,7 +45,7 @@ class Member(EnergyUse, Process):
         zh="产量相对基期的倍数",
         en="Output relative to the baseline",
         gt=0,
-        default=assumed("1 1", "parks-same-output"),
+        default=assumed("1 1", "same-output"),
     )
     ultra_low: str = choice(
         "done", "partly", "no", zh="超低排放改造（完成/部分/未做）", en="Ultra-low-emission retrofit", optional=True
@@ -189,9 +189,9 @@ class Park(Process):
     done: Ratio = quantity(zh="完成改造企业数", en="Members that have done it", optional=True)
 
     laws: ClassVar[tuple[Law, ...]] = (
-        Law("renewables", "<=", "renewables_made", "parks-part-above-whole"),
-        Law("residual", "<=", "sent_out", "parks-part-above-whole"),
-        Law("done", "<=", "due", "parks-part-above-whole"),
+        Law("renewables", "<=", "renewables_made", "part-above-whole"),
+        Law("residual", "<=", "sent_out", "part-above-whole"),
+        Law("done", "<=", "due", "part-above-whole"),
     )
 
     @output(zh="园区能源消费总量", cites="gb-t-2589-2020#4")

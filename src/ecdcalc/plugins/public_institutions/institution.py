@@ -102,7 +102,7 @@ class Institution(Year, EnergyUse, Process):
     )
 
     laws: ClassVar[tuple[Law, ...]] = (
-        Law("lighting_and_cooling", "<=", "electricity_used", "public-part-above-whole"),
+        Law("lighting_and_cooling", "<=", "electricity_used", "part-above-whole"),
         Law("pv_generation", "<=", "rated_generation", "above-rating"),
     )
 
