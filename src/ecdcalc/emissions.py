@@ -18,7 +18,7 @@ from ecdcalc.defaults import assumed, factor, one_of
 from ecdcalc.formula import formula, output
 from ecdcalc.kinds import CubicMetres, KgPerTonne, MgPerCubicMetre, MgPerLitre, Share, Tonnes
 from ecdcalc.laws import Law
-from ecdcalc.ops import Number, first_of, impossible, missing, where
+from ecdcalc.ops import Number, first_of, impossible, missing, total, where
 from ecdcalc.process import Record, changed, choice, part, quantity, record
 
 AnyStack = TypeVar("AnyStack", bound="StackEmission")
@@ -262,6 +262,11 @@ def abate(stack: AnyStack, removal: Number) -> AnyStack:
     )
 
 
+def less_nox(process: AnyFlue, removal: Number) -> AnyFlue:
+    """Return the process with one more removal of NOx."""
+    return changed(process, nox_stack=abate(process.nox_stack, removal))
+
+
 def less_flue_gas(process: AnyFlue, kept: Number, gas: Number | None = None) -> AnyFlue:
     """Return the process with a share of what is monitored: its fuel was saved, its concentrations stay.
 
@@ -276,9 +281,19 @@ def less_flue_gas(process: AnyFlue, kept: Number, gas: Number | None = None) -> 
     return changed(less, voc_control=changed(less.voc_control, mass=less.voc_control.mass * kept))
 
 
+def thinner(before: AnyFlue, after: AnyFlue) -> AnyFlue:
+    """Return the state after with its flue gas fallen as its fuel has; as it is where no fuel was burnt."""
+    burnt, left = _fuel(before), _fuel(after)
+    return less_flue_gas(after, total(left) / total(burnt)) if burnt else after
+
+
+def _fuel(user: Any) -> list[Number]:
+    return [line.coal for line in user.carriers.values() if isinstance(line, Fuel)]
+
+
 def denitrate(process: AnyFlue, removal: Number, way: str) -> AnyFlue:
     """Return the process with one more removal of NOx ("scr", "sncr"); burnt coal slips its ammonia from then on."""
-    cleaned = attrs.evolve(process, nox_stack=abate(process.nox_stack, removal))
+    cleaned = less_nox(process, removal)
     return changed(cleaned, denitration=way) if isinstance(cleaned, AmmoniaSlip) else cleaned
 
 
@@ -307,4 +322,4 @@ def replaced(old: AnyControl, **values: Any) -> AnyControl:
 
 def _without(control: VapourControl, name: str) -> Number:
     """Return a missing value of the dimension of a field."""
-    return getattr(control, name) * missing(f"voc.{name}")
+    return getattr(control, name) * missing(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.carriers import EnergyUse, Fuel
+from ecdcalc.carriers import COALS, EnergyUse, Fuel, emitted
 from ecdcalc.defaults import Published, assumed, factor, one_of
 from ecdcalc.emissions import Stack, sulphur_of_all
 from ecdcalc.equations.pumps import pumping_energy
@@ -29,11 +29,10 @@ from ecdcalc.kinds import (
 from ecdcalc.laws import Law
 from ecdcalc.ops import first_of, total
 from ecdcalc.plugins.agriculture.optional import if_given
-from ecdcalc.plugins.agriculture.villages import COALS
 from ecdcalc.process import Process, Record, choice, process, quantity, record
 
-DIESEL = "diesel"
-NATURAL_GAS = "natural-gas"
+_DIESEL = ("diesel",)
+_GAS = ("natural-gas",)
 _AIR = dict.fromkeys(("nox", "voc", "so2", "pm"), "no-source-class")
 _WATER = dict.fromkeys(("cod", "nh3n"), "no-source-class")
 
@@ -137,29 +136,29 @@ class Machinery(EnergyUse, Process):
     @output(zh="柴油消耗量")
     def diesel(self) -> Tonnes:
         """Diesel burnt."""
-        return total(line.amount for id, line in self.carriers.items() if id == DIESEL)
+        return emitted(self.carriers, _DIESEL, 1)
 
     @output(zh="氮氧化物排放量", cites="emep-eea#1.A.4.c.ii", extensive=True)
     def nox(self) -> Tonnes:
         """NOx of the engines."""
-        return total(line.amount * self.nox_factor for id, line in self.carriers.items() if id == DIESEL)
+        return emitted(self.carriers, _DIESEL, self.nox_factor)
 
     @output(zh="挥发性有机物排放量", cites="emep-eea#1.A.4.c.ii", extensive=True)
     def voc(self) -> Tonnes:
         """VOC of the engines."""
-        return total(line.amount * self.voc_factor for id, line in self.carriers.items() if id == DIESEL)
+        return emitted(self.carriers, _DIESEL, self.voc_factor)
 
     @output(zh="二氧化硫排放量", extensive=True)
     def so2(self) -> Tonnes:
         """SO2 of the engines; its factor must be given."""
         factor = if_given(self.so2_factor)
-        return total(line.amount * factor for id, line in self.carriers.items() if id == DIESEL)
+        return emitted(self.carriers, _DIESEL, factor)
 
     @output(zh="颗粒物排放量", extensive=True)
     def pm(self) -> Tonnes:
         """PM of the engines; its factor must be given."""
         factor = if_given(self.pm_factor)
-        return total(line.amount * factor for id, line in self.carriers.items() if id == DIESEL)
+        return emitted(self.carriers, _DIESEL, factor)
 
 
 @record
@@ -210,65 +209,65 @@ class CoalHeater(EnergyUse, Stack, Record):
     def so2_most(self) -> Tonnes:
         """SO2 of all the sulphur of the coal; unknown where another fuel may bring sulphur in."""
         sulphur = sulphur_of_all(self, self.sulphur, COALS)
-        return total(line.amount * sulphur * self.so2_per_sulphur for id, line in self.carriers.items() if id in COALS)
+        return emitted(self.carriers, COALS, sulphur * self.so2_per_sulphur)
 
     @output(zh="燃煤量")
     def coal_burnt(self) -> Tonnes:
         """Coal burnt."""
-        return total(line.amount for id, line in self.carriers.items() if id in COALS)
+        return emitted(self.carriers, COALS, 1)
 
     @output(zh="燃气量")
     def gas_burnt(self) -> CubicMetres:
         """Natural gas burnt."""
-        return total(line.amount for id, line in self.carriers.items() if id == NATURAL_GAS)
+        return emitted(self.carriers, _GAS, 1)
 
     @output(zh="氮氧化物产生量", cites="t-cses-144-2024#table-e7")
     def nox_generated(self) -> Tonnes:
         """NOx generated before removal."""
-        coal = total(line.amount * self.nox_factor for id, line in self.carriers.items() if id in COALS)
-        gas = total(line.amount * self.gas_nox_factor for id, line in self.carriers.items() if id == NATURAL_GAS)
+        coal = emitted(self.carriers, COALS, self.nox_factor)
+        gas = emitted(self.carriers, _GAS, self.gas_nox_factor)
         return coal + gas
 
     @output(zh="二氧化硫物料衡算产生量", cites="t-cses-144-2024#table-c1")
     def so2_balance(self) -> Tonnes:
         """SO2 generated, by sulphur balance of the coal."""
         per_coal = self.sulphur * (1 - self.sulphur_kept) * self.so2_per_sulphur
-        return total(line.amount * per_coal for id, line in self.carriers.items() if id in COALS)
+        return emitted(self.carriers, COALS, per_coal)
 
     @output(zh="颗粒物物料衡算产生量", cites="t-cses-144-2024#table-c1")
     def pm_balance(self) -> Tonnes:
         """PM generated, by ash balance of the coal."""
         per_coal = self.ash * (1 - self.ash_kept)
-        return total(line.amount * per_coal for id, line in self.carriers.items() if id in COALS)
+        return emitted(self.carriers, COALS, per_coal)
 
     @output(zh="氮氧化物排放量", cites="t-cses-144-2024#general", extensive=True)
     def nox(self) -> Tonnes:
         """NOx emitted, as NO2."""
         passed = self.nox_stack.passed
-        coal = total(line.amount * self.nox_factor * passed for id, line in self.carriers.items() if id in COALS)
+        coal = emitted(self.carriers, COALS, self.nox_factor * passed)
         factor = self.gas_nox_factor
-        gas = total(line.amount * factor * passed for id, line in self.carriers.items() if id == NATURAL_GAS)
+        gas = emitted(self.carriers, _GAS, factor * passed)
         return first_of(self.nox_stack.monitored, coal + gas)
 
     @output(zh="二氧化硫排放量", cites="t-cses-144-2024#general", extensive=True, method="balance")
     def so2(self) -> Tonnes:
         """SO2 emitted."""
         per_coal = self.sulphur * (1 - self.sulphur_kept) * self.so2_per_sulphur * self.so2_stack.passed
-        balance = total(line.amount * per_coal for id, line in self.carriers.items() if id in COALS)
+        balance = emitted(self.carriers, COALS, per_coal)
         return first_of(self.so2_stack.monitored, balance)
 
     @output(zh="颗粒物排放量", cites="t-cses-144-2024#general", extensive=True, method="balance")
     def pm(self) -> Tonnes:
         """PM emitted."""
         per_coal = self.ash * (1 - self.ash_kept) * self.pm_stack.passed
-        balance = total(line.amount * per_coal for id, line in self.carriers.items() if id in COALS)
+        balance = emitted(self.carriers, COALS, per_coal)
         return first_of(self.pm_stack.monitored, balance)
 
     @output(zh="挥发性有机物排放量", cites="t-cses-144-2024#table-e7", extensive=True)
     def voc(self) -> Tonnes:
         """VOC of the fuel burnt; no credit for end-of-pipe control."""
-        coal = total(line.amount * self.voc_factor for id, line in self.carriers.items() if id in COALS)
-        gas = total(line.amount * self.gas_voc_factor for id, line in self.carriers.items() if id == NATURAL_GAS)
+        coal = emitted(self.carriers, COALS, self.voc_factor)
+        gas = emitted(self.carriers, _GAS, self.gas_voc_factor)
         return coal + gas
 
 

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
-
 from attrs import evolve
 
-from ecdcalc.carriers import Fuel, change_amount, save_coal, save_share, specific_coal
-from ecdcalc.emissions import less_flue_gas
-from ecdcalc.errors import MissingValueError
+from ecdcalc.carriers import change_amount, line_of, save_coal, save_share, specific_coal
+from ecdcalc.emissions import thinner
 from ecdcalc.kinds import CubicMetres, Households, KgcePerCubicMetre, KwhPerCubicMetre, Metres, Share
 from ecdcalc.measure import measure
-from ecdcalc.ops import Number, total
+from ecdcalc.ops import Number
 from ecdcalc.plugins.agriculture.crops import Fertiliser
 from ecdcalc.plugins.agriculture.fields import CoalHeater, GrainDrying, Greenhouse, Irrigation, Machinery
 from ecdcalc.plugins.agriculture.livestock import Herd
 from ecdcalc.plugins.agriculture.villages import HouseholdHeating, RuralSewage
-
-AnyHeater = TypeVar("AnyHeater", bound=CoalHeater)
 
 
 @measure("ag-nitrogen", on=Fertiliser)
@@ -54,14 +49,15 @@ def machinery_renewal(fleet: Machinery, *, saving: Share, carrier: str) -> Machi
 @measure("ag-greenhouse", on=Greenhouse, carrier="raw-coal")
 def greenhouse_insulation(house: Greenhouse, *, saving: Share, carrier: str) -> Greenhouse:
     """Insulate greenhouses and draw thermal screens; what is monitored in the flue gas falls with the fuel."""
-    return _thinner(house, save_share(house, carrier, saving))
+    return thinner(house, save_share(house, carrier, saving))
 
 
 @measure("ag-grain-dryer", on=GrainDrying, carrier="raw-coal")
 def heat_pump_drying(dryer: GrainDrying, *, saving: Share, carrier: str) -> GrainDrying:
     """Dry with heat pumps instead of coal; the saving is on the primary-equivalent basis of electricity."""
-    coal = _line(dryer, carrier).amount * specific_coal(_line(dryer, carrier))
-    cold = _thinner(dryer, save_share(dryer, carrier, 1))
+    line = line_of(dryer, carrier)
+    coal = line.amount * specific_coal(line)
+    cold = thinner(dryer, save_share(dryer, carrier, 1))
     return change_amount(cold, "electricity", _power(dryer, coal * (1 - saving)))
 
 
@@ -70,7 +66,7 @@ def household_heat_pumps(
     heating: HouseholdHeating, *, saving: Share, replaced: Households, carrier: str
 ) -> HouseholdHeating:
     """Give households a heat pump for their coal stove; the saving is on the primary-equivalent basis."""
-    line = _line(heating, carrier)
+    line = line_of(heating, carrier)
     spared = line.amount * replaced / heating.coal_households
     power = _power(heating, spared * specific_coal(line) * (1 - saving))
     changed = change_amount(change_amount(heating, carrier, -spared), "electricity", power)
@@ -91,28 +87,9 @@ def biogas_plant(herd: Herd, *, saving: KgcePerCubicMetre, biogas: CubicMetres, 
     return evolve(fired, dry_biogas=herd.dry_biogas + share, origins=origins)  # type: ignore[call-arg]
 
 
-def _thinner(before: AnyHeater, after: AnyHeater) -> AnyHeater:
-    """Return the state after with its flue gas fallen as its fuel has."""
-    burnt, left = _burnt(before), _burnt(after)
-    return after if burnt is None or left is None else less_flue_gas(after, left / burnt)
-
-
-def _burnt(heater: CoalHeater) -> Number | None:
-    """Return the coal equivalent of the fuels, None where the heater has none."""
-    fuels = [line.coal for line in heater.carriers.values() if isinstance(line, Fuel)]
-    return total(fuels) if fuels else None
-
-
 def _power(user: CoalHeater | HouseholdHeating, coal: Number) -> Number:
     """Return the electricity of a coal equivalent on the primary-equivalent basis."""
-    return coal / _line(user, "electricity").primary_factor
-
-
-def _line(user: CoalHeater | HouseholdHeating, carrier: str) -> Any:
-    line = user.carriers.get(carrier)
-    if line is None:
-        raise MissingValueError("carrier-missing", carrier=carrier, place=user.place)
-    return line
+    return coal / line_of(user, "electricity").primary_factor
 
 
 MEASURES = (

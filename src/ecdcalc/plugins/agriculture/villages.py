@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ecdcalc.account import INDICATOR_ONLY
-from ecdcalc.carriers import EnergyUse, Fuel
+from ecdcalc.carriers import COALS, EnergyUse, Fuel, emitted
 from ecdcalc.defaults import assumed, factor, one_of
 from ecdcalc.formula import output
 from ecdcalc.kinds import (
@@ -27,7 +27,6 @@ from ecdcalc.laws import Law
 from ecdcalc.ops import first_of, total
 from ecdcalc.process import Process, choice, process, quantity
 
-COALS = ("raw-coal", "anthracite", "bituminous", "briquette")
 GASES = ("natural-gas", "coke-oven-gas", "biogas")
 
 
@@ -183,12 +182,12 @@ class HouseholdHeating(EnergyUse, Process):
     @output(zh="燃煤量")
     def coal_burnt(self) -> Tonnes:
         """Coal burnt."""
-        return total(line.amount for id, line in self.carriers.items() if id in COALS)
+        return emitted(self.carriers, COALS, 1)
 
     @output(zh="燃煤户均用煤量")
     def coal_per_household(self) -> TonnesPerHousehold:
         """Coal per household on coal."""
-        return total(line.amount / self.coal_households for id, line in self.carriers.items() if id in COALS)
+        return emitted(self.carriers, COALS, 1 / self.coal_households)
 
     @output(zh="清洁取暖率")
     def clean_share(self) -> Share:
@@ -198,14 +197,14 @@ class HouseholdHeating(EnergyUse, Process):
     @output(zh="氮氧化物排放量", cites="liang-2017#results", extensive=True)
     def nox(self) -> Tonnes:
         """NOx of coal and gas stoves."""
-        coal = total(line.amount * self.nox_factor for id, line in self.carriers.items() if id in COALS)
+        coal = emitted(self.carriers, COALS, self.nox_factor)
         gas = total(_heat(line) * self.gas_nox_factor for id, line in self.carriers.items() if id in GASES)
         return coal + gas
 
     @output(zh="二氧化硫排放量", cites="liang-2017#results", extensive=True)
     def so2(self) -> Tonnes:
         """SO2 of coal stoves."""
-        return total(line.amount * self.so2_factor for id, line in self.carriers.items() if id in COALS)
+        return emitted(self.carriers, COALS, self.so2_factor)
 
     @output(zh="挥发性有机物排放量", cites="emep-eea#1.A.4.b", extensive=True)
     def voc(self) -> Tonnes:
@@ -215,7 +214,7 @@ class HouseholdHeating(EnergyUse, Process):
     @output(zh="颗粒物排放量", cites="emep-eea#1.A.4.b", extensive=True)
     def pm(self) -> Tonnes:
         """PM of coal stoves: by a factor where one is given, else PM2.5, which is less."""
-        given = total(line.amount * self.pm_factor for id, line in self.carriers.items() if id in COALS)
+        given = emitted(self.carriers, COALS, self.pm_factor)
         return first_of(given, self.pm25)
 
     @output(zh="细颗粒物排放量", cites="emep-eea#1.A.4.b", extensive=True)

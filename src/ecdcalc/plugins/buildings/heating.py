@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import attrs
 
-from ecdcalc.carriers import Carrier, EnergyUse
+from ecdcalc.carriers import Carrier, EnergyUse, co2_of, electricity_of
 from ecdcalc.defaults import assumed, factor, one_of
 from ecdcalc.emissions import Stack, StackEmission
 from ecdcalc.equations.heat import transmission_heat
@@ -39,13 +39,7 @@ from ecdcalc.kinds import (
     WattsPerSquareMetreKelvin,
 )
 from ecdcalc.laws import Law
-from ecdcalc.modelled import (
-    carrier_co2,
-    co2_factor,
-    coal_factor,
-    no_metered_energy,
-    sum_of_electricity,
-)
+from ecdcalc.modelled import co2_factor, coal_factor, no_metered_energy
 from ecdcalc.ops import Number, first_of, total, where
 from ecdcalc.plugins.buildings.sun import Sun
 from ecdcalc.process import Field, Process, Record, choice, part, process, quantity, record
@@ -343,7 +337,7 @@ class Heating(EnergyUse, Stack, Sun, Process):
     @output(zh="净用电量", extensive=True)
     def electricity(self) -> KilowattHours:
         """Net electricity: what is metered, and what the heat source takes."""
-        return sum_of_electricity(self) + self.heating_electricity
+        return electricity_of(self.carriers) + self.heating_electricity
 
     @output(zh="能源二氧化碳排放量", cites="ndrc-guides-2013-2015#combustion")
     def energy_co2(self) -> Tonnes:
@@ -352,7 +346,7 @@ class Heating(EnergyUse, Stack, Sun, Process):
         fuel = self.supplied * factor
         heat = self.supplied * co2_factor(self, "heat", factor)
         power = self.supplied * co2_factor(self, "electricity", factor)
-        return carrier_co2(self) + _by_source(self.source, fuel=fuel, heat=heat, power=power)
+        return co2_of(self.carriers) + _by_source(self.source, fuel=fuel, heat=heat, power=power)
 
     @output(zh="氮氧化物产生量", cites="liang-2017")
     def nox_generated(self) -> Tonnes:

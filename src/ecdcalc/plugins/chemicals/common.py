@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.carriers import CoalEquivalent, EnergyUse, Fuel
+from ecdcalc.carriers import CoalEquivalent, EnergyUse, Fuel, co2_of
 from ecdcalc.defaults import assumed, factor, one_of
 from ecdcalc.emissions import Stack, VapourSource, Wastewater
 from ecdcalc.formula import output
@@ -161,7 +161,7 @@ class ChemicalProcess(EnergyUse, Stack, Wastewater, VapourSource, Process):
     def energy_co2(self) -> Tonnes:
         """CO2 of the carriers: fuels with the oxidised carbon, in a carbon balance with all of it."""
         balance = total(line.carbon if isinstance(line, Fuel) else line.co2 for line in self.carriers.values())
-        return where(self.co2_method == "balance", balance, total(line.co2 for line in self.carriers.values()))
+        return where(self.co2_method == "balance", balance, co2_of(self.carriers))
 
     @output(zh="过程二氧化碳排放量（碳平衡）", cites="ndrc-guides-2013-2015#chemicals-carbon-balance")
     def process_co2(self) -> Tonnes:

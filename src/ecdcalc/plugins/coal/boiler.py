@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.carriers import EnergyUse, Fuel
+from ecdcalc.carriers import EnergyUse, Fuel, emitted
 from ecdcalc.defaults import factor, one_of
 from ecdcalc.emission_limits import emission_limit, emission_oxygen
 from ecdcalc.emissions import AmmoniaSlip, Stack, at_reference_oxygen
@@ -155,7 +155,7 @@ class CoalBoiler(CoalUse, CoalQuality, AmmoniaSlip, Stack, Process):
         return none + self.coal_use
 
     def _of_gas(self, factor: Number) -> Number:
-        return total(line.amount * factor for id, line in self.carriers.items() if id == "natural-gas")
+        return emitted(self.carriers, ("natural-gas",), factor)
 
     @output(zh="氮氧化物产生量", cites="t-cses-144-2024#table-e7")
     def nox_generated(self) -> Tonnes:

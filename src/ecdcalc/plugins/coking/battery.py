@@ -28,6 +28,9 @@ from ecdcalc.ops import at_least, total, where
 from ecdcalc.plugins.coking.corrections import oven_age, stamp_charged, top_charged
 from ecdcalc.process import Process, choice, process, quantity
 
+CHARGED = ("coking-coal", "cleaned-coal")
+"""Carriers that are charged into the ovens."""
+
 
 @process(key="battery", zh="焦炉", activity="coke")
 class CokeBattery(EnergyUse, Stack, Wastewater, VapourSource, Process):

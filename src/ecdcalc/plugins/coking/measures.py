@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from ecdcalc.carriers import change_amount, save_coal
+from ecdcalc.carriers import amount_of, change_amount, save_coal
 from ecdcalc.emissions import with_control
 from ecdcalc.kinds import KgcePerTonne, KwhPerCubicMetre, MgPerLitre, Share
 from ecdcalc.measure import measure
-from ecdcalc.plugins.coking.battery import CokeBattery
+from ecdcalc.plugins.coking.battery import CHARGED, CokeBattery
 
 
 @measure("ck-cdq", on=CokeBattery, carrier="heat", applies="quenching == wet")
@@ -20,7 +20,7 @@ def coke_dry_quenching(battery: CokeBattery, *, saving: KgcePerTonne, carrier: s
 @measure("ck-cmc", on=CokeBattery, carrier="coke-oven-gas")
 def coal_moisture_control(battery: CokeBattery, *, saving: KgcePerTonne, moisture: Share, carrier: str) -> CokeBattery:
     """Dry the charge to a steady moisture; the oven gas that this spares is sold or used elsewhere."""
-    charged = battery.carriers["coking-coal"].amount
+    charged = amount_of(battery.carriers, CHARGED)
     return evolve(save_coal(battery, carrier, saving * charged), moisture=moisture)
 
 

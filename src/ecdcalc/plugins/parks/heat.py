@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.carriers import COALS, EnergyUse, Fuel
+from ecdcalc.carriers import COALS, EnergyUse, Fuel, emitted
 from ecdcalc.defaults import factor, one_of
 from ecdcalc.emissions import AmmoniaSlip, Stack, VapourSource
 from ecdcalc.equations.heat import stream_heat
@@ -80,11 +80,11 @@ class Firing(AmmoniaSlip, Stack, VapourSource, EnergyUse):
 
     def over_coal(self, factor: Number) -> Number:
         """Return the sum of coal × factor."""
-        return total(line.amount * factor for line in self.carriers.values() if line.carrier in COALS)
+        return emitted(self.carriers, COALS, factor)
 
     def over_gas(self, factor: Number) -> Number:
         """Return the sum of natural gas × factor."""
-        return total(line.amount * factor for line in self.carriers.values() if line.carrier == "natural-gas")
+        return emitted(self.carriers, ("natural-gas",), factor)
 
     @output(zh="燃料热量", cites="gb-t-2589-2020#4")
     def fuel_heat(self) -> Gigajoules:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ecdcalc.account import NO_SOURCE
-from ecdcalc.carriers import EnergyUse
+from ecdcalc.carriers import EnergyUse, electricity_of
 from ecdcalc.defaults import assumed
 from ecdcalc.formula import output
 from ecdcalc.kinds import Gigajoules, Hours, Items, KilowattHours, Kilowatts, Megawatts, Ratio, Share, Tce, Tonnes
 from ecdcalc.laws import Law
-from ecdcalc.ops import first_of, total, where
+from ecdcalc.ops import first_of, where
 from ecdcalc.process import Process, Record, choice, part, process, quantity, record
 
 
@@ -60,8 +60,7 @@ class Member(EnergyUse, Process):
     @output(zh="净用电量", extensive=True)
     def electricity(self) -> KilowattHours:
         """Net electricity: its own result, else its carriers."""
-        carried = total(line.amount for line in self.carriers.values() if line.carrier == "electricity")
-        return first_of(self.result.electricity, carried)
+        return first_of(self.result.electricity, electricity_of(self.carriers))
 
     @output(zh="化学需氧量排放量", extensive=True)
     def cod(self) -> Tonnes:

@@ -7,10 +7,11 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from ecdcalc.carriers import Carrier, Electricity, EnergyUse, Fuel
+from ecdcalc.carriers import Carrier, EnergyUse, Fuel, electricity_of
 from ecdcalc.defaults import Case, Context, assumed, factor
 from ecdcalc.emissions import Stack, VapourSource, Wastewater
 from ecdcalc.equations import turbines
+from ecdcalc.factors import supply_rates
 from ecdcalc.formula import output
 from ecdcalc.kinds import (
     GcePerKwh,
@@ -38,8 +39,7 @@ class NationalSupplyRate:
 
     def cases(self, record: object, context: Context) -> tuple[Case, ...]:
         """Return the one row of that year, the final value before others."""
-        year = context.electricity_year or context.year
-        ids = (f"supply-rate/{year}-{status}" for status in ("final", "derived", "preliminary"))
+        ids = supply_rates(context.electricity_year or context.year)
         return tuple(((), id) for id in ids if context.factors.find(id))[:1]
 
 
@@ -175,7 +175,7 @@ class PowerUnit(Year, EnergyUse, Stack, Wastewater, VapourSource, Process):
     @output(zh="外购电量", cites="definition")
     def bought_electricity(self) -> KilowattHours:
         """Electricity bought."""
-        return total(line.amount for line in self.carriers.values() if isinstance(line, Electricity))
+        return electricity_of(self.carriers)
 
     @output(zh="综合厂用电量", cites="dl-t-904-2015")
     def house_electricity(self) -> KilowattHours:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.carriers import EnergyUse
+from ecdcalc.carriers import COALS, EnergyUse, emitted
 from ecdcalc.defaults import factor
 from ecdcalc.formula import output
 from ecdcalc.kinds import (
@@ -27,12 +27,11 @@ from ecdcalc.kinds import (
     YuanPerSquareMetre,
 )
 from ecdcalc.laws import Law
-from ecdcalc.ops import first_of, total
+from ecdcalc.ops import first_of
 from ecdcalc.process import Process, choice, process, quantity
 from ecdcalc.year import Year
 
-NATURAL_GAS = "natural-gas"
-COALS = ("raw-coal", "anthracite", "bituminous", "briquette")
+_GAS = ("natural-gas",)
 
 
 @process(
@@ -194,11 +193,11 @@ class Institution(Year, EnergyUse, Process):
     @output(zh="氮氧化物排放量", cites="t-cses-144-2024#table-e7", extensive=True)
     def nox(self) -> Tonnes:
         """NOx of own boilers."""
-        gas = total(line.amount * self.gas_nox_factor for id, line in self.carriers.items() if id == NATURAL_GAS)
-        return gas + total(line.amount * self.coal_nox_factor for id, line in self.carriers.items() if id in COALS)
+        gas = emitted(self.carriers, _GAS, self.gas_nox_factor)
+        return gas + emitted(self.carriers, COALS, self.coal_nox_factor)
 
     @output(zh="挥发性有机物排放量", cites="t-cses-144-2024#table-e7", extensive=True)
     def voc(self) -> Tonnes:
         """VOC of own boilers."""
-        gas = total(line.amount * self.gas_voc_factor for id, line in self.carriers.items() if id == NATURAL_GAS)
-        return gas + total(line.amount * self.coal_voc_factor for id, line in self.carriers.items() if id in COALS)
+        gas = emitted(self.carriers, _GAS, self.gas_voc_factor)
+        return gas + emitted(self.carriers, COALS, self.coal_voc_factor)

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from ecdcalc.carriers import Fuel, change_amount, save_heat
 from ecdcalc.defaults import factor
-from ecdcalc.emissions import abate
+from ecdcalc.emissions import less_nox
 from ecdcalc.kinds import GjPerTonne, KgPerTonne, KilowattHours, KwhPerTonne, Share
 from ecdcalc.measure import measure
 from ecdcalc.ops import Number
@@ -62,15 +62,13 @@ def sinter_denitrification(
     plant: Agglomeration, *, removal: Share, power: KilowattHours, carrier: str
 ) -> Agglomeration:
     """Remove NOx from the waste gas of the strand by SCR or activated carbon; the power it takes is a loss."""
-    cleaned = change_amount(plant, carrier, power)
-    return evolve(cleaned, nox_stack=abate(plant.nox_stack, removal))
+    return less_nox(change_amount(plant, carrier, power), removal)
 
 
 @measure("st-flue-gas-denox", on=SteelProcess, carrier="electricity")
 def flue_gas_denitrification(source: Source, *, removal: Share, power: KilowattHours, carrier: str) -> Source:
     """Remove NOx from a flue gas (hot stoves, reheating furnaces, boilers) by SCR; the power it takes is a loss."""
-    cleaned = change_amount(source, carrier, power)
-    return evolve(cleaned, nox_stack=abate(source.nox_stack, removal))
+    return less_nox(change_amount(source, carrier, power), removal)
 
 
 # blast furnace
