@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import attrs
 from attrs import frozen
 
-from ecdcalc.defaults import Case, Context, factor
+from ecdcalc.defaults import Case, Context
 from ecdcalc.errors import MissingValueError
 from ecdcalc.factors import supply_rates
 from ecdcalc.formula import output
@@ -32,15 +32,14 @@ from ecdcalc.kinds import (
     KgPerKwh,
     KgPerTce,
     KilowattHours,
-    KjPerKgce,
     MjPerCubicMetre,
     MjPerKg,
-    Ratio,
     Share,
     Tce,
     Tonnes,
     TonnesCarbonPerGj,
 )
+from ecdcalc.natural_constants import CarbonDioxide, StandardCoal
 from ecdcalc.ops import Number, first_of, missing, total, where
 from ecdcalc.process import Field, Record, choice, quantity, record
 
@@ -131,7 +130,7 @@ class Carrier(Record):
 
 
 @record
-class Fuel(Carrier):
+class Fuel(CarbonDioxide, StandardCoal, Carrier):
     """A fuel with a heating value and carbon."""
 
     if TYPE_CHECKING:
@@ -143,15 +142,6 @@ class Fuel(Carrier):
     )
     oxidation: Share = quantity(
         zh="碳氧化率", en="Share of carbon oxidised", ge=0, le=100, default=OfCarrier("oxidation")
-    )
-    co2_per_carbon: Ratio = quantity(
-        zh="二氧化碳与碳的质量比",
-        en="Mass of CO2 per mass of carbon",
-        gt=0,
-        default=factor("constant/co2-per-carbon"),
-    )
-    standard_coal_heat: KjPerKgce = quantity(
-        zh="标准煤热值", en="Heat of standard coal", gt=0, default=factor("constant/standard-coal-heat")
     )
 
     @output(zh="折标准煤量", cites="gb-t-2589-2020#4")
@@ -246,14 +236,11 @@ class Heat(Carrier):
 
 
 @record
-class CoalEquivalent(Carrier):
+class CoalEquivalent(StandardCoal, Carrier):
     """Energy that is only known as coal equivalent."""
 
     amount: Tce = quantity(zh="折标准煤量", en="Amount")
     co2_factor: KgPerTce = quantity(zh="单位标准煤排放因子", en="Emission factor", ge=0, optional=True)
-    standard_coal_heat: KjPerKgce = quantity(
-        zh="标准煤热值", en="Heat of standard coal", gt=0, default=factor("constant/standard-coal-heat")
-    )
 
     @output(zh="折标准煤量")
     def coal(self) -> Tce:

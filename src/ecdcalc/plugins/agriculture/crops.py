@@ -8,8 +8,9 @@ from ecdcalc.account import INDICATOR_ONLY, NO_SOURCE
 from ecdcalc.carriers import EnergyUse, Fuel
 from ecdcalc.defaults import assumed, factor, one_of
 from ecdcalc.formula import formula, output
-from ecdcalc.kinds import Gigajoules, Hectares, KgPerHectare, KgPerTonne, KjPerKgce, MjPerKg, Ratio, Share, Tonnes
+from ecdcalc.kinds import Gigajoules, Hectares, KgPerHectare, KgPerTonne, MjPerKg, Ratio, Share, Tonnes
 from ecdcalc.laws import Law
+from ecdcalc.natural_constants import StandardCoal
 from ecdcalc.ops import at_least, first_of, total
 from ecdcalc.plugins.agriculture.optional import if_given
 from ecdcalc.process import Process, choice, process, quantity
@@ -188,7 +189,7 @@ class PestControl(Process):
     activity="grain",
     absent=dict.fromkeys(("cod", "nh3n"), "no-source-class"),
 )
-class Straw(EnergyUse, Process):
+class Straw(StandardCoal, EnergyUse, Process):
     """Straw.
 
     Straw of one crop: what is used, and what is burnt in the open.
@@ -221,9 +222,6 @@ class Straw(EnergyUse, Process):
         zh="秸秆热值上限（原煤热值）", en="Heating value that no straw reaches, of raw coal", gt=0,
         default=factor("coal-2020/raw-coal.lhv"),
     )  # fmt: skip
-    standard_coal_heat: KjPerKgce = quantity(
-        zh="标准煤热值", en="Heat of standard coal", gt=0, default=factor("constant/standard-coal-heat")
-    )
 
     laws: ClassVar = (
         Law("used", "<=", "collected", "part-above-whole"),

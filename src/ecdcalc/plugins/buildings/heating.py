@@ -24,7 +24,6 @@ from ecdcalc.kinds import (
     KgPerTonne,
     KilowattHours,
     KjPerCubicMetreKelvin,
-    KjPerKgce,
     KwhPerSquareMetre,
     MgPerCubicMetre,
     MjPerCubicMetre,
@@ -40,6 +39,7 @@ from ecdcalc.kinds import (
 )
 from ecdcalc.laws import Law
 from ecdcalc.modelled import co2_factor, coal_factor, no_metered_energy
+from ecdcalc.natural_constants import CarbonDioxide, StandardCoal, SulphurDioxide
 from ecdcalc.ops import Number, first_of, total, where
 from ecdcalc.plugins.buildings.sun import Sun
 from ecdcalc.process import Field, Process, Record, choice, part, process, quantity, record
@@ -91,7 +91,7 @@ class Flue(StackEmission):
     activity="floor_area",
     absent={"cod": "no-source-class", "nh3n": "no-source-class"},
 )
-class Heating(EnergyUse, Stack, Sun, Process):
+class Heating(CarbonDioxide, StandardCoal, SulphurDioxide, EnergyUse, Stack, Sun, Process):
     """Building heating.
 
     One building, or many alike.
@@ -173,12 +173,6 @@ class Heating(EnergyUse, Stack, Sun, Process):
             ("", "co2-ndrc/briquette.oxidation"),
         ),
     )
-    co2_per_carbon: Ratio = quantity(
-        zh="二氧化碳与碳的质量比", en="Mass of CO2 per mass of carbon", gt=0, default=factor("constant/co2-per-carbon")
-    )
-    standard_coal_heat: KjPerKgce = quantity(
-        zh="标准煤热值", en="Heat of standard coal", gt=0, default=factor("constant/standard-coal-heat")
-    )
     coal_nox: KgPerTonne = quantity(
         zh="散煤氮氧化物产污系数",
         en="NOx per coal burnt in stoves",
@@ -218,12 +212,6 @@ class Heating(EnergyUse, Stack, Sun, Process):
         zh="燃气细颗粒物排放因子", en="PM2.5 per gas burnt", ge=0, default=factor("cobenefit/cb018")
     )
     gas_sulphur: MgPerCubicMetre = quantity(zh="天然气总硫", en="Sulphur in the gas", ge=0, optional=True)
-    so2_per_sulphur: Ratio = quantity(
-        zh="二氧化硫与硫的质量比",
-        en="Mass of SO2 per mass of sulphur",
-        gt=0,
-        default=factor("constant/so2-per-sulphur"),
-    )
     carriers: Mapping[str, Carrier] = attrs.field(
         factory=no_metered_energy,
         metadata={"ecdcalc": Field("parts", "energy", "Metered auxiliary energy", "计量的辅助能源", optional=True)},

@@ -12,7 +12,6 @@ from ecdcalc.formula import output
 from ecdcalc.kinds import (
     Gigajoules,
     KgcePerTonne,
-    KjPerKgce,
     KwhPerTonne,
     MjPerKg,
     Share,
@@ -21,6 +20,7 @@ from ecdcalc.kinds import (
     TonnesPerTonne,
 )
 from ecdcalc.laws import Law
+from ecdcalc.natural_constants import CarbonDioxide, StandardCoal
 from ecdcalc.ops import at_least, first_of, total
 from ecdcalc.process import Process, process, quantity
 
@@ -82,7 +82,7 @@ class Refuse(Process):
 
 
 @process(key="incinerator", zh="生活垃圾焚烧厂", activity="waste", absent={**_WATER, "voc": "no-generation-factor"})
-class Incinerator(EnergyUse, Stack, Process):
+class Incinerator(CarbonDioxide, StandardCoal, EnergyUse, Stack, Process):
     """Refuse incinerator.
 
     Electricity and heat sold stand among the carriers as negative amounts. The refuse itself counts no energy.
@@ -102,12 +102,6 @@ class Incinerator(EnergyUse, Stack, Process):
         zh="垃圾热值上限（原油热值）", en="Heating value that no refuse reaches, of crude oil", gt=0,
         default=factor("coal-2020/crude-oil.lhv"),
     )  # fmt: skip
-    standard_coal_heat: KjPerKgce = quantity(
-        zh="标准煤热值", en="Heat of standard coal", gt=0, default=factor("constant/standard-coal-heat")
-    )
-    co2_per_carbon: TonnesPerTonne = quantity(
-        zh="二氧化碳与碳的质量比", en="Mass of CO2 per mass of carbon", gt=0, default=factor("constant/co2-per-carbon")
-    )
 
     laws: ClassVar[tuple[Law, ...]] = (
         Law("given_out", "<=", "heat_in", "environment-more-out-than-burnt"),

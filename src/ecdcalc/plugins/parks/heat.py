@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ecdcalc.carriers import COALS, EnergyUse, Fuel, emitted
+from ecdcalc.coal_quality import CoalQuality, kept_ash
 from ecdcalc.defaults import factor, one_of
 from ecdcalc.emissions import AmmoniaSlip, Stack, VapourSource
 from ecdcalc.equations.heat import stream_heat
@@ -17,7 +18,6 @@ from ecdcalc.kinds import (
     KgcePerGj,
     KgPerTonne,
     KjPerKgKelvin,
-    Ratio,
     Share,
     Tonnes,
     TonnesPerHour,
@@ -30,7 +30,7 @@ DRY = dict.fromkeys(("cod", "nh3n"), "parks-no-wastewater")
 
 
 @record
-class Firing(AmmoniaSlip, Stack, VapourSource, EnergyUse):
+class Firing(CoalQuality, AmmoniaSlip, Stack, VapourSource, EnergyUse):
     """A boiler house: fuel, flue gas and the heat made of it. Heat passed on inside the park is no carrier."""
 
     furnace: str = choice(
@@ -44,28 +44,13 @@ class Firing(AmmoniaSlip, Stack, VapourSource, EnergyUse):
         en="Which NOx factor of fluidised beds",
         default="inventory",
     )
-    sulphur: Share = quantity(zh="煤收到基硫分", en="Sulphur of the coal, as received", ge=0, le=100, optional=True)
-    ash: Share = quantity(zh="煤收到基灰分", en="Ash of the coal, as received", ge=0, le=100, optional=True)
-    sulphur_kept: Ratio = quantity(
-        zh="硫进入灰渣的比例", en="Share of sulphur kept in ash", ge=0, le=1, default=factor("cobenefit/cb001")
-    )
-    so2_per_sulphur: Ratio = quantity(
-        zh="二氧化硫与硫的质量比",
-        en="Mass of SO2 per mass of sulphur",
-        gt=0,
-        default=factor("constant/so2-per-sulphur"),
-    )
-    ash_kept: Ratio = quantity(
-        zh="灰分进入炉渣的比例",
-        en="Share of ash kept in the furnace",
-        ge=0,
-        le=1,
-        default=one_of(
+    ash_kept: Share = kept_ash(
+        one_of(
             ("furnace == pulverised", "cobenefit/cb002"),
             ("furnace == cfb", "cobenefit/cb004"),
             ("furnace == grate", "cobenefit/cb005"),
             ("furnace == hand-fired", "cobenefit/cb005"),
-        ),
+        )
     )
     nox_factor: KgPerTonne = quantity(zh="燃煤氮氧化物产污系数", en="NOx generated per coal", ge=0, optional=True)
     nox_factor_gas: GramsPerCubicMetre = quantity(
@@ -135,12 +120,12 @@ class Firing(AmmoniaSlip, Stack, VapourSource, EnergyUse):
     @output(zh="单位煤量二氧化硫产生量", cites="t-cses-144-2024#table-c1")
     def so2_per_coal(self) -> KgPerTonne:
         """SO2 per coal: 2 S (1 − share kept in ash)."""
-        return self.sulphur * (1 - self.sulphur_kept) * self.so2_per_sulphur
+        return self.so2_of_coal
 
     @output(zh="单位煤量颗粒物产生量", cites="t-cses-144-2024#table-c1")
     def pm_per_coal(self) -> KgPerTonne:
         """PM per coal: ash that is carried out of the furnace."""
-        return self.ash * (1 - self.ash_kept)
+        return self.pm_of_coal
 
     @output(zh="二氧化硫物料衡算产生量", cites="t-cses-144-2024#table-c1")
     def so2_balance(self) -> Tonnes:

@@ -16,7 +16,6 @@ from ecdcalc.kinds import (
     KgcePerSquareMetre,
     KgPerTonne,
     KilowattHours,
-    Kilowatts,
     KwhPerKilowatt,
     KwhPerSquareMetre,
     Persons,
@@ -29,7 +28,7 @@ from ecdcalc.kinds import (
 from ecdcalc.laws import Law
 from ecdcalc.ops import first_of
 from ecdcalc.process import Process, choice, process, quantity
-from ecdcalc.year import Year
+from ecdcalc.year import SolarRoof
 
 _GAS = ("natural-gas",)
 
@@ -43,7 +42,7 @@ _GAS = ("natural-gas",)
         **dict.fromkeys(("so2", "pm"), "public-boiler-apart"),
     },
 )
-class Institution(Year, EnergyUse, Process):
+class Institution(SolarRoof, EnergyUse, Process):
     """Public institution.
 
     Electricity among the carriers is what is bought; own solar power that is used stands beside it and counts no
@@ -79,7 +78,6 @@ class Institution(Year, EnergyUse, Process):
     pv_generation: KilowattHours = quantity(
         zh="光伏自用电量（计量）", en="Solar power used, metered", ge=0, optional=True
     )
-    pv_capacity: Kilowatts = quantity(zh="光伏装机容量", en="Solar capacity", ge=0, optional=True)
     pv_yield: KwhPerKilowatt = quantity(
         zh="光伏单位容量年自用电量", en="Solar power used per capacity and year", ge=0, le=2500, optional=True
     )
@@ -104,11 +102,6 @@ class Institution(Year, EnergyUse, Process):
         Law("lighting_and_cooling", "<=", "electricity_used", "part-above-whole"),
         Law("pv_generation", "<=", "rated_generation", "above-rating"),
     )
-
-    @output(zh="光伏全年满发电量", cites="definition")
-    def rated_generation(self) -> KilowattHours:
-        """Solar power at its capacity, day and night."""
-        return self.pv_capacity * self.year_hours
 
     @output(zh="单位建筑面积能耗")
     def unit_energy(self) -> KgcePerSquareMetre:
