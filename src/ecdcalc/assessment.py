@@ -148,7 +148,8 @@ def _plant_saving(plant: Plant, states: Mapping[str, Evaluated], output: str) ->
 
 def _grades(case: Case, states: Evaluated, plant: Plant) -> Iterator[Grade]:
     for grading in getattr(type(case.baseline), "gradings", ()):
-        for _conditions, id in _products(grading, case):
+        id = _product(grading, case)
+        if id:
             limit = plant.limits.get(id)
             terms = {"baseline": states.baseline, "reporting": states.reporting}
             terms = {state: each for state, each in terms.items() if exists(case, state)}
@@ -159,12 +160,12 @@ def _grades(case: Case, states: Evaluated, plant: Plant) -> Iterator[Grade]:
             yield Grade(limit, grading.output, limit.in_force(date), levels, values, grades)
 
 
-def _products(grading: Grading, case: Case) -> list[tuple[Any, str]]:
-    """Return the first row whose conditions hold on the reporting state."""
+def _product(grading: Grading, case: Case) -> str:
+    """Return the first row whose conditions hold on the reporting state; empty if none does."""
     for conditions, id in grading.product.choices:
         if all(each.holds(case.reporting) is True for each in conditions):
-            return [(conditions, id)]
-    return []
+            return id
+    return ""
 
 
 def _levels(limit: Limit, grading: Grading, terms: State) -> Corrected:

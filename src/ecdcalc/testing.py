@@ -28,7 +28,7 @@ from ecdcalc.laws import NOTHING, laws_of, unit_of
 from ecdcalc.limits import LimitTable
 from ecdcalc.measure import Measure
 from ecdcalc.ops import Missing, Number, missing
-from ecdcalc.process import COUNTED, Field, Origin, Process, Record, fields_of, lift
+from ecdcalc.process import COUNTED, Field, Origin, Process, Record, changed, fields_of, lift
 from ecdcalc.sector import Sector
 from ecdcalc.texts import known
 from ecdcalc.units import Unit, registry, unit
@@ -287,9 +287,7 @@ def _some_carriers(dice: random.Random, full: bool) -> list[str]:
 
 
 def _line(id: str, dice: random.Random, full: bool) -> Any:
-    import attrs
-
-    return attrs.evolve(probe(carrier_class(id), dice, full=full), carrier=id)
+    return changed(probe(carrier_class(id), dice, full=full), carrier=id)
 
 
 def with_units(record: Made) -> Made:

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 
 from ecdcalc.shared_texts import SHARED
 
-LANGUAGES = ("en", "zh")
-
 MESSAGES: dict[str, tuple[str, str]] = {
     **SHARED,
     # reading numbers and units
