@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from ecdcalc.carriers import change_amount, line_of, save_coal, save_share, specific_coal
 from ecdcalc.emissions import thinner
 from ecdcalc.kinds import CubicMetres, Households, KgcePerCubicMetre, KwhPerCubicMetre, Metres, Share
@@ -13,12 +11,13 @@ from ecdcalc.plugins.agriculture.crops import Fertiliser
 from ecdcalc.plugins.agriculture.fields import CoalHeater, GrainDrying, Greenhouse, Irrigation, Machinery
 from ecdcalc.plugins.agriculture.livestock import Herd
 from ecdcalc.plugins.agriculture.villages import HouseholdHeating, RuralSewage
+from ecdcalc.process import changed
 
 
 @measure("ag-nitrogen", on=Fertiliser)
 def nitrogen_reduction(field: Fertiliser, *, saving: Share) -> Fertiliser:
     """Give less nitrogen at the same uptake: the use efficiency rises by as much (ΔN = N0 (1 − UE0/UE1))."""
-    return evolve(
+    return changed(
         field,
         nitrogen=field.nitrogen * (1 - saving),
         nutrients=field.nutrients - field.nitrogen * saving,
@@ -31,7 +30,7 @@ def drip_irrigation(irrigation: Irrigation, *, saving: Share, head: Metres, carr
     """Irrigate by drip: less water, but at the head that the drippers need."""
     left = (1 - saving) * head / irrigation.head
     pumped = save_share(irrigation, carrier, 1 - left)
-    return evolve(pumped, water=irrigation.water * (1 - saving), head=head)
+    return changed(pumped, water=irrigation.water * (1 - saving), head=head)
 
 
 @measure("ag-pump-station", on=Irrigation, carrier="electricity")
@@ -43,7 +42,7 @@ def pump_stations(irrigation: Irrigation, *, saving: Share, carrier: str) -> Irr
 @measure("ag-machinery", on=Machinery, carrier="diesel")
 def machinery_renewal(fleet: Machinery, *, saving: Share, carrier: str) -> Machinery:
     """Scrap old machines for such of China IV."""
-    return evolve(save_share(fleet, carrier, saving), stage="china-4")
+    return changed(save_share(fleet, carrier, saving), stage="china-4")
 
 
 @measure("ag-greenhouse", on=Greenhouse, carrier="raw-coal")
@@ -69,8 +68,8 @@ def household_heat_pumps(
     line = line_of(heating, carrier)
     spared = line.amount * replaced / heating.coal_households
     power = _power(heating, spared * specific_coal(line) * (1 - saving))
-    changed = change_amount(change_amount(heating, carrier, -spared), "electricity", power)
-    return evolve(changed, coal_households=heating.coal_households - replaced)
+    powered = change_amount(change_amount(heating, carrier, -spared), "electricity", power)
+    return changed(powered, coal_households=heating.coal_households - replaced)
 
 
 @measure("ag-rural-sewage", on=RuralSewage)
@@ -84,7 +83,7 @@ def biogas_plant(herd: Herd, *, saving: KgcePerCubicMetre, biogas: CubicMetres, 
     """Digest the dry manure of a share of the animals, and use the gas in place of a carrier."""
     origins = {name: each for name, each in herd.origins.items() if name != "dry_biogas"}
     fired = save_coal(herd, carrier, saving * biogas)
-    return evolve(fired, dry_biogas=herd.dry_biogas + share, origins=origins)  # type: ignore[call-arg]
+    return changed(fired, dry_biogas=herd.dry_biogas + share, origins=origins)
 
 
 def _power(user: CoalHeater | HouseholdHeating, coal: Number) -> Number:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from ecdcalc.carriers import change_amount, save_coal, save_heat, save_share
 from ecdcalc.emissions import thinner
 from ecdcalc.equations.combustion import fuel_saved
@@ -13,6 +11,7 @@ from ecdcalc.ops import Number
 from ecdcalc.plugins.coal.boiler import CoalBoiler
 from ecdcalc.plugins.coal.mine import Mine
 from ecdcalc.plugins.coal.washery import Washery
+from ecdcalc.process import changed
 
 
 @measure("co-exhaust-air-heatpump", on=Mine)
@@ -42,7 +41,7 @@ def main_fan_speed_control(mine: Mine, *, saving: Share, fan_electricity: Kilowa
 @measure("co-cmm", on=Mine, carrier="heat")
 def drained_gas_use(mine: Mine, *, saving: KgcePerCubicMetre, gas: CubicMetres, carrier: str) -> Mine:
     """Drain gas and use it; methane falls by what is burnt."""
-    return evolve(save_coal(mine, carrier, saving * gas), gas_used=mine.gas_used + gas)
+    return changed(save_coal(mine, carrier, saving * gas), gas_used=mine.gas_used + gas)
 
 
 @measure("co-mine-water-heatpump", on=Mine, carrier="raw-coal")
