@@ -42,5 +42,5 @@ class CoalQuality(Sulphur):
 
     @property
     def pm_of_coal(self) -> Number:
-        """PM per coal, by its ash: T/CSES 144-2024 Table C.2."""
+        """PM per coal, by its ash, of all sizes: T/CSES 144-2024 Table C.1."""
         return self.ash * (1 - self.ash_kept)

@@ -44,6 +44,16 @@ def test_a_member_may_be_given_by_results_or_by_carriers():
     assert by_result.baseline["energy"].value == pytest.approx(80_000)
 
 
+def test_a_fluidised_bed_keeps_the_ash_that_its_class_keeps():
+    coal = {"furnace": "cfb", "ash": "20 %", "energy": COAL}
+    own = {**coal, "heat": "15000 GJ"}
+    of_park, own_boiler = (
+        assess(plant(**{key: [table]})).processes[0].reporting["pm_balance"].value
+        for key, table in (("heat-source", source(**coal)), ("boiler", own))
+    )
+    assert of_park == pytest.approx(1e6 * 0.2 * (1 - 0.44)) and own_boiler == pytest.approx(1e6 * 0.2 * (1 - 0.4))
+
+
 @pytest.mark.parametrize(
     ("tables", "place"),
     [

@@ -44,14 +44,6 @@ class Firing(CoalQuality, AmmoniaSlip, Stack, VapourSource, EnergyUse):
         en="Which NOx factor of fluidised beds",
         default="inventory",
     )
-    ash_kept: Share = kept_ash(
-        one_of(
-            ("furnace == pulverised", "cobenefit/cb002"),
-            ("furnace == cfb", "cobenefit/cb004"),
-            ("furnace == grate", "cobenefit/cb005"),
-            ("furnace == hand-fired", "cobenefit/cb005"),
-        )
-    )
     nox_factor: KgPerTonne = quantity(zh="燃煤氮氧化物产污系数", en="NOx generated per coal", ge=0, optional=True)
     nox_factor_gas: GramsPerCubicMetre = quantity(
         zh="天然气氮氧化物产污系数", en="NOx generated per natural gas", ge=0, optional=True
@@ -158,6 +150,14 @@ class ScatteredBoiler(Firing, Process):
 
     heat: Gigajoules = quantity(zh="供热量", en="Heat made", gt=0)
     capacity: TonnesPerHour = quantity(zh="额定蒸发量", en="Rated steam", gt=0, optional=True)
+    ash_kept: Share = kept_ash(
+        one_of(
+            ("furnace == pulverised", "cobenefit/cb002"),
+            ("furnace == cfb", "cobenefit/cb004"),
+            ("furnace == grate", "cobenefit/cb005"),
+            ("furnace == hand-fired", "cobenefit/cb005"),
+        )
+    )
     nox_factor: KgPerTonne = quantity(
         zh="燃煤氮氧化物产污系数",
         en="NOx generated per coal",
@@ -232,6 +232,14 @@ class HeatSource(Firing, Process):
     takes_residual: str = choice("yes", "no", zh="是否利用余热", en="Whether residual heat is taken up", default="no")
     supply_temperature: Celsius = quantity(zh="管网供水温度", en="Supply temperature", gt=-273.15, optional=True)
     return_temperature: Celsius = quantity(zh="管网回水温度", en="Return temperature", gt=-273.15, optional=True)
+    ash_kept: Share = kept_ash(
+        one_of(
+            ("furnace == pulverised", "cobenefit/cb002"),
+            ("furnace == cfb", "cobenefit/cb003"),
+            ("furnace == grate", "cobenefit/cb005"),
+            ("furnace == hand-fired", "cobenefit/cb005"),
+        )
+    )
     nox_factor: KgPerTonne = quantity(
         zh="燃煤氮氧化物产污系数",
         en="NOx generated per coal",
