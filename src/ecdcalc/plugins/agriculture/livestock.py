@@ -119,6 +119,8 @@ class Herd(EnergyUse, ManureChain, Process):
     coefficients: str = choice(
         "accounting", "daily", zh="COD产生系数（核算细则/日产生量）", en="COD generation", default="accounting"
     )
+    period: Years = quantity(zh="核算期", en="Accounting period", gt=0, default=assumed("1 a", "agriculture-full-year"))
+    manure_form: str = choice("slurry", "solid", zh="粪污形态（粪浆/固态）", en="Slurry or solid manure", optional=True)
 
     laws: ClassVar = (
         Law("handled", "<=", "whole", "part-above-whole"),
@@ -193,7 +195,6 @@ class SlaughterHerd(Herd):
         default=one_of(("animal == pig", "water/wf148"), ("animal == beef", "water/wf152")),
     )  # fmt: skip
     places: Heads = quantity(zh="平均存栏量", en="Animal places", gt=0, optional=True)
-    manure_form: str = choice("slurry", "solid", zh="粪污形态（粪浆/固态）", en="Slurry or solid manure", optional=True)
     nh3_per_place: KgPerHeadYear = quantity(
         zh="氨（大气）排放系数", en="NH3 to the air per place", ge=0,
         default=one_of(
@@ -204,7 +205,6 @@ class SlaughterHerd(Herd):
             ("animal == beef & manure_form == solid", "water/wf198"),
         ),
     )  # fmt: skip
-    period: Years = quantity(zh="核算期", en="Accounting period", gt=0, default=assumed("1 a", "agriculture-full-year"))
     farm_size: HeadsPerYear = quantity(zh="单场年出栏量", en="Head slaughtered per farm and year", gt=0, optional=True)
     scale_threshold: HeadsPerYear = quantity(
         zh="规模化下限", en="Least size of a large farm", gt=0,
@@ -246,7 +246,6 @@ class StandingHerd(Herd):
 
     animal: str = choice("dairy", "layer", zh="畜种", en="Animal")
     stock: Heads = quantity(zh="存栏量", en="Head in stock", gt=0)
-    period: Years = quantity(zh="核算期", en="Accounting period", gt=0, default=assumed("1 a", "agriculture-full-year"))
     feeding_days: Days = quantity(
         zh="饲养天数", en="Feeding days", gt=0, le=366, default=assumed("365 d", "agriculture-full-year")
     )
@@ -266,7 +265,6 @@ class StandingHerd(Herd):
         zh="粪便日产生量", en="Manure per head and day", ge=0,
         default=one_of(("animal == dairy", "water/wf150"), ("animal == layer", "water/wf154")),
     )  # fmt: skip
-    manure_form: str = choice("slurry", "solid", zh="粪污形态（粪浆/固态）", en="Slurry or solid manure", optional=True)
     nh3_per_place: KgPerHeadYear = quantity(
         zh="氨（大气）排放系数", en="NH3 to the air per place", ge=0,
         default=one_of(
