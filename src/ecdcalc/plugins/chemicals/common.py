@@ -85,7 +85,7 @@ class Burning(CoalQuality):
         """SO2 of the coal burnt by its sulphur, before removal."""
         return self.coal * self.so2_of_coal
 
-    @output(zh="燃煤颗粒物产生量", cites="t-cses-144-2024#table-c2")
+    @output(zh="燃煤颗粒物产生量", cites="t-cses-144-2024#table-c1")
     def pm(self) -> Tonnes:
         """PM of the coal burnt by its ash, before removal."""
         return self.coal * self.pm_of_coal
@@ -177,7 +177,7 @@ class ChemicalProcess(CarbonDioxide, EnergyUse, Stack, Wastewater, VapourSource,
         """SO2 generated before removal, by the sulphur of the coal burnt."""
         return self.burning.so2
 
-    @output(zh="颗粒物物料衡算产生量", cites="t-cses-144-2024#table-c2")
+    @output(zh="颗粒物物料衡算产生量", cites="t-cses-144-2024#table-c1")
     def pm_balance(self) -> Tonnes:
         """PM generated before removal, by the ash of the coal burnt."""
         return self.burning.pm

@@ -149,7 +149,7 @@ class CoalBoiler(CoalUse, CoalBurnt, AmmoniaSlip, Stack, Process):
         """SO2 generated before removal, by the sulphur of the coal."""
         return self.coal_burnt * self.so2_of_coal
 
-    @output(zh="颗粒物物料衡算产生量", cites="t-cses-144-2024#table-c2")
+    @output(zh="颗粒物物料衡算产生量", cites="t-cses-144-2024#table-c1")
     def pm_balance(self) -> Tonnes:
         """PM generated before removal, by the ash of the coal; natural gas by factor, as PM2.5."""
         return self.coal_burnt * self.pm_of_coal + self._of_gas(self.gas_pm_factor)
@@ -274,7 +274,7 @@ class HeatSupply(CarbonDioxide, EnergyUse, CoalBurnt, Stack, Process):
         """SO2 generated before removal, by the sulphur of the coal."""
         return self.coal_use * self.so2_of_coal
 
-    @output(zh="颗粒物物料衡算产生量", cites="t-cses-144-2024#table-c2")
+    @output(zh="颗粒物物料衡算产生量", cites="t-cses-144-2024#table-c1")
     def pm_balance(self) -> Tonnes:
         """PM generated before removal, by the ash of the coal."""
         return self.coal_use * self.pm_of_coal
