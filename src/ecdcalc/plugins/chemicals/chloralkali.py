@@ -19,7 +19,7 @@ from ecdcalc.kinds import (
 from ecdcalc.laws import Law
 from ecdcalc.limits import Grading
 from ecdcalc.ops import first_of
-from ecdcalc.plugins.chemicals.common import ChemicalProcess
+from ecdcalc.plugins.chemicals.common import ChemicalProcess, carbon_of_product
 from ecdcalc.process import choice, process, quantity
 
 
@@ -121,13 +121,7 @@ class CalciumCarbide(ChemicalProcess):
     co2_method: str = choice(
         "balance", "burning", zh="二氧化碳核算方法（碳平衡/燃烧）", en="CO2 method", default="balance"
     )
-    product_carbon: TonnesPerTonne = quantity(
-        zh="产品含碳量",
-        en="Carbon content of the product",
-        ge=0,
-        le=1,
-        default=factor("co2-process/carbon-calcium-carbide.carbon"),
-    )
+    product_carbon: TonnesPerTonne = carbon_of_product(factor("co2-process/carbon-calcium-carbide.carbon"))
 
     gradings: ClassVar = (
         Grading(output="unit_energy", product=factor("gb21343-2023.cac2.energy")),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from ecdcalc.carriers import CoalEquivalent, EnergyUse, Fuel, co2_of
 from ecdcalc.coal_quality import CoalQuality, kept_ash
-from ecdcalc.defaults import assumed, factor, one_of
+from ecdcalc.defaults import Default, assumed, factor, one_of
 from ecdcalc.emissions import Stack, VapourSource, Wastewater
 from ecdcalc.formula import output
 from ecdcalc.kinds import (
@@ -91,6 +91,23 @@ class Burning(CoalQuality):
         return self.coal * self.pm_of_coal
 
 
+def carbon_of_product(default: Default | None = None) -> Any:
+    """Declare the carbon that a tonne of the product holds."""
+    return quantity(zh="产品含碳量", en="Carbon content of the product", ge=0, le=1, default=default, optional=True)
+
+
+def heat_of_product(default: Default | None = None) -> Any:
+    """Declare the heating value of a product that is a fuel."""
+    return quantity(
+        zh="产品热值折标准煤", en="Lower heating value of the product, as coal", ge=0, default=default, optional=True
+    )
+
+
+def voc_per_product(default: Default | None = None) -> Any:
+    """Declare the VOC factor of the product."""
+    return quantity(zh="挥发性有机物产污系数", en="VOC generated per product", ge=0, default=default, optional=True)
+
+
 @record
 class ChemicalProcess(CarbonDioxide, EnergyUse, Stack, Wastewater, VapourSource, Process):
     """A line that makes a chemical.
@@ -117,9 +134,7 @@ class ChemicalProcess(CarbonDioxide, EnergyUse, Stack, Wastewater, VapourSource,
         ge=0,
         default=assumed("0 t", "chemicals-no-carbon-out"),
     )
-    product_carbon: TonnesPerTonne = quantity(
-        zh="产品含碳量", en="Carbon content of the product", ge=0, le=1, optional=True
-    )
+    product_carbon: TonnesPerTonne = carbon_of_product()
     voc_method: str = choice(
         "product-factor",
         "site-sources",
@@ -127,7 +142,7 @@ class ChemicalProcess(CarbonDioxide, EnergyUse, Stack, Wastewater, VapourSource,
         en="VOC method",
         default="product-factor",
     )
-    voc_factor: KgPerTonne = quantity(zh="挥发性有机物产污系数", en="VOC generated per product", ge=0, optional=True)
+    voc_factor: KgPerTonne = voc_per_product()
 
     laws: ClassVar[tuple[Law, ...]] = (Law("carbon_leaving", "<=", "carbon_entering", "chemicals-more-carbon-out"),)
 
@@ -196,11 +211,13 @@ class ChemicalProcess(CarbonDioxide, EnergyUse, Stack, Wastewater, VapourSource,
 
 @record
 class FuelProduct(ChemicalProcess):
-    """A line whose product could be burnt: it holds no more heat than the energy that went in."""
+    """A line whose product could be burnt: its carbon is balanced, and it holds no more heat than went in."""
 
-    product_coal: KgcePerKg = quantity(
-        zh="产品热值折标准煤", en="Lower heating value of the product, as coal", ge=0, optional=True
+    capacity: Tonnes = quantity(zh="年设计产能", en="Design capacity per year", gt=0, optional=True)
+    co2_method: str = choice(
+        "balance", "burning", zh="二氧化碳核算方法（碳平衡/燃烧）", en="CO2 method", default="balance"
     )
+    product_coal: KgcePerKg = heat_of_product()
 
     laws: ClassVar[tuple[Law, ...]] = (
         *ChemicalProcess.laws,
