@@ -126,7 +126,7 @@ class Boiler(BoilerFactors):
     found from fuel and steam (GB/T 10180-2017, input-output method), else from the losses. Pressures are absolute.
 
     Departures: NOx of a fluidised bed is 7.5 kg/t in T/CSES 144-2024, above pulverised coal; AP-42 and the handbook
-    of 2021 have about 2.5. The inventory value is the default, `cfb_factor = "handbook"` takes the other. VOC of
+    of 2021 have 2.5 to 2.7. The inventory value is the default, `cfb_factor = "handbook"` takes the other. VOC of
     LNG, LPG and petroleum coke (33 kg/t as printed) is implausible and no default.
     """
 
