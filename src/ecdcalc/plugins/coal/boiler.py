@@ -26,10 +26,11 @@ from ecdcalc.kinds import (
 from ecdcalc.laws import Law
 from ecdcalc.natural_constants import CarbonDioxide, StandardCoal
 from ecdcalc.ops import Number, first_of, total, where
-from ecdcalc.plugins.coal.common import CoalUse
+from ecdcalc.plugins.coal.common import COALS, CoalUse
 from ecdcalc.process import Process, choice, process, quantity, record
 
 _NO_WATER = dict.fromkeys(("cod", "nh3n"), "coal-no-water")
+_FIRED = (*COALS, "gangue")  # gangue is no coal in the coal balance, but burns like it
 
 
 @record
@@ -47,7 +48,7 @@ class CoalBoiler(CoalUse, CoalBurnt, AmmoniaSlip, Stack, Process):
 
     A boiler inside the reach of a heat network is to be closed (`closed = "2024-10-31"`); the heat that takes
     its place is a `heat-supply` of its own, else the saving is too large. An outdated one is retrofitted. The
-    fuel may change: coal and natural gas are counted, each with its factor; SO2 of the coal only. Concentrations
+    fuel may change: coal (gangue like it) and natural gas count, each with its factor; SO2 of the coal only. Concentrations
     are held against the ultra-low values 50, 35, 10 mg/m3 at 9 % oxygen.
 
     Departures: NOx of a fluidised bed 7.5 kg/t (T/CSES 144-2024, above pulverised coal); other sources have 2.5
@@ -132,9 +133,9 @@ class CoalBoiler(CoalUse, CoalBurnt, AmmoniaSlip, Stack, Process):
 
     @output(zh="燃煤量（实物量）")
     def coal_burnt(self) -> Tonnes:
-        """Coal burnt, by mass; none where the carriers hold no coal."""
-        none = 0 * self.heat / self.standard_coal_heat / self.coal_factor
-        return none + self.coal_use
+        """Coal and gangue burnt, by mass."""
+        none = 0 * self.heat / self.standard_coal_heat / self.coal_factor  # a mass, where the carriers hold no coal
+        return none + emitted(self.carriers, _FIRED, 1)
 
     def _of_gas(self, factor: Number) -> Number:
         return emitted(self.carriers, ("natural-gas",), factor)
