@@ -48,8 +48,8 @@ class CoalBoiler(CoalUse, CoalBurnt, AmmoniaSlip, Stack, Process):
 
     A boiler inside the reach of a heat network is to be closed (`closed = "2024-10-31"`); the heat that takes
     its place is a `heat-supply` of its own, else the saving is too large. An outdated one is retrofitted. The
-    fuel may change: coal (gangue like it) and natural gas count, each with its factor; SO2 of the coal only. Concentrations
-    are held against the ultra-low values 50, 35, 10 mg/m3 at 9 % oxygen.
+    fuel may change: coal (gangue like it) and natural gas count, each with its factor; SO2 of the coal only.
+    Concentrations are held against the ultra-low values 50, 35, 10 mg/m3 at 9 % oxygen.
 
     Departures: NOx of a fluidised bed 7.5 kg/t (T/CSES 144-2024, above pulverised coal); other sources have 2.5
     to 2.7 (`nox/nx074`, `nx077`): give `nox_factor`.
