@@ -93,24 +93,6 @@ def test_more_removal_never_pollutes_more(cls, seed, more):
                     assert after[pollutant] <= before[pollutant] + 1e-9 * abs(before[pollutant])
 
 
-USERS = [each for each in PROCESSES if issubclass(each.values[0], EnergyUse)]
-
-
-@pytest.mark.parametrize("cls", USERS)
-@settings(max_examples=4, deadline=None)
-@given(seed=seeds, one=st.floats(0, 10), other=st.floats(0, 10))
-def test_energy_adds_up_and_grows_with_what_is_used(cls, seed, one, other):
-    process = probe(cls, random.Random(seed), full=True)
-
-    def energy(times):
-        lines = {id: evolve(line, amount=abs(line.amount) * times) for id, line in process.carriers.items()}
-        return evolve(process, carriers=lines).carrier_energy
-
-    both = energy(one + other)
-    assert both == pytest.approx(energy(one) + energy(other), rel=1e-9, abs=1e-9)
-    assert both >= energy(one) - 1e-9 * abs(both)
-
-
 OTHER_UNITS = {
     "t": ("kg", 1000.0),
     "kWh": ("GJ", 0.0036),

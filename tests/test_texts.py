@@ -10,7 +10,9 @@ from ecdcalc.texts import MESSAGES
 assert sectors()  # their texts are added when they load
 
 SOURCE = Path(__file__).parent.parent / "src" / "ecdcalc"
-CODE = "\n".join(file.read_text(encoding="utf-8") for file in SOURCE.rglob("*.py") if file.name != "texts.py")
+CODE = "\n".join(
+    file.read_text(encoding="utf-8") for file in SOURCE.rglob("*.py") if not file.name.endswith("texts.py")
+)
 
 
 def fields(text):

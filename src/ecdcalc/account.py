@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from ecdcalc.formula import output
 from ecdcalc.kinds import Ratio, Share, Tce, TcePer10kYuan, Yuan
-from ecdcalc.process import Process, Record, part, process, quantity, record
+from ecdcalc.process import COUNTED, Process, Record, part, process, quantity, record
 
-NO_SOURCE = dict.fromkeys(
-    ("energy", "electricity", "cod", "nh3n", "nox", "voc", "so2", "pm", "co2"), "counted-in-processes"
-)
+NO_SOURCE = dict.fromkeys(COUNTED, "counted-in-processes")
+"""Why a process that sums others up counts nothing itself."""
+
+INDICATOR_ONLY = dict.fromkeys(COUNTED, "indicator-only")
+"""Why a process that only tells whether a plan is kept counts nothing."""
 
 
 @record

@@ -11,12 +11,13 @@ from typing import Any
 from attrs import field, frozen
 
 from ecdcalc.errors import InputError, Problem
-from ecdcalc.evaluation import POLLUTANTS, Evaluated, State, add_up, exists, saving, scale_of, states_of
+from ecdcalc.evaluation import Evaluated, State, add_up, exists, saving, scale_of, states_of
 from ecdcalc.formula import Output, outputs_of
 from ecdcalc.gaps import Gap, gaps
 from ecdcalc.limits import Corrected, Grading, Limit, corrected, grade_of
 from ecdcalc.ops import Missing, Number
 from ecdcalc.plant import Case, Plant, Step
+from ecdcalc.process import COUNTED
 from ecdcalc.trace import methods
 
 BASES = ("calorific", "primary")
@@ -104,8 +105,7 @@ def assess(plant: Plant, *, basis: str = "calorific") -> Assessment:
     energy = {
         name: _plant_saving(plant, each, "energy") for name, each in (("calorific", calorific), ("primary", primary))
     }
-    names = ("energy", "electricity", *POLLUTANTS)
-    saved = {name: _plant_saving(plant, states, name) for name in names}
+    saved = {name: _plant_saving(plant, states, name) for name in COUNTED}
     return Assessment(plant, basis, results, gaps(plant, calorific), saved, energy)
 
 
@@ -148,7 +148,8 @@ def _plant_saving(plant: Plant, states: Mapping[str, Evaluated], output: str) ->
 
 def _grades(case: Case, states: Evaluated, plant: Plant) -> Iterator[Grade]:
     for grading in getattr(type(case.baseline), "gradings", ()):
-        for _conditions, id in _products(grading, case):
+        id = _product(grading, case)
+        if id:
             limit = plant.limits.get(id)
             terms = {"baseline": states.baseline, "reporting": states.reporting}
             terms = {state: each for state, each in terms.items() if exists(case, state)}
@@ -159,12 +160,12 @@ def _grades(case: Case, states: Evaluated, plant: Plant) -> Iterator[Grade]:
             yield Grade(limit, grading.output, limit.in_force(date), levels, values, grades)
 
 
-def _products(grading: Grading, case: Case) -> list[tuple[Any, str]]:
-    """Return the first row whose conditions hold on the reporting state."""
+def _product(grading: Grading, case: Case) -> str:
+    """Return the first row whose conditions hold on the reporting state; empty if none does."""
     for conditions, id in grading.product.choices:
         if all(each.holds(case.reporting) is True for each in conditions):
-            return [(conditions, id)]
-    return []
+            return id
+    return ""
 
 
 def _levels(limit: Limit, grading: Grading, terms: State) -> Corrected:

@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import attrs
 from attrs import frozen
 
-from ecdcalc.defaults import Case, Context, factor
+from ecdcalc.defaults import Case, Context
 from ecdcalc.errors import MissingValueError
+from ecdcalc.factors import supply_rates
 from ecdcalc.formula import output
 from ecdcalc.kinds import (
     CubicMetres,
@@ -31,17 +32,16 @@ from ecdcalc.kinds import (
     KgPerKwh,
     KgPerTce,
     KilowattHours,
-    KjPerKgce,
     MjPerCubicMetre,
     MjPerKg,
-    Ratio,
     Share,
     Tce,
     Tonnes,
     TonnesCarbonPerGj,
 )
+from ecdcalc.natural_constants import CarbonDioxide, StandardCoal
 from ecdcalc.ops import Number, first_of, missing, total, where
-from ecdcalc.process import Field, Record, choice, fields_of, quantity, record
+from ecdcalc.process import Field, Record, choice, quantity, record
 
 User = TypeVar("User", bound="EnergyUse")
 
@@ -103,8 +103,7 @@ class OfCarrier:
         return [f"{row}.oxidation" for row in self._co2_row(kind, context)]
 
     def _primary(self, kind: CarrierKind, context: Context) -> list[str]:
-        year = context.electricity_year or context.year
-        return [f"supply-rate/{year}-{status}" for status in ("final", "derived", "preliminary")]
+        return supply_rates(context.electricity_year or context.year)
 
     def _heat(self, kind: CarrierKind, context: Context) -> list[str]:
         return ["co2-process/heat"]
@@ -131,7 +130,7 @@ class Carrier(Record):
 
 
 @record
-class Fuel(Carrier):
+class Fuel(CarbonDioxide, StandardCoal, Carrier):
     """A fuel with a heating value and carbon."""
 
     if TYPE_CHECKING:
@@ -143,15 +142,6 @@ class Fuel(Carrier):
     )
     oxidation: Share = quantity(
         zh="碳氧化率", en="Share of carbon oxidised", ge=0, le=100, default=OfCarrier("oxidation")
-    )
-    co2_per_carbon: Ratio = quantity(
-        zh="二氧化碳与碳的质量比",
-        en="Mass of CO2 per mass of carbon",
-        gt=0,
-        default=factor("constant/co2-per-carbon"),
-    )
-    standard_coal_heat: KjPerKgce = quantity(
-        zh="标准煤热值", en="Heat of standard coal", gt=0, default=factor("constant/standard-coal-heat")
     )
 
     @output(zh="折标准煤量", cites="gb-t-2589-2020#4")
@@ -246,14 +236,11 @@ class Heat(Carrier):
 
 
 @record
-class CoalEquivalent(Carrier):
+class CoalEquivalent(StandardCoal, Carrier):
     """Energy that is only known as coal equivalent."""
 
     amount: Tce = quantity(zh="折标准煤量", en="Amount")
     co2_factor: KgPerTce = quantity(zh="单位标准煤排放因子", en="Emission factor", ge=0, optional=True)
-    standard_coal_heat: KjPerKgce = quantity(
-        zh="标准煤热值", en="Heat of standard coal", gt=0, default=factor("constant/standard-coal-heat")
-    )
 
     @output(zh="折标准煤量")
     def coal(self) -> Tce:
@@ -285,14 +272,8 @@ RECOVERED = ("electricity", "heat")
 """Carriers that a measure may give to a process that had none: what it recovers."""
 
 BY_PRODUCTS = (
-    "coke-oven-gas",
-    "blast-furnace-gas",
-    "converter-gas",
-    "producer-gas",
-    "other-gas",
-    "biogas",
-    "hydrogen",
-)
+    "coke-oven-gas", "blast-furnace-gas", "converter-gas", "producer-gas", "other-gas", "biogas", "hydrogen",
+)  # fmt: skip
 """Fuels that a process may come to give out; of all others no measure saves more than is used."""
 
 
@@ -323,7 +304,7 @@ class EnergyUse(Record):
     @output(zh="净用电量", extensive=True)
     def electricity(self) -> KilowattHours:
         """Net electricity."""
-        return total(line.amount for line in self.carriers.values() if isinstance(line, Electricity))
+        return electricity_of(self.carriers)
 
     @output(zh="二氧化碳排放量", cites="ndrc-guides-2013-2015#general", extensive=True)
     def co2(self) -> Tonnes:
@@ -333,7 +314,7 @@ class EnergyUse(Record):
     @output(zh="能源二氧化碳排放量", cites="ndrc-guides-2013-2015#combustion")
     def energy_co2(self) -> Tonnes:
         """CO2 of all carriers."""
-        return total(line.co2 for line in self.carriers.values())
+        return co2_of(self.carriers)
 
     @output(zh="过程二氧化碳排放量")
     def process_co2(self) -> Tonnes:
@@ -343,30 +324,47 @@ class EnergyUse(Record):
 
 def amount_of(carriers: Mapping[str, Carrier], kinds: Collection[str]) -> Number:
     """Return the amount of the carriers of some kinds together; missing where there is none of them."""
-    amounts = [line.amount for line in carriers.values() if line.carrier in kinds]
+    amounts = [line.amount for id, line in carriers.items() if id in kinds]
     return total(amounts) if amounts else missing(f"energy.{next(iter(kinds))}")
+
+
+def emitted(carriers: Mapping[str, Carrier], kinds: Collection[str], factor: Number) -> Number:
+    """Return amount × factor of the carriers of some kinds; zero where there is none of them, whatever the factor."""
+    return total(line.amount * factor for id, line in carriers.items() if id in kinds)
+
+
+def electricity_of(carriers: Mapping[str, Carrier]) -> Number:
+    """Return the electricity of the carriers, bought less sold."""
+    return total(line.amount for line in carriers.values() if isinstance(line, Electricity))
+
+
+def co2_of(carriers: Mapping[str, Carrier]) -> Number:
+    """Return the CO2 of the carriers."""
+    return total(line.co2 for line in carriers.values())
+
+
+def line_of(user: EnergyUse, carrier: str) -> Any:
+    """Return the line of one carrier. Raises `MissingValueError` where the process does not use it."""
+    if carrier not in user.carriers:
+        raise MissingValueError("carrier-missing", carrier=carrier, place=user.place)
+    return user.carriers[carrier]
 
 
 def change_amount(user: User, carrier: str, change: Number) -> User:
     """Return the process with `change` added to the amount of one carrier."""
-    if carrier not in user.carriers:
-        raise MissingValueError("carrier-missing", carrier=carrier, place=user.place)
-    line = user.carriers[carrier]
+    line = line_of(user, carrier)
     changed = attrs.evolve(line, amount=line.amount + change)
     return attrs.evolve(user, carriers={**user.carriers, carrier: changed})
 
 
 def save_coal(user: User, carrier: str, coal: Number) -> User:
     """Return the process with a coal equivalent less of one carrier."""
-    line = user.carriers.get(carrier)
-    if line is None:
-        raise MissingValueError("carrier-missing", carrier=carrier, place=user.place)
-    return change_amount(user, carrier, -coal / specific_coal(line))
+    return change_amount(user, carrier, -coal / specific_coal(line_of(user, carrier)))
 
 
 def save_heat(user: User, carrier: str, heat: Number) -> User:
     """Return the process with that much heat (lower heating value) less of a fuel, or of heat itself."""
-    line = user.carriers.get(carrier)
+    line = line_of(user, carrier)
     if isinstance(line, Fuel):
         return change_amount(user, carrier, -heat / first_of(line.lhv, line.coal_factor * line.standard_coal_heat))
     if isinstance(line, CoalEquivalent):
@@ -376,8 +374,7 @@ def save_heat(user: User, carrier: str, heat: Number) -> User:
 
 def save_share(user: User, carrier: str, share: Number) -> User:
     """Return the process with a share of one carrier less."""
-    line = user.carriers.get(carrier)
-    return change_amount(user, carrier, -share * line.amount if line else share)
+    return change_amount(user, carrier, -share * line_of(user, carrier).amount)
 
 
 def specific_coal(line: Any) -> Number:
@@ -392,8 +389,3 @@ def empty_line(id: str, place: str) -> Carrier:
     cls: Any = carrier_class(id)
     line: Carrier = cls(carrier=id, amount=0.0, place=place)
     return line
-
-
-def carrier_fields(id: str) -> dict[str, Field]:
-    """Return the declared inputs of a carrier's class."""
-    return fields_of(carrier_class(id))

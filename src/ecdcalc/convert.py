@@ -6,12 +6,10 @@ from attrs import frozen
 
 from ecdcalc.carriers import carrier_kinds
 from ecdcalc.errors import DimensionError, MissingValueError, NotFoundError, UnitError, near
-from ecdcalc.factors import Factor, FactorTable, documents
+from ecdcalc.factors import Factor, FactorTable, documents, supply_rates
 from ecdcalc.formula import Value
 from ecdcalc.report.labels import field, number, word
 from ecdcalc.units import Unit, read_quantity, unit
-
-_SUPPLY = ("final", "derived", "preliminary")
 
 
 @frozen
@@ -85,8 +83,7 @@ def _factor(
     if carrier == "electricity" and basis == "primary":
         if year is None:
             raise MissingValueError("primary-needs-year")
-        ids = [f"supply-rate/{year}-{status}" for status in _SUPPLY]
-        for id in ids:
+        for id in supply_rates(year):
             if found := factors.find(id):
                 return found
         raise MissingValueError("primary-no-year", year=year)

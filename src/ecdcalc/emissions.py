@@ -14,11 +14,12 @@ from typing import Any, ClassVar, TypeVar
 import attrs
 
 from ecdcalc.carriers import COALS, EnergyUse, Fuel, amount_of
-from ecdcalc.defaults import assumed, factor, one_of
+from ecdcalc.defaults import assumed, one_of
 from ecdcalc.formula import formula, output
 from ecdcalc.kinds import CubicMetres, KgPerTonne, MgPerCubicMetre, MgPerLitre, Share, Tonnes
 from ecdcalc.laws import Law
-from ecdcalc.ops import Number, first_of, impossible, missing, where
+from ecdcalc.natural_constants import Air
+from ecdcalc.ops import Number, first_of, impossible, missing, total, where
 from ecdcalc.process import Record, changed, choice, part, quantity, record
 
 AnyStack = TypeVar("AnyStack", bound="StackEmission")
@@ -39,7 +40,20 @@ def at_reference_oxygen(
 
 
 @record
-class StackEmission(Record):
+class Device(Record):
+    """A device that cleans a gas, and how much of the time it runs."""
+
+    run_rate: Share = quantity(
+        zh="治理设施运行率",
+        en="Run rate of the device",
+        ge=0,
+        le=100,
+        default=assumed("100 %", "assumed-run-rate"),
+    )
+
+
+@record
+class StackEmission(Device, Air):
     """One pollutant of one stack: what was measured, and what the control device removes."""
 
     mass: Tonnes = quantity(zh="监测排放量", en="Monitored mass", ge=0, optional=True, method="monitoring")
@@ -49,16 +63,6 @@ class StackEmission(Record):
     )
     oxygen: Share = quantity(zh="实测含氧量", en="Measured oxygen", ge=0, lt=21, optional=True)
     removal: Share = quantity(zh="去除效率", en="Removal efficiency", ge=0, le=100, optional=True)
-    run_rate: Share = quantity(
-        zh="治理设施运行率",
-        en="Run rate of the device",
-        ge=0,
-        le=100,
-        default=assumed("100 %", "assumed-run-rate"),
-    )
-    oxygen_in_air: Share = quantity(
-        zh="空气含氧量", en="Oxygen in air", gt=0, lt=100, default=factor("constant/oxygen-in-air")
-    )
 
     @output(zh="监测法排放量", cites="t-cses-144-2024#eq1", method="monitoring")
     def monitored(self) -> Tonnes:
@@ -69,6 +73,15 @@ class StackEmission(Record):
     def passed(self) -> Share:
         """Share that passes the device."""
         return 1 - self.removal * self.run_rate
+
+    def at_oxygen(self, reference: Number) -> Number:
+        """Return the measured concentration at a reference oxygen."""
+        return at_reference_oxygen(
+            concentration=self.concentration,
+            oxygen=self.oxygen,
+            reference_oxygen=reference,
+            oxygen_in_air=self.oxygen_in_air,
+        )
 
 
 @record
@@ -151,7 +164,7 @@ class Wastewater(Record):
 
 
 @record
-class VapourControl(Record):
+class VapourControl(Device):
     """What is done about vapours: capture, destruction, and how long the device runs.
 
     A test at inlet and outlet comes before a rate. `second` is a device in series with the first; where a table
@@ -166,13 +179,6 @@ class VapourControl(Record):
     destruction: Share = quantity(zh="去除效率", en="Destruction efficiency", ge=0, le=100, optional=True)
     second: Share = quantity(
         zh="串联第二级设施去除效率", en="Destruction of a second device in series", ge=0, le=100, optional=True
-    )
-    run_rate: Share = quantity(
-        zh="治理设施运行率",
-        en="Run rate of the device",
-        ge=0,
-        le=100,
-        default=assumed("100 %", "assumed-run-rate"),
     )
 
     @output(zh="实测去除量", cites="shandong-voc-accounting#measurement", method="monitoring")
@@ -262,6 +268,11 @@ def abate(stack: AnyStack, removal: Number) -> AnyStack:
     )
 
 
+def less_nox(process: AnyFlue, removal: Number) -> AnyFlue:
+    """Return the process with one more removal of NOx."""
+    return changed(process, nox_stack=abate(process.nox_stack, removal))
+
+
 def less_flue_gas(process: AnyFlue, kept: Number, gas: Number | None = None) -> AnyFlue:
     """Return the process with a share of what is monitored: its fuel was saved, its concentrations stay.
 
@@ -276,9 +287,19 @@ def less_flue_gas(process: AnyFlue, kept: Number, gas: Number | None = None) -> 
     return changed(less, voc_control=changed(less.voc_control, mass=less.voc_control.mass * kept))
 
 
+def thinner(before: AnyFlue, after: AnyFlue) -> AnyFlue:
+    """Return the state after with its flue gas fallen as its fuel has; as it is where no fuel was burnt."""
+    burnt, left = _fuel(before), _fuel(after)
+    return less_flue_gas(after, total(left) / total(burnt)) if burnt else after
+
+
+def _fuel(user: Any) -> list[Number]:
+    return [line.coal for line in user.carriers.values() if isinstance(line, Fuel)]
+
+
 def denitrate(process: AnyFlue, removal: Number, way: str) -> AnyFlue:
     """Return the process with one more removal of NOx ("scr", "sncr"); burnt coal slips its ammonia from then on."""
-    cleaned = attrs.evolve(process, nox_stack=abate(process.nox_stack, removal))
+    cleaned = less_nox(process, removal)
     return changed(cleaned, denitration=way) if isinstance(cleaned, AmmoniaSlip) else cleaned
 
 
@@ -307,4 +328,4 @@ def replaced(old: AnyControl, **values: Any) -> AnyControl:
 
 def _without(control: VapourControl, name: str) -> Number:
     """Return a missing value of the dimension of a field."""
-    return getattr(control, name) * missing(f"voc.{name}")
+    return getattr(control, name) * missing(name)

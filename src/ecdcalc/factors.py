@@ -183,6 +183,11 @@ def _is_finite(text: str) -> bool:
         return False
 
 
+def supply_rates(year: int | None) -> list[str]:
+    """Return the ids that the national supply coal rate of a year may have: the final value before others."""
+    return [f"supply-rate/{year}-{status}" for status in ("final", "derived", "preliminary")]
+
+
 @cache
 def documents() -> dict[str, dict[str, str]]:
     """Return the cited documents by id: title, en, edition, kind, note."""

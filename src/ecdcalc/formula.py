@@ -17,10 +17,10 @@ from typing import Annotated, Any, TypeVar, cast, get_args, get_origin, get_type
 
 from attrs import frozen
 
-from ecdcalc.errors import EcdcalcError, InputError, PluginError, Problem
+from ecdcalc.errors import DimensionError, EcdcalcError, InputError, PluginError, Problem
 from ecdcalc.ops import Missing, Number
 from ecdcalc.trace import Named, Term
-from ecdcalc.units import Unit, read_quantity, unit
+from ecdcalc.units import Unit, read_quantity, registry, unit
 
 Result = TypeVar("Result")
 
@@ -37,19 +37,19 @@ class Value:
 
     def quantity(self) -> Any:
         """Return it as a pint quantity of ecdcalc's registry, in base units."""
-        from ecdcalc.units import registry
-
         here = unit(self.unit)
-        return registry().Quantity(here.base(self.value), registry().UnitsContainer(dict(here.dimension)))
+        return _quantity(here.base(self.value), here)
 
     def to(self, text: str) -> Value:
         """Return the same value in another unit of its kind."""
         here, there = unit(self.unit), unit(text)
         if not here.same_kind(there):
-            from ecdcalc.errors import DimensionError
-
             raise DimensionError("unit-kind", found=str(self), asked=text, example=f"1 {text}")
         return Value(there.out(here.base(self.value)), text)
+
+
+def _quantity(base: Number, of: Unit) -> Any:
+    return registry().Quantity(base, registry().UnitsContainer(dict(of.dimension)))
 
 
 def unit_of_hint(hint: Any) -> Unit | None:
@@ -138,15 +138,11 @@ def run_declared(formula: Formula, numbers: Mapping[str, Number]) -> Number:
 
     Quantities are taken apart and put together again: the body of a correlation knows no units.
     """
-    from ecdcalc.units import registry
-
     quantity = any(type(number).__module__.startswith("pint") for number in numbers.values())
     plain = {name: _bare(number) for name, number in numbers.items()}
     declared = {name: _out(formula.inputs[name], number) for name, number in plain.items()}
     result = formula.unit.base(formula.body(**declared))
-    if quantity:
-        return registry().Quantity(result, registry().UnitsContainer(dict(formula.unit.dimension)))
-    return result
+    return _quantity(result, formula.unit) if quantity else result
 
 
 def _out(of: Unit, number: Number) -> Number:
@@ -264,6 +260,6 @@ def outputs_of(cls: type) -> dict[str, Output]:
         for name, attribute in vars(base).items():
             if isinstance(attribute, Output):
                 found[name] = attribute
-            elif name in found and name not in ("__dict__",):
-                found.pop(name)
+            else:
+                found.pop(name, None)
     return found

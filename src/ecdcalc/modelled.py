@@ -11,10 +11,10 @@ from typing import Any
 
 import attrs
 
-from ecdcalc.carriers import Carrier, Electricity, EnergyUse, empty_line
+from ecdcalc.carriers import Carrier, EnergyUse, co2_of, electricity_of, empty_line
 from ecdcalc.formula import output
 from ecdcalc.kinds import Gigajoules, KgcePerGj, KgcePerKwh, KgPerGj, KgPerKwh, KilowattHours, Tce, Tonnes
-from ecdcalc.ops import Number, missing, total, where
+from ecdcalc.ops import Number, missing, where
 from ecdcalc.process import Field, record
 
 
@@ -67,7 +67,7 @@ class ModelledElectricity(EnergyUse):
     @output(zh="计量电量")
     def metered_electricity(self) -> KilowattHours:
         """Electricity of the metered lines."""
-        return sum_of_electricity(self)
+        return electricity_of(self.carriers)
 
     @output(zh="综合能耗", cites="gb-t-2589-2020#4", extensive=True)
     def energy(self) -> Tce:
@@ -82,17 +82,7 @@ class ModelledElectricity(EnergyUse):
     @output(zh="能源二氧化碳排放量", cites="ndrc-guides-2013-2015#electricity")
     def energy_co2(self) -> Tonnes:
         """CO2 of all energy, metered and modelled."""
-        return carrier_co2(self) + self.modelled_electricity * self.electricity_co2
-
-
-def sum_of_electricity(process: Any) -> Number:
-    """Return the electricity of the carrier lines."""
-    return total(line.amount for line in process.carriers.values() if isinstance(line, Electricity))
-
-
-def carrier_co2(process: Any) -> Number:
-    """Return the CO2 of the carrier lines."""
-    return total(line.co2 for line in process.carriers.values())
+        return co2_of(self.carriers) + self.modelled_electricity * self.electricity_co2
 
 
 def no_metered_heat() -> dict[str, Carrier]:
@@ -134,4 +124,4 @@ class ModelledEnergy(ModelledElectricity):
     def energy_co2(self) -> Tonnes:
         """CO2 of all energy, metered and modelled."""
         modelled = self.modelled_electricity * self.electricity_co2 + self.modelled_heat * self.heat_co2
-        return carrier_co2(self) + modelled
+        return co2_of(self.carriers) + modelled

@@ -23,6 +23,9 @@ DIRECTIONS = (*OPERATORS, "reduction", "share")
 TYPES = ("binding", "aspirational", "rule", "trigger", "action", "qualitative")
 ID = re.compile(r"[a-z0-9][a-z0-9.-]*")
 SCOPES = ("country", "province", "city", "county", "sector", "plant")
+_DIGITS = "一二三四五六七八九"
+_NUMERAL = re.compile(f"[{_DIGITS}]?十[{_DIGITS}]?|[{_DIGITS}]")
+_NUMERALS = re.compile(f"[{_DIGITS}十()（）]+")
 
 
 @frozen
@@ -116,12 +119,6 @@ class Plan:
             if each.id == id.lower():
                 return each
         raise NotFoundError("target-unknown", found=id, plan=self.id)
-
-
-_DIGITS = "一二三四五六七八九"
-_NUMERAL = re.compile(f"[{_DIGITS}]?十[{_DIGITS}]?|[{_DIGITS}]")
-
-_NUMERALS = re.compile(f"[{_DIGITS}十()（）]+")
 
 
 def _arabic(found: re.Match[str]) -> str:

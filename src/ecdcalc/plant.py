@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
+from ecdcalc.carriers import Electricity, Heat
 from ecdcalc.defaults import Context
 from ecdcalc.limits import LimitTable
 from ecdcalc.measure import Measure
@@ -66,17 +67,12 @@ class Plant:
 
     def on(self, basis: str) -> Plant:
         """Return the plant with electricity and heat counted on another basis (calorific or primary)."""
-        from attrs import evolve
-
-        def change(record: Any) -> Any:
-            return on_basis(record, basis)
-
         cases = [
             evolve(
                 case,
-                baseline=change(case.baseline),
-                reporting=change(case.reporting),
-                steps=tuple(evolve(step, after=change(step.after)) for step in case.steps),
+                baseline=on_basis(case.baseline, basis),
+                reporting=on_basis(case.reporting, basis),
+                steps=tuple(evolve(step, after=on_basis(step.after, basis)) for step in case.steps),
             )
             for case in self.cases
         ]
@@ -85,10 +81,6 @@ class Plant:
 
 def on_basis(process: Any, basis: str) -> Any:
     """Return the process with its electricity and heat on that basis."""
-    from attrs import evolve
-
-    from ecdcalc.carriers import Electricity, Heat
-
     carriers = getattr(process, "carriers", None)
     if not carriers:
         return process

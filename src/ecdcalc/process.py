@@ -24,6 +24,9 @@ Made = TypeVar("Made", bound="Record")
 
 _FIELD = "ecdcalc"
 
+COUNTED = ("energy", "electricity", "cod", "nh3n", "nox", "voc", "so2", "pm", "co2")
+"""The outputs that every process has, or names as absent with the reason."""
+
 
 @frozen
 class Origin:
@@ -231,16 +234,16 @@ def unset_lines(cls: type[Any], name: str) -> dict[str, Any]:
 def lift(record: Made, change: Callable[[str, Field, Number, Origin | None], Number], place: str | None = None) -> Made:
     """Return the record with every number and choice changed; `change` gets path, field, value and origin."""
     here = record.place if place is None else place
-    changed: dict[str, Any] = {"place": here}
+    lifted: dict[str, Any] = {"place": here}
     for name, field in fields_of(type(record)).items():
         value, path = getattr(record, name), f"{here}.{field.key}" if here else field.key
         if field.kind == "part":
-            changed[name] = lift(value, change, path)
+            lifted[name] = lift(value, change, path)
         elif field.kind == "parts":
-            changed[name] = {key: lift(each, change, f"{path}.{key}") for key, each in value.items()}
+            lifted[name] = {key: lift(each, change, f"{path}.{key}") for key, each in value.items()}
         elif field.kind in ("quantity", "choice"):
-            changed[name] = change(path, field, value, record.origins.get(name))
-    return attrs.evolve(record, **changed)
+            lifted[name] = change(path, field, value, record.origins.get(name))
+    return attrs.evolve(record, **lifted)
 
 
 def walk(record: Record, place: str | None = None) -> Iterator[tuple[str, Record, str, Field]]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-LANGUAGES = ("en", "zh")
+from ecdcalc.shared_texts import SHARED
 
 MESSAGES: dict[str, tuple[str, str]] = {
+    **SHARED,
     # reading numbers and units
     "text-too-long": ("the text {found!r} is longer than {most} characters", "文本 {found!r} 超过 {most} 个字符"),
     "unit-too-long": ("the unit {found!r} is longer than {most} characters", "单位 {found!r} 超过 {most} 个字符"),
@@ -249,7 +250,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "column-required": ('a column is required, for example "{example}"', '缺少必需的列，例如 "{example}"'),
     # results
-    "assumed-run-rate": ("assumed: the device ran whenever the process did", "假定：治理设施与生产同步运行"),
     "grade-correction": (
         "the standard corrects this row; give --shift or --scale for the limit, --value-shift or --value-scale for the "
         "value, or --uncorrected: {correction}",
@@ -279,11 +279,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "grade-replaced": ("replaced by {by} since {date}; it was {level}", "{date}起由 {by} 代替；原为{level}"),
     "grade-uncorrected": ("base limits, without: {correction}", "基本限值，未作修正：{correction}"),
     "lacks-inputs": ("not given: {names}", "未给出：{names}"),
-    "no-generation-factor": (
-        "no generation factor in the data for this process; give a monitored value",
-        "数据中没有该工序的产污系数；请给出监测值",
-    ),
-    "no-source-class": ("this process has no source of it", "该工序没有此项来源"),
     "target-elsewhere": ("not applicable here: it belongs to {where}", "不适用于此：属于 {where}"),
     "target-no-indicator": (
         "the plan gives no quantity that one plant can be held against",
@@ -293,7 +288,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "target-none-fits": ("no process here meets: {conditions}", "没有符合条件的工序：{conditions}"),
     "target-no-number": ("the plan gives no number; give it as targets.{id}", "方案未给出数值；请用 targets.{id} 给出"),
     "target-closed": ("the process is closed", "该工序已关停"),
-    "counted-in-processes": ("counted in the processes", "已计入各工序"),
     "outside-formulation": (
         "a property of steam or water is asked for outside the range of IAPWS-IF97",
         "水和水蒸气物性超出 IAPWS-IF97 的适用范围",
@@ -302,15 +296,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "physics-extra": (
         "properties of steam and water need the package CoolProp: pip install 'ecdcalc[physics]'",
         "水和水蒸气物性需要软件包 CoolProp：pip install 'ecdcalc[physics]'",
-    ),
-    "removed-above-generated": (
-        "{found} is said to be removed, but only {bound} is generated",
-        "所报去除量 {found} 超过产生量 {bound}",
-    ),
-    "year-hours": ("assumed: a leap year, the most hours that there are", "假定：按闰年计，即最多小时数"),
-    "above-rating": (
-        "{found} claimed, at its rating all the year round it gives {bound}",
-        "产出 {found} 超过额定容量全年满发的 {bound}",
     ),
     "zero-denominator": ("division by zero: {names} is zero", "除数为零：{names} 为零"),
     # regions

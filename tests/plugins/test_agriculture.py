@@ -164,3 +164,13 @@ def test_what_is_monitored_falls_with_the_fuel_that_is_saved(key, table, left):
     ]
     assert state.baseline["so2"].value == pytest.approx(1900)
     assert state.reporting["so2"].value == pytest.approx(left)
+
+
+@pytest.mark.parametrize("coal", ["raw-coal", "cleaned-coal", "slimes"])
+def test_every_coal_burnt_emits(coal):
+    heater = {"area": "1 ha", "sulphur": "1 %", "energy": {coal: "100 t"}}
+    state = assess(read_plant({"year": 2025, "greenhouse": [heater]}, asked="agriculture")).processes[0].baseline
+    assert state["coal_burnt"].value == pytest.approx(1e5)
+    assert state["so2_most"].value == pytest.approx(2000)
+    assert state["nox_generated"].value > 0
+    assert state["voc"].value > 0

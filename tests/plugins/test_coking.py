@@ -57,3 +57,18 @@ def test_heat_recovered_adds_up(one, other):
 
     assert recovered(one, other) == pytest.approx(recovered(dry=one) + recovered(pipe=other), abs=1e-6)
     assert recovered() == pytest.approx(0, abs=1e-6)
+
+
+MOISTURE = {"use": "coal-moisture-control", "moisture": "6 %", "saving": "10 kgce/t"}
+
+
+def test_moisture_control_dries_whatever_coal_is_charged():
+    def spared(*coals):
+        given = {coal: {"value": "14 万t", "lhv": "28 MJ/kg"} for coal in coals}
+        energy = {**given, "coke-oven-gas": {"value": "-1e6 m3", "lhv": "17 MJ/m3"}}
+        table = {**BATTERY, "energy": energy, "measure": [MOISTURE]}
+        return assess(read_plant({"year": 2025, "battery": [table]}, asked="coking")).saved["energy"]
+
+    assert spared("cleaned-coal") == pytest.approx(14e4 * 10)
+    assert spared("coking-coal", "cleaned-coal") == pytest.approx(28e4 * 10)
+    assert spared("bituminous").names == {"battery[0].energy.coking-coal"}

@@ -79,32 +79,32 @@ def test_the_example_saves_and_leaves_nothing_open_that_a_plant_knows():
                     "unburnt_solid_loss": "6 %", "unburnt_gas_loss": "0.2 %", "surface_loss": "1.1 %",
                     "ash_loss": "0.5 %", "energy": {"raw-coal": {"value": "1.5 万t", "lhv": "21 MJ/kg"}}},
          "delivered", "equipment-above-rating"),
-        ("heat-pump", {**HEAT_PUMP, "cop": 7.5}, "used_cop", "equipment-above-carnot"),
+        ("heat-pump", {**HEAT_PUMP, "cop": 7.5}, "used_cop", "above-carnot"),
         ("chiller-plant", {"cooling": "1 GWh", "cop": 9.0, "hot": "38 °C", "cold": "4 °C",
                            "chilled_water_pumps": "0 kWh", "cooling_water_pumps": "0 kWh"},
-         "used_cop", "equipment-above-carnot"),
+         "used_cop", "above-carnot"),
         ("pump", {**PUMP, "power": "80 kW"}, "useful_power", "equipment-work-above-power"),
         ("pump", {**PUMP, "static_head": "45 m"}, "static_head", "equipment-static-above-design"),
         ("compressed-air", {**AIR, "power": "200 kW"}, "power_in", "equipment-below-isothermal"),
         ("waste-heat", {**WASTE, "cycle_efficiency": "38 %"}, "cycle_efficiency", "equipment-above-exergy"),
-        ("waste-heat", {**WASTE, "heat_share": "20 %"}, "used_share", "equipment-part-above-whole"),
+        ("waste-heat", {**WASTE, "heat_share": "20 %"}, "used_share", "part-above-whole"),
         ("waste-heat", {**WASTE, "sink": "300 °C"}, "sink", "equipment-heat-uphill"),
         ("back-pressure-turbine", {**TURBINE, "power": "3 MW"}, "power_out", "equipment-above-isentropic"),
         ("pv", {"rated_power": "2 MW", "irradiation": "1450 kWh/m2", "area": "9600 m2", "metered": "15 GWh"},
-         "generation", "equipment-above-sunlight"),
+         "generation", "above-sunlight"),
         ("pv", {"rated_power": "2 MW", "metered": "18 GWh"}, "generation", "above-rating"),
         ("heat-pump", {**HEAT_PUMP, "cop": 2, "hot": "35 °C", "cold": "85 °C"}, "cold", "equipment-cold-above-hot"),
         ("waste-heat", {**WASTE, "cold": "130 °C"}, "cold", "equipment-colder-than-surroundings"),
         ("transformer", {"no_load_loss": "1.7 kW", "load_loss": "10.3 kW", "form_factor": 1, "load": "50 %",
                          "energised_time": "4000 h", "loaded_time": "5000 h"},
-         "loaded_time", "equipment-part-above-whole"),
+         "loaded_time", "part-above-whole"),
         ("insulation", {"shape": "flat", "hours": "8000 h", "area": "10 m2", "hot": "5 °C", "ambient": "20 °C",
                         "thickness": "50 mm", "conductivity": "0.04 W/m/K", "surface_coefficient": "10 W/m2/K"},
          "ambient", "equipment-heat-uphill"),
         ("motor", {"hours": "6000 h", "rated_power": "100 kW", "load": "75 %", "rated_efficiency": "92 %",
                    "power": "50 kW"}, "shaft_energy", "equipment-work-above-power"),
         ("solar-heat", {"area": "100 m2", "irradiation": "1450 kWh/m2", "metered": "600 GJ"}, "heat",
-         "equipment-above-sunlight"),
+         "above-sunlight"),
         ("furnace", {"fuel": "natural-gas", "furnace": "burner", "hours": "6000 h", "charge": "6 万t",
                      "specific_heat": "0.68 kJ/kg/K", "charge_in": "20 °C", "charge_out": "1150 °C",
                      "energy": {"natural-gas": {"value": "100 万m3", "lhv": "35.5 MJ/m3"}}},
@@ -173,7 +173,7 @@ def test_the_fluidised_bed_conflict_is_visible():
     by_inventory = one(boiler=[BOILER]).reporting["nox_generated"].value
     by_handbook = one(boiler=[{**BOILER, "cfb_factor": "handbook"}]).reporting["nox_generated"].value
     assert by_inventory == pytest.approx(7.5e-3 * 1.5e7)
-    assert by_handbook == pytest.approx(2.5e-3 * 1.5e7)
+    assert by_handbook == pytest.approx(2.7e-3 * 1.5e7)
 
 
 def test_properties_follow_the_temperature_that_a_measure_changes():

@@ -44,6 +44,16 @@ def test_a_member_may_be_given_by_results_or_by_carriers():
     assert by_result.baseline["energy"].value == pytest.approx(80_000)
 
 
+def test_a_fluidised_bed_keeps_the_ash_that_its_class_keeps():
+    coal = {"furnace": "cfb", "ash": "20 %", "energy": COAL}
+    own = {**coal, "heat": "15000 GJ"}
+    of_park, own_boiler = (
+        assess(plant(**{key: [table]})).processes[0].reporting["pm_balance"].value
+        for key, table in (("heat-source", source(**coal)), ("boiler", own))
+    )
+    assert of_park == pytest.approx(1e6 * 0.2 * (1 - 0.44)) and own_boiler == pytest.approx(1e6 * 0.2 * (1 - 0.4))
+
+
 @pytest.mark.parametrize(
     ("tables", "place"),
     [
@@ -87,3 +97,14 @@ def test_what_is_sent_out_changes_the_share_and_not_what_the_park_uses(made, exp
     park = next(each for each in result if each.case.key == "park").reporting
     assert park["consumption"].value == pytest.approx(20_000_000)
     assert park["renewable_share"].value == pytest.approx(made * 1e6 * 0.1229 * (1 - exported) / 20e6)
+
+
+@given(st.floats(0.1, 1), st.floats(0.01, 0.1))
+def test_points_of_efficiency_are_those_of_the_whole_boiler(part, points):
+    """What is saved is taken from one fuel, but it is reckoned on all the fuel that is burnt."""
+    energy = {"raw-coal": f"{1000 * part:.6f} t", "cleaned-coal": "100 t"}
+    measure = {"use": "boiler-economiser", "saving": f"{100 * points:.6f} %"}
+    boiler = {"furnace": "grate", "heat": "1500 GJ", "energy": energy, "measure": [measure]}
+    found = assess(read_plant({"year": 2025, "boiler": [boiler]}, asked="parks")).processes[0]
+    before, after = (state["efficiency"].value for state in (found.baseline, found.reporting))
+    assert after - before == pytest.approx(points, rel=1e-5)

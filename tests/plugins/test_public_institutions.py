@@ -65,3 +65,10 @@ def test_savings_of_lighting_and_commissioning_never_pass_what_is_used(led, rest
     result = assess(plant(institution=[OFFICE | {"lighting": "40 万kWh", "measure": measures}]))
     left = (1e6 - led * 4e5) * (1 - rest)
     assert result.saved["electricity"] / 3.6e6 == pytest.approx(1e6 - left)
+
+
+@pytest.mark.parametrize("coal", ["raw-coal", "cleaned-coal", "slimes"])
+def test_every_coal_burnt_emits(coal):
+    school = OFFICE | {"kind": "school", "energy": {coal: "100 t"}}
+    state = assess(plant(institution=[school])).processes[0].baseline
+    assert state["nox"].value == pytest.approx(400)  # 100 t × 4 kg/t

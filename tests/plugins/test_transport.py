@@ -170,9 +170,9 @@ def test_fuel_that_these_vehicles_do_not_burn_is_refused(fuel, carrier):
 
 def test_parts_above_the_whole_are_refused():
     renewal = {"kind": "taxi", "renewed": "10 vehicle", "new_energy": "11 vehicle"}
-    assert problems(renewal=[renewal]) == [("renewal[0].new_energy", "transport-part-above-whole")]
+    assert problems(renewal=[renewal]) == [("renewal[0].new_energy", "part-above-whole")]
     sold = {"sold": "10 vehicle", "new_energy": "11 vehicle"}
-    assert problems(registrations=[sold]) == [("registrations[0].new_energy", "transport-part-above-whole")]
+    assert problems(registrations=[sold]) == [("registrations[0].new_energy", "part-above-whole")]
 
 
 def test_a_shift_without_an_electricity_line_says_so():

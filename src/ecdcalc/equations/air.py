@@ -129,7 +129,7 @@ def leak_flow(
     20 % and more in the field.
     """
     twice = 1 + 1
-    critical = (twice / (isentropic_exponent + 1)) ** (isentropic_exponent / (isentropic_exponent - 1))
+    critical = critical_pressure_ratio(isentropic_exponent=isentropic_exponent)
     ratio = at_least(outside_pressure / pressure, critical)
     expansion = (ratio ** (1 / isentropic_exponent)) ** 2 - ratio ** (1 + 1 / isentropic_exponent)
     head = twice * isentropic_exponent / (isentropic_exponent - 1) / (gas_constant * temperature)

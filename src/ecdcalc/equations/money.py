@@ -63,7 +63,7 @@ def net_present_value(
     Source: 建设项目经济评价方法与参数, 3rd ed. 2006. Valid: r > 0, the same saving every year, no residual
     value. Savings are net of running costs.
     """
-    return yearly_saving * (1 - (1 + rate * period) ** (-life / period)) / rate - investment
+    return yearly_saving * present_worth(rate=rate, life=life, period=period) - investment
 
 
 @formula(cites="ndrc-economic-evaluation-2006", zh="投资等额年金")
@@ -74,7 +74,7 @@ def annuity(investment: Yuan, rate: PercentPerYear, life: Years, period: Years) 
 
     Source: 建设项目经济评价方法与参数, 3rd ed. 2006. Valid: r > 0.
     """
-    return investment * rate / (1 - (1 + rate * period) ** (-life / period))
+    return investment / present_worth(rate=rate, life=life, period=period)
 
 
 @formula(cites="meier-1982", zh="节能成本")

@@ -188,7 +188,10 @@ def _shown(found: Any) -> str:
 
 
 def with_defaults(record: Made, context: Context, path: str = "") -> Made:
-    """Return the record with its defaults resolved, and with what stays missing named by its path."""
+    """Return the record with its defaults resolved, and with what stays missing named by its path.
+
+    What a measure left missing keeps the names of the inputs that the measure lacked.
+    """
     values: dict[str, Any] = {}
     origins = dict(record.origins)
     for name, field in fields_of(type(record)).items():
@@ -200,7 +203,7 @@ def with_defaults(record: Made, context: Context, path: str = "") -> Made:
         elif field.kind == "quantity":
             if field.default is not None and (isinstance(value, Missing) or _is_default(value, origins.get(name))):
                 values[name], origins[name] = _default(record, field, context, here)
-            elif isinstance(value, Missing):
+            elif isinstance(value, Missing) and value.names <= {field.key, here}:
                 values[name] = missing(here)
     return attrs.evolve(record, origins=origins, **values)
 

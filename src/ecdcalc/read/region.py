@@ -211,7 +211,7 @@ class _Reader(Content):
                 self.notes.add(
                     f"{name} parent", "region-parent-unknown", found=region.parent, known=", ".join([city.name, *found])
                 )
-        if self._circles(city.name, found) or any(each.parent not in (city.name, *found) for each in found.values()):
+        if self._circles(found) or any(each.parent not in (city.name, *found) for each in found.values()):
             return ()
         return self._below(city.name, found)
 
@@ -252,7 +252,7 @@ class _Reader(Content):
             self.notes.add(f"{place}file", "region-years-differ", found=f"{region.base_year}-{region.year}")
         return None if region is None else evolve(region, parent=region.parent or city.name)
 
-    def _circles(self, top: str, found: Mapping[str, Region]) -> bool:
+    def _circles(self, found: Mapping[str, Region]) -> bool:
         for name in found:
             path = [name]
             while (parent := found[path[-1]].parent) in found:

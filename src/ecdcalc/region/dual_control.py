@@ -21,12 +21,11 @@ from ecdcalc.equations.intensity import (
     remaining,
     saving_implied,
 )
-from ecdcalc.factors import FactorTable
+from ecdcalc.factors import FactorTable, supply_rates
 from ecdcalc.ops import Missing, Number
 from ecdcalc.region.model import Region
 
 CALORIFIC = "coal-2020/electricity-calorific.coal"
-_STATUSES = ("final", "derived", "preliminary")
 
 
 @frozen
@@ -138,7 +137,7 @@ def _factors(region: Region, basis: str) -> dict[str, float] | Missing:
     table = FactorTable()
     found = {CALORIFIC: table.get(CALORIFIC).base or 0.0}
     if basis == "primary":
-        ids = [f"supply-rate/{region.base_year}-{status}" for status in _STATUSES]
+        ids = supply_rates(region.base_year)
         published = next((each for id in ids if (each := table.find(id)) and each.base is not None), None)
         if published is None:
             return Missing(frozenset(ids[:1]))

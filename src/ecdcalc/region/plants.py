@@ -9,14 +9,14 @@ from attrs import evolve, field, frozen
 
 from ecdcalc.assessment import Assessment, assess
 from ecdcalc.errors import EcdcalcError, Problem
-from ecdcalc.evaluation import POLLUTANTS
 from ecdcalc.ops import Missing
 from ecdcalc.plan import Plan
 from ecdcalc.plant import NEW
+from ecdcalc.process import COUNTED
 from ecdcalc.region.counting import Emission
 from ecdcalc.region.model import Member, Region, Rejected
 
-SAVED = ("energy", "electricity", *POLLUTANTS)
+SAVED = COUNTED
 
 
 @frozen

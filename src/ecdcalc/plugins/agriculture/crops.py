@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from ecdcalc.account import INDICATOR_ONLY, NO_SOURCE
 from ecdcalc.carriers import EnergyUse, Fuel
 from ecdcalc.defaults import assumed, factor, one_of
 from ecdcalc.formula import formula, output
-from ecdcalc.kinds import Gigajoules, Hectares, KgPerHectare, KgPerTonne, KjPerKgce, MjPerKg, Ratio, Share, Tonnes
+from ecdcalc.kinds import Gigajoules, Hectares, KgPerHectare, KgPerTonne, MjPerKg, Ratio, Share, Tonnes
 from ecdcalc.laws import Law
+from ecdcalc.natural_constants import StandardCoal
 from ecdcalc.ops import at_least, first_of, total
 from ecdcalc.plugins.agriculture.optional import if_given
 from ecdcalc.process import Process, choice, process, quantity
-
-INDICATOR_ONLY = dict.fromkeys(
-    ("energy", "electricity", "cod", "nh3n", "nox", "voc", "so2", "pm", "co2"), "agriculture-indicator-only"
-)
 
 
 @formula(cites="pollutant-accounting-2021#fertiliser", zh="化肥利用率提高所节约的氮")
@@ -103,8 +101,8 @@ class Fertiliser(Process):
     )
 
     laws: ClassVar = (
-        Law("uptake", "<=", "nitrogen", "agriculture-part-above-whole"),
-        Law("nitrogen", "<=", "nutrients", "agriculture-part-above-whole"),
+        Law("uptake", "<=", "nitrogen", "part-above-whole"),
+        Law("nitrogen", "<=", "nutrients", "part-above-whole"),
     )
 
     @output(zh="化肥利用率", cites="plan-yuncheng-14fyp#fertiliser")
@@ -160,8 +158,8 @@ class PestControl(Process):
     )
 
     laws: ClassVar = (
-        Law("green_area", "<=", "area", "agriculture-part-above-whole"),
-        Law("packaging_recovered", "<=", "packaging", "agriculture-part-above-whole"),
+        Law("green_area", "<=", "area", "part-above-whole"),
+        Law("packaging_recovered", "<=", "packaging", "part-above-whole"),
     )
 
     @output(zh="绿色防控覆盖率", cites="plan-yuncheng-14fyp#green-control")
@@ -191,7 +189,7 @@ class PestControl(Process):
     activity="grain",
     absent=dict.fromkeys(("cod", "nh3n"), "no-source-class"),
 )
-class Straw(EnergyUse, Process):
+class Straw(StandardCoal, EnergyUse, Process):
     """Straw.
 
     Straw of one crop: what is used, and what is burnt in the open.
@@ -224,13 +222,10 @@ class Straw(EnergyUse, Process):
         zh="秸秆热值上限（原煤热值）", en="Heating value that no straw reaches, of raw coal", gt=0,
         default=factor("coal-2020/raw-coal.lhv"),
     )  # fmt: skip
-    standard_coal_heat: KjPerKgce = quantity(
-        zh="标准煤热值", en="Heat of standard coal", gt=0, default=factor("constant/standard-coal-heat")
-    )
 
     laws: ClassVar = (
-        Law("used", "<=", "collected", "agriculture-part-above-whole"),
-        Law("used_or_burnt", "<=", "grown", "agriculture-part-above-whole"),
+        Law("used", "<=", "collected", "part-above-whole"),
+        Law("used_or_burnt", "<=", "grown", "part-above-whole"),
         Law("replaced", "<=", "fuel_heat", "agriculture-more-replaced-than-burnt"),
     )
 
@@ -301,7 +296,7 @@ class Straw(EnergyUse, Process):
     key="straw-account",
     zh="秸秆汇总",
     rolls_up={"collected": "collected", "used": "used"},
-    absent=dict.fromkeys(INDICATOR_ONLY, "counted-in-processes"),
+    absent=NO_SOURCE,
     single=True,
 )
 class StrawAccount(Process):
@@ -313,7 +308,7 @@ class StrawAccount(Process):
     collected: Tonnes = quantity(zh="可收集量合计", en="Straw that can be collected, all crops", ge=0, optional=True)
     used: Tonnes = quantity(zh="利用量合计", en="Straw used, all crops", ge=0, optional=True)
 
-    laws: ClassVar = (Law("used", "<=", "collected", "agriculture-part-above-whole"),)
+    laws: ClassVar = (Law("used", "<=", "collected", "part-above-whole"),)
 
     @output(zh="秸秆综合利用率", cites="plan-yuncheng-14fyp#straw")
     def use_rate(self) -> Share:
@@ -328,7 +323,7 @@ class Film(Process):
     used: Tonnes = quantity(zh="农膜使用量", en="Film used", gt=0)
     recovered: Tonnes = quantity(zh="农膜回收量（同季）", en="Film recovered in the same season", ge=0)
 
-    laws: ClassVar = (Law("recovered", "<=", "used", "agriculture-part-above-whole"),)
+    laws: ClassVar = (Law("recovered", "<=", "used", "part-above-whole"),)
 
     @output(zh="农膜回收率", cites="plan-yuncheng-14fyp#film")
     def recovery(self) -> Share:

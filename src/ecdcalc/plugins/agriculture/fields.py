@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.carriers import EnergyUse, Fuel
-from ecdcalc.defaults import Published, assumed, factor, one_of
+from ecdcalc.carriers import COALS, EnergyUse, Fuel, emitted
+from ecdcalc.coal_quality import CoalQuality, kept_ash
+from ecdcalc.defaults import Published, factor, one_of
 from ecdcalc.emissions import Stack, sulphur_of_all
-from ecdcalc.equations.pumps import pumping_energy
 from ecdcalc.formula import output
 from ecdcalc.kinds import (
     CubicMetres,
@@ -16,30 +16,26 @@ from ecdcalc.kinds import (
     Hectares,
     KgcePerSquareMetre,
     KgcePerTonne,
-    KgPerCubicMetre,
     KgPerTonne,
-    KjPerKgce,
     KwhPerCubicMetre,
-    Metres,
-    MetresPerSquareSecond,
-    Ratio,
     Share,
     Tonnes,
 )
 from ecdcalc.laws import Law
+from ecdcalc.natural_constants import StandardCoal
 from ecdcalc.ops import first_of, total
 from ecdcalc.plugins.agriculture.optional import if_given
-from ecdcalc.plugins.agriculture.villages import COALS
-from ecdcalc.process import Process, Record, choice, process, quantity, record
+from ecdcalc.process import Process, choice, process, quantity, record
+from ecdcalc.water_lift import WaterLift
 
-DIESEL = "diesel"
-NATURAL_GAS = "natural-gas"
+_DIESEL = ("diesel",)
+_GAS = ("natural-gas",)
 _AIR = dict.fromkeys(("nox", "voc", "so2", "pm"), "no-source-class")
 _WATER = dict.fromkeys(("cod", "nh3n"), "no-source-class")
 
 
 @process(key="irrigation", zh="灌溉", activity="area", absent={**_AIR, **_WATER})
-class Irrigation(EnergyUse, Process):
+class Irrigation(WaterLift, StandardCoal, EnergyUse, Process):
     """Irrigation.
 
     Pumping energy per volume is ρ g H / η; the efficiency of pump and drive together follows from what was
@@ -48,19 +44,8 @@ class Irrigation(EnergyUse, Process):
 
     area: Hectares = quantity(zh="灌溉面积", en="Irrigated area", gt=0)
     water: CubicMetres = quantity(zh="取水量", en="Water taken", gt=0)
-    head: Metres = quantity(zh="扬程", en="Total head", gt=0, le=1000, optional=True)
     canal_efficiency: Share = quantity(
         zh="灌溉水有效利用系数", en="Share of the water that reaches the field", gt=0, le=100, optional=True
-    )
-    density: KgPerCubicMetre = quantity(
-        zh="水的密度", en="Density of water", gt=0, default=assumed("1000 kg/m3", "agriculture-water-density")
-    )
-    gravity: MetresPerSquareSecond = quantity(
-        zh="重力加速度", en="Acceleration of gravity", gt=0, default=assumed("9.80665 m/s2", "agriculture-gravity")
-    )
-
-    standard_coal_heat: KjPerKgce = quantity(
-        zh="标准煤热值", en="Heat of standard coal", gt=0, default=factor("constant/standard-coal-heat")
     )
 
     laws: ClassVar = (
@@ -78,11 +63,6 @@ class Irrigation(EnergyUse, Process):
         """Electricity and heat of fuel per water pumped."""
         fuels = total(line.coal for line in self.carriers.values() if isinstance(line, Fuel))
         return (self.electricity + fuels * self.standard_coal_heat) / self.water
-
-    @output(zh="理论提水电耗")
-    def lift(self) -> KwhPerCubicMetre:
-        """Least energy per water pumped."""
-        return pumping_energy(head=self.head, density=self.density, gravity=self.gravity, efficiency=1)
 
     @output(zh="泵站装置效率")
     def pump_efficiency(self) -> Share:
@@ -137,33 +117,33 @@ class Machinery(EnergyUse, Process):
     @output(zh="柴油消耗量")
     def diesel(self) -> Tonnes:
         """Diesel burnt."""
-        return total(line.amount for id, line in self.carriers.items() if id == DIESEL)
+        return emitted(self.carriers, _DIESEL, 1)
 
     @output(zh="氮氧化物排放量", cites="emep-eea#1.A.4.c.ii", extensive=True)
     def nox(self) -> Tonnes:
         """NOx of the engines."""
-        return total(line.amount * self.nox_factor for id, line in self.carriers.items() if id == DIESEL)
+        return emitted(self.carriers, _DIESEL, self.nox_factor)
 
     @output(zh="挥发性有机物排放量", cites="emep-eea#1.A.4.c.ii", extensive=True)
     def voc(self) -> Tonnes:
         """VOC of the engines."""
-        return total(line.amount * self.voc_factor for id, line in self.carriers.items() if id == DIESEL)
+        return emitted(self.carriers, _DIESEL, self.voc_factor)
 
     @output(zh="二氧化硫排放量", extensive=True)
     def so2(self) -> Tonnes:
         """SO2 of the engines; its factor must be given."""
         factor = if_given(self.so2_factor)
-        return total(line.amount * factor for id, line in self.carriers.items() if id == DIESEL)
+        return emitted(self.carriers, _DIESEL, factor)
 
     @output(zh="颗粒物排放量", extensive=True)
     def pm(self) -> Tonnes:
         """PM of the engines; its factor must be given."""
         factor = if_given(self.pm_factor)
-        return total(line.amount * factor for id, line in self.carriers.items() if id == DIESEL)
+        return emitted(self.carriers, _DIESEL, factor)
 
 
 @record
-class CoalHeater(EnergyUse, Stack, Record):
+class CoalHeater(CoalQuality, EnergyUse, Stack):
     """A small grate boiler or hot-air stove: emissions by fuel."""
 
     furnace: str = choice("hand-fired", "grate", zh="炉型（手烧/机械炉排）", en="Furnace", default="hand-fired")
@@ -181,28 +161,8 @@ class CoalHeater(EnergyUse, Stack, Record):
     gas_voc_factor: GramsPerCubicMetre = quantity(
         zh="燃气挥发性有机物产污系数", en="VOC per gas", ge=0, default=factor("voc/vf156")
     )
-    sulphur: Share = quantity(zh="燃煤收到基硫分", en="Sulphur of the coal, as received", ge=0, le=10, optional=True)
-    ash: Share = quantity(zh="燃煤收到基灰分", en="Ash of the coal, as received", ge=0, le=60, optional=True)
-    sulphur_kept: Ratio = quantity(
-        zh="硫分进入底灰的比例",
-        en="Share of sulphur that stays in the ash",
-        ge=0,
-        le=1,
-        default=factor("cobenefit/cb001"),
-    )
-    ash_kept: Ratio = quantity(
-        zh="灰分进入底灰的比例",
-        en="Share of ash that stays on the grate",
-        ge=0,
-        le=1,
-        default=factor("cobenefit/cb005"),
-    )
-    so2_per_sulphur: Ratio = quantity(
-        zh="二氧化硫与硫的质量比",
-        en="Mass of SO2 per mass of sulphur",
-        gt=0,
-        default=factor("constant/so2-per-sulphur"),
-    )
+
+    ash_kept: Share = kept_ash(factor("cobenefit/cb005"))
 
     laws: ClassVar = (Law("so2", "<=", "so2_most", "agriculture-more-sulphur-out"),)
 
@@ -210,65 +170,61 @@ class CoalHeater(EnergyUse, Stack, Record):
     def so2_most(self) -> Tonnes:
         """SO2 of all the sulphur of the coal; unknown where another fuel may bring sulphur in."""
         sulphur = sulphur_of_all(self, self.sulphur, COALS)
-        return total(line.amount * sulphur * self.so2_per_sulphur for id, line in self.carriers.items() if id in COALS)
+        return emitted(self.carriers, COALS, sulphur * self.so2_per_sulphur)
 
     @output(zh="燃煤量")
     def coal_burnt(self) -> Tonnes:
         """Coal burnt."""
-        return total(line.amount for id, line in self.carriers.items() if id in COALS)
+        return emitted(self.carriers, COALS, 1)
 
     @output(zh="燃气量")
     def gas_burnt(self) -> CubicMetres:
         """Natural gas burnt."""
-        return total(line.amount for id, line in self.carriers.items() if id == NATURAL_GAS)
+        return emitted(self.carriers, _GAS, 1)
 
     @output(zh="氮氧化物产生量", cites="t-cses-144-2024#table-e7")
     def nox_generated(self) -> Tonnes:
         """NOx generated before removal."""
-        coal = total(line.amount * self.nox_factor for id, line in self.carriers.items() if id in COALS)
-        gas = total(line.amount * self.gas_nox_factor for id, line in self.carriers.items() if id == NATURAL_GAS)
+        coal = emitted(self.carriers, COALS, self.nox_factor)
+        gas = emitted(self.carriers, _GAS, self.gas_nox_factor)
         return coal + gas
 
     @output(zh="二氧化硫物料衡算产生量", cites="t-cses-144-2024#table-c1")
     def so2_balance(self) -> Tonnes:
         """SO2 generated, by sulphur balance of the coal."""
-        per_coal = self.sulphur * (1 - self.sulphur_kept) * self.so2_per_sulphur
-        return total(line.amount * per_coal for id, line in self.carriers.items() if id in COALS)
+        return emitted(self.carriers, COALS, self.so2_of_coal)
 
     @output(zh="颗粒物物料衡算产生量", cites="t-cses-144-2024#table-c1")
     def pm_balance(self) -> Tonnes:
         """PM generated, by ash balance of the coal."""
-        per_coal = self.ash * (1 - self.ash_kept)
-        return total(line.amount * per_coal for id, line in self.carriers.items() if id in COALS)
+        return emitted(self.carriers, COALS, self.pm_of_coal)
 
     @output(zh="氮氧化物排放量", cites="t-cses-144-2024#general", extensive=True)
     def nox(self) -> Tonnes:
         """NOx emitted, as NO2."""
         passed = self.nox_stack.passed
-        coal = total(line.amount * self.nox_factor * passed for id, line in self.carriers.items() if id in COALS)
+        coal = emitted(self.carriers, COALS, self.nox_factor * passed)
         factor = self.gas_nox_factor
-        gas = total(line.amount * factor * passed for id, line in self.carriers.items() if id == NATURAL_GAS)
+        gas = emitted(self.carriers, _GAS, factor * passed)
         return first_of(self.nox_stack.monitored, coal + gas)
 
     @output(zh="二氧化硫排放量", cites="t-cses-144-2024#general", extensive=True, method="balance")
     def so2(self) -> Tonnes:
         """SO2 emitted."""
-        per_coal = self.sulphur * (1 - self.sulphur_kept) * self.so2_per_sulphur * self.so2_stack.passed
-        balance = total(line.amount * per_coal for id, line in self.carriers.items() if id in COALS)
+        balance = emitted(self.carriers, COALS, self.so2_of_coal * self.so2_stack.passed)
         return first_of(self.so2_stack.monitored, balance)
 
     @output(zh="颗粒物排放量", cites="t-cses-144-2024#general", extensive=True, method="balance")
     def pm(self) -> Tonnes:
         """PM emitted."""
-        per_coal = self.ash * (1 - self.ash_kept) * self.pm_stack.passed
-        balance = total(line.amount * per_coal for id, line in self.carriers.items() if id in COALS)
+        balance = emitted(self.carriers, COALS, self.pm_of_coal * self.pm_stack.passed)
         return first_of(self.pm_stack.monitored, balance)
 
     @output(zh="挥发性有机物排放量", cites="t-cses-144-2024#table-e7", extensive=True)
     def voc(self) -> Tonnes:
         """VOC of the fuel burnt; no credit for end-of-pipe control."""
-        coal = total(line.amount * self.voc_factor for id, line in self.carriers.items() if id in COALS)
-        gas = total(line.amount * self.gas_voc_factor for id, line in self.carriers.items() if id == NATURAL_GAS)
+        coal = emitted(self.carriers, COALS, self.voc_factor)
+        gas = emitted(self.carriers, _GAS, self.gas_voc_factor)
         return coal + gas
 
 

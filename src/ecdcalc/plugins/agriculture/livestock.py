@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from ecdcalc.account import NO_SOURCE
 from ecdcalc.carriers import EnergyUse
 from ecdcalc.defaults import Published, assumed, factor, one_of
 from ecdcalc.formula import output
@@ -118,10 +119,12 @@ class Herd(EnergyUse, ManureChain, Process):
     coefficients: str = choice(
         "accounting", "daily", zh="COD产生系数（核算细则/日产生量）", en="COD generation", default="accounting"
     )
+    period: Years = quantity(zh="核算期", en="Accounting period", gt=0, default=assumed("1 a", "agriculture-full-year"))
+    manure_form: str = choice("slurry", "solid", zh="粪污形态（粪浆/固态）", en="Slurry or solid manure", optional=True)
 
     laws: ClassVar = (
-        Law("handled", "<=", "whole", "agriculture-part-above-whole"),
-        Law("manure_use", "<=", "whole", "agriculture-part-above-whole"),
+        Law("handled", "<=", "whole", "part-above-whole"),
+        Law("manure_use", "<=", "whole", "part-above-whole"),
     )
 
     @output(zh="全部畜禽")
@@ -192,7 +195,6 @@ class SlaughterHerd(Herd):
         default=one_of(("animal == pig", "water/wf148"), ("animal == beef", "water/wf152")),
     )  # fmt: skip
     places: Heads = quantity(zh="平均存栏量", en="Animal places", gt=0, optional=True)
-    manure_form: str = choice("slurry", "solid", zh="粪污形态（粪浆/固态）", en="Slurry or solid manure", optional=True)
     nh3_per_place: KgPerHeadYear = quantity(
         zh="氨（大气）排放系数", en="NH3 to the air per place", ge=0,
         default=one_of(
@@ -203,7 +205,6 @@ class SlaughterHerd(Herd):
             ("animal == beef & manure_form == solid", "water/wf198"),
         ),
     )  # fmt: skip
-    period: Years = quantity(zh="核算期", en="Accounting period", gt=0, default=assumed("1 a", "agriculture-full-year"))
     farm_size: HeadsPerYear = quantity(zh="单场年出栏量", en="Head slaughtered per farm and year", gt=0, optional=True)
     scale_threshold: HeadsPerYear = quantity(
         zh="规模化下限", en="Least size of a large farm", gt=0,
@@ -245,7 +246,6 @@ class StandingHerd(Herd):
 
     animal: str = choice("dairy", "layer", zh="畜种", en="Animal")
     stock: Heads = quantity(zh="存栏量", en="Head in stock", gt=0)
-    period: Years = quantity(zh="核算期", en="Accounting period", gt=0, default=assumed("1 a", "agriculture-full-year"))
     feeding_days: Days = quantity(
         zh="饲养天数", en="Feeding days", gt=0, le=366, default=assumed("365 d", "agriculture-full-year")
     )
@@ -265,7 +265,6 @@ class StandingHerd(Herd):
         zh="粪便日产生量", en="Manure per head and day", ge=0,
         default=one_of(("animal == dairy", "water/wf150"), ("animal == layer", "water/wf154")),
     )  # fmt: skip
-    manure_form: str = choice("slurry", "solid", zh="粪污形态（粪浆/固态）", en="Slurry or solid manure", optional=True)
     nh3_per_place: KgPerHeadYear = quantity(
         zh="氨（大气）排放系数", en="NH3 to the air per place", ge=0,
         default=one_of(
@@ -312,9 +311,7 @@ class StandingHerd(Herd):
     key="manure",
     zh="畜禽粪污汇总",
     rolls_up={"produced": "manure_produced", "used": "manure_used"},
-    absent=dict.fromkeys(
-        ("energy", "electricity", "cod", "nh3n", "nox", "voc", "so2", "pm", "co2"), "counted-in-processes"
-    ),
+    absent=NO_SOURCE,
     single=True,
 )
 class ManureAccount(Process):
@@ -323,7 +320,7 @@ class ManureAccount(Process):
     produced: Tonnes = quantity(zh="粪便产生量合计", en="Manure of all herds", ge=0, optional=True)
     used: Tonnes = quantity(zh="粪便利用量合计", en="Manure used of all herds", ge=0, optional=True)
 
-    laws: ClassVar = (Law("used", "<=", "produced", "agriculture-part-above-whole"),)
+    laws: ClassVar = (Law("used", "<=", "produced", "part-above-whole"),)
 
     @output(zh="畜禽粪污综合利用率", cites="plan-yuncheng-14fyp#manure")
     def use_rate(self) -> Share:

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
-
-from attrs import evolve
-
-from ecdcalc.carriers import Fuel, change_amount, save_coal, save_share, specific_coal
-from ecdcalc.emissions import less_flue_gas
-from ecdcalc.errors import MissingValueError
+from ecdcalc.carriers import change_amount, line_of, save_coal, save_share, specific_coal
+from ecdcalc.emissions import thinner
 from ecdcalc.kinds import CubicMetres, Households, KgcePerCubicMetre, KwhPerCubicMetre, Metres, Share
 from ecdcalc.measure import measure
-from ecdcalc.ops import Number, total
+from ecdcalc.ops import Number
 from ecdcalc.plugins.agriculture.crops import Fertiliser
 from ecdcalc.plugins.agriculture.fields import CoalHeater, GrainDrying, Greenhouse, Irrigation, Machinery
 from ecdcalc.plugins.agriculture.livestock import Herd
 from ecdcalc.plugins.agriculture.villages import HouseholdHeating, RuralSewage
-
-AnyHeater = TypeVar("AnyHeater", bound=CoalHeater)
+from ecdcalc.process import changed
 
 
 @measure("ag-nitrogen", on=Fertiliser)
 def nitrogen_reduction(field: Fertiliser, *, saving: Share) -> Fertiliser:
     """Give less nitrogen at the same uptake: the use efficiency rises by as much (ΔN = N0 (1 − UE0/UE1))."""
-    return evolve(
+    return changed(
         field,
         nitrogen=field.nitrogen * (1 - saving),
         nutrients=field.nutrients - field.nitrogen * saving,
@@ -36,7 +30,7 @@ def drip_irrigation(irrigation: Irrigation, *, saving: Share, head: Metres, carr
     """Irrigate by drip: less water, but at the head that the drippers need."""
     left = (1 - saving) * head / irrigation.head
     pumped = save_share(irrigation, carrier, 1 - left)
-    return evolve(pumped, water=irrigation.water * (1 - saving), head=head)
+    return changed(pumped, water=irrigation.water * (1 - saving), head=head)
 
 
 @measure("ag-pump-station", on=Irrigation, carrier="electricity")
@@ -48,20 +42,21 @@ def pump_stations(irrigation: Irrigation, *, saving: Share, carrier: str) -> Irr
 @measure("ag-machinery", on=Machinery, carrier="diesel")
 def machinery_renewal(fleet: Machinery, *, saving: Share, carrier: str) -> Machinery:
     """Scrap old machines for such of China IV."""
-    return evolve(save_share(fleet, carrier, saving), stage="china-4")
+    return changed(save_share(fleet, carrier, saving), stage="china-4")
 
 
 @measure("ag-greenhouse", on=Greenhouse, carrier="raw-coal")
 def greenhouse_insulation(house: Greenhouse, *, saving: Share, carrier: str) -> Greenhouse:
     """Insulate greenhouses and draw thermal screens; what is monitored in the flue gas falls with the fuel."""
-    return _thinner(house, save_share(house, carrier, saving))
+    return thinner(house, save_share(house, carrier, saving))
 
 
 @measure("ag-grain-dryer", on=GrainDrying, carrier="raw-coal")
 def heat_pump_drying(dryer: GrainDrying, *, saving: Share, carrier: str) -> GrainDrying:
     """Dry with heat pumps instead of coal; the saving is on the primary-equivalent basis of electricity."""
-    coal = _line(dryer, carrier).amount * specific_coal(_line(dryer, carrier))
-    cold = _thinner(dryer, save_share(dryer, carrier, 1))
+    line = line_of(dryer, carrier)
+    coal = line.amount * specific_coal(line)
+    cold = thinner(dryer, save_share(dryer, carrier, 1))
     return change_amount(cold, "electricity", _power(dryer, coal * (1 - saving)))
 
 
@@ -70,11 +65,11 @@ def household_heat_pumps(
     heating: HouseholdHeating, *, saving: Share, replaced: Households, carrier: str
 ) -> HouseholdHeating:
     """Give households a heat pump for their coal stove; the saving is on the primary-equivalent basis."""
-    line = _line(heating, carrier)
+    line = line_of(heating, carrier)
     spared = line.amount * replaced / heating.coal_households
     power = _power(heating, spared * specific_coal(line) * (1 - saving))
-    changed = change_amount(change_amount(heating, carrier, -spared), "electricity", power)
-    return evolve(changed, coal_households=heating.coal_households - replaced)
+    powered = change_amount(change_amount(heating, carrier, -spared), "electricity", power)
+    return changed(powered, coal_households=heating.coal_households - replaced)
 
 
 @measure("ag-rural-sewage", on=RuralSewage)
@@ -88,31 +83,12 @@ def biogas_plant(herd: Herd, *, saving: KgcePerCubicMetre, biogas: CubicMetres, 
     """Digest the dry manure of a share of the animals, and use the gas in place of a carrier."""
     origins = {name: each for name, each in herd.origins.items() if name != "dry_biogas"}
     fired = save_coal(herd, carrier, saving * biogas)
-    return evolve(fired, dry_biogas=herd.dry_biogas + share, origins=origins)  # type: ignore[call-arg]
-
-
-def _thinner(before: AnyHeater, after: AnyHeater) -> AnyHeater:
-    """Return the state after with its flue gas fallen as its fuel has."""
-    burnt, left = _burnt(before), _burnt(after)
-    return after if burnt is None or left is None else less_flue_gas(after, left / burnt)
-
-
-def _burnt(heater: CoalHeater) -> Number | None:
-    """Return the coal equivalent of the fuels, None where the heater has none."""
-    fuels = [line.coal for line in heater.carriers.values() if isinstance(line, Fuel)]
-    return total(fuels) if fuels else None
+    return changed(fired, dry_biogas=herd.dry_biogas + share, origins=origins)
 
 
 def _power(user: CoalHeater | HouseholdHeating, coal: Number) -> Number:
     """Return the electricity of a coal equivalent on the primary-equivalent basis."""
-    return coal / _line(user, "electricity").primary_factor
-
-
-def _line(user: CoalHeater | HouseholdHeating, carrier: str) -> Any:
-    line = user.carriers.get(carrier)
-    if line is None:
-        raise MissingValueError("carrier-missing", carrier=carrier, place=user.place)
-    return line
+    return coal / line_of(user, "electricity").primary_factor
 
 
 MEASURES = (

@@ -1,10 +1,6 @@
 """What this sector says, in English and in Chinese, by key."""
 
 TEXTS = {
-    "agriculture-indicator-only": (
-        "an indicator of the plan; no energy or emission is credited",
-        "仅为方案指标，不计能耗和排放",
-    ),
     "agriculture-upstream": (
         "energy and CO2 of making fertiliser belong to its factory",
         "化肥生产的能耗和二氧化碳计入化肥企业",
@@ -20,15 +16,9 @@ TEXTS = {
         "核算规则对该方式只认定COD",
     ),
     "agriculture-full-year": ("assumed: a full year", "假定：全年核算"),
-    "agriculture-water-density": ("assumed: cold water", "假定：常温清水"),
-    "agriculture-gravity": ("standard acceleration of gravity", "标准重力加速度"),
     "agriculture-no-factor": (
         "no published factor for it in the data; give your own and it counts",
         "数据中没有公布的系数；给出自有系数后计入",
-    ),
-    "agriculture-part-above-whole": (
-        "a part of {found} is more than the whole, {bound}",
-        "部分 {found} 大于总量 {bound}",
     ),
     "agriculture-pump-above-one": (
         "the water and the head need {found} at least, but {bound} is claimed: the pumps would be better than 100 %",
@@ -53,9 +43,5 @@ TEXTS = {
     "agriculture-more-sulphur-out": (
         "{found} of SO2 is emitted, but all the sulphur of the coal makes {bound}",
         "二氧化硫排放量 {found} 大于燃煤硫分全部转化的量 {bound}",
-    ),
-    "agriculture-cleans-nothing": (
-        "the outflow of {found} is above the inflow, {bound}",
-        "出水 {found} 高于进水 {bound}",
     ),
 }

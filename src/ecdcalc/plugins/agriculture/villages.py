@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.carriers import EnergyUse, Fuel
+from ecdcalc.account import INDICATOR_ONLY
+from ecdcalc.carriers import COALS, EnergyUse, Fuel, emitted
 from ecdcalc.defaults import assumed, factor, one_of
 from ecdcalc.formula import output
 from ecdcalc.kinds import (
@@ -24,10 +25,8 @@ from ecdcalc.kinds import (
 )
 from ecdcalc.laws import Law
 from ecdcalc.ops import first_of, total
-from ecdcalc.plugins.agriculture.crops import INDICATOR_ONLY
 from ecdcalc.process import Process, choice, process, quantity
 
-COALS = ("raw-coal", "anthracite", "bituminous", "briquette")
 GASES = ("natural-gas", "coke-oven-gas", "biogas")
 
 
@@ -66,12 +65,12 @@ class RuralSewage(EnergyUse, Process):
     nh3n_out: MgPerLitre = quantity(zh="出水氨氮", en="NH3-N of the outflow", ge=0, optional=True)
 
     laws: ClassVar = (
-        Law("villages_treated", "<=", "villages", "agriculture-part-above-whole"),
+        Law("villages_treated", "<=", "villages", "part-above-whole"),
         Law("cod_metered", "<=", "cod_generated", "agriculture-cleans-more"),
         Law("nh3n_metered", "<=", "nh3n_generated", "agriculture-cleans-more"),
         Law("electricity", ">=", "0", "agriculture-more-electricity-saved"),
-        Law("cod_out", "<=", "cod_in", "agriculture-cleans-nothing"),
-        Law("nh3n_out", "<=", "nh3n_in", "agriculture-cleans-nothing"),
+        Law("cod_out", "<=", "cod_in", "cleans-nothing"),
+        Law("nh3n_out", "<=", "nh3n_in", "cleans-nothing"),
     )
 
     @output(zh="农村生活污水治理率", cites="plan-yuncheng-14fyp#rural-sewage")
@@ -126,7 +125,7 @@ class RuralWater(Process):
     found: Items = quantity(zh="排查出的较大面积黑臭水体", en="Large black-odorous water bodies found", ge=0)
     cleared: Items = quantity(zh="已消除的黑臭水体", en="Cleared", ge=0)
 
-    laws: ClassVar = (Law("cleared", "<=", "found", "agriculture-part-above-whole"),)
+    laws: ClassVar = (Law("cleared", "<=", "found", "part-above-whole"),)
 
     @output(zh="未消除的较大面积黑臭水体", cites="plan-yuncheng-14fyp#rural-black-water")
     def remaining(self) -> Items:
@@ -176,19 +175,19 @@ class HouseholdHeating(EnergyUse, Process):
     )
 
     laws: ClassVar = (
-        Law("coal_households", "<=", "households", "agriculture-part-above-whole"),
+        Law("coal_households", "<=", "households", "part-above-whole"),
         Law("coal_households", ">=", "0", "agriculture-more-households-than-on-coal"),
     )
 
     @output(zh="燃煤量")
     def coal_burnt(self) -> Tonnes:
         """Coal burnt."""
-        return total(line.amount for id, line in self.carriers.items() if id in COALS)
+        return emitted(self.carriers, COALS, 1)
 
     @output(zh="燃煤户均用煤量")
     def coal_per_household(self) -> TonnesPerHousehold:
         """Coal per household on coal."""
-        return total(line.amount / self.coal_households for id, line in self.carriers.items() if id in COALS)
+        return emitted(self.carriers, COALS, 1 / self.coal_households)
 
     @output(zh="清洁取暖率")
     def clean_share(self) -> Share:
@@ -198,14 +197,14 @@ class HouseholdHeating(EnergyUse, Process):
     @output(zh="氮氧化物排放量", cites="liang-2017#results", extensive=True)
     def nox(self) -> Tonnes:
         """NOx of coal and gas stoves."""
-        coal = total(line.amount * self.nox_factor for id, line in self.carriers.items() if id in COALS)
+        coal = emitted(self.carriers, COALS, self.nox_factor)
         gas = total(_heat(line) * self.gas_nox_factor for id, line in self.carriers.items() if id in GASES)
         return coal + gas
 
     @output(zh="二氧化硫排放量", cites="liang-2017#results", extensive=True)
     def so2(self) -> Tonnes:
         """SO2 of coal stoves."""
-        return total(line.amount * self.so2_factor for id, line in self.carriers.items() if id in COALS)
+        return emitted(self.carriers, COALS, self.so2_factor)
 
     @output(zh="挥发性有机物排放量", cites="emep-eea#1.A.4.b", extensive=True)
     def voc(self) -> Tonnes:
@@ -215,7 +214,7 @@ class HouseholdHeating(EnergyUse, Process):
     @output(zh="颗粒物排放量", cites="emep-eea#1.A.4.b", extensive=True)
     def pm(self) -> Tonnes:
         """PM of coal stoves: by a factor where one is given, else PM2.5, which is less."""
-        given = total(line.amount * self.pm_factor for id, line in self.carriers.items() if id in COALS)
+        given = emitted(self.carriers, COALS, self.pm_factor)
         return first_of(given, self.pm25)
 
     @output(zh="细颗粒物排放量", cites="emep-eea#1.A.4.b", extensive=True)

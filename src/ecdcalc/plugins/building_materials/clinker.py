@@ -15,7 +15,6 @@ from ecdcalc.kinds import (
     KgPerTonne,
     KilowattHours,
     KjPerKg,
-    KjPerKgce,
     KwhPerTonne,
     Megapascals,
     Metres,
@@ -28,6 +27,7 @@ from ecdcalc.kinds import (
 )
 from ecdcalc.laws import Law
 from ecdcalc.limits import Grading
+from ecdcalc.natural_constants import StandardCoal
 from ecdcalc.ops import at_least, first_of, impossible, total, where
 from ecdcalc.plugins.building_materials.corrections import (
     altitude_factor,
@@ -40,7 +40,7 @@ from ecdcalc.process import choice, process, quantity
 
 
 @process(key="clinker", zh="水泥熟料生产线", activity="clinker", absent=DRY)
-class ClinkerLine(Kiln):
+class ClinkerLine(StandardCoal, Kiln):
     """Clinker line, from raw materials to clinker.
 
     Energy is that of GB 16780: fuels and electricity, waste-heat power deducted. Electricity among the carriers is
@@ -85,9 +85,6 @@ class ClinkerLine(Kiln):
     )
     alternative_counted: str = choice(
         "no", "yes", zh="替代燃料是否计入综合能耗", en="Whether alternative fuel counts as energy", default="no"
-    )
-    standard_coal_heat: KjPerKgce = quantity(
-        zh="标准煤热值", en="Heat of standard coal", gt=0, default=factor("constant/standard-coal-heat")
     )
     electricity_coal: KgcePerKwh = quantity(
         zh="电力当量值",

@@ -12,7 +12,6 @@ from ecdcalc.kinds import (
     Gigajoules,
     KgcePerTonne,
     KgPerTonne,
-    KjPerKgce,
     KwhPerTonne,
     MgPerCubicMetre,
     MjPerKg,
@@ -23,6 +22,7 @@ from ecdcalc.kinds import (
 )
 from ecdcalc.laws import Law
 from ecdcalc.limits import Grading
+from ecdcalc.natural_constants import StandardCoal
 from ecdcalc.ops import at_least, first_of, total
 from ecdcalc.plugins.building_materials.kiln import DRY, Kiln
 from ecdcalc.process import Process, choice, process, quantity
@@ -170,7 +170,7 @@ class BrickKiln(Kiln):
 
 
 @process(key="lime", zh="石灰", activity="lime", absent=DRY)
-class LimeKiln(Kiln):
+class LimeKiln(StandardCoal, Kiln):
     """Lime kiln.
 
     No energy limit of lime is public. The carbonate that is calcined cannot take less heat than its decomposition;
@@ -191,9 +191,6 @@ class LimeKiln(Kiln):
         en="Heat that decomposes calcium carbonate",
         gt=0,
         default=factor("constant/calcite-decarbonation"),
-    )
-    standard_coal_heat: KjPerKgce = quantity(
-        zh="标准煤热值", en="Heat of standard coal", gt=0, default=factor("constant/standard-coal-heat")
     )
     lime_co2: TonnesPerTonne = quantity(
         zh="石灰过程排放因子", en="Process CO2 per lime", ge=0, default=factor("co2-process/lime-provincial")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ecdcalc.carriers import Electricity, EnergyUse
-from ecdcalc.defaults import factor
 from ecdcalc.emissions import Stack, StackEmission, VapourSource, at_reference_oxygen
 from ecdcalc.formula import output
 from ecdcalc.kinds import KgPerTonne, MgPerCubicMetre, Share, Tce, Tonnes
+from ecdcalc.natural_constants import Air
 from ecdcalc.ops import Number, impossible, total
 from ecdcalc.process import Process, quantity, record
 
@@ -15,7 +15,7 @@ DRY = {"cod": "building-no-process-water", "nh3n": "building-no-process-water"}
 
 
 @record
-class Kiln(EnergyUse, Stack, VapourSource, Process):
+class Kiln(Air, EnergyUse, Stack, VapourSource, Process):
     """A kiln or furnace: energy, stack, vapours, and concentrations at reference oxygen."""
 
     capacity: Tonnes = quantity(zh="年设计产能", en="Design capacity per year", gt=0, optional=True)
@@ -26,9 +26,6 @@ class Kiln(EnergyUse, Stack, VapourSource, Process):
     )
     voc_factor: KgPerTonne = quantity(zh="挥发性有机物产污系数", en="VOC generated per product", ge=0, optional=True)
     reference_oxygen: Share = quantity(zh="基准氧含量", en="Reference oxygen", ge=0, lt=21, optional=True)
-    oxygen_in_air: Share = quantity(
-        zh="空气含氧量", en="Oxygen in air", gt=0, lt=100, default=factor("constant/oxygen-in-air")
-    )
 
     @output(zh="产品质量")
     def product_mass(self) -> Tonnes:

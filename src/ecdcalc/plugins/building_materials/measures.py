@@ -6,10 +6,9 @@ from typing import TypeVar
 
 from ecdcalc.carriers import change_amount, save_coal, save_heat, save_share
 from ecdcalc.defaults import factor
-from ecdcalc.emissions import abate
+from ecdcalc.emissions import less_nox
 from ecdcalc.kinds import KgcePerTonne, KgPerGj, KilowattHours, KwhPerItem, KwhPerTonne, Share
 from ecdcalc.measure import measure
-from ecdcalc.ops import Number
 from ecdcalc.plugins.building_materials.cement import Cement
 from ecdcalc.plugins.building_materials.ceramics import CeramicKiln
 from ecdcalc.plugins.building_materials.clinker import ClinkerLine
@@ -19,10 +18,6 @@ from ecdcalc.plugins.building_materials.kiln import Kiln
 from ecdcalc.process import changed
 
 AnyKiln = TypeVar("AnyKiln", bound=Kiln)
-
-
-def _less_nox(kiln: AnyKiln, removal: Number) -> AnyKiln:
-    return changed(kiln, nox_stack=abate(kiln.nox_stack, removal))
 
 
 @measure("bm-cement-whr", on=ClinkerLine)
@@ -67,13 +62,13 @@ def alternative_fuel(line: ClinkerLine, *, share: Share, alternative_co2: KgPerG
 @measure("bm-cement-staged", on=ClinkerLine, removal=factor("nox-control/ne015"))
 def staged_combustion(line: ClinkerLine, *, removal: Share) -> ClinkerLine:
     """Stage the combustion in the calciner. No change of fuel is published."""
-    return _less_nox(line, removal)
+    return less_nox(line, removal)
 
 
 @measure("bm-cement-low-nox-burner", on=ClinkerLine, carrier="bituminous")
 def low_nox_burner(line: ClinkerLine, *, saving: Share, removal: Share, carrier: str) -> ClinkerLine:
     """Fire with a low-NOx burner and indirect firing."""
-    return _less_nox(save_share(line, carrier, saving), removal)
+    return less_nox(save_share(line, carrier, saving), removal)
 
 
 @measure("bm-cement-sncr", on=ClinkerLine, carrier="bituminous", removal=factor("nox-control/ne017"))
@@ -82,13 +77,13 @@ def kiln_sncr(
 ) -> ClinkerLine:
     """Reduce NOx without catalyst; the water of the reagent takes fuel, its pumps electricity: negative savings."""
     after = change_amount(save_share(line, carrier, saving), "electricity", electricity)
-    return _less_nox(after, removal)
+    return less_nox(after, removal)
 
 
 @measure("bm-cement-scr", on=ClinkerLine, removal=factor("nox-control/ne019"))
 def kiln_scr(line: ClinkerLine, *, removal: Share, electricity: KilowattHours) -> ClinkerLine:
     """Reduce NOx over a catalyst; fans and blowers take electricity, a negative saving."""
-    return _less_nox(change_amount(line, "electricity", electricity), removal)
+    return less_nox(change_amount(line, "electricity", electricity), removal)
 
 
 @measure("bm-cement-roller-press", on=Cement)
@@ -103,7 +98,7 @@ def oxy_fuel(
 ) -> FlatGlass:
     """Fire with oxygen; making the oxygen takes electricity."""
     after = change_amount(save_share(glass, carrier, saving), "electricity", oxygen_electricity)
-    return changed(_less_nox(after, removal), firing="oxy-fuel")
+    return changed(less_nox(after, removal), firing="oxy-fuel")
 
 
 @measure("bm-glass-whr", on=FlatGlass)
@@ -115,7 +110,7 @@ def glass_waste_heat_power(glass: FlatGlass, *, saving: KwhPerItem) -> FlatGlass
 @measure("bm-glass-scr", on=FlatGlass, removal=factor("nox-control/ne023"))
 def glass_scr(glass: FlatGlass, *, removal: Share, electricity: KilowattHours) -> FlatGlass:
     """Reduce NOx over a catalyst; fans and blowers take electricity, a negative saving."""
-    return _less_nox(change_amount(glass, "electricity", electricity), removal)
+    return less_nox(change_amount(glass, "electricity", electricity), removal)
 
 
 @measure("bm-ceramic-kiln", on=CeramicKiln, carrier="natural-gas")

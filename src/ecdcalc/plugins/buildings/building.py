@@ -13,7 +13,6 @@ from ecdcalc.kinds import (
     Items,
     KgcePerSquareMetre,
     KilowattHours,
-    Kilowatts,
     KwhPerSquareMetre,
     Ratio,
     SquareMetres,
@@ -25,7 +24,7 @@ from ecdcalc.modelled import ModelledElectricity
 from ecdcalc.ops import Number, first_of, where
 from ecdcalc.plugins.buildings.sun import Sun
 from ecdcalc.process import Process, choice, process, quantity
-from ecdcalc.year import Year
+from ecdcalc.year import SolarRoof
 
 NO_POLLUTANTS = {
     "cod": "no-source-class",
@@ -38,7 +37,7 @@ NO_POLLUTANTS = {
 
 
 @process(key="building", zh="建筑", activity="floor_area", absent=NO_POLLUTANTS)
-class Building(Year, ModelledElectricity, Sun, Process):
+class Building(SolarRoof, ModelledElectricity, Sun, Process):
     """Building in use.
 
     One building, or many alike.
@@ -70,15 +69,14 @@ class Building(Year, ModelledElectricity, Sun, Process):
     hot_water: Gigajoules = quantity(zh="生活热水用能", en="Energy for hot water", ge=0, optional=True)
     pv: str = choice("none", "roof", zh="光伏", en="Photovoltaics", default="none")
     pv_metered: KilowattHours = quantity(zh="光伏发电量（计量）", en="PV generation, metered", ge=0, optional=True)
-    pv_capacity: Kilowatts = quantity(zh="光伏装机容量", en="PV capacity", ge=0, optional=True)
     pv_hours: Hours = quantity(zh="光伏等效利用小时", en="Full-load hours of the PV", ge=0, le=8784, optional=True)
 
     laws: ClassVar = (
         Law("lighting_and_cooling", "<=", "metered_electricity", "buildings-part-above-meter"),
-        Law("pv_generation", "<=", "most_generation", "buildings-above-sunlight"),
+        Law("pv_generation", "<=", "most_generation", "above-sunlight"),
         Law("pv_metered", "<=", "rated_generation", "above-rating"),
         Law("pv_not_counted", "<=", "0", "buildings-pv-not-said"),
-        Law("cooling_ratio", "<=", "carnot_cop", "buildings-above-carnot"),
+        Law("cooling_ratio", "<=", "carnot_cop", "above-carnot"),
     )
 
     @output(zh="照明与制冷用电量")
@@ -96,11 +94,6 @@ class Building(Year, ModelledElectricity, Sun, Process):
     def most_generation(self) -> KilowattHours:
         """Electricity of the PV roof at a performance ratio of one."""
         return self.pv_capacity * self.sunlight / self.full_sun
-
-    @output(zh="光伏全年满发电量", cites="definition")
-    def rated_generation(self) -> KilowattHours:
-        """Electricity of the PV at its capacity, day and night."""
-        return self.pv_capacity * self.year_hours
 
     @output(zh="照明用电量")
     def lighting(self) -> KilowattHours:

@@ -6,16 +6,12 @@ from typing import ClassVar
 
 from ecdcalc.account import NO_SOURCE
 from ecdcalc.defaults import assumed
-from ecdcalc.equations.pumps import pumping_energy
 from ecdcalc.equations.water import corrected_leakage_rate, leakage_rate, pumping_lost
 from ecdcalc.formula import output
 from ecdcalc.kinds import (
     CubicMetres,
-    KgPerCubicMetre,
     KilowattHours,
     KwhPerCubicMetre,
-    Metres,
-    MetresPerSquareSecond,
     Ratio,
     Share,
     SquareMetres,
@@ -24,6 +20,7 @@ from ecdcalc.laws import Law
 from ecdcalc.modelled import ModelledElectricity
 from ecdcalc.ops import first_of
 from ecdcalc.process import Process, process, quantity
+from ecdcalc.water_lift import WaterLift
 
 
 @process(key="new-buildings", zh="城镇新建建筑", absent=NO_SOURCE)
@@ -52,9 +49,9 @@ class NewBuildings(Process):
     )
 
     laws: ClassVar = (
-        Law("green_area", "<=", "floor_area", "buildings-part-above-whole"),
-        Law("prefabricated_area", "<=", "floor_area", "buildings-part-above-whole"),
-        Law("starred_area", "<=", "floor_area", "buildings-part-above-whole"),
+        Law("green_area", "<=", "floor_area", "part-above-whole"),
+        Law("prefabricated_area", "<=", "floor_area", "part-above-whole"),
+        Law("starred_area", "<=", "floor_area", "part-above-whole"),
     )
 
     @output(zh="执行节能和绿色建筑标准的面积比例")
@@ -98,7 +95,7 @@ class CleanHeating(Process):
     urban_area: SquareMetres = quantity(zh="城镇供暖面积", en="Heated floor area in towns", optional=True)
     clean_area: SquareMetres = quantity(zh="城镇清洁供暖面积", en="Of it without coal stoves", optional=True)
 
-    laws: ClassVar = (Law("clean_area", "<=", "urban_area", "buildings-part-above-whole"),)
+    laws: ClassVar = (Law("clean_area", "<=", "urban_area", "part-above-whole"),)
 
     @output(zh="城镇清洁取暖比例")
     def clean_share(self) -> Share:
@@ -112,7 +109,7 @@ class CleanHeating(Process):
     activity="registered",
     absent=dict.fromkeys(("cod", "nh3n", "nox", "voc", "so2", "pm"), "no-source-class"),
 )
-class WaterNetwork(ModelledElectricity, Process):
+class WaterNetwork(WaterLift, ModelledElectricity, Process):
     """Public water-supply network.
 
     Electricity of intake, treatment and pumping is worked out per water supplied, so that less leakage at the
@@ -129,15 +126,8 @@ class WaterNetwork(ModelledElectricity, Process):
     pumping_metered: KwhPerCubicMetre = quantity(
         zh="单位供水电耗（计量）", en="Electricity per water supplied, metered", ge=0, optional=True
     )
-    head: Metres = quantity(zh="平均扬程", en="Mean head", gt=0, optional=True)
     pump_efficiency: Share = quantity(
         zh="机组效率（水泵、电机）", en="Efficiency of pump and drive together", gt=0, le=100, optional=True
-    )
-    density: KgPerCubicMetre = quantity(
-        zh="水的密度", en="Density of water", gt=0, default=assumed("1000 kg/m3", "buildings-water-density")
-    )
-    gravity: MetresPerSquareSecond = quantity(
-        zh="重力加速度", en="Gravity", gt=0, default=assumed("9.80665 m/s2", "buildings-gravity")
     )
 
     laws: ClassVar = (
@@ -145,11 +135,6 @@ class WaterNetwork(ModelledElectricity, Process):
         Law("leakage", ">=", "0", "buildings-leakage-below-zero"),
         Law("lift", "<=", "unit_electricity", "buildings-pump-above-one"),
     )
-
-    @output(zh="理论提水电耗")
-    def lift(self) -> KwhPerCubicMetre:
-        """Least energy per water supplied, ρ g H."""
-        return pumping_energy(head=self.head, density=self.density, gravity=self.gravity, efficiency=1)
 
     @output(zh="综合漏损率", cites="cjj-92-2016")
     def leakage_total(self) -> Share:
@@ -169,10 +154,7 @@ class WaterNetwork(ModelledElectricity, Process):
     @output(zh="单位供水电耗")
     def unit_electricity(self) -> KwhPerCubicMetre:
         """Electricity per water supplied: metered, else from head and efficiency."""
-        lifted = pumping_energy(
-            head=self.head, density=self.density, gravity=self.gravity, efficiency=self.pump_efficiency
-        )
-        return first_of(self.pumping_metered, lifted)
+        return first_of(self.pumping_metered, self.lifted_by(self.pump_efficiency))
 
     @output(zh="漏损水量输配电耗")
     def lost_electricity(self) -> KilowattHours:

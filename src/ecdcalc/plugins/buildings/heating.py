@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import attrs
 
-from ecdcalc.carriers import Carrier, EnergyUse
+from ecdcalc.carriers import Carrier, EnergyUse, co2_of, electricity_of
 from ecdcalc.defaults import assumed, factor, one_of
 from ecdcalc.emissions import Stack, StackEmission
 from ecdcalc.equations.heat import transmission_heat
@@ -24,7 +24,6 @@ from ecdcalc.kinds import (
     KgPerTonne,
     KilowattHours,
     KjPerCubicMetreKelvin,
-    KjPerKgce,
     KwhPerSquareMetre,
     MgPerCubicMetre,
     MjPerCubicMetre,
@@ -39,13 +38,8 @@ from ecdcalc.kinds import (
     WattsPerSquareMetreKelvin,
 )
 from ecdcalc.laws import Law
-from ecdcalc.modelled import (
-    carrier_co2,
-    co2_factor,
-    coal_factor,
-    no_metered_energy,
-    sum_of_electricity,
-)
+from ecdcalc.modelled import co2_factor, coal_factor, no_metered_energy
+from ecdcalc.natural_constants import CarbonDioxide, StandardCoal, SulphurDioxide
 from ecdcalc.ops import Number, first_of, total, where
 from ecdcalc.plugins.buildings.sun import Sun
 from ecdcalc.process import Field, Process, Record, choice, part, process, quantity, record
@@ -97,7 +91,7 @@ class Flue(StackEmission):
     activity="floor_area",
     absent={"cod": "no-source-class", "nh3n": "no-source-class"},
 )
-class Heating(EnergyUse, Stack, Sun, Process):
+class Heating(CarbonDioxide, StandardCoal, SulphurDioxide, EnergyUse, Stack, Sun, Process):
     """Building heating.
 
     One building, or many alike.
@@ -179,12 +173,6 @@ class Heating(EnergyUse, Stack, Sun, Process):
             ("", "co2-ndrc/briquette.oxidation"),
         ),
     )
-    co2_per_carbon: Ratio = quantity(
-        zh="二氧化碳与碳的质量比", en="Mass of CO2 per mass of carbon", gt=0, default=factor("constant/co2-per-carbon")
-    )
-    standard_coal_heat: KjPerKgce = quantity(
-        zh="标准煤热值", en="Heat of standard coal", gt=0, default=factor("constant/standard-coal-heat")
-    )
     coal_nox: KgPerTonne = quantity(
         zh="散煤氮氧化物产污系数",
         en="NOx per coal burnt in stoves",
@@ -224,12 +212,6 @@ class Heating(EnergyUse, Stack, Sun, Process):
         zh="燃气细颗粒物排放因子", en="PM2.5 per gas burnt", ge=0, default=factor("cobenefit/cb018")
     )
     gas_sulphur: MgPerCubicMetre = quantity(zh="天然气总硫", en="Sulphur in the gas", ge=0, optional=True)
-    so2_per_sulphur: Ratio = quantity(
-        zh="二氧化硫与硫的质量比",
-        en="Mass of SO2 per mass of sulphur",
-        gt=0,
-        default=factor("constant/so2-per-sulphur"),
-    )
     carriers: Mapping[str, Carrier] = attrs.field(
         factory=no_metered_energy,
         metadata={"ecdcalc": Field("parts", "energy", "Metered auxiliary energy", "计量的辅助能源", optional=True)},
@@ -240,11 +222,11 @@ class Heating(EnergyUse, Stack, Sun, Process):
     pm_stack: Flue = part(Flue, key="pm", zh="颗粒物", en="PM")
 
     laws: ClassVar = (
-        Law("cop", "<=", "carnot_cop", "buildings-above-carnot"),
+        Law("cop", "<=", "carnot_cop", "above-carnot"),
         Law("gains", "<=", "losses", "buildings-gains-above-losses"),
         Law("solar_heat", "<=", "heat_demand", "buildings-solar-above-demand"),
         Law("solar_not_counted", "<=", "0", "buildings-solar-not-said"),
-        Law("collector_yield", "<=", "sunlight", "buildings-above-sunlight"),
+        Law("collector_yield", "<=", "sunlight", "above-sunlight"),
         Law("efficiency", "<=", "most_efficiency", "buildings-above-one"),
     )
 
@@ -343,7 +325,7 @@ class Heating(EnergyUse, Stack, Sun, Process):
     @output(zh="净用电量", extensive=True)
     def electricity(self) -> KilowattHours:
         """Net electricity: what is metered, and what the heat source takes."""
-        return sum_of_electricity(self) + self.heating_electricity
+        return electricity_of(self.carriers) + self.heating_electricity
 
     @output(zh="能源二氧化碳排放量", cites="ndrc-guides-2013-2015#combustion")
     def energy_co2(self) -> Tonnes:
@@ -352,7 +334,7 @@ class Heating(EnergyUse, Stack, Sun, Process):
         fuel = self.supplied * factor
         heat = self.supplied * co2_factor(self, "heat", factor)
         power = self.supplied * co2_factor(self, "electricity", factor)
-        return carrier_co2(self) + _by_source(self.source, fuel=fuel, heat=heat, power=power)
+        return co2_of(self.carriers) + _by_source(self.source, fuel=fuel, heat=heat, power=power)
 
     @output(zh="氮氧化物产生量", cites="liang-2017")
     def nox_generated(self) -> Tonnes:

@@ -1,17 +1,9 @@
 """What this sector says, in English and in Chinese, by key."""
 
 TEXTS = {
-    "buildings-above-carnot": (
-        "a COP of {found} is above the Carnot limit of {bound} between these temperatures",
-        "性能系数 {found} 超过该温差下的卡诺极限 {bound}",
-    ),
     "buildings-above-one": (
         "an efficiency of {found} is above {bound}",
         "效率 {found} 超过 {bound}",
-    ),
-    "buildings-above-sunlight": (
-        "{found} is more than the sun gives, {bound}",
-        "{found} 超过太阳能上限 {bound}",
     ),
     "buildings-air-heat": (
         "assumed: heat capacity of air at 20 °C, 1.2 kJ/(m3·K)",
@@ -26,7 +18,6 @@ TEXTS = {
         "useful gains of {found} are more than the heat lost, {bound}",
         "可利用得热量 {found} 大于总散热量 {bound}",
     ),
-    "buildings-gravity": ("standard acceleration of gravity (CODATA)", "标准重力加速度（CODATA）"),
     "buildings-leakage-below-zero": (
         "a leakage rate of {found} after the corrections is below zero",
         "修正后的漏损率 {found} 小于零",
@@ -45,10 +36,6 @@ TEXTS = {
     "buildings-part-above-meter": (
         "lighting and cooling take {found}, but the meters of electricity show {bound}",
         "照明与制冷用电 {found} 大于计量电量 {bound}",
-    ),
-    "buildings-part-above-whole": (
-        "a part of {found} is more than the whole, {bound}",
-        "部分 {found} 大于总量 {bound}",
     ),
     "buildings-pv-not-said": (
         'a PV roof of {found} is described: say pv = "roof", or take it out',
@@ -70,5 +57,4 @@ TEXTS = {
         "assumed: the sun is up half of the year, 4380 h; real sites have 1000 to 2000 h of full sun",
         "假定：太阳在地平线以上的时间为全年一半，4380 h；实际满发 1000～2000 h",
     ),
-    "buildings-water-density": ("assumed: density of water 1000 kg/m3", "假定：水的密度 1000 kg/m3"),
 }

@@ -5,29 +5,26 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ecdcalc.defaults import factor, one_of
-from ecdcalc.equations.electrical import cell_energy
+from ecdcalc.electrolysis import Electrolysis
 from ecdcalc.formula import output
 from ecdcalc.kinds import (
-    AmpereSecondsPerMole,
     GramsPerMole,
     KgPerTonne,
-    KilowattHours,
     KwhPerTonne,
     Ratio,
     Share,
     Tonnes,
     TonnesPerTonne,
-    Volts,
 )
 from ecdcalc.laws import Law
 from ecdcalc.limits import Grading
-from ecdcalc.ops import Number, first_of
-from ecdcalc.plugins.chemicals.common import ChemicalProcess
+from ecdcalc.ops import first_of
+from ecdcalc.plugins.chemicals.common import ChemicalProcess, carbon_of_product
 from ecdcalc.process import choice, process, quantity
 
 
 @process(key="caustic-soda", zh="烧碱", activity="product")
-class CausticSoda(ChemicalProcess):
+class CausticSoda(Electrolysis, ChemicalProcess):
     """Caustic-soda line.
 
     Output as 100 % NaOH; limits of GB 21257-2024 by strength. The direct current is metered, or follows from the
@@ -38,19 +35,11 @@ class CausticSoda(ChemicalProcess):
     form: str = choice(
         "liquor-30", "liquor-45", "solid", zh="产品（30%液碱/45%液碱/98%固碱）", en="Strength of the product"
     )
-    direct_electricity: KilowattHours = quantity(
-        zh="电解直流电量", en="Direct current of the cells", gt=0, optional=True
-    )
-    cell_voltage: Volts = quantity(zh="单槽电压", en="Cell voltage", gt=0, le=10, optional=True)
-    current_efficiency: Share = quantity(zh="电流效率", en="Current efficiency", gt=0, le=100, optional=True)
     molar_mass: GramsPerMole = quantity(
         zh="氢氧化钠摩尔质量", en="Molar mass of NaOH", gt=0, default=factor("chlor-alkali/naoh-molar-mass")
     )
     electrons: Ratio = quantity(
         zh="每摩尔电子数", en="Electrons per NaOH", gt=0, default=factor("chlor-alkali/naoh-electrons")
-    )
-    faraday: AmpereSecondsPerMole = quantity(
-        zh="法拉第常数", en="Faraday constant", gt=0, default=factor("constant/faraday")
     )
 
     gradings: ClassVar = (
@@ -66,27 +55,13 @@ class CausticSoda(ChemicalProcess):
 
     laws: ClassVar = (
         *ChemicalProcess.laws,
-        Law("cell_electricity", ">=", "faraday_minimum", "chemicals-below-faraday"),
+        Law("cell_electricity", ">=", "faraday_minimum", "below-faraday"),
     )
 
     @output(zh="电解直流电耗", cites="definition#faraday")
     def cell_electricity(self) -> KwhPerTonne:
         """Direct current per tonne of NaOH: metered, or by cell voltage and current efficiency."""
-        return first_of(self.direct_electricity / self.product, self._by_faraday(self.current_efficiency))
-
-    @output(zh="法拉第定律最低直流电耗", cites="definition#faraday")
-    def faraday_minimum(self) -> KwhPerTonne:
-        """Direct current per tonne of NaOH at this cell voltage if no current were lost."""
-        return self._by_faraday(1)
-
-    def _by_faraday(self, current_efficiency: Number) -> Number:
-        return cell_energy(
-            cell_voltage=self.cell_voltage,
-            current_efficiency=current_efficiency,
-            molar_mass=self.molar_mass,
-            electrons=self.electrons,
-            faraday=self.faraday,
-        )
+        return first_of(self.direct_electricity / self.product, self.by_faraday(self.current_efficiency))
 
 
 @process(key="pvc", zh="聚氯乙烯", activity="product")
@@ -146,13 +121,7 @@ class CalciumCarbide(ChemicalProcess):
     co2_method: str = choice(
         "balance", "burning", zh="二氧化碳核算方法（碳平衡/燃烧）", en="CO2 method", default="balance"
     )
-    product_carbon: TonnesPerTonne = quantity(
-        zh="产品含碳量",
-        en="Carbon content of the product",
-        ge=0,
-        le=1,
-        default=factor("co2-process/carbon-calcium-carbide.carbon"),
-    )
+    product_carbon: TonnesPerTonne = carbon_of_product(factor("co2-process/carbon-calcium-carbide.carbon"))
 
     gradings: ClassVar = (
         Grading(output="unit_energy", product=factor("gb21343-2023.cac2.energy")),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from ecdcalc.carriers import CoalEquivalent, EnergyUse, Fuel
-from ecdcalc.defaults import assumed, factor, one_of
+from ecdcalc.carriers import CoalEquivalent, EnergyUse, Fuel, co2_of
+from ecdcalc.coal_quality import CoalQuality, kept_ash
+from ecdcalc.defaults import Default, assumed, factor, one_of
 from ecdcalc.emissions import Stack, VapourSource, Wastewater
 from ecdcalc.formula import output
 from ecdcalc.kinds import (
@@ -15,19 +16,19 @@ from ecdcalc.kinds import (
     KgcePerTonne,
     KgPerTonne,
     KwhPerTonne,
-    Ratio,
     Share,
     Tce,
     Tonnes,
     TonnesPerTonne,
 )
 from ecdcalc.laws import Law
+from ecdcalc.natural_constants import CarbonDioxide
 from ecdcalc.ops import first_of, total, where
-from ecdcalc.process import Process, Record, choice, part, quantity, record
+from ecdcalc.process import Process, choice, part, quantity, record
 
 
 @record
-class Burning(Record):
+class Burning(CoalQuality):
     """Coal and gas burnt in the boilers and furnaces of a line: what leaves by their stacks.
 
     The same fuel stands among the energy carriers; here only the share that is burnt, not the feed.
@@ -50,8 +51,6 @@ class Burning(Record):
     )
     coal: Tonnes = quantity(zh="燃料煤量", en="Coal burnt", ge=0, optional=True)
     gas: CubicMetres = quantity(zh="燃料天然气量", en="Natural gas burnt", ge=0, optional=True)
-    sulphur: Share = quantity(zh="燃料煤收到基硫分", en="Sulphur of the coal, as received", ge=0, le=10, optional=True)
-    ash: Share = quantity(zh="燃料煤收到基灰分", en="Ash of the coal, as received", ge=0, le=80, optional=True)
     coal_nox: KgPerTonne = quantity(
         zh="燃煤氮氧化物产污系数",
         en="NOx generated per coal",
@@ -66,25 +65,13 @@ class Burning(Record):
     gas_nox: GramsPerCubicMetre = quantity(
         zh="燃气氮氧化物产污系数", en="NOx generated per natural gas", ge=0, default=factor("nox/nx035")
     )
-    sulphur_kept: Share = quantity(
-        zh="灰渣固硫率", en="Sulphur kept by the ash", ge=0, le=100, default=factor("cobenefit/cb001")
-    )
-    ash_kept: Share = quantity(
-        zh="灰分进入底灰的比例",
-        en="Ash that goes to bottom ash",
-        ge=0,
-        le=100,
-        default=one_of(
+
+    ash_kept: Share = kept_ash(
+        one_of(
             ("furnace == pulverised", "cobenefit/cb002"),
             ("furnace == fluidised-bed", "cobenefit/cb004"),
             ("furnace == grate", "cobenefit/cb005"),
-        ),
-    )
-    so2_per_sulphur: Ratio = quantity(
-        zh="二氧化硫与硫的质量比",
-        en="Mass of SO2 per mass of sulphur",
-        gt=0,
-        default=factor("constant/so2-per-sulphur"),
+        )
     )
 
     @output(zh="燃料燃烧氮氧化物产生量", cites="t-cses-144-2024#table-e7")
@@ -96,16 +83,33 @@ class Burning(Record):
     @output(zh="燃煤二氧化硫产生量", cites="t-cses-144-2024#table-c1")
     def so2(self) -> Tonnes:
         """SO2 of the coal burnt by its sulphur, before removal."""
-        return self.coal * self.sulphur * (1 - self.sulphur_kept) * self.so2_per_sulphur
+        return self.coal * self.so2_of_coal
 
-    @output(zh="燃煤颗粒物产生量", cites="t-cses-144-2024#table-c2")
+    @output(zh="燃煤颗粒物产生量", cites="t-cses-144-2024#table-c1")
     def pm(self) -> Tonnes:
         """PM of the coal burnt by its ash, before removal."""
-        return self.coal * self.ash * (1 - self.ash_kept)
+        return self.coal * self.pm_of_coal
+
+
+def carbon_of_product(default: Default | None = None) -> Any:
+    """Declare the carbon that a tonne of the product holds."""
+    return quantity(zh="产品含碳量", en="Carbon content of the product", ge=0, le=1, default=default, optional=True)
+
+
+def heat_of_product(default: Default | None = None) -> Any:
+    """Declare the heating value of a product that is a fuel."""
+    return quantity(
+        zh="产品热值折标准煤", en="Lower heating value of the product, as coal", ge=0, default=default, optional=True
+    )
+
+
+def voc_per_product(default: Default | None = None) -> Any:
+    """Declare the VOC factor of the product."""
+    return quantity(zh="挥发性有机物产污系数", en="VOC generated per product", ge=0, default=default, optional=True)
 
 
 @record
-class ChemicalProcess(EnergyUse, Stack, Wastewater, VapourSource, Process):
+class ChemicalProcess(CarbonDioxide, EnergyUse, Stack, Wastewater, VapourSource, Process):
     """A line that makes a chemical.
 
     CO2 is either that of fuels burnt ("burning") or a carbon balance ("balance"): all carbon of the carriers
@@ -130,12 +134,7 @@ class ChemicalProcess(EnergyUse, Stack, Wastewater, VapourSource, Process):
         ge=0,
         default=assumed("0 t", "chemicals-no-carbon-out"),
     )
-    product_carbon: TonnesPerTonne = quantity(
-        zh="产品含碳量", en="Carbon content of the product", ge=0, le=1, optional=True
-    )
-    co2_per_carbon: Ratio = quantity(
-        zh="二氧化碳与碳的质量比", en="Mass of CO2 per mass of carbon", gt=0, default=factor("constant/co2-per-carbon")
-    )
+    product_carbon: TonnesPerTonne = carbon_of_product()
     voc_method: str = choice(
         "product-factor",
         "site-sources",
@@ -143,7 +142,7 @@ class ChemicalProcess(EnergyUse, Stack, Wastewater, VapourSource, Process):
         en="VOC method",
         default="product-factor",
     )
-    voc_factor: KgPerTonne = quantity(zh="挥发性有机物产污系数", en="VOC generated per product", ge=0, optional=True)
+    voc_factor: KgPerTonne = voc_per_product()
 
     laws: ClassVar[tuple[Law, ...]] = (Law("carbon_leaving", "<=", "carbon_entering", "chemicals-more-carbon-out"),)
 
@@ -161,7 +160,7 @@ class ChemicalProcess(EnergyUse, Stack, Wastewater, VapourSource, Process):
     def energy_co2(self) -> Tonnes:
         """CO2 of the carriers: fuels with the oxidised carbon, in a carbon balance with all of it."""
         balance = total(line.carbon if isinstance(line, Fuel) else line.co2 for line in self.carriers.values())
-        return where(self.co2_method == "balance", balance, total(line.co2 for line in self.carriers.values()))
+        return where(self.co2_method == "balance", balance, co2_of(self.carriers))
 
     @output(zh="过程二氧化碳排放量（碳平衡）", cites="ndrc-guides-2013-2015#chemicals-carbon-balance")
     def process_co2(self) -> Tonnes:
@@ -193,7 +192,7 @@ class ChemicalProcess(EnergyUse, Stack, Wastewater, VapourSource, Process):
         """SO2 generated before removal, by the sulphur of the coal burnt."""
         return self.burning.so2
 
-    @output(zh="颗粒物物料衡算产生量", cites="t-cses-144-2024#table-c2")
+    @output(zh="颗粒物物料衡算产生量", cites="t-cses-144-2024#table-c1")
     def pm_balance(self) -> Tonnes:
         """PM generated before removal, by the ash of the coal burnt."""
         return self.burning.pm
@@ -212,11 +211,13 @@ class ChemicalProcess(EnergyUse, Stack, Wastewater, VapourSource, Process):
 
 @record
 class FuelProduct(ChemicalProcess):
-    """A line whose product could be burnt: it holds no more heat than the energy that went in."""
+    """A line whose product could be burnt: its carbon is balanced, and it holds no more heat than went in."""
 
-    product_coal: KgcePerKg = quantity(
-        zh="产品热值折标准煤", en="Lower heating value of the product, as coal", ge=0, optional=True
+    capacity: Tonnes = quantity(zh="年设计产能", en="Design capacity per year", gt=0, optional=True)
+    co2_method: str = choice(
+        "balance", "burning", zh="二氧化碳核算方法（碳平衡/燃烧）", en="CO2 method", default="balance"
     )
+    product_coal: KgcePerKg = heat_of_product()
 
     laws: ClassVar[tuple[Law, ...]] = (
         *ChemicalProcess.laws,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from ecdcalc.carriers import change_amount, save_coal, save_heat
 from ecdcalc.defaults import factor
 from ecdcalc.emissions import with_control
@@ -100,13 +98,13 @@ def ammonia_stripping(
 ) -> ChemicalProcess:
     """Strip ammonia from waste water; the steam that this takes is a negative saving."""
     stripped = save_heat(line, carrier, saving * treated * steam_heat)
-    return evolve(stripped, wastewater=evolve(line.wastewater, nh3n=nh3n))
+    return changed(stripped, wastewater=changed(line.wastewater, nh3n=nh3n))
 
 
 @measure("ch-ldar", on=VapourSite)
 def leak_repair(site: VapourSite, *, repaired: Items) -> VapourSite:
     """Repair points that were found leaking: 0.275 kg/h for each."""
-    return evolve(site, leaks=evolve(site.leaks, repaired=site.leaks.repaired + repaired))
+    return changed(site, leaks=changed(site.leaks, repaired=site.leaks.repaired + repaired))
 
 
 @measure("ch-rto", on=VapourSite, carrier="natural-gas", destruction=factor("voc-control/ve045"))

@@ -12,7 +12,7 @@ from ecdcalc.factors import Factor
 from ecdcalc.formula import output
 from ecdcalc.kinds import KgcePerKg, KgcePerTonne, Tonnes, TonnesPerTonne
 from ecdcalc.limits import Grading, LimitTable
-from ecdcalc.plugins.chemicals.common import FuelProduct
+from ecdcalc.plugins.chemicals.common import FuelProduct, carbon_of_product, heat_of_product
 from ecdcalc.process import choice, process, quantity
 
 if TYPE_CHECKING:
@@ -93,23 +93,8 @@ class Methanol(FuelProduct):
         en="Gasification",
         default="none",
     )
-    capacity: Tonnes = quantity(zh="年设计产能", en="Design capacity per year", gt=0, optional=True)
-    co2_method: str = choice(
-        "balance", "burning", zh="二氧化碳核算方法（碳平衡/燃烧）", en="CO2 method", default="balance"
-    )
-    product_carbon: TonnesPerTonne = quantity(
-        zh="产品含碳量",
-        en="Carbon content of the product",
-        ge=0,
-        le=1,
-        default=factor("co2-process/carbon-methanol.carbon"),
-    )
-    product_coal: KgcePerKg = quantity(
-        zh="产品热值折标准煤",
-        en="Lower heating value of the product, as coal",
-        ge=0,
-        default=factor("coal-2020/methanol.coal"),
-    )
+    product_carbon: TonnesPerTonne = carbon_of_product(factor("co2-process/carbon-methanol.carbon"))
+    product_coal: KgcePerKg = heat_of_product(factor("coal-2020/methanol.coal"))
     advanced_level: KgcePerTonne = quantity(
         zh="能耗限额先进值",
         en="Advanced value of the energy limit",

@@ -8,7 +8,13 @@ from ecdcalc.defaults import assumed, factor, one_of
 from ecdcalc.formula import output
 from ecdcalc.kinds import KgcePerKg, KgPerTonne, Tonnes, TonnesPerTonne
 from ecdcalc.limits import Grading
-from ecdcalc.plugins.chemicals.common import ChemicalProcess, FuelProduct
+from ecdcalc.plugins.chemicals.common import (
+    ChemicalProcess,
+    FuelProduct,
+    carbon_of_product,
+    heat_of_product,
+    voc_per_product,
+)
 from ecdcalc.process import choice, process, quantity
 
 
@@ -35,29 +41,12 @@ class Ammonia(FuelProduct):
         zh="原料（优质无烟块煤/非优质无烟块煤与型煤/粉煤/天然气/褐煤/其他）",
         en="Feedstock",
     )
-    capacity: Tonnes = quantity(zh="年设计产能", en="Design capacity per year", gt=0, optional=True)
-    co2_method: str = choice(
-        "balance", "burning", zh="二氧化碳核算方法（碳平衡/燃烧）", en="CO2 method", default="balance"
-    )
-    product_carbon: TonnesPerTonne = quantity(
-        zh="产品含碳量",
-        en="Carbon content of the product",
-        ge=0,
-        le=1,
-        default=assumed("0 t/t", "chemicals-ammonia-no-carbon"),
-    )
-    product_coal: KgcePerKg = quantity(
-        zh="产品热值折标准煤",
-        en="Lower heating value of the product, as coal",
-        ge=0,
-        default=factor("constant/ammonia-heat"),
-    )
+    product_carbon: TonnesPerTonne = carbon_of_product(assumed("0 t/t", "chemicals-ammonia-no-carbon"))
+    product_coal: KgcePerKg = heat_of_product(factor("constant/ammonia-heat"))
     nox_factor: KgPerTonne = quantity(
         zh="工艺氮氧化物产污系数", en="NOx of the process per product", ge=0, default=factor("nox/nx065")
     )
-    voc_factor: KgPerTonne = quantity(
-        zh="挥发性有机物产污系数", en="VOC generated per product", ge=0, default=factor("voc/vf036")
-    )
+    voc_factor: KgPerTonne = voc_per_product(factor("voc/vf036"))
 
     gradings: ClassVar = (
         Grading(
@@ -92,16 +81,8 @@ class Urea(ChemicalProcess):
     compressor: str = choice(
         "turbine", "motor", zh="二氧化碳压缩机驱动（汽轮机/电动机）", en="Drive of the CO2 compressor"
     )
-    product_carbon: TonnesPerTonne = quantity(
-        zh="产品含碳量",
-        en="Carbon content of the product",
-        ge=0,
-        le=1,
-        default=factor("co2-process/carbon-urea.carbon"),
-    )
-    voc_factor: KgPerTonne = quantity(
-        zh="挥发性有机物产污系数", en="VOC generated per product", ge=0, default=factor("voc/vf043")
-    )
+    product_carbon: TonnesPerTonne = carbon_of_product(factor("co2-process/carbon-urea.carbon"))
+    voc_factor: KgPerTonne = voc_per_product(factor("voc/vf043"))
     pm10_factor: KgPerTonne = quantity(
         zh="造粒颗粒物产污系数（PM10）", en="PM10 generated per product", ge=0, default=factor("cobenefit/cb085")
     )

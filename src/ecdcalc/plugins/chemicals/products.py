@@ -8,7 +8,7 @@ from ecdcalc.defaults import Published, assumed, one_of
 from ecdcalc.formula import output
 from ecdcalc.kinds import KgcePerTonne, KgPerTonne, Ratio, Tce, TonnesPerTonne
 from ecdcalc.limits import Grading
-from ecdcalc.plugins.chemicals.common import ChemicalProcess
+from ecdcalc.plugins.chemicals.common import ChemicalProcess, carbon_of_product, voc_per_product
 from ecdcalc.process import choice, process, quantity
 
 # product and its row of the limit table: energy per tonne, all carriers in minus out
@@ -132,12 +132,8 @@ class Chemical(ChemicalProcess):
         default=assumed("0 tce", "chemicals-nothing-taken-off"),
     )
     energy_factor: Ratio = quantity(zh="炼油能量因数", en="Energy factor of the refinery", gt=0, optional=True)
-    product_carbon: TonnesPerTonne = quantity(
-        zh="产品含碳量", en="Carbon content of the product", ge=0, le=1, default=_by_kind(CARBON)
-    )
-    voc_factor: KgPerTonne = quantity(
-        zh="挥发性有机物产污系数", en="VOC generated per product", ge=0, default=_by_kind(VOC)
-    )
+    product_carbon: TonnesPerTonne = carbon_of_product(_by_kind(CARBON))
+    voc_factor: KgPerTonne = voc_per_product(_by_kind(VOC))
 
     gradings: ClassVar = (
         Grading(output="unit_energy", product=_by_kind(PLAIN)),

@@ -22,10 +22,6 @@ TEXTS = {
         "only vapours are counted here; the rest is counted in the lines",
         "此处仅核算挥发性有机物；其余计入各生产线",
     ),
-    "chemicals-below-faraday": (
-        "{found} is claimed, but at this cell voltage Faraday's law needs {bound} even if no current were lost",
-        "给出的电耗为 {found}，而按该槽电压，即使电流效率为100 %，法拉第定律也需要 {bound}",
-    ),
     "chemicals-more-carbon-out": (
         "{found} of carbon (as CO2) leaves, but only {bound} enters with fuels and feeds",
         "带出的碳（以CO2计）为 {found}，而燃料和原料带入的碳仅为 {bound}",

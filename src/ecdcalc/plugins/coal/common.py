@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from ecdcalc.carriers import EnergyUse
+from ecdcalc.carriers import EnergyUse, emitted
 from ecdcalc.formula import output
 from ecdcalc.kinds import Tonnes
-from ecdcalc.ops import total
 from ecdcalc.process import record
 
 COALS = (
@@ -28,4 +27,4 @@ class CoalUse(EnergyUse):
     @output(zh="煤炭消费量（实物量）", extensive=True)
     def coal_use(self) -> Tonnes:
         """Coal used, by mass; gangue and coke are not coal here."""
-        return total(line.amount for id, line in self.carriers.items() if id in COALS)
+        return emitted(self.carriers, COALS, 1)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ecdcalc.carriers import EnergyUse
+from ecdcalc.coal_quality import Sulphur
 from ecdcalc.defaults import assumed, factor
 from ecdcalc.emissions import Stack, sulphur_of_all
 from ecdcalc.formula import output
-from ecdcalc.kinds import KgcePerKg, KgPerTonne, Ratio, Share, Tce, Tonnes, TonnesPerTonne
+from ecdcalc.kinds import KgcePerKg, KgPerTonne, Share, Tce, Tonnes, TonnesPerTonne
 from ecdcalc.laws import Law
+from ecdcalc.natural_constants import CarbonDioxide
 from ecdcalc.ops import where
 from ecdcalc.process import Process, process, quantity
 
@@ -22,7 +24,7 @@ _NONE = "coal-gangue-not-used"
     activity="generated",
     absent=dict.fromkeys(("cod", "nh3n", "voc"), "coal-gangue-air-only"),
 )
-class GangueUse(EnergyUse, Stack, Process):
+class GangueUse(CarbonDioxide, Sulphur, EnergyUse, Stack, Process):
     """Use of gangue.
 
     Gangue burnt for power or bricks counts with its heat as energy recovered: a negative energy use. Backfill
@@ -47,20 +49,8 @@ class GangueUse(EnergyUse, Stack, Process):
     carbon_content: TonnesPerTonne = quantity(
         zh="煤矸石含碳量（被氧化）", en="Carbon of the gangue that burns", ge=0, le=1, optional=True
     )
-    co2_per_carbon: Ratio = quantity(
-        zh="二氧化碳与碳的质量比", en="Mass of CO2 per mass of carbon", gt=0, default=factor("constant/co2-per-carbon")
-    )
     nox_factor: KgPerTonne = quantity(
         zh="氮氧化物产污系数", en="NOx generated per gangue burnt", ge=0, default=factor("nox/nx023")
-    )
-    sulphur_kept: Share = quantity(
-        zh="灰渣固硫率", en="Sulphur kept by the ash", ge=0, le=100, default=factor("cobenefit/cb001")
-    )
-    so2_per_sulphur: Ratio = quantity(
-        zh="二氧化硫与硫的质量比",
-        en="Mass of SO2 per mass of sulphur",
-        gt=0,
-        default=factor("constant/so2-per-sulphur"),
     )
 
     laws: ClassVar = (
@@ -97,4 +87,4 @@ class GangueUse(EnergyUse, Stack, Process):
     @output(zh="二氧化硫物料衡算产生量", cites="t-cses-144-2024#table-c1")
     def so2_balance(self) -> Tonnes:
         """SO2 generated before removal, by the sulphur of the gangue."""
-        return self.burnt * self.sulphur * (1 - self.sulphur_kept) * self.so2_per_sulphur
+        return self.burnt * self.so2_of_coal

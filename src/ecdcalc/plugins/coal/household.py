@@ -11,14 +11,13 @@ from ecdcalc.kinds import (
     KgcePerKg,
     KgPerGj,
     KgPerTonne,
-    KjPerKgce,
-    Ratio,
     Share,
     Tce,
     Tonnes,
     TonnesCarbonPerGj,
     TonnesPerHousehold,
 )
+from ecdcalc.natural_constants import CarbonDioxide, StandardCoal
 from ecdcalc.process import Process, choice, process, quantity
 
 
@@ -28,7 +27,7 @@ from ecdcalc.process import Process, choice, process, quantity
     activity="households",
     absent=dict.fromkeys(("cod", "nh3n"), "coal-no-water"),
 )
-class HouseholdCoal(EnergyUse, Process):
+class HouseholdCoal(CarbonDioxide, StandardCoal, EnergyUse, Process):
     """Coal of households.
 
     Coal: households × share that still burn it × coal of each. What replaces it (electricity, gas, heat) stands
@@ -48,9 +47,6 @@ class HouseholdCoal(EnergyUse, Process):
         gt=0,
         default=one_of(("kind == lump", "coal-2020/raw-coal.coal"), ("", "coal-nbs/briquette.coal")),
     )
-    standard_coal_heat: KjPerKgce = quantity(
-        zh="标准煤热值", en="Heat of standard coal", gt=0, default=factor("constant/standard-coal-heat")
-    )
     carbon_content: TonnesCarbonPerGj = quantity(
         zh="单位热值含碳量",
         en="Carbon content per heat",
@@ -63,9 +59,6 @@ class HouseholdCoal(EnergyUse, Process):
         ge=0,
         le=100,
         default=one_of(("kind == lump", "co2-ndrc/bituminous.oxidation"), ("", "co2-ndrc/briquette.oxidation")),
-    )
-    co2_per_carbon: Ratio = quantity(
-        zh="二氧化碳与碳的质量比", en="Mass of CO2 per mass of carbon", gt=0, default=factor("constant/co2-per-carbon")
     )
     nox_factor: KgPerTonne = quantity(
         zh="氮氧化物排放系数",

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from ecdcalc.carriers import change_amount, save_coal, save_heat, save_share
-from ecdcalc.emissions import less_flue_gas
+from ecdcalc.emissions import thinner
+from ecdcalc.equations.combustion import fuel_saved
 from ecdcalc.kinds import CubicMetres, Gigajoules, KgcePerCubicMetre, KilowattHours, Share
 from ecdcalc.measure import measure
+from ecdcalc.ops import Number
 from ecdcalc.plugins.coal.boiler import CoalBoiler
 from ecdcalc.plugins.coal.mine import Mine
 from ecdcalc.plugins.coal.washery import Washery
+from ecdcalc.process import changed
 
 
 @measure("co-exhaust-air-heatpump", on=Mine)
@@ -40,7 +41,7 @@ def main_fan_speed_control(mine: Mine, *, saving: Share, fan_electricity: Kilowa
 @measure("co-cmm", on=Mine, carrier="heat")
 def drained_gas_use(mine: Mine, *, saving: KgcePerCubicMetre, gas: CubicMetres, carrier: str) -> Mine:
     """Drain gas and use it; methane falls by what is burnt."""
-    return evolve(save_coal(mine, carrier, saving * gas), gas_used=mine.gas_used + gas)
+    return changed(save_coal(mine, carrier, saving * gas), gas_used=mine.gas_used + gas)
 
 
 @measure("co-mine-water-heatpump", on=Mine, carrier="raw-coal")
@@ -58,29 +59,27 @@ def washery_pumps(washery: Washery, *, saving: Share) -> Washery:
 @measure("cm-economiser", on=CoalBoiler, carrier="raw-coal")
 def economiser(boiler: CoalBoiler, *, saving: Share, carrier: str) -> CoalBoiler:
     """Add an economiser: so many points of efficiency more."""
-    return _thinner(boiler, save_heat(boiler, carrier, _less_fuel(boiler, saving)))
+    return _better(boiler, carrier, saving)
 
 
 @measure("cm-o2-trim", on=CoalBoiler, carrier="raw-coal")
 def oxygen_trim(boiler: CoalBoiler, *, saving: Share, carrier: str) -> CoalBoiler:
     """Trim the oxygen: so many points of efficiency more."""
-    return _thinner(boiler, save_heat(boiler, carrier, _less_fuel(boiler, saving)))
+    return _better(boiler, carrier, saving)
 
 
 @measure("cm-condensate", on=CoalBoiler, carrier="raw-coal")
 def condensate_return(boiler: CoalBoiler, *, saving: Share, carrier: str) -> CoalBoiler:
     """Return the condensate; saves a share of the fuel."""
-    return _thinner(boiler, save_share(boiler, carrier, saving))
+    return thinner(boiler, save_share(boiler, carrier, saving))
 
 
-def _less_fuel(boiler: CoalBoiler, points: float) -> float:
-    """Return the fuel heat that a gain of efficiency in points saves at the same heat delivered."""
-    return boiler.fuel_heat * points / (boiler.efficiency + points)
-
-
-def _thinner(before: CoalBoiler, after: CoalBoiler) -> CoalBoiler:
-    """Return the state after with its flue gas fallen as its fuel has."""
-    return less_flue_gas(after, after.fuel_heat / before.fuel_heat)
+def _better(boiler: CoalBoiler, carrier: str, points: Number) -> CoalBoiler:
+    """Return the boiler with an efficiency that is so many points higher, at the same heat delivered."""
+    saved = fuel_saved(
+        fuel_heat=boiler.fuel_heat, efficiency_before=boiler.efficiency, efficiency_after=boiler.efficiency + points
+    )
+    return thinner(boiler, save_heat(boiler, carrier, saved))
 
 
 MEASURES = (

@@ -15,7 +15,6 @@ from ecdcalc.kinds import (
     KgPerTonne,
     Metres,
     MjPerKg,
-    Ratio,
     Share,
     Tce,
     Tonnes,
@@ -24,13 +23,17 @@ from ecdcalc.kinds import (
 )
 from ecdcalc.laws import Law
 from ecdcalc.limits import Grading
+from ecdcalc.natural_constants import CarbonDioxide
 from ecdcalc.ops import at_least, total, where
 from ecdcalc.plugins.coking.corrections import oven_age, stamp_charged, top_charged
 from ecdcalc.process import Process, choice, process, quantity
 
+CHARGED = ("coking-coal", "cleaned-coal")
+"""Carriers that are charged into the ovens."""
+
 
 @process(key="battery", zh="焦炉", activity="coke")
-class CokeBattery(EnergyUse, Stack, Wastewater, VapourSource, Process):
+class CokeBattery(CarbonDioxide, EnergyUse, Stack, Wastewater, VapourSource, Process):
     """Coke-oven battery.
 
     Energy is that of GB 21342: coal and other carriers in, minus coke, gas, tar, benzene and steam out. The
@@ -61,12 +64,6 @@ class CokeBattery(EnergyUse, Stack, Wastewater, VapourSource, Process):
     )
     coke_carbon: TonnesCarbonPerGj = quantity(
         zh="焦炭单位热值含碳量", en="Carbon content of coke", gt=0, default=factor("co2-ndrc/coke.carbon")
-    )
-    co2_per_carbon: Ratio = quantity(
-        zh="二氧化碳与碳的质量比",
-        en="Mass of CO2 per mass of carbon",
-        gt=0,
-        default=factor("constant/co2-per-carbon"),
     )
     nox_factor: KgPerTonne = quantity(
         zh="氮氧化物产污系数", en="NOx generated per coke", ge=0, default=factor("nox/nx046")

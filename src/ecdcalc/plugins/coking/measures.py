@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
-from ecdcalc.carriers import change_amount, save_coal
+from ecdcalc.carriers import amount_of, change_amount, save_coal
 from ecdcalc.emissions import with_control
 from ecdcalc.kinds import KgcePerTonne, KwhPerCubicMetre, MgPerLitre, Share
 from ecdcalc.measure import measure
-from ecdcalc.plugins.coking.battery import CokeBattery
+from ecdcalc.plugins.coking.battery import CHARGED, CokeBattery
+from ecdcalc.process import changed
 
 
 @measure("ck-cdq", on=CokeBattery, carrier="heat", applies="quenching == wet")
 def coke_dry_quenching(battery: CokeBattery, *, saving: KgcePerTonne, carrier: str) -> CokeBattery:
     """Quench with inert gas and use the heat of the coke."""
-    return evolve(save_coal(battery, carrier, saving * battery.coke), quenching="dry")
+    return changed(save_coal(battery, carrier, saving * battery.coke), quenching="dry")
 
 
 @measure("ck-cmc", on=CokeBattery, carrier="coke-oven-gas")
 def coal_moisture_control(battery: CokeBattery, *, saving: KgcePerTonne, moisture: Share, carrier: str) -> CokeBattery:
     """Dry the charge to a steady moisture; the oven gas that this spares is sold or used elsewhere."""
-    charged = battery.carriers["coking-coal"].amount
-    return evolve(save_coal(battery, carrier, saving * charged), moisture=moisture)
+    charged = amount_of(battery.carriers, CHARGED)
+    return changed(save_coal(battery, carrier, saving * charged), moisture=moisture)
 
 
 @measure("ck-ascension-pipe", on=CokeBattery, carrier="heat")
@@ -49,7 +48,7 @@ def wastewater_treatment(
     """Treat the waste water further; the electricity that this takes is a negative saving."""
     water = battery.wastewater
     treated = change_amount(battery, "electricity", -saving * water.volume)
-    return evolve(treated, wastewater=evolve(water, cod=cod, nh3n=nh3n))
+    return changed(treated, wastewater=changed(water, cod=cod, nh3n=nh3n))
 
 
 @measure("ck-voc-balance", on=CokeBattery, carrier="coke-oven-gas")

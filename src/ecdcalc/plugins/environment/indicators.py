@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from ecdcalc.account import INDICATOR_ONLY
 from ecdcalc.formula import output
 from ecdcalc.kinds import Items, Ratio, Share, Tonnes
 from ecdcalc.laws import Law
 from ecdcalc.ops import at_least
 from ecdcalc.process import Process, Record, choice, process, quantity, record
-
-_PART = "environment-part-above-whole"
-INDICATOR = dict.fromkeys(
-    ("energy", "electricity", "cod", "nh3n", "nox", "voc", "so2", "pm", "co2"), "environment-indicator-only"
-)
 
 
 @record
@@ -23,7 +19,7 @@ class Clearing(Record):
     found: Items = quantity(zh="排查数", en="Found", ge=0)
     cleared: Items = quantity(zh="已消除数", en="Cleared", ge=0)
 
-    laws: ClassVar[tuple[Law, ...]] = (Law("cleared", "<=", "found", _PART),)
+    laws: ClassVar[tuple[Law, ...]] = (Law("cleared", "<=", "found", "part-above-whole"),)
 
     @output(zh="剩余数", cites="plan-yuncheng-14fyp#three-eight")
     def remaining(self) -> Items:
@@ -31,22 +27,22 @@ class Clearing(Record):
         return self.found - self.cleared
 
 
-@process(key="urban-water", zh="城市建成区黑臭水体", absent=INDICATOR)
+@process(key="urban-water", zh="城市建成区黑臭水体", absent=INDICATOR_ONLY)
 class UrbanWater(Clearing, Process):
     """Black-odorous water in built-up areas."""
 
 
-@process(key="riverside-polluters", zh="黄汾沿岸一公里内污染企业", absent=INDICATOR)
+@process(key="riverside-polluters", zh="黄汾沿岸一公里内污染企业", absent=INDICATOR_ONLY)
 class RiversidePolluters(Clearing, Process):
     """Polluters within 1 km of the Yellow and Fen rivers."""
 
 
-@process(key="scattered-polluters", zh="散乱污企业", absent=INDICATOR)
+@process(key="scattered-polluters", zh="散乱污企业", absent=INDICATOR_ONLY)
 class ScatteredPolluters(Clearing, Process):
     """Scattered, disorderly, polluting enterprises."""
 
 
-@process(key="drinking-water", zh="集中式饮用水水源", absent=INDICATOR)
+@process(key="drinking-water", zh="集中式饮用水水源", absent=INDICATOR_ONLY)
 class DrinkingWater(Process):
     """Drinking-water sources.
 
@@ -56,7 +52,7 @@ class DrinkingWater(Process):
     sources: Items = quantity(zh="水源数", en="Sources", gt=0)
     good: Items = quantity(zh="达到或优于Ⅲ类的水源数", en="Sources of class III or better", ge=0)
 
-    laws: ClassVar[tuple[Law, ...]] = (Law("good", "<=", "sources", _PART),)
+    laws: ClassVar[tuple[Law, ...]] = (Law("good", "<=", "sources", "part-above-whole"),)
 
     @output(zh="达到或优于Ⅲ类比例", cites="plan-yuncheng-14fyp#three-eight")
     def good_share(self) -> Share:
@@ -64,7 +60,7 @@ class DrinkingWater(Process):
         return self.good / self.sources
 
 
-@process(key="sections", zh="地表水断面", absent=INDICATOR)
+@process(key="sections", zh="地表水断面", absent=INDICATOR_ONLY)
 class Sections(Process):
     """Surface-water sections.
 
@@ -103,7 +99,7 @@ class Sections(Process):
         return 1 * self.worse
 
 
-@process(key="outfalls", zh="入河排污口", absent=INDICATOR)
+@process(key="outfalls", zh="入河排污口", absent=INDICATOR_ONLY)
 class Outfalls(Process):
     """Outfalls into rivers."""
 
@@ -114,10 +110,10 @@ class Outfalls(Process):
     exceeding: Items = quantity(zh="超标排放数", en="Monitored above the limit", ge=0, optional=True)
 
     laws: ClassVar[tuple[Law, ...]] = (
-        Law("traced", "<=", "found", _PART),
-        Law("rectified", "<=", "found", _PART),
-        Law("monitored", "<=", "found", _PART),
-        Law("exceeding", "<=", "monitored", _PART),
+        Law("traced", "<=", "found", "part-above-whole"),
+        Law("rectified", "<=", "found", "part-above-whole"),
+        Law("monitored", "<=", "found", "part-above-whole"),
+        Law("exceeding", "<=", "monitored", "part-above-whole"),
     )
 
     @output(zh="溯源率")
@@ -136,7 +132,7 @@ class Outfalls(Process):
         return self.exceeding / self.monitored
 
 
-@process(key="key-projects", zh="重点工程减排量台账", absent=INDICATOR)
+@process(key="key-projects", zh="重点工程减排量台账", absent=INDICATOR_ONLY)
 class KeyProjects(Process):
     """Key-project reductions.
 
@@ -176,7 +172,7 @@ class KeyProjects(Process):
         return at_least(self.voc_projects - self.voc_offset, 0)
 
 
-@process(key="offset", zh="新建项目区域削减", absent=INDICATOR)
+@process(key="offset", zh="新建项目区域削减", absent=INDICATOR_ONLY)
 class Offset(Process):
     """Offset of a new project, for one pollutant.
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from ecdcalc.account import INDICATOR_ONLY
 from ecdcalc.defaults import assumed, factor, one_of
 from ecdcalc.formula import output
 from ecdcalc.kinds import CubicMetres, Days, GramsPerPersonDay, MgPerLitre, Persons, Tonnes
 from ecdcalc.laws import Law
 from ecdcalc.ops import Number, first_of, where
-from ecdcalc.plugins.environment.indicators import INDICATOR
 from ecdcalc.process import Process, choice, process, quantity
 
 _AIR = ("nox", "voc", "so2", "pm")
@@ -37,8 +37,8 @@ class SewerRepair(Process):
     )
 
     laws: ClassVar[tuple[Law, ...]] = (
-        Law("cod_out", "<=", "cod_raw", "environment-cleans-nothing"),
-        Law("nh3n_out", "<=", "nh3n_raw", "environment-cleans-nothing"),
+        Law("cod_out", "<=", "cod_raw", "cleans-nothing"),
+        Law("nh3n_out", "<=", "nh3n_raw", "cleans-nothing"),
     )
 
     @output(
@@ -84,7 +84,7 @@ class Restructuring(Process):
         default=assumed("0 t", "environment-nothing-moved"),
     )  # fmt: skip
 
-    laws: ClassVar[tuple[Law, ...]] = (Law("capacity_closed", "<=", "capacity", "environment-part-above-whole"),)
+    laws: ClassVar[tuple[Law, ...]] = (Law("capacity_closed", "<=", "capacity", "part-above-whole"),)
 
     @output(zh="排放量", cites="so2-nox-training#shutdown")
     def emitted(self) -> Tonnes:
@@ -126,7 +126,7 @@ class Restructuring(Process):
         return self._of("pm")
 
 
-@process(key="new-load", zh="新增生活污染负荷（平衡法预测）", absent=INDICATOR)
+@process(key="new-load", zh="新增生活污染负荷（平衡法预测）", absent=INDICATOR_ONLY)
 class NewLoad(Process):
     """New domestic load and the balance forecast.
 

@@ -2,14 +2,6 @@
 
 TEXTS = {
     "environment-nothing-withheld": ("assumed: no credit is withheld", "假定：不暂扣减排量"),
-    "environment-cleans-nothing": (
-        "the outflow of {found} is above the inflow, {bound}",
-        "出水 {found} 高于进水 {bound}",
-    ),
-    "environment-part-above-whole": (
-        "a part of {found} is more than the whole, {bound}",
-        "部分 {found} 大于总量 {bound}",
-    ),
     "environment-more-out-than-burnt": (
         "{found} is given out, but what is burnt and taken holds {bound}",
         "外供 {found}，大于入炉与外购能源 {bound}",
@@ -28,8 +20,4 @@ TEXTS = {
     ),
     "environment-nothing-moved": ("assumed: no output moves elsewhere in the city", "假定：产能未转移至本市其他企业"),
     "environment-leachate-apart": ("its leachate is a process of its own", "渗滤液另列为工序"),
-    "environment-indicator-only": (
-        "an indicator of the plan; no energy or emission is credited",
-        "仅为方案指标，不计能耗和排放",
-    ),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from ecdcalc.account import NO_SOURCE
 from ecdcalc.carriers import Electricity, EnergyUse, Fuel, Heat
 from ecdcalc.defaults import factor
 from ecdcalc.emissions import Stack
@@ -11,7 +12,6 @@ from ecdcalc.formula import output
 from ecdcalc.kinds import (
     Gigajoules,
     KgcePerTonne,
-    KjPerKgce,
     KwhPerTonne,
     MjPerKg,
     Share,
@@ -20,8 +20,8 @@ from ecdcalc.kinds import (
     TonnesPerTonne,
 )
 from ecdcalc.laws import Law
+from ecdcalc.natural_constants import CarbonDioxide, StandardCoal
 from ecdcalc.ops import at_least, first_of, total
-from ecdcalc.plugins.environment.water import COUNTED
 from ecdcalc.process import Process, process, quantity
 
 _WATER = dict.fromkeys(("cod", "nh3n"), "environment-leachate-apart")
@@ -45,7 +45,7 @@ class Sludge(EnergyUse, Process):
     materials: Tonnes = quantity(zh="建材利用量", en="Made into building materials", ge=0)
     landfilled: Tonnes = quantity(zh="卫生填埋量", en="Put into sanitary landfill", ge=0)
 
-    laws: ClassVar[tuple[Law, ...]] = (Law("harmless", "<=", "produced", "environment-part-above-whole"),)
+    laws: ClassVar[tuple[Law, ...]] = (Law("harmless", "<=", "produced", "part-above-whole"),)
 
     @output(zh="无害化处置量")
     def harmless(self) -> Tonnes:
@@ -63,7 +63,7 @@ class Sludge(EnergyUse, Process):
         return self.energy / self.produced
 
 
-@process(key="refuse", zh="生活垃圾处理系统", absent=COUNTED)
+@process(key="refuse", zh="生活垃圾处理系统", absent=NO_SOURCE)
 class Refuse(Process):
     """Refuse system.
 
@@ -73,7 +73,7 @@ class Refuse(Process):
     incineration: TonnesPerDay = quantity(zh="焚烧处理能力", en="Capacity of incineration", ge=0)
     total: TonnesPerDay = quantity(zh="无害化处理能力", en="Capacity of harmless treatment", gt=0)
 
-    laws: ClassVar[tuple[Law, ...]] = (Law("incineration", "<=", "total", "environment-part-above-whole"),)
+    laws: ClassVar[tuple[Law, ...]] = (Law("incineration", "<=", "total", "part-above-whole"),)
 
     @output(zh="焚烧处理能力占比", cites="plan-yuncheng-14fyp#refuse")
     def incineration_share(self) -> Share:
@@ -82,7 +82,7 @@ class Refuse(Process):
 
 
 @process(key="incinerator", zh="生活垃圾焚烧厂", activity="waste", absent={**_WATER, "voc": "no-generation-factor"})
-class Incinerator(EnergyUse, Stack, Process):
+class Incinerator(CarbonDioxide, StandardCoal, EnergyUse, Stack, Process):
     """Refuse incinerator.
 
     Electricity and heat sold stand among the carriers as negative amounts. The refuse itself counts no energy.
@@ -102,12 +102,6 @@ class Incinerator(EnergyUse, Stack, Process):
         zh="垃圾热值上限（原油热值）", en="Heating value that no refuse reaches, of crude oil", gt=0,
         default=factor("coal-2020/crude-oil.lhv"),
     )  # fmt: skip
-    standard_coal_heat: KjPerKgce = quantity(
-        zh="标准煤热值", en="Heat of standard coal", gt=0, default=factor("constant/standard-coal-heat")
-    )
-    co2_per_carbon: TonnesPerTonne = quantity(
-        zh="二氧化碳与碳的质量比", en="Mass of CO2 per mass of carbon", gt=0, default=factor("constant/co2-per-carbon")
-    )
 
     laws: ClassVar[tuple[Law, ...]] = (
         Law("given_out", "<=", "heat_in", "environment-more-out-than-burnt"),

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from ecdcalc.account import NO_SOURCE
 from ecdcalc.carriers import EnergyUse
 from ecdcalc.defaults import assumed, factor, one_of
 from ecdcalc.equations.water import aeration_energy, oxygen_demand
@@ -34,9 +35,6 @@ from ecdcalc.laws import Law
 from ecdcalc.ops import where
 from ecdcalc.process import Process, Record, choice, process, quantity, record
 
-COUNTED = dict.fromkeys(
-    ("energy", "electricity", "cod", "nh3n", "nox", "voc", "so2", "pm", "co2"), "counted-in-processes"
-)
 _AIR = dict.fromkeys(("nox", "so2", "pm"), "no-source-class")
 
 
@@ -55,8 +53,8 @@ class Treatment(EnergyUse, Record):
     )  # fmt: skip
 
     laws: ClassVar[tuple[Law, ...]] = (
-        Law("cod_out", "<=", "cod_in", "environment-cleans-nothing"),
-        Law("nh3n_out", "<=", "nh3n_in", "environment-cleans-nothing"),
+        Law("cod_out", "<=", "cod_in", "cleans-nothing"),
+        Law("nh3n_out", "<=", "nh3n_in", "cleans-nothing"),
     )
 
     @output(zh="COD去除量", cites="stp-training#text")
@@ -139,7 +137,7 @@ class SewageWorks(Treatment, Process):
         zh="挥发性有机物系数", en="VOC per waste water", ge=0, default=factor("voc/vf198")
     )
 
-    laws: ClassVar[tuple[Law, ...]] = (Law("sewers_repaired", "<=", "sewers_faulty", "environment-part-above-whole"),)
+    laws: ClassVar[tuple[Law, ...]] = (Law("sewers_repaired", "<=", "sewers_faulty", "part-above-whole"),)
 
     @output(zh="挥发性有机物排放量", cites="emep-eea#5.D", extensive=True)
     def voc(self) -> Tonnes:
@@ -225,7 +223,7 @@ class ReclaimedWater(EnergyUse, Process):
     use: str = choice("supply", "river", zh="用途（工业、市政、灌溉供水/河道补水）", en="Use")
     river_credit: str = choice("no", "yes", zh="河道补水是否计入减排", en="Credit for water to the river", default="no")
 
-    laws: ClassVar[tuple[Law, ...]] = (Law("reused", "<=", "discharged", "environment-part-above-whole"),)
+    laws: ClassVar[tuple[Law, ...]] = (Law("reused", "<=", "discharged", "part-above-whole"),)
 
     @output(zh="计入减排的再生水量", cites="pollutant-accounting-2021#reclaimed-water")
     def credited(self) -> CubicMetres:
@@ -268,7 +266,7 @@ class ReclaimedWater(EnergyUse, Process):
         return self.electricity / self.reused
 
 
-@process(key="county-sewage", zh="县城污水", absent=COUNTED)
+@process(key="county-sewage", zh="县城污水", absent=NO_SOURCE)
 class CountySewage(Process):
     """County-town sewage.
 
@@ -278,7 +276,7 @@ class CountySewage(Process):
     produced: CubicMetres = quantity(zh="污水产生量", en="Sewage produced", gt=0)
     treated: CubicMetres = quantity(zh="污水处理量", en="Sewage treated", ge=0)
 
-    laws: ClassVar[tuple[Law, ...]] = (Law("treated", "<=", "produced", "environment-part-above-whole"),)
+    laws: ClassVar[tuple[Law, ...]] = (Law("treated", "<=", "produced", "part-above-whole"),)
 
     @output(zh="县城污水处理率", cites="plan-yuncheng-14fyp#sewage")
     def treatment_rate(self) -> Share:

@@ -64,7 +64,7 @@ class CompressedAir(Metered, Running, ModelledElectricity, Service):
     laws: ClassVar[tuple[Law, ...]] = (
         Law("power_in", ">=", "isothermal_power", "equipment-below-isothermal"),
         Law("leaks", ">=", "no_leak", "equipment-more-repaired"),
-        Law("leaks", "<=", "all_air", "equipment-part-above-whole"),
+        Law("leaks", "<=", "all_air", "part-above-whole"),
     )
 
     @output(zh="泄漏率", cites="doe-compressed-air-sourcebook-2016#leaks")

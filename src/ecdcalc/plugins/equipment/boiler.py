@@ -57,8 +57,8 @@ class BoilerFactors(Fired):
     cfb_factor: str = choice(
         "inventory",
         "handbook",
-        zh="流化床氮氧化物系数取值（清单指南7.5/产排污手册2.5）",
-        en="Which NOx factor of fluidised beds (inventory 7.5, handbook 2.5 kg/t)",
+        zh="流化床氮氧化物系数取值（清单指南7.5/产排污手册2.7）",
+        en="Which NOx factor of fluidised beds (inventory 7.5, handbook 2.7 kg/t)",
         default="inventory",
     )
     nox_coal: KgPerTonne = _mass(
@@ -67,7 +67,7 @@ class BoilerFactors(Fired):
         one_of(
             ("furnace == pulverised", "nox/nx026"),
             ("furnace == fluidised-bed & cfb_factor == inventory", "nox/nx027"),
-            ("furnace == fluidised-bed & cfb_factor == handbook", "nox/nx074"),
+            ("furnace == fluidised-bed & cfb_factor == handbook", "nox/nx077"),
             ("furnace == grate", "nox/nx028"),
             ("furnace == hand-fired", "nox/nx029"),
         ),
@@ -126,7 +126,7 @@ class Boiler(BoilerFactors):
     found from fuel and steam (GB/T 10180-2017, input-output method), else from the losses. Pressures are absolute.
 
     Departures: NOx of a fluidised bed is 7.5 kg/t in T/CSES 144-2024, above pulverised coal; AP-42 and the handbook
-    of 2021 have about 2.5. The inventory value is the default, `cfb_factor = "handbook"` takes the other. VOC of
+    of 2021 have 2.5 to 2.7. The inventory value is the default, `cfb_factor = "handbook"` takes the other. VOC of
     LNG, LPG and petroleum coke (33 kg/t as printed) is implausible and no default.
     """
 

@@ -52,7 +52,7 @@ class HeatPump(Cycle, ModelledElectricity, Service):
 
     laws: ClassVar[tuple[Law, ...]] = (
         Law("cold", "<=", "hot", "equipment-cold-above-hot"),
-        Law("used_cop", "<=", "carnot_cop", "equipment-above-carnot"),
+        Law("used_cop", "<=", "carnot_cop", "above-carnot"),
     )
 
     @output(zh="卡诺制热系数", cites="moran-shapiro-2014#5")
@@ -96,7 +96,7 @@ class ChillerPlant(Cycle, ModelledElectricity, Service):
 
     laws: ClassVar[tuple[Law, ...]] = (
         Law("cold", "<=", "hot", "equipment-cold-above-hot"),
-        Law("used_cop", "<=", "carnot_cop", "equipment-above-carnot"),
+        Law("used_cop", "<=", "carnot_cop", "above-carnot"),
     )
 
     @output(zh="卡诺制冷系数", cites="moran-shapiro-2014#5")

@@ -60,7 +60,7 @@ class Transformer(ModelledElectricity, Service):
 
     laws: ClassVar[tuple[Law, ...]] = (
         Law("modelled_electricity", "<=", "throughput", "equipment-loss-above-throughput"),
-        Law("loaded_time", "<=", "energised_time", "equipment-part-above-whole"),
+        Law("loaded_time", "<=", "energised_time", "part-above-whole"),
     )
 
     @output(zh="平均负载率", cites="gb-t-13462-2008")

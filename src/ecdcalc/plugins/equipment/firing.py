@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from ecdcalc.carriers import COALS, CoalEquivalent, EnergyUse, Fuel, GasFuel, save_share
+from ecdcalc.coal_quality import CoalQuality, kept_ash
 from ecdcalc.defaults import factor, one_of
 from ecdcalc.emissions import AmmoniaSlip, Stack, VapourSource, less_flue_gas
 from ecdcalc.equations.combustion import (
@@ -23,7 +24,6 @@ from ecdcalc.kinds import (
     GramsPerCubicMetre,
     KgPerGj,
     KgPerTonne,
-    KjPerKgce,
     MgPerCubicMetre,
     PercentPerKelvin,
     Ratio,
@@ -31,6 +31,7 @@ from ecdcalc.kinds import (
     SquarePercentPerKelvin,
     Tonnes,
 )
+from ecdcalc.natural_constants import StandardCoal
 from ecdcalc.ops import Number, first_of, total, where
 from ecdcalc.plugins.equipment.common import Service, constants
 from ecdcalc.process import choice, quantity, record
@@ -147,35 +148,20 @@ class FlueGas(Service):
 
 
 @record
-class FuelQuality(EnergyUse):
+class FuelQuality(CoalQuality, StandardCoal, EnergyUse):
     """Sulphur and ash of the fuels, and what the ash keeps."""
 
     furnace: str = choice(
         "grate", "fluidised-bed", "pulverised", "hand-fired", "burner",
         zh="燃烧方式（层燃/循环流化床/煤粉/手烧/燃烧器）", en="Furnace",
     )  # fmt: skip
-    sulphur: Share = quantity(zh="煤收到基硫分", en="Sulphur of the coal, as received", ge=0, le=10, optional=True)
-    ash: Share = quantity(zh="煤收到基灰分", en="Ash of the coal, as received", ge=0, le=80, optional=True)
     gas_sulphur: MgPerCubicMetre = quantity(zh="燃气总硫", en="Total sulphur of the gas", ge=0, optional=True)
-    sulphur_kept: Ratio = quantity(
-        zh="硫进入灰渣的比例", en="Share of sulphur kept in ash", ge=0, le=1, default=factor("cobenefit/cb001")
-    )
-    so2_per_sulphur: Ratio = quantity(
-        zh="二氧化硫与硫的质量比",
-        en="Mass of SO2 per mass of sulphur",
-        gt=0,
-        default=factor("constant/so2-per-sulphur"),
-    )
-    ash_kept: Ratio = quantity(
-        zh="灰分进入炉渣的比例",
-        en="Share of ash kept in the furnace",
-        ge=0,
-        le=1,
-        default=one_of(
+    ash_kept: Share = kept_ash(
+        one_of(
             ("furnace == pulverised", "cobenefit/cb002"),
             ("furnace == fluidised-bed", "cobenefit/cb004"),
             ("furnace != burner", "cobenefit/cb005"),
-        ),
+        )
     )
     so2_diesel: KgPerTonne = quantity(
         zh="柴油二氧化硫产污系数", en="SO2 generated per diesel", ge=0, default=factor("cobenefit/cb016")
@@ -190,9 +176,6 @@ class FuelQuality(EnergyUse):
         zh="燃气颗粒物产污系数", en="PM generated per gas", ge=0, default=factor("cobenefit/cb018")
     )
     pm_other: KgPerTonne = quantity(zh="其他燃料颗粒物产污系数", en="PM generated per other fuel", ge=0, optional=True)
-    standard_coal_heat: KjPerKgce = quantity(
-        zh="标准煤热值", en="Heat of standard coal", gt=0, default=factor("constant/standard-coal-heat")
-    )
 
     @output(zh="燃料热量", cites="gb-t-2589-2020#4")
     def fuel_heat(self) -> Gigajoules:
@@ -206,19 +189,9 @@ class FuelQuality(EnergyUse):
         return self.fuel_heat + self.electricity
 
     @property
-    def so2_coal(self) -> Number:
-        """SO2 per coal: what the ash does not keep."""
-        return self.sulphur * (1 - self.sulphur_kept) * self.so2_per_sulphur
-
-    @property
-    def so2_gas(self) -> Number:
+    def so2_of_gas(self) -> Number:
         """SO2 per gas: all of its sulphur."""
         return self.gas_sulphur * self.so2_per_sulphur
-
-    @property
-    def pm_coal(self) -> Number:
-        """PM per coal: ash that leaves the furnace."""
-        return self.ash * (1 - self.ash_kept)
 
     def generated(self, names: Mapping[str, str], solid: str, gas: str) -> Number:
         """Return fuel × factor, summed; the factor of a fuel is a field or an output."""
@@ -227,8 +200,8 @@ class FuelQuality(EnergyUse):
         return total(line.amount * getattr(self, names.get(id, rest[id])) for id, line in fuels)
 
 
-_SO2 = {**dict.fromkeys(COALS, "so2_coal"), "diesel": "so2_diesel", "fuel-oil": "so2_oil"}
-_PM = dict.fromkeys(COALS, "pm_coal")
+_SO2 = {**dict.fromkeys(COALS, "so2_of_coal"), "diesel": "so2_diesel", "fuel-oil": "so2_oil"}
+_PM = dict.fromkeys(COALS, "pm_of_coal")
 
 
 @record
@@ -258,7 +231,7 @@ class Burning(FuelQuality, AmmoniaSlip, Stack, VapourSource):
     @output(zh="二氧化硫物料衡算产生量", cites="t-cses-144-2024#table-c1")
     def so2_balance(self) -> Tonnes:
         """SO2 generated, by the sulphur of coal and gas; oil by factor."""
-        return self.generated(_SO2, "so2_other", "so2_gas")
+        return self.generated(_SO2, "so2_other", "so2_of_gas")
 
     @output(zh="颗粒物物料衡算产生量", cites="t-cses-144-2024#table-c1")
     def pm_balance(self) -> Tonnes:

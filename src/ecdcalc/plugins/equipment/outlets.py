@@ -5,7 +5,6 @@ Nothing here enters the totals. What would be spared by keeping to a limit is a 
 
 from __future__ import annotations
 
-from ecdcalc.defaults import factor
 from ecdcalc.emission_limits import LIMIT, OXYGEN, OfRow, rows_in
 from ecdcalc.emissions import at_reference_oxygen
 from ecdcalc.equations.outlets import (
@@ -27,16 +26,15 @@ from ecdcalc.kinds import (
     Share,
     Tonnes,
 )
+from ecdcalc.natural_constants import Air
 from ecdcalc.ops import at_least, first_of, where
-from ecdcalc.process import Process, choice, process, quantity
+from ecdcalc.process import COUNTED, Process, choice, process, quantity
 
-CHECK_ONLY = dict.fromkeys(
-    ("energy", "electricity", "cod", "nh3n", "nox", "voc", "so2", "pm", "co2"), "equipment-check-only"
-)
+CHECK_ONLY = dict.fromkeys(COUNTED, "equipment-check-only")
 
 
 @process(key="stack-check", zh="废气排放口达标核算", absent=CHECK_ONLY)
-class StackCheck(Process):
+class StackCheck(Air, Process):
     """Stack against its limit.
 
     One pollutant. The limit is given, or a row of the table of concentration limits (`ecdcalc limits --emissions`)
@@ -55,9 +53,6 @@ class StackCheck(Process):
     concentration: MgPerCubicMetre = quantity(zh="实测浓度（干基）", en="Measured dry concentration", ge=0)
     oxygen: Share = quantity(zh="实测含氧量", en="Measured oxygen", ge=0, lt=21, optional=True)
     reference_oxygen: Share = quantity(zh="基准氧含量", en="Reference oxygen", ge=0, lt=21, default=OfRow(OXYGEN))
-    oxygen_in_air: Share = quantity(
-        zh="空气含氧量", en="Oxygen in air", gt=0, lt=100, default=factor("constant/oxygen-in-air")
-    )
     flow: CubicMetres = quantity(zh="干烟气量（实测氧）", en="Dry flue gas at measured oxygen", ge=0, optional=True)
     product: Tonnes = quantity(zh="产品产量", en="Product", gt=0, optional=True)
     gas_per_product: CubicMetresPerTonne = quantity(

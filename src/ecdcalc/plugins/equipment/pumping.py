@@ -100,9 +100,7 @@ class Pump(Mover):
     static_head: Metres = quantity(zh="静扬程", en="Static head", ge=0, optional=True)
     design_head: Metres = quantity(zh="设计扬程（阀门全开）", en="Head with open valves", gt=0, optional=True)
     shutoff_head: Metres = quantity(zh="关死点扬程", en="Head at no flow", gt=0, optional=True)
-    density: KgPerCubicMetre = quantity(
-        zh="液体密度", en="Density", gt=0, default=assumed("1000 kg/m3", "equipment-water-density")
-    )
+    density: KgPerCubicMetre = quantity(zh="液体密度", en="Density", gt=0, default=assumed("1000 kg/m3", "cold-water"))
     gravity: MetresPerSquareSecond = quantity(
         zh="重力加速度", en="Acceleration of gravity", gt=0, default=constant(GRAVITY)
     )

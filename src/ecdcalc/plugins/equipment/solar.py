@@ -46,7 +46,7 @@ class Pv(Year, ModelledElectricity, Service):
     area: SquareMetres = quantity(zh="组件面积", en="Area of the modules", gt=0, optional=True)
 
     laws: ClassVar[tuple[Law, ...]] = (
-        Law("generation", "<=", "sunlight", "equipment-above-sunlight"),
+        Law("generation", "<=", "sunlight", "above-sunlight"),
         Law("generation", "<=", "rated_generation", "above-rating"),
     )
 
@@ -103,7 +103,7 @@ class SolarHeat(ModelledEnergy, Service):
     )
     metered: Gigajoules = quantity(zh="实测供热量", en="Metered heat", ge=0, optional=True)
 
-    laws: ClassVar[tuple[Law, ...]] = (Law("heat", "<=", "sunlight", "equipment-above-sunlight"),)
+    laws: ClassVar[tuple[Law, ...]] = (Law("heat", "<=", "sunlight", "above-sunlight"),)
 
     @output(zh="集热面接收的太阳能", cites="definition")
     def sunlight(self) -> Gigajoules:

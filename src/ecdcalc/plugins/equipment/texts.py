@@ -20,7 +20,6 @@ TEXTS = {
     ),
     "equipment-no-blowdown": ("assumed: no blow-down", "假定：无排污"),
     "equipment-full-speed": ("assumed: full speed", "假定：全速运行"),
-    "equipment-water-density": ("assumed: cold water", "假定：常温水"),
     "equipment-compressibility": ("assumed: pressure too low to compress the gas", "假定：压力较低，不计压缩性"),
     "equipment-inlet": ("assumed: air drawn at 0.1 MPa", "假定：吸气压力0.1 MPa"),
     "equipment-one-stage": ("assumed: one stage of compression", "假定：单级压缩"),
@@ -75,10 +74,6 @@ TEXTS = {
         "efficiency {found} above what the two temperatures allow, {bound}",
         "效率 {found} 高于两个温度允许的最大值 {bound}",
     ),
-    "equipment-part-above-whole": (
-        "the parts are {found}, above the whole of {bound}",
-        "各部分合计 {found} 大于总量 {bound}",
-    ),
     "equipment-heat-uphill": ("heat does not flow from {bound} up to {found}", "热量不能从 {bound} 流向 {found}"),
     "equipment-cold-above-hot": (
         "the cold side of {found} is above the hot side of {bound}",
@@ -92,6 +87,4 @@ TEXTS = {
         "{found} lost of {bound} that passes",
         "损耗 {found} 大于通过电量 {bound}",
     ),
-    "equipment-above-carnot": ("COP {found} above Carnot, {bound}", "性能系数 {found} 高于卡诺值 {bound}"),
-    "equipment-above-sunlight": ("{found} out of {bound} of sunlight", "产出 {found} 大于接收的太阳能 {bound}"),
 }

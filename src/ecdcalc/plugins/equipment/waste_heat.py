@@ -43,7 +43,7 @@ class WasteHeat(Running, ModelledEnergy, Service):
 
     laws: ClassVar[tuple[Law, ...]] = (
         Law("cycle_efficiency", "<=", "greatest_efficiency", "equipment-above-exergy"),
-        Law("used_share", "<=", "whole", "equipment-part-above-whole"),
+        Law("used_share", "<=", "whole", "part-above-whole"),
         Law("sink", "<=", "hot", "equipment-heat-uphill"),
         Law("cooled", "<=", "hot", "equipment-heat-uphill"),
         Law("cold", "<=", "cooled", "equipment-colder-than-surroundings"),

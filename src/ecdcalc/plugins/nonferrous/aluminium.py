@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ecdcalc.defaults import factor, one_of
-from ecdcalc.equations.electrical import alternating_energy, cell_energy, faraday_mass, minimum_cell_energy
+from ecdcalc.electrolysis import Electrolysis
+from ecdcalc.equations.electrical import alternating_energy, faraday_mass, minimum_cell_energy
 from ecdcalc.formula import output
 from ecdcalc.kinds import (
-    AmpereSecondsPerMole,
     GramsPerMole,
     Hours,
     KgcePerTonne,
@@ -23,11 +23,11 @@ from ecdcalc.kinds import (
     Share,
     Tonnes,
     TonnesPerTonne,
-    Volts,
 )
 from ecdcalc.laws import Law
 from ecdcalc.limits import Grading
-from ecdcalc.ops import Number, first_of
+from ecdcalc.natural_constants import CarbonDioxide
+from ecdcalc.ops import first_of
 from ecdcalc.plugins.nonferrous.works import Works
 from ecdcalc.process import choice, process, quantity
 
@@ -38,7 +38,7 @@ from ecdcalc.process import choice, process, quantity
     activity="aluminium",
     absent={"voc": "nonferrous-no-voc"},
 )
-class PrimaryAluminium(Works):
+class PrimaryAluminium(Electrolysis, CarbonDioxide, Works):
     """Primary aluminium smelter.
 
     Energy is that of GB 21346: electricity at its calorific value and the fuels of the works; anodes are a
@@ -50,14 +50,9 @@ class PrimaryAluminium(Works):
     cell_electricity: KilowattHours = quantity(
         zh="电解工序交流电量", en="Alternating current of the cells, before the rectifiers", gt=0, optional=True
     )
-    direct_electricity: KilowattHours = quantity(
-        zh="电解直流电量", en="Direct current of the cells", gt=0, optional=True
-    )
     casting_electricity: KilowattHours = quantity(
         zh="铸造及其他用电量", en="Electricity of the casthouse and what follows the cells", ge=0, optional=True
     )
-    cell_voltage: Volts = quantity(zh="平均电压", en="Mean cell voltage", gt=0, le=10, optional=True)
-    current_efficiency: Share = quantity(zh="电流效率", en="Current efficiency", gt=0, le=100, optional=True)
     rectifier_efficiency: Share = quantity(zh="整流效率", en="Rectifier efficiency", gt=0, le=100, optional=True)
     current: Kiloamperes = quantity(zh="系列电流", en="Line current", gt=0, optional=True)
     cells: Ratio = quantity(zh="平均工作槽数", en="Cells in operation, mean", gt=0, optional=True)
@@ -79,9 +74,6 @@ class PrimaryAluminium(Works):
     )
     anode_ash: Share = quantity(
         zh="炭阳极灰分", en="Ash in anodes", ge=0, le=100, default=factor("co2-process/al-anode-ash")
-    )
-    co2_per_carbon: Ratio = quantity(
-        zh="二氧化碳与碳的质量比", en="Mass of CO2 per mass of carbon", gt=0, default=factor("constant/co2-per-carbon")
     )
     anode_effect_time: MinutesPerDay = quantity(
         zh="阳极效应持续时间（每槽日）", en="Anode-effect minutes per cell and day", ge=0, le=10, optional=True
@@ -114,9 +106,6 @@ class PrimaryAluminium(Works):
     electrons: Ratio = quantity(
         zh="每个铝原子的电子数", en="Electrons per atom", gt=0, default=factor("constant/aluminium-electrons")
     )
-    faraday: AmpereSecondsPerMole = quantity(
-        zh="法拉第常数", en="Faraday constant", gt=0, default=factor("constant/faraday")
-    )
     reaction_enthalpy: KjPerMole = quantity(
         zh="电解反应焓", en="Reaction enthalpy", gt=0, default=factor("constant/aluminium-reaction-enthalpy")
     )
@@ -140,7 +129,7 @@ class PrimaryAluminium(Works):
         Grading(output="ingot_comprehensive_ac", product=factor("gb21346-2022.aluminium.ingot-comprehensive-ac")),
     )
     laws: ClassVar = (
-        Law("claimed_cell_energy", ">=", "faraday_minimum", "nonferrous-below-faraday"),
+        Law("claimed_cell_energy", ">=", "faraday_minimum", "below-faraday"),
         Law("least_cell_energy", ">=", "theoretical_minimum", "nonferrous-below-enthalpy"),
         Law("liquid", "<=", "faraday_output", "nonferrous-above-faraday"),
         Law("cell_electricity", "<=", "electricity", "nonferrous-cells-above-works"),
@@ -154,7 +143,7 @@ class PrimaryAluminium(Works):
     @output(zh="铝液直流电耗", cites="gb-21346-2022#indicators")
     def cell_dc(self) -> KwhPerTonne:
         """Direct current per tonne of liquid aluminium: metered, or by Faraday's law from voltage and efficiency."""
-        return first_of(self.direct_electricity / self.liquid, self._by_faraday(self.current_efficiency))
+        return first_of(self.direct_electricity / self.liquid, self.by_faraday(self.current_efficiency))
 
     @output(zh="铝液交流电耗", cites="gb-21346-2022#indicators")
     def liquid_ac(self) -> KwhPerTonne:
@@ -173,11 +162,6 @@ class PrimaryAluminium(Works):
     def ingot_comprehensive_ac(self) -> KwhPerTonne:
         """All electricity per tonne of ingot."""
         return self.electricity / self.aluminium
-
-    @output(zh="法拉第定律最低直流电耗", cites="grjotheim-kvande-1993")
-    def faraday_minimum(self) -> KwhPerTonne:
-        """Direct current at this cell voltage if no current were lost."""
-        return self._by_faraday(1)
 
     @output(zh="实测电解电耗")
     def claimed_cell_energy(self) -> KwhPerTonne:
@@ -259,12 +243,3 @@ class PrimaryAluminium(Works):
     def pm_generated(self) -> Tonnes:
         """PM generated before removal, as PM10."""
         return self.liquid * self.pm_factor
-
-    def _by_faraday(self, current_efficiency: Number) -> Number:
-        return cell_energy(
-            cell_voltage=self.cell_voltage,
-            current_efficiency=current_efficiency,
-            molar_mass=self.molar_mass,
-            electrons=self.electrons,
-            faraday=self.faraday,
-        )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from ecdcalc.carriers import change_amount, save_coal, save_heat, save_share
+from ecdcalc.carriers import change_amount, line_of, save_coal, save_heat, save_share
 from ecdcalc.kinds import (
     Gigajoules,
     GjPerTonne,
@@ -49,9 +49,8 @@ def boiler_fuel_mix(
 
     The new fuel must stand among the carriers, with an amount of 0 if it was not used before.
     """
-    less = save_share(alumina, "raw-coal", share)
-    coal = alumina.carriers["raw-coal"].coal * share
-    return save_coal(less, carrier, -coal * efficiency_before / efficiency_after)
+    coal = line_of(alumina, "raw-coal").coal * share
+    return save_coal(save_share(alumina, "raw-coal", share), carrier, -coal * efficiency_before / efficiency_after)
 
 
 @measure("cm-motor-system", on=Works, carrier="electricity")

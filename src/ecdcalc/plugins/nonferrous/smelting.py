@@ -6,9 +6,10 @@ from typing import ClassVar
 
 from ecdcalc.defaults import factor, one_of
 from ecdcalc.formula import output
-from ecdcalc.kinds import KgcePerTonne, KgPerTonne, KwhPerTonne, Ratio, Tonnes, TonnesPerTonne
+from ecdcalc.kinds import KgcePerTonne, KgPerTonne, KwhPerTonne, Tonnes, TonnesPerTonne
 from ecdcalc.laws import Law
 from ecdcalc.limits import Grading
+from ecdcalc.natural_constants import SulphurDioxide
 from ecdcalc.plugins.nonferrous.works import Works
 from ecdcalc.process import choice, process, quantity
 
@@ -46,7 +47,7 @@ LIMITS = {
 
 
 @process(key="smelting", zh="其他有色冶炼", activity="production", absent={"voc": "nonferrous-no-voc"})
-class Smelting(Works):
+class Smelting(SulphurDioxide, Works):
     """Smelting or refining of one product.
 
     The word of the product names the stretch from feed to product that the limit covers; the carriers must cover
@@ -62,12 +63,6 @@ class Smelting(Works):
     sulphur_in: Tonnes = quantity(zh="入炉硫量", en="Sulphur in the feed", ge=0, optional=True)
     sulphur_fixed: Tonnes = quantity(
         zh="固定硫量（硫酸、渣等）", en="Sulphur fixed in acid, slag and products", ge=0, optional=True
-    )
-    so2_per_sulphur: Ratio = quantity(
-        zh="二氧化硫与硫的质量比",
-        en="Mass of SO2 per mass of sulphur",
-        gt=0,
-        default=factor("constant/so2-per-sulphur"),
     )
     nox_factor: KgPerTonne = quantity(
         zh="氮氧化物产污系数",

@@ -5,10 +5,6 @@ TEXTS = {
         "the data have no VOC factor for nonferrous smelting; solvents are counted where they are used",
         "数据中没有有色冶炼的挥发性有机物产污系数；溶剂在使用环节核算",
     ),
-    "nonferrous-below-faraday": (
-        "{found} is claimed, but at this cell voltage Faraday's law needs {bound} even if no current were lost",
-        "给出的电耗为 {found}，而按该槽电压，即使电流效率为100 %，法拉第定律也需要 {bound}",
-    ),
     "nonferrous-below-enthalpy": (
         "{found} is claimed, but electrolysis with carbon anodes takes at least {bound}",
         "给出的电耗为 {found}，而炭阳极铝电解的热力学最低电耗为 {bound}",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.carriers import COALS, EnergyUse, Fuel
+from ecdcalc.carriers import COALS, EnergyUse, Fuel, emitted
+from ecdcalc.coal_quality import CoalQuality, kept_ash
 from ecdcalc.defaults import factor, one_of
 from ecdcalc.emissions import AmmoniaSlip, Stack, VapourSource
 from ecdcalc.equations.heat import stream_heat
@@ -17,7 +18,6 @@ from ecdcalc.kinds import (
     KgcePerGj,
     KgPerTonne,
     KjPerKgKelvin,
-    Ratio,
     Share,
     Tonnes,
     TonnesPerHour,
@@ -30,7 +30,7 @@ DRY = dict.fromkeys(("cod", "nh3n"), "parks-no-wastewater")
 
 
 @record
-class Firing(AmmoniaSlip, Stack, VapourSource, EnergyUse):
+class Firing(CoalQuality, AmmoniaSlip, Stack, VapourSource, EnergyUse):
     """A boiler house: fuel, flue gas and the heat made of it. Heat passed on inside the park is no carrier."""
 
     furnace: str = choice(
@@ -43,29 +43,6 @@ class Firing(AmmoniaSlip, Stack, VapourSource, EnergyUse):
         zh="流化床系数取值（清单指南/产排污手册）",
         en="Which NOx factor of fluidised beds",
         default="inventory",
-    )
-    sulphur: Share = quantity(zh="煤收到基硫分", en="Sulphur of the coal, as received", ge=0, le=100, optional=True)
-    ash: Share = quantity(zh="煤收到基灰分", en="Ash of the coal, as received", ge=0, le=100, optional=True)
-    sulphur_kept: Ratio = quantity(
-        zh="硫进入灰渣的比例", en="Share of sulphur kept in ash", ge=0, le=1, default=factor("cobenefit/cb001")
-    )
-    so2_per_sulphur: Ratio = quantity(
-        zh="二氧化硫与硫的质量比",
-        en="Mass of SO2 per mass of sulphur",
-        gt=0,
-        default=factor("constant/so2-per-sulphur"),
-    )
-    ash_kept: Ratio = quantity(
-        zh="灰分进入炉渣的比例",
-        en="Share of ash kept in the furnace",
-        ge=0,
-        le=1,
-        default=one_of(
-            ("furnace == pulverised", "cobenefit/cb002"),
-            ("furnace == cfb", "cobenefit/cb004"),
-            ("furnace == grate", "cobenefit/cb005"),
-            ("furnace == hand-fired", "cobenefit/cb005"),
-        ),
     )
     nox_factor: KgPerTonne = quantity(zh="燃煤氮氧化物产污系数", en="NOx generated per coal", ge=0, optional=True)
     nox_factor_gas: GramsPerCubicMetre = quantity(
@@ -80,11 +57,11 @@ class Firing(AmmoniaSlip, Stack, VapourSource, EnergyUse):
 
     def over_coal(self, factor: Number) -> Number:
         """Return the sum of coal × factor."""
-        return total(line.amount * factor for line in self.carriers.values() if line.carrier in COALS)
+        return emitted(self.carriers, COALS, factor)
 
     def over_gas(self, factor: Number) -> Number:
         """Return the sum of natural gas × factor."""
-        return total(line.amount * factor for line in self.carriers.values() if line.carrier == "natural-gas")
+        return emitted(self.carriers, ("natural-gas",), factor)
 
     @output(zh="燃料热量", cites="gb-t-2589-2020#4")
     def fuel_heat(self) -> Gigajoules:
@@ -135,12 +112,12 @@ class Firing(AmmoniaSlip, Stack, VapourSource, EnergyUse):
     @output(zh="单位煤量二氧化硫产生量", cites="t-cses-144-2024#table-c1")
     def so2_per_coal(self) -> KgPerTonne:
         """SO2 per coal: 2 S (1 − share kept in ash)."""
-        return self.sulphur * (1 - self.sulphur_kept) * self.so2_per_sulphur
+        return self.so2_of_coal
 
     @output(zh="单位煤量颗粒物产生量", cites="t-cses-144-2024#table-c1")
     def pm_per_coal(self) -> KgPerTonne:
         """PM per coal: ash that is carried out of the furnace."""
-        return self.ash * (1 - self.ash_kept)
+        return self.pm_of_coal
 
     @output(zh="二氧化硫物料衡算产生量", cites="t-cses-144-2024#table-c1")
     def so2_balance(self) -> Tonnes:
@@ -173,6 +150,14 @@ class ScatteredBoiler(Firing, Process):
 
     heat: Gigajoules = quantity(zh="供热量", en="Heat made", gt=0)
     capacity: TonnesPerHour = quantity(zh="额定蒸发量", en="Rated steam", gt=0, optional=True)
+    ash_kept: Share = kept_ash(
+        one_of(
+            ("furnace == pulverised", "cobenefit/cb002"),
+            ("furnace == cfb", "cobenefit/cb004"),
+            ("furnace == grate", "cobenefit/cb005"),
+            ("furnace == hand-fired", "cobenefit/cb005"),
+        )
+    )
     nox_factor: KgPerTonne = quantity(
         zh="燃煤氮氧化物产污系数",
         en="NOx generated per coal",
@@ -247,6 +232,14 @@ class HeatSource(Firing, Process):
     takes_residual: str = choice("yes", "no", zh="是否利用余热", en="Whether residual heat is taken up", default="no")
     supply_temperature: Celsius = quantity(zh="管网供水温度", en="Supply temperature", gt=-273.15, optional=True)
     return_temperature: Celsius = quantity(zh="管网回水温度", en="Return temperature", gt=-273.15, optional=True)
+    ash_kept: Share = kept_ash(
+        one_of(
+            ("furnace == pulverised", "cobenefit/cb002"),
+            ("furnace == cfb", "cobenefit/cb003"),
+            ("furnace == grate", "cobenefit/cb005"),
+            ("furnace == hand-fired", "cobenefit/cb005"),
+        )
+    )
     nox_factor: KgPerTonne = quantity(
         zh="燃煤氮氧化物产污系数",
         en="NOx generated per coal",
@@ -270,7 +263,7 @@ class HeatSource(Firing, Process):
 
     laws: ClassVar[tuple[Law, ...]] = (
         Law("residual_cold", ">=", "return_temperature", "parks-heat-uphill"),
-        Law("cascaded", "<=", "sent_out", "parks-part-above-whole"),
+        Law("cascaded", "<=", "sent_out", "part-above-whole"),
     )
 
     @output(zh="单位供热能耗")

@@ -2,39 +2,40 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
-
 from ecdcalc.carriers import change_amount, save_heat, save_share
-from ecdcalc.emissions import less_flue_gas
+from ecdcalc.emissions import thinner
+from ecdcalc.equations.combustion import fuel_saved
 from ecdcalc.kinds import Gigajoules, KilowattHours, Share
 from ecdcalc.measure import measure
+from ecdcalc.ops import Number
 from ecdcalc.plugins.parks.heat import Firing, HeatSource
 from ecdcalc.process import changed
 
-AnyFiring = TypeVar("AnyFiring", bound=Firing)
 
-
-def _thinner(before: AnyFiring, after: AnyFiring) -> AnyFiring:
-    """Return the state after with its flue gas fallen as its fuel has."""
-    return less_flue_gas(after, after.fuel_heat / before.fuel_heat)
+def _better(boiler: Firing, carrier: str, points: Number) -> Firing:
+    """Return the boiler with an efficiency that is so many points higher, at the same heat made."""
+    saved = fuel_saved(
+        fuel_heat=boiler.fuel_heat, efficiency_before=boiler.efficiency, efficiency_after=boiler.efficiency + points
+    )
+    return thinner(boiler, save_heat(boiler, carrier, saved))
 
 
 @measure("cm-economiser", on=Firing, carrier="raw-coal")
 def economiser(boiler: Firing, *, saving: Share, carrier: str) -> Firing:
     """Heat feed water with the flue gas; `saving` is in points of boiler efficiency."""
-    return _thinner(boiler, save_share(boiler, carrier, saving / (boiler.efficiency + saving)))
+    return _better(boiler, carrier, saving)
 
 
 @measure("cm-o2-trim", on=Firing, carrier="raw-coal")
 def oxygen_trim(boiler: Firing, *, saving: Share, carrier: str) -> Firing:
     """Hold the excess air down; `saving` is in points of boiler efficiency."""
-    return _thinner(boiler, save_share(boiler, carrier, saving / (boiler.efficiency + saving)))
+    return _better(boiler, carrier, saving)
 
 
 @measure("cm-condensate", on=Firing, carrier="raw-coal")
 def condensate_return(boiler: Firing, *, saving: Share, carrier: str) -> Firing:
     """Bring condensate back to the boiler."""
-    return _thinner(boiler, save_share(boiler, carrier, saving))
+    return thinner(boiler, save_share(boiler, carrier, saving))
 
 
 @measure("cm-insulation", on=HeatSource, carrier="raw-coal")
@@ -42,14 +43,14 @@ def network_insulation(source: HeatSource, *, saving: Share, bare: Share, carrie
     """Insulate bare pipes and valves; `bare` is their share in the loss of the network."""
     lost = source.sent_out * source.network_loss
     spared = lost * bare * saving
-    fired = _thinner(source, save_heat(source, carrier, spared / source.efficiency))
+    fired = thinner(source, save_heat(source, carrier, spared / source.efficiency))
     return changed(fired, network_loss=(lost - spared) / (source.sent_out - spared))
 
 
 @measure("pk-residual-heat", on=HeatSource, carrier="raw-coal")
 def residual_heat(source: HeatSource, *, heat: Gigajoules, electricity: KilowattHours, carrier: str) -> HeatSource:
     """Take residual heat of a member into the network; the pumps' electricity is a negative saving."""
-    fired = _thinner(source, save_heat(source, carrier, heat / source.efficiency))
+    fired = thinner(source, save_heat(source, carrier, heat / source.efficiency))
     pumped = change_amount(fired, "electricity", electricity)
     taken = changed(source.residual, heat=source.cascaded + heat)
     return changed(pumped, takes_residual="yes", residual=taken)

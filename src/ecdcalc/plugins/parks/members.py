@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ecdcalc.account import NO_SOURCE
-from ecdcalc.carriers import EnergyUse
+from ecdcalc.carriers import EnergyUse, electricity_of
 from ecdcalc.defaults import assumed
 from ecdcalc.formula import output
 from ecdcalc.kinds import Gigajoules, Hours, Items, KilowattHours, Kilowatts, Megawatts, Ratio, Share, Tce, Tonnes
 from ecdcalc.laws import Law
-from ecdcalc.ops import first_of, total, where
+from ecdcalc.ops import first_of, where
 from ecdcalc.process import Process, Record, choice, part, process, quantity, record
 
 
@@ -45,7 +45,7 @@ class Member(EnergyUse, Process):
         zh="产量相对基期的倍数",
         en="Output relative to the baseline",
         gt=0,
-        default=assumed("1 1", "parks-same-output"),
+        default=assumed("1 1", "same-output"),
     )
     ultra_low: str = choice(
         "done", "partly", "no", zh="超低排放改造（完成/部分/未做）", en="Ultra-low-emission retrofit", optional=True
@@ -60,8 +60,7 @@ class Member(EnergyUse, Process):
     @output(zh="净用电量", extensive=True)
     def electricity(self) -> KilowattHours:
         """Net electricity: its own result, else its carriers."""
-        carried = total(line.amount for line in self.carriers.values() if line.carrier == "electricity")
-        return first_of(self.result.electricity, carried)
+        return first_of(self.result.electricity, electricity_of(self.carriers))
 
     @output(zh="化学需氧量排放量", extensive=True)
     def cod(self) -> Tonnes:
@@ -189,9 +188,9 @@ class Park(Process):
     done: Ratio = quantity(zh="完成改造企业数", en="Members that have done it", optional=True)
 
     laws: ClassVar[tuple[Law, ...]] = (
-        Law("renewables", "<=", "renewables_made", "parks-part-above-whole"),
-        Law("residual", "<=", "sent_out", "parks-part-above-whole"),
-        Law("done", "<=", "due", "parks-part-above-whole"),
+        Law("renewables", "<=", "renewables_made", "part-above-whole"),
+        Law("residual", "<=", "sent_out", "part-above-whole"),
+        Law("done", "<=", "due", "part-above-whole"),
     )
 
     @output(zh="园区能源消费总量", cites="gb-t-2589-2020#4")

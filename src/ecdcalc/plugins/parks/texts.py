@@ -1,14 +1,9 @@
 """What this sector says, in English and in Chinese, by key."""
 
 TEXTS = {
-    "parks-same-output": ("assumed: the same output in both states", "假定：前后产量相同"),
     "parks-none-sent-out": ("assumed: all of it is used in the park", "假定：全部在园区内消纳"),
     "parks-no-wastewater": ("waste water of boilers is not counted", "锅炉废水未计入"),
     "parks-no-burning": ("nothing is burnt", "无燃烧"),
-    "parks-part-above-whole": (
-        "a part of {found} is more than the whole, {bound}",
-        "部分 {found} 大于总量 {bound}",
-    ),
     "parks-above-capacity": ("mean power {found} above the capacity, {bound}", "平均功率 {found} 大于装机容量 {bound}"),
     "parks-heat-above-fuel": (
         "{found} of heat is claimed from fuel that holds {bound}",

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ecdcalc.carriers import COALS, amount_of
+from ecdcalc.coal_quality import CoalQuality, kept_ash
 from ecdcalc.defaults import factor, one_of
 from ecdcalc.emission_limits import emission_limit, emission_oxygen
-from ecdcalc.emissions import AmmoniaSlip, at_reference_oxygen
+from ecdcalc.emissions import AmmoniaSlip
 from ecdcalc.formula import output
 from ecdcalc.kinds import GcePerKwh, KgPerTonne, MgPerCubicMetre, Ratio, Share, Tonnes
 from ecdcalc.limits import Grading
-from ecdcalc.ops import Number, impossible, where
+from ecdcalc.ops import impossible, where
 from ecdcalc.plugins.power.unit import PowerUnit
 from ecdcalc.process import choice, process, quantity
 
@@ -28,7 +29,7 @@ _OF_CLASS = tuple((f"pressure == {each} & capacity_class == {size}", row) for ea
 
 
 @process(key="coal-unit", zh="燃煤机组")
-class CoalUnit(AmmoniaSlip, PowerUnit):
+class CoalUnit(CoalQuality, AmmoniaSlip, PowerUnit):
     """Coal-fired power unit.
 
     NOx factors are those of T/CSES 144-2024 by unit size, printed alike for every kind of boiler. For
@@ -57,23 +58,12 @@ class CoalUnit(AmmoniaSlip, PowerUnit):
     heat_limit_factor: Ratio = quantity(
         zh="供热限额影响因素修正系数 K", en="Factor K of the heat limit", gt=0, optional=True
     )
-    sulphur: Share = quantity(zh="燃煤收到基硫分", en="Sulphur of the coal, as received", ge=0, le=10, optional=True)
-    ash: Share = quantity(zh="燃煤收到基灰分", en="Ash of the coal, as received", ge=0, le=80, optional=True)
-    sulphur_in_ash: Ratio = quantity(
-        zh="硫进入底灰的比例", en="Share of sulphur to bottom ash", ge=0, le=1, default=factor("cobenefit/cb001")
-    )
-    bottom_ash: Ratio = quantity(
-        zh="灰分进入底灰的比例",
-        en="Share of ash to bottom ash",
-        ge=0,
-        le=1,
-        default=one_of(("boiler == pc", "cobenefit/cb002"), ("boiler == cfb", "cobenefit/cb003")),
-    )
-    so2_per_sulphur: Ratio = quantity(
-        zh="二氧化硫与硫的质量比",
-        en="Mass of SO2 per mass of sulphur",
-        gt=0,
-        default=factor("constant/so2-per-sulphur"),
+    sulphur_kept: Share = quantity(
+        key="sulphur_in_ash", zh="硫进入底灰的比例", en="Share of sulphur to bottom ash", ge=0, le=100,
+        default=factor("cobenefit/cb001"),
+    )  # fmt: skip
+    ash_kept: Share = kept_ash(
+        one_of(("boiler == pc", "cobenefit/cb002"), ("boiler == cfb", "cobenefit/cb003")), "bottom_ash"
     )
     cfb_nox: str = choice(
         "t-cses",
@@ -172,12 +162,12 @@ class CoalUnit(AmmoniaSlip, PowerUnit):
     @output(zh="二氧化硫物料衡算产生量", cites="t-cses-144-2024#table-c1")
     def so2_balance(self) -> Tonnes:
         """SO2 generated, by sulphur balance: twice the sulphur that does not stay in the bottom ash."""
-        return self.coal_burnt * self.sulphur * self.so2_per_sulphur * (1 - self.sulphur_in_ash)
+        return self.coal_burnt * self.so2_of_coal
 
     @output(zh="颗粒物物料衡算产生量", cites="t-cses-144-2024#table-c1")
     def pm_balance(self) -> Tonnes:
         """PM generated, by ash balance: the ash that does not stay in the bottom ash."""
-        return self.coal_burnt * self.ash * (1 - self.bottom_ash)
+        return self.coal_burnt * self.pm_of_coal
 
     @output(zh="挥发性有机物产生量", cites="t-cses-144-2024#table-d1")
     def voc_generated(self) -> Tonnes:
@@ -198,25 +188,17 @@ class CoalUnit(AmmoniaSlip, PowerUnit):
     @output(zh="氮氧化物基准氧含量浓度", cites="gb-13223-2011")
     def nox_at_reference(self) -> MgPerCubicMetre:
         """NOx at reference oxygen."""
-        return self._at_reference(self.nox_stack)
+        return self.nox_stack.at_oxygen(self.reference_oxygen)
 
     @output(zh="二氧化硫基准氧含量浓度", cites="gb-13223-2011")
     def so2_at_reference(self) -> MgPerCubicMetre:
         """SO2 at reference oxygen."""
-        return self._at_reference(self.so2_stack)
+        return self.so2_stack.at_oxygen(self.reference_oxygen)
 
     @output(zh="颗粒物基准氧含量浓度", cites="gb-13223-2011")
     def pm_at_reference(self) -> MgPerCubicMetre:
         """PM at reference oxygen."""
-        return self._at_reference(self.pm_stack)
-
-    def _at_reference(self, stack: object) -> Number:
-        return at_reference_oxygen(
-            concentration=stack.concentration,  # type: ignore[attr-defined]
-            oxygen=stack.oxygen,  # type: ignore[attr-defined]
-            reference_oxygen=self.reference_oxygen,
-            oxygen_in_air=stack.oxygen_in_air,  # type: ignore[attr-defined]
-        )
+        return self.pm_stack.at_oxygen(self.reference_oxygen)
 
     @output(zh="氮氧化物超限值", cites="gb-13223-2011")
     def nox_above_limit(self) -> MgPerCubicMetre:

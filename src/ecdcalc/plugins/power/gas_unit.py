@@ -8,7 +8,6 @@ from typing import ClassVar
 from ecdcalc.carriers import Carrier, GasFuel
 from ecdcalc.defaults import factor, one_of
 from ecdcalc.emission_limits import emission_limit, emission_oxygen
-from ecdcalc.emissions import at_reference_oxygen
 from ecdcalc.formula import output
 from ecdcalc.kinds import CubicMetres, GcePerKwh, GramsPerCubicMetre, KgPerGj, MgPerCubicMetre, Share, Tonnes
 from ecdcalc.limits import Grading
@@ -102,12 +101,7 @@ class GasUnit(PowerUnit):
     @output(zh="氮氧化物基准氧含量浓度", cites="gb-13223-2011")
     def nox_at_reference(self) -> MgPerCubicMetre:
         """NOx at reference oxygen."""
-        return at_reference_oxygen(
-            concentration=self.nox_stack.concentration,
-            oxygen=self.nox_stack.oxygen,
-            reference_oxygen=self.reference_oxygen,
-            oxygen_in_air=self.nox_stack.oxygen_in_air,
-        )
+        return self.nox_stack.at_oxygen(self.reference_oxygen)
 
     @output(zh="氮氧化物超限值", cites="gb-13223-2011")
     def nox_above_limit(self) -> MgPerCubicMetre:

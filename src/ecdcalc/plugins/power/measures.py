@@ -9,29 +9,27 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from attrs import evolve
-
 from ecdcalc.carriers import save_coal
-from ecdcalc.emissions import denitrate, less_flue_gas
+from ecdcalc.emissions import denitrate, thinner
 from ecdcalc.kinds import GcePerKwh, KilowattHours, Share
 from ecdcalc.measure import measure
 from ecdcalc.ops import Number
 from ecdcalc.plugins.power.coal_unit import CoalUnit
 from ecdcalc.plugins.power.unit import PowerUnit
+from ecdcalc.process import changed
 
 AnyUnit = TypeVar("AnyUnit", bound=PowerUnit)
 
 
 def save_fuel(unit: AnyUnit, carrier: str, coal: Number) -> AnyUnit:
     """Return the unit with that much less fuel, and with less flue gas in proportion."""
-    less = save_coal(unit, carrier, coal)
-    return less_flue_gas(less, less.fuel_energy / unit.fuel_energy)
+    return thinner(unit, save_coal(unit, carrier, coal))
 
 
 def save_house_electricity(unit: AnyUnit, carrier: str, saved: Number) -> AnyUnit:
     """Return the unit with that much less house electricity, for the same electricity and heat supplied."""
     generation = unit.generation - saved
-    less = evolve(unit, generation=generation, house_load=1 - unit.supplied / generation)
+    less = changed(unit, generation=generation, house_load=1 - unit.supplied / generation)
     return save_fuel(less, carrier, saved * unit.generation_coal_rate)
 
 

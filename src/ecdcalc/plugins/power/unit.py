@@ -7,10 +7,11 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from ecdcalc.carriers import Carrier, Electricity, EnergyUse, Fuel
-from ecdcalc.defaults import Case, Context, assumed, factor
+from ecdcalc.carriers import Carrier, EnergyUse, Fuel, electricity_of
+from ecdcalc.defaults import Case, Context, assumed
 from ecdcalc.emissions import Stack, VapourSource, Wastewater
 from ecdcalc.equations import turbines
+from ecdcalc.factors import supply_rates
 from ecdcalc.formula import output
 from ecdcalc.kinds import (
     GcePerKwh,
@@ -18,7 +19,6 @@ from ecdcalc.kinds import (
     KgcePerGj,
     KilowattHours,
     KjPerKg,
-    KjPerKgce,
     Megawatts,
     Ratio,
     Share,
@@ -26,6 +26,7 @@ from ecdcalc.kinds import (
     Tonnes,
 )
 from ecdcalc.laws import Law
+from ecdcalc.natural_constants import StandardCoal
 from ecdcalc.ops import Number, first_of, impossible, missing, total, where
 from ecdcalc.plugins.power.split import heat_share_by_reference
 from ecdcalc.process import Process, choice, quantity, record
@@ -38,8 +39,7 @@ class NationalSupplyRate:
 
     def cases(self, record: object, context: Context) -> tuple[Case, ...]:
         """Return the one row of that year, the final value before others."""
-        year = context.electricity_year or context.year
-        ids = (f"supply-rate/{year}-{status}" for status in ("final", "derived", "preliminary"))
+        ids = supply_rates(context.electricity_year or context.year)
         return tuple(((), id) for id in ids if context.factors.find(id))[:1]
 
 
@@ -58,7 +58,7 @@ def fuel_energy(carriers: Mapping[str, Carrier]) -> Number:
 
 
 @record
-class PowerUnit(Year, EnergyUse, Stack, Wastewater, VapourSource, Process):
+class PowerUnit(Year, StandardCoal, EnergyUse, Stack, Wastewater, VapourSource, Process):
     """A unit that makes electricity, or electricity and heat, from fuel.
 
     Energy is what goes in: fuel, and what is bought. Electricity and heat that the unit supplies are inputs
@@ -117,9 +117,6 @@ class PowerUnit(Year, EnergyUse, Stack, Wastewater, VapourSource, Process):
     limit_factor: Ratio = quantity(
         zh="供电限额影响因素修正系数 K", en="Factor K of the supply limit", gt=0, optional=True
     )
-    standard_coal_heat: KjPerKgce = quantity(
-        zh="标准煤热值", en="Heat of standard coal", gt=0, default=factor("constant/standard-coal-heat")
-    )
 
     laws: ClassVar = (
         Law("supplied", "<=", "generation", "power-supplied-above-generation"),
@@ -175,7 +172,7 @@ class PowerUnit(Year, EnergyUse, Stack, Wastewater, VapourSource, Process):
     @output(zh="外购电量", cites="definition")
     def bought_electricity(self) -> KilowattHours:
         """Electricity bought."""
-        return total(line.amount for line in self.carriers.values() if isinstance(line, Electricity))
+        return electricity_of(self.carriers)
 
     @output(zh="综合厂用电量", cites="dl-t-904-2015")
     def house_electricity(self) -> KilowattHours:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.carriers import EnergyUse
+from ecdcalc.carriers import COALS, EnergyUse, emitted
 from ecdcalc.defaults import factor
 from ecdcalc.formula import output
 from ecdcalc.kinds import (
@@ -16,7 +16,6 @@ from ecdcalc.kinds import (
     KgcePerSquareMetre,
     KgPerTonne,
     KilowattHours,
-    Kilowatts,
     KwhPerKilowatt,
     KwhPerSquareMetre,
     Persons,
@@ -27,12 +26,11 @@ from ecdcalc.kinds import (
     YuanPerSquareMetre,
 )
 from ecdcalc.laws import Law
-from ecdcalc.ops import first_of, total
+from ecdcalc.ops import first_of
 from ecdcalc.process import Process, choice, process, quantity
-from ecdcalc.year import Year
+from ecdcalc.year import SolarRoof
 
-NATURAL_GAS = "natural-gas"
-COALS = ("raw-coal", "anthracite", "bituminous", "briquette")
+_GAS = ("natural-gas",)
 
 
 @process(
@@ -44,7 +42,7 @@ COALS = ("raw-coal", "anthracite", "bituminous", "briquette")
         **dict.fromkeys(("so2", "pm"), "public-boiler-apart"),
     },
 )
-class Institution(Year, EnergyUse, Process):
+class Institution(SolarRoof, EnergyUse, Process):
     """Public institution.
 
     Electricity among the carriers is what is bought; own solar power that is used stands beside it and counts no
@@ -80,7 +78,6 @@ class Institution(Year, EnergyUse, Process):
     pv_generation: KilowattHours = quantity(
         zh="光伏自用电量（计量）", en="Solar power used, metered", ge=0, optional=True
     )
-    pv_capacity: Kilowatts = quantity(zh="光伏装机容量", en="Solar capacity", ge=0, optional=True)
     pv_yield: KwhPerKilowatt = quantity(
         zh="光伏单位容量年自用电量", en="Solar power used per capacity and year", ge=0, le=2500, optional=True
     )
@@ -102,14 +99,9 @@ class Institution(Year, EnergyUse, Process):
     )
 
     laws: ClassVar[tuple[Law, ...]] = (
-        Law("lighting_and_cooling", "<=", "electricity_used", "public-part-above-whole"),
+        Law("lighting_and_cooling", "<=", "electricity_used", "part-above-whole"),
         Law("pv_generation", "<=", "rated_generation", "above-rating"),
     )
-
-    @output(zh="光伏全年满发电量", cites="definition")
-    def rated_generation(self) -> KilowattHours:
-        """Solar power at its capacity, day and night."""
-        return self.pv_capacity * self.year_hours
 
     @output(zh="单位建筑面积能耗")
     def unit_energy(self) -> KgcePerSquareMetre:
@@ -194,11 +186,11 @@ class Institution(Year, EnergyUse, Process):
     @output(zh="氮氧化物排放量", cites="t-cses-144-2024#table-e7", extensive=True)
     def nox(self) -> Tonnes:
         """NOx of own boilers."""
-        gas = total(line.amount * self.gas_nox_factor for id, line in self.carriers.items() if id == NATURAL_GAS)
-        return gas + total(line.amount * self.coal_nox_factor for id, line in self.carriers.items() if id in COALS)
+        gas = emitted(self.carriers, _GAS, self.gas_nox_factor)
+        return gas + emitted(self.carriers, COALS, self.coal_nox_factor)
 
     @output(zh="挥发性有机物排放量", cites="t-cses-144-2024#table-e7", extensive=True)
     def voc(self) -> Tonnes:
         """VOC of own boilers."""
-        gas = total(line.amount * self.gas_voc_factor for id, line in self.carriers.items() if id == NATURAL_GAS)
-        return gas + total(line.amount * self.coal_voc_factor for id, line in self.carriers.items() if id in COALS)
+        gas = emitted(self.carriers, _GAS, self.gas_voc_factor)
+        return gas + emitted(self.carriers, COALS, self.coal_voc_factor)

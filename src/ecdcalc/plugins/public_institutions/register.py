@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from ecdcalc.account import INDICATOR_ONLY
 from ecdcalc.carriers import EnergyUse
 from ecdcalc.formula import output
 from ecdcalc.kinds import Items, KgcePerKilometre, Kilometres, Ratio, Share, Vehicles
 from ecdcalc.laws import Law
 from ecdcalc.process import Process, process, quantity
-
-_PART = "public-part-above-whole"
-_NOTHING = dict.fromkeys(
-    ("energy", "electricity", "cod", "nh3n", "nox", "voc", "so2", "pm", "co2"), "public-indicator-only"
-)
 
 
 @process(
@@ -49,10 +45,10 @@ class OfficialVehicles(EnergyUse, Process):
     )
 
     laws: ClassVar[tuple[Law, ...]] = (
-        Law("added_new_energy", "<=", "added", _PART),
-        Law("fixed_route", "<=", "added", _PART),
-        Law("fixed_route_new_energy", "<=", "fixed_route", _PART),
-        Law("fleet_new_energy", "<=", "fleet", _PART),
+        Law("added_new_energy", "<=", "added", "part-above-whole"),
+        Law("fixed_route", "<=", "added", "part-above-whole"),
+        Law("fixed_route_new_energy", "<=", "fixed_route", "part-above-whole"),
+        Law("fleet_new_energy", "<=", "fleet", "part-above-whole"),
     )
 
     @output(zh="新增及更新车辆新能源比例", cites="plan-yuncheng-14fyp#three-seven")
@@ -76,7 +72,7 @@ class OfficialVehicles(EnergyUse, Process):
         return self.energy / self.distance
 
 
-@process(key="charging", zh="充电设施", absent=_NOTHING)
+@process(key="charging", zh="充电设施", absent=INDICATOR_ONLY)
 class Charging(Process):
     """Charging at institutions.
 
@@ -88,7 +84,7 @@ class Charging(Process):
     spaces: Items = quantity(zh="停车位", en="Parking spaces", gt=0, optional=True)
     piles: Items = quantity(zh="充电桩", en="Charging piles", ge=0, optional=True)
 
-    laws: ClassVar[tuple[Law, ...]] = (Law("with_piles", "<=", "car_parks", _PART),)
+    laws: ClassVar[tuple[Law, ...]] = (Law("with_piles", "<=", "car_parks", "part-above-whole"),)
 
     @output(zh="充电设施配建比例", cites="plan-yuncheng-14fyp#three-seven")
     def equipped_share(self) -> Share:
@@ -101,7 +97,7 @@ class Charging(Process):
         return self.piles / self.spaces
 
 
-@process(key="saving-offices", zh="节约型机关", absent=_NOTHING)
+@process(key="saving-offices", zh="节约型机关", absent=INDICATOR_ONLY)
 class SavingOffices(Process):
     """Resource-saving offices.
 
@@ -111,7 +107,7 @@ class SavingOffices(Process):
     bodies: Items = quantity(zh="县级以上党政机关", en="Bodies of county level and above", gt=0)
     meeting: Items = quantity(zh="达到节约型机关创建标准的机关", en="Bodies that meet the standard", ge=0)
 
-    laws: ClassVar[tuple[Law, ...]] = (Law("meeting", "<=", "bodies", _PART),)
+    laws: ClassVar[tuple[Law, ...]] = (Law("meeting", "<=", "bodies", "part-above-whole"),)
 
     @output(zh="节约型机关创建率", cites="plan-yuncheng-14fyp#three-seven")
     def meeting_share(self) -> Share:
@@ -119,7 +115,7 @@ class SavingOffices(Process):
         return self.meeting / self.bodies
 
 
-@process(key="demonstration", zh="示范单位", absent=_NOTHING)
+@process(key="demonstration", zh="示范单位", absent=INDICATOR_ONLY)
 class Demonstration(Process):
     """Demonstration units."""
 
@@ -134,7 +130,7 @@ class Demonstration(Process):
         return self.national + self.provincial
 
 
-@process(key="trust-register", zh="能源费用托管", absent=_NOTHING)
+@process(key="trust-register", zh="能源费用托管", absent=INDICATOR_ONLY)
 class TrustRegister(Process):
     """Energy-cost trusts.
 
@@ -148,8 +144,8 @@ class TrustRegister(Process):
     )
 
     laws: ClassVar[tuple[Law, ...]] = (
-        Law("trusted", "<=", "institutions", _PART),
-        Law("quota_managed", "<=", "institutions", _PART),
+        Law("trusted", "<=", "institutions", "part-above-whole"),
+        Law("quota_managed", "<=", "institutions", "part-above-whole"),
     )
 
     @output(zh="能源费用托管比例")

@@ -1,14 +1,6 @@
 """What this sector says, in English and in Chinese, by key."""
 
 TEXTS = {
-    "public-part-above-whole": (
-        "a part of {found} is more than the whole, {bound}",
-        "部分 {found} 大于总量 {bound}",
-    ),
-    "public-indicator-only": (
-        "an indicator of the plan; no energy or emission is credited",
-        "仅为方案指标，不计能耗和排放",
-    ),
     "public-sewage-apart": ("its sewage is counted in the sewage works", "生活污水计入城镇污水处理厂"),
     "public-boiler-apart": (
         "enter a coal boiler house as a process of buildings or equipment",

@@ -10,7 +10,7 @@ from ecdcalc.emissions import VapourSource
 from ecdcalc.formula import output
 from ecdcalc.kinds import KgcePerTonne, KgPerTonne, Share, Tonnes
 from ecdcalc.limits import Grading
-from ecdcalc.ops import total
+from ecdcalc.ops import Number, total
 from ecdcalc.plugins.steel.base import GIVES_WHAT_IT_TAKES, WATER_AT_WORKS, Fluxes, OreKinds, SteelProcess
 from ecdcalc.plugins.steel.corrections import agglomerated_ore, sulphur_driven_off
 from ecdcalc.process import process, quantity, record
@@ -25,6 +25,17 @@ class Agglomeration(OreKinds, Fluxes, VapourSource, SteelProcess):
     ore: Tonnes = quantity(zh="含铁原料用量", en="Ore charged", ge=0, optional=True)
     ore_sulphur: Share = quantity(zh="含铁原料硫分", en="Sulphur of the ore", ge=0, le=100, optional=True)
     fuel_sulphur: Share = quantity(zh="固体燃料硫分", en="Sulphur of the solid fuel", ge=0, le=100, optional=True)
+
+    nox_factor: KgPerTonne  # of sinter and of pellets each their own
+    so2_factor: KgPerTonne
+    pm_factor: KgPerTonne
+    ducted_voc: KgPerTonne
+    fugitive_voc: KgPerTonne
+
+    @property
+    def made(self) -> Number:
+        """Mass of sinter or of pellets."""
+        return getattr(self, self.about.activity)
 
     @output(zh="固体燃料用量")
     def solid_fuel(self) -> Tonnes:
@@ -51,6 +62,26 @@ class Agglomeration(OreKinds, Fluxes, VapourSource, SteelProcess):
             vanadium_titanium=self.vanadium_titanium_ore,
             laterite_nickel=self.laterite_nickel_ore,
         )
+
+    @output(zh="氮氧化物产生量", cites="t-cses-144-2024#table-e1")
+    def nox_generated(self) -> Tonnes:
+        """NOx generated before removal."""
+        return self.made * self.nox_factor
+
+    @output(zh="二氧化硫产生量", cites="t-cses-144-2024#table-e1")
+    def so2_generated(self) -> Tonnes:
+        """SO2 generated before removal."""
+        return self.made * self.so2_factor
+
+    @output(zh="颗粒物产生量", cites="t-cses-144-2024#table-e1")
+    def pm_generated(self) -> Tonnes:
+        """PM generated before removal, as PM10, ducted."""
+        return self.made * self.pm_factor
+
+    @output(zh="挥发性有机物产生量", cites="t-cses-144-2024#table-e1")
+    def voc_generated(self) -> Tonnes:
+        """VOC generated before control, ducted and fugitive."""
+        return self.made * (self.ducted_voc + self.fugitive_voc)
 
 
 @process(key="sinter", zh="烧结", activity="sinter", absent=WATER_AT_WORKS)
@@ -95,26 +126,6 @@ class SinterStrand(Agglomeration):
         """Energy per tonne of sinter."""
         return self.energy / self.sinter
 
-    @output(zh="氮氧化物产生量", cites="t-cses-144-2024#table-e1")
-    def nox_generated(self) -> Tonnes:
-        """NOx generated before removal."""
-        return self.sinter * self.nox_factor
-
-    @output(zh="二氧化硫产生量", cites="t-cses-144-2024#table-e1")
-    def so2_generated(self) -> Tonnes:
-        """SO2 generated before removal."""
-        return self.sinter * self.so2_factor
-
-    @output(zh="颗粒物产生量", cites="t-cses-144-2024#table-e1")
-    def pm_generated(self) -> Tonnes:
-        """PM generated before removal, as PM10, ducted."""
-        return self.sinter * self.pm_factor
-
-    @output(zh="挥发性有机物产生量", cites="t-cses-144-2024#table-e1")
-    def voc_generated(self) -> Tonnes:
-        """VOC generated before control, ducted and fugitive."""
-        return self.sinter * (self.ducted_voc + self.fugitive_voc)
-
 
 @process(key="pellet", zh="球团", activity="pellet", absent=WATER_AT_WORKS)
 class PelletPlant(Agglomeration):
@@ -156,23 +167,3 @@ class PelletPlant(Agglomeration):
     def unit_energy(self) -> KgcePerTonne:
         """Energy per tonne of pellets."""
         return self.energy / self.pellet
-
-    @output(zh="氮氧化物产生量", cites="t-cses-144-2024#table-e1")
-    def nox_generated(self) -> Tonnes:
-        """NOx generated before removal."""
-        return self.pellet * self.nox_factor
-
-    @output(zh="二氧化硫产生量", cites="t-cses-144-2024#table-e1")
-    def so2_generated(self) -> Tonnes:
-        """SO2 generated before removal."""
-        return self.pellet * self.so2_factor
-
-    @output(zh="颗粒物产生量", cites="t-cses-144-2024#table-e1")
-    def pm_generated(self) -> Tonnes:
-        """PM generated before removal, as PM10, ducted."""
-        return self.pellet * self.pm_factor
-
-    @output(zh="挥发性有机物产生量", cites="t-cses-144-2024#table-e1")
-    def voc_generated(self) -> Tonnes:
-        """VOC generated before control, ducted and fugitive."""
-        return self.pellet * (self.ducted_voc + self.fugitive_voc)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from attrs import evolve
-
 from ecdcalc.carriers import Fuel, change_amount, save_heat
 from ecdcalc.defaults import factor
-from ecdcalc.emissions import abate
+from ecdcalc.emissions import less_nox
 from ecdcalc.kinds import GjPerTonne, KgPerTonne, KilowattHours, KwhPerTonne, Share
 from ecdcalc.measure import measure
 from ecdcalc.ops import Number
@@ -17,6 +15,7 @@ from ecdcalc.plugins.steel.base import SteelProcess
 from ecdcalc.plugins.steel.ironmaking import BlastFurnace
 from ecdcalc.plugins.steel.rolling import RollingMill
 from ecdcalc.plugins.steel.steelmaking import Converter, ElectricFurnace
+from ecdcalc.process import changed
 
 Mill = TypeVar("Mill", bound=RollingMill)
 Source = TypeVar("Source", bound=SteelProcess)
@@ -25,10 +24,10 @@ Source = TypeVar("Source", bound=SteelProcess)
 def less_fuel(mill: Mill, share: Number) -> Mill:
     """Return the mill with that share less of every fuel, so that savings multiply and do not add."""
     carriers = {
-        id: evolve(line, amount=line.amount * (1 - share)) if isinstance(line, Fuel) else line
+        id: changed(line, amount=line.amount * (1 - share)) if isinstance(line, Fuel) else line
         for id, line in mill.carriers.items()
     }
-    return evolve(mill, carriers=carriers)
+    return changed(mill, carriers=carriers)
 
 
 def less_fuel_per_tonne(mill: Mill, saving: Number) -> Mill:
@@ -62,15 +61,13 @@ def sinter_denitrification(
     plant: Agglomeration, *, removal: Share, power: KilowattHours, carrier: str
 ) -> Agglomeration:
     """Remove NOx from the waste gas of the strand by SCR or activated carbon; the power it takes is a loss."""
-    cleaned = change_amount(plant, carrier, power)
-    return evolve(cleaned, nox_stack=abate(plant.nox_stack, removal))
+    return less_nox(change_amount(plant, carrier, power), removal)
 
 
 @measure("st-flue-gas-denox", on=SteelProcess, carrier="electricity")
 def flue_gas_denitrification(source: Source, *, removal: Share, power: KilowattHours, carrier: str) -> Source:
     """Remove NOx from a flue gas (hot stoves, reheating furnaces, boilers) by SCR; the power it takes is a loss."""
-    cleaned = change_amount(source, carrier, power)
-    return evolve(cleaned, nox_stack=abate(source.nox_stack, removal))
+    return less_nox(change_amount(source, carrier, power), removal)
 
 
 # blast furnace
@@ -97,7 +94,7 @@ def stove_preheating(furnace: BlastFurnace, *, saving: GjPerTonne, carrier: str)
     """Preheat air and gas of the hot stoves with their flue gas; the stoves burn that much less gas."""
     warmed = save_heat(furnace, carrier, saving * furnace.iron)
     spared = furnace.carriers[carrier].amount - warmed.carriers[carrier].amount
-    return evolve(warmed, stove_gas=furnace.stove_gas - spared)
+    return changed(warmed, stove_gas=furnace.stove_gas - spared)
 
 
 # steelmaking

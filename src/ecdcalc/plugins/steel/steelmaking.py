@@ -24,6 +24,8 @@ class Steelmaking(MetalCharge, Fluxes, VapourSource, SteelProcess):
     nox_factor: KgPerTonne = quantity(
         zh="氮氧化物产污系数（工艺）", en="NOx generated per steel, process", ge=0, default=factor("nox/nx062")
     )
+    pm_factor: KgPerTonne  # of each furnace its own
+    voc_factor: KgPerTonne
 
     laws: ClassVar[tuple[Law, ...]] = (Law("steel", "<=", "charged", "steel-more-steel-than-charge"),)
 
@@ -47,6 +49,16 @@ class Steelmaking(MetalCharge, Fluxes, VapourSource, SteelProcess):
     def nox_generated(self) -> Tonnes:
         """NOx of the process before removal; fuel burnt for ladles is not in the factor."""
         return self.steel * self.nox_factor
+
+    @output(zh="颗粒物产生量", cites="t-cses-144-2024#table-e1")
+    def pm_generated(self) -> Tonnes:
+        """PM generated before removal, as PM10, ducted."""
+        return self.steel * self.pm_factor
+
+    @output(zh="挥发性有机物产生量", cites="t-cses-144-2024#table-e1")
+    def voc_generated(self) -> Tonnes:
+        """VOC generated before control."""
+        return self.steel * self.voc_factor
 
 
 @process(key="converter", zh="转炉", activity="steel", absent=WATER_AT_WORKS)
@@ -107,16 +119,6 @@ class Converter(Steelmaking):
     def process_co2(self) -> Tonnes:
         """Carbon of metal, alloys and fluxes, minus the carbon that stays in the steel."""
         return self.charge_co2 + self.flux_co2 - self.steel * self.steel_co2
-
-    @output(zh="颗粒物产生量", cites="t-cses-144-2024#table-e1")
-    def pm_generated(self) -> Tonnes:
-        """PM generated before removal, as PM10, ducted."""
-        return self.steel * self.pm_factor
-
-    @output(zh="挥发性有机物产生量", cites="t-cses-144-2024#table-e1")
-    def voc_generated(self) -> Tonnes:
-        """VOC generated before control."""
-        return self.steel * self.voc_factor
 
 
 @process(key="electric-furnace", zh="电弧炉", activity="steel", absent=WATER_AT_WORKS)
@@ -189,13 +191,3 @@ class ElectricFurnace(Steelmaking):
         """Carbon of metal, alloys, fluxes and electrodes, minus the carbon that stays in the steel."""
         brought = self.charge_co2 + self.flux_co2 + self.electrodes * self.electrode_co2
         return brought - self.steel * self.steel_co2
-
-    @output(zh="颗粒物产生量", cites="t-cses-144-2024#table-e1")
-    def pm_generated(self) -> Tonnes:
-        """PM generated before removal, as PM10, ducted."""
-        return self.steel * self.pm_factor
-
-    @output(zh="挥发性有机物产生量", cites="t-cses-144-2024#table-e1")
-    def voc_generated(self) -> Tonnes:
-        """VOC generated before control."""
-        return self.steel * self.voc_factor

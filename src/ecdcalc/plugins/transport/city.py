@@ -32,7 +32,7 @@ class Renewal(Process):
     renewed: Vehicles = quantity(zh="新增及更新车辆数", en="Vehicles added or renewed", gt=0)
     new_energy: Vehicles = quantity(zh="其中新能源车辆数", en="Of it new-energy vehicles", ge=0)
 
-    laws: ClassVar = (Law("new_energy", "<=", "renewed", "transport-part-above-whole"),)
+    laws: ClassVar = (Law("new_energy", "<=", "renewed", "part-above-whole"),)
 
     @output(zh="新能源车比例")
     def new_energy_share(self) -> Share:
@@ -53,10 +53,10 @@ class Registrations(Process):
     china_4_machines: Items = quantity(zh="其中国四机械", en="Of it China IV", ge=0, optional=True)
 
     laws: ClassVar = (
-        Law("new_energy", "<=", "sold", "transport-part-above-whole"),
-        Law("china_6", "<=", "sold", "transport-part-above-whole"),
-        Law("clean_vehicles", "<=", "sold", "transport-part-above-whole"),
-        Law("china_4_machines", "<=", "machines", "transport-part-above-whole"),
+        Law("new_energy", "<=", "sold", "part-above-whole"),
+        Law("china_6", "<=", "sold", "part-above-whole"),
+        Law("clean_vehicles", "<=", "sold", "part-above-whole"),
+        Law("china_4_machines", "<=", "machines", "part-above-whole"),
     )
 
     @output(zh="新能源和国六汽车数")
@@ -95,7 +95,7 @@ class Register(Process):
     vehicles: Vehicles = quantity(zh="汽车保有量", en="Vehicles registered", optional=True)
     old_vehicles: Vehicles = quantity(zh="国三及以下汽车", en="Of it China III or older", optional=True)
 
-    laws: ClassVar = (Law("old_vehicles", "<=", "vehicles", "transport-part-above-whole"),)
+    laws: ClassVar = (Law("old_vehicles", "<=", "vehicles", "part-above-whole"),)
 
     @output(zh="国三及以下汽车占比")
     def old_share(self) -> Share:

@@ -34,7 +34,7 @@ class Freight(EnergyUse, RoadExhaust, Process):
         zh="平均载重（含空驶）", en="Mean load per kilometre driven, empty runs included", gt=0, optional=True
     )
 
-    laws: ClassVar = (Law("road_turnover", "<=", "turnover", "transport-part-above-whole"),)
+    laws: ClassVar = (Law("road_turnover", "<=", "turnover", "part-above-whole"),)
 
     @output(zh="公路行驶里程")
     def distance(self) -> Kilometres:

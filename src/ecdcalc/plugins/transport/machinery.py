@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ecdcalc.carriers import EnergyUse
+from ecdcalc.carriers import EnergyUse, amount_of
 from ecdcalc.defaults import Published, one_of
 from ecdcalc.formula import output
 from ecdcalc.kinds import GramsPerKwh, Hours, Items, KgPerTonne, KilowattHours, Kilowatts, Share, Tonnes
 from ecdcalc.ops import where
-from ecdcalc.plugins.transport.road import NO_WATER_NO_SO2, amount_of
+from ecdcalc.plugins.transport.road import NO_WATER_NO_SO2
 from ecdcalc.process import Process, choice, process, quantity
 
 STAGES = ("pre-china-1", "china-1", "china-2", "china-3", "china-4")
@@ -90,7 +90,7 @@ class Machinery(EnergyUse, Process):
     @output(zh="柴油用量")
     def diesel_burnt(self) -> Tonnes:
         """Diesel burnt; electric machines say `diesel = "0 t"`."""
-        return amount_of(self, "diesel")
+        return amount_of(self.carriers, ("diesel",))
 
     @output(zh="做功量", cites="nonroad-guide#power")
     def work(self) -> KilowattHours:

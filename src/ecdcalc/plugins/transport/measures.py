@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from ecdcalc.carriers import change_amount, save_share, specific_coal
-from ecdcalc.errors import MissingValueError
+from ecdcalc.carriers import change_amount, line_of, save_share, specific_coal
 from ecdcalc.kinds import GramsPerKilometre, KwhPerKilometre, Share, TonneKilometres
 from ecdcalc.measure import measure
 from ecdcalc.ops import Number, missing
@@ -66,19 +65,12 @@ def shift_to_rail(freight: Freight, *, saving: Share, shifted: TonneKilometres, 
     return changed(on_rail, road_turnover=freight.road_turnover - shifted)
 
 
-def _line(process: Fleet | Freight, carrier: str) -> Number:
-    line = process.carriers.get(carrier)
-    if line is None:
-        raise MissingValueError("carrier-missing", carrier=carrier, place=process.place)
-    return line
-
-
 def _specific(process: Fleet | Freight, carrier: str) -> Number:
-    return specific_coal(_line(process, carrier))
+    return specific_coal(line_of(process, carrier))
 
 
 def _coal(process: Fleet | Freight, carrier: str) -> Number:
-    return _line(process, carrier).amount * _specific(process, carrier)
+    return line_of(process, carrier).amount * _specific(process, carrier)
 
 
 MEASURES = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import reduce
 from operator import mul
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from ecdcalc.carriers import EnergyUse, Fuel
 from ecdcalc.defaults import assumed, factor, one_of
@@ -26,7 +26,7 @@ from ecdcalc.kinds import (
     Years,
 )
 from ecdcalc.laws import Law
-from ecdcalc.ops import Number, first_of, is_missing, missing, total, where
+from ecdcalc.ops import Number, first_of, is_missing, total, where
 from ecdcalc.plugins.transport.selection import CLASSES, STAGES, WORDS, Deterioration, OfVehicle
 from ecdcalc.process import Process, Record, choice, process, quantity, record
 
@@ -63,12 +63,6 @@ def _wear(pollutant: str, zh: str, en: str) -> Ratio:
 def _condition(correction: str, zh: str, en: str, default: str = "base") -> str:
     declared: str = choice("base", *WORDS[correction].values(), zh=zh, en=en, default=default)
     return declared
-
-
-def amount_of(process: EnergyUse, carrier: str) -> Number:
-    """Return the amount of one carrier, missing where the process has no line of it."""
-    line: Any = process.carriers.get(carrier)
-    return missing(f"energy.{carrier}") if line is None else line.amount
 
 
 def _corrected(factor: Number, *multipliers: Number) -> Number:

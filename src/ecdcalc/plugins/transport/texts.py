@@ -19,8 +19,4 @@ TEXTS = {
         "to a process of its own",
         "充电站损耗与自用电量为 {found}：充电量大于取电量，或自有光伏发电未单列工序",
     ),
-    "transport-part-above-whole": (
-        "a part of {found} is more than the whole, {bound}",
-        "部分 {found} 大于总量 {bound}",
-    ),
 }

@@ -47,7 +47,7 @@ class Project(Process):
         zh="产量相对基期的倍数",
         en="Output relative to the baseline",
         gt=0,
-        default=assumed("1 1", "two-high-same-output"),
+        default=assumed("1 1", "same-output"),
     )
     capacity: Tonnes = quantity(zh="年设计产能", en="Design capacity per year", gt=0, optional=True)
     production: Tonnes = quantity(key="output", zh="年产量", en="Output per year", gt=0, optional=True)

@@ -57,7 +57,7 @@ class Register(Process):
     nh3n_used: Tonnes = quantity(zh="置换占用氨氮削减量", en="NH3-N reductions used", optional=True)
     reductions: Reductions = part(Reductions, zh="区域工程减排量", en="Reductions of key projects")
 
-    laws: ClassVar = (Law("connected", "<=", "built", "two-high-part-above-whole"),)
+    laws: ClassVar = (Law("connected", "<=", "built", "part-above-whole"),)
 
     @output(zh="在线监测接入比例", cites="plan-yuncheng-14fyp#三(十一)")
     def monitored_share(self) -> Share:

@@ -5,9 +5,4 @@ TEXTS = {
         "{found} of coal is claimed, but electricity alone holds {bound}: the unit would be better than 100 %",
         "供电煤耗 {found} 低于电力当量值 {bound}：机组效率将超过100 %",
     ),
-    "two-high-part-above-whole": (
-        "a part of {found} is more than the whole, {bound}",
-        "部分 {found} 大于总量 {bound}",
-    ),
-    "two-high-same-output": ("assumed: the same output in both states", "假定：前后产量相同"),
 }

@@ -64,11 +64,11 @@ class VocAccount(Process):
     )
 
     laws: ClassVar = (
-        Law("solvent_coating", "<=", "coating", "voc-industries-part-above-whole"),
-        Law("solvent_ink", "<=", "ink", "voc-industries-part-above-whole"),
-        Law("base_coating_share", "<=", "whole", "voc-industries-part-above-whole"),
-        Law("base_ink_share", "<=", "whole", "voc-industries-part-above-whole"),
-        Law("monitored", "<=", "key_dischargers", "voc-industries-part-above-whole"),
+        Law("solvent_coating", "<=", "coating", "part-above-whole"),
+        Law("solvent_ink", "<=", "ink", "part-above-whole"),
+        Law("base_coating_share", "<=", "whole", "part-above-whole"),
+        Law("base_ink_share", "<=", "whole", "part-above-whole"),
+        Law("monitored", "<=", "key_dischargers", "part-above-whole"),
     )
 
     @output(zh="全部（100 %）", cites="definition")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ecdcalc.carriers import EnergyUse
+from ecdcalc.carriers import EnergyUse, emitted
 from ecdcalc.defaults import factor, one_of
 from ecdcalc.emissions import StackEmission, VapourControl, VapourSource
 from ecdcalc.formula import output
 from ecdcalc.kinds import GramsPerCubicMetre, Share, Tonnes
-from ecdcalc.ops import first_of, total, where
+from ecdcalc.ops import first_of, where
 from ecdcalc.process import choice, part, quantity, record
 
 
@@ -126,7 +126,7 @@ class Burners(EnergyUse):
     @output(zh="氮氧化物产生量", cites="t-cses-144-2024#table-e7")
     def nox_generated(self) -> Tonnes:
         """NOx of the natural gas burnt in ovens and oxidisers."""
-        return total(line.amount * self.nox_factor for line in self.carriers.values() if line.carrier == "natural-gas")
+        return emitted(self.carriers, ("natural-gas",), self.nox_factor)
 
     @output(zh="氮氧化物排放量", cites="t-cses-144-2024#general", extensive=True)
     def nox(self) -> Tonnes:

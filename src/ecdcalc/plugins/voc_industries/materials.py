@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ecdcalc.defaults import assumed, factor, one_of
+from ecdcalc.defaults import Published, assumed, factor, one_of
 from ecdcalc.formula import output
 from ecdcalc.kinds import GramsPerLitre, KgPerCubicMetre, Ratio, Share, Tonnes
 from ecdcalc.ops import first_of, where
@@ -84,8 +84,7 @@ class SolventBorne(Material):
         return 0 * self.mass
 
 
-def _typical(id: str) -> Share:
-    default = factor(id)
+def _typical(default: Published) -> Share:
     return quantity(zh="VOCs质量占比典型值", en="Typical mass share of VOC", ge=0, le=100, default=default)
 
 
@@ -93,7 +92,7 @@ def _typical(id: str) -> Share:
 class SolventCoating(SolventBorne):
     """Solvent-borne industrial coating."""
 
-    typical_voc: Share = _typical("voc/vf199")
+    typical_voc: Share = _typical(factor("voc/vf199"))
 
 
 @record
@@ -103,17 +102,13 @@ class LowVocCoating(Material):
     kind: str = choice(
         "waterborne", "high-solids", "powder", "uv", zh="种类（水性/高固体分/粉末/光固化）", en="Kind", optional=True
     )
-    typical_voc: Share = quantity(
-        zh="VOCs质量占比典型值",
-        en="Typical mass share of VOC",
-        ge=0,
-        le=100,
-        default=one_of(
+    typical_voc: Share = _typical(
+        one_of(
             ("kind == waterborne", "voc/vf200"),
             ("kind == high-solids", "voc/vf201"),
             ("kind == powder", "voc/vf202"),
             ("kind == uv", "voc/vf203"),
-        ),
+        )
     )
 
 
@@ -121,7 +116,7 @@ class LowVocCoating(Material):
 class SolventWoodCoating(SolventBorne):
     """Solvent-borne polyurethane wood coating with hardener and thinner."""
 
-    typical_voc: Share = _typical("voc/vf204")
+    typical_voc: Share = _typical(factor("voc/vf204"))
 
 
 @record
@@ -129,14 +124,8 @@ class LowVocWoodCoating(Material):
     """Wood coating that replaces a solvent-borne one."""
 
     kind: str = choice("waterborne", "powder", "uv", zh="种类（水性/粉末/光固化）", en="Kind", optional=True)
-    typical_voc: Share = quantity(
-        zh="VOCs质量占比典型值",
-        en="Typical mass share of VOC",
-        ge=0,
-        le=100,
-        default=one_of(
-            ("kind == waterborne", "voc/vf205"), ("kind == powder", "voc/vf202"), ("kind == uv", "voc/vf203")
-        ),
+    typical_voc: Share = _typical(
+        one_of(("kind == waterborne", "voc/vf205"), ("kind == powder", "voc/vf202"), ("kind == uv", "voc/vf203"))
     )
 
 
@@ -153,17 +142,13 @@ class SolventInk(SolventBorne):
         en="Printing method",
         optional=True,
     )
-    typical_voc: Share = quantity(
-        zh="VOCs质量占比典型值",
-        en="Typical mass share of VOC",
-        ge=0,
-        le=100,
-        default=one_of(
+    typical_voc: Share = _typical(
+        one_of(
             ("plate == offset", "voc/vf128"),
             ("plate == gravure", "voc/vf132"),
             ("plate == relief", "voc/vf134"),
             ("plate == screen", "voc/vf136"),
-        ),
+        )
     )
 
 
@@ -175,18 +160,14 @@ class LowVocInk(Material):
         "offset", "offset-soy", "gravure", "relief", "screen",
         zh="印刷方式（平版/平版大豆油墨/凹版/凸版/孔版）", en="Printing method", optional=True,
     )  # fmt: skip
-    typical_voc: Share = quantity(
-        zh="VOCs质量占比典型值",
-        en="Typical mass share of VOC",
-        ge=0,
-        le=100,
-        default=one_of(
+    typical_voc: Share = _typical(
+        one_of(
             ("plate == offset", "voc/vf130"),
             ("plate == offset-soy", "voc/vf129"),
             ("plate == gravure", "voc/vf131"),
             ("plate == relief", "voc/vf133"),
             ("plate == screen", "voc/vf135"),
-        ),
+        )
     )
 
 
@@ -194,14 +175,14 @@ class LowVocInk(Material):
 class SolventAdhesive(SolventBorne):
     """Solvent-borne adhesive."""
 
-    typical_voc: Share = _typical("voc/vf206")
+    typical_voc: Share = _typical(factor("voc/vf206"))
 
 
 @record
 class WaterAdhesive(Material):
     """Water-based adhesive."""
 
-    typical_voc: Share = _typical("voc/vf207")
+    typical_voc: Share = _typical(factor("voc/vf207"))
 
 
 @record
@@ -214,4 +195,4 @@ class Cleaner(Material):
         en="Class in the table of content limits",
         default="cleaner-organic-solvent",
     )
-    typical_voc: Share = _typical("voc/vf208")
+    typical_voc: Share = _typical(factor("voc/vf208"))

@@ -25,10 +25,6 @@ TEXTS = {
         "{found} leak, but only {bound} are surveyed",
         "泄漏 {found}，超过检测点数 {bound}",
     ),
-    "voc-industries-part-above-whole": (
-        "a part of {found} is more than the whole, {bound}",
-        "部分 {found} 大于总量 {bound}",
-    ),
     "voc-industries-more-caught-than-made": (
         "{found} is left: the vapour unit is measured to take out more than loading makes",
         "装载剩余排放 {found}：实测处理量大于装载产生量",
