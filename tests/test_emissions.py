@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ecdcalc.assessment import assess
 from ecdcalc.emissions import (
     Stack,
     StackEmission,
@@ -124,3 +125,35 @@ def test_removal_above_what_is_generated_is_refused():
         read_plant({"year": 2025, "coating": [coating]}, asked="voc-industries")
     problem = caught.value.problems[0]
     assert problem.key == "removed-above-generated" and "36 t" in problem.say("en") and "6 t" in problem.say("zh")
+
+
+BOILER = {"heat": "9 万GJ", "furnace": "grate", "nox": {"removal": "0 %"}}
+COAL = {"value": "5000 t", "lhv": "20.9 MJ/kg"}
+
+
+def boiler(energy, **more):
+    document = {"sector": "parks", "year": 2025, "boiler": [{**BOILER, **more, "energy": energy}]}
+    return assess(read_plant(document))
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_fuel_of_which_no_factor_is_known_leaves_no_zero(lang):
+    coal = boiler({"raw-coal": COAL}).processes[0].baseline["nox"].value
+    assert coal > 0
+    with_oil = boiler({"raw-coal": COAL, "fuel-oil": {"value": "100 t", "lhv": "41.8 MJ/kg"}})
+    assert is_missing(with_oil.processes[0].baseline["nox"].value)
+    reasons = {each["what"]: each["reason"] for each in with_oil.to_dict(lang)["not_computed"]}
+    assert "nox.mass" in reasons["boiler[0]: NOx"]  # what can be given
+    assert ("natural gas" if lang == "en" else "天然气") in reasons["boiler[0]: VOC"]  # why there is none
+
+
+def test_a_monitored_value_counts_whatever_is_burnt():
+    oil = {"raw-coal": COAL, "fuel-oil": {"value": "100 t", "lhv": "41.8 MJ/kg"}}
+    found = boiler(oil, nox={"mass": "12 t"}).processes[0].baseline["nox"].value
+    assert found == 12_000
+
+
+def test_a_fuel_that_is_listed_but_not_burnt_changes_nothing():
+    none = {"raw-coal": COAL, "fuel-oil": {"value": "0 t", "lhv": "41.8 MJ/kg"}}
+    one, other = (boiler(energy).processes[0].baseline["nox"].value for energy in ({"raw-coal": COAL}, none))
+    assert one == other

@@ -268,6 +268,8 @@ COALS = (
 )  # fmt: skip
 """Carriers that are coal, as burnt under boilers."""
 
+NATURAL_GAS = ("natural-gas",)
+
 RECOVERED = ("electricity", "heat")
 """Carriers that a measure may give to a process that had none: what it recovers."""
 

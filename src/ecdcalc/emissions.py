@@ -13,7 +13,7 @@ from typing import Any, ClassVar, TypeVar
 
 import attrs
 
-from ecdcalc.carriers import COALS, EnergyUse, Fuel, amount_of
+from ecdcalc.carriers import COALS, NATURAL_GAS, EnergyUse, Fuel, amount_of, emitted
 from ecdcalc.defaults import assumed, one_of
 from ecdcalc.formula import formula, output
 from ecdcalc.kinds import CubicMetres, KgPerTonne, MgPerCubicMetre, MgPerLitre, Share, Tonnes
@@ -303,10 +303,34 @@ def denitrate(process: AnyFlue, removal: Number, way: str) -> AnyFlue:
     return changed(cleaned, denitration=way) if isinstance(cleaned, AmmoniaSlip) else cleaned
 
 
+def of_coal_and_gas(
+    process: EnergyUse, coal: Number, gas: Number | None = None, *, elsewhere: Collection[str] = ()
+) -> Number:
+    """Return coal × factor plus natural gas × factor; missing where another fuel is burnt, which may emit too.
+
+    Fuels that are counted `elsewhere` are no such.
+    """
+    found = emitted(process.carriers, COALS, coal)
+    if gas is not None:
+        found = found + emitted(process.carriers, NATURAL_GAS, gas)
+    return of_known_fuels(process, (*COALS, *NATURAL_GAS, *elsewhere), found)
+
+
+def of_known_fuels(process: EnergyUse, known: Collection[str], value: Number) -> Number:
+    """Return what fuels emit; missing where another than the known ones is burnt, of which no factor is at hand."""
+    return _unless_others(process, known, value, impossible("fuel-without-factor"))
+
+
 def sulphur_of_all(process: EnergyUse, sulphur: Number, described: Collection[str] = ()) -> Number:
     """Return the sulphur of the fuels that it describes; missing where another fuel may bring sulphur in too."""
-    others = {id for id, line in process.carriers.items() if isinstance(line, Fuel)} - {*described}
-    return sulphur * missing("sulphur") if others else sulphur
+    return _unless_others(process, described, sulphur, missing("sulphur"))
+
+
+def _unless_others(process: EnergyUse, known: Collection[str], value: Number, otherwise: Number) -> Number:
+    for id, line in process.carriers.items():
+        if isinstance(line, Fuel) and id not in known:
+            value = where(line.amount > 0, otherwise, value)
+    return value
 
 
 def with_control(source: AnySource, **values: Any) -> AnySource:

@@ -28,6 +28,10 @@ SHARED: dict[str, tuple[str, str]] = {
     "year-hours": ("assumed: a leap year, the most hours that there are", "假定：按闰年计，即最多小时数"),
     # why something is not counted
     "counted-in-processes": ("counted in the processes", "已计入各工序"),
+    "fuel-without-factor": (
+        "no factor in the data for what fuels other than coal and natural gas emit; give a monitored value",
+        "数据中没有煤和天然气以外燃料的产污系数；请给出监测值",
+    ),
     "indicator-only": (
         "an indicator of the plan; no energy or emission is credited",
         "仅为方案指标，不计能耗和排放",

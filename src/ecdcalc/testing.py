@@ -19,7 +19,7 @@ import textwrap
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
-from ecdcalc.carriers import carrier_class, carrier_kinds
+from ecdcalc.carriers import COALS, NATURAL_GAS, carrier_class, carrier_kinds
 from ecdcalc.defaults import Assumed, Published
 from ecdcalc.errors import EcdcalcError, PluginError
 from ecdcalc.factors import FactorTable, documents
@@ -281,9 +281,12 @@ def _within(field: Field, dice: random.Random) -> float:
 
 
 def _some_carriers(dice: random.Random, full: bool) -> list[str]:
+    """Return all carriers, or electricity and three more: every other time of the fuels that most furnaces burn."""
     if full:
         return list(carrier_kinds())
-    return ["electricity", *dice.sample([id for id in carrier_kinds() if id != "electricity"], 3)]
+    common = (*COALS, *NATURAL_GAS, "heat")
+    others = [id for id in carrier_kinds() if id != "electricity"]
+    return ["electricity", *dice.sample(common if dice.random() < 1 / 2 else others, 3)]
 
 
 def _line(id: str, dice: random.Random, full: bool) -> Any:

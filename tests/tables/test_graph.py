@@ -98,6 +98,21 @@ def test_a_divisor_that_cannot_be_zero_is_not_asked():
     assert (1 / (a - 1)).nullable
 
 
+@given(st.floats(1e-3, 1e6), numbers)
+def test_the_absolute_value_of_what_is_never_negative_is_itself(a, b):
+    graph = Graph()
+    above = graph.column(nw.col("a"), "a", nonzero=True)
+    other = graph.column(nw.col("b"), "b")
+    known = above * 3 + at_least(other, 0) / above
+    assert abs(known) is known
+    assert abs(known - above) is not known - above
+    assert abs(other * above) is not other * above
+    slack = Steps(graph, {"result": known - abs(known) * 1e-12}).apply(
+        nw.from_native(polars.DataFrame({"a": [a], "b": [b]}))
+    )
+    assert slack["result"].to_list()[0] == pytest.approx((a * 3 + max(b, 0) / a) * (1 - 1e-12), rel=1e-15)
+
+
 def test_division_by_zero_gives_null_and_by_the_constant_zero_is_an_error_as_for_plain_numbers():
     assert run(lambda a, b: a / b, a=[1.0, 1.0], b=[0.0, 4.0]) == [None, 0.25]
     with pytest.raises(ZeroDivisionError):

@@ -78,6 +78,8 @@ class Symbol:
         return self.scaled(-1.0)
 
     def __abs__(self) -> Number:
+        if _never_negative(self):
+            return self
         scale, bare = self.parts
         return self.graph.call("abs", lambda number: number.abs(), bare, nonzero=self.nonzero).scaled(abs(scale))
 
@@ -164,6 +166,8 @@ def _sum(one: Symbol, other: Number) -> Number:
     if not isinstance(other, Symbol):
         return one.graph.call("+", operator.add, bare, other / scale).scaled(scale)
     more, rest = other.scaled(1.0, over=scale).parts
+    if rest is bare and more != -1:
+        return bare.scaled(scale * (1 + more))
     if more == -1:
         return one.graph.call("-", operator.sub, bare, rest).scaled(scale)
     return one.graph.call("+", operator.add, bare, rest.scaled(more)).scaled(scale)
@@ -207,6 +211,19 @@ def finite(number: nw.Expr) -> nw.Expr:
 
 def _nonzero(number: Any) -> bool:
     return number.nonzero if isinstance(number, Symbol) else _is_number(number) and number != 0
+
+
+def _never_negative(number: Any) -> bool:
+    """Return whether a number is known to be zero or more in every row."""
+    if not isinstance(number, Symbol):
+        return _is_number(number) and number >= 0
+    if number.op == "column":
+        return number.nonzero  # the bound that says so is "above zero"
+    if number.op == "clip":
+        return number.args[1] is not None and number.args[1] >= 0
+    if number.op == "scale" and number.args[1] < 0:
+        return number.args[0].op == "clip" and number.args[0].args[2] == 0
+    return number.op in ("scale", "+", "*", "/", "first") and all(map(_never_negative, number.args))
 
 
 def _nullable(number: Any) -> bool:
@@ -274,8 +291,18 @@ def _first(*alternatives: Any) -> nw.Expr:
     return nw.coalesce(found, last) if isinstance(last, nw.Expr) else found.fill_null(last)
 
 
+def held(number: Number) -> Number:
+    """Return a number with its scale, as one thing: what is shown is used again as it is shown."""
+    if not isinstance(number, Symbol) or number.op != "scale":
+        return number
+    return number.graph.call("held", lambda here: here, number, nonzero=number.nonzero)
+
+
 def clip(number: Symbol, low: float | None, high: float | None) -> Any:
     """Return the number kept within bounds that are the same in every row."""
+    scale, bare = number.parts
+    if scale != 1 and {low, high} <= {0, None}:  # what is kept on one side of zero is so at any scale
+        return clip(bare, *((low, high) if scale > 0 else (high, low))).scaled(scale)
     if number.op == "clip" and high is not None and number.args[2] is None:
         number, low = number.args[0], number.args[1]  # at_most(at_least(x, low), high)
     return number.graph.call(

@@ -7,14 +7,14 @@ from typing import Any
 
 from ecdcalc.conditions import Condition
 from ecdcalc.evaluation import POLLUTANTS
-from ecdcalc.formula import outputs_of, value_of
+from ecdcalc.formula import Output, outputs_of, value_of
 from ecdcalc.limits import INCOMPLETE, LEVELS, NOT_QUALIFIED, Grading, Limit
 from ecdcalc.ops import Missing, Number, first_of, missing, where
 from ecdcalc.plan import Target
 from ecdcalc.plant import on_basis
 from ecdcalc.process import Process
 from ecdcalc.tables.columns import keeps, label, looked_up, picked
-from ecdcalc.tables.graph import Graph, Symbol, is_known, negated
+from ecdcalc.tables.graph import Graph, Symbol, held, is_known, negated
 from ecdcalc.tables.job import Job
 from ecdcalc.tables.states import Inputs, States
 from ecdcalc.units import Reading
@@ -50,7 +50,7 @@ def _unless(not_there: Symbol | None, value: Number) -> Number:
 
 def _outputs(job: Job, process: Process, state: str) -> Iterator[tuple[str, Number]]:
     for name, output in outputs_of(job.process).items():
-        yield f"{state}.{label(name)} [{output.unit.text}]", output.unit.out(value_of(process, name))
+        yield f"{state}.{label(name)} [{output.unit.text}]", _shown(process, name, output)
 
 
 def _saved(
@@ -65,13 +65,18 @@ def _saved(
     for name in _SAVED:
         if name not in declared:
             continue
-        before, after = value_of(baseline, name), value_of(reporting, name)
+        before, after = (_shown(process, name, declared[name]) for process in (baseline, reporting))
         saved = (before * scale if declared[name].adjusted else before) - after
         if closed is not None:
             saved = where(closed, before, saved)
         if new is not None:
             saved = where(new, -after, saved)
-        yield f"saved.{label(name)} [{declared[name].unit.text}]", declared[name].unit.out(saved)
+        yield f"saved.{label(name)} [{declared[name].unit.text}]", saved
+
+
+def _shown(process: Process, name: str, output: Output) -> Number:
+    """Return an output in its declared unit."""
+    return held(output.unit.out(value_of(process, name)))
 
 
 def _grade(job: Job, grading: Grading, process: Process, reporting: Process) -> Number:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.carriers import COALS, EnergyUse, Fuel, emitted
+from ecdcalc.carriers import COALS, NATURAL_GAS, EnergyUse, Fuel, emitted
 from ecdcalc.coal_quality import CoalQuality, kept_ash
 from ecdcalc.defaults import Published, factor, one_of
-from ecdcalc.emissions import Stack, sulphur_of_all
+from ecdcalc.emissions import Stack, of_coal_and_gas, sulphur_of_all
 from ecdcalc.formula import output
 from ecdcalc.kinds import (
     CubicMetres,
@@ -29,7 +29,6 @@ from ecdcalc.process import Process, choice, process, quantity, record
 from ecdcalc.water_lift import WaterLift
 
 _DIESEL = ("diesel",)
-_GAS = ("natural-gas",)
 _AIR = dict.fromkeys(("nox", "voc", "so2", "pm"), "no-source-class")
 _WATER = dict.fromkeys(("cod", "nh3n"), "no-source-class")
 
@@ -180,52 +179,46 @@ class CoalHeater(CoalQuality, EnergyUse, Stack):
     @output(zh="燃气量")
     def gas_burnt(self) -> CubicMetres:
         """Natural gas burnt."""
-        return emitted(self.carriers, _GAS, 1)
+        return emitted(self.carriers, NATURAL_GAS, 1)
 
     @output(zh="氮氧化物产生量", cites="t-cses-144-2024#table-e7")
     def nox_generated(self) -> Tonnes:
         """NOx generated before removal."""
-        coal = emitted(self.carriers, COALS, self.nox_factor)
-        gas = emitted(self.carriers, _GAS, self.gas_nox_factor)
-        return coal + gas
+        return of_coal_and_gas(self, self.nox_factor, self.gas_nox_factor)
 
     @output(zh="二氧化硫物料衡算产生量", cites="t-cses-144-2024#table-c1")
     def so2_balance(self) -> Tonnes:
         """SO2 generated, by sulphur balance of the coal."""
-        return emitted(self.carriers, COALS, self.so2_of_coal)
+        return of_coal_and_gas(self, self.so2_of_coal)
 
     @output(zh="颗粒物物料衡算产生量", cites="t-cses-144-2024#table-c1")
     def pm_balance(self) -> Tonnes:
         """PM generated, by ash balance of the coal."""
-        return emitted(self.carriers, COALS, self.pm_of_coal)
+        return of_coal_and_gas(self, self.pm_of_coal)
 
     @output(zh="氮氧化物排放量", cites="t-cses-144-2024#general", extensive=True)
     def nox(self) -> Tonnes:
         """NOx emitted, as NO2."""
         passed = self.nox_stack.passed
-        coal = emitted(self.carriers, COALS, self.nox_factor * passed)
-        factor = self.gas_nox_factor
-        gas = emitted(self.carriers, _GAS, factor * passed)
-        return first_of(self.nox_stack.monitored, coal + gas)
+        by_factor = of_coal_and_gas(self, self.nox_factor * passed, self.gas_nox_factor * passed)
+        return first_of(self.nox_stack.monitored, by_factor)
 
     @output(zh="二氧化硫排放量", cites="t-cses-144-2024#general", extensive=True, method="balance")
     def so2(self) -> Tonnes:
         """SO2 emitted."""
-        balance = emitted(self.carriers, COALS, self.so2_of_coal * self.so2_stack.passed)
+        balance = of_coal_and_gas(self, self.so2_of_coal * self.so2_stack.passed)
         return first_of(self.so2_stack.monitored, balance)
 
     @output(zh="颗粒物排放量", cites="t-cses-144-2024#general", extensive=True, method="balance")
     def pm(self) -> Tonnes:
         """PM emitted."""
-        balance = emitted(self.carriers, COALS, self.pm_of_coal * self.pm_stack.passed)
+        balance = of_coal_and_gas(self, self.pm_of_coal * self.pm_stack.passed)
         return first_of(self.pm_stack.monitored, balance)
 
     @output(zh="挥发性有机物排放量", cites="t-cses-144-2024#table-e7", extensive=True)
     def voc(self) -> Tonnes:
         """VOC of the fuel burnt; no credit for end-of-pipe control."""
-        coal = emitted(self.carriers, COALS, self.voc_factor)
-        gas = emitted(self.carriers, _GAS, self.gas_voc_factor)
-        return coal + gas
+        return of_coal_and_gas(self, self.voc_factor, self.gas_voc_factor)
 
 
 @process(key="greenhouse", zh="设施农业大棚", activity="area", absent=_WATER)

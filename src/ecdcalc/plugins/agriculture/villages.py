@@ -7,6 +7,7 @@ from typing import ClassVar
 from ecdcalc.account import INDICATOR_ONLY
 from ecdcalc.carriers import COALS, EnergyUse, Fuel, emitted
 from ecdcalc.defaults import assumed, factor, one_of
+from ecdcalc.emissions import of_known_fuels
 from ecdcalc.formula import output
 from ecdcalc.kinds import (
     CubicMetres,
@@ -28,6 +29,7 @@ from ecdcalc.ops import first_of, total
 from ecdcalc.process import Process, choice, process, quantity
 
 GASES = ("natural-gas", "coke-oven-gas", "biogas")
+_KNOWN = (*COALS, *GASES)
 
 
 @process(
@@ -199,28 +201,30 @@ class HouseholdHeating(EnergyUse, Process):
         """NOx of coal and gas stoves."""
         coal = emitted(self.carriers, COALS, self.nox_factor)
         gas = total(_heat(line) * self.gas_nox_factor for id, line in self.carriers.items() if id in GASES)
-        return coal + gas
+        return of_known_fuels(self, _KNOWN, coal + gas)
 
     @output(zh="二氧化硫排放量", cites="liang-2017#results", extensive=True)
     def so2(self) -> Tonnes:
         """SO2 of coal stoves."""
-        return emitted(self.carriers, COALS, self.so2_factor)
+        return of_known_fuels(self, _KNOWN, emitted(self.carriers, COALS, self.so2_factor))
 
     @output(zh="挥发性有机物排放量", cites="emep-eea#1.A.4.b", extensive=True)
     def voc(self) -> Tonnes:
         """VOC of coal stoves."""
-        return total(_heat(line) * self.voc_factor for id, line in self.carriers.items() if id in COALS)
+        coal = total(_heat(line) * self.voc_factor for id, line in self.carriers.items() if id in COALS)
+        return of_known_fuels(self, _KNOWN, coal)
 
     @output(zh="颗粒物排放量", cites="emep-eea#1.A.4.b", extensive=True)
     def pm(self) -> Tonnes:
         """PM of coal stoves: by a factor where one is given, else PM2.5, which is less."""
         given = emitted(self.carriers, COALS, self.pm_factor)
-        return first_of(given, self.pm25)
+        return first_of(of_known_fuels(self, _KNOWN, given), self.pm25)
 
     @output(zh="细颗粒物排放量", cites="emep-eea#1.A.4.b", extensive=True)
     def pm25(self) -> Tonnes:
         """PM2.5 of coal stoves."""
-        return total(_heat(line) * self.pm25_factor for id, line in self.carriers.items() if id in COALS)
+        coal = total(_heat(line) * self.pm25_factor for id, line in self.carriers.items() if id in COALS)
+        return of_known_fuels(self, _KNOWN, coal)
 
 
 def _heat(line: object) -> float:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.carriers import EnergyUse, Fuel, emitted
+from ecdcalc.carriers import NATURAL_GAS, EnergyUse, Fuel, emitted
 from ecdcalc.coal_quality import CoalQuality, kept_ash
 from ecdcalc.defaults import factor, one_of
 from ecdcalc.emission_limits import emission_limit, emission_oxygen
-from ecdcalc.emissions import AmmoniaSlip, Stack
+from ecdcalc.emissions import AmmoniaSlip, Stack, of_known_fuels
 from ecdcalc.formula import output
 from ecdcalc.kinds import (
     Gigajoules,
@@ -137,28 +137,32 @@ class CoalBoiler(CoalUse, CoalBurnt, AmmoniaSlip, Stack, Process):
         none = 0 * self.heat / self.standard_coal_heat / self.coal_factor  # a mass, where the carriers hold no coal
         return none + emitted(self.carriers, _FIRED, 1)
 
-    def _of_gas(self, factor: Number) -> Number:
-        return emitted(self.carriers, ("natural-gas",), factor)
+    def _of_fuels(self, coal: Number, gas: Number | None = None) -> Number:
+        """Return coal × factor and natural gas × factor; missing where other fuels are burnt."""
+        found = self.coal_burnt * coal
+        if gas is not None:
+            found = found + emitted(self.carriers, NATURAL_GAS, gas)
+        return of_known_fuels(self, (*_FIRED, *NATURAL_GAS), found)
 
     @output(zh="氮氧化物产生量", cites="t-cses-144-2024#table-e7")
     def nox_generated(self) -> Tonnes:
         """NOx generated before removal, of coal and natural gas."""
-        return self.coal_burnt * self.nox_factor + self._of_gas(self.gas_nox_factor)
+        return self._of_fuels(self.nox_factor, self.gas_nox_factor)
 
     @output(zh="二氧化硫物料衡算产生量", cites="t-cses-144-2024#table-c1")
     def so2_balance(self) -> Tonnes:
         """SO2 generated before removal, by the sulphur of the coal."""
-        return self.coal_burnt * self.so2_of_coal
+        return self._of_fuels(self.so2_of_coal)
 
     @output(zh="颗粒物物料衡算产生量", cites="t-cses-144-2024#table-c1")
     def pm_balance(self) -> Tonnes:
         """PM generated before removal, by the ash of the coal; natural gas by factor, as PM2.5."""
-        return self.coal_burnt * self.pm_of_coal + self._of_gas(self.gas_pm_factor)
+        return self._of_fuels(self.pm_of_coal, self.gas_pm_factor)
 
     @output(zh="挥发性有机物排放量", cites="t-cses-144-2024#table-e7", extensive=True)
     def voc(self) -> Tonnes:
         """VOC of the coal and natural gas burnt; no device is credited."""
-        return self.coal_burnt * self.voc_factor + self._of_gas(self.gas_voc_factor)
+        return self._of_fuels(self.voc_factor, self.gas_voc_factor)
 
     @output(zh="氮氧化物超过超低排放限值的浓度", cites="coal-boiler-policy")
     def nox_over_ultra_low(self) -> MgPerCubicMetre:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.carriers import COALS, EnergyUse, emitted
+from ecdcalc.carriers import EnergyUse
 from ecdcalc.defaults import factor
+from ecdcalc.emissions import of_coal_and_gas
 from ecdcalc.formula import output
 from ecdcalc.kinds import (
     CubicMetres,
@@ -30,7 +31,7 @@ from ecdcalc.ops import first_of
 from ecdcalc.process import Process, choice, process, quantity
 from ecdcalc.year import SolarRoof
 
-_GAS = ("natural-gas",)
+_VEHICLES = ("gasoline", "diesel")
 
 
 @process(
@@ -47,7 +48,8 @@ class Institution(SolarRoof, EnergyUse, Process):
 
     Electricity among the carriers is what is bought; own solar power that is used stands beside it and counts no
     energy. Quotas are those of the province for the kind of institution: they must be given. NOx and VOC are of the
-    gas and coal burnt in own boilers, without a device.
+    gas and coal burnt in own boilers, without a device; gasoline and diesel are taken for those of vehicles, which
+    *transport* counts.
     """
 
     kind: str = choice(
@@ -186,11 +188,9 @@ class Institution(SolarRoof, EnergyUse, Process):
     @output(zh="氮氧化物排放量", cites="t-cses-144-2024#table-e7", extensive=True)
     def nox(self) -> Tonnes:
         """NOx of own boilers."""
-        gas = emitted(self.carriers, _GAS, self.gas_nox_factor)
-        return gas + emitted(self.carriers, COALS, self.coal_nox_factor)
+        return of_coal_and_gas(self, self.coal_nox_factor, self.gas_nox_factor, elsewhere=_VEHICLES)
 
     @output(zh="挥发性有机物排放量", cites="t-cses-144-2024#table-e7", extensive=True)
     def voc(self) -> Tonnes:
         """VOC of own boilers."""
-        gas = emitted(self.carriers, _GAS, self.gas_voc_factor)
-        return gas + emitted(self.carriers, COALS, self.coal_voc_factor)
+        return of_coal_and_gas(self, self.coal_voc_factor, self.gas_voc_factor, elsewhere=_VEHICLES)

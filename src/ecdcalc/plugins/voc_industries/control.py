@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ecdcalc.carriers import EnergyUse, emitted
+from ecdcalc.carriers import NATURAL_GAS, EnergyUse, emitted
 from ecdcalc.defaults import factor, one_of
-from ecdcalc.emissions import StackEmission, VapourControl, VapourSource
+from ecdcalc.emissions import StackEmission, VapourControl, VapourSource, of_known_fuels
 from ecdcalc.formula import output
 from ecdcalc.kinds import GramsPerCubicMetre, Share, Tonnes
 from ecdcalc.ops import first_of, where
@@ -126,7 +126,7 @@ class Burners(EnergyUse):
     @output(zh="氮氧化物产生量", cites="t-cses-144-2024#table-e7")
     def nox_generated(self) -> Tonnes:
         """NOx of the natural gas burnt in ovens and oxidisers."""
-        return emitted(self.carriers, ("natural-gas",), self.nox_factor)
+        return of_known_fuels(self, NATURAL_GAS, emitted(self.carriers, NATURAL_GAS, self.nox_factor))
 
     @output(zh="氮氧化物排放量", cites="t-cses-144-2024#general", extensive=True)
     def nox(self) -> Tonnes:
