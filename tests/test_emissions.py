@@ -136,15 +136,23 @@ def boiler(energy, **more):
     return assess(read_plant(document))
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
-def test_a_fuel_of_which_no_factor_is_known_leaves_no_zero(lang):
-    coal = boiler({"raw-coal": COAL}).processes[0].baseline["nox"].value
-    assert coal > 0
+def test_a_fuel_of_which_no_factor_is_known_leaves_no_zero():
+    assert boiler({"raw-coal": COAL}).processes[0].baseline["nox"].value > 0
     with_oil = boiler({"raw-coal": COAL, "fuel-oil": {"value": "100 t", "lhv": "41.8 MJ/kg"}})
     assert is_missing(with_oil.processes[0].baseline["nox"].value)
-    reasons = {each["what"]: each["reason"] for each in with_oil.to_dict(lang)["not_computed"]}
-    assert "nox.mass" in reasons["boiler[0]: NOx"]  # what can be given
-    assert ("natural gas" if lang == "en" else "天然气") in reasons["boiler[0]: VOC"]  # why there is none
+    reasons = {each["what"]: each["reason"] for each in with_oil.to_dict("en")["not_computed"]}
+    assert "nox.mass" in reasons["boiler[0]: NOx"]  # what can be given instead
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "natural gas"), ("zh", "天然气")])
+def test_where_nothing_can_be_given_instead_it_says_why(lang, said):
+    school = {"kind": "school", "floor_area": "1 万m2", "energy": {"fuel-oil": "10 t", "diesel": "1 t"}}
+    found = assess(read_plant({"sector": "public-institutions", "year": 2025, "institution": [school]})).to_dict(lang)
+    reasons = {each["what"]: each["reason"] for each in found["not_computed"]}
+    assert said in reasons["institution[0]: NOx"]
+    del school["energy"]["fuel-oil"]  # diesel is of vehicles
+    found = assess(read_plant({"sector": "public-institutions", "year": 2025, "institution": [school]})).to_dict(lang)
+    assert "institution[0]: NOx" not in {each["what"] for each in found["not_computed"]}
 
 
 def test_a_monitored_value_counts_whatever_is_burnt():
