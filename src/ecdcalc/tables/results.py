@@ -89,7 +89,8 @@ def _grade(job: Job, grading: Grading, process: Process, reporting: Process) -> 
     applies = is_known(_of_limit([(conditions, 1.0) for conditions, _ in limits], reporting))
     value = value_of(process, grading.output)
     scale = value_of(process, grading.scale) if grading.scale else 1.0
-    level: Number = INCOMPLETE
+    undecided: Number = where(applies, INCOMPLETE, missing(grading.output))
+    level = undecided
     decided: Any = True
     for number, shift in reversed(list(zip(LEVELS, grading.shifts, strict=True))):
         base = _of_limit([(conditions, _base(limit, number)) for conditions, limit in limits], reporting)
@@ -98,7 +99,7 @@ def _grade(job: Job, grading: Grading, process: Process, reporting: Process) -> 
         met = first_of(holds, False)
         level = where(met, str(number), where(there, NOT_QUALIFIED, level) if number == LEVELS[-1] else level)
         decided = (there & is_known(holds) & (met | decided)) | (negated(there) & decided)
-    return where(applies, where(decided, level, INCOMPLETE), missing(grading.output))
+    return where(decided, level, undecided)
 
 
 def _of_limit(cases: Sequence[tuple[tuple[Condition, ...], Number]], record: Process) -> Number:
