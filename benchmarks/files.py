@@ -84,7 +84,7 @@ def plotted(found: dict[int, dict[str, Run]], target: Path) -> None:
     axes.set(xscale="log", yscale="log", xlabel="rows", ylabel="seconds, Parquet to Parquet")
     axes.grid(visible=True, which="both", alpha=0.3)
     axes.legend()
-    figure.savefig(target, bbox_inches="tight")
+    figure.savefig(target, bbox_inches="tight", metadata={"Date": None})
 
 
 def main() -> None:
