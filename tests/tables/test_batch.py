@@ -209,6 +209,24 @@ def test_an_interrupt_leaves_a_resumable_state(plants, tmp_path):
     assert run_batch(batch(tmp_path, plants, resume=True)).rows == 1000
 
 
+def test_ctrl_c_on_the_command_leaves_a_resumable_state(plants, tmp_path):
+    many = tmp_path / "many.parquet"
+    polars.concat([polars.read_parquet(plants)] * 1500).write_parquet(many)
+    command = [*COMMAND, "--input", str(many), "--output", str(tmp_path / "many")]
+    running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    work = tmp_path / ".many.parts" / "results"
+    deadline = time.monotonic() + 60
+    while not list(work.glob("part-*.parquet")) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    running.send_signal(signal.SIGINT)
+    _, said = running.communicate()
+    assert running.returncode == 130, said
+    assert "--resume" in said
+    assert not (tmp_path / "many").exists()
+    subprocess.run([*command, "--resume", "--quiet"], check=True)
+    assert polars.read_parquet(tmp_path / "many").height == 857 * 1500
+
+
 def test_a_truncated_parquet_file(plants, tmp_path):
     whole = plants.read_bytes()
     plants.write_bytes(whole[: len(whole) // 2])
