@@ -304,16 +304,21 @@ def denitrate(process: AnyFlue, removal: Number, way: str) -> AnyFlue:
 
 
 def of_coal_and_gas(
-    process: EnergyUse, coal: Number, gas: Number | None = None, *, elsewhere: Collection[str] = ()
+    process: EnergyUse,
+    coal: Number,
+    gas: Number | None = None,
+    *,
+    coals: Collection[str] = COALS,
+    elsewhere: Collection[str] = (),
 ) -> Number:
     """Return coal × factor plus natural gas × factor; missing where another fuel is burnt, which may emit too.
 
     Fuels that are counted `elsewhere` are no such.
     """
-    found = emitted(process.carriers, COALS, coal)
+    found = emitted(process.carriers, coals, coal)
     if gas is not None:
         found = found + emitted(process.carriers, NATURAL_GAS, gas)
-    return of_known_fuels(process, (*COALS, *NATURAL_GAS, *elsewhere), found)
+    return of_known_fuels(process, (*coals, *NATURAL_GAS, *elsewhere), found)
 
 
 def of_known_fuels(process: EnergyUse, known: Collection[str], value: Number) -> Number:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.carriers import NATURAL_GAS, EnergyUse, Fuel, emitted
+from ecdcalc.carriers import EnergyUse, Fuel, emitted
 from ecdcalc.coal_quality import CoalQuality, kept_ash
 from ecdcalc.defaults import factor, one_of
 from ecdcalc.emission_limits import emission_limit, emission_oxygen
-from ecdcalc.emissions import AmmoniaSlip, Stack, of_known_fuels
+from ecdcalc.emissions import AmmoniaSlip, Stack, of_coal_and_gas
 from ecdcalc.formula import output
 from ecdcalc.kinds import (
     Gigajoules,
@@ -27,23 +27,14 @@ from ecdcalc.laws import Law
 from ecdcalc.natural_constants import CarbonDioxide, StandardCoal
 from ecdcalc.ops import Number, first_of, total, where
 from ecdcalc.plugins.coal.common import COALS, CoalUse
-from ecdcalc.process import Process, choice, process, quantity, record
+from ecdcalc.process import Process, choice, process, quantity
 
 _NO_WATER = dict.fromkeys(("cod", "nh3n"), "coal-no-water")
 _FIRED = (*COALS, "gangue")  # gangue is no coal in the coal balance, but burns like it
 
 
-@record
-class CoalBurnt(CoalQuality, StandardCoal):
-    """The coal burnt: its sulphur, its ash, its coal equivalent."""
-
-    coal_factor: KgcePerKg = quantity(
-        zh="燃煤折标准煤系数", en="Coal equivalent of the coal", gt=0, default=factor("coal-2020/raw-coal.coal")
-    )
-
-
 @process(key="coal-boiler", zh="燃煤锅炉", activity="heat", absent=_NO_WATER)
-class CoalBoiler(CoalUse, CoalBurnt, AmmoniaSlip, Stack, Process):
+class CoalBoiler(CoalUse, CoalQuality, StandardCoal, AmmoniaSlip, Stack, Process):
     """Coal boiler.
 
     A boiler inside the reach of a heat network is to be closed (`closed = "2024-10-31"`); the heat that takes
@@ -134,15 +125,11 @@ class CoalBoiler(CoalUse, CoalBurnt, AmmoniaSlip, Stack, Process):
     @output(zh="燃煤量（实物量）")
     def coal_burnt(self) -> Tonnes:
         """Coal and gangue burnt, by mass."""
-        none = 0 * self.heat / self.standard_coal_heat / self.coal_factor  # a mass, where the carriers hold no coal
-        return none + emitted(self.carriers, _FIRED, 1)
+        return emitted(self.carriers, _FIRED, 1)
 
     def _of_fuels(self, coal: Number, gas: Number | None = None) -> Number:
-        """Return coal × factor and natural gas × factor; missing where other fuels are burnt."""
-        found = self.coal_burnt * coal
-        if gas is not None:
-            found = found + emitted(self.carriers, NATURAL_GAS, gas)
-        return of_known_fuels(self, (*_FIRED, *NATURAL_GAS), found)
+        """Return coal and gangue × factor plus natural gas × factor."""
+        return of_coal_and_gas(self, coal, gas, coals=_FIRED)
 
     @output(zh="氮氧化物产生量", cites="t-cses-144-2024#table-e7")
     def nox_generated(self) -> Tonnes:
@@ -181,7 +168,7 @@ class CoalBoiler(CoalUse, CoalBurnt, AmmoniaSlip, Stack, Process):
 
 
 @process(key="heat-supply", zh="集中供热", activity="heat", absent=_NO_WATER)
-class HeatSupply(CarbonDioxide, EnergyUse, CoalBurnt, Stack, Process):
+class HeatSupply(CarbonDioxide, EnergyUse, CoalQuality, StandardCoal, Stack, Process):
     """Heat for users.
 
     From boilers, from combined heat and power, or from waste heat. The baseline says how the heat was made,
@@ -208,6 +195,9 @@ class HeatSupply(CarbonDioxide, EnergyUse, CoalBurnt, Stack, Process):
         zh="机组规模（≤100/100～300/≥300 MW）",
         en="Size of the units",
         optional=True,
+    )
+    coal_factor: KgcePerKg = quantity(
+        zh="燃煤折标准煤系数", en="Coal equivalent of the coal", gt=0, default=factor("coal-2020/raw-coal.coal")
     )
     carbon_content: TonnesCarbonPerGj = quantity(
         zh="单位热值含碳量", en="Carbon content per heat", ge=0, default=factor("co2-ndrc/bituminous.carbon")
