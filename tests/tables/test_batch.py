@@ -280,9 +280,11 @@ def test_a_table_of_broken_rows_alone_and_one_without_rows(tmp_path):
         assert "saved.energy [tce]" in empty.columns
 
 
-def test_two_columns_of_one_name_are_refused(tmp_path):
+def test_two_columns_of_one_name_are_refused_and_nothing_is_left_behind(tmp_path):
+    source = _written(tmp_path / "plants.csv", "charging,charging\n")
     with pytest.raises(InputError, match="same name: charging"):
-        run_batch(batch(tmp_path, _written(tmp_path / "plants.csv", "charging,charging\n")))
+        run_batch(batch(tmp_path, source))
+    assert [*tmp_path.iterdir()] == [source]
 
 
 def test_a_folder_of_files(plants, tmp_path):

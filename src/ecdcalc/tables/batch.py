@@ -90,9 +90,11 @@ def run_batch(batch: Batch, tell: Callable[[int, int], None] = lambda done, rows
     stamp = _stamp(batch)
     with _told(batch.output):
         _prepare(batch, stamp)
-        source = open_table(batch.source, batch.work, mapped=batch.mapped, units_row=batch.units_row)
-        _keep_ragged(batch, source)
-    _compute(batch, source, tell)
+    with _tidy(batch):
+        with _told(batch.output):
+            source = open_table(batch.source, batch.work, mapped=batch.mapped, units_row=batch.units_row)
+            _keep_ragged(batch, source)
+        _compute(batch, source, tell)
     with _told(batch.output):
         good = _scan(batch, RESULTS).select(polars.len()).collect().item()
         _finish(batch)
@@ -120,7 +122,7 @@ def _compute(batch: Batch, source: Source, tell: Callable[[int, int], None]) -> 
             tell(done, source.rows)
         if written is not None:
             written.result()
-    if not any(_files(batch, RESULTS)):
+    if not _files(batch, RESULTS):
         _keep(batch, 0, *(polars.DataFrame(schema=shape) for shape in shapes.values()))
 
 
@@ -177,6 +179,17 @@ def _prepare(batch: Batch, stamp: str) -> None:
     for kind in (RESULTS, REJECTS, GROUPS):
         (batch.work / kind).mkdir(parents=True, exist_ok=True)
     note.write_text(stamp, encoding="utf-8")
+
+
+@contextmanager
+def _tidy(batch: Batch) -> Iterator[None]:
+    """Take the work folder away where a run is refused before any part is done."""
+    try:
+        yield
+    except InputError:
+        if not _files(batch, RESULTS):
+            shutil.rmtree(batch.work)
+        raise
 
 
 @contextmanager
