@@ -222,9 +222,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "table-kind": ("is no table that is read; accepted are {kinds}", "不是可读取的表格；可用 {kinds}"),
     "table-kind-out": ("is no table that is written; accepted are {kinds}", "不是可写出的表格；可用 {kinds}"),
     "table-library": (
-        "needs properties of steam or water, which {engine} cannot look up: give the enthalpies and temperatures "
-        "as columns, or use Polars, pandas, PyArrow or a Parquet file",
-        "需要查水和水蒸气物性，{engine} 无法查取：请把焓和温度作为列给出，或使用 Polars、pandas、PyArrow 或 Parquet 文件",
+        "needs properties of steam or water, which {engine} cannot look up: use Polars, pandas, PyArrow, DuckDB or files",
+        "需要查水和水蒸气物性，{engine} 无法查取：请使用 Polars、pandas、PyArrow、DuckDB 或文件",
     ),
     "table-none": ("no such file, and no {kinds} under that name", "没有该文件，该名称下也没有 {kinds}"),
     "table-row-broken": (

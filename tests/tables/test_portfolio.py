@@ -12,8 +12,6 @@ from ecdcalc.formula import outputs_of
 from ecdcalc.laws import broken_laws
 from ecdcalc.ops import Missing
 from ecdcalc.plant import on_basis
-from ecdcalc.plugins.equipment.boiler import Boiler
-from ecdcalc.plugins.equipment.steam import BackPressureTurbine, SteamSystem
 from ecdcalc.read.plant import read_plant
 from ecdcalc.read.record import Notes, read_record, with_defaults
 from ecdcalc.sector import sectors
@@ -28,8 +26,6 @@ PROCESSES = [
     for sector in sectors().values()
     for cls in sector.processes
 ]
-OF_STEAM = (Boiler, SteamSystem, BackPressureTurbine)
-"""Properties of steam are found by a library, which DuckDB does not call."""
 KINDS = ("polars", "lazy", "pandas", "pyarrow", "duckdb")
 
 
@@ -59,10 +55,6 @@ def test_a_table_gives_what_one_by_one_gives(sector, cls):
     numbered = table_of(cls, rows).with_columns(number=polars.int_range(polars.len()))
     for kind in KINDS:
         call = {"sector": sector.id, "process": cls.about.key, "plan": PLAN, **CONTEXT}
-        if kind == "duckdb" and cls in OF_STEAM:
-            with pytest.raises(InputError, match="properties of steam or water"):
-                portfolio(native(numbered, kind), **call)
-            continue
         answer = portfolio(native(numbered, kind), **call)
         results, rejects = collected(answer.results), collected(answer.rejects)
         found = {row["number"]: row for row in results.iter_rows(named=True)}

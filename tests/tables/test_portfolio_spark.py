@@ -7,6 +7,7 @@ import warnings
 import polars
 import pytest
 
+from ecdcalc.errors import InputError
 from ecdcalc.tables.invented import invented
 from ecdcalc.tables.portfolio import portfolio
 
@@ -66,3 +67,10 @@ def test_spark_gives_what_polars_gives(spark, tmp_path, mixed):
         for name, value in row.items():
             other = rows[row["name"]][name]
             assert other == (pytest.approx(value, rel=1e-12) if isinstance(value, float) else value), name
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_what_spark_cannot_look_up_is_refused(spark, tmp_path):
+    invented("equipment", "boiler", 5).write_parquet(tmp_path / "boilers.parquet")
+    with pytest.raises(InputError, match="pyspark cannot look up"):
+        portfolio(spark.read.parquet(str(tmp_path / "boilers.parquet")), sector="equipment", process="boiler", **WORDS)

@@ -10,7 +10,7 @@ import narwhals as nw
 from ecdcalc.errors import EcdcalcError, InputError, Problem
 from ecdcalc.tables.checks import REFUSAL
 from ecdcalc.tables.job import job_of
-from ecdcalc.tables.program import Portfolio, Program, is_eager, joined, program
+from ecdcalc.tables.program import OutsideEngineError, Portfolio, Program, is_eager, joined, program
 
 KEYS = ("sector", "process", "year", "province")
 """The columns that tell, row by row, what the call says for all rows; a word of the call fills the empty cells."""
@@ -24,8 +24,9 @@ def portfolio(frame: Any, *, sector: str = "", process: str = "", **options: Any
 
     `frame` is a Polars frame (eager or lazy), a pandas frame, a PyArrow table, a DuckDB relation or a PySpark frame;
     results and rejects come back as the same kind. pandas and PyArrow rows are computed by Polars, since to NumPy
-    what is missing is no different from what is no number. Columns are inputs by their path, with the unit in the
-    header or in `units`.
+    what is missing is no different from what is no number; so are those of a DuckDB relation that needs properties of
+    steam, which DuckDB cannot look up. Spark cannot either, and refuses.
+    Columns are inputs by their path, with the unit in the header or in `units`.
     Sector and process of each row may stand in columns of that name, year and province too.
 
     Options: `year`, `province`, `plan`, `basis` ("calorific" or "primary"), `units` (by column), `lang` (of the
@@ -36,14 +37,23 @@ def portfolio(frame: Any, *, sector: str = "", process: str = "", **options: Any
     rows = Rows({"sector": sector, "process": process, **options})
     given = nw.from_native(frame)
     if not is_eager(given) or given.implementation.is_polars():
-        answer = rows.assess(given)
-        return Portfolio(answer.results.to_native(), answer.rejects.to_native())
-    answer = rows.assess(nw.from_native(given.to_polars()).with_row_index(_PLACE))
+        try:
+            answer = rows.assess(given)
+            return Portfolio(answer.results.to_native(), answer.rejects.to_native())
+        except OutsideEngineError:
+            if not given.implementation.is_duckdb():
+                raise
+    held = given if is_eager(given) else given.collect("polars")
+    answer = rows.assess(nw.from_native(held.to_polars()).with_row_index(_PLACE))
     return Portfolio(_like(given, answer.results), _like(given, answer.rejects))
 
 
 def _like(given: Any, answer: Any) -> Any:
-    """Return what Polars has computed for a pandas frame or a PyArrow table as one of these, pandas with its index."""
+    """Return what Polars has computed as the kind of frame that was given, pandas with its index."""
+    if given.implementation.is_duckdb():
+        import duckdb
+
+        return duckdb.from_arrow(answer.drop(_PLACE).to_arrow())
     made = nw.from_arrow(answer.drop(_PLACE).to_arrow(), backend=given.implementation).to_native()
     if given.implementation.is_pandas_like():
         made.index = given.to_native().index[answer[_PLACE].to_numpy()]
@@ -97,6 +107,8 @@ class Rows:
         for said, rows in _alike(frame, told):
             try:
                 answer = self._program(rows, _words(said)).run(rows)
+            except OutsideEngineError:
+                raise
             except EcdcalcError as error:
                 yield frame.head(0), self._aside(rows, said, error)
             else:

@@ -28,6 +28,10 @@ _RESULT = "__ecdcalc_result_{}"
 _BAD = "__ecdcalc_bad__"
 
 
+class OutsideEngineError(InputError):
+    """The engine of the frame cannot call the library that the process needs."""
+
+
 @frozen
 class Portfolio:
     """The answer for a table: results and rows set aside, as frames of the same kind as the input."""
@@ -93,7 +97,7 @@ def _check_library(job: Job, frame: Any) -> None:
     """Raise `InputError` where properties of steam are needed that cannot be looked up here."""
     place, engine = job.process.about.key, frame.implementation
     if not engine.is_polars():
-        raise InputError([Problem(place, "table-library", {"engine": engine.value})])
+        raise OutsideEngineError([Problem(place, "table-library", {"engine": engine.value})])
     if not properties.available():
         raise InputError([Problem(place, "physics-extra", {})])
 
