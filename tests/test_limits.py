@@ -22,6 +22,11 @@ def test_all_rows_are_there_with_unit_and_standard():
     assert all(each.standard in documents() for each in rows)
 
 
+def test_every_indicator_has_its_english_name():
+    assert all(each.indicator_label("en").isascii() or "SO₂" in each.indicator for each in TABLE)
+    assert all(each.indicator_label("zh") == each.indicator for each in TABLE)
+
+
 def grade(id, value, shifts=NONE):
     limit = TABLE.get(id)
     return grade_of(limit.unit.base(value), corrected(limit, 1.0, tuple(limit.unit.base(each) for each in shifts)))

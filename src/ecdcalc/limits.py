@@ -60,6 +60,10 @@ class Limit:
         """Return the product in `lang`."""
         return self.zh if lang == "zh" else self.en
 
+    def indicator_label(self, lang: str) -> str:
+        """Return the indicator in `lang`; that of a user's own limit is shown as it is written."""
+        return self.indicator if lang == "zh" else _indicators().get(self.indicator, self.indicator)
+
     @property
     def unit_text(self) -> str:
         """The unit for people: as printed, else as we write it."""
@@ -149,8 +153,15 @@ class LimitTable:
 
 def _searchable(each: Limit) -> str:
     title = documents().get(each.standard, {}).get("title", "")
-    parts = (each.id, each.zh, each.en, each.indicator, each.standard, title, each.sector, each.clause)
+    indicators = (each.indicator, each.indicator_label("en"))
+    parts = (each.id, each.zh, each.en, *indicators, each.standard, title, each.sector, each.clause)
     return " ".join(parts).lower()
+
+
+@cache
+def _indicators() -> dict[str, str]:
+    text = files("ecdcalc").joinpath("data", "limits", "indicators.csv").read_text(encoding="utf-8")
+    return {row["zh"]: row["en"] for row in csv.DictReader(io.StringIO(text))}
 
 
 @cache

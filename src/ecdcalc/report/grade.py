@@ -43,7 +43,7 @@ def contract(verdict: Verdict, lang: str) -> dict[str, Any]:
         "schema": SCHEMA,
         "product": limit.id,
         "label": limit.label(lang),
-        "indicator": limit.indicator,
+        "indicator": limit.indicator_label(lang),
         "given": verdict.given.text,
         "value": _out(verdict, verdict.value),
         "unit": limit.unit.text,
@@ -100,7 +100,7 @@ def _rows(verdict: Verdict, lang: str) -> Iterator[tuple[str, str]]:
             word("new-plants", lang),
             say("grade-new-build", lang, limit=f"{_shown(verdict, verdict.levels[1])} {unit}"),
         )
-    yield word("indicator", lang), limit.indicator
+    yield word("indicator", lang), limit.indicator_label(lang)
     yield word("standard", lang), f"{_title(limit.standard)} ({limit.standard}), {limit.clause}"
     yield word("effective", lang), limit.effective or word("unknown", lang)
     if limit.replaced_on:
