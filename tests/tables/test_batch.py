@@ -9,6 +9,7 @@ import time
 
 import polars
 import pytest
+from polars.testing import assert_series_equal
 
 from ecdcalc.errors import InputError
 from ecdcalc.read.table import Mapped, read_mapping, units_of
@@ -122,6 +123,32 @@ def test_folders_and_globs_are_one_table(plants, tmp_path):
     for source in (folder, folder / "*.parquet"):
         run_batch(batch(tmp_path, source))
         assert coke(tmp_path / "out.parquet") == wanted
+
+
+def test_files_of_one_table_may_differ_in_order_and_in_kind_of_numbers(plants, tmp_path):
+    many = tmp_path / "many"
+    many.mkdir()
+    whole = polars.read_parquet(plants).with_columns(polars.col("coke [t]").round())
+    whole.write_parquet(tmp_path / "whole.parquet")
+    run_batch(batch(tmp_path, tmp_path / "whole.parquet"))
+    wanted = polars.Series(coke(tmp_path / "out.parquet"))
+    first, second, third = (whole.slice(start, size) for start, size in ((0, 300), (300, 300), (600, 400)))
+    first.write_parquet(many / "0.parquet")
+    second.with_columns(polars.col("coke [t]").cast(polars.Int64)).write_parquet(many / "1.parquet")
+    third.select(reversed(third.columns)).write_csv(many / "2.csv")
+    run_batch(batch(tmp_path, many))
+    assert_series_equal(polars.Series(coke(tmp_path / "out.parquet")), wanted, rel_tol=1e-12)
+    assert wanted.count() > 700  # the other batteries lack a heating value
+
+
+def test_a_torn_file_whose_rows_say_what_they_are(plants, tmp_path):
+    frame = polars.read_parquet(plants).with_columns(sector=polars.lit("coking"), process=polars.lit("battery"))
+    frame.select("sector", polars.all().exclude("sector")).write_parquet(plants, row_group_size=100)
+    whole = bytearray(plants.read_bytes())
+    whole[4:30_000] = bytes(29_996)
+    plants.write_bytes(whole)
+    with pytest.raises(InputError, match="damaged"):
+        run_batch(batch(tmp_path, plants, options={"year": 2025, "grid_year": 2023}))
 
 
 def test_mixed_sectors(tmp_path):

@@ -95,10 +95,11 @@ class Source:
 
     @property
     def whole(self) -> Any:
-        """All good rows as one lazy frame."""
+        """All good rows as one lazy frame; the files may differ in the order of columns and the kind of numbers."""
         import polars
 
-        return polars.concat([polars.scan_parquet(file.path, glob=False) for file in self.files]).rename(self.headers)
+        frames = [polars.scan_parquet(file.path, glob=False) for file in self.files]
+        return polars.concat(frames, how="diagonal_relaxed").rename(self.headers)
 
     def parts(self, size: int) -> Iterator[Part]:
         """Yield the good rows in parts of at most `size` rows, never across files."""

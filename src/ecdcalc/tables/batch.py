@@ -19,6 +19,7 @@ from typing import Any
 import narwhals as nw
 import polars
 from attrs import field, frozen
+from narwhals.exceptions import NarwhalsError
 
 from ecdcalc._version import __version__
 from ecdcalc.errors import InputError, Problem
@@ -105,8 +106,7 @@ def run_batch(batch: Batch, tell: Callable[[int, int], None] = lambda done, rows
 def _compute(batch: Batch, source: Source, tell: Callable[[int, int], None]) -> None:
     """Assess what is left to do, one part while the one before it is written."""
     rows = Rows(batch.options)
-    whole = _numbered(source.whole, 0)
-    shapes = {RESULTS: rows.shape(nw.from_native(whole)), REJECTS: _rejected(whole.collect_schema())}
+    shapes = _shapes(batch, source, rows)
     check_keys(batch.group_by, [*shapes[RESULTS]])
     left = [part for part in source.parts(batch.size) if not batch.file(RESULTS, part.number).exists()]
     done = source.rows - sum(part.size for part in left)
@@ -124,6 +124,15 @@ def _compute(batch: Batch, source: Source, tell: Callable[[int, int], None]) -> 
             written.result()
     if not _files(batch, RESULTS):
         _keep(batch, 0, *(polars.DataFrame(schema=shape) for shape in shapes.values()))
+
+
+def _shapes(batch: Batch, source: Source, rows: Rows) -> dict[str, Mapping[str, Any]]:
+    """Return the columns that results and rejects of all parts have."""
+    whole = _numbered(source.whole, 0)
+    try:
+        return {RESULTS: rows.shape(nw.from_native(whole)), REJECTS: _rejected(whole.collect_schema())}
+    except (polars.exceptions.PolarsError, NarwhalsError, OSError) as error:
+        raise broken(batch.source, error) from None
 
 
 def _assessed(
@@ -153,9 +162,9 @@ def _rejected(schema: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _in_shape(frame: polars.DataFrame, shape: Mapping[str, Any]) -> polars.DataFrame:
-    """Return the frame with the columns that all parts have, null where this one has none."""
+    """Return the frame with the columns that all parts have, in their kind, null where this one has none."""
     return frame.select(
-        polars.col(name) if name in frame.columns else polars.lit(None, kind).alias(name)
+        polars.col(name).cast(kind) if name in frame.columns else polars.lit(None, kind).alias(name)
         for name, kind in shape.items()
     )
 
