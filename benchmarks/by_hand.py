@@ -11,8 +11,8 @@ from itertools import pairwise
 import polars as pl
 from polars import coalesce, col, when
 
-from ecdcalc.factors import FactorTable
-from ecdcalc.limits import LimitTable
+from ecdcalc.reference.factors import FactorTable
+from ecdcalc.reference.limits import LimitTable
 
 TARGET = 110.0
 """kgce per tonne of coke: what the gap is measured against (`plan.toml`)."""

@@ -9,7 +9,7 @@ import numpy
 import polars
 
 from benchmarks.timing import Line, ratio, seconds
-from ecdcalc.emissions import at_reference_oxygen
+from ecdcalc.model.parts.emissions import at_reference_oxygen
 from ecdcalc.testing import quantity
 
 ROWS = 1_000_000

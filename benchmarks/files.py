@@ -24,7 +24,7 @@ from benchmarks.portfolio import OPTIONS, plants
 _BLOCK = 200_000
 _PEAK = "import resource; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
 _OURS = (
-    "from pathlib import Path; from ecdcalc.tables.batch import Batch, run_batch\n"
+    "from pathlib import Path; from ecdcalc.assessment.tables.batch import Batch, run_batch\n"
     "o = Path({output!r}); run_batch(Batch({source!r}, o, o.with_name('rejects.csv'), {options!r}))\n" + _PEAK
 )
 _BY_HAND = (

@@ -12,12 +12,12 @@ from polars.testing import assert_frame_equal
 
 from benchmarks.by_hand import assessed
 from benchmarks.timing import Line, ratio, seconds
-from ecdcalc.draws import drawn
-from ecdcalc.formula import outputs_of
-from ecdcalc.process import Origin, changed
-from ecdcalc.sector import sector
-from ecdcalc.tables.invented import invented
-from ecdcalc.tables.portfolio import portfolio
+from ecdcalc.assessment.tables.invented import invented
+from ecdcalc.assessment.tables.portfolio import portfolio
+from ecdcalc.decide.draws import drawn
+from ecdcalc.model.process import Origin, changed
+from ecdcalc.model.sector import sector
+from ecdcalc.numbers.formula import outputs_of
 from ecdcalc.testing import probe, with_units
 
 PLAN = str(Path(__file__).parent / "plan.toml")

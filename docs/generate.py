@@ -8,14 +8,14 @@ from typing import Any
 
 import click
 
-from ecdcalc import kinds
+from ecdcalc.numbers import kinds
 from ecdcalc.cli import main
-from ecdcalc.defaults import Assumed, Published
-from ecdcalc.factors import documents
-from ecdcalc.formula import outputs_of, unit_of_hint
-from ecdcalc.plan import load_plan, plan_ids
-from ecdcalc.process import Field, fields_of
-from ecdcalc.sector import Sector, sectors
+from ecdcalc.model.process import Field, fields_of
+from ecdcalc.model.sector import Sector, sectors
+from ecdcalc.numbers.formula import outputs_of, unit_of_hint
+from ecdcalc.read.plans import load_plan, plan_ids
+from ecdcalc.reference.defaults import Assumed, Published
+from ecdcalc.reference.factors import documents
 
 
 def write(folder: Path) -> None:

@@ -31,10 +31,10 @@ from pathlib import Path
 
 import pytest
 
-from ecdcalc.assessment import assess
-from ecdcalc.evaluation import POLLUTANTS
+from ecdcalc.assessment.plant import assess
+from ecdcalc.model.evaluation import POLLUTANTS
+from ecdcalc.numbers.units import read_quantity
 from ecdcalc.read import read_plant
-from ecdcalc.units import read_quantity
 
 FOLDER = Path(__file__).parent / "golden"
 CASES = [

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from ecdcalc.measure import measure_rows
-from ecdcalc.sector import sectors
+from ecdcalc.model.sector import sectors
+from ecdcalc.reference.measures import measure_rows
 
 HERE = Path(__file__).parent
 LISTED = list(csv.DictReader((HERE / "golden" / "measures.csv").read_text(encoding="utf-8").splitlines()))

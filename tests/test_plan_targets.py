@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from ecdcalc.assessment import assess
-from ecdcalc.plan import load_plan
+from ecdcalc.assessment.plant import assess
+from ecdcalc.numbers.units import read_quantity
 from ecdcalc.read import read_plant
-from ecdcalc.units import read_quantity
+from ecdcalc.read.plans import load_plan
 
 HERE = Path(__file__).parent
 PLAN = load_plan("yuncheng-14fyp")

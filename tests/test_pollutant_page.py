@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from ecdcalc.formula import outputs_of
-from ecdcalc.process import fields_of
-from ecdcalc.sector import sectors
+from ecdcalc.model.process import fields_of
+from ecdcalc.model.sector import sectors
+from ecdcalc.numbers.formula import outputs_of
 
 PAGE = (Path(__file__).parents[1] / "docs" / "pollutants.md").read_text(encoding="utf-8")
 NAMES = "|".join(sorted(sectors(), key=len, reverse=True))

@@ -2,12 +2,12 @@
 
 from attrs import evolve
 
-from ecdcalc.carriers import EnergyUse
-from ecdcalc.defaults import factor
-from ecdcalc.formula import output
-from ecdcalc.kinds import KgcePerTonne, KgPerTonne, Tonnes
-from ecdcalc.process import Process, process, quantity
-from ecdcalc.sector import sector
+from ecdcalc.model.parts.carriers import EnergyUse
+from ecdcalc.model.process import Process, process, quantity
+from ecdcalc.model.sector import sector
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import KgcePerTonne, KgPerTonne, Tonnes
+from ecdcalc.reference.defaults import factor
 from ecdcalc.testing import problems_of
 
 NONE = dict.fromkeys(("cod", "nh3n", "nox", "voc", "so2", "pm"), "no-source-class")

@@ -5,7 +5,7 @@
     result = assess(load_plant("plant.toml"))
     print(result.to_dict()["totals"])
 
-Authors of sectors import from the rooms: `ecdcalc.process`, `ecdcalc.formula`, `ecdcalc.measure`, `ecdcalc.sector`.
+Authors of sectors import from `ecdcalc.plugin`.
 
 Importing this package is cheap: pint, NumPy and data-frame libraries are imported where they are used.
 """
@@ -18,42 +18,42 @@ from typing import TYPE_CHECKING, Any
 from ecdcalc._version import __version__
 
 if TYPE_CHECKING:
-    from ecdcalc.assessment import Assessment, assess
-    from ecdcalc.errors import EcdcalcError, InputError
-    from ecdcalc.evaluation import find
-    from ecdcalc.factors import FactorTable, load_own_factors
-    from ecdcalc.formula import Value
-    from ecdcalc.limits import LimitTable, load_own_limits
-    from ecdcalc.plan import load_plan
+    from ecdcalc.assessment.plant import Assessment, assess
+    from ecdcalc.assessment.region.assess import RegionAssessment, assess_region
+    from ecdcalc.assessment.tables.portfolio import portfolio
+    from ecdcalc.model.evaluation import find
+    from ecdcalc.model.sector import Sector, sectors
+    from ecdcalc.numbers.formula import Value
+    from ecdcalc.numbers.units import read_quantity
+    from ecdcalc.read.plans import load_plan
     from ecdcalc.read.plant import load_plant, read_plant
     from ecdcalc.read.region import load_region
-    from ecdcalc.region.assessment import RegionAssessment, assess_region
-    from ecdcalc.sector import Sector, sectors
-    from ecdcalc.tables.portfolio import portfolio
-    from ecdcalc.units import read_quantity
+    from ecdcalc.reference.factors import FactorTable, load_own_factors
+    from ecdcalc.reference.limits import LimitTable, load_own_limits
+    from ecdcalc.words.errors import EcdcalcError, InputError
 
 # No public name may be that of a module: importing the module would put it in the place of the name.
 _HOMES = {
-    "Assessment": "assessment",
-    "EcdcalcError": "errors",
-    "FactorTable": "factors",
-    "InputError": "errors",
-    "LimitTable": "limits",
-    "RegionAssessment": "region.assessment",
-    "Sector": "sector",
-    "Value": "formula",
-    "assess": "assessment",
-    "assess_region": "region.assessment",
-    "find": "evaluation",
-    "load_own_factors": "factors",
-    "load_own_limits": "limits",
-    "load_plan": "plan",
+    "Assessment": "assessment.plant",
+    "EcdcalcError": "words.errors",
+    "FactorTable": "reference.factors",
+    "InputError": "words.errors",
+    "LimitTable": "reference.limits",
+    "RegionAssessment": "assessment.region.assess",
+    "Sector": "model.sector",
+    "Value": "numbers.formula",
+    "assess": "assessment.plant",
+    "assess_region": "assessment.region.assess",
+    "find": "model.evaluation",
+    "load_own_factors": "reference.factors",
+    "load_own_limits": "reference.limits",
+    "load_plan": "read.plans",
     "load_plant": "read.plant",
     "load_region": "read.region",
-    "portfolio": "tables.portfolio",
+    "portfolio": "assessment.tables.portfolio",
     "read_plant": "read.plant",
-    "read_quantity": "units",
-    "sectors": "sector",
+    "read_quantity": "numbers.units",
+    "sectors": "model.sector",
 }
 
 __all__ = [

@@ -19,19 +19,19 @@ import textwrap
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
-from ecdcalc.carriers import COALS, NATURAL_GAS, carrier_class, carrier_kinds
-from ecdcalc.defaults import Assumed, Published
-from ecdcalc.errors import EcdcalcError, PluginError
-from ecdcalc.factors import FactorTable, documents
-from ecdcalc.formula import Formula, Output, outputs_of
-from ecdcalc.laws import NOTHING, laws_of, unit_of
-from ecdcalc.limits import LimitTable
-from ecdcalc.measure import Measure
-from ecdcalc.ops import Missing, Number, missing
-from ecdcalc.process import COUNTED, Field, Origin, Process, Record, changed, fields_of, lift
-from ecdcalc.sector import Sector
-from ecdcalc.texts import known
-from ecdcalc.units import Unit, registry, unit
+from ecdcalc.model.laws import NOTHING, laws_of, unit_of
+from ecdcalc.model.measure import Measure
+from ecdcalc.model.parts.carriers import COALS, NATURAL_GAS, carrier_class, carrier_kinds
+from ecdcalc.model.process import COUNTED, Field, Origin, Process, Record, changed, fields_of, lift
+from ecdcalc.model.sector import Sector
+from ecdcalc.numbers.formula import Formula, Output, outputs_of
+from ecdcalc.numbers.ops import Missing, Number, missing
+from ecdcalc.numbers.units import Unit, registry, unit
+from ecdcalc.reference.defaults import Assumed, Published
+from ecdcalc.reference.factors import FactorTable, documents
+from ecdcalc.reference.limits import LimitTable
+from ecdcalc.words.errors import EcdcalcError, PluginError
+from ecdcalc.words.texts import known
 
 Made = TypeVar("Made", bound=Record)
 
@@ -194,7 +194,7 @@ def _measure_problems(measure: Measure, sector: Sector) -> Iterator[str]:
 def _template_problems(sector: Sector) -> Iterator[str]:
     import tomllib
 
-    from ecdcalc.assessment import assess
+    from ecdcalc.assessment.plant import assess
     from ecdcalc.read.plant import read_plant
 
     try:

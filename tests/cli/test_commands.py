@@ -127,7 +127,7 @@ def test_lists_are_in_the_language_of_the_reader():
 
 
 def test_every_kind_of_concentration_limit_has_a_chinese_name():
-    from ecdcalc.emission_limits import emission_rows
+    from ecdcalc.reference.emission_limits import emission_rows
 
     text = run("limits", "--emissions", "--lang", "zh")
     assert "超低排放" in text

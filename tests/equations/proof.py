@@ -15,11 +15,11 @@ import polars
 import pytest
 from attrs import frozen
 
-from ecdcalc.formula import Formula
-from ecdcalc.ops import is_missing, missing
+from ecdcalc.numbers.formula import Formula
+from ecdcalc.numbers.ops import is_missing, missing
+from ecdcalc.numbers.trace import Named
+from ecdcalc.numbers.units import read_quantity
 from ecdcalc.testing import quantity, rule_problems
-from ecdcalc.trace import Named
-from ecdcalc.units import read_quantity
 
 PROBES = 3
 HAS_LIBRARY = importlib.util.find_spec("CoolProp") is not None

@@ -1,6 +1,6 @@
 from ecdcalc.equations.constants import CONSTANTS, FARADAY, GRAVITY
 from ecdcalc.equations.pumps import hydraulic_power
-from ecdcalc.units import read_quantity
+from ecdcalc.numbers.units import read_quantity
 
 
 def test_every_constant_reads_as_its_own_text():

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from proof import assert_complete, assert_proven, assert_worked, case
 
 from ecdcalc.equations import motor_classes
-from ecdcalc.ops import is_missing
+from ecdcalc.numbers.ops import is_missing
 
 CASES = [
     # IEC 60034-30-1 as restated by ibetww.com: 2 hp (1.5 kW), four poles, 50 Hz: IE1 77.2, IE2 82.8, IE3 85.3 %

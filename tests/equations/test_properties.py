@@ -3,7 +3,7 @@ import pytest
 pytest.importorskip("CoolProp")
 
 from ecdcalc.equations.properties import available, moist_air, steam
-from ecdcalc.ops import is_missing, missing
+from ecdcalc.numbers.ops import is_missing, missing
 
 
 def test_a_missing_input_gives_a_missing_property():

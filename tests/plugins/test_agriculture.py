@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecdcalc import assess
-from ecdcalc.errors import InputError
+from ecdcalc.model.sector import sector
 from ecdcalc.plugins.agriculture.crops import nitrogen_spared
 from ecdcalc.read import read_plant
-from ecdcalc.sector import sector
 from ecdcalc.testing import check_sector, prove_formula
+from ecdcalc.words.errors import InputError
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "agriculture.toml"
 SHARE = st.floats(0.01, 1)

@@ -5,12 +5,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from ecdcalc.assessment import assess
-from ecdcalc.errors import InputError
+from ecdcalc.assessment.plant import assess
+from ecdcalc.model.sector import sector
 from ecdcalc.plugins.building_materials import corrections
 from ecdcalc.read import load_plant, read_plant
-from ecdcalc.sector import sector
 from ecdcalc.testing import check_sector, prove_formula
+from ecdcalc.words.errors import InputError
 
 ROOT = Path(__file__).parents[2]
 

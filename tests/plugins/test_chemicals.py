@@ -5,14 +5,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecdcalc.assessment import assess
-from ecdcalc.errors import InputError
-from ecdcalc.limits import LimitTable
+from ecdcalc.assessment.plant import assess
+from ecdcalc.model.sector import sector
 from ecdcalc.plugins.chemicals.phosphorus import ore_electricity
 from ecdcalc.plugins.chemicals.products import BY_FEEDSTOCK, PLAIN
 from ecdcalc.read.plant import read_plant
-from ecdcalc.sector import sector
+from ecdcalc.reference.limits import LimitTable
 from ecdcalc.testing import check_sector, prove_formula
+from ecdcalc.words.errors import InputError
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "chemicals.toml"
 

@@ -5,11 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecdcalc.assessment import assess
-from ecdcalc.errors import InputError
+from ecdcalc.assessment.plant import assess
+from ecdcalc.model.sector import sector
 from ecdcalc.read.plant import read_plant
-from ecdcalc.sector import sector
 from ecdcalc.testing import check_sector
+from ecdcalc.words.errors import InputError
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "coal.toml"
 POWER = {"electricity": "1 GWh"}

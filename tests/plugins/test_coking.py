@@ -2,11 +2,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from ecdcalc.assessment import assess
-from ecdcalc.errors import InputError
+from ecdcalc.assessment.plant import assess
+from ecdcalc.model.sector import sector
 from ecdcalc.read import read_plant
-from ecdcalc.sector import sector
 from ecdcalc.testing import check_sector
+from ecdcalc.words.errors import InputError
 
 BATTERY = {"coke": "10 万t", "charging": "top", "quenching": "wet"}
 

@@ -5,10 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ecdcalc import assess, load_plant
-from ecdcalc.errors import InputError
+from ecdcalc.model.sector import sector
 from ecdcalc.read import read_plant
-from ecdcalc.sector import sector
 from ecdcalc.testing import check_sector
+from ecdcalc.words.errors import InputError
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "environment.toml"
 VOLUME = st.floats(1e3, 1e8)

@@ -9,15 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ecdcalc.assessment import assess
+from ecdcalc.assessment.plant import assess
 from ecdcalc.equations import properties
-from ecdcalc.errors import InputError
-from ecdcalc.plan import Target, load_plan
+from ecdcalc.model.sector import sector, tables
 from ecdcalc.read import read_plant
+from ecdcalc.read.plans import load_plan
+from ecdcalc.reference.plan import Target
 from ecdcalc.report.schema import plant_schema
 from ecdcalc.report.template import commented
-from ecdcalc.sector import sector, tables
 from ecdcalc.testing import check_sector
+from ecdcalc.words.errors import InputError
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "equipment.toml"
 

@@ -5,12 +5,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from ecdcalc.assessment import assess
-from ecdcalc.errors import InputError
-from ecdcalc.limits import LimitTable
+from ecdcalc.assessment.plant import assess
+from ecdcalc.model.sector import sector
 from ecdcalc.read import load_plant, read_plant
-from ecdcalc.sector import sector
+from ecdcalc.reference.limits import LimitTable
 from ecdcalc.testing import check_sector
+from ecdcalc.words.errors import InputError
 
 ROOT = Path(__file__).parents[2]
 

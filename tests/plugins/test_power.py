@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ecdcalc.assessment import assess
-from ecdcalc.errors import InputError
-from ecdcalc.evaluation import find
+from ecdcalc.assessment.plant import assess
+from ecdcalc.model.evaluation import find
+from ecdcalc.model.sector import sector
+from ecdcalc.numbers.units import read_quantity
 from ecdcalc.read import read_plant
 from ecdcalc.report.tree import tree
-from ecdcalc.sector import sector
 from ecdcalc.testing import check_sector
-from ecdcalc.units import read_quantity
+from ecdcalc.words.errors import InputError
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "power.toml"
 UNIT = {

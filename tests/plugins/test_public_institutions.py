@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecdcalc import assess, load_plant
-from ecdcalc.errors import InputError
+from ecdcalc.model.sector import sector
 from ecdcalc.read import read_plant
-from ecdcalc.sector import sector
 from ecdcalc.testing import check_sector
+from ecdcalc.words.errors import InputError
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "public-institutions.toml"
 OFFICE = {"kind": "government", "floor_area": "1 万m2", "energy": {"electricity": "100 万kWh"}}

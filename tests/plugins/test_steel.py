@@ -5,11 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecdcalc.assessment import assess
-from ecdcalc.errors import InputError
+from ecdcalc.assessment.plant import assess
+from ecdcalc.model.sector import sector
 from ecdcalc.read import load_plant, read_plant
-from ecdcalc.sector import sector
 from ecdcalc.testing import check_sector
+from ecdcalc.words.errors import InputError
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "steel.toml"
 FURNACE = {"iron": "100 万t", "energy": {"coke": "40 万t", "blast-furnace-gas": "-9 亿m3"}}
@@ -211,6 +211,6 @@ def test_one_furnace_alone_is_not_replaced():
 
 @pytest.mark.parametrize("id", ["t020", "t021", "t022", "t023", "t024", "t025"])
 def test_every_steel_target_names_its_indicator(id):
-    from ecdcalc.plan import load_plan
+    from ecdcalc.read.plans import load_plan
 
     assert load_plan("yuncheng-14fyp").get(id).indicator

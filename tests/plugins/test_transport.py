@@ -4,16 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecdcalc.assessment import assess
-from ecdcalc.errors import InputError
-from ecdcalc.factors import FactorTable, factor_set
-from ecdcalc.ops import Missing
+from ecdcalc.assessment.plant import assess
+from ecdcalc.assessment.tables.portfolio import portfolio
+from ecdcalc.model.sector import sector
+from ecdcalc.numbers.ops import Missing
 from ecdcalc.plugins.transport.road import parked_evaporation
 from ecdcalc.plugins.transport.selection import WORDS, base_factors, deterioration, multipliers
 from ecdcalc.read import load_plant, read_plant
-from ecdcalc.sector import sector
-from ecdcalc.tables.portfolio import portfolio
+from ecdcalc.reference.factors import FactorTable, factor_set
 from ecdcalc.testing import check_sector, prove_formula
+from ecdcalc.words.errors import InputError
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "transport.toml"
 TRUCK = {"vehicle": "heavy-truck", "fuel": "diesel", "stage": "china-3", "vehicles": "10 vehicle"}

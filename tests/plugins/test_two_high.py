@@ -5,14 +5,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ecdcalc.assessment import assess
-from ecdcalc.errors import InputError
-from ecdcalc.limits import LimitTable, load_own_limits
+from ecdcalc.assessment.plant import assess
+from ecdcalc.model.sector import sector
+from ecdcalc.numbers.units import unit
 from ecdcalc.plugins.two_high.advanced import all_products
 from ecdcalc.read import read_plant
-from ecdcalc.sector import sector
+from ecdcalc.reference.limits import LimitTable, load_own_limits
 from ecdcalc.testing import check_sector
-from ecdcalc.units import unit
+from ecdcalc.words.errors import InputError
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "two-high.toml"
 CLINKER = {

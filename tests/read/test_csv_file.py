@@ -1,11 +1,11 @@
 import polars
 import pytest
 
-from ecdcalc.errors import InputError
 from ecdcalc.read.csv_file import Ragged, csv_to_parquet, read_ragged, write_ragged
 from ecdcalc.read.table import units_of
+from ecdcalc.words.errors import InputError
 
-KEY = "ecdcalc.units"
+KEY = "ecdcalc.numbers.units"
 
 
 def test_cells_are_text_and_empty_ones_null(tmp_path):

@@ -2,8 +2,8 @@ import tomllib
 
 import pytest
 
-from ecdcalc.errors import InputError
 from ecdcalc.read import read_plant
+from ecdcalc.words.errors import InputError
 
 PLANT = """
 sector = "coking"

@@ -2,10 +2,10 @@ import tomllib
 
 import pytest
 
-from ecdcalc.errors import InputError
-from ecdcalc.plan import load_plan, new_plan, plan_ids
+from ecdcalc.assessment.region.targets import known_indicators
 from ecdcalc.read.plan import check_indicators, read_plan
-from ecdcalc.region.targets import known_indicators
+from ecdcalc.read.plans import load_plan, new_plan, plan_ids
+from ecdcalc.words.errors import InputError
 
 GOOD = tomllib.loads(new_plan("linfen-14fyp", "shanxi-14fyp"))
 

@@ -1,9 +1,9 @@
 import pytest
 
-from ecdcalc.defaults import Context
-from ecdcalc.ops import is_missing
+from ecdcalc.numbers.ops import is_missing
 from ecdcalc.plugins.coking.battery import CokeBattery
 from ecdcalc.read.record import Notes, apply_table, read_record, with_defaults
+from ecdcalc.reference.defaults import Context
 
 TABLE = {"coke": "60 万t", "charging": "top", "quenching": "wet", "electricity": "18 GWh"}
 

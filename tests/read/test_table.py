@@ -1,8 +1,8 @@
 import polars
 import pytest
 
-from ecdcalc.errors import InputError
 from ecdcalc.read.table import Mapped, find_files, open_table, read_mapping
+from ecdcalc.words.errors import InputError
 
 
 def test_a_mapping_renames_and_gives_units(tmp_path):

@@ -1,7 +1,7 @@
 import pytest
 
-from ecdcalc.errors import InputError
 from ecdcalc.read.text import MOST_BYTES, read_document
+from ecdcalc.words.errors import InputError
 
 
 @pytest.mark.parametrize(

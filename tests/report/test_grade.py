@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from ecdcalc.grade import grade_value
+from ecdcalc.assessment.grade import grade_value
+from ecdcalc.report.grade import render
 
 CONVERTER = "gb21256-2025.converter"
 
@@ -15,13 +16,13 @@ def verdict():
 
 
 def test_text_leads_with_the_verdict(verdict):
-    assert verdict.say("en").splitlines()[0] == "Basic oxygen converter: -29 kgce/t → level 2"
-    assert verdict.say("zh").splitlines()[0].endswith("→ 2级")
-    assert "above level 1 by: 1 kgce/t" in verdict.say("en")
+    assert render(verdict, "table", "en").splitlines()[0] == "Basic oxygen converter: -29 kgce/t → level 2"
+    assert render(verdict, "table", "zh").splitlines()[0].endswith("→ 2级")
+    assert "above level 1 by: 1 kgce/t" in render(verdict, "table", "en")
 
 
 def test_json_has_every_number_unrounded(verdict):
-    found = json.loads(verdict.say("en", "json"))
+    found = json.loads(render(verdict, "json", "en"))
     assert found["limit"] == {"level1": -30.0, "level2": -28.0, "level3": -12.0}
     assert found["distance"]["level"] == 1
     assert found["distance"]["value"] == pytest.approx(1)
@@ -30,19 +31,19 @@ def test_json_has_every_number_unrounded(verdict):
 
 
 def test_csv_is_one_row_that_no_spreadsheet_takes_for_a_formula(verdict):
-    (row,) = csv.DictReader(io.StringIO(verdict.say("en", "csv")))
+    (row,) = csv.DictReader(io.StringIO(render(verdict, "csv", "en")))
     assert (row["level"], row["level1"]) == ("2", "-30.0")
     assert row["given"] == "'-29 kgce/t"
 
 
 def test_markdown_keeps_text_from_becoming_markup(verdict):
-    text = verdict.say("en", "markdown")
+    text = render(verdict, "markdown", "en")
     assert text.startswith("# Basic oxygen converter")
     assert "| limit 1/2/3" in text
 
 
 def test_an_incomplete_verdict_says_what_lacks_in_every_format():
     found = grade_value("gb29446-2019.coking-coal", "5 kWh/t")
-    assert "not given: method" in found.say("en")
-    assert json.loads(found.say("en", "json"))["lacks"] == ["method"]
-    assert "method" in found.say("zh", "csv")
+    assert "not given: method" in render(found, "table", "en")
+    assert json.loads(render(found, "json", "en"))["lacks"] == ["method"]
+    assert "method" in render(found, "csv", "zh")

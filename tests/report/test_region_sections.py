@@ -4,9 +4,9 @@ import pytest
 from city import city, example, written
 
 from ecdcalc import assess_region, load_region
-from ecdcalc.report.labels import word
-from ecdcalc.report.region_contract import contract
+from ecdcalc.assessment.region.contract import contract
 from ecdcalc.report.region_sections import heading, sections
+from ecdcalc.words.labels import word
 
 
 def titles(result, lang="en"):

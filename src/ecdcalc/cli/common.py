@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from ecdcalc.plant import Plant
+    from ecdcalc.model.plant import Plant
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -48,7 +48,7 @@ def guarded(command: Command) -> Command:
 
     @functools.wraps(command)
     def run(*args: Any, lang: str = "en", **options: Any) -> Any:
-        from ecdcalc.errors import EcdcalcError
+        from ecdcalc.words.errors import EcdcalcError
 
         try:
             return command(*args, lang=lang, **options)
@@ -61,9 +61,9 @@ def guarded(command: Command) -> Command:
 
 def load(path: str, asked: str, encoding: str, own_factors: str | None, own_limits: str | None, plan: str) -> Plant:
     """Read a plant with the user's own tables."""
-    from ecdcalc.factors import load_own_factors
-    from ecdcalc.limits import load_own_limits
     from ecdcalc.read.plant import load_plant
+    from ecdcalc.reference.factors import load_own_factors
+    from ecdcalc.reference.limits import load_own_limits
 
     return load_plant(
         path,
@@ -77,7 +77,7 @@ def load(path: str, asked: str, encoding: str, own_factors: str | None, own_limi
 
 def own(read: Callable[[Path], Any], path: str | None) -> Any:
     """Read a user's own table, if one is given."""
-    from ecdcalc.errors import InputError, Problem, unreadable
+    from ecdcalc.words.errors import InputError, Problem, unreadable
 
     if path is None:
         return None
@@ -91,7 +91,7 @@ def own(read: Callable[[Path], Any], path: str | None) -> Any:
 
 def write(text: str, output: str | None) -> None:
     """Print the text, or put it into a file whole or not at all."""
-    from ecdcalc.errors import InputError, unwritable
+    from ecdcalc.words.errors import InputError, unwritable
 
     text = text if text.endswith("\n") else text + "\n"
     if output is None or output == "-":

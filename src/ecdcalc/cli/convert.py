@@ -30,9 +30,9 @@ def command(
     lang: str,
 ) -> None:
     """Convert QUANTITY into UNIT. From energy to coal equivalent a factor is used, and printed with its source."""
+    from ecdcalc.assessment.convert import convert
     from ecdcalc.cli.common import own
-    from ecdcalc.convert import convert
-    from ecdcalc.factors import load_own_factors
+    from ecdcalc.reference.factors import load_own_factors
 
     write(
         convert(quantity, unit, basis, year, carrier, edition, own(load_own_factors, own_factors)).say(lang),

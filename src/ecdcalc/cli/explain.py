@@ -41,7 +41,7 @@ def command(
     lang: str,
 ) -> None:
     """Show how a VALUE such as battery[0].unit_energy came about."""
-    from ecdcalc.evaluation import find
+    from ecdcalc.model.evaluation import find
     from ecdcalc.report.tree import tree
 
     plant = load(path, "", encoding, own_factors, own_limits, "")

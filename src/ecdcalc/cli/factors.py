@@ -15,8 +15,8 @@ from ecdcalc.cli.common import factors_option, guarded, lang_option, listing, ow
 @guarded
 def command(words: tuple[str, ...], notes: bool, own_factors: str | None, lang: str) -> None:
     """Print the factors in which every one of WORDS occurs, with document, clause, edition and grade."""
-    from ecdcalc.factors import FactorTable, documents, load_own_factors
-    from ecdcalc.report.labels import number, word
+    from ecdcalc.reference.factors import FactorTable, documents, load_own_factors
+    from ecdcalc.words.labels import number, word
 
     table = own(load_own_factors, own_factors) or FactorTable()
     titles = documents()

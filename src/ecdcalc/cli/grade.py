@@ -47,8 +47,9 @@ def command(
 
     And whether the standard is in force on that day.
     """
-    from ecdcalc.grade import grade_value
-    from ecdcalc.limits import load_own_limits
+    from ecdcalc.assessment.grade import grade_value
+    from ecdcalc.reference.limits import load_own_limits
+    from ecdcalc.report.grade import render
 
     given = dict(_pair(each) for each in inputs)
     found = grade_value(
@@ -63,11 +64,11 @@ def command(
         uncorrected=uncorrected,
         limits=own(load_own_limits, own_limits),
     )
-    write(found.say(lang, form), output)
+    write(render(found, form, lang), output)
 
 
 def _pair(text: str) -> tuple[str, str]:
-    from ecdcalc.errors import InputError, Problem
+    from ecdcalc.words.errors import InputError, Problem
 
     name, sign, value = text.partition("=")
     if not sign:
@@ -78,7 +79,7 @@ def _pair(text: str) -> tuple[str, str]:
 def _day(text: str) -> str:
     import datetime
 
-    from ecdcalc.errors import InputError, Problem
+    from ecdcalc.words.errors import InputError, Problem
 
     try:
         return datetime.date.fromisoformat(text).isoformat() if text else ""

@@ -23,9 +23,9 @@ def command(words: tuple[str, ...], notes: bool, emissions: bool, own_limits: st
 
 
 def _energy(words: tuple[str, ...], notes: bool, own_limits: str | None, lang: str) -> str:
-    from ecdcalc.factors import documents
-    from ecdcalc.limits import LimitTable, load_own_limits
-    from ecdcalc.report.labels import number, word
+    from ecdcalc.reference.factors import documents
+    from ecdcalc.reference.limits import LimitTable, load_own_limits
+    from ecdcalc.words.labels import number, word
 
     table = own(load_own_limits, own_limits) or LimitTable()
     titles = documents()
@@ -49,9 +49,9 @@ def _energy(words: tuple[str, ...], notes: bool, own_limits: str | None, lang: s
 
 
 def _emissions(words: tuple[str, ...], notes: bool, lang: str) -> str:
-    from ecdcalc.emission_limits import search
-    from ecdcalc.factors import documents
-    from ecdcalc.report.labels import word
+    from ecdcalc.reference.emission_limits import search
+    from ecdcalc.reference.factors import documents
+    from ecdcalc.words.labels import word
 
     titles = documents()
     names = ["id", "name", "pollutant", "limit", "unit", "oxygen", "type", "document", "clause", "confidence"]

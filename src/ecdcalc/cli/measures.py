@@ -16,10 +16,10 @@ def command(sector: str, lang: str) -> None:
 
     A measure that a plugin can apply to a plant file shows the process it is for.
     """
-    from ecdcalc.errors import NotFoundError
-    from ecdcalc.measure import measure_rows
-    from ecdcalc.report.labels import joined, word
-    from ecdcalc.sector import sectors
+    from ecdcalc.model.sector import sectors
+    from ecdcalc.reference.measures import measure_rows
+    from ecdcalc.words.errors import NotFoundError
+    from ecdcalc.words.labels import joined, word
 
     plugin = sectors().get(sector)
     offered = {each.row.id for each in plugin.measures} if plugin else set()

@@ -17,8 +17,8 @@ def command() -> None:
 @guarded
 def show_all(lang: str) -> None:
     """List the plans that come with the package."""
-    from ecdcalc.plan import load_plan, plan_ids
-    from ecdcalc.report.labels import word
+    from ecdcalc.read.plans import load_plan, plan_ids
+    from ecdcalc.words.labels import word
 
     rows = [(id, load_plan(id).label(lang), len(load_plan(id).target)) for id in plan_ids()]
     write(listing([word(name, lang) for name in ("plan", "name", "targets")], rows), None)
@@ -33,9 +33,9 @@ def show(plan: str, lang: str) -> None:
 
     Each with clause, number and what evaluates it.
     """
-    from ecdcalc.factors import documents
-    from ecdcalc.plan import load_plan
-    from ecdcalc.report.labels import word
+    from ecdcalc.read.plans import load_plan
+    from ecdcalc.reference.factors import documents
+    from ecdcalc.words.labels import word
 
     found = load_plan(plan)
     rows = [
@@ -65,8 +65,9 @@ def show(plan: str, lang: str) -> None:
 @guarded
 def new(id: str, parent: str, output: str | None, lang: str) -> None:
     """Start a plan: print a TOML file with one target, to be filled in."""
-    from ecdcalc.errors import InputError, Problem
-    from ecdcalc.plan import ID, load_plan, new_plan
+    from ecdcalc.read.plans import load_plan, new_plan
+    from ecdcalc.reference.plan import ID
+    from ecdcalc.words.errors import InputError, Problem
 
     if not ID.fullmatch(id):
         raise InputError([Problem("", "id-form", {"found": id[:40]})])
@@ -81,11 +82,11 @@ def new(id: str, parent: str, output: str | None, lang: str) -> None:
 @guarded
 def check(file: str, lang: str) -> None:
     """Validate a plan FILE: every mistake in one pass."""
-    from ecdcalc.plan import in_force
+    from ecdcalc.assessment.region.targets import known_indicators
     from ecdcalc.read.plan import check_indicators, read_plan
+    from ecdcalc.read.plans import in_force
     from ecdcalc.read.text import read_document
-    from ecdcalc.region.targets import known_indicators
-    from ecdcalc.report.labels import colon, word
+    from ecdcalc.words.labels import colon, word
 
     plan = read_plan(read_document(file), file)
     in_force(plan)

@@ -13,7 +13,7 @@ import click
 from ecdcalc.cli.common import basis_option, factors_option, guarded, lang_option, limits_option, own
 
 if TYPE_CHECKING:
-    from ecdcalc.tables.batch import Batch
+    from ecdcalc.assessment.tables.batch import Batch
 
 
 @click.command(name="portfolio")
@@ -56,12 +56,12 @@ if TYPE_CHECKING:
 @guarded
 def command(source: str | None, output: str, generate: int | None, quiet: bool, lang: str, **options: Any) -> None:
     """Assess a table of plants, a row each: rows in = rows out + rows set aside."""
-    from ecdcalc.errors import InputError, Problem
-    from ecdcalc.texts import say
+    from ecdcalc.words.errors import InputError, Problem
+    from ecdcalc.words.texts import say
 
     try:
-        from ecdcalc.tables.batch import run_batch
-        from ecdcalc.tables.invented import write_invented
+        from ecdcalc.assessment.tables.batch import run_batch
+        from ecdcalc.assessment.tables.invented import write_invented
     except ModuleNotFoundError as error:
         raise InputError([Problem("ecdcalc portfolio", "table-extra", {"package": error.name})]) from None
     if generate is not None:
@@ -95,10 +95,10 @@ def _batch(
     **words: Any,
 ) -> Batch:
     """Return what to run; `words` say what the rows are, where they do not say it themselves."""
-    from ecdcalc.factors import load_own_factors
-    from ecdcalc.limits import load_own_limits
+    from ecdcalc.assessment.tables.batch import Batch
     from ecdcalc.read.table import Mapped, read_mapping
-    from ecdcalc.tables.batch import Batch
+    from ecdcalc.reference.factors import load_own_factors
+    from ecdcalc.reference.limits import load_own_limits
 
     words |= {"factors": own(load_own_factors, own_factors), "limits": own(load_own_limits, own_limits)}
     return Batch(
@@ -115,7 +115,7 @@ def _batch(
 
 def _progress(lang: str) -> Callable[[int, int], None]:
     """Return what prints rows, rate and time left over itself; parts of an earlier run do not count for the rate."""
-    from ecdcalc.texts import say
+    from ecdcalc.words.texts import say
 
     began: list[tuple[float, int]] = []
 

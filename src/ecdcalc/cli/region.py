@@ -47,10 +47,10 @@ def command(
     lang: str,
 ) -> None:
     """Assess a region file: every target of its plan, energy and carbon, projects, counties, plants."""
-    from ecdcalc.factors import load_own_factors
-    from ecdcalc.limits import load_own_limits
+    from ecdcalc.assessment.region.assess import assess_region
     from ecdcalc.read.region import load_region
-    from ecdcalc.region.assessment import assess_region
+    from ecdcalc.reference.factors import load_own_factors
+    from ecdcalc.reference.limits import load_own_limits
     from ecdcalc.report.region import render_region
 
     region = load_region(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from ecdcalc.cli.common import guarded, lang_option, write
+from ecdcalc.reference.files import data_text
 
 
 @click.command(name="schema")
@@ -14,12 +15,11 @@ from ecdcalc.cli.common import guarded, lang_option, write
 def command(sector: str, lang: str) -> None:
     """Print the JSON Schema of a plant file of SECTOR; without SECTOR, that of the result (--format json)."""
     import json
-    from importlib.resources import files
 
+    from ecdcalc.model.sector import sector as find
     from ecdcalc.report.schema import plant_schema
-    from ecdcalc.sector import sector as find
 
     if sector:
         write(json.dumps(plant_schema(find(sector), lang), ensure_ascii=False, indent=2), None)
     else:
-        write(files("ecdcalc").joinpath("data", "schema", "assessment.json").read_text(encoding="utf-8"), None)
+        write(data_text("schema", "assessment.json"), None)

@@ -53,7 +53,7 @@ def command(
     lang: str,
 ) -> None:
     """Assess a plant file of SECTOR: energy saved, reductions, grades, gaps to the targets of its plan."""
-    from ecdcalc.assessment import assess
+    from ecdcalc.assessment.plant import assess
     from ecdcalc.report.render import render
 
     result = assess(load(path, sector, encoding, own_factors, own_limits, plan), basis=basis)

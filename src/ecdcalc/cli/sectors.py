@@ -12,8 +12,8 @@ from ecdcalc.cli.common import guarded, lang_option, listing, write
 @guarded
 def command(lang: str) -> None:
     """List the sector plugins with version, origin and health."""
-    from ecdcalc.report.labels import word
-    from ecdcalc.sector import plugins
+    from ecdcalc.model.sector import plugins
+    from ecdcalc.words.labels import word
 
     rows = [
         (

@@ -13,7 +13,7 @@ from ecdcalc.cli.common import guarded, lang_option, write
 @guarded
 def command(sector: str, lang: str) -> None:
     """Print a commented plant file of SECTOR that runs as it stands."""
+    from ecdcalc.model.sector import sector as find
     from ecdcalc.report.template import commented
-    from ecdcalc.sector import sector as find
 
     write(commented(find(sector), lang), None)

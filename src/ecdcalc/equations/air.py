@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ecdcalc.equations.constants import CIRCLE
 from ecdcalc.equations.properties import moist_air
-from ecdcalc.formula import formula
-from ecdcalc.kinds import (
+from ecdcalc.numbers.formula import formula
+from ecdcalc.numbers.kinds import (
     Celsius,
     CubicMetresPerHour,
     Hours,
@@ -22,7 +22,7 @@ from ecdcalc.kinds import (
     Share,
     SquareMillimetres,
 )
-from ecdcalc.ops import at_least, log, root
+from ecdcalc.numbers.ops import at_least, log, root
 
 
 @formula(cites="iso-1217-2009", zh="等温压缩功")

@@ -11,8 +11,8 @@ from types import MappingProxyType
 from attrs import frozen
 
 from ecdcalc.equations.constants import Constant
-from ecdcalc.formula import formula
-from ecdcalc.kinds import (
+from ecdcalc.numbers.formula import formula
+from ecdcalc.numbers.kinds import (
     Celsius,
     Gigajoules,
     KjPerKg,
@@ -23,7 +23,7 @@ from ecdcalc.kinds import (
     SquarePercentPerKelvin,
     Tonnes,
 )
-from ecdcalc.ops import Number, total
+from ecdcalc.numbers.ops import Number, total
 
 
 @frozen

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ecdcalc.formula import formula
-from ecdcalc.kinds import (
+from ecdcalc.numbers.formula import formula
+from ecdcalc.numbers.kinds import (
     AmpereSecondsPerMole,
     GramsPerMole,
     Hours,
@@ -21,7 +21,7 @@ from ecdcalc.kinds import (
     Volts,
     WattsPerSquareMetre,
 )
-from ecdcalc.ops import root
+from ecdcalc.numbers.ops import root
 
 
 @formula(cites="gb-t-13462-2008", zh="变压器有功损耗")

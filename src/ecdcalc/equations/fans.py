@@ -8,8 +8,8 @@ from types import MappingProxyType
 from attrs import frozen
 
 from ecdcalc.equations.constants import Constant
-from ecdcalc.formula import formula
-from ecdcalc.kinds import CubicMetresPerHour, Kilowatts, Pascals, Ratio, Share
+from ecdcalc.numbers.formula import formula
+from ecdcalc.numbers.kinds import CubicMetresPerHour, Kilowatts, Pascals, Ratio, Share
 
 
 @frozen

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from math import tau
 
-from ecdcalc.formula import formula
-from ecdcalc.kinds import (
+from ecdcalc.numbers.formula import formula
+from ecdcalc.numbers.kinds import (
     Celsius,
     Gigajoules,
     KelvinDays,
@@ -27,7 +27,7 @@ from ecdcalc.kinds import (
     WattsPerSquareMetreKelvin,
     WattsPerSquareMetreKelvin4,
 )
-from ecdcalc.ops import log, root, where
+from ecdcalc.numbers.ops import log, root, where
 
 
 @formula(cites="incropera-2011#3.1", zh="平壁层热阻")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ecdcalc.formula import formula
-from ecdcalc.kinds import Celsius, KilowattHours, Kilowatts, Ratio, Share
+from ecdcalc.numbers.formula import formula
+from ecdcalc.numbers.kinds import Celsius, KilowattHours, Kilowatts, Ratio, Share
 
 
 @formula(cites="definition", zh="制热性能系数")

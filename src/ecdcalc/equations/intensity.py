@@ -6,9 +6,9 @@ one price year: figures of two price years must not meet in one formula.
 
 from __future__ import annotations
 
-from ecdcalc.formula import formula
-from ecdcalc.kinds import KgcePerKwh, KilowattHours, Ratio, Share, Tce, TcePer10kYuan, Yuan
-from ecdcalc.ops import at_least, log, where
+from ecdcalc.numbers.formula import formula
+from ecdcalc.numbers.kinds import KgcePerKwh, KilowattHours, Ratio, Share, Tce, TcePer10kYuan, Yuan
+from ecdcalc.numbers.ops import at_least, log, where
 
 
 @formula(cites="energy-intensity-practice#intensity", zh="单位增加值能耗")

@@ -5,8 +5,8 @@ Interest is given per year (`8 %/a`) and compounds once per period (`1 a`).
 
 from __future__ import annotations
 
-from ecdcalc.formula import formula
-from ecdcalc.kinds import (
+from ecdcalc.numbers.formula import formula
+from ecdcalc.numbers.kinds import (
     KwhPerYear,
     PercentPerYear,
     TonnesPerYear,
@@ -16,7 +16,7 @@ from ecdcalc.kinds import (
     YuanPerTonne,
     YuanPerYear,
 )
-from ecdcalc.ops import log
+from ecdcalc.numbers.ops import log
 
 
 @formula(cites="ndrc-economic-evaluation-2006", zh="静态投资回收期")

@@ -5,9 +5,9 @@ IE3 is grade 3 of GB 18613-2020 and IE4 its grade 2; of grade 1 (IE5) no table w
 
 from __future__ import annotations
 
-from ecdcalc.formula import formula
-from ecdcalc.kinds import Kilowatts, Share
-from ecdcalc.ops import interpolate
+from ecdcalc.numbers.formula import formula
+from ecdcalc.numbers.kinds import Kilowatts, Share
+from ecdcalc.numbers.ops import interpolate
 
 _POWERS = (0.75, 1.1, 1.5, 2.2, 3, 4, 5.5, 7.5, 11, 15, 18.5, 22, 30, 37, 45, 55, 75, 90, 110, 132, 160, 200, 315)
 _IE1 = (72.1, 75.0, 77.2, 79.7, 81.5, 83.1, 84.7, 86.0, 87.6, 88.7, 89.3, 89.9, 90.7, 91.2, 91.7, 92.1, 92.7, 93.0,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ecdcalc.formula import formula
-from ecdcalc.kinds import Amperes, Hours, KilowattHours, Kilowatts, Ratio, Share, Volts
-from ecdcalc.ops import root
+from ecdcalc.numbers.formula import formula
+from ecdcalc.numbers.kinds import Amperes, Hours, KilowattHours, Kilowatts, Ratio, Share, Volts
+from ecdcalc.numbers.ops import root
 
 
 @formula(cites="doe-motor-load-1997#eq1", zh="电动机输入功率")

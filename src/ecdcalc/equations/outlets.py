@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ecdcalc.formula import formula
-from ecdcalc.kinds import (
+from ecdcalc.numbers.formula import formula
+from ecdcalc.numbers.kinds import (
     CubicMetres,
     CubicMetresPerCubicMetre,
     CubicMetresPerKg,
@@ -14,7 +14,7 @@ from ecdcalc.kinds import (
     MjPerKg,
     Tonnes,
 )
-from ecdcalc.ops import at_least
+from ecdcalc.numbers.ops import at_least
 
 
 @formula(cites="gb-26453-2011#table-2", zh="基准排气量排放浓度")

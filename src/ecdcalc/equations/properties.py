@@ -11,13 +11,12 @@ table of theirs that needs a property is refused.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
-from ecdcalc.ops import Missing, Number, is_symbol
-from ecdcalc.trace import Term
+from ecdcalc.numbers.algebra import Number, algebra_of
 
 _ZERO_CELSIUS = 273.15
 _STATE: dict[str, tuple[str, Callable[[Number], Number]]] = {
@@ -52,7 +51,7 @@ def steam(wanted: str, **state: Number) -> Number:
         name, out = _RESULT[wanted]
         return out(_library().PropsSI(name, first, one, second, other, "IF97::Water"))
 
-    return _on_any(f"{wanted} of steam", compute, state)
+    return algebra_of(*state.values()).look_up(f"{wanted} of steam", compute, state)
 
 
 def moist_air(wanted: str, temperature: Number, relative_humidity: Number, pressure: Number) -> Number:
@@ -64,25 +63,7 @@ def moist_air(wanted: str, temperature: Number, relative_humidity: Number, press
         return out(_library().HAPropsSI(name, "T", kelvin, "R", share, "P", pascals))
 
     state = {"temperature": temperature, "relative humidity": relative_humidity, "pressure": pressure}
-    return _on_any(f"{wanted} of moist air", compute, state)
-
-
-def _on_any(name: str, compute: Callable[..., Any], state: Mapping[str, Number]) -> Number:
-    """Run a look-up on bare numbers, on what the terms among them stand for, or on whole columns."""
-    numbers = [*state.values()]
-    if any(is_symbol(number) for number in numbers):
-        from ecdcalc.tables.graph import call_library
-
-        return call_library((name, *state), compute, numbers)
-    values = [number.value if isinstance(number, Term) else number for number in numbers]
-    gaps = [value for value in values if isinstance(value, Missing)]
-    found = sum(gaps[1:], start=gaps[0]) if gaps else compute(*values)
-    terms = [number for number in numbers if isinstance(number, Term)]
-    if not terms:
-        return found
-    sources = {id(each): each for term in terms for each in (getattr(term, "uses", ()) or (term,))}
-    text = ", ".join(number.text if isinstance(number, Term) else f"{number:g}" for number in numbers)
-    return Term(found, f"{name}({text})", uses=tuple(sources.values()))  # type: ignore[arg-type]
+    return algebra_of(*state.values()).look_up(f"{wanted} of moist air", compute, state)
 
 
 def _library() -> Any:

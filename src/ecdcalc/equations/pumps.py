@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ecdcalc.formula import formula
-from ecdcalc.kinds import (
+from ecdcalc.numbers.formula import formula
+from ecdcalc.numbers.kinds import (
     CubicMetresPerHour,
     KgPerCubicMetre,
     Kilowatts,
@@ -14,7 +14,7 @@ from ecdcalc.kinds import (
     Ratio,
     Share,
 )
-from ecdcalc.ops import root
+from ecdcalc.numbers.ops import root
 
 
 @formula(cites="gulich-2014", zh="水功率（有效功率）")

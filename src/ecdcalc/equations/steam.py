@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from ecdcalc.equations.constants import Constant
 from ecdcalc.equations.properties import steam
-from ecdcalc.formula import formula
-from ecdcalc.kinds import (
+from ecdcalc.numbers.formula import formula
+from ecdcalc.numbers.kinds import (
     Celsius,
     KgPerHour,
     Kilowatts,

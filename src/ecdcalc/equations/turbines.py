@@ -6,8 +6,8 @@ combined production goes to power (好处归电), by enthalpy drop it goes to he
 
 from __future__ import annotations
 
-from ecdcalc.formula import formula
-from ecdcalc.kinds import (
+from ecdcalc.numbers.formula import formula
+from ecdcalc.numbers.kinds import (
     GcePerKwh,
     Gigajoules,
     KgcePerGj,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ecdcalc.formula import formula
-from ecdcalc.kinds import (
+from ecdcalc.numbers.formula import formula
+from ecdcalc.numbers.kinds import (
     Celsius,
     CubicMetres,
     KgPerKwh,
@@ -16,7 +16,7 @@ from ecdcalc.kinds import (
     Ratio,
     Share,
 )
-from ecdcalc.ops import exp
+from ecdcalc.numbers.ops import exp
 
 
 @formula(cites="cjj-92-2016", zh="综合漏损率")

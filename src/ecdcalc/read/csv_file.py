@@ -10,7 +10,7 @@ from typing import Any
 
 from attrs import asdict, frozen
 
-from ecdcalc.errors import InputError, Problem
+from ecdcalc.words.errors import InputError, Problem
 
 _BLOCK = 1 << 24
 """Bytes that are read at once; no row may be longer."""

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ecdcalc.carriers import RECOVERED, EnergyUse, carrier_kinds, empty_line
-from ecdcalc.defaults import Context
-from ecdcalc.errors import EcdcalcError, near, past_bound
-from ecdcalc.factors import Factor, documents
-from ecdcalc.limits import meets
-from ecdcalc.measure import Measure
-from ecdcalc.ops import Missing
-from ecdcalc.plant import Step
-from ecdcalc.process import Origin, Process, changed
+from ecdcalc.model.measure import Measure
+from ecdcalc.model.parts.carriers import RECOVERED, EnergyUse, carrier_kinds, empty_line
+from ecdcalc.model.plant import Step
+from ecdcalc.model.process import Origin, Process, changed
+from ecdcalc.model.sector import Sector
+from ecdcalc.numbers.ops import Missing
+from ecdcalc.numbers.units import Reading, read_quantity, unit
 from ecdcalc.read.record import Notes, Table, with_defaults
-from ecdcalc.sector import Sector
-from ecdcalc.units import Reading, read_quantity, unit
+from ecdcalc.reference.defaults import Context
+from ecdcalc.reference.factors import Factor, documents
+from ecdcalc.reference.limits import meets
+from ecdcalc.words.errors import EcdcalcError, near, past_bound
 
 
 class MeasureReader:

@@ -7,11 +7,11 @@ from typing import Any
 
 import attrs
 
-from ecdcalc.conditions import condition
-from ecdcalc.errors import EcdcalcError, InputError, near
-from ecdcalc.plan import DIRECTIONS, ID, OPERATORS, SCOPES, TYPES, Plan, Target
+from ecdcalc.numbers.units import read_quantity
 from ecdcalc.read.record import Notes, Table
-from ecdcalc.units import read_quantity
+from ecdcalc.reference.conditions import condition
+from ecdcalc.reference.plan import DIRECTIONS, ID, OPERATORS, SCOPES, TYPES, Plan, Target
+from ecdcalc.words.errors import EcdcalcError, InputError, near
 
 _EXAMPLES = {
     "base_year": "2020",

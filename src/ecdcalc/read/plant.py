@@ -6,19 +6,20 @@ import datetime
 from collections.abc import Mapping
 from typing import Any
 
-from ecdcalc.defaults import Context
-from ecdcalc.errors import EcdcalcError, InputError, NotFoundError, Problem, near, unreadable
-from ecdcalc.factors import FactorTable
-from ecdcalc.laws import broken_by_measure, broken_laws
-from ecdcalc.limits import LimitTable
-from ecdcalc.plan import Plan, in_force, load_plan
-from ecdcalc.plant import CLOSED, NEW, RETROFIT, Case, Plant, Step
-from ecdcalc.process import Process
+from ecdcalc.model.laws import broken_by_measure, broken_laws
+from ecdcalc.model.plant import CLOSED, NEW, RETROFIT, Case, Plant, Step
+from ecdcalc.model.process import Process
+from ecdcalc.model.sector import Sector, sector, sectors, tables
+from ecdcalc.numbers.units import read_quantity
 from ecdcalc.read.measures import MeasureReader
+from ecdcalc.read.plans import in_force, load_plan
 from ecdcalc.read.record import Notes, Table, apply_table, given_values, read_record, with_defaults
 from ecdcalc.read.text import read_document
-from ecdcalc.sector import Sector, sector, sectors, tables
-from ecdcalc.units import read_quantity
+from ecdcalc.reference.defaults import Context
+from ecdcalc.reference.factors import FactorTable
+from ecdcalc.reference.limits import LimitTable
+from ecdcalc.reference.plan import Plan
+from ecdcalc.words.errors import EcdcalcError, InputError, NotFoundError, Problem, near, unreadable
 
 _HEAD = ("sector", "name", "year", "plan", "province", "electricity_year", "grid_year", "coal_edition", "co2_guide",
          "targets")  # fmt: skip
@@ -96,7 +97,7 @@ def _sector(document: Table, asked: str, notes: Notes) -> Sector:
 
 
 def _classes(found: Sector) -> list[type[Process]]:
-    from ecdcalc.account import PlantAccount
+    from ecdcalc.model.parts.account import PlantAccount
 
     return [*found.processes, PlantAccount]
 

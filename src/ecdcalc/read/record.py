@@ -7,13 +7,13 @@ from typing import Any, TypeVar
 
 import attrs
 
-from ecdcalc.carriers import carrier_class, carrier_kinds
-from ecdcalc.defaults import Assumed, Context, choose
-from ecdcalc.errors import EcdcalcError, Problem, near, past_bound
-from ecdcalc.limits import meets
-from ecdcalc.ops import Missing, missing
-from ecdcalc.process import Field, Origin, Record, fields_of, unset_lines
-from ecdcalc.units import Reading, read_quantity
+from ecdcalc.model.parts.carriers import carrier_class, carrier_kinds
+from ecdcalc.model.process import Field, Origin, Record, fields_of, unset_lines
+from ecdcalc.numbers.ops import Missing, missing
+from ecdcalc.numbers.units import Reading, read_quantity
+from ecdcalc.reference.defaults import Assumed, Context, choose
+from ecdcalc.reference.limits import meets
+from ecdcalc.words.errors import EcdcalcError, Problem, near, past_bound
 
 Made = TypeVar("Made", bound=Record)
 Table = Mapping[str, Any]

@@ -12,23 +12,24 @@ from pathlib import Path
 
 from attrs import evolve
 
-from ecdcalc.assessment import BASES
-from ecdcalc.errors import EcdcalcError, InputError, Problem, unreadable
-from ecdcalc.factors import FactorTable
-from ecdcalc.limits import LimitTable
-from ecdcalc.plan import Plan, Target, in_force, load_plan
-from ecdcalc.read.record import Table
-from ecdcalc.read.region_content import Content
-from ecdcalc.read.text import read_document
-from ecdcalc.region.model import (
+from ecdcalc.model.plant import BASES
+from ecdcalc.model.region import (
     SIGNED,
     SLACK,
     Region,
     Rules,
     Series,
+    figure_unit,
 )
-from ecdcalc.region.targets import limit_unit
-from ecdcalc.units import Reading
+from ecdcalc.numbers.units import Reading
+from ecdcalc.read.plans import in_force, load_plan
+from ecdcalc.read.record import Table
+from ecdcalc.read.region_content import Content
+from ecdcalc.read.text import read_document
+from ecdcalc.reference.factors import FactorTable
+from ecdcalc.reference.limits import LimitTable
+from ecdcalc.reference.plan import Plan, Target
+from ecdcalc.words.errors import EcdcalcError, InputError, Problem, unreadable
 
 _HEAD = ("name", "parent", "plan", "base_year", "year", "price_year", "rules", "targets", "indicators", "count_rule",
          "lag", "prices", "series", "county", "plants", "result", "results", "project", "new_source", "single_listed",
@@ -150,7 +151,7 @@ class _Reader(Content):
 
     def _figure(self, target: Target, text: object, place: str) -> Reading | None:
         """Read a figure of a target; it measures what the target measures."""
-        found, of = self.quantity(text, place), limit_unit(target)
+        found, of = self.quantity(text, place), figure_unit(target)
         if found and of and not found.unit.same_kind(of):
             self.notes.add(place, "region-target-unit", found=str(text)[:40], unit=of.text)
             return None

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ecdcalc.errors import EcdcalcError, near
-from ecdcalc.evaluation import POLLUTANTS
-from ecdcalc.limits import meets
+from ecdcalc.model.evaluation import POLLUTANTS
+from ecdcalc.numbers.units import Reading, read_quantity, unit
 from ecdcalc.read.record import Notes, Table
-from ecdcalc.units import Reading, read_quantity, unit
+from ecdcalc.reference.limits import meets
+from ecdcalc.words.errors import EcdcalcError, near
 
 
 class Basics:

@@ -8,18 +8,11 @@ from pathlib import Path
 
 from attrs import evolve
 
-from ecdcalc.errors import EcdcalcError, InputError, Problem, near
-from ecdcalc.evaluation import POLLUTANTS
-from ecdcalc.factors import FactorTable
-from ecdcalc.limits import LimitTable
-from ecdcalc.read.plant import read_plant
-from ecdcalc.read.record import Notes, Table
-from ecdcalc.read.region_basics import Basics
-from ecdcalc.read.text import read_document
-from ecdcalc.region.counting import ITEMS
-from ecdcalc.region.model import (
+from ecdcalc.model.evaluation import POLLUTANTS
+from ecdcalc.model.region import (
     ABOVE_ZERO,
     BY_SECTOR,
+    ITEMS,
     MONEY,
     SERIES,
     SIGNED,
@@ -32,8 +25,15 @@ from ecdcalc.region.model import (
     Series,
     series_unit,
 )
-from ecdcalc.sector import sectors
-from ecdcalc.units import read_quantity
+from ecdcalc.model.sector import sectors
+from ecdcalc.numbers.units import read_quantity
+from ecdcalc.read.plant import read_plant
+from ecdcalc.read.record import Notes, Table
+from ecdcalc.read.region_basics import Basics
+from ecdcalc.read.text import read_document
+from ecdcalc.reference.factors import FactorTable
+from ecdcalc.reference.limits import LimitTable
+from ecdcalc.words.errors import EcdcalcError, InputError, Problem, near
 
 _PROJECT = ("name", "item", "plant", "start", "evidence", "annual")
 _SOURCE = ("name", "emission", "fails")

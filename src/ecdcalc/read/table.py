@@ -16,8 +16,8 @@ from typing import Any
 
 from attrs import field, frozen
 
-from ecdcalc.errors import EcdcalcError, InputError, Problem, unreadable
 from ecdcalc.read.csv_file import Ragged, csv_to_parquet, read_ragged, write_ragged
+from ecdcalc.words.errors import EcdcalcError, InputError, Problem, unreadable
 
 KINDS = (".parquet", ".csv", ".xlsx")
 UNITS_KEY = "ecdcalc.units"

@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from ecdcalc.errors import InputError, Problem, unreadable
+from ecdcalc.words.errors import InputError, Problem, unreadable
 
 MOST_BYTES = 5_000_000
 

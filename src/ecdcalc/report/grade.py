@@ -8,17 +8,17 @@ import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from ecdcalc.factors import documents
-from ecdcalc.limits import INCOMPLETE, LEVELS, Corrected
-from ecdcalc.ops import Missing, Number
-from ecdcalc.report.labels import colon, joined, word
+from ecdcalc.numbers.ops import Missing, Number
+from ecdcalc.numbers.trace import Named
+from ecdcalc.reference.factors import documents
+from ecdcalc.reference.limits import INCOMPLETE, LEVELS, Corrected
 from ecdcalc.report.render import escaped, safe
 from ecdcalc.report.tables import text_table
-from ecdcalc.texts import known, say
-from ecdcalc.trace import Named
+from ecdcalc.words.labels import colon, joined, word
+from ecdcalc.words.texts import known, say
 
 if TYPE_CHECKING:
-    from ecdcalc.grade import Verdict
+    from ecdcalc.assessment.grade import Verdict
 
 SCHEMA = 1
 

@@ -8,8 +8,8 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ecdcalc.region.assessment import RegionAssessment
-from ecdcalc.report.region_contract import contract
+from ecdcalc.assessment.region.assess import RegionAssessment
+from ecdcalc.assessment.region.contract import contract
 from ecdcalc.report.region_sections import HEADLINES, heading, sections
 from ecdcalc.report.render import escaped
 from ecdcalc.report.tables import text_table

@@ -7,12 +7,12 @@ import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from ecdcalc.evaluation import POLLUTANTS
-from ecdcalc.region.targets import SHORT, STATES
-from ecdcalc.report.labels import amount, field, joined, number, unit_word, word
+from ecdcalc.assessment.region.targets import SHORT, STATES
+from ecdcalc.model.evaluation import POLLUTANTS
+from ecdcalc.model.sector import sectors
 from ecdcalc.report.tables import Section
-from ecdcalc.sector import sectors
-from ecdcalc.texts import say
+from ecdcalc.words.labels import amount, field, joined, number, unit_word, word
+from ecdcalc.words.texts import say
 
 _WIDEST = 44
 _WORST = 15

@@ -8,9 +8,9 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from ecdcalc.assessment import Assessment
-from ecdcalc.report.labels import word
+from ecdcalc.assessment.plant import Assessment
 from ecdcalc.report.tables import heading, sections, text_table
+from ecdcalc.words.labels import word
 
 _ENERGY = ("energy", "electricity")
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from ecdcalc.account import PlantAccount
-from ecdcalc.carriers import carrier_class, carrier_kinds
-from ecdcalc.plan import plan_ids
-from ecdcalc.process import Field, Process, Record, fields_of
-from ecdcalc.sector import Sector, tables
+from ecdcalc.model.parts.account import PlantAccount
+from ecdcalc.model.parts.carriers import carrier_class, carrier_kinds
+from ecdcalc.model.process import Field, Process, Record, fields_of
+from ecdcalc.model.sector import Sector, tables
+from ecdcalc.read.plans import plan_ids
 
 
 def plant_schema(sector: Sector, lang: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import frozen
 
-from ecdcalc.report.labels import amount, colon, field, joined, number, word
+from ecdcalc.words.labels import amount, colon, field, joined, number, word
 
 _WIDEST = 44
 _DIFFER = " → "

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ecdcalc.account import PlantAccount
-from ecdcalc.defaults import Assumed, Published
-from ecdcalc.process import Field, Process, fields_of
-from ecdcalc.sector import Sector, tables
+from ecdcalc.model.parts.account import PlantAccount
+from ecdcalc.model.process import Field, Process, fields_of
+from ecdcalc.model.sector import Sector, tables
+from ecdcalc.reference.defaults import Assumed, Published
 
 _TABLE = re.compile(r"\[\[?([\w.-]+)\]\]?\s*$")
 _MANY = 20  # options of a choice that a comment lists

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ecdcalc.factors import documents
-from ecdcalc.ops import Missing
-from ecdcalc.report.labels import colon, number, unit_word, word
-from ecdcalc.texts import known, say
-from ecdcalc.trace import Named, used
+from ecdcalc.numbers.ops import Missing
+from ecdcalc.numbers.trace import Named, used
+from ecdcalc.reference.factors import documents
+from ecdcalc.words.labels import colon, number, unit_word, word
+from ecdcalc.words.texts import known, say
 
 
 def tree(term: Named, lang: str) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from ecdcalc.carriers import EnergyUse, save_share
-from ecdcalc.formula import output
-from ecdcalc.kinds import KgcePerTonne, Share, Tonnes
-from ecdcalc.measure import measure
-from ecdcalc.process import Process, process, quantity
-from ecdcalc.sector import Sector
+from ecdcalc.model.measure import measure
+from ecdcalc.model.parts.carriers import EnergyUse, save_share
+from ecdcalc.model.process import Process, process, quantity
+from ecdcalc.model.sector import Sector
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import KgcePerTonne, Share, Tonnes
 
 _NONE = dict.fromkeys(("cod", "nh3n", "nox", "voc", "so2", "pm"), "no-source-class")
 

@@ -2,13 +2,13 @@
 
 from importlib.resources import files
 
+from ecdcalc.model.sector import Sector
 from ecdcalc.plugins.agriculture.crops import Fertiliser, Film, PestControl, Straw, StrawAccount
 from ecdcalc.plugins.agriculture.fields import GrainDrying, Greenhouse, Irrigation, Machinery
 from ecdcalc.plugins.agriculture.livestock import ManureAccount, SlaughterHerd, StandingHerd
 from ecdcalc.plugins.agriculture.measures import MEASURES
 from ecdcalc.plugins.agriculture.texts import TEXTS
 from ecdcalc.plugins.agriculture.villages import HouseholdHeating, RuralSewage, RuralWater
-from ecdcalc.sector import Sector
 
 sector = Sector(
     id="agriculture",

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.account import INDICATOR_ONLY, NO_SOURCE
-from ecdcalc.carriers import EnergyUse, Fuel
-from ecdcalc.defaults import assumed, factor, one_of
-from ecdcalc.formula import formula, output
-from ecdcalc.kinds import Gigajoules, Hectares, KgPerHectare, KgPerTonne, MjPerKg, Ratio, Share, Tonnes
-from ecdcalc.laws import Law
-from ecdcalc.natural_constants import StandardCoal
-from ecdcalc.ops import at_least, first_of, total
+from ecdcalc.model.laws import Law
+from ecdcalc.model.parts.account import INDICATOR_ONLY, NO_SOURCE
+from ecdcalc.model.parts.carriers import EnergyUse, Fuel
+from ecdcalc.model.parts.natural_constants import StandardCoal
+from ecdcalc.model.process import Process, choice, process, quantity
+from ecdcalc.numbers.formula import formula, output
+from ecdcalc.numbers.kinds import Gigajoules, Hectares, KgPerHectare, KgPerTonne, MjPerKg, Ratio, Share, Tonnes
+from ecdcalc.numbers.ops import at_least, first_of, total
 from ecdcalc.plugins.agriculture.optional import if_given
-from ecdcalc.process import Process, choice, process, quantity
+from ecdcalc.reference.defaults import assumed, factor, one_of
 
 
 @formula(cites="pollutant-accounting-2021#fertiliser", zh="化肥利用率提高所节约的氮")

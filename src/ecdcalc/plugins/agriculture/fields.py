@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.carriers import COALS, NATURAL_GAS, EnergyUse, Fuel, emitted
-from ecdcalc.coal_quality import CoalQuality, kept_ash
-from ecdcalc.defaults import Published, factor, one_of
-from ecdcalc.emissions import Stack, of_coal_and_gas, sulphur_of_all
-from ecdcalc.formula import output
-from ecdcalc.kinds import (
+from ecdcalc.model.laws import Law
+from ecdcalc.model.parts.carriers import COALS, NATURAL_GAS, EnergyUse, Fuel, emitted
+from ecdcalc.model.parts.coal_quality import CoalQuality, kept_ash
+from ecdcalc.model.parts.emissions import Stack, of_coal_and_gas, sulphur_of_all
+from ecdcalc.model.parts.natural_constants import StandardCoal
+from ecdcalc.model.parts.water_lift import WaterLift
+from ecdcalc.model.process import Process, choice, process, quantity, record
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import (
     CubicMetres,
     CubicMetresPerHectare,
     GramsPerCubicMetre,
@@ -21,12 +24,9 @@ from ecdcalc.kinds import (
     Share,
     Tonnes,
 )
-from ecdcalc.laws import Law
-from ecdcalc.natural_constants import StandardCoal
-from ecdcalc.ops import first_of, total
+from ecdcalc.numbers.ops import first_of, total
 from ecdcalc.plugins.agriculture.optional import if_given
-from ecdcalc.process import Process, choice, process, quantity, record
-from ecdcalc.water_lift import WaterLift
+from ecdcalc.reference.defaults import Published, factor, one_of
 
 _DIESEL = ("diesel",)
 _AIR = dict.fromkeys(("nox", "voc", "so2", "pm"), "no-source-class")

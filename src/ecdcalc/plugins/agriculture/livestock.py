@@ -11,11 +11,12 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from ecdcalc.account import NO_SOURCE
-from ecdcalc.carriers import EnergyUse
-from ecdcalc.defaults import Published, assumed, factor, one_of
-from ecdcalc.formula import output
-from ecdcalc.kinds import (
+from ecdcalc.model.laws import Law
+from ecdcalc.model.parts.account import NO_SOURCE
+from ecdcalc.model.parts.carriers import EnergyUse
+from ecdcalc.model.process import Process, Record, choice, process, quantity, record
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import (
     Days,
     Heads,
     HeadsPerYear,
@@ -27,9 +28,8 @@ from ecdcalc.kinds import (
     Tonnes,
     Years,
 )
-from ecdcalc.laws import Law
-from ecdcalc.ops import first_of, impossible, where
-from ecdcalc.process import Process, Record, choice, process, quantity, record
+from ecdcalc.numbers.ops import first_of, impossible, where
+from ecdcalc.reference.defaults import Published, assumed, factor, one_of
 
 _FIRST_ROW = {"pig": 68, "dairy": 78, "beef": 88, "layer": 98, "broiler": 108}
 

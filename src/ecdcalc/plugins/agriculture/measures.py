@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from ecdcalc.carriers import change_amount, line_of, save_coal, save_share, specific_coal
-from ecdcalc.emissions import thinner
-from ecdcalc.kinds import CubicMetres, Households, KgcePerCubicMetre, KwhPerCubicMetre, Metres, Share
-from ecdcalc.measure import measure
-from ecdcalc.ops import Number
+from ecdcalc.model.measure import measure
+from ecdcalc.model.parts.carriers import change_amount, line_of, save_coal, save_share, specific_coal
+from ecdcalc.model.parts.emissions import thinner
+from ecdcalc.model.process import changed
+from ecdcalc.numbers.kinds import CubicMetres, Households, KgcePerCubicMetre, KwhPerCubicMetre, Metres, Share
+from ecdcalc.numbers.ops import Number
 from ecdcalc.plugins.agriculture.crops import Fertiliser
 from ecdcalc.plugins.agriculture.fields import CoalHeater, GrainDrying, Greenhouse, Irrigation, Machinery
 from ecdcalc.plugins.agriculture.livestock import Herd
 from ecdcalc.plugins.agriculture.villages import HouseholdHeating, RuralSewage
-from ecdcalc.process import changed
 
 
 @measure("ag-nitrogen", on=Fertiliser)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.account import INDICATOR_ONLY
-from ecdcalc.carriers import COALS, EnergyUse, Fuel, emitted
-from ecdcalc.defaults import assumed, factor, one_of
-from ecdcalc.emissions import of_known_fuels
-from ecdcalc.formula import output
-from ecdcalc.kinds import (
+from ecdcalc.model.laws import Law
+from ecdcalc.model.parts.account import INDICATOR_ONLY
+from ecdcalc.model.parts.carriers import COALS, EnergyUse, Fuel, emitted
+from ecdcalc.model.parts.emissions import of_known_fuels
+from ecdcalc.model.process import Process, choice, process, quantity
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import (
     CubicMetres,
     Days,
     GramsPerPersonDay,
@@ -24,9 +25,8 @@ from ecdcalc.kinds import (
     Tonnes,
     TonnesPerHousehold,
 )
-from ecdcalc.laws import Law
-from ecdcalc.ops import first_of, total
-from ecdcalc.process import Process, choice, process, quantity
+from ecdcalc.numbers.ops import first_of, total
+from ecdcalc.reference.defaults import assumed, factor, one_of
 
 GASES = ("natural-gas", "coke-oven-gas", "biogas")
 _KNOWN = (*COALS, *GASES)

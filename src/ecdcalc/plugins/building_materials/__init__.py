@@ -2,6 +2,7 @@
 
 from importlib.resources import files
 
+from ecdcalc.model.sector import Sector
 from ecdcalc.plugins.building_materials.cement import CapacityReplacement, Cement
 from ecdcalc.plugins.building_materials.ceramics import CeramicTile, CeramicWare
 from ecdcalc.plugins.building_materials.clinker import ClinkerLine
@@ -10,7 +11,6 @@ from ecdcalc.plugins.building_materials.fired import BrickKiln, LimeKiln, Minera
 from ecdcalc.plugins.building_materials.glass import FlatGlass
 from ecdcalc.plugins.building_materials.measures import MEASURES
 from ecdcalc.plugins.building_materials.texts import TEXTS
-from ecdcalc.sector import Sector
 
 sector = Sector(
     id="building-materials",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.account import NO_SOURCE
-from ecdcalc.carriers import EnergyUse
-from ecdcalc.defaults import factor
-from ecdcalc.emissions import Stack
-from ecdcalc.formula import output
-from ecdcalc.kinds import (
+from ecdcalc.model.grading import Grading
+from ecdcalc.model.laws import Law
+from ecdcalc.model.parts.account import NO_SOURCE
+from ecdcalc.model.parts.carriers import EnergyUse
+from ecdcalc.model.parts.emissions import Stack
+from ecdcalc.model.process import Process, process, quantity
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import (
     KgcePerTonne,
     KgcePerTonnePoint,
     KgPerTonne,
@@ -20,11 +22,9 @@ from ecdcalc.kinds import (
     Share,
     Tonnes,
 )
-from ecdcalc.laws import Law
-from ecdcalc.limits import Grading
 from ecdcalc.plugins.building_materials.corrections import altitude_factor
 from ecdcalc.plugins.building_materials.kiln import DRY
-from ecdcalc.process import Process, process, quantity
+from ecdcalc.reference.defaults import factor
 
 
 @process(key="cement", zh="水泥制备", activity="cement", absent={**DRY, "voc": "no-source-class"})

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.defaults import assumed, factor, one_of
-from ecdcalc.emissions import Wastewater
-from ecdcalc.formula import output
-from ecdcalc.kinds import (
+from ecdcalc.model.grading import Grading
+from ecdcalc.model.parts.emissions import Wastewater
+from ecdcalc.model.process import choice, process, quantity, record
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import (
     KgcePerSquareMetre,
     KgcePerTonne,
     KgPerTonne,
@@ -17,9 +18,8 @@ from ecdcalc.kinds import (
     Tonnes,
     TonnesPerTonne,
 )
-from ecdcalc.limits import Grading
 from ecdcalc.plugins.building_materials.kiln import Kiln
-from ecdcalc.process import choice, process, quantity, record
+from ecdcalc.reference.defaults import assumed, factor, one_of
 
 TILES = {
     "tile-below-0.2": "gb21252-2023.tile.abs-le0.2",

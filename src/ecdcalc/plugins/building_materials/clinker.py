@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.carriers import Electricity, Heat
-from ecdcalc.defaults import assumed, factor, one_of
-from ecdcalc.formula import output
-from ecdcalc.kinds import (
+from ecdcalc.model.grading import Grading
+from ecdcalc.model.laws import Law
+from ecdcalc.model.parts.carriers import Electricity, Heat
+from ecdcalc.model.parts.natural_constants import StandardCoal
+from ecdcalc.model.process import choice, process, quantity
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import (
     Gigajoules,
     KgcePerKwh,
     KgcePerTonne,
@@ -25,10 +28,7 @@ from ecdcalc.kinds import (
     Tonnes,
     TonnesPerTonne,
 )
-from ecdcalc.laws import Law
-from ecdcalc.limits import Grading
-from ecdcalc.natural_constants import StandardCoal
-from ecdcalc.ops import at_least, first_of, impossible, total, where
+from ecdcalc.numbers.ops import at_least, first_of, impossible, total, where
 from ecdcalc.plugins.building_materials.corrections import (
     altitude_factor,
     altitude_factor_2012,
@@ -36,7 +36,7 @@ from ecdcalc.plugins.building_materials.corrections import (
     strength_factor,
 )
 from ecdcalc.plugins.building_materials.kiln import DRY, Kiln
-from ecdcalc.process import choice, process, quantity
+from ecdcalc.reference.defaults import assumed, factor, one_of
 
 
 @process(key="clinker", zh="水泥熟料生产线", activity="clinker", absent=DRY)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.carriers import EnergyUse
-from ecdcalc.defaults import factor, one_of
-from ecdcalc.emissions import Stack, VapourSource, Wastewater
-from ecdcalc.formula import output
-from ecdcalc.kinds import (
+from ecdcalc.model.grading import Grading
+from ecdcalc.model.laws import Law
+from ecdcalc.model.parts.carriers import EnergyUse
+from ecdcalc.model.parts.emissions import Stack, VapourSource, Wastewater
+from ecdcalc.model.parts.natural_constants import StandardCoal
+from ecdcalc.model.process import Process, choice, process, quantity
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import (
     Gigajoules,
     KgcePerTonne,
     KgPerTonne,
@@ -20,12 +23,9 @@ from ecdcalc.kinds import (
     Tonnes,
     TonnesPerTonne,
 )
-from ecdcalc.laws import Law
-from ecdcalc.limits import Grading
-from ecdcalc.natural_constants import StandardCoal
-from ecdcalc.ops import at_least, first_of, total
+from ecdcalc.numbers.ops import at_least, first_of, total
 from ecdcalc.plugins.building_materials.kiln import DRY, Kiln
-from ecdcalc.process import Process, choice, process, quantity
+from ecdcalc.reference.defaults import factor, one_of
 
 BRICKS = {
     "perforated": "gb30526-2019.perforated-brick",

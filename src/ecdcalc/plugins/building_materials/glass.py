@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.defaults import assumed, factor, one_of
-from ecdcalc.emissions import Wastewater
-from ecdcalc.formula import output
-from ecdcalc.kinds import (
+from ecdcalc.model.grading import Grading
+from ecdcalc.model.parts.emissions import Wastewater
+from ecdcalc.model.process import choice, process, quantity
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import (
     CubicMetresPerTonne,
     Items,
     ItemsPerTonne,
@@ -20,10 +21,9 @@ from ecdcalc.kinds import (
     TonnesPerDay,
     TonnesPerTonne,
 )
-from ecdcalc.limits import Grading
-from ecdcalc.ops import where
+from ecdcalc.numbers.ops import where
 from ecdcalc.plugins.building_materials.kiln import Kiln
-from ecdcalc.process import choice, process, quantity
+from ecdcalc.reference.defaults import assumed, factor, one_of
 
 
 @process(key="flat-glass", zh="平板玻璃", activity="cases")

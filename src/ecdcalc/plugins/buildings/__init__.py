@@ -2,12 +2,12 @@
 
 from importlib.resources import files
 
+from ecdcalc.model.sector import Sector
 from ecdcalc.plugins.buildings.building import Building, StreetLighting
 from ecdcalc.plugins.buildings.city import CleanHeating, NewBuildings, WaterNetwork
 from ecdcalc.plugins.buildings.heating import Heating
 from ecdcalc.plugins.buildings.measures import MEASURES
 from ecdcalc.plugins.buildings.texts import TEXTS
-from ecdcalc.sector import Sector
 
 sector = Sector(
     id="buildings",

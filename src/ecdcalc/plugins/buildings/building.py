@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ecdcalc.equations.heat_pumps import carnot_cooling_cop
-from ecdcalc.formula import output
-from ecdcalc.kinds import (
+from ecdcalc.model.laws import Law
+from ecdcalc.model.parts.modelled import ModelledElectricity
+from ecdcalc.model.parts.year import SolarRoof
+from ecdcalc.model.process import Process, choice, process, quantity
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import (
     Celsius,
     Gigajoules,
     Hours,
@@ -19,12 +23,8 @@ from ecdcalc.kinds import (
     WattsPerItem,
     WattsPerSquareMetre,
 )
-from ecdcalc.laws import Law
-from ecdcalc.modelled import ModelledElectricity
-from ecdcalc.ops import Number, first_of, where
+from ecdcalc.numbers.ops import Number, first_of, where
 from ecdcalc.plugins.buildings.sun import Sun
-from ecdcalc.process import Process, choice, process, quantity
-from ecdcalc.year import SolarRoof
 
 NO_POLLUTANTS = {
     "cod": "no-source-class",

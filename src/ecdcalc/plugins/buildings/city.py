@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.account import NO_SOURCE
-from ecdcalc.defaults import assumed
 from ecdcalc.equations.water import corrected_leakage_rate, leakage_rate, pumping_lost
-from ecdcalc.formula import output
-from ecdcalc.kinds import (
+from ecdcalc.model.laws import Law
+from ecdcalc.model.parts.account import NO_SOURCE
+from ecdcalc.model.parts.modelled import ModelledElectricity
+from ecdcalc.model.parts.water_lift import WaterLift
+from ecdcalc.model.process import Process, process, quantity
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import (
     CubicMetres,
     KilowattHours,
     KwhPerCubicMetre,
@@ -16,11 +19,8 @@ from ecdcalc.kinds import (
     Share,
     SquareMetres,
 )
-from ecdcalc.laws import Law
-from ecdcalc.modelled import ModelledElectricity
-from ecdcalc.ops import first_of
-from ecdcalc.process import Process, process, quantity
-from ecdcalc.water_lift import WaterLift
+from ecdcalc.numbers.ops import first_of
+from ecdcalc.reference.defaults import assumed
 
 
 @process(key="new-buildings", zh="城镇新建建筑", absent=NO_SOURCE)

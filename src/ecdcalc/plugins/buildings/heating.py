@@ -7,13 +7,16 @@ from typing import ClassVar
 
 import attrs
 
-from ecdcalc.carriers import Carrier, EnergyUse, co2_of, electricity_of
-from ecdcalc.defaults import assumed, factor, one_of
-from ecdcalc.emissions import Stack, StackEmission
 from ecdcalc.equations.heat import transmission_heat
 from ecdcalc.equations.heat_pumps import carnot_heating_cop
-from ecdcalc.formula import output
-from ecdcalc.kinds import (
+from ecdcalc.model.laws import Law
+from ecdcalc.model.parts.carriers import Carrier, EnergyUse, co2_of, electricity_of
+from ecdcalc.model.parts.emissions import Stack, StackEmission
+from ecdcalc.model.parts.modelled import co2_factor, coal_factor, no_metered_energy
+from ecdcalc.model.parts.natural_constants import CarbonDioxide, StandardCoal, SulphurDioxide
+from ecdcalc.model.process import Field, Process, Record, choice, part, process, quantity, record
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import (
     Celsius,
     CubicMetres,
     Gigajoules,
@@ -37,12 +40,9 @@ from ecdcalc.kinds import (
     TonnesCarbonPerGj,
     WattsPerSquareMetreKelvin,
 )
-from ecdcalc.laws import Law
-from ecdcalc.modelled import co2_factor, coal_factor, no_metered_energy
-from ecdcalc.natural_constants import CarbonDioxide, StandardCoal, SulphurDioxide
-from ecdcalc.ops import Number, first_of, total, where
+from ecdcalc.numbers.ops import Number, first_of, total, where
 from ecdcalc.plugins.buildings.sun import Sun
-from ecdcalc.process import Field, Process, Record, choice, part, process, quantity, record
+from ecdcalc.reference.defaults import assumed, factor, one_of
 
 
 @record

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ecdcalc.carriers import change_amount, save_heat, save_share
-from ecdcalc.kinds import Celsius, Ratio, Share
-from ecdcalc.measure import measure
+from ecdcalc.model.measure import measure
+from ecdcalc.model.parts.carriers import change_amount, save_heat, save_share
+from ecdcalc.model.process import changed
+from ecdcalc.numbers.kinds import Celsius, Ratio, Share
 from ecdcalc.plugins.buildings.building import Building, StreetLighting
 from ecdcalc.plugins.buildings.heating import Heating
-from ecdcalc.process import changed
 
 
 @measure("bd-envelope", on=Heating)

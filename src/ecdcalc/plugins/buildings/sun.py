@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ecdcalc.defaults import assumed
-from ecdcalc.formula import output
-from ecdcalc.kinds import Hours, KilowattsPerSquareMetre, KwhPerSquareMetre
-from ecdcalc.ops import first_of
-from ecdcalc.process import Record, quantity, record
+from ecdcalc.model.process import Record, quantity, record
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import Hours, KilowattsPerSquareMetre, KwhPerSquareMetre
+from ecdcalc.numbers.ops import first_of
+from ecdcalc.reference.defaults import assumed
 
 
 @record

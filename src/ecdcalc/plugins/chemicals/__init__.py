@@ -2,6 +2,7 @@
 
 from importlib.resources import files
 
+from ecdcalc.model.sector import Sector
 from ecdcalc.plugins.chemicals.chloralkali import CalciumCarbide, CausticSoda, Pvc
 from ecdcalc.plugins.chemicals.inorganic import NitricAcid, SodaAsh, SulphuricAcid
 from ecdcalc.plugins.chemicals.measures import MEASURES
@@ -12,7 +13,6 @@ from ecdcalc.plugins.chemicals.products import Chemical
 from ecdcalc.plugins.chemicals.site import VapourSite
 from ecdcalc.plugins.chemicals.synfuels import CoalLiquids, SyntheticGas
 from ecdcalc.plugins.chemicals.texts import TEXTS
-from ecdcalc.sector import Sector
 
 sector = Sector(
     id="chemicals",

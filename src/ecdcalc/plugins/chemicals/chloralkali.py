@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.defaults import factor, one_of
-from ecdcalc.electrolysis import Electrolysis
-from ecdcalc.formula import output
-from ecdcalc.kinds import (
+from ecdcalc.model.grading import Grading
+from ecdcalc.model.laws import Law
+from ecdcalc.model.parts.electrolysis import Electrolysis
+from ecdcalc.model.process import choice, process, quantity
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import (
     GramsPerMole,
     KgPerTonne,
     KwhPerTonne,
@@ -16,11 +18,9 @@ from ecdcalc.kinds import (
     Tonnes,
     TonnesPerTonne,
 )
-from ecdcalc.laws import Law
-from ecdcalc.limits import Grading
-from ecdcalc.ops import first_of
+from ecdcalc.numbers.ops import first_of
 from ecdcalc.plugins.chemicals.common import ChemicalProcess, carbon_of_product
-from ecdcalc.process import choice, process, quantity
+from ecdcalc.reference.defaults import factor, one_of
 
 
 @process(key="caustic-soda", zh="烧碱", activity="product")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from ecdcalc.carriers import CoalEquivalent, EnergyUse, Fuel, co2_of
-from ecdcalc.coal_quality import CoalQuality, kept_ash
-from ecdcalc.defaults import Default, assumed, factor, one_of
-from ecdcalc.emissions import Stack, VapourSource, Wastewater
-from ecdcalc.formula import output
-from ecdcalc.kinds import (
+from ecdcalc.model.laws import Law
+from ecdcalc.model.parts.carriers import CoalEquivalent, EnergyUse, Fuel, co2_of
+from ecdcalc.model.parts.coal_quality import CoalQuality, kept_ash
+from ecdcalc.model.parts.emissions import Stack, VapourSource, Wastewater
+from ecdcalc.model.parts.natural_constants import CarbonDioxide
+from ecdcalc.model.process import Process, choice, part, quantity, record
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import (
     CubicMetres,
     GramsPerCubicMetre,
     KgcePerKg,
@@ -21,10 +23,8 @@ from ecdcalc.kinds import (
     Tonnes,
     TonnesPerTonne,
 )
-from ecdcalc.laws import Law
-from ecdcalc.natural_constants import CarbonDioxide
-from ecdcalc.ops import first_of, total, where
-from ecdcalc.process import Process, choice, part, quantity, record
+from ecdcalc.numbers.ops import first_of, total, where
+from ecdcalc.reference.defaults import Default, assumed, factor, one_of
 
 
 @record

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.defaults import factor, one_of
-from ecdcalc.formula import output
-from ecdcalc.kinds import KgcePerTonne, KgPerTonne, Ratio, Share, Tonnes, TonnesPerTonne
-from ecdcalc.limits import Grading
-from ecdcalc.ops import where
+from ecdcalc.model.grading import Grading
+from ecdcalc.model.process import choice, process, quantity
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import KgcePerTonne, KgPerTonne, Ratio, Share, Tonnes, TonnesPerTonne
+from ecdcalc.numbers.ops import where
 from ecdcalc.plugins.chemicals.common import ChemicalProcess
-from ecdcalc.process import choice, process, quantity
+from ecdcalc.reference.defaults import factor, one_of
 
 _ACID = (
     ("sulphur", "sulfur"),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from ecdcalc.carriers import change_amount, save_coal, save_heat
-from ecdcalc.defaults import factor
-from ecdcalc.emissions import with_control
-from ecdcalc.kinds import (
+from ecdcalc.model.measure import measure
+from ecdcalc.model.parts.carriers import change_amount, save_coal, save_heat
+from ecdcalc.model.parts.emissions import with_control
+from ecdcalc.model.process import changed
+from ecdcalc.numbers.kinds import (
     CubicMetres,
     Gigajoules,
     GjPerTonne,
@@ -17,12 +18,11 @@ from ecdcalc.kinds import (
     MgPerLitre,
     Share,
 )
-from ecdcalc.measure import measure
 from ecdcalc.plugins.chemicals.chloralkali import CalciumCarbide, CausticSoda
 from ecdcalc.plugins.chemicals.common import ChemicalProcess
 from ecdcalc.plugins.chemicals.nitrogen import Ammonia
 from ecdcalc.plugins.chemicals.site import VapourSite
-from ecdcalc.process import changed
+from ecdcalc.reference.defaults import factor
 
 
 @measure("ch-oxygen-gasification", on=ChemicalProcess, carrier="anthracite")

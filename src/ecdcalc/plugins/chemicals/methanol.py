@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import frozen
 
-from ecdcalc.conditions import condition
-from ecdcalc.defaults import AnyCase, Context, factor, one_of
-from ecdcalc.factors import Factor
-from ecdcalc.formula import output
-from ecdcalc.kinds import KgcePerKg, KgcePerTonne, Tonnes, TonnesPerTonne
-from ecdcalc.limits import Grading, LimitTable
+from ecdcalc.model.grading import Grading
+from ecdcalc.model.process import choice, process, quantity
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import KgcePerKg, KgcePerTonne, Tonnes, TonnesPerTonne
 from ecdcalc.plugins.chemicals.common import FuelProduct, carbon_of_product, heat_of_product
-from ecdcalc.process import choice, process, quantity
+from ecdcalc.reference.conditions import condition
+from ecdcalc.reference.defaults import AnyCase, Context, factor, one_of
+from ecdcalc.reference.factors import Factor
+from ecdcalc.reference.limits import LimitTable
 
 if TYPE_CHECKING:
-    from ecdcalc.process import Record
+    from ecdcalc.model.process import Record
 
 _ROUTES = (
     ("feedstock == anthracite & gasification == fixed-bed", "anthracite"),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.defaults import Published, assumed, one_of
-from ecdcalc.formula import output
-from ecdcalc.kinds import KgcePerTonne, KgPerTonne, Ratio, Tce, TonnesPerTonne
-from ecdcalc.limits import Grading
+from ecdcalc.model.grading import Grading
+from ecdcalc.model.process import choice, process, quantity
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import KgcePerTonne, KgPerTonne, Ratio, Tce, TonnesPerTonne
 from ecdcalc.plugins.chemicals.common import ChemicalProcess, carbon_of_product, voc_per_product
-from ecdcalc.process import choice, process, quantity
+from ecdcalc.reference.defaults import Published, assumed, one_of
 
 # product and its row of the limit table: energy per tonne, all carriers in minus out
 PLAIN = {

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.carriers import EnergyUse
-from ecdcalc.defaults import assumed, factor, one_of
-from ecdcalc.emissions import VapourSource
-from ecdcalc.formula import output
-from ecdcalc.kinds import (
+from ecdcalc.model.laws import Law
+from ecdcalc.model.parts.carriers import EnergyUse
+from ecdcalc.model.parts.emissions import VapourSource
+from ecdcalc.model.process import Process, Record, choice, part, process, quantity, record
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import (
     CubicMetres,
     Hours,
     Items,
@@ -19,9 +20,8 @@ from ecdcalc.kinds import (
     Ratio,
     Tonnes,
 )
-from ecdcalc.laws import Law
-from ecdcalc.ops import first_of, total, where
-from ecdcalc.process import Process, Record, choice, part, process, quantity, record
+from ecdcalc.numbers.ops import first_of, total, where
+from ecdcalc.reference.defaults import assumed, factor, one_of
 
 _NONE = "chemicals-assumed-none"
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.carriers import EnergyUse
-from ecdcalc.defaults import factor, one_of
-from ecdcalc.emissions import Stack, VapourSource, Wastewater
-from ecdcalc.formula import output
-from ecdcalc.kinds import CubicMetres, KgcePerCubicMetre, KgcePerTce, Tce
-from ecdcalc.limits import Grading
-from ecdcalc.process import Process, choice, process, quantity
+from ecdcalc.model.grading import Grading
+from ecdcalc.model.parts.carriers import EnergyUse
+from ecdcalc.model.parts.emissions import Stack, VapourSource, Wastewater
+from ecdcalc.model.process import Process, choice, process, quantity
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import CubicMetres, KgcePerCubicMetre, KgcePerTce, Tce
+from ecdcalc.reference.defaults import factor, one_of
 
 
 @process(key="synthetic-gas", zh="煤制天然气", activity="product")

@@ -2,6 +2,7 @@
 
 from importlib.resources import files
 
+from ecdcalc.model.sector import Sector
 from ecdcalc.plugins.coal.balance import CoalBalance
 from ecdcalc.plugins.coal.boiler import CoalBoiler, HeatSupply
 from ecdcalc.plugins.coal.gangue import GangueUse
@@ -10,7 +11,6 @@ from ecdcalc.plugins.coal.measures import MEASURES
 from ecdcalc.plugins.coal.mine import GasPower, Mine
 from ecdcalc.plugins.coal.texts import TEXTS
 from ecdcalc.plugins.coal.washery import Washery
-from ecdcalc.sector import Sector
 
 sector = Sector(
     id="coal",

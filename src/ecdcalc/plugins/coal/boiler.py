@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.carriers import EnergyUse, Fuel, emitted
-from ecdcalc.coal_quality import CoalQuality, kept_ash
-from ecdcalc.defaults import factor, one_of
-from ecdcalc.emission_limits import emission_limit, emission_oxygen
-from ecdcalc.emissions import AmmoniaSlip, Stack, of_coal_and_gas
-from ecdcalc.formula import output
-from ecdcalc.kinds import (
+from ecdcalc.model.laws import Law
+from ecdcalc.model.parts.carriers import EnergyUse, Fuel, emitted
+from ecdcalc.model.parts.coal_quality import CoalQuality, kept_ash
+from ecdcalc.model.parts.emissions import AmmoniaSlip, Stack, of_coal_and_gas
+from ecdcalc.model.parts.natural_constants import CarbonDioxide, StandardCoal
+from ecdcalc.model.process import Process, choice, process, quantity
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import (
     Gigajoules,
     GramsPerCubicMetre,
     KgcePerGj,
@@ -23,11 +24,10 @@ from ecdcalc.kinds import (
     TonnesCarbonPerGj,
     TonnesPerHour,
 )
-from ecdcalc.laws import Law
-from ecdcalc.natural_constants import CarbonDioxide, StandardCoal
-from ecdcalc.ops import Number, first_of, total, where
+from ecdcalc.numbers.ops import Number, first_of, total, where
 from ecdcalc.plugins.coal.common import COALS, CoalUse
-from ecdcalc.process import Process, choice, process, quantity
+from ecdcalc.reference.defaults import factor, one_of
+from ecdcalc.reference.emission_limits import emission_limit, emission_oxygen
 
 _NO_WATER = dict.fromkeys(("cod", "nh3n"), "coal-no-water")
 _FIRED = (*COALS, "gangue")  # gangue is no coal in the coal balance, but burns like it

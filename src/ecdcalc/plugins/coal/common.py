@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ecdcalc.carriers import EnergyUse, emitted
-from ecdcalc.formula import output
-from ecdcalc.kinds import Tonnes
-from ecdcalc.process import record
+from ecdcalc.model.parts.carriers import EnergyUse, emitted
+from ecdcalc.model.process import record
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import Tonnes
 
 COALS = (
     "raw-coal",

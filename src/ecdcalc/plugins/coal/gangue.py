@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.carriers import EnergyUse
-from ecdcalc.coal_quality import Sulphur
-from ecdcalc.defaults import assumed, factor
-from ecdcalc.emissions import Stack, sulphur_of_all
-from ecdcalc.formula import output
-from ecdcalc.kinds import KgcePerKg, KgPerTonne, Share, Tce, Tonnes, TonnesPerTonne
-from ecdcalc.laws import Law
-from ecdcalc.natural_constants import CarbonDioxide
-from ecdcalc.ops import where
-from ecdcalc.process import Process, process, quantity
+from ecdcalc.model.laws import Law
+from ecdcalc.model.parts.carriers import EnergyUse
+from ecdcalc.model.parts.coal_quality import Sulphur
+from ecdcalc.model.parts.emissions import Stack, sulphur_of_all
+from ecdcalc.model.parts.natural_constants import CarbonDioxide
+from ecdcalc.model.process import Process, process, quantity
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import KgcePerKg, KgPerTonne, Share, Tce, Tonnes, TonnesPerTonne
+from ecdcalc.numbers.ops import where
+from ecdcalc.reference.defaults import assumed, factor
 
 _NONE = "coal-gangue-not-used"
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from ecdcalc.carriers import EnergyUse
-from ecdcalc.defaults import factor, one_of
-from ecdcalc.formula import output
-from ecdcalc.kinds import (
+from ecdcalc.model.parts.carriers import EnergyUse
+from ecdcalc.model.parts.natural_constants import CarbonDioxide, StandardCoal
+from ecdcalc.model.process import Process, choice, process, quantity
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import (
     Gigajoules,
     Households,
     KgcePerKg,
@@ -17,8 +18,7 @@ from ecdcalc.kinds import (
     TonnesCarbonPerGj,
     TonnesPerHousehold,
 )
-from ecdcalc.natural_constants import CarbonDioxide, StandardCoal
-from ecdcalc.process import Process, choice, process, quantity
+from ecdcalc.reference.defaults import factor, one_of
 
 
 @process(

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from ecdcalc.carriers import change_amount, save_coal, save_heat, save_share
-from ecdcalc.emissions import thinner
 from ecdcalc.equations.combustion import fuel_saved
-from ecdcalc.kinds import CubicMetres, Gigajoules, KgcePerCubicMetre, KilowattHours, Share
-from ecdcalc.measure import measure
-from ecdcalc.ops import Number
+from ecdcalc.model.measure import measure
+from ecdcalc.model.parts.carriers import change_amount, save_coal, save_heat, save_share
+from ecdcalc.model.parts.emissions import thinner
+from ecdcalc.model.process import changed
+from ecdcalc.numbers.kinds import CubicMetres, Gigajoules, KgcePerCubicMetre, KilowattHours, Share
+from ecdcalc.numbers.ops import Number
 from ecdcalc.plugins.coal.boiler import CoalBoiler
 from ecdcalc.plugins.coal.mine import Mine
 from ecdcalc.plugins.coal.washery import Washery
-from ecdcalc.process import changed
 
 
 @measure("co-exhaust-air-heatpump", on=Mine)

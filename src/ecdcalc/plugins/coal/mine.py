@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.carriers import EnergyUse
-from ecdcalc.defaults import assumed, factor, one_of
-from ecdcalc.emissions import Stack, Wastewater
-from ecdcalc.formula import output
-from ecdcalc.kinds import (
+from ecdcalc.model.grading import Grading
+from ecdcalc.model.laws import Law
+from ecdcalc.model.parts.carriers import EnergyUse
+from ecdcalc.model.parts.emissions import Stack, Wastewater
+from ecdcalc.model.process import Process, Record, choice, part, process, quantity, record
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import (
     CubicMetres,
     CubicMetresPerTonne,
     Gigajoules,
@@ -24,11 +26,9 @@ from ecdcalc.kinds import (
     Tonnes,
     TonnesPerTonne,
 )
-from ecdcalc.laws import Law
-from ecdcalc.limits import Grading
-from ecdcalc.ops import where
+from ecdcalc.numbers.ops import where
 from ecdcalc.plugins.coal.common import CoalUse
-from ecdcalc.process import Process, Record, choice, part, process, quantity, record
+from ecdcalc.reference.defaults import assumed, factor, one_of
 
 
 @record

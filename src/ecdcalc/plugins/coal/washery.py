@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.defaults import one_of
-from ecdcalc.emissions import Wastewater
-from ecdcalc.formula import output
-from ecdcalc.kinds import KgcePerTonne, KwhPerTonne, Ratio, Share, Tonnes
-from ecdcalc.laws import Law
-from ecdcalc.limits import Grading
+from ecdcalc.model.grading import Grading
+from ecdcalc.model.laws import Law
+from ecdcalc.model.parts.emissions import Wastewater
+from ecdcalc.model.process import Process, choice, process, quantity
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import KgcePerTonne, KwhPerTonne, Ratio, Share, Tonnes
 from ecdcalc.plugins.coal.common import CoalUse
-from ecdcalc.process import Process, choice, process, quantity
+from ecdcalc.reference.defaults import one_of
 
 _COKING = ("jig", "jig-flotation", "dense-medium", "dense-medium-flotation", "dense-medium-jig-flotation")
 _THERMAL = ("dry", "jig-dense-medium", *_COKING)

@@ -2,10 +2,10 @@
 
 from importlib.resources import files
 
+from ecdcalc.model.sector import Sector
 from ecdcalc.plugins.coking.battery import CokeBattery
 from ecdcalc.plugins.coking.measures import MEASURES
 from ecdcalc.plugins.coking.texts import TEXTS
-from ecdcalc.sector import Sector
 
 sector = Sector(
     id="coking",

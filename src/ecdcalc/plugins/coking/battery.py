@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.carriers import EnergyUse, Fuel
-from ecdcalc.defaults import factor, one_of
-from ecdcalc.emissions import Stack, VapourSource, Wastewater
-from ecdcalc.formula import output
-from ecdcalc.kinds import (
+from ecdcalc.model.grading import Grading
+from ecdcalc.model.laws import Law
+from ecdcalc.model.parts.carriers import EnergyUse, Fuel
+from ecdcalc.model.parts.emissions import Stack, VapourSource, Wastewater
+from ecdcalc.model.parts.natural_constants import CarbonDioxide
+from ecdcalc.model.process import Process, choice, process, quantity
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import (
     CubicMetres,
     KgcePerKg,
     KgcePerTonne,
@@ -21,12 +24,9 @@ from ecdcalc.kinds import (
     TonnesCarbonPerGj,
     Years,
 )
-from ecdcalc.laws import Law
-from ecdcalc.limits import Grading
-from ecdcalc.natural_constants import CarbonDioxide
-from ecdcalc.ops import at_least, total, where
+from ecdcalc.numbers.ops import at_least, total, where
 from ecdcalc.plugins.coking.corrections import oven_age, stamp_charged, top_charged
-from ecdcalc.process import Process, choice, process, quantity
+from ecdcalc.reference.defaults import factor, one_of
 
 CHARGED = ("coking-coal", "cleaned-coal")
 """Carriers that are charged into the ovens."""

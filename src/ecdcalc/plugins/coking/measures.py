@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ecdcalc.carriers import amount_of, change_amount, save_coal
-from ecdcalc.emissions import with_control
-from ecdcalc.kinds import KgcePerTonne, KwhPerCubicMetre, MgPerLitre, Share
-from ecdcalc.measure import measure
+from ecdcalc.model.measure import measure
+from ecdcalc.model.parts.carriers import amount_of, change_amount, save_coal
+from ecdcalc.model.parts.emissions import with_control
+from ecdcalc.model.process import changed
+from ecdcalc.numbers.kinds import KgcePerTonne, KwhPerCubicMetre, MgPerLitre, Share
 from ecdcalc.plugins.coking.battery import CHARGED, CokeBattery
-from ecdcalc.process import changed
 
 
 @measure("ck-cdq", on=CokeBattery, carrier="heat", applies="quenching == wet")

@@ -2,6 +2,7 @@
 
 from importlib.resources import files
 
+from ecdcalc.model.sector import Sector
 from ecdcalc.plugins.environment.indicators import (
     DrinkingWater,
     KeyProjects,
@@ -17,7 +18,6 @@ from ecdcalc.plugins.environment.projects import NewLoad, Restructuring, SewerRe
 from ecdcalc.plugins.environment.texts import TEXTS
 from ecdcalc.plugins.environment.waste import Incinerator, Refuse, Sludge
 from ecdcalc.plugins.environment.water import CountySewage, Leachate, ReclaimedWater, SewageWorks
-from ecdcalc.sector import Sector
 
 sector = Sector(
     id="environment",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ecdcalc.carriers import change_amount, save_share
 from ecdcalc.equations.water import aeration_energy, oxygen_demand
-from ecdcalc.kinds import KgPerKwh, KwhPerCubicMetre, MgPerLitre, Share
-from ecdcalc.measure import measure
+from ecdcalc.model.measure import measure
+from ecdcalc.model.parts.carriers import change_amount, save_share
+from ecdcalc.model.process import changed
+from ecdcalc.numbers.kinds import KgPerKwh, KwhPerCubicMetre, MgPerLitre, Share
 from ecdcalc.plugins.environment.water import SewageWorks
-from ecdcalc.process import changed
 
 
 @measure("bd-wwtp-benchmark", on=SewageWorks, carrier="electricity")

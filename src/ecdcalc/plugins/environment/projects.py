@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.account import INDICATOR_ONLY
-from ecdcalc.defaults import assumed, factor, one_of
-from ecdcalc.formula import output
-from ecdcalc.kinds import CubicMetres, Days, GramsPerPersonDay, MgPerLitre, Persons, Tonnes
-from ecdcalc.laws import Law
-from ecdcalc.ops import Number, first_of, where
-from ecdcalc.process import Process, choice, process, quantity
+from ecdcalc.model.laws import Law
+from ecdcalc.model.parts.account import INDICATOR_ONLY
+from ecdcalc.model.process import Process, choice, process, quantity
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import CubicMetres, Days, GramsPerPersonDay, MgPerLitre, Persons, Tonnes
+from ecdcalc.numbers.ops import Number, first_of, where
+from ecdcalc.reference.defaults import assumed, factor, one_of
 
 _AIR = ("nox", "voc", "so2", "pm")
 _NO_ENERGY = dict.fromkeys(("energy", "electricity", "co2"), "environment-no-energy")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.account import NO_SOURCE
-from ecdcalc.carriers import Electricity, EnergyUse, Fuel, Heat
-from ecdcalc.defaults import factor
-from ecdcalc.emissions import Stack
-from ecdcalc.formula import output
-from ecdcalc.kinds import (
+from ecdcalc.model.laws import Law
+from ecdcalc.model.parts.account import NO_SOURCE
+from ecdcalc.model.parts.carriers import Electricity, EnergyUse, Fuel, Heat
+from ecdcalc.model.parts.emissions import Stack
+from ecdcalc.model.parts.natural_constants import CarbonDioxide, StandardCoal
+from ecdcalc.model.process import Process, process, quantity
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import (
     Gigajoules,
     KgcePerTonne,
     KwhPerTonne,
@@ -19,10 +21,8 @@ from ecdcalc.kinds import (
     TonnesPerDay,
     TonnesPerTonne,
 )
-from ecdcalc.laws import Law
-from ecdcalc.natural_constants import CarbonDioxide, StandardCoal
-from ecdcalc.ops import at_least, first_of, total
-from ecdcalc.process import Process, process, quantity
+from ecdcalc.numbers.ops import at_least, first_of, total
+from ecdcalc.reference.defaults import factor
 
 _WATER = dict.fromkeys(("cod", "nh3n"), "environment-leachate-apart")
 

@@ -12,12 +12,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.account import NO_SOURCE
-from ecdcalc.carriers import EnergyUse
-from ecdcalc.defaults import assumed, factor, one_of
 from ecdcalc.equations.water import aeration_energy, oxygen_demand
-from ecdcalc.formula import output
-from ecdcalc.kinds import (
+from ecdcalc.model.laws import Law
+from ecdcalc.model.parts.account import NO_SOURCE
+from ecdcalc.model.parts.carriers import EnergyUse
+from ecdcalc.model.process import Process, Record, choice, process, quantity, record
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import (
     CubicMetres,
     CubicMetresPerTonne,
     KgPerKwh,
@@ -31,9 +32,8 @@ from ecdcalc.kinds import (
     Share,
     Tonnes,
 )
-from ecdcalc.laws import Law
-from ecdcalc.ops import where
-from ecdcalc.process import Process, Record, choice, process, quantity, record
+from ecdcalc.numbers.ops import where
+from ecdcalc.reference.defaults import assumed, factor, one_of
 
 _AIR = dict.fromkeys(("nox", "so2", "pm"), "no-source-class")
 

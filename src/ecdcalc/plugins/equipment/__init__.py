@@ -2,6 +2,7 @@
 
 from importlib.resources import files
 
+from ecdcalc.model.sector import Sector
 from ecdcalc.plugins.equipment.air import CompressedAir
 from ecdcalc.plugins.equipment.boiler import Boiler
 from ecdcalc.plugins.equipment.chp import Chp
@@ -17,7 +18,6 @@ from ecdcalc.plugins.equipment.solar import Pv, SolarHeat
 from ecdcalc.plugins.equipment.steam import BackPressureTurbine, SteamSystem
 from ecdcalc.plugins.equipment.texts import TEXTS
 from ecdcalc.plugins.equipment.waste_heat import WasteHeat
-from ecdcalc.sector import Sector
 
 sector = Sector(
     id="equipment",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.defaults import assumed
 from ecdcalc.equations.air import adiabatic_work, compressor_power, isothermal_work, leak_share
 from ecdcalc.equations.constants import AIR_ISENTROPIC_EXPONENT
-from ecdcalc.formula import output
-from ecdcalc.kinds import (
+from ecdcalc.model.laws import Law
+from ecdcalc.model.parts.modelled import ModelledElectricity
+from ecdcalc.model.process import process, quantity
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import (
     CubicMetres,
     CubicMetresPerHour,
     Hours,
@@ -19,11 +21,9 @@ from ecdcalc.kinds import (
     Ratio,
     Share,
 )
-from ecdcalc.laws import Law
-from ecdcalc.modelled import ModelledElectricity
-from ecdcalc.ops import first_of
+from ecdcalc.numbers.ops import first_of
 from ecdcalc.plugins.equipment.common import NO_EMISSIONS, Metered, Running, Service, constant
-from ecdcalc.process import process, quantity
+from ecdcalc.reference.defaults import assumed
 
 
 @process(key="compressed-air", zh="压缩空气系统", absent=NO_EMISSIONS)

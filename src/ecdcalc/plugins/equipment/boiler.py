@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from ecdcalc.carriers import COALS
-from ecdcalc.defaults import Published, assumed, factor, one_of
 from ecdcalc.equations import steam as properties
 from ecdcalc.equations.combustion import boiler_efficiency_direct, boiler_efficiency_indirect
-from ecdcalc.formula import output
-from ecdcalc.kinds import (
+from ecdcalc.model.laws import Law
+from ecdcalc.model.parts.carriers import COALS
+from ecdcalc.model.process import choice, process, quantity, record
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import (
     Celsius,
     Gigajoules,
     GramsPerCubicMetre,
@@ -22,11 +23,10 @@ from ecdcalc.kinds import (
     Share,
     Tonnes,
 )
-from ecdcalc.laws import Law
-from ecdcalc.ops import Number, first_of, where
+from ecdcalc.numbers.ops import Number, first_of, where
 from ecdcalc.plugins.equipment.common import NO_WATER, looked_up
 from ecdcalc.plugins.equipment.firing import Fired
-from ecdcalc.process import choice, process, quantity, record
+from ecdcalc.reference.defaults import Published, assumed, factor, one_of
 
 _WATER = {"pressure": "steam_pressure", "temperature": "feedwater_temperature"}
 _SATURATED = {"pressure": "steam_pressure"}

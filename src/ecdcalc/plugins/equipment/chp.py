@@ -7,8 +7,6 @@ from typing import ClassVar
 
 import attrs
 
-from ecdcalc.carriers import Carrier
-from ecdcalc.defaults import assumed
 from ecdcalc.equations.turbines import (
     coal_for_heat,
     coal_for_power,
@@ -18,13 +16,15 @@ from ecdcalc.equations.turbines import (
     heat_to_power,
     plant_efficiency,
 )
-from ecdcalc.formula import output
-from ecdcalc.kinds import GcePerKwh, Gigajoules, KgcePerGj, KilowattHours, Share, Tce
-from ecdcalc.laws import Law
-from ecdcalc.modelled import ModelledEnergy, no_metered_heat
+from ecdcalc.model.laws import Law
+from ecdcalc.model.parts.carriers import Carrier
+from ecdcalc.model.parts.modelled import ModelledEnergy, no_metered_heat
+from ecdcalc.model.process import Field, process, quantity
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import GcePerKwh, Gigajoules, KgcePerGj, KilowattHours, Share, Tce
 from ecdcalc.plugins.equipment.common import NO_WATER, Service
 from ecdcalc.plugins.equipment.firing import Burning
-from ecdcalc.process import Field, process, quantity
+from ecdcalc.reference.defaults import assumed
 
 
 @process(key="chp", zh="热电联产", activity="heat", absent=NO_WATER)

@@ -7,16 +7,17 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from ecdcalc.conditions import Condition, condition
-from ecdcalc.defaults import AnyCase, Context, assumed
 from ecdcalc.equations import steam as properties
 from ecdcalc.equations.constants import Constant
-from ecdcalc.factors import Factor
-from ecdcalc.formula import Formula
-from ecdcalc.kinds import Hours, Kilowatts, Share
-from ecdcalc.ops import Missing, Number, impossible, is_symbol, missing, where
-from ecdcalc.process import Process, Record, quantity, record
-from ecdcalc.units import unit
+from ecdcalc.model.process import Process, Record, quantity, record
+from ecdcalc.numbers.algebra import algebra_of
+from ecdcalc.numbers.formula import Formula
+from ecdcalc.numbers.kinds import Hours, Kilowatts, Share
+from ecdcalc.numbers.ops import Missing, Number, impossible, missing, where
+from ecdcalc.numbers.units import unit
+from ecdcalc.reference.conditions import Condition, condition
+from ecdcalc.reference.defaults import AnyCase, Context, assumed
+from ecdcalc.reference.factors import Factor
 
 Found = tuple[AnyCase, ...]
 
@@ -92,7 +93,7 @@ class LookedUp:
     def _value(self, look_up: LookUp, record: Record) -> Factor | Number:
         formula = look_up.formula
         numbers = {argument: getattr(record, name) for argument, name in look_up.fields.items()}
-        if any(is_symbol(each) for each in numbers.values()):
+        if algebra_of(*numbers.values()).deferred:
             return formula(**numbers)
         value = _run(formula, numbers)
         if isinstance(value, Missing):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.carriers import EnergyUse
-from ecdcalc.defaults import assumed
 from ecdcalc.equations.heat_pumps import (
     carnot_cooling_cop,
     carnot_heating_cop,
@@ -13,13 +11,15 @@ from ecdcalc.equations.heat_pumps import (
     heat_pump_energy,
     plant_ratio,
 )
-from ecdcalc.formula import output
-from ecdcalc.kinds import Celsius, Gigajoules, KgcePerGj, KilowattHours, Ratio, Share
-from ecdcalc.laws import Law
-from ecdcalc.modelled import ModelledElectricity
-from ecdcalc.ops import first_of, where
+from ecdcalc.model.laws import Law
+from ecdcalc.model.parts.carriers import EnergyUse
+from ecdcalc.model.parts.modelled import ModelledElectricity
+from ecdcalc.model.process import process, quantity, record
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import Celsius, Gigajoules, KgcePerGj, KilowattHours, Ratio, Share
+from ecdcalc.numbers.ops import first_of, where
 from ecdcalc.plugins.equipment.common import NO_EMISSIONS, Service
-from ecdcalc.process import process, quantity, record
+from ecdcalc.reference.defaults import assumed
 
 _BURNT_HERE = {**NO_EMISSIONS, **dict.fromkeys(("nox", "voc", "so2", "pm"), "equipment-boiler-apart")}
 

@@ -5,10 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from ecdcalc.carriers import COALS, CoalEquivalent, EnergyUse, Fuel, GasFuel, save_share
-from ecdcalc.coal_quality import CoalQuality, kept_ash
-from ecdcalc.defaults import factor, one_of
-from ecdcalc.emissions import AmmoniaSlip, Stack, VapourSource, less_flue_gas
 from ecdcalc.equations.combustion import (
     FLUE_GAS_LINES,
     SIEGERT,
@@ -17,8 +13,13 @@ from ecdcalc.equations.combustion import (
     flue_gas_loss_by_air,
     methane_flue_loss,
 )
-from ecdcalc.formula import output
-from ecdcalc.kinds import (
+from ecdcalc.model.parts.carriers import COALS, CoalEquivalent, EnergyUse, Fuel, GasFuel, save_share
+from ecdcalc.model.parts.coal_quality import CoalQuality, kept_ash
+from ecdcalc.model.parts.emissions import AmmoniaSlip, Stack, VapourSource, less_flue_gas
+from ecdcalc.model.parts.natural_constants import StandardCoal
+from ecdcalc.model.process import choice, quantity, record
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import (
     Celsius,
     Gigajoules,
     GramsPerCubicMetre,
@@ -31,10 +32,9 @@ from ecdcalc.kinds import (
     SquarePercentPerKelvin,
     Tonnes,
 )
-from ecdcalc.natural_constants import StandardCoal
-from ecdcalc.ops import Number, first_of, total, where
+from ecdcalc.numbers.ops import Number, first_of, total, where
 from ecdcalc.plugins.equipment.common import Service, constants
-from ecdcalc.process import choice, quantity, record
+from ecdcalc.reference.defaults import factor, one_of
 
 AnyFired = TypeVar("AnyFired", bound="Fired")
 AnyBurning = TypeVar("AnyBurning", bound="Burning")

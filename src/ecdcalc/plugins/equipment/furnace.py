@@ -6,8 +6,10 @@ from typing import ClassVar
 
 from ecdcalc.equations.constants import STEFAN_BOLTZMANN
 from ecdcalc.equations.heat import opening_loss, radiation, surface_loss, wall_convection
-from ecdcalc.formula import output
-from ecdcalc.kinds import (
+from ecdcalc.model.laws import Law
+from ecdcalc.model.process import process, quantity
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import (
     Celsius,
     Gigajoules,
     KgcePerTonne,
@@ -20,11 +22,9 @@ from ecdcalc.kinds import (
     Tonnes,
     WattsPerSquareMetreKelvin4,
 )
-from ecdcalc.laws import Law
-from ecdcalc.ops import at_least, total
+from ecdcalc.numbers.ops import at_least, total
 from ecdcalc.plugins.equipment.common import NO_WATER, Running, constant
 from ecdcalc.plugins.equipment.firing import Fired
-from ecdcalc.process import process, quantity
 
 
 @process(key="furnace", zh="工业炉窑", activity="charge", absent=NO_WATER)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ecdcalc.equations.heat import flat_loss, flat_resistance, pipe_loss, pipe_resistance, wind_coefficient
-from ecdcalc.formula import output
-from ecdcalc.kinds import (
+from ecdcalc.model.laws import Law
+from ecdcalc.model.parts.modelled import ModelledEnergy
+from ecdcalc.model.process import choice, process, quantity
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import (
     Celsius,
     Gigajoules,
     Kilowatts,
@@ -17,11 +20,8 @@ from ecdcalc.kinds import (
     WattsPerMetreKelvin,
     WattsPerSquareMetreKelvin,
 )
-from ecdcalc.laws import Law
-from ecdcalc.modelled import ModelledEnergy
-from ecdcalc.ops import first_of, where
+from ecdcalc.numbers.ops import first_of, where
 from ecdcalc.plugins.equipment.common import NO_EMISSIONS, Running, Service, Supplied
-from ecdcalc.process import choice, process, quantity
 
 
 @process(key="insulation", zh="保温", absent=NO_EMISSIONS)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from ecdcalc.carriers import Electricity, save_share
 from ecdcalc.equations.motor_classes import ie4_efficiency
-from ecdcalc.kinds import (
+from ecdcalc.model.measure import measure
+from ecdcalc.model.parts.carriers import Electricity, save_share
+from ecdcalc.model.process import changed
+from ecdcalc.numbers.kinds import (
     Celsius,
     KilowattHours,
     Kilowatts,
@@ -20,8 +22,7 @@ from ecdcalc.kinds import (
     WattsPerSquareMetre,
     WattsPerSquareMetreKelvin,
 )
-from ecdcalc.measure import measure
-from ecdcalc.ops import Number
+from ecdcalc.numbers.ops import Number
 from ecdcalc.plugins.equipment.air import CompressedAir
 from ecdcalc.plugins.equipment.boiler import Boiler
 from ecdcalc.plugins.equipment.chp import Chp
@@ -36,7 +37,6 @@ from ecdcalc.plugins.equipment.pumping import Fan, Mover, Pump
 from ecdcalc.plugins.equipment.solar import Pv, SolarHeat
 from ecdcalc.plugins.equipment.steam import BackPressureTurbine, SteamSystem
 from ecdcalc.plugins.equipment.waste_heat import WasteHeat
-from ecdcalc.process import changed
 
 AnyMover = TypeVar("AnyMover", bound=Mover)
 

@@ -5,8 +5,6 @@ Nothing here enters the totals. What would be spared by keeping to a limit is a 
 
 from __future__ import annotations
 
-from ecdcalc.emission_limits import LIMIT, OXYGEN, OfRow, rows_in
-from ecdcalc.emissions import at_reference_oxygen
 from ecdcalc.equations.outlets import (
     allowed_emission,
     at_base_drainage,
@@ -15,8 +13,11 @@ from ecdcalc.equations.outlets import (
     flue_gas_of_gas,
     flue_gas_of_oil,
 )
-from ecdcalc.formula import output
-from ecdcalc.kinds import (
+from ecdcalc.model.parts.emissions import at_reference_oxygen
+from ecdcalc.model.parts.natural_constants import Air
+from ecdcalc.model.process import COUNTED, Process, choice, process, quantity
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import (
     CubicMetres,
     CubicMetresPerTonne,
     MgPerCubicMetre,
@@ -26,9 +27,8 @@ from ecdcalc.kinds import (
     Share,
     Tonnes,
 )
-from ecdcalc.natural_constants import Air
-from ecdcalc.ops import at_least, first_of, where
-from ecdcalc.process import COUNTED, Process, choice, process, quantity
+from ecdcalc.numbers.ops import at_least, first_of, where
+from ecdcalc.reference.emission_limits import LIMIT, OXYGEN, OfRow, rows_in
 
 CHECK_ONLY = dict.fromkeys(COUNTED, "equipment-check-only")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.defaults import assumed
 from ecdcalc.equations.constants import GRAVITY
 from ecdcalc.equations.fans import FAN_CONTROLS, air_power, fan_power, power_share
 from ecdcalc.equations.pumps import (
@@ -14,8 +13,11 @@ from ecdcalc.equations.pumps import (
     system_head,
     system_resistance,
 )
-from ecdcalc.formula import output
-from ecdcalc.kinds import (
+from ecdcalc.model.laws import Law
+from ecdcalc.model.parts.modelled import ModelledElectricity
+from ecdcalc.model.process import choice, process, quantity, record
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import (
     CubicMetres,
     CubicMetresPerHour,
     KgPerCubicMetre,
@@ -29,11 +31,9 @@ from ecdcalc.kinds import (
     Ratio,
     Share,
 )
-from ecdcalc.laws import Law
-from ecdcalc.modelled import ModelledElectricity
-from ecdcalc.ops import at_least, first_of
+from ecdcalc.numbers.ops import at_least, first_of
 from ecdcalc.plugins.equipment.common import NO_EMISSIONS, Metered, Running, Service, constant, constants
-from ecdcalc.process import choice, process, quantity, record
+from ecdcalc.reference.defaults import assumed
 
 
 @record

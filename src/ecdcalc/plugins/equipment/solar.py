@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.defaults import assumed
 from ecdcalc.equations.constants import Constant
 from ecdcalc.equations.electrical import pv_yield
-from ecdcalc.formula import output
-from ecdcalc.kinds import (
+from ecdcalc.model.laws import Law
+from ecdcalc.model.parts.modelled import ModelledElectricity, ModelledEnergy
+from ecdcalc.model.parts.year import Year
+from ecdcalc.model.process import process, quantity
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import (
     Gigajoules,
     KilowattHours,
     Kilowatts,
@@ -17,12 +20,9 @@ from ecdcalc.kinds import (
     Share,
     SquareMetres,
 )
-from ecdcalc.laws import Law
-from ecdcalc.modelled import ModelledElectricity, ModelledEnergy
-from ecdcalc.ops import first_of
+from ecdcalc.numbers.ops import first_of
 from ecdcalc.plugins.equipment.common import NO_EMISSIONS, Service, constant
-from ecdcalc.process import process, quantity
-from ecdcalc.year import Year
+from ecdcalc.reference.defaults import assumed
 
 REFERENCE_IRRADIANCE = Constant(1.0, "kW/m2", "G_ref", "Reference irradiance", "参考辐照度", "iec-61724-1-2021#pr")
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.defaults import assumed
 from ecdcalc.equations import steam as properties
 from ecdcalc.equations.air import orifice_area
 from ecdcalc.equations.constants import Constant
 from ecdcalc.equations.turbines import back_pressure_power, steam_rate
-from ecdcalc.formula import output
-from ecdcalc.kinds import (
+from ecdcalc.model.laws import Law
+from ecdcalc.model.parts.modelled import ModelledEnergy
+from ecdcalc.model.process import choice, process, quantity
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import (
     Celsius,
     Gigajoules,
     KgPerHour,
@@ -26,9 +28,7 @@ from ecdcalc.kinds import (
     Tonnes,
     TonnesPerHour,
 )
-from ecdcalc.laws import Law
-from ecdcalc.modelled import ModelledEnergy
-from ecdcalc.ops import first_of, where
+from ecdcalc.numbers.ops import first_of, where
 from ecdcalc.plugins.equipment.common import (
     NO_EMISSIONS,
     Metered,
@@ -38,7 +38,7 @@ from ecdcalc.plugins.equipment.common import (
     constant,
     looked_up,
 )
-from ecdcalc.process import choice, process, quantity
+from ecdcalc.reference.defaults import assumed
 
 TRAP_DISCHARGE = Constant(
     0.72, "1", "C", "Discharge coefficient of a failed trap", "失效疏水阀流量系数", "doe-tip-sheets#steam-1"

@@ -2,6 +2,7 @@
 
 from importlib.resources import files
 
+from ecdcalc.model.sector import Sector
 from ecdcalc.plugins.nonferrous.alumina import Alumina
 from ecdcalc.plugins.nonferrous.aluminium import PrimaryAluminium
 from ecdcalc.plugins.nonferrous.carbon import Carbon
@@ -10,7 +11,6 @@ from ecdcalc.plugins.nonferrous.measures import MEASURES
 from ecdcalc.plugins.nonferrous.products import MetalProduct
 from ecdcalc.plugins.nonferrous.smelting import Smelting
 from ecdcalc.plugins.nonferrous.texts import TEXTS
-from ecdcalc.sector import Sector
 
 sector = Sector(
     id="nonferrous",

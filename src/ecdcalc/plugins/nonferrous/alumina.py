@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.defaults import factor, one_of
-from ecdcalc.formula import output
-from ecdcalc.kinds import KgcePerTonne, KgPerTonne, KwhPerTonne, Tce, Tonnes, TonnesPerTonne
-from ecdcalc.laws import Law
-from ecdcalc.limits import Grading
-from ecdcalc.ops import at_least, total
+from ecdcalc.model.grading import Grading
+from ecdcalc.model.laws import Law
+from ecdcalc.model.process import choice, process, quantity
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import KgcePerTonne, KgPerTonne, KwhPerTonne, Tce, Tonnes, TonnesPerTonne
+from ecdcalc.numbers.ops import at_least, total
 from ecdcalc.plugins.nonferrous.works import Works
-from ecdcalc.process import choice, process, quantity
+from ecdcalc.reference.defaults import factor, one_of
 
 
 @process(key="alumina", zh="氧化铝", activity="alumina", absent={"voc": "nonferrous-no-voc"})

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.defaults import factor, one_of
-from ecdcalc.electrolysis import Electrolysis
 from ecdcalc.equations.electrical import alternating_energy, faraday_mass, minimum_cell_energy
-from ecdcalc.formula import output
-from ecdcalc.kinds import (
+from ecdcalc.model.grading import Grading
+from ecdcalc.model.laws import Law
+from ecdcalc.model.parts.electrolysis import Electrolysis
+from ecdcalc.model.parts.natural_constants import CarbonDioxide
+from ecdcalc.model.process import choice, process, quantity
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import (
     GramsPerMole,
     Hours,
     KgcePerTonne,
@@ -24,12 +27,9 @@ from ecdcalc.kinds import (
     Tonnes,
     TonnesPerTonne,
 )
-from ecdcalc.laws import Law
-from ecdcalc.limits import Grading
-from ecdcalc.natural_constants import CarbonDioxide
-from ecdcalc.ops import first_of
+from ecdcalc.numbers.ops import first_of
 from ecdcalc.plugins.nonferrous.works import Works
-from ecdcalc.process import choice, process, quantity
+from ecdcalc.reference.defaults import factor, one_of
 
 
 @process(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.defaults import factor, one_of
-from ecdcalc.formula import output
-from ecdcalc.kinds import KgcePerTonne, KgPerTonne, Tonnes
-from ecdcalc.limits import Grading
+from ecdcalc.model.grading import Grading
+from ecdcalc.model.process import choice, process, quantity
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import KgcePerTonne, KgPerTonne, Tonnes
 from ecdcalc.plugins.nonferrous.works import Works
-from ecdcalc.process import choice, process, quantity
+from ecdcalc.reference.defaults import factor, one_of
 
 LIMITS = {
     "anode-calcination": "gb25324-2022.prebaked-anode.calcination",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from ecdcalc.carriers import change_amount, line_of, save_coal, save_heat, save_share
-from ecdcalc.kinds import (
+from ecdcalc.model.measure import measure
+from ecdcalc.model.parts.carriers import change_amount, line_of, save_coal, save_heat, save_share
+from ecdcalc.model.process import changed
+from ecdcalc.numbers.kinds import (
     Gigajoules,
     GjPerTonne,
     KgcePerTonne,
@@ -15,13 +17,11 @@ from ecdcalc.kinds import (
     Share,
     Volts,
 )
-from ecdcalc.measure import measure
-from ecdcalc.ops import Number
+from ecdcalc.numbers.ops import Number
 from ecdcalc.plugins.nonferrous.alumina import Alumina
 from ecdcalc.plugins.nonferrous.aluminium import PrimaryAluminium
 from ecdcalc.plugins.nonferrous.smelting import Smelting
 from ecdcalc.plugins.nonferrous.works import Works
-from ecdcalc.process import changed
 
 AnyWorks = TypeVar("AnyWorks", bound=Works)
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.defaults import factor, one_of
-from ecdcalc.formula import output
-from ecdcalc.kinds import KgcePerTonne, KgPerTonne, KwhPerTonne, Tonnes, TonnesPerTonne
-from ecdcalc.laws import Law
-from ecdcalc.limits import Grading
-from ecdcalc.natural_constants import SulphurDioxide
+from ecdcalc.model.grading import Grading
+from ecdcalc.model.laws import Law
+from ecdcalc.model.parts.natural_constants import SulphurDioxide
+from ecdcalc.model.process import choice, process, quantity
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import KgcePerTonne, KgPerTonne, KwhPerTonne, Tonnes, TonnesPerTonne
 from ecdcalc.plugins.nonferrous.works import Works
-from ecdcalc.process import choice, process, quantity
+from ecdcalc.reference.defaults import factor, one_of
 
 LIMITS = {
     "copper": "gb25323-2023.r04",

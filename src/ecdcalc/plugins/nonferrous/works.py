@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ecdcalc.carriers import EnergyUse
-from ecdcalc.emissions import Stack, Wastewater
-from ecdcalc.kinds import Tonnes
-from ecdcalc.process import Process, quantity, record
+from ecdcalc.model.parts.carriers import EnergyUse
+from ecdcalc.model.parts.emissions import Stack, Wastewater
+from ecdcalc.model.process import Process, quantity, record
+from ecdcalc.numbers.kinds import Tonnes
 
 
 @record

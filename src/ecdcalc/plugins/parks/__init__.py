@@ -2,11 +2,11 @@
 
 from importlib.resources import files
 
+from ecdcalc.model.sector import Sector
 from ecdcalc.plugins.parks.heat import HeatSource, ScatteredBoiler
 from ecdcalc.plugins.parks.measures import MEASURES
 from ecdcalc.plugins.parks.members import Member, Park, Renewable
 from ecdcalc.plugins.parks.texts import TEXTS
-from ecdcalc.sector import Sector
 
 sector = Sector(
     id="parks",

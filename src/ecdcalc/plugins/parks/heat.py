@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.carriers import EnergyUse, Fuel
-from ecdcalc.coal_quality import CoalQuality, kept_ash
-from ecdcalc.defaults import factor, one_of
-from ecdcalc.emissions import AmmoniaSlip, Stack, VapourSource, of_coal_and_gas
 from ecdcalc.equations.heat import stream_heat
-from ecdcalc.formula import output
-from ecdcalc.kinds import (
+from ecdcalc.model.laws import Law
+from ecdcalc.model.parts.carriers import EnergyUse, Fuel
+from ecdcalc.model.parts.coal_quality import CoalQuality, kept_ash
+from ecdcalc.model.parts.emissions import AmmoniaSlip, Stack, VapourSource, of_coal_and_gas
+from ecdcalc.model.process import Process, Record, choice, part, process, quantity, record
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import (
     Celsius,
     Gigajoules,
     GramsPerCubicMetre,
@@ -22,9 +23,8 @@ from ecdcalc.kinds import (
     Tonnes,
     TonnesPerHour,
 )
-from ecdcalc.laws import Law
-from ecdcalc.ops import first_of, impossible, total, where
-from ecdcalc.process import Process, Record, choice, part, process, quantity, record
+from ecdcalc.numbers.ops import first_of, impossible, total, where
+from ecdcalc.reference.defaults import factor, one_of
 
 DRY = dict.fromkeys(("cod", "nh3n"), "parks-no-wastewater")
 

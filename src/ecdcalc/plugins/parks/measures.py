@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from ecdcalc.carriers import change_amount, save_heat, save_share
-from ecdcalc.emissions import thinner
 from ecdcalc.equations.combustion import fuel_saved
-from ecdcalc.kinds import Gigajoules, KilowattHours, Share
-from ecdcalc.measure import measure
-from ecdcalc.ops import Number
+from ecdcalc.model.measure import measure
+from ecdcalc.model.parts.carriers import change_amount, save_heat, save_share
+from ecdcalc.model.parts.emissions import thinner
+from ecdcalc.model.process import changed
+from ecdcalc.numbers.kinds import Gigajoules, KilowattHours, Share
+from ecdcalc.numbers.ops import Number
 from ecdcalc.plugins.parks.heat import Firing, HeatSource
-from ecdcalc.process import changed
 
 
 def _better(boiler: Firing, carrier: str, points: Number) -> Firing:

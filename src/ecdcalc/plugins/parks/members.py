@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.account import NO_SOURCE
-from ecdcalc.carriers import EnergyUse, electricity_of
-from ecdcalc.defaults import assumed
-from ecdcalc.formula import output
-from ecdcalc.kinds import Gigajoules, Hours, Items, KilowattHours, Kilowatts, Megawatts, Ratio, Share, Tce, Tonnes
-from ecdcalc.laws import Law
-from ecdcalc.ops import first_of, where
-from ecdcalc.process import Process, Record, choice, part, process, quantity, record
+from ecdcalc.model.laws import Law
+from ecdcalc.model.parts.account import NO_SOURCE
+from ecdcalc.model.parts.carriers import EnergyUse, electricity_of
+from ecdcalc.model.process import Process, Record, choice, part, process, quantity, record
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import (
+    Gigajoules,
+    Hours,
+    Items,
+    KilowattHours,
+    Kilowatts,
+    Megawatts,
+    Ratio,
+    Share,
+    Tce,
+    Tonnes,
+)
+from ecdcalc.numbers.ops import first_of, where
+from ecdcalc.reference.defaults import assumed
 
 
 @record

@@ -2,11 +2,11 @@
 
 from importlib.resources import files
 
+from ecdcalc.model.sector import Sector
 from ecdcalc.plugins.power.coal_unit import CoalUnit
 from ecdcalc.plugins.power.gas_unit import GasUnit
 from ecdcalc.plugins.power.measures import MEASURES
 from ecdcalc.plugins.power.texts import TEXTS
-from ecdcalc.sector import Sector
 
 sector = Sector(
     id="power",

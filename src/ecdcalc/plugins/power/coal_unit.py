@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.carriers import COALS, amount_of
-from ecdcalc.coal_quality import CoalQuality, kept_ash
-from ecdcalc.defaults import factor, one_of
-from ecdcalc.emission_limits import emission_limit, emission_oxygen
-from ecdcalc.emissions import AmmoniaSlip
-from ecdcalc.formula import output
-from ecdcalc.kinds import GcePerKwh, KgPerTonne, MgPerCubicMetre, Ratio, Share, Tonnes
-from ecdcalc.limits import Grading
-from ecdcalc.ops import impossible, where
+from ecdcalc.model.grading import Grading
+from ecdcalc.model.parts.carriers import COALS, amount_of
+from ecdcalc.model.parts.coal_quality import CoalQuality, kept_ash
+from ecdcalc.model.parts.emissions import AmmoniaSlip
+from ecdcalc.model.process import choice, process, quantity
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import GcePerKwh, KgPerTonne, MgPerCubicMetre, Ratio, Share, Tonnes
+from ecdcalc.numbers.ops import impossible, where
 from ecdcalc.plugins.power.unit import PowerUnit
-from ecdcalc.process import choice, process, quantity
+from ecdcalc.reference.defaults import factor, one_of
+from ecdcalc.reference.emission_limits import emission_limit, emission_oxygen
 
 _CLASSES = (
     ("ultra-supercritical", "class-1000", "1"),

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from ecdcalc.carriers import Carrier, GasFuel
-from ecdcalc.defaults import factor, one_of
-from ecdcalc.emission_limits import emission_limit, emission_oxygen
-from ecdcalc.formula import output
-from ecdcalc.kinds import CubicMetres, GcePerKwh, GramsPerCubicMetre, KgPerGj, MgPerCubicMetre, Share, Tonnes
-from ecdcalc.limits import Grading
-from ecdcalc.ops import Number, missing, total, where
+from ecdcalc.model.grading import Grading
+from ecdcalc.model.parts.carriers import Carrier, GasFuel
+from ecdcalc.model.process import choice, process, quantity
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import CubicMetres, GcePerKwh, GramsPerCubicMetre, KgPerGj, MgPerCubicMetre, Share, Tonnes
+from ecdcalc.numbers.ops import Number, missing, total, where
 from ecdcalc.plugins.power.split import dry_cooling_addition
 from ecdcalc.plugins.power.unit import PowerUnit
-from ecdcalc.process import choice, process, quantity
+from ecdcalc.reference.defaults import factor, one_of
+from ecdcalc.reference.emission_limits import emission_limit, emission_oxygen
 
 _CLASSES = (
     ("h", "class-500", "1"),

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from ecdcalc.carriers import save_coal
-from ecdcalc.emissions import denitrate, thinner
-from ecdcalc.kinds import GcePerKwh, KilowattHours, Share
-from ecdcalc.measure import measure
-from ecdcalc.ops import Number
+from ecdcalc.model.measure import measure
+from ecdcalc.model.parts.carriers import save_coal
+from ecdcalc.model.parts.emissions import denitrate, thinner
+from ecdcalc.model.process import changed
+from ecdcalc.numbers.kinds import GcePerKwh, KilowattHours, Share
+from ecdcalc.numbers.ops import Number
 from ecdcalc.plugins.power.coal_unit import CoalUnit
 from ecdcalc.plugins.power.unit import PowerUnit
-from ecdcalc.process import changed
 
 AnyUnit = TypeVar("AnyUnit", bound=PowerUnit)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ecdcalc.formula import formula
-from ecdcalc.kinds import GcePerKwh, KilowattHours, Share, Tce
+from ecdcalc.numbers.formula import formula
+from ecdcalc.numbers.kinds import GcePerKwh, KilowattHours, Share, Tce
 
 
 @formula(cites="thermal-power-plants-textbook", zh="供热比（参照煤耗法，好处归热）")

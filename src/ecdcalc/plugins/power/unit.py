@@ -7,13 +7,15 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from ecdcalc.carriers import Carrier, EnergyUse, Fuel, electricity_of
-from ecdcalc.defaults import Case, Context, assumed
-from ecdcalc.emissions import Stack, VapourSource, Wastewater
 from ecdcalc.equations import turbines
-from ecdcalc.factors import supply_rates
-from ecdcalc.formula import output
-from ecdcalc.kinds import (
+from ecdcalc.model.laws import Law
+from ecdcalc.model.parts.carriers import Carrier, EnergyUse, Fuel, electricity_of
+from ecdcalc.model.parts.emissions import Stack, VapourSource, Wastewater
+from ecdcalc.model.parts.natural_constants import StandardCoal
+from ecdcalc.model.parts.year import Year
+from ecdcalc.model.process import Process, choice, quantity, record
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import (
     GcePerKwh,
     Gigajoules,
     KgcePerGj,
@@ -25,12 +27,10 @@ from ecdcalc.kinds import (
     Tce,
     Tonnes,
 )
-from ecdcalc.laws import Law
-from ecdcalc.natural_constants import StandardCoal
-from ecdcalc.ops import Number, first_of, impossible, missing, total, where
+from ecdcalc.numbers.ops import Number, first_of, impossible, missing, total, where
 from ecdcalc.plugins.power.split import heat_share_by_reference
-from ecdcalc.process import Process, choice, quantity, record
-from ecdcalc.year import Year
+from ecdcalc.reference.defaults import Case, Context, assumed
+from ecdcalc.reference.factors import supply_rates
 
 
 @frozen

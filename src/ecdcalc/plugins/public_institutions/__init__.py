@@ -2,6 +2,7 @@
 
 from importlib.resources import files
 
+from ecdcalc.model.sector import Sector
 from ecdcalc.plugins.public_institutions.institution import Institution
 from ecdcalc.plugins.public_institutions.measures import MEASURES
 from ecdcalc.plugins.public_institutions.register import (
@@ -12,7 +13,6 @@ from ecdcalc.plugins.public_institutions.register import (
     TrustRegister,
 )
 from ecdcalc.plugins.public_institutions.texts import TEXTS
-from ecdcalc.sector import Sector
 
 sector = Sector(
     id="public-institutions",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.carriers import EnergyUse
-from ecdcalc.defaults import factor
-from ecdcalc.emissions import of_coal_and_gas
-from ecdcalc.formula import output
-from ecdcalc.kinds import (
+from ecdcalc.model.laws import Law
+from ecdcalc.model.parts.carriers import EnergyUse
+from ecdcalc.model.parts.emissions import of_coal_and_gas
+from ecdcalc.model.parts.year import SolarRoof
+from ecdcalc.model.process import Process, choice, process, quantity
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import (
     CubicMetres,
     CubicMetresPerPerson,
     Gigajoules,
@@ -26,10 +28,8 @@ from ecdcalc.kinds import (
     Yuan,
     YuanPerSquareMetre,
 )
-from ecdcalc.laws import Law
-from ecdcalc.ops import first_of
-from ecdcalc.process import Process, choice, process, quantity
-from ecdcalc.year import SolarRoof
+from ecdcalc.numbers.ops import first_of
+from ecdcalc.reference.defaults import factor
 
 _VEHICLES = ("gasoline", "diesel")
 

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from ecdcalc.carriers import change_amount, save_heat, save_share
-from ecdcalc.kinds import GramsPerKilometre, Kilometres, Kilowatts, KwhPerKilometre, KwhPerKilowatt, Share, Vehicles
-from ecdcalc.measure import measure
-from ecdcalc.ops import first_of
+from ecdcalc.model.measure import measure
+from ecdcalc.model.parts.carriers import change_amount, save_heat, save_share
+from ecdcalc.model.process import changed
+from ecdcalc.numbers.kinds import (
+    GramsPerKilometre,
+    Kilometres,
+    Kilowatts,
+    KwhPerKilometre,
+    KwhPerKilowatt,
+    Share,
+    Vehicles,
+)
+from ecdcalc.numbers.ops import first_of
 from ecdcalc.plugins.public_institutions.institution import Institution
 from ecdcalc.plugins.public_institutions.register import OfficialVehicles
-from ecdcalc.process import changed
 
 
 @measure("bd-envelope", on=Institution, carrier="heat")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.account import INDICATOR_ONLY
-from ecdcalc.carriers import EnergyUse
-from ecdcalc.formula import output
-from ecdcalc.kinds import Items, KgcePerKilometre, Kilometres, Ratio, Share, Vehicles
-from ecdcalc.laws import Law
-from ecdcalc.process import Process, process, quantity
+from ecdcalc.model.laws import Law
+from ecdcalc.model.parts.account import INDICATOR_ONLY
+from ecdcalc.model.parts.carriers import EnergyUse
+from ecdcalc.model.process import Process, process, quantity
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import Items, KgcePerKilometre, Kilometres, Ratio, Share, Vehicles
 
 
 @process(

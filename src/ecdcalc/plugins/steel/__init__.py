@@ -2,6 +2,7 @@
 
 from importlib.resources import files
 
+from ecdcalc.model.sector import Sector
 from ecdcalc.plugins.steel.agglomeration import PelletPlant, SinterStrand
 from ecdcalc.plugins.steel.ironmaking import BlastFurnace
 from ecdcalc.plugins.steel.measures import MEASURES
@@ -9,7 +10,6 @@ from ecdcalc.plugins.steel.rolling import RollingMill
 from ecdcalc.plugins.steel.steelmaking import Converter, ElectricFurnace
 from ecdcalc.plugins.steel.texts import TEXTS
 from ecdcalc.plugins.steel.works import Works
-from ecdcalc.sector import Sector
 
 sector = Sector(
     id="steel",

@@ -6,9 +6,9 @@ are in percentage points of what the standard names: of the ore charged, or of t
 
 from __future__ import annotations
 
-from ecdcalc.formula import formula
-from ecdcalc.kinds import KgcePerTonne, Ratio, Share, Tonnes
-from ecdcalc.ops import at_least, at_most
+from ecdcalc.numbers.formula import formula
+from ecdcalc.numbers.kinds import KgcePerTonne, Ratio, Share, Tonnes
+from ecdcalc.numbers.ops import at_least, at_most
 
 
 @formula(cites="gb-21256-2025#4.1", zh="烧结、球团工序矿种修正量", empirical=True)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.carriers import Fuel
-from ecdcalc.formula import output
-from ecdcalc.kinds import GjPerTonne, KgcePerTonne, KgPerTonne, Tce, Tonnes
-from ecdcalc.laws import Law
-from ecdcalc.ops import at_least, first_of, total
+from ecdcalc.model.laws import Law
+from ecdcalc.model.parts.carriers import Fuel
+from ecdcalc.model.process import process, quantity
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import GjPerTonne, KgcePerTonne, KgPerTonne, Tce, Tonnes
+from ecdcalc.numbers.ops import at_least, first_of, total
 from ecdcalc.plugins.steel.base import WATER_AT_WORKS, GasFurnace, SteelProcess, of_fuels
-from ecdcalc.process import process, quantity
 
 
 @process(key="rolling", zh="轧钢", activity="rolled", absent=WATER_AT_WORKS)

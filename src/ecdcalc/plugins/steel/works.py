@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.emissions import Wastewater
-from ecdcalc.formula import output
-from ecdcalc.kinds import KgcePerTonne, Share, Tce, Tonnes
-from ecdcalc.laws import Law
+from ecdcalc.model.laws import Law
+from ecdcalc.model.parts.emissions import Wastewater
+from ecdcalc.model.process import process, quantity
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import KgcePerTonne, Share, Tce, Tonnes
 from ecdcalc.plugins.steel.base import Fluxes, SteelProcess
-from ecdcalc.process import process, quantity
 
 
 @process(

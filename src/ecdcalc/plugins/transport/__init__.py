@@ -2,13 +2,13 @@
 
 from importlib.resources import files
 
+from ecdcalc.model.sector import Sector
 from ecdcalc.plugins.transport.city import Charging, Register, Registrations, Renewal
 from ecdcalc.plugins.transport.freight import Freight, Logistics
 from ecdcalc.plugins.transport.machinery import Machinery
 from ecdcalc.plugins.transport.measures import MEASURES
 from ecdcalc.plugins.transport.road import Fleet
 from ecdcalc.plugins.transport.texts import TEXTS
-from ecdcalc.sector import Sector
 
 sector = Sector(
     id="transport",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.account import NO_SOURCE
-from ecdcalc.carriers import EnergyUse
-from ecdcalc.formula import output
-from ecdcalc.kinds import (
+from ecdcalc.model.laws import Law
+from ecdcalc.model.parts.account import NO_SOURCE
+from ecdcalc.model.parts.carriers import EnergyUse
+from ecdcalc.model.process import Process, process, quantity
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import (
     KgcePerTonneKilometre,
     Kilometres,
     PercentagePoints,
@@ -15,9 +17,7 @@ from ecdcalc.kinds import (
     TonneKilometres,
     Tonnes,
 )
-from ecdcalc.laws import Law
 from ecdcalc.plugins.transport.road import NO_WATER_NO_SO2, RoadExhaust
-from ecdcalc.process import Process, process, quantity
 
 
 @process(key="freight", zh="货物运输", activity="turnover", absent=NO_WATER_NO_SO2)

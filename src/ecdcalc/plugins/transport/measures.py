@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ecdcalc.carriers import change_amount, line_of, save_share, specific_coal
-from ecdcalc.kinds import GramsPerKilometre, KwhPerKilometre, Share, TonneKilometres
-from ecdcalc.measure import measure
-from ecdcalc.ops import Number, missing
+from ecdcalc.model.measure import measure
+from ecdcalc.model.parts.carriers import change_amount, line_of, save_share, specific_coal
+from ecdcalc.model.process import changed
+from ecdcalc.numbers.kinds import GramsPerKilometre, KwhPerKilometre, Share, TonneKilometres
+from ecdcalc.numbers.ops import Number, missing
 from ecdcalc.plugins.transport.freight import Freight
 from ecdcalc.plugins.transport.road import Fleet
-from ecdcalc.process import changed
 
 OLD = "stage != china-4 & stage != china-5 & stage != china-6"
 

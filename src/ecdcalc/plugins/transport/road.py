@@ -6,10 +6,11 @@ from functools import reduce
 from operator import mul
 from typing import ClassVar
 
-from ecdcalc.carriers import EnergyUse, Fuel
-from ecdcalc.defaults import assumed, factor, one_of
-from ecdcalc.formula import formula, output
-from ecdcalc.kinds import (
+from ecdcalc.model.laws import Law
+from ecdcalc.model.parts.carriers import EnergyUse, Fuel
+from ecdcalc.model.process import Process, Record, choice, process, quantity, record
+from ecdcalc.numbers.formula import formula, output
+from ecdcalc.numbers.kinds import (
     Days,
     DaysPerYear,
     GramsPerDay,
@@ -25,10 +26,9 @@ from ecdcalc.kinds import (
     Vehicles,
     Years,
 )
-from ecdcalc.laws import Law
-from ecdcalc.ops import Number, first_of, is_missing, total, where
+from ecdcalc.numbers.ops import Number, first_of, is_missing, total, where
 from ecdcalc.plugins.transport.selection import CLASSES, STAGES, WORDS, Deterioration, OfVehicle
-from ecdcalc.process import Process, Record, choice, process, quantity, record
+from ecdcalc.reference.defaults import assumed, factor, one_of
 
 FUEL_OF = {"gasoline": "gasoline", "diesel": "diesel"}  # all other fuels are gas and the like
 NO_WATER_NO_SO2 = {"cod": "no-source-class", "nh3n": "no-source-class", "so2": "transport-no-so2"}

@@ -14,10 +14,10 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from ecdcalc.conditions import Condition, condition
-from ecdcalc.defaults import Case, Context
-from ecdcalc.factors import Factor, factor_set
-from ecdcalc.process import Record
+from ecdcalc.model.process import Record
+from ecdcalc.reference.conditions import Condition, condition
+from ecdcalc.reference.defaults import Case, Context
+from ecdcalc.reference.factors import Factor, factor_set
 
 CLASSES = {
     "微型、小型载客汽车": "passenger-car",

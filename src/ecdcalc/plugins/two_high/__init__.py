@@ -2,12 +2,12 @@
 
 from importlib.resources import files
 
+from ecdcalc.model.sector import Sector
 from ecdcalc.plugins.two_high.measures import MEASURES
 from ecdcalc.plugins.two_high.project import Project
 from ecdcalc.plugins.two_high.register import Register
 from ecdcalc.plugins.two_high.replacement import Replacement
 from ecdcalc.plugins.two_high.texts import TEXTS
-from ecdcalc.sector import Sector
 
 sector = Sector(
     id="two-high",

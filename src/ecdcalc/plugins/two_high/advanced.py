@@ -7,13 +7,13 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from ecdcalc.conditions import Condition, condition
-from ecdcalc.defaults import AnyCase, Context, Published
-from ecdcalc.factors import Factor
-from ecdcalc.limits import LimitTable
-from ecdcalc.ops import Missing
-from ecdcalc.process import Record
-from ecdcalc.units import unit
+from ecdcalc.model.process import Record
+from ecdcalc.numbers.ops import Missing
+from ecdcalc.numbers.units import unit
+from ecdcalc.reference.conditions import Condition, condition
+from ecdcalc.reference.defaults import AnyCase, Context, Published
+from ecdcalc.reference.factors import Factor
+from ecdcalc.reference.limits import LimitTable
 
 PER_PRODUCT, PER_ENERGY, ELECTRIC = "kgce/t", "gce/kWh", "kWh/t"
 

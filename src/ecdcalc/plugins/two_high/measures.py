@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ecdcalc.kinds import Share
-from ecdcalc.measure import measure
-from ecdcalc.ops import at_least, at_most
+from ecdcalc.model.measure import measure
+from ecdcalc.model.process import changed
+from ecdcalc.numbers.kinds import Share
+from ecdcalc.numbers.ops import at_least, at_most
 from ecdcalc.plugins.two_high.project import Project
-from ecdcalc.process import changed
 
 
 @measure("th-advanced-design", on=Project, applies="status != existing")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.defaults import assumed, factor
-from ecdcalc.formula import output
-from ecdcalc.kinds import (
+from ecdcalc.model.grading import Grading
+from ecdcalc.model.laws import Law
+from ecdcalc.model.process import Process, choice, process, quantity
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import (
     GcePerKwh,
     KgcePerKwh,
     KgcePerTonne,
@@ -17,9 +19,7 @@ from ecdcalc.kinds import (
     Tonnes,
     YuanPerKwh,
 )
-from ecdcalc.laws import Law
-from ecdcalc.limits import Grading
-from ecdcalc.ops import first_of, where
+from ecdcalc.numbers.ops import first_of, where
 from ecdcalc.plugins.two_high.advanced import (
     ELECTRIC,
     PER_ENERGY,
@@ -28,7 +28,7 @@ from ecdcalc.plugins.two_high.advanced import (
     all_products,
     graded,
 )
-from ecdcalc.process import Process, choice, process, quantity
+from ecdcalc.reference.defaults import assumed, factor
 
 
 @process(key="project", zh="“两高”项目", activity="activity_index")

@@ -2,13 +2,13 @@
 
 from importlib.resources import files
 
+from ecdcalc.model.sector import Sector
 from ecdcalc.plugins.voc_industries.account import VocAccount
 from ecdcalc.plugins.voc_industries.lines import BondingLine, CoatingLine, FurnitureLine, PrintingLine
 from ecdcalc.plugins.voc_industries.measures import MEASURES
 from ecdcalc.plugins.voc_industries.oil import FillingStation, OilDepot
 from ecdcalc.plugins.voc_industries.synthesis import PesticidePlant, PharmaPlant, Seals
 from ecdcalc.plugins.voc_industries.texts import TEXTS
-from ecdcalc.sector import Sector
 
 sector = Sector(
     id="voc-industries",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.account import NO_SOURCE
-from ecdcalc.formula import output
-from ecdcalc.kinds import Items, Share, Tonnes
-from ecdcalc.laws import Law
-from ecdcalc.ops import first_of
-from ecdcalc.process import Process, Record, part, process, quantity, record
+from ecdcalc.model.laws import Law
+from ecdcalc.model.parts.account import NO_SOURCE
+from ecdcalc.model.process import Process, Record, part, process, quantity, record
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import Items, Share, Tonnes
+from ecdcalc.numbers.ops import first_of
 
 
 @record

@@ -6,16 +6,16 @@ import csv
 import io
 import re
 from functools import cache
-from importlib.resources import files
 from typing import ClassVar
 
 from attrs import frozen
 
-from ecdcalc.defaults import AnyCase, Context
-from ecdcalc.factors import Factor
-from ecdcalc.ops import Missing
-from ecdcalc.process import Record
-from ecdcalc.units import Unit, unit
+from ecdcalc.model.process import Record
+from ecdcalc.numbers.ops import Missing
+from ecdcalc.numbers.units import Unit, unit
+from ecdcalc.reference.defaults import AnyCase, Context
+from ecdcalc.reference.factors import Factor
+from ecdcalc.reference.files import data_text
 
 
 @frozen
@@ -45,7 +45,7 @@ class ContentLimit:
 @cache
 def content_limits() -> dict[str, ContentLimit]:
     """Return the rows by readable name, such as `water-based-ink-flexo-absorbent-substrate`."""
-    text = files("ecdcalc").joinpath("data", "limits", "voc-materials.csv").read_text(encoding="utf-8")
+    text = data_text("limits", "voc-materials.csv")
     rows = csv.DictReader(io.StringIO(text))
     return {_slug(row["en"]): _limit(row) for row in rows}
 

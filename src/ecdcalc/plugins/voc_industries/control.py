@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ecdcalc.carriers import NATURAL_GAS, EnergyUse, emitted
-from ecdcalc.defaults import factor, one_of
-from ecdcalc.emissions import StackEmission, VapourControl, VapourSource, of_known_fuels
-from ecdcalc.formula import output
-from ecdcalc.kinds import GramsPerCubicMetre, Share, Tonnes
-from ecdcalc.ops import first_of, where
-from ecdcalc.process import choice, part, quantity, record
+from ecdcalc.model.parts.carriers import NATURAL_GAS, EnergyUse, emitted
+from ecdcalc.model.parts.emissions import StackEmission, VapourControl, VapourSource, of_known_fuels
+from ecdcalc.model.process import choice, part, quantity, record
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import GramsPerCubicMetre, Share, Tonnes
+from ecdcalc.numbers.ops import first_of, where
+from ecdcalc.reference.defaults import factor, one_of
 
 
 @record

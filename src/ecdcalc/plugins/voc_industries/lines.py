@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.carriers import EnergyUse
-from ecdcalc.defaults import assumed, factor
-from ecdcalc.emissions import Wastewater
-from ecdcalc.formula import output
-from ecdcalc.kinds import (
+from ecdcalc.model.laws import Law
+from ecdcalc.model.parts.carriers import EnergyUse
+from ecdcalc.model.parts.emissions import Wastewater
+from ecdcalc.model.process import Process, fields_of, part, process, quantity, record
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import (
     Hours,
     Items,
     KgcePerItem,
@@ -18,8 +19,7 @@ from ecdcalc.kinds import (
     SquareMetres,
     Tonnes,
 )
-from ecdcalc.laws import Law
-from ecdcalc.ops import total, where
+from ecdcalc.numbers.ops import total, where
 from ecdcalc.plugins.voc_industries.control import Burners, SolventVapours
 from ecdcalc.plugins.voc_industries.materials import (
     Cleaner,
@@ -33,7 +33,7 @@ from ecdcalc.plugins.voc_industries.materials import (
     SolventWoodCoating,
     WaterAdhesive,
 )
-from ecdcalc.process import Process, fields_of, part, process, quantity, record
+from ecdcalc.reference.defaults import assumed, factor
 
 UNCOUNTED = {"so2": "voc-industries-uncounted", "pm": "voc-industries-uncounted"}
 

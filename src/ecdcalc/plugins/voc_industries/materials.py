@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ecdcalc.defaults import Published, assumed, factor, one_of
-from ecdcalc.formula import output
-from ecdcalc.kinds import GramsPerLitre, KgPerCubicMetre, Ratio, Share, Tonnes
-from ecdcalc.ops import first_of, where
+from ecdcalc.model.process import Record, choice, quantity, record
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import GramsPerLitre, KgPerCubicMetre, Ratio, Share, Tonnes
+from ecdcalc.numbers.ops import first_of, where
 from ecdcalc.plugins.voc_industries.contents import OfProduct, content_limits
-from ecdcalc.process import Record, choice, quantity, record
+from ecdcalc.reference.defaults import Published, assumed, factor, one_of
 
 
 @record

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar, TypeVar
 
-from ecdcalc.carriers import EnergyUse
-from ecdcalc.defaults import assumed, factor, one_of
-from ecdcalc.emissions import VapourControl
-from ecdcalc.formula import output
-from ecdcalc.kinds import (
+from ecdcalc.model.laws import Law
+from ecdcalc.model.parts.carriers import EnergyUse
+from ecdcalc.model.parts.emissions import VapourControl
+from ecdcalc.model.process import Process, changed, choice, part, process, quantity, record
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import (
     CubicMetres,
     GramsPerCubicMetreKilopascal,
     Items,
@@ -22,9 +23,8 @@ from ecdcalc.kinds import (
     Tce,
     Tonnes,
 )
-from ecdcalc.laws import Law
-from ecdcalc.ops import first_of, missing, where
-from ecdcalc.process import Process, changed, choice, part, process, quantity, record
+from ecdcalc.numbers.ops import first_of, missing, where
+from ecdcalc.reference.defaults import assumed, factor, one_of
 
 AnyOil = TypeVar("AnyOil", bound="OilVapours")
 

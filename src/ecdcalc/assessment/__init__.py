@@ -1,0 +1,1 @@
+"""One question at three scales: a plant, a region, a table."""

@@ -1,0 +1,117 @@
+"""Gaps: the targets of a plan against a plant. A gap above zero is still missing, below zero over-fulfilled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from attrs import frozen
+
+from ecdcalc.model.evaluation import Evaluated, saving
+from ecdcalc.model.plant import CLOSED, NEW, Case, Plant
+from ecdcalc.numbers.ops import Missing, Number
+from ecdcalc.numbers.units import Reading, Unit, read_quantity, unit
+from ecdcalc.reference.limits import meets
+from ecdcalc.reference.plan import Target
+
+MET, OPEN, NOT_EVALUATED = "met", "open", "not-evaluated"
+_SHARE, _ITEM, _RATIO = unit("%"), unit("item"), unit("1")
+_OF_ALL = ("closed_count", "new_count", "replacement_ratio")
+_OF_EXISTING = ("closed_count", "replacement_ratio")
+OF_PROCESSES = ("closed", "retrofitted", *_OF_ALL)
+"""What can be asked of every process beside its outputs."""
+
+
+@frozen
+class Gap:
+    """One target against one process (or the plant): values before and after in base units, and what is missing."""
+
+    target: Target
+    status: str
+    process: str = ""
+    unit: Unit = _RATIO
+    limit: Reading | None = None
+    baseline: Number = None
+    reporting: Number = None
+    gap: float | None = None
+    reason: str = ""
+    values: Mapping[str, object] = {}
+
+
+def gaps(plant: Plant, states: Mapping[str, Evaluated]) -> tuple[Gap, ...]:
+    """Return every target of the plant's plan, evaluated or with the reason why not."""
+    if plant.plan is None:
+        return ()
+    return tuple(gap for target in plant.plan.target for gap in _gaps(target, plant, states))
+
+
+def _gaps(target: Target, plant: Plant, states: Mapping[str, Evaluated]) -> Iterator[Gap]:
+    ours = plant.sector.id in target.sector
+    cases = [case for case in plant.cases if ours and case.key == target.process]
+    fitting = [case for case in cases if _fits(target, case)]
+    limit = read_quantity(plant.targets[target.id]) if target.id in plant.targets else target.bound
+    if not ours:
+        where = ", ".join(target.sector)
+        yield Gap(target, NOT_EVALUATED, reason="target-elsewhere", values={"where": where})
+    elif not target.indicator:
+        yield Gap(target, NOT_EVALUATED, reason="target-no-indicator")
+    elif not cases:
+        yield Gap(target, NOT_EVALUATED, reason="target-no-process", values={"process": target.process})
+    elif not fitting:
+        conditions = "; ".join(target.when)
+        yield Gap(target, NOT_EVALUATED, reason="target-none-fits", values={"conditions": conditions})
+    elif limit is None:
+        yield Gap(target, NOT_EVALUATED, reason="target-no-number", values={"id": target.id})
+    elif target.output in _OF_ALL:
+        yield _of_all(target, fitting, cases, limit)
+    else:
+        for case in fitting:
+            yield _of_one(target, case, states[case.place], limit)
+
+
+def _fits(target: Target, case: Case) -> bool:
+    if target.output in _OF_EXISTING and case.kind == NEW:  # what is new cannot be replaced
+        return False
+    return all(each.holds(case.baseline) is True for each in target.conditions)
+
+
+def _of_one(target: Target, case: Case, states: Evaluated, limit: Reading) -> Gap:
+    if target.output == "closed":
+        return _made(target, case.name, _SHARE, 0.0, float(case.kind == CLOSED), limit)
+    if target.output == "retrofitted":
+        return _made(target, case.name, _SHARE, 0.0, _retrofitted(case, states), limit)
+    if case.kind == CLOSED:
+        return Gap(target, NOT_EVALUATED, case.name, reason="target-closed")
+    before, after = states.baseline[target.output], states.reporting[target.output]
+    return _made(target, case.name, after.unit, None if case.kind == NEW else before.value, after.value, limit)
+
+
+def _retrofitted(case: Case, states: Evaluated) -> Number:
+    """Tell whether the process uses less energy per output than before."""
+    saved = saving(case, states, "energy")
+    return saved if isinstance(saved, Missing) else float(case.kind == CLOSED or saved > 0)
+
+
+def _of_all(target: Target, fitting: list[Case], cases: list[Case], limit: Reading) -> Gap:
+    if target.output == "replacement_ratio":
+        closed, new = _capacity(fitting, CLOSED), _capacity(cases, NEW)
+        value = closed / new if new else Missing(frozenset({f"{target.process} new"}))
+        return _made(target, "", _RATIO, None, value, limit)
+    kind = CLOSED if target.output == "closed_count" else NEW
+    return _made(target, "", _ITEM, 0.0, float(sum(case.kind == kind for case in fitting)), limit)
+
+
+def _capacity(cases: list[Case], kind: str) -> Number:
+    found: Number = 0.0
+    for case in cases:
+        if case.kind == kind:
+            found = found + getattr(case.baseline, "capacity", Missing(frozenset({f"{case.place}.capacity"})))
+    return found
+
+
+def _made(target: Target, process: str, of: Unit, before: Number, after: Number, limit: Reading) -> Gap:
+    if isinstance(after, Missing):
+        values = {"names": ", ".join(sorted(after.names)) or after.reason}
+        return Gap(target, NOT_EVALUATED, process, of, limit, before, after, reason="lacks-inputs", values=values)
+    missing = limit.value - after if target.op in (">=", ">") else after - limit.value
+    status = MET if meets(after, target.op, limit.value) else OPEN
+    return Gap(target, status, process, of, limit, before, after, missing)

@@ -1,0 +1,212 @@
+"""One value against one row of the limit table: `ecdcalc grade`.
+
+Where a process of a sector, or one of `corrections.py`, computes the correction of the row, its inputs are given
+by name, as in a plant file. Elsewhere the correction is given as it comes out: a shift or a scale of the limit, or
+of the value. A row with a correction of which nothing is given is incomplete, unless the base limits are asked for.
+"""
+
+from __future__ import annotations
+
+import datetime
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Any
+
+from attrs import field, frozen
+
+from ecdcalc.assessment.corrections import CORRECTIONS
+from ecdcalc.model.evaluation import evaluate
+from ecdcalc.model.grading import Grading
+from ecdcalc.model.process import Process, fields_of
+from ecdcalc.model.sector import sectors
+from ecdcalc.numbers.ops import Missing, Number, missing
+from ecdcalc.numbers.trace import Named
+from ecdcalc.numbers.units import Reading, read_quantity
+from ecdcalc.read.record import Notes, apply_table, with_defaults
+from ecdcalc.reference.defaults import Context
+from ecdcalc.reference.limits import INCOMPLETE, LEVELS, Corrected, Limit, LimitTable, corrected, grade_of, meets
+from ecdcalc.words.errors import DimensionError, InputError, Problem, UnitError, near
+
+
+@frozen
+class Adjustment:
+    """What a correction comes to: limit × scale + shift by level, value × value scale + value shift."""
+
+    shifts: Corrected = (0.0, 0.0, 0.0)
+    scale: Number = 1.0
+    unscaled: tuple[int, ...] = ()
+    value_shift: Number = 0.0
+    value_scale: Number = 1.0
+    rests_on: tuple[Named, ...] = ()
+    """The inputs that it takes, given or assumed."""
+
+
+@frozen
+class Verdict:
+    """The level that a value meets, the corrected limits, and how far the next level is.
+
+    `value` is what is compared, in base units: what was given, after the correction where that moves the value.
+    """
+
+    limit: Limit
+    given: Reading
+    value: Number
+    levels: Corrected
+    level: int | str
+    date: str
+    uncorrected: bool = False
+    rests_on: tuple[Named, ...] = ()
+    lacks: tuple[str, ...] = field(default=())
+
+    @property
+    def in_force(self) -> bool | None:
+        """Whether the standard is in force on the date; None where its date is not known."""
+        return self.limit.in_force(self.date)
+
+    @property
+    def new_build(self) -> bool | None:
+        """Whether the value meets level 2, the bar for new plants: in a few rows it lies below level 1."""
+        second = self.levels[1]
+        unknown = second is None or isinstance(second, Missing) or isinstance(self.value, Missing)
+        return None if unknown else meets(self.value, "<=", second)
+
+    def distance(self) -> tuple[int, float] | None:
+        """Return the nearest better level and by how much (base units) the value lies above it."""
+        if isinstance(self.value, Missing) or self.level == INCOMPLETE:
+            return None
+        reached = self.level if isinstance(self.level, int) else LEVELS[-1] + 1
+        better = [
+            (number, self.value - bound)
+            for number, bound in zip(LEVELS, self.levels, strict=True)
+            if number < reached and bound is not None
+        ]
+        return min(better, key=lambda pair: pair[1], default=None)
+
+
+def grade_value(
+    product: str,
+    value: str,
+    *,
+    date: str = "",
+    shift: str = "",
+    scale: float | None = None,
+    value_shift: str = "",
+    value_scale: float | None = None,
+    inputs: Mapping[str, str] | None = None,
+    uncorrected: bool = False,
+    limits: LimitTable | None = None,
+) -> Verdict:
+    """Grade a value against a product of the limit table.
+
+    Raises `NotFoundError` for an unknown product, `DimensionError` for a value of another kind and `InputError`
+    for inputs that the correction does not know, or for corrections of two kinds at once.
+    """
+    limit = (limits or LimitTable()).get(product)
+    reading = limit.read(value)
+    day = date or datetime.date.today().isoformat()
+    by_hand = bool(shift or value_shift) or scale is not None or value_scale is not None
+    if by_hand + uncorrected + bool(inputs) > 1:
+        raise InputError([Problem("", "grade-one-correction", {})])
+    if by_hand:
+        adjustment = Adjustment(
+            shifts=(_shift(shift, limit),) * 3,
+            scale=_scale(scale),
+            value_shift=_shift(value_shift, limit),
+            value_scale=_scale(value_scale),
+        )
+    else:
+        found = None if uncorrected else next(_gradings(product), None)
+        if inputs and not found:
+            raise InputError([Problem("input", "grade-no-inputs", {"product": product})])
+        adjustment = _computed(*found, inputs or {}) if found else Adjustment()
+        if not found and limit.correction and not uncorrected:
+            return Verdict(limit, reading, reading.value, corrected(limit, 1.0, (0.0, 0.0, 0.0)), INCOMPLETE, day)
+    return _verdict(limit, reading, adjustment, day, uncorrected)
+
+
+def _verdict(limit: Limit, reading: Reading, by: Adjustment, date: str, uncorrected: bool) -> Verdict:
+    value = reading.value * by.value_scale + by.value_shift
+    levels = corrected(limit, by.scale, by.shifts, by.unscaled)
+    level = grade_of(value, levels)
+    gaps = [each for each in (value, *levels) if isinstance(each, Missing)] if level == INCOMPLETE else []
+    lacks = tuple(sorted({name for gap in gaps for name in gap.names} | {gap.reason for gap in gaps if gap.reason}))
+    return Verdict(
+        limit, reading, value, levels, level, date, uncorrected and bool(limit.correction), by.rests_on, lacks
+    )
+
+
+def _scale(number: float | None) -> float:
+    if number is not None and not math.isfinite(number):
+        raise UnitError("not-a-number", found=str(number))
+    return 1.0 if number is None else number
+
+
+def _shift(text: str, limit: Limit) -> float:
+    if not text:
+        return 0.0
+    reading = read_quantity(text)
+    if not reading.unit.same_kind(limit.unit):
+        raise DimensionError("unit-kind", found=text, asked=limit.unit.text, example=f"1 {limit.unit.text}")
+    return reading.value
+
+
+def correction_of(product: str) -> type[Process] | None:
+    """Return the process that computes the correction of a row, if any does."""
+    return next((cls for cls, _, _ in _gradings(product)), None)
+
+
+def _gradings(product: str) -> Iterator[tuple[type[Process], Grading, dict[str, Any]]]:
+    """Yield the gradings that correct a product, with the words that their conditions ask for.
+
+    Those of `corrections.py` come first: a sector may have a process of the product that takes a factor as given.
+    """
+    of_sectors = chain.from_iterable(sector.processes for sector in sectors().values())
+    for cls in chain(CORRECTIONS, of_sectors):
+        for grading in getattr(cls, "gradings", ()):
+            for conditions, id in grading.product.choices:
+                if id == product and grading.corrects:
+                    yield cls, grading, {each.name: each.value for each in conditions if each.sign == "=="}
+
+
+def _computed(cls: type[Process], grading: Grading, words: dict[str, Any], inputs: Mapping[str, str]) -> Adjustment:
+    """Correct by the outputs of a process of which only some inputs are given."""
+    blank = {name: missing(each.key) for name, each in fields_of(cls).items() if _is_open(each)}
+    known = {each.key for each in fields_of(cls).values()}
+    notes = Notes()
+    process = apply_table(cls(**{**blank, **words}), {k: v for k, v in inputs.items() if k in known}, "input", notes)
+    terms = evaluate(with_defaults(process, Context()))
+    names = [name for name in (grading.scale, *grading.shifts, grading.value_scale, grading.value_shift) if name]
+    leaves = {leaf.text: leaf for name in names for leaf in terms[name].leaves() if leaf.text not in words}
+    _check(inputs, known, words, [*leaves], notes)
+
+    def outcome(name: str, otherwise: float) -> Number:
+        return terms[name].value if name else otherwise
+
+    first, second, third = (outcome(name, 0.0) for name in grading.shifts)
+    return Adjustment(
+        shifts=(first, second, third),
+        scale=outcome(grading.scale, 1.0),
+        unscaled=grading.unscaled,
+        value_shift=outcome(grading.value_shift, 0.0),
+        value_scale=outcome(grading.value_scale, 1.0),
+        rests_on=tuple(leaves.values()),
+    )
+
+
+def _check(
+    inputs: Mapping[str, str], known: set[str], words: Mapping[str, str], asked: Sequence[str], notes: Notes
+) -> None:
+    """Raise `InputError` with every input that is unknown, malformed, or fixed by the product."""
+    for key, value in inputs.items():
+        if key not in known:
+            guess = near(key, asked)
+            notes.add(f"input.{key}", "unknown-key-near" if guess else "unknown-key", near=guess or ", ".join(asked))
+        elif words.get(key, value) != value:
+            notes.add(f"input.{key}", "grade-fixed", value=words[key])
+    if notes.problems:
+        raise InputError(notes.problems)
+
+
+def _is_open(field: Any) -> bool:
+    return field.kind in ("quantity", "choice") and not field.optional

@@ -1,0 +1,126 @@
+"""One plant: savings, reductions, grades, gaps.
+
+Grades and targets are always on the calorific basis, as the limit standards are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from attrs import frozen
+
+from ecdcalc.assessment.contract import contract
+from ecdcalc.assessment.gaps import gaps
+from ecdcalc.assessment.result import Findings, Grade, ProcessResult, StepResult
+from ecdcalc.model.evaluation import Evaluated, State, add_up, exists, saving, scale_of, states_of
+from ecdcalc.model.grading import Grading
+from ecdcalc.model.plant import BASES, Case, Plant
+from ecdcalc.model.process import COUNTED
+from ecdcalc.numbers.formula import outputs_of
+from ecdcalc.numbers.ops import Missing, Number
+from ecdcalc.numbers.trace import methods
+from ecdcalc.reference.limits import Corrected, Limit, corrected, grade_of
+from ecdcalc.words.errors import InputError, Problem
+
+_BY_EVIDENCE = ("cod", "nh3n", "nox", "voc", "so2", "pm")
+
+
+@frozen
+class Assessment(Findings):
+    """The answer for one plant. `to_dict` gives the documented form for programs."""
+
+    def to_dict(self, lang: str = "en") -> dict[str, Any]:
+        """Return the result in the form of `docs/json.md`: plain values with units."""
+        return contract(self, lang)
+
+
+def assess(plant: Plant, *, basis: str = "calorific") -> Assessment:
+    """Assess a plant on one basis of electricity and heat.
+
+    Grades and targets are always on the calorific basis, as the limit standards are.
+    """
+    if basis not in BASES:
+        raise InputError([Problem("basis", "not-an-option", {"found": basis, "options": ", ".join(BASES)})])
+    calorific = states_of(plant.on("calorific"))
+    primary = states_of(plant.on("primary"))
+    states = calorific if basis == "calorific" else primary
+    results = tuple(_result(case, states[case.place], calorific[case.place], plant, basis) for case in plant.cases)
+    energy = {
+        name: _plant_saving(plant, each, "energy") for name, each in (("calorific", calorific), ("primary", primary))
+    }
+    saved = {name: _plant_saving(plant, states, name) for name in COUNTED}
+    return Assessment(plant, basis, results, gaps(plant, calorific), saved, energy)
+
+
+def _result(case: Case, states: Evaluated, calorific: Evaluated, plant: Plant, basis: str) -> ProcessResult:
+    extensive = [name for name, each in outputs_of(type(case.baseline)).items() if each.extensive]
+    chain = [states.baseline, *states.after]
+    scales = {name: scale_of(case, name) for name in extensive}
+    steps = tuple(
+        StepResult(step, {name: _difference(before[name].value, after[name].value, scales[name]) for name in extensive})
+        for step, before, after in zip(case.steps, chain, chain[1:], strict=False)
+    )
+    return ProcessResult(
+        case,
+        states.baseline,
+        states.reporting,
+        {name: saving(case, states, name) for name in extensive},
+        tuple(_grades(case, calorific, plant)),
+        steps,
+        methods_of(states.baseline) if exists(case, "baseline") else {},
+        methods_of(states.reporting) if exists(case, "reporting") else {},
+    )
+
+
+def _difference(before: Number, after: Number, scale: Number) -> Number:
+    return (before - after) * scale
+
+
+def _plant_saving(plant: Plant, states: Mapping[str, Evaluated], output: str) -> Number:
+    """Return the sum over the processes that have a source of it; missing if none has or one is not known."""
+    found = []
+    for case in plant.cases:
+        value = saving(case, states[case.place], output) if output in states[case.place].baseline else None
+        if value is None or (isinstance(value, Missing) and not value.names and value.reason != "zero-denominator"):
+            continue
+        if isinstance(value, Missing):
+            value = Missing(frozenset(f"{case.place}.{name}" for name in value.names), value.reason)
+        found.append(value)
+    return add_up(found) if found else Missing(frozenset(), "no-source-class")
+
+
+def _grades(case: Case, states: Evaluated, plant: Plant) -> Iterator[Grade]:
+    for grading in getattr(type(case.baseline), "gradings", ()):
+        id = _product(grading, case)
+        if id:
+            limit = plant.limits.get(id)
+            terms = {"baseline": states.baseline, "reporting": states.reporting}
+            terms = {state: each for state, each in terms.items() if exists(case, state)}
+            levels = {state: _levels(limit, grading, each) for state, each in terms.items()}
+            values = {state: each[grading.output].value for state, each in terms.items()}
+            date = f"{plant.year}-12-31"
+            grades = {state: grade_of(values[state], levels[state]) for state in terms}
+            yield Grade(limit, grading.output, limit.in_force(date), levels, values, grades)
+
+
+def _product(grading: Grading, case: Case) -> str:
+    """Return the first row whose conditions hold on the reporting state; empty if none does."""
+    for conditions, id in grading.product.choices:
+        if all(each.holds(case.reporting) is True for each in conditions):
+            return id
+    return ""
+
+
+def _levels(limit: Limit, grading: Grading, terms: State) -> Corrected:
+    scale = terms[grading.scale].value if grading.scale else 1.0
+    first, second, third = (terms[name].value if name else 0.0 for name in grading.shifts)
+    return corrected(limit, scale, (first, second, third), grading.unscaled)
+
+
+def methods_of(state: State) -> dict[str, str]:
+    """Return how each pollutant was found: monitoring, balance, factor, or stated; "+" joins several."""
+    found = {name: state[name] for name in _BY_EVIDENCE if name in state}
+    return {
+        name: "+".join(methods(term)) or "factor" for name, term in found.items() if not isinstance(term.value, Missing)
+    }

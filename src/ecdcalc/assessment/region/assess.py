@@ -1,0 +1,152 @@
+"""A region assessed: its plants rolled up, dual control, the register, every target of the plan."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from attrs import frozen
+
+from ecdcalc.assessment.gaps import Gap
+from ecdcalc.assessment.region.contract import contract
+from ecdcalc.assessment.region.counting import register
+from ecdcalc.assessment.region.decompose import Contribution, contribution
+from ecdcalc.assessment.region.dual_control import (
+    DualControl,
+    TotalEnergy,
+    dual_control,
+    growth,
+    ratio_decline,
+    total_energy,
+)
+from ecdcalc.assessment.region.handing_down import energy_handed_down, quotas
+from ecdcalc.assessment.region.incentives import money_of, read_prices
+from ecdcalc.assessment.region.plants import MemberResult, assessed, emissions
+from ecdcalc.assessment.region.result import Difference, RegionFindings
+from ecdcalc.assessment.region.targets import Ledger, standings
+from ecdcalc.model.region import SIGNED, SLACK, Member, Region, Rejected
+from ecdcalc.numbers.ops import Missing
+from ecdcalc.read.plans import in_force
+from ecdcalc.words.errors import InputError
+
+
+@frozen
+class RegionAssessment(RegionFindings):
+    """The answer for one region. `to_dict` gives the form for programs."""
+
+    def to_dict(self, lang: str = "en") -> dict[str, Any]:
+        """Return the result as plain values with units."""
+        return contract(self, lang)
+
+
+def assess_region(region: Region) -> RegionAssessment:
+    """Assess a region with its plants. A plant whose assessment fails is set aside with the reason."""
+    plan = in_force(region.plan)
+    prices, problems = read_prices(region.prices)
+    if problems:
+        raise InputError(problems)
+    members: list[MemberResult] = []
+    gaps: list[tuple[Member, tuple[Gap, ...]]] = []
+    rejected = list(region.all_rejected())
+    for member in region.all_members():
+        found = assessed(member, region, plan)
+        if isinstance(found, Rejected):
+            rejected.append(found)
+            continue
+        members.append(found)
+        gaps.append((member, found.assessment.gaps if found.assessment else ()))
+    target = next((each for each in plan.target if each.indicator == "region.energy_intensity_reduction"), None)
+    limit = (region.targets.get(target.id) or target.bound) if target else None
+    aim = limit.value if limit else None
+    energy = {basis: dual_control(region, aim, basis) for basis in ("calorific", "primary")}
+    counted = register(
+        region.all_projects(),
+        region.all_sources(),
+        {name: each for result in members for name, each in emissions(result)},
+        years=[*region.years][1:],
+        rule=region.count_rule,
+        lag=region.lag,
+    )
+    counties = {each.name: dual_control(each, aim) for each in region.counties}
+    ledger = Ledger(region, energy[region.rules.basis], counted)
+    return RegionAssessment(
+        region=region,
+        plan=plan,
+        members=tuple(members),
+        rejected=tuple(rejected),
+        energy=energy,
+        counties=counties,
+        carbon={
+            "intensity": ratio_decline(region, "co2", "gdp"),
+            "total": growth(region, "co2"),
+            "coal": growth(region, "coal"),
+            "energy": growth(region, "energy"),
+        },
+        sectors={
+            name: ratio_decline(region, f"sector_energy.{name}", f"value_added.{name}") for name in _sectors(region)
+        },
+        register=counted,
+        standings=standings(ledger, gaps, plan.target),
+        contribution=_contribution(region),
+        totals=dict(_totals(region, {region.name: ledger.energy, **counties})),
+        handed_down=energy_handed_down(region, counties, members, aim),
+        quotas=quotas(region, members, counted, plan.target),
+        differences=tuple(_differences(region)),
+        money=tuple(each for result in members if result.assessment for each in money_of(result.assessment, prices)),
+    )
+
+
+def _totals(region: Region, energy: Mapping[str, DualControl | Missing]) -> Iterator[tuple[str, TotalEnergy]]:
+    """Yield the total-energy control of the region and its counties, of those that expect a growth."""
+    for each in (region, *region.counties):
+        found = energy[each.name]
+        total = None if isinstance(found, Missing) else total_energy(each, found)
+        if total is not None:
+            yield each.name, total
+
+
+def _sectors(region: Region) -> list[str]:
+    return [name.partition(".")[2] for name in region.series if name.startswith("sector_energy.")]
+
+
+def _contribution(region: Region) -> Contribution | None:
+    """Split the change of energy over the sectors; what the sectors leave of the whole is a sector of its own.
+
+    That may be energy without value added: what households use.
+    """
+    names = [name for name in _sectors(region) if f"value_added.{name}" in region.series]
+    if not names or "gdp" not in region.series or "energy" not in region.series:
+        return None
+    years = []
+    for year in (region.base_year, region.year):
+        pairs = {
+            name: (region.value(f"value_added.{name}", year) or 0.0, region.value(f"sector_energy.{name}", year) or 0.0)
+            for name in names
+        }
+        rest = tuple(
+            _left(region.value(whole, year) or 0.0, [pair[number] for pair in pairs.values()])
+            for number, whole in enumerate(("gdp", "energy"))
+        )
+        if any(rest):
+            pairs["others"] = (rest[0], rest[1])
+        years.append(pairs)
+    return contribution(*years)
+
+
+def _left(whole: float, parts: Sequence[float]) -> float:
+    """Return what the parts leave of the whole; what is within rounding is nothing."""
+    left = whole - math.fsum(parts)
+    return left if left > SLACK * whole else 0.0
+
+
+def _differences(region: Region) -> Iterator[Difference]:
+    if region.counties:
+        for name, series in region.series.items():
+            have = [each for each in region.counties if name in each.series]
+            if have and name.partition(".")[0] not in SIGNED:
+                parts = math.fsum(each.series[name].values.get(region.year, 0.0) for each in have)
+                lacking = tuple(each.name for each in region.counties if name not in each.series)
+                yield Difference(region.name, name, series.values.get(region.year, 0.0), parts, lacking)
+    for county in region.counties:
+        yield from _differences(county)

@@ -1,0 +1,79 @@
+"""What is found of a region: its plants, dual control, the register, every target of the plan."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from attrs import frozen
+
+from ecdcalc.assessment.region.counting import Register
+from ecdcalc.assessment.region.decompose import Contribution
+from ecdcalc.assessment.region.dual_control import Decline, DualControl, TotalEnergy
+from ecdcalc.assessment.region.handing_down import HandedDown
+from ecdcalc.assessment.region.incentives import Money
+from ecdcalc.assessment.region.plants import MemberResult
+from ecdcalc.assessment.region.targets import STATES, Standing
+from ecdcalc.model.region import Region, Rejected
+from ecdcalc.numbers.ops import Missing
+from ecdcalc.reference.plan import Plan
+
+EXACT = 1e-12
+
+
+@frozen
+class Difference:
+    """A series of the whole against the sum of its parts, in the reporting year; parts without it are named."""
+
+    region: str
+    series: str
+    whole: float
+    parts: float
+    lacking: tuple[str, ...]
+
+    @property
+    def amount(self) -> float:
+        """What the parts leave of the whole; rounding of the sum is none."""
+        left = self.whole - self.parts
+        return left if abs(left) > EXACT * abs(self.whole) else 0.0
+
+
+@frozen
+class RegionFindings:
+    """All that is found of a region."""
+
+    region: Region
+    plan: Plan
+    members: tuple[MemberResult, ...]
+    rejected: tuple[Rejected, ...]
+    energy: Mapping[str, DualControl | Missing]
+    counties: Mapping[str, DualControl | Missing]
+    carbon: Mapping[str, Decline | Missing]
+    sectors: Mapping[str, Decline | Missing]
+    register: Register
+    standings: tuple[Standing, ...]
+    contribution: Contribution | None
+    totals: Mapping[str, TotalEnergy]
+    handed_down: HandedDown
+    quotas: Mapping[str, HandedDown]
+    differences: tuple[Difference, ...]
+    money: tuple[Money, ...]
+
+    def saved(self, output: str, *, county: str = "", sector: str = "") -> float:
+        """Return what the plants save of an output, in all or in one county or sector, as far as it is known."""
+        return math.fsum(
+            value
+            for each in self.members
+            if county in ("", each.member.county)
+            and sector in ("", each.member.sector)
+            and (value := each.saved.get(output)) is not None
+        )
+
+    def count(self, state: str) -> int:
+        """Return how many targets are in a state."""
+        return sum(each.state == state for each in self.standings)
+
+    @property
+    def open_gaps(self) -> tuple[Standing, ...]:
+        """The targets that are short."""
+        return tuple(each for each in self.standings if each.state == STATES[2])

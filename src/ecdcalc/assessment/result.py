@@ -1,0 +1,75 @@
+"""What is found of one plant: its processes before and after, what is saved, grades and gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
+from ecdcalc.assessment.gaps import Gap
+from ecdcalc.model.evaluation import State
+from ecdcalc.model.plant import Case, Plant, Step
+from ecdcalc.numbers.formula import Output, outputs_of
+from ecdcalc.numbers.ops import Number
+from ecdcalc.reference.limits import Corrected, Limit
+
+
+@frozen
+class Grade:
+    """How a process stands against one row of the limit table, before and after."""
+
+    limit: Limit
+    output: str
+    in_force: bool | None
+    levels: Mapping[str, Corrected]
+    values: Mapping[str, Number]
+    level: Mapping[str, int | str]
+
+
+@frozen
+class StepResult:
+    """What one measure saves, after those before it, at reporting output."""
+
+    step: Step
+    saved: Mapping[str, Number]
+
+
+@frozen
+class ProcessResult:
+    """One process: outputs before and after, what is saved, which grade it meets."""
+
+    case: Case
+    baseline: State
+    reporting: State
+    saved: Mapping[str, Number]
+    grades: tuple[Grade, ...]
+    steps: tuple[StepResult, ...]
+    methods_baseline: Mapping[str, str]
+    methods_reporting: Mapping[str, str]
+
+    @property
+    def methods(self) -> Mapping[str, str]:
+        """How each pollutant was found in the state that the process is in last."""
+        return self.methods_reporting or self.methods_baseline
+
+    @property
+    def outputs(self) -> Mapping[str, Output]:
+        """The declared outputs."""
+        return outputs_of(type(self.case.baseline))
+
+
+@frozen
+class Findings:
+    """All that is found of a plant on one basis."""
+
+    plant: Plant
+    basis: str
+    processes: tuple[ProcessResult, ...]
+    gaps: tuple[Gap, ...]
+    saved: Mapping[str, Number]
+    energy_by_basis: Mapping[str, Number] = field(factory=dict)
+
+    @property
+    def open_gaps(self) -> tuple[Gap, ...]:
+        """The targets that are still missed."""
+        return tuple(each for each in self.gaps if each.status == "open")

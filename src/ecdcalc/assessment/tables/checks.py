@@ -1,0 +1,184 @@
+"""Which rows of a table cannot be used, and why: bounds, words, measures, and the laws of nature.
+
+A row that is refused is set aside with the column, what it held, and the reason: the first that is found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import narwhals as nw
+from attrs import frozen
+
+from ecdcalc.assessment.tables.columns import LARGEST, MEASURE, REPORTING, Column, keeps
+from ecdcalc.assessment.tables.job import Job
+from ecdcalc.assessment.tables.measures import refused as refused_measures
+from ecdcalc.assessment.tables.states import CLOSED, Inputs, States
+from ecdcalc.model.laws import NOTHING, laws_of, unit_of
+from ecdcalc.model.parts.carriers import BY_PRODUCTS, RECOVERED, EnergyUse
+from ecdcalc.model.process import walk
+from ecdcalc.numbers.formula import value_of
+from ecdcalc.numbers.ops import Number, first_of
+from ecdcalc.numbers.symbols import Graph, Symbol, literal, negated
+from ecdcalc.numbers.units import Unit
+from ecdcalc.words.texts import say
+
+REFUSAL = ("reject_column", "reject_value", "reason")
+"""The columns that a row set aside gets: which column, what it held, what is wrong with it."""
+_FOUND, _BOUND = "\x00found\x00", "\x00bound\x00"
+
+
+@frozen
+class Refusal:
+    """One reason to set a row aside: where it holds, the column, what is found there, and the words."""
+
+    holds: Symbol
+    column: str
+    found: Symbol
+    reason: Symbol | str
+
+
+def usable(graph: Graph, inputs: Inputs, others: Iterable[Refusal]) -> Symbol:
+    """Return whether a row can be used, null nowhere: one comparison a column, and what else may be refused."""
+    fine = [graph.column(_fine(column), column.name, "fine") for column in (*inputs.columns, *inputs.parameters)]
+    fine += [~first_of(each.holds, False) for each in others]
+    return graph.call("all", lambda *each: nw.all_horizontal(nw.lit(True), *each, ignore_nulls=False), *fine)
+
+
+def _fine(column: Column) -> nw.Expr:
+    empty = column.here.is_null()
+    return ~empty & column.fits() if column.required else empty | column.fits()
+
+
+def cell_refusals(job: Job, graph: Graph, inputs: Inputs) -> Iterator[Refusal]:
+    """Yield what can be wrong with a cell. Together they hold where `usable` finds a column that does not fit."""
+    for column in (*inputs.columns, *inputs.parameters):
+        found = graph.column(column.here.cast(nw.String), column.name, "text")
+        for key, holds, values in _wrong(column):
+            symbol = graph.column(holds, column.name, key)
+            yield Refusal(symbol, column.name, found, f"{column.name}: {say(key, job.lang, **values)}")
+
+
+def _wrong(column: Column) -> Iterator[tuple[str, nw.Expr, dict[str, object]]]:
+    here, declared = column.here, column.field
+    if column.required:
+        example = f"1 {declared.unit.text}" if declared.unit else declared.options[0]
+        yield "required", here.is_null(), {"example": example}
+    if declared.unit is None:
+        yield "row-not-an-option", ~column.fits(), {"options": ", ".join(declared.options)}
+        return
+    if column.text:
+        yield "row-not-a-number", ~here.is_null() & column.number().is_null(), {}
+    yield "row-not-finite", ~column.number().is_finite(), {}
+    bounds = ", ".join(f"{sign} {bound:g} {declared.unit.text}" for sign, bound in declared.bounds)
+    yield "row-out-of-bounds", ~column.fits(), {"bounds": bounds or f"< {LARGEST:g}"}
+
+
+def row_refusals(job: Job, graph: Graph, inputs: Inputs, states: States) -> Iterator[Refusal]:
+    """Yield what can be wrong with a row beyond its numbers: its measure, and whether it closes or is new."""
+    if states.retrofits is not None:
+        every = refused_measures(job, states.baseline, states.retrofits, inputs.parameters)
+        for holds, key, values in every:
+            if not isinstance(holds, Symbol):  # it holds in no row
+                continue
+            yield Refusal(holds, MEASURE, states.retrofits.named, f"{MEASURE}: {say(key, job.lang, **values)}")
+    for truth in (inputs.closed, inputs.new):
+        if truth is not None:
+            found = graph.column(nw.col(truth.name).cast(nw.String), truth.name, "text")
+            said = say("row-closed" if truth.name == CLOSED else "row-new", job.lang)
+            yield Refusal(truth.odd(graph), truth.name, found, f"{truth.name}: {said}")
+    if inputs.closed is not None and inputs.new is not None:
+        both = inputs.closed.holds(graph) & inputs.new.holds(graph)
+        found = graph.column(nw.col(inputs.closed.name).cast(nw.String), inputs.closed.name, "text")
+        yield Refusal(both, inputs.closed.name, found, f"{inputs.closed.name}: {say('closed-new', job.lang)}")
+
+
+def law_refusals(job: Job, states: States) -> Iterator[Refusal]:
+    """Yield the laws that a row can break, before, after its measure, and as reported, in the order of `laws.py`."""
+    found = {"": states.baseline, f"{MEASURE}.": states.retrofitted, REPORTING: states.reporting}
+    seen: set[int] = set()
+    for state, process in found.items():
+        for law in laws_of(job.process):
+            claim, bound = value_of(process, law.claim), 0.0 if law.bound == NOTHING else value_of(process, law.bound)
+            holds = keeps(claim, law.sign, bound)
+            if isinstance(holds, Symbol) and id(holds) not in seen:
+                seen.add(id(holds))
+                of, name = unit_of(job.process, law.claim), f"{state}{law.claim}"
+                yield _told(job, name, ~holds, law.text, of, claim, bound)
+        if state == f"{MEASURE}.":
+            yield from _overdrawn(job, states)
+            yield from _past_bounds(job, states)
+
+
+def _overdrawn(job: Job, states: States) -> Iterator[Refusal]:
+    """Yield where the measure of a row saves more of a fuel than the row uses."""
+    before, after = states.baseline, states.retrofitted
+    if not (isinstance(before, EnergyUse) and isinstance(after, EnergyUse)):
+        return
+    for id, line in after.carriers.items():
+        used: Number = before.carriers[id].amount if id in before.carriers else 0.0
+        if id not in RECOVERED and id not in BY_PRODUCTS and line.amount is not used:
+            saved = used - line.amount
+            holds = (line.amount < 0) & (used >= 0) & negated(keeps(saved, "<=", used))
+            if isinstance(holds, Symbol):
+                of, name = unit_of(type(line), "amount"), f"{MEASURE}.energy.{id}"
+                yield _told(job, name, holds, "measure-saves-too-much", of, saved, used, carrier=id)
+
+
+def _past_bounds(job: Job, states: States) -> Iterator[Refusal]:
+    """Yield where the measure of a row takes a number past the bounds of its input."""
+    old = {path: getattr(owner, name) for path, owner, name, _ in walk(states.baseline, "")}
+    for path, owner, name, declared in walk(states.retrofitted, ""):
+        value = getattr(owner, name)
+        if not isinstance(value, Symbol) or value is old.get(path) or declared.unit is None:
+            continue
+        for sign, bound in declared.bounds:
+            limit = declared.unit.base(bound)
+            said = {"sign": sign, "unit": declared.unit.text}
+            holds = ~keeps(value, sign, limit)
+            yield _told(job, f"{MEASURE}.{path}", holds, "out-of-bounds", declared.unit, value, limit, **said)
+
+
+def _told(
+    job: Job, name: str, holds: Symbol, key: str, of: Unit | None, claim: Number, limit: Number, **values: object
+) -> Refusal:
+    """Return a refusal whose words hold two numbers of the row: what is claimed, and what bounds it."""
+    said = say(key, job.lang, found=_FOUND, bound=_BOUND, **values)
+    pieces = [each for each in re.split(f"({_FOUND}|{_BOUND})", f"{name}: {said}") if each]
+
+    def reason(claim: Any, bound: Any) -> nw.Expr:
+        shown = {_FOUND: _shown(claim, of), _BOUND: _shown(bound, of)}
+        return nw.concat_str([shown.get(each, nw.lit(each)) for each in pieces], separator="")
+
+    graph = holds.graph
+    found = graph.call("shown", lambda value: _shown(value, of), claim, key=(name,))
+    return Refusal(holds, name, found, graph.call("reason", reason, claim, limit, key=(name, key)))
+
+
+def _shown(value: Any, of: Unit | None) -> nw.Expr:
+    value = literal(value)
+    if of is None:
+        return value.cast(nw.String)
+    written = (value - of.offset) / of.factor if of.offset else value / of.factor
+    return nw.concat_str([written.cast(nw.String), nw.lit(of.text)], separator=" ")
+
+
+def first(graph: Graph, refusals: Sequence[Refusal]) -> dict[str, Any]:
+    """Return the first refusal of a row as columns: column, value, reason."""
+    if not refusals:
+        return dict.fromkeys(REFUSAL, nw.lit(None).cast(nw.String))
+    holds = [each.holds for each in refusals]
+    values = ([getattr(each, name) for each in refusals] for name in ("column", "found", "reason"))
+    count = len(refusals)
+
+    def make(*args: Any) -> nw.Expr:
+        return nw.coalesce(
+            *(nw.when(here).then(literal(value)) for here, value in zip(args, args[count:], strict=False))
+        )
+
+    return {
+        name: graph.call("refusal", make, *holds, *each, key=(name,))
+        for name, each in zip(REFUSAL, values, strict=True)
+    }

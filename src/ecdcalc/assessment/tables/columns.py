@@ -1,0 +1,356 @@
+"""From the columns of a table to a process of symbols: the same class that holds one plant.
+
+A column is an input of the process by its path in a plant file (`coke`, `nox.concentration`,
+`energy.coking-coal.lhv`), with its unit in brackets: `coke [万t]`. `reporting.` before the path is the state
+after; what has no reporting column stays as it was. A null in a carrier column means that the plant does not
+use the carrier, as a carrier that a plant file leaves out. Any other null is a missing value.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Literal, TypeVar
+
+import narwhals as nw
+from attrs import frozen
+
+from ecdcalc.model.evaluation import POLLUTANTS
+from ecdcalc.model.parts.carriers import carrier_class, carrier_kinds
+from ecdcalc.model.process import Field, Process, Record, changed, fields_of, unset_lines
+from ecdcalc.numbers.formula import outputs_of
+from ecdcalc.numbers.ops import Missing, Number, first_of, missing, where
+from ecdcalc.numbers.symbols import Graph, Symbol, literal
+from ecdcalc.numbers.units import Unit, unit
+from ecdcalc.reference.conditions import COMPARE, Condition
+from ecdcalc.reference.defaults import AnyCase, Assumed, Context, Default
+from ecdcalc.reference.factors import Factor
+from ecdcalc.words.errors import EcdcalcError, Problem, near
+
+Made = TypeVar("Made", bound=Record)
+
+REPORTING = "reporting."
+MEASURE = "measure"
+CARRIERS = "energy."
+_RESULTS = ("baseline.", "saved.", "grade.", "gap.")
+_HEADER = re.compile(r"(?P<path>.+?)\s*\[(?P<unit>[^\]]+)\]\s*$")
+NUMBER = r"^[+-]?(\d{1,3}(,\d{3})+(\.\d*)?|\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$"
+_NOTHING = "1"
+_SEPARATOR = " "
+LARGEST = 1e60
+"""No number of a plant is larger; what is, overflows when it is multiplied."""
+_TOLERANCE = 1e-12
+_FEW = 8
+_Closed = Literal["both", "left", "right", "none"]
+_CLOSED: dict[tuple[bool, bool], _Closed] = {
+    (True, True): "both",
+    (True, False): "left",
+    (False, True): "right",
+    (False, False): "none",
+}
+
+
+@frozen
+class Column:
+    """One column of a table that is an input: its name there, what it is, and its unit."""
+
+    name: str
+    path: str
+    field: Field
+    unit: Unit | None
+    reporting: bool
+    text: bool = False
+    """Whether the table holds numbers as text, as those of CSV files."""
+    held: str = ""
+    """The name under which the engine holds the column, where that is another."""
+
+    @property
+    def here(self) -> nw.Expr:
+        """The column as it stands in the table."""
+        return nw.col(self.held or self.name)
+
+    def number(self) -> nw.Expr:
+        """Return the column as numbers in its own unit; null where it holds none."""
+        here = self.here
+        if self.text:
+            here = here.str.strip_chars()
+            here = nw.when(here.str.contains(NUMBER)).then(here.str.replace_all(",", "", literal=True))
+        return here.cast(nw.Float64)
+
+    def symbol(self, graph: Graph) -> Symbol:
+        """Return the column in base units, or the word that it holds; rows that do not fit are not asked for."""
+        if self.unit is None:
+            return graph.column(self.here, self.name, nullable=not self.required)
+        above = any(sign == ">" and bound >= 0 for sign, bound in self.field.bounds) and not self.unit.offset
+        number = graph.column(self.number(), self.name, nullable=not self.required, nonzero=above)
+        return number * self.unit.factor + self.unit.offset
+
+    @property
+    def required(self) -> bool:
+        """Whether a row must have it: what is no option, no carrier and no reporting value."""
+        return not (self.field.optional or self.reporting or self.path.startswith(CARRIERS))
+
+    def fits(self) -> nw.Expr:
+        """Return whether a cell that is not empty can be used: a finite number within bounds, or a known word.
+
+        One comparison a column, on the numbers as they stand: this is what a table is read for most often.
+        """
+        if self.unit is None:
+            options = self.field.options
+            few = len(options) <= _FEW  # comparing one by one is faster than looking up, while there are few
+            if few:
+                return nw.any_horizontal(*(self.here == each for each in options), ignore_nulls=False)
+            return self.here.is_in(options)
+        low, high, closed = self._interval()
+        inside = self.number().is_between(low, high, closed=closed)
+        return inside.fill_null(False) if self.text else inside
+
+    def _interval(self) -> tuple[float, float, _Closed]:
+        """Return the bounds in the column's own unit, with the tolerance of `limits.meets`."""
+        assert self.unit is not None and self.field.unit is not None
+        low, high, closed_low, closed_high = -LARGEST, LARGEST, False, False
+        for sign, bound in self.field.bounds:
+            here = self.unit.out(self.field.unit.base(bound))
+            slack = abs(here) * _TOLERANCE
+            if sign.startswith(">"):
+                low, closed_low = here + (-slack if sign == ">=" else slack), sign == ">="
+            else:
+                high, closed_high = here + (slack if sign == "<=" else -slack), sign == "<="
+        return low, high, _CLOSED[closed_low, closed_high]
+
+
+def keeps(value: Number, sign: str, bound: Number) -> Any:
+    """Return whether a number is `sign` the bound, with the tolerance of `limits.meets`."""
+    if sign not in ("<=", ">="):
+        return COMPARE[sign](value, bound)
+    low, high = (value, bound) if sign == "<=" else (bound, value)
+    return low - abs(low) * _TOLERANCE <= high
+
+
+def label(name: str) -> str:
+    """Return the name that an output has in results: that of a pollutant as printed."""
+    return POLLUTANTS.get(name, name)
+
+
+def inputs_of(cls: type[Record], prefix: str = "") -> dict[str, Field]:
+    """Return every input of a process class by its path, carriers included."""
+    found: dict[str, Field] = {}
+    for field in fields_of(cls).values():
+        path = f"{prefix}{field.key}"
+        if field.kind == "part" and field.part:
+            found |= inputs_of(field.part, f"{path}.")
+        elif field.kind == "parts":
+            for id in carrier_kinds():
+                lines = inputs_of(carrier_class(id), f"{path}.{id}.")
+                found |= lines | {f"{path}.{id}": lines[f"{path}.{id}.amount"]}
+        elif field.kind != "text":
+            found[path] = field
+    return found
+
+
+def read_columns(
+    cls: type[Process], names: Iterable[str], units: Mapping[str, str] | None = None
+) -> tuple[list[Column], list[Problem]]:
+    """Tell which columns are inputs of the process, and what is wrong with them.
+
+    `units` gives units by column name, for tables without them in the header. Columns that are no inputs
+    are left alone, but one that nearly is an input is a mistake.
+    """
+    inputs = inputs_of(cls)
+    outputs = {label(name).lower() for name in outputs_of(cls)}
+    found: list[Column] = []
+    problems: list[Problem] = []
+    for name in names:
+        if name.startswith((f"{MEASURE}.", *_RESULTS)):  # see `measures.py`; or of a table of results
+            continue
+        match = _HEADER.match(name)
+        bare, text = (match["path"], match["unit"]) if match else (name, (units or {}).get(name, ""))
+        path = bare.removeprefix(REPORTING)
+        field = inputs.get(path)
+        if field is None:
+            of_results = path.lower() in outputs  # a column `reporting.` of a table of results
+            guess = near(path, [*inputs]) if (match or bare != path) and not of_results else None
+            if guess:
+                problems.append(Problem(name, "unknown-key-near", {"near": guess}))
+            continue
+        try:
+            found.append(Column(name, path, field, _unit(name, field, text), bare != path))
+        except EcdcalcError as error:
+            problems.append(Problem(name, error.key, error.values))
+    given = {column.path for column in found if not column.reporting} | {problem.place for problem in problems}
+    problems += [
+        Problem(path, "column-required", {"example": f"{path} [{field.unit.text}]" if field.unit else path})
+        for path, field in inputs.items()
+        if not field.optional and path not in given and CARRIERS not in path
+    ]
+    return found, problems
+
+
+def _unit(name: str, field: Field, text: str) -> Unit | None:
+    if field.unit is None:
+        return None
+    if not text and field.unit.dimension:
+        raise EcdcalcError("column-without-unit", example=f"{name} [{field.unit.text}]")
+    given = unit(text or _NOTHING)
+    if not given.same_kind(field.unit):
+        raise EcdcalcError("unit-kind", found=name, asked=field.unit.text, example=f"{name} [{field.unit.text}]")
+    return given
+
+
+Given = Mapping[str, Symbol]
+"""What a table gives for the inputs of a process, by path; null in the rows that do not say."""
+
+
+def given_in(graph: Graph, columns: Iterable[Column], *, reporting: bool) -> Given:
+    """Return what the baseline columns give, or the reporting columns."""
+    return {column.path: column.symbol(graph) for column in columns if column.reporting == reporting}
+
+
+def baseline_of(cls: type[Made], given: Given, context: Context) -> Made:
+    """Return the process whose numbers are symbols of the baseline columns."""
+    return with_defaults(_made(cls, given, ""), context, given, "")
+
+
+def reporting_of(process: Made, context: Context, before: Given, given: Given) -> Made:
+    """Return the process with the reporting columns in place, where they are not null.
+
+    Defaults are looked up again, as the words that they hang on may have changed; `before` is what was given, by
+    the table or by a measure, for the state that is changed.
+    """
+    said = {path: first_of(given[path], before[path]) if path in before else given[path] for path in given}
+    return with_defaults(_replaced(process, given, ""), context, {**before, **said}, "")
+
+
+def _made(cls: type[Made], given: Given, prefix: str) -> Made:
+    values: dict[str, Any] = {}
+    for name, field in fields_of(cls).items():
+        path = f"{prefix}{field.key}"
+        if field.kind == "part" and field.part:
+            values[name] = _made(field.part, given, f"{path}.")
+        elif field.kind == "parts":
+            values[name] = _carriers(given, path, unset_lines(cls, name))
+        elif field.kind != "text":
+            values[name] = given.get(path, missing(path))
+    return cls(**values)
+
+
+def _carriers(given: Given, path: str, unset: Iterable[str]) -> dict[str, Any]:
+    lines = {}
+    for id in carrier_kinds():
+        here = f"{path}.{id}"
+        if here in given or f"{here}.amount" in given or id in unset:
+            amount = given.get(here, given.get(f"{here}.amount", missing(here)))
+            line = _made(carrier_class(id), given, f"{here}.")
+            lines[id] = changed(line, carrier=id, amount=first_of(amount, 0.0))
+    return lines
+
+
+def with_defaults(record: Made, context: Context, given: Given, prefix: str) -> Made:
+    """Return the record with what is not given filled: words first, then by the factor that applies to each row."""
+    record = _with_words(record)
+    values: dict[str, Any] = {}
+    for name, field in fields_of(type(record)).items():
+        path, value = f"{prefix}{field.key}", getattr(record, name)
+        if field.kind == "part":
+            values[name] = with_defaults(value, context, given, f"{path}.")
+        elif field.kind == "parts":
+            values[name] = {id: with_defaults(line, context, given, f"{path}.{id}.") for id, line in value.items()}
+        elif field.kind == "quantity" and field.default is not None:
+            default = default_of(field.default, record, context)
+            values[name] = first_of(given[path], default) if path in given else default
+    return changed(record, **values)
+
+
+def _with_words(record: Made) -> Made:
+    """Return the record with the default words of its choices, which the factors may depend on."""
+    values = {
+        name: first_of(getattr(record, name), field.word)
+        for name, field in fields_of(type(record)).items()
+        if field.kind == "choice" and field.word is not None
+    }
+    return changed(record, **values)
+
+
+def default_of(default: Default, record: Record, context: Context) -> Number:
+    """Return the default of an input for each row: the first case whose conditions hold."""
+    if isinstance(default, Assumed):
+        return default.reading.value
+    by = getattr(default, "by", "")
+    found = _by_word(default, record, context, by) if by else default.cases(record, context)
+    cases = [(conditions, _base(each, context)) for conditions, each in found]
+    return looked_up(cases, record) if getattr(default, "exclusive", False) else picked(cases, record)
+
+
+def picked(cases: Sequence[tuple[tuple[Condition, ...], Number]], record: Record, *, skip: bool = False) -> Number:
+    """Return, for each row, the value of the first case whose conditions hold.
+
+    A case that cannot be decided leaves the row without a value, or is passed over (`skip`).
+    """
+    result: Number = missing("")
+    for conditions, value in reversed(cases):
+        state: Any = True
+        for each in conditions:
+            state = each.holds(record) & state
+        result = where(first_of(state, False) if skip else state, value, result)
+    return result
+
+
+def _by_word(default: Default, record: Record, context: Context, by: str) -> tuple[AnyCase, ...]:
+    """Return the cases of a default that looks its value up by a word, for every word that there is."""
+    options = fields_of(type(record))[by].options if by in fields_of(type(record)) else ()
+    return tuple(
+        ((Condition(by, "==", word, f"{by} == {word}"), *conditions), found)
+        for word in options
+        for conditions, found in default.cases(changed(record, **{by: word}), context)
+    )
+
+
+def looked_up(cases: Sequence[tuple[tuple[Condition, ...], Number]], record: Record) -> Number:
+    """Return the same where all conditions are words and no two cases hold together: a look-up, not a chain."""
+    if len(cases) <= _FEW:
+        return picked(cases, record)
+    tables: dict[tuple[str, ...], dict[str, Number]] = {}
+    for conditions, value in cases:
+        table = tables.setdefault(tuple(each.name for each in conditions), {})
+        table[_SEPARATOR.join(str(each.value) for each in conditions)] = value
+    return first_of(missing(""), *(_of_words(table, record, names) for names, table in tables.items()))
+
+
+def _of_words(table: Mapping[str, Number], record: Record, names: tuple[str, ...]) -> Number:
+    words = [getattr(record, name) for name in names]
+    lacking = next((each for each in words if isinstance(each, Missing)), None)
+    symbol = next((each for each in words if isinstance(each, Symbol)), None)
+    if lacking is not None or symbol is None:
+        return table.get(_SEPARATOR.join(words), missing("")) if lacking is None else lacking
+    known = {key: value for key, value in table.items() if not isinstance(value, Missing)}
+
+    def make(*words: nw.Expr | str) -> nw.Expr:
+        joined = nw.concat_str([literal(each) for each in words], separator=_SEPARATOR)
+        return joined.replace_strict([*known], [*known.values()], default=None, return_dtype=nw.Float64)
+
+    return symbol.graph.call("look-up", make, *words, key=(names, *table.items()), nullable=True)
+
+
+def _base(found: Any, context: Context) -> Number:
+    if not isinstance(found, (str, Factor)):
+        return found
+    factor = found if isinstance(found, Factor) else context.factors.get(found)
+    return missing(factor.id) if factor.base is None else factor.base
+
+
+def _replaced(record: Made, given: Given, prefix: str) -> Made:
+    values: dict[str, Any] = {}
+    for name, field in fields_of(type(record)).items():
+        path, value = f"{prefix}{field.key}", getattr(record, name)
+        if field.kind == "part":
+            values[name] = _replaced(value, given, f"{path}.")
+        elif field.kind == "parts":
+            values[name] = {id: _line(line, given, f"{path}.{id}") for id, line in value.items()}
+        elif path in given:
+            values[name] = first_of(given[path], value)
+    return changed(record, **values)
+
+
+def _line(line: Made, given: Given, path: str) -> Made:
+    amounts = {f"{path}.amount": given[path]} if path in given else {}
+    return _replaced(line, {**given, **amounts}, f"{path}.")

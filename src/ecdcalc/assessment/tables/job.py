@@ -1,0 +1,72 @@
+"""What to compute for the rows of a table: the process, the factors that apply, the plan, the basis."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import field, frozen
+
+from ecdcalc.model.process import Process
+from ecdcalc.model.sector import Sector
+from ecdcalc.model.sector import sector as find_sector
+from ecdcalc.read.plans import in_force, load_plan
+from ecdcalc.reference.defaults import Context
+from ecdcalc.reference.limits import LimitTable
+from ecdcalc.reference.plan import Plan
+
+
+@frozen
+class Job:
+    """One process of one sector, in one context."""
+
+    sector: Sector
+    process: type[Process]
+    context: Context = field(factory=Context)
+    plan: Plan | None = None
+    basis: str = "calorific"
+    units: Mapping[str, str] = field(factory=dict)
+    lang: str = "en"
+
+    @property
+    def limits(self) -> LimitTable:
+        """The energy limits: the user's own over the package's."""
+        return self.context.limits or LimitTable()
+
+    @property
+    def editions(self) -> str:
+        """Which published values were used, for the audit column."""
+        context = self.context
+        parts = [
+            f"coal-{context.coal_edition}",
+            f"co2-{context.co2_guide}",
+            f"basis={self.basis}",
+            f"grid={context.province or 'china'}-{context.grid_year or context.year}",
+        ]
+        return "; ".join([*parts, *([f"plan={self.plan.id}"] if self.plan else [])])
+
+
+def job_of(
+    *,
+    sector: str,
+    process: str,
+    plan: str = "",
+    basis: str = "calorific",
+    units: Mapping[str, str] | None = None,
+    lang: str = "en",
+    **context: Any,
+) -> Job:
+    """Return what to compute, from the words of a call or a command; other words go to `Context`.
+
+    Raises `NotFoundError` for a sector, process or plan that there is not.
+    """
+    found = find_sector(sector)
+    return Job(
+        found,
+        found.process(process),
+        Context(**{"co2_guide": found.co2_guide, **context}),
+        in_force(load_plan(plan)) if plan else None,
+        basis,
+        units or {},
+        lang,
+    )

@@ -1,0 +1,86 @@
+"""Tables to files: Parquet, CSV or XLSX by the name, with units in the header and, in Parquet, in the metadata."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any, Literal
+
+import polars
+import pyarrow
+
+from ecdcalc.assessment.tables.columns import NUMBER
+from ecdcalc.read.table import KINDS, UNITS_KEY
+from ecdcalc.words.errors import InputError, Problem
+
+_UNIT = re.compile(r"\[([^\]]+)\]$")
+_GROUP = 250_000
+_SHEET = 1_048_575
+"""Rows that fit a sheet, its header apart."""
+Compression = Literal["lz4", "zstd"]
+
+
+def check_target(*targets: Path) -> None:
+    """Raise `InputError` for every file that cannot be written under its name."""
+    problems = []
+    for target in targets:
+        if target.suffix.lower() not in KINDS:
+            problems.append(Problem(str(target), "table-kind-out", {"kinds": ", ".join(KINDS)}))
+        elif not target.parent.is_dir():
+            problems.append(Problem(str(target), "output-no-folder", {}))
+    if problems:
+        raise InputError(problems)
+
+
+def write_table(lazy: polars.LazyFrame, draft: Path, target: Path) -> None:
+    """Write a frame to `draft` in the form that the name of the target asks for."""
+    kind = target.suffix.lower()
+    if kind == ".xlsx":
+        _write_xlsx(lazy, draft, target)
+    elif kind == ".csv":
+        lazy.with_columns(_escaped(lazy)).sink_csv(draft)
+    else:
+        write_parquet(lazy, draft, "zstd")
+
+
+def write_parquet(lazy: polars.LazyFrame, path: Path, compression: Compression) -> None:
+    """Write a frame to Parquet, the units of its headers in the metadata of the file and of its fields too."""
+    schema = lazy.collect_schema()
+    units = {name: match[1] for name in schema.names() if (match := _UNIT.search(name))}
+    lazy.sink_parquet(
+        path,
+        compression=compression,
+        statistics=False,
+        row_group_size=_GROUP,
+        metadata={UNITS_KEY: json.dumps(units, ensure_ascii=False)},
+        arrow_schema=_with_units(schema, units),
+    )
+
+
+def _with_units(schema: polars.Schema, units: dict[str, str]) -> Any:
+    fields = polars.DataFrame(schema=schema).to_arrow().schema
+    told = [each.with_metadata({"unit": units[each.name]}) if each.name in units else each for each in fields]
+    return pyarrow.schema(told)
+
+
+def _escaped(lazy: polars.LazyFrame) -> list[polars.Expr]:
+    """Return the text columns with an apostrophe before what a spreadsheet would run as a formula."""
+    texts = [name for name, kind in lazy.collect_schema().items() if kind == polars.String]
+    return [_safe(polars.col(name)).alias(name) for name in texts]
+
+
+def _safe(here: polars.Expr) -> polars.Expr:
+    risky = here.str.contains(r"^[=+\-@\t\r]") & ~here.str.contains(NUMBER)
+    return polars.when(risky).then(polars.lit("'") + here).otherwise(here)
+
+
+def _write_xlsx(lazy: polars.LazyFrame, draft: Path, target: Path) -> None:
+    frame = lazy.with_columns(_escaped(lazy)).collect()
+    if frame.height > _SHEET:
+        raise InputError([Problem(str(target), "table-too-long", {"rows": frame.height})])
+    try:
+        frame.write_excel(draft.with_suffix(".xlsx"))
+    except ModuleNotFoundError as error:
+        raise InputError([Problem(str(target), "table-extra", {"package": error.name or "xlsxwriter"})]) from None
+    draft.with_suffix(".xlsx").replace(draft)

@@ -1,0 +1,1 @@
+"""Decisions: what to do, what it costs, and the chance that it succeeds."""

@@ -1,0 +1,1 @@
+"""The model: processes, measures, sectors, laws, plants and regions."""

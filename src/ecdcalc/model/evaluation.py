@@ -1,0 +1,165 @@
+"""Processes evaluated: every output before, after each measure, and in the reporting state.
+
+Outputs are evaluated on terms, so that a result knows how it came about and which published values it rests on.
+What is saved compares the baseline, adjusted to reporting activity (GB/T 13234 product method), with the
+reporting state; positive is saved. A closed process saves what it used; a new one counts against the plant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import attrs
+from attrs import frozen
+
+from ecdcalc.model.plant import CLOSED, NEW, Case, Plant
+from ecdcalc.model.process import Field, Origin, Process, lift
+from ecdcalc.numbers.formula import Output, outputs_of, value_of
+from ecdcalc.numbers.ops import Missing, Number
+from ecdcalc.numbers.trace import Named, Term, used
+from ecdcalc.numbers.units import unit
+from ecdcalc.words.errors import NotFoundError, near
+
+POLLUTANTS = {"cod": "COD", "nh3n": "NH3-N", "nox": "NOx", "voc": "VOC", "so2": "SO2", "pm": "PM", "co2": "CO2"}
+_ONE = unit("1")
+
+State = Mapping[str, Named]
+
+
+def evaluate(process: Process) -> dict[str, Named]:
+    """Return every output of a process as a term: value, formula, inputs."""
+    traced = lift(process, _named, "")
+    return {name: _output(traced, name, declared) for name, declared in outputs_of(type(process)).items()}
+
+
+def _named(path: str, field: Field, value: Number, origin: Origin | None) -> Named:
+    label = (field.label("en"), field.label("zh"))
+    return Named(path, value, field.unit or _ONE, label=label, origin=origin, method=field.method)
+
+
+def _output(process: Process, name: str, declared: Output) -> Named:
+    value = value_of(process, name)
+    if isinstance(value, Named):
+        return value
+    label = (declared.en, declared.zh)
+    formula = value if isinstance(value, Term) else None
+    return Named(name, value if formula is None else formula.value, declared.unit, label=label, formula=formula)
+
+
+@frozen
+class Evaluated:
+    """The states of one case: baseline, after each measure, reporting."""
+
+    baseline: State
+    after: tuple[State, ...]
+    reporting: State
+
+
+def states_of(plant: Plant) -> dict[str, Evaluated]:
+    """Return the states of every case of a plant, by place; what rolls others up comes after them."""
+    found: dict[str, Evaluated] = {}
+    for case in sorted(plant.cases, key=_depth):
+        members = [each for each in plant.cases if _depth(each) < _depth(case)]
+        found[case.place] = Evaluated(
+            evaluate(_rolled(case.baseline, members, found, "baseline")),
+            tuple(evaluate(step.after) for step in case.steps),
+            evaluate(_rolled(case.reporting, members, found, "reporting")),
+        )
+    return found
+
+
+def _depth(case: Case) -> int:
+    """Plain processes first, then those that sum them up, then the plant account."""
+    about = type(case.baseline).about
+    return (2 if about.key == "plant" else 1) if about.rolls_up else 0
+
+
+def _rolled(process: Process, members: Iterable[Case], found: Mapping[str, Evaluated], state: str) -> Process:
+    about = type(process).about
+    if not about.rolls_up:
+        return process
+    sums = {
+        name: add_up(_present(each, found[each.place], state, output) for each in members)
+        for name, output in about.rolls_up.items()
+    }
+    origins = {
+        **process.origins,
+        **{name: Origin("rollup", output) for name, output in about.rolls_up.items()},
+    }
+    return attrs.evolve(process, origins=origins, **sums)
+
+
+def _present(case: Case, states: Evaluated, state: str, output: str) -> Number:
+    """Return an output of a case in one state; a process that does not exist then uses nothing."""
+    terms = states.baseline if state == "baseline" else states.reporting
+    if not exists(case, state) or output not in terms:
+        return 0.0
+    value = terms[output].value
+    if isinstance(value, Missing) and value.names:
+        return Missing(frozenset(f"{case.place}.{name}" for name in value.names))
+    return value
+
+
+def exists(case: Case, state: str) -> bool:
+    """Tell whether a process is there in a state: a new one is not at first, a closed one not at last."""
+    return case.kind != (NEW if state == "baseline" else CLOSED)
+
+
+def add_up(numbers: Iterable[Number]) -> Number:
+    """Return the sum; missing if one is missing."""
+    total: Number = 0.0
+    for each in numbers:
+        total = total + each
+    return total
+
+
+def scale_of(case: Case, output: str) -> Number:
+    """Return what the baseline of an output is adjusted by."""
+    if not outputs_of(type(case.baseline))[output].adjusted:
+        return 1.0
+    return case.baseline.scale_to(case.reporting)
+
+
+def saving(case: Case, states: Evaluated, output: str) -> Number:
+    """Return what a case saves of an extensive output; positive is saved."""
+    if output not in states.baseline:
+        return 0.0
+    before, after = states.baseline[output].value, states.reporting[output].value
+    if case.kind == CLOSED:
+        return before
+    if case.kind == NEW:
+        return -after
+    return before * scale_of(case, output) - after
+
+
+def find(plant: Plant, path: str, *, state: str = "reporting", basis: str = "calorific") -> Named:
+    """Return the term behind a path such as `battery[0].unit_energy`. Raises `NotFoundError`."""
+    place, _, name = path.partition(".")
+    cases = {case.place: case for case in plant.cases}
+    alone = {case.key: case for case in plant.cases if sum(each.key == case.key for each in plant.cases) == 1}
+    case = cases.get(place) or alone.get(place)
+    if case is None:
+        raise NotFoundError("path-unknown", found=place, near=near(place, [*cases]) or ", ".join(cases))
+    states = states_of(plant.on(basis))[case.place]
+    terms = dict(states.baseline if state == "baseline" else states.reporting)
+    known = _reachable(terms.values())
+    named = {label: name for name, label in POLLUTANTS.items()}
+    wanted = named.get(name, name.replace("-", "_"))
+    found = terms[wanted] if wanted in terms else known.get(name)
+    if found is None:
+        raise NotFoundError("path-unknown", found=name, near=near(wanted, [*terms, *known]) or ", ".join(terms))
+    return found
+
+
+def _reachable(terms: Iterable[Named]) -> dict[str, Named]:
+    """Return every named term that the given ones are made of, by its path."""
+    found: dict[str, Named] = {}
+    seen: set[int] = set()
+    waiting = list(terms)
+    while waiting:
+        term = waiting.pop()
+        if id(term) not in seen:
+            seen.add(id(term))
+            found.setdefault(term.text, term)
+            waiting += used(term.formula)
+    return found

@@ -1,0 +1,97 @@
+"""Measures: retrofits as pure functions from a process to the changed process.
+
+Savings, co-benefits, energy penalties and grades all come from running the same outputs on both states, so
+measures stack without adding up what overlaps. What a measure saves by default, its cost and its life are a
+row of `data/measures/measures.csv` with source and grade; the plant file may give its own value.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import Any, get_type_hints
+
+from attrs import field, frozen
+
+from ecdcalc.numbers.formula import unit_of_hint
+from ecdcalc.numbers.units import Unit
+from ecdcalc.reference.conditions import Condition, condition
+from ecdcalc.reference.defaults import Published
+from ecdcalc.reference.measures import MeasureRow, measure_rows
+from ecdcalc.words.errors import NotFoundError, PluginError
+
+
+@frozen(slots=False)
+class Measure:
+    """A retrofit of one kind of process."""
+
+    row: MeasureRow
+    on: type[Any]
+    body: Callable[..., Any]
+    carrier: str
+    applies: tuple[Condition, ...]
+    defaults: Mapping[str, Published] = field(factory=dict)
+
+    @property
+    def id(self) -> str:
+        """The readable name, as written in a plant file."""
+        return self.row.slug
+
+    @cached_property
+    def parameters(self) -> dict[str, Unit]:
+        """The unit of each parameter."""
+        hints = get_type_hints(self.body, include_extras=True)
+        names = [
+            name for name, each in inspect.signature(self.body).parameters.items() if each.kind is each.KEYWORD_ONLY
+        ]
+        return {name: self._unit(name, hints[name]) for name in names if name != "carrier"}
+
+    @cached_property
+    def takes_carrier(self) -> bool:
+        """Whether the plant file may say which carrier is saved."""
+        return "carrier" in inspect.signature(self.body).parameters
+
+    @property
+    def is_penalty(self) -> bool:
+        """Whether it takes energy: its saving is negative."""
+        return self.row.saving_typ.startswith("-")
+
+    def bounds(self, name: str) -> tuple[tuple[str, float], ...]:
+        """What a parameter keeps to, in its unit: not below zero (a penalty not above it), a share not above all."""
+        asked = self.parameters[name]
+        if asked.offset:
+            return ()
+        floor = (("<=", 0.0),) if name == "saving" and self.is_penalty else ((">=", 0.0),)
+        return (*floor, ("<=", 100.0)) if asked.text == "%" else floor
+
+    def _unit(self, name: str, hint: Any) -> Unit:
+        found = unit_of_hint(hint)
+        if found is None:
+            raise PluginError("formula-without-unit", formula=self.row.slug, argument=name)
+        return found
+
+    def __call__(self, process: Any, *, carrier: str = "", **numbers: Any) -> Any:
+        """Return the process after the retrofit."""
+        if self.takes_carrier:
+            numbers["carrier"] = carrier or self.carrier
+        return self.body(process, **numbers)
+
+
+def measure(
+    row: str, *, on: type[Any], carrier: str = "", applies: str = "", **defaults: Published
+) -> Callable[[Callable[..., Any]], Measure]:
+    """Make a measure of a function `(process, *, parameters) -> process`.
+
+    `row` is its id in the library: the parameter `saving` takes its typical value. `carrier` is the one that
+    is saved unless the plant file names another; `applies` are conditions on the process, joined by ` & `.
+    Other parameters take a factor given here by name, or must be given.
+    """
+    conditions = tuple(condition(each) for each in applies.split("&") if each.strip())
+
+    def make(body: Callable[..., Any]) -> Measure:
+        if row not in measure_rows():
+            raise NotFoundError("measure-unknown", found=row, near="")
+        return Measure(measure_rows()[row], on, body, carrier, conditions, defaults)
+
+    return make

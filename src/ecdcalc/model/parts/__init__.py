@@ -1,0 +1,1 @@
+"""Parts that processes are composed of: carriers, emissions, constants of nature."""

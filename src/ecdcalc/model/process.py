@@ -1,0 +1,260 @@
+"""The process contract: quantities with units, choices, parts, and what a process says of itself.
+
+A process is one physical unit over one accounting period, as a frozen record of bare numbers in base units.
+The same class holds floats for one plant, expressions for a table, quantities for the proof and terms for
+the explanation: `lift` turns one into another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, ClassVar, TypeVar, dataclass_transform, get_type_hints
+
+import attrs
+from attrs import frozen
+
+from ecdcalc.numbers.formula import first_sentence, unit_of_hint
+from ecdcalc.numbers.ops import Missing, Number, missing, where
+from ecdcalc.numbers.units import Unit
+from ecdcalc.reference.defaults import Default
+from ecdcalc.reference.factors import Factor
+from ecdcalc.words.errors import PluginError
+
+Made = TypeVar("Made", bound="Record")
+
+_FIELD = "ecdcalc"
+
+COUNTED = ("energy", "electricity", "cod", "nh3n", "nox", "voc", "so2", "pm", "co2")
+"""The outputs that every process has, or names as absent with the reason."""
+
+
+@frozen
+class Origin:
+    """Where the value of a field comes from: text that was given, a factor, an assumption, other processes.
+
+    `value` is the number it had then; a measure may have changed it since.
+    """
+
+    kind: str
+    text: str
+    factor: Factor | None = None
+    low: float | None = None
+    high: float | None = None
+    value: float | None = None
+
+
+@frozen
+class Field:
+    """What is declared of one input: how to write it, its unit, its bounds, its labels, its default."""
+
+    kind: str
+    key: str = ""
+    en: str = ""
+    zh: str = ""
+    unit: Unit | None = None
+    bounds: tuple[tuple[str, float], ...] = ()
+    options: tuple[str, ...] = ()
+    word: str | None = None
+    part: type[Record] | None = None
+    default: Default | None = None
+    optional: bool = False
+    method: str = ""
+
+    def label(self, lang: str) -> str:
+        """Return the label in `lang`."""
+        return self.zh if lang == "zh" else self.en
+
+
+def quantity(
+    *,
+    zh: str,
+    en: str,
+    gt: float | None = None,
+    ge: float | None = None,
+    lt: float | None = None,
+    le: float | None = None,
+    default: Default | None = None,
+    optional: bool = False,
+    key: str = "",
+    method: str = "",
+) -> Any:
+    """Declare an input with a unit (from the type hint). Bounds are in that unit.
+
+    `default` carries a source; `optional` may stay missing, and what needs it then says so. `method` is the kind
+    of evidence that an emission rests on when it is this input ("monitoring", "stated").
+    """
+    pairs = ((">", gt), (">=", ge), ("<", lt), ("<=", le))
+    bounds = tuple((sign, bound) for sign, bound in pairs if bound is not None)
+    may_lack = optional or default is not None
+    return _declare(Field("quantity", key, en, zh, bounds=bounds, default=default, optional=may_lack, method=method))
+
+
+def choice(*options: str, zh: str, en: str, default: str | None = None, optional: bool = False, key: str = "") -> Any:
+    """Declare an input that is one of some words. A `default` is for words that say "nothing special"."""
+    field = Field("choice", key, en, zh, options=options, word=default, optional=optional or default is not None)
+    return _declare(field, default)
+
+
+def part(of: type[Record], *, zh: str, en: str, key: str = "") -> Any:
+    """Declare a group of inputs, such as a stack or a waste-water stream. A group may be left out."""
+    return _declare(Field("part", key, en, zh, part=of, optional=True))
+
+
+def _declare(field: Field, default: str | None = None) -> Any:
+    return attrs.field(default=default or attrs.NOTHING, metadata={_FIELD: field})
+
+
+@attrs.define(frozen=True, slots=False, kw_only=True, eq=False)
+class Record:
+    """A group of inputs with outputs: the common base of processes and their parts."""
+
+    place: str = attrs.field(default="", eq=False, repr=False)
+    origins: Mapping[str, Origin] = attrs.field(factory=dict, eq=False, repr=False)
+
+
+@frozen
+class About:
+    """What a process class says of itself."""
+
+    key: str
+    en: str
+    zh: str
+    activity: str = ""
+    rolls_up: Mapping[str, str] = attrs.field(factory=dict)
+    absent: Mapping[str, str] = attrs.field(factory=dict)
+    single: bool = False
+
+
+@attrs.define(frozen=True, slots=False, kw_only=True, eq=False)
+class Process(Record):
+    """One physical unit over one accounting period."""
+
+    about: ClassVar[About] = About("process", "Process", "工序")
+    name: str = attrs.field(default="", metadata={_FIELD: Field("text", "name", "Name", "名称", optional=True)})
+
+    def scale_to(self, reporting: Any) -> Number:
+        """Return reporting activity over the activity of this state: what the baseline is adjusted by.
+
+        A process with several products overrides it (product method of GB/T 13234: what this state would
+        take for the products of the reporting state, over what it takes).
+        """
+        if not self.about.activity:
+            return 1.0
+        before, after = getattr(self, self.about.activity), getattr(reporting, self.about.activity)
+        return after / where(before == 0, missing(self.about.activity), before)
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(quantity, choice, part))
+def record(cls: type[Made]) -> type[Made]:
+    """Make a part or a mix-in of a class with declared inputs."""
+    return attrs.define(cls, frozen=True, slots=False, kw_only=True, eq=False, field_transformer=_fill_in)
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(quantity, choice, part))
+def process(
+    *,
+    key: str,
+    zh: str,
+    en: str = "",
+    activity: str = "",
+    rolls_up: Mapping[str, str] | None = None,
+    absent: Mapping[str, str] | None = None,
+    single: bool = False,
+) -> Callable[[type[Made]], type[Made]]:
+    """Make a process of a class.
+
+    `key` is the table in a plant file and the name in the command line; `activity` the quantity that savings
+    are adjusted to; `rolls_up` fills an input with the sum of an output over the other processes of the plant;
+    `absent` names the outputs that have no source here, with the key of the reason; `single`: one per plant.
+    """
+
+    def make(cls: type[Made]) -> type[Made]:
+        made = record(cls)
+        inherited: About = getattr(cls, "about", Process.about)
+        made.about = About(  # type: ignore[attr-defined]
+            key,
+            en or first_sentence(cls.__doc__),
+            zh,
+            activity,
+            dict(rolls_up or {}),
+            {**inherited.absent, **(absent or {})},
+            single,
+        )
+        return made
+
+    return make
+
+
+def _fill_in(cls: type[Any], attributes: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
+    """Put unit and key from the class body into the declared fields, and let optional ones start missing."""
+    hints = get_type_hints(cls, include_extras=True)
+    return [_filled(cls, each, hints[each.name]) if _is_declared(each) else each for each in attributes]
+
+
+def _is_declared(attribute: attrs.Attribute[Any]) -> bool:
+    """Tell whether an attribute is an input of the class itself; those of its bases are filled in already."""
+    return _FIELD in attribute.metadata and not getattr(attribute, "inherited", False)
+
+
+def _filled(cls: type[Any], attribute: attrs.Attribute[Any], hint: Any) -> attrs.Attribute[Any]:
+    field: Field = attribute.metadata[_FIELD]
+    unit = unit_of_hint(hint)
+    if field.kind == "quantity" and unit is None:
+        raise PluginError("formula-without-unit", formula=cls.__qualname__, argument=attribute.name)
+    key = field.key or attribute.name
+    unset = attribute.default
+    if unset is attrs.NOTHING and field.kind == "part" and field.part:
+        unset = attrs.Factory(field.part)
+    elif unset is attrs.NOTHING and field.kind != "text" and field.optional:
+        unset = attrs.Factory(_unset(key))
+    metadata = {_FIELD: attrs.evolve(field, unit=unit, key=key)}
+    return attribute.evolve(default=unset, metadata=metadata)
+
+
+def _unset(key: str) -> Callable[[], Missing]:
+    return lambda: missing(key)
+
+
+def changed(record: Made, **values: Any) -> Made:
+    """Return the record with other values in some of its fields."""
+    return attrs.evolve(record, **values)
+
+
+def fields_of(cls: type[Any]) -> dict[str, Field]:
+    """Return the declared inputs of a record class by attribute name."""
+    return {each.name: each.metadata[_FIELD] for each in attrs.fields(cls) if _FIELD in each.metadata}
+
+
+def unset_lines(cls: type[Any], name: str) -> dict[str, Any]:
+    """Return the carrier lines that a field has where nothing is given; none of a field of another kind."""
+    unset: Any = attrs.fields_dict(cls)[name].default
+    return unset.factory() if fields_of(cls)[name].kind == "parts" else {}
+
+
+def lift(record: Made, change: Callable[[str, Field, Number, Origin | None], Number], place: str | None = None) -> Made:
+    """Return the record with every number and choice changed; `change` gets path, field, value and origin."""
+    here = record.place if place is None else place
+    lifted: dict[str, Any] = {"place": here}
+    for name, field in fields_of(type(record)).items():
+        value, path = getattr(record, name), f"{here}.{field.key}" if here else field.key
+        if field.kind == "part":
+            lifted[name] = lift(value, change, path)
+        elif field.kind == "parts":
+            lifted[name] = {key: lift(each, change, f"{path}.{key}") for key, each in value.items()}
+        elif field.kind in ("quantity", "choice"):
+            lifted[name] = change(path, field, value, record.origins.get(name))
+    return attrs.evolve(record, **lifted)
+
+
+def walk(record: Record, place: str | None = None) -> Iterator[tuple[str, Record, str, Field]]:
+    """Yield path, owner, attribute and declaration of every number and choice of a record and its parts."""
+    here = record.place if place is None else place
+    for name, field in fields_of(type(record)).items():
+        value, path = getattr(record, name), f"{here}.{field.key}" if here else field.key
+        if field.kind == "part":
+            yield from walk(value, path)
+        elif field.kind == "parts":
+            for key, each in value.items():
+                yield from walk(each, f"{path}.{key}")
+        elif field.kind != "text":
+            yield path, record, name, field

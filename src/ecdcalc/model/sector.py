@@ -1,0 +1,135 @@
+"""Sectors: the plugin contract and how plugins are found.
+
+A sector is one frozen `Sector`, named by an entry point of the group `ecdcalc.sectors`. Our own use the
+same door. A plugin that fails to load is reported and stops nobody else. `ECDCALC_PLUGINS=builtin` leaves
+the plugins of others out.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
+
+from attrs import field, frozen
+
+from ecdcalc.model.measure import Measure
+from ecdcalc.model.process import Process
+from ecdcalc.words.errors import NotFoundError, near
+from ecdcalc.words.texts import add_texts
+
+GROUP = "ecdcalc.sectors"
+EQUIPMENT = "equipment"
+CONTRACT = 1
+
+
+@frozen
+class Sector:
+    """What a plugin offers: its processes and measures, and a plant file to begin with.
+
+    `template` is the text of a plant file that runs as it stands; `co2_guide` the set of CO2 factors its
+    guideline uses (`ndrc`, `mee`, `provincial`); `texts` the sector's own messages, English and Chinese by key.
+    """
+
+    id: str
+    zh: str
+    en: str
+    processes: tuple[type[Process], ...]
+    template: str
+    measures: tuple[Measure, ...] = ()
+    co2_guide: str = "ndrc"
+    texts: Mapping[str, tuple[str, str]] = field(factory=dict)
+    contract: int = CONTRACT
+
+    def __attrs_post_init__(self) -> None:
+        add_texts(self.texts)
+
+    def label(self, lang: str) -> str:
+        """Return the name in `lang`."""
+        return self.zh if lang == "zh" else self.en
+
+    def process(self, key: str) -> type[Process]:
+        """Return the process class of a table name. Raises `NotFoundError`."""
+        known = {each.about.key: each for each in self.processes}
+        if key not in known:
+            raise NotFoundError(
+                "process-unknown", found=key, sector=self.id, near=near(key, [*known]) or ", ".join(known)
+            )
+        return known[key]
+
+
+@frozen
+class Plugin:
+    """A sector plugin as found: where it comes from, and the sector or what is wrong with it."""
+
+    id: str
+    origin: str
+    version: str
+    sector: Sector | None = None
+    problem: str = ""
+
+
+@cache
+def plugins() -> Mapping[str, Plugin]:
+    """Return every plugin by id, the broken ones with their problem."""
+    found: dict[str, Plugin] = {}
+    for point in sorted(entry_points(group=GROUP), key=lambda each: (each.name, not _ours(each))):
+        if os.environ.get("ECDCALC_PLUGINS") == "builtin" and not _ours(point):
+            continue
+        if point.name in found:
+            name = f"{point.name} ({point.dist.name if point.dist else '?'})"
+            found[name] = Plugin(name, *_origin(point), problem=f"the name is taken by {found[point.name].origin}")
+            continue
+        found[point.name] = _load(point)
+    return found
+
+
+def _ours(point: EntryPoint) -> bool:
+    return point.value.startswith("ecdcalc.plugins.")
+
+
+def _origin(point: EntryPoint) -> tuple[str, str]:
+    return (point.dist.name, point.dist.version) if point.dist else (point.value, "")
+
+
+def _load(point: EntryPoint) -> Plugin:
+    origin, version = _origin(point)
+    try:
+        made = point.load()
+    except Exception as error:  # a stranger's code may raise anything; it is shown, not hidden
+        return Plugin(point.name, origin, version, problem=f"{type(error).__name__}: {error}")
+    if not isinstance(made, Sector):
+        return Plugin(point.name, origin, version, problem=f"{point.value} is no ecdcalc Sector")
+    if made.contract != CONTRACT:
+        return Plugin(point.name, origin, version, problem=f"contract {made.contract}, this ecdcalc has {CONTRACT}")
+    return Plugin(point.name, origin, version, made)
+
+
+def sectors() -> dict[str, Sector]:
+    """Return the working sectors by id."""
+    return {id: each.sector for id, each in plugins().items() if each.sector}
+
+
+def sector(id: str) -> Sector:
+    """Return one sector; only its own plugin is loaded. Raises `NotFoundError` with the nearest name."""
+    points = {point.name: point for point in sorted(entry_points(group=GROUP), key=_ours)}
+    plugin = _load(points[id]) if id in points else None
+    if plugin is None:
+        raise NotFoundError("sector-unknown", found=id, near=", ".join(sorted(points)))
+    if plugin.sector is None:
+        raise NotFoundError("sector-broken", found=id, problem=plugin.problem)
+    return plugin.sector
+
+
+def tables(of: Sector) -> dict[str, tuple[type[Process], Sector]]:
+    """Return the tables of a plant file of a sector: its own processes and the equipment, each with its sector.
+
+    A table that the sector has itself is its own. The equipment is loaded here, so ask only when it is needed.
+    """
+    found = {each.about.key: (each, of) for each in of.processes}
+    try:
+        shared = sector(EQUIPMENT)
+    except NotFoundError:
+        return found
+    return {each.about.key: (each, shared) for each in shared.processes} | found

@@ -1,0 +1,1 @@
+"""Numbers: units, kinds of number, formulas that run on any of them."""

@@ -1,0 +1,199 @@
+"""What a kind of number can do beside arithmetic: choose, clip, prefer and apply.
+
+A formula body runs on floats, NumPy arrays, pint quantities, terms and symbols. Each kind says here, or on its own
+class in an attribute `algebra`, how it does what Python's `if`, `max` and `math` do for floats alone. A kind that is
+new needs nothing else: `ops.py` asks the numbers it is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import reduce
+from itertools import pairwise
+from typing import Any, ClassVar
+
+from attrs import frozen
+
+from ecdcalc.words.errors import DimensionError
+
+Number = Any
+"""A float, an array, a symbol, a quantity, a term or `Missing`."""
+
+
+def _absorbs(self: Missing, *others: object) -> Missing:
+    return reduce(_both, (other for other in others if isinstance(other, Missing)), self)
+
+
+def _both(one: Missing, other: Missing) -> Missing:
+    return Missing(one.names | other.names, one.reason or other.reason)
+
+
+@frozen(eq=False)
+class Missing:
+    """A value that is not there: the names of the inputs that would supply it, or the reason why none can."""
+
+    names: frozenset[str] = frozenset()
+    reason: str = ""
+
+    __array_ufunc__ = None  # NumPy leaves the arithmetic to this class
+
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _absorbs
+    __truediv__ = __rtruediv__ = __pow__ = __rpow__ = __neg__ = __pos__ = __abs__ = _absorbs
+    __lt__ = __le__ = __gt__ = __ge__ = __eq__ = __ne__ = _absorbs  # type: ignore[assignment]
+    __hash__ = object.__hash__
+
+    def __and__(self, other: object) -> object:
+        if algebra_of(other).deferred:
+            return NotImplemented
+        return False if other is False else _absorbs(self, other)
+
+    def __or__(self, other: object) -> object:
+        if algebra_of(other).deferred:
+            return NotImplemented
+        return True if other is True else _absorbs(self, other)
+
+    __rand__ = __and__
+    __ror__ = __or__
+
+    def __bool__(self) -> bool:
+        raise TypeError(f"{self} has no truth value: decide with where() or is_missing()")
+
+    def __str__(self) -> str:
+        return "missing " + ", ".join(sorted(self.names))
+
+
+class Algebra:
+    """The operations of one kind of number; this one is that of floats, words and truths.
+
+    Where kinds meet, the one of the highest `rank` acts. `deferred`: its numbers are not there yet, such as a column
+    that an engine will compute. `nothing`: what stands for a value outside a table, None where a `Missing` says so.
+    """
+
+    rank: ClassVar[int] = 0
+    deferred: ClassVar[bool] = False
+    nothing: ClassVar[float | None] = None
+
+    def choose(self, condition: Number, yes: Number, no: Number) -> Number:
+        """Return `yes` where the condition holds and `no` where it does not; missing where it is not known."""
+        if isinstance(condition, Missing):
+            return condition
+        return yes if condition else no
+
+    def clip(self, number: Number, low: Number | None, high: Number | None) -> Number:
+        """Return the number kept at or above `low` and at or below `high`, where these are given."""
+        if low is not None:
+            number = algebra_of(number, low).choose(number < low, low, number)
+        if high is not None:
+            number = algebra_of(number, high).choose(number > high, high, number)
+        return number
+
+    def prefer(self, alternatives: Sequence[Number]) -> Number:
+        """Return the first alternative that is not missing, else the gap that names what would do."""
+        found = next((each for each in alternatives if not isinstance(plain(each), Missing)), None)
+        return lacking(alternatives) if found is None else found
+
+    def apply(self, name: str, scalar: Callable[[float], float], number: Number) -> Number:
+        """Run a function such as exp."""
+        return number if isinstance(number, Missing) else scalar(number)
+
+    def look_up(self, name: str, compute: Callable[..., Any], state: Mapping[str, Number]) -> Number:
+        """Run what a library computes from numbers; `name` and the keys of `state` tell one look-up from another."""
+        gaps = [number for number in state.values() if isinstance(number, Missing)]
+        return reduce(_both, gaps) if gaps else compute(*state.values())
+
+    def plain(self, number: Number) -> Number:
+        """Return what a number wraps: itself, where it wraps nothing."""
+        return number
+
+
+class _Arrays(Algebra):
+    """NumPy arrays: each place decides for itself."""
+
+    rank = 1
+    nothing = float("nan")
+
+    def choose(self, condition: Number, yes: Number, no: Number) -> Number:
+        if algebra_of(condition) is not self:
+            return super().choose(condition, yes, no)
+        import numpy
+
+        return numpy.where(condition, yes, no)
+
+    def apply(self, name: str, scalar: Callable[[float], float], number: Number) -> Number:
+        import numpy
+
+        return getattr(numpy, name)(number)
+
+
+class _Quantities(Algebra):
+    """Quantities of pint: what is missing keeps its dimension, and branches must be of one kind."""
+
+    rank = 2
+
+    def choose(self, condition: Number, yes: Number, no: Number) -> Number:
+        if algebra_of(condition) is not self and algebra_of(condition).rank:
+            return algebra_of(condition).choose(condition, yes, no)
+        _same_dimension(yes, no)
+        return self._wrapped(super().choose(condition, yes, no), (yes, no))
+
+    def prefer(self, alternatives: Sequence[Number]) -> Number:
+        for one, other in pairwise(alternatives):
+            _same_dimension(one, other)
+        return self._wrapped(super().prefer(alternatives), alternatives)
+
+    def apply(self, name: str, scalar: Callable[[float], float], number: Number) -> Number:
+        bare = number.to("").magnitude
+        return number._REGISTRY.Quantity(bare if isinstance(bare, Missing) else scalar(bare), "")
+
+    def plain(self, number: Number) -> Number:
+        return getattr(number, "magnitude", number)
+
+    def _wrapped(self, number: Number, alternatives: Iterable[Number]) -> Number:
+        """Return what is missing as a quantity, where an alternative is one."""
+        like = next((each for each in alternatives if algebra_of(each) is self), None)
+        bare = not isinstance(number, Missing) or like is None
+        return number if bare else like._REGISTRY.Quantity(number, like.units)  # type: ignore[union-attr]
+
+
+def _same_dimension(one: Number, other: Number) -> None:
+    if algebra_of(one) is algebra_of(other) is _QUANTITIES and not one.is_compatible_with(other):
+        raise DimensionError("branches-differ", one=str(one.units), other=str(other.units))
+
+
+_SCALARS, _QUANTITIES = Algebra(), _Quantities()
+_FOREIGN = {"numpy": _Arrays(), "pint": _QUANTITIES}
+"""Kinds of number of other packages, by the package."""
+
+
+_KNOWN: dict[type, Algebra] = {}
+
+
+def _algebra_of_type(cls: type) -> Algebra:
+    found = _KNOWN.get(cls)
+    if found is None:
+        own = getattr(cls, "algebra", None)
+        foreign = _FOREIGN.get(cls.__module__.partition(".")[0], _SCALARS)
+        found = _KNOWN[cls] = own if isinstance(own, Algebra) else foreign
+    return found
+
+
+def algebra_of(*numbers: Number) -> Algebra:
+    """Return the algebra of the highest rank among some numbers."""
+    best = _SCALARS
+    for number in numbers:
+        found = _algebra_of_type(type(number))
+        if found.rank > best.rank:
+            best = found
+    return best
+
+
+def plain(number: Number) -> Number:
+    """Return what a term or a quantity wraps, any other number as it is."""
+    return _algebra_of_type(type(number)).plain(number)
+
+
+def lacking(alternatives: Iterable[Number]) -> Number:
+    """Return the missing value that names what would do; alternatives without any name are not advice."""
+    gaps = [plain(each) for each in alternatives]
+    named = [gap for gap in gaps if gap.names] if all(isinstance(gap, Missing) for gap in gaps) else []
+    return reduce(_both, named) if named else gaps[0]

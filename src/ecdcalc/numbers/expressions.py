@@ -1,0 +1,130 @@
+"""From symbols to the expressions of an engine, in as few steps as their dependence takes.
+
+What is used once is written where it is used, what is used more often becomes a column, kept as long as it is needed.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import Any
+
+import narwhals as nw
+
+from ecdcalc.numbers.symbols import LIBRARY, Graph, Symbol, literal
+
+_PREFIX = "__ecdcalc_{}__"
+_DEEPEST = 12
+"""How many operations are written into one another before a column is made: engines and readers have limits."""
+
+
+class Steps:
+    """The expressions that give some results, in the order of their dependence."""
+
+    def __init__(self, graph: Graph, results: Mapping[str, Any]) -> None:
+        wanted = [each for each in results.values() if isinstance(each, Symbol)]
+        needed, uses = _needed(wanted)
+        self._libraries: dict[str, Callable[..., Any]] = {}
+        self._levels: dict[int, dict[str, nw.Expr]] = {}
+        self._last: dict[str, float] = {}
+        here: dict[int, nw.Expr] = {}
+        built: dict[int, tuple[int, int, frozenset[str]]] = {}  # level, depth, columns that it reads
+        for symbol in (each for each in graph.symbols if id(each) in needed):
+            inputs = [each for each in symbol.args if isinstance(each, Symbol)]
+            level = max((built[id(each)][0] for each in inputs), default=0)
+            depth = 1 + max((built[id(each)][1] for each in inputs), default=0)
+            reads = frozenset[str]().union(*(built[id(each)][2] for each in inputs))
+            expression = symbol.make(*(here[id(each)] if isinstance(each, Symbol) else each for each in symbol.args))
+            if uses[id(symbol)] > 1 or depth > _DEEPEST or symbol.op == LIBRARY:
+                name = _PREFIX.format(symbol.order)
+                self._levels.setdefault(level + 1, {})[name] = expression
+                if symbol.op == LIBRARY:
+                    self._libraries[name] = graph.libraries[symbol.order]
+                for each in reads:
+                    self._last[each] = max(self._last.get(each, 0), level + 1)
+                expression, level, depth, reads = nw.col(name), level + 1, 0, frozenset({name})
+            here[id(symbol)], built[id(symbol)] = expression, (level, depth, reads)
+        for symbol in wanted:
+            self._last |= dict.fromkeys(built[id(symbol)][2], math.inf)
+        self.columns = {name: here[id(each)] for name, each in results.items() if isinstance(each, Symbol)}
+        self.constants = {name: literal(each) for name, each in results.items() if not isinstance(each, Symbol)}
+
+    @property
+    def leave_engine(self) -> bool:
+        """Whether something is computed by a library outside the engine."""
+        return bool(self._libraries)
+
+    def apply(self, frame: Any) -> Any:
+        """Return the frame with the results as columns; the columns in between are gone again."""
+        names = [name for name in frame.collect_schema().names() if name not in self.columns | self.constants]
+        return self._applied(frame).select(nw.col(*names), **self.columns, **self.constants)
+
+    def beside(self, frame: Any) -> Any:
+        """Return a frame that is held with the results beside it, which a lazy query computes.
+
+        The engine sees all steps together, and the columns that are there already are not copied.
+        """
+        if self.columns:
+            made = self._applied(frame.lazy()).select(**self.columns).collect()
+            frame = nw.concat([frame, made], how="horizontal")
+        return frame.with_columns(**self.constants) if self.constants else frame
+
+    def _applied(self, frame: Any) -> Any:
+        """Return the frame with the columns in between that the results are made of."""
+        names = frame.collect_schema().names()
+        alive: list[str] = []
+        for level, made in sorted(self._levels.items()):
+            frame = frame.select(nw.col(*names, *alive), **made)
+            frame = _called(frame, {name: self._libraries[name] for name in made if name in self._libraries})
+            alive = [name for name in (*alive, *made) if self._last.get(name, 0) > level]
+        return frame
+
+
+def _called(frame: Any, libraries: Mapping[str, Callable[..., Any]]) -> Any:
+    """Return a Polars frame whose columns of arguments are replaced by what the libraries compute from them."""
+    if not libraries:
+        return frame
+    import numpy
+    import polars
+
+    def run(compute: Callable[..., Any], rows: polars.Series) -> polars.Series:
+        try:
+            found = compute(*(each.to_numpy() for each in rows.struct.unnest()))
+        except ValueError:
+            found = numpy.full(len(rows), numpy.inf)
+        return polars.Series(rows.name, found, dtype=polars.Float64)
+
+    made = [
+        polars.col(name).map_batches(partial(run, compute), return_dtype=polars.Float64, is_elementwise=True)
+        for name, compute in libraries.items()
+    ]
+    return nw.from_native(frame.to_native().with_columns(made))
+
+
+def on_expressions(formula: Callable[..., Any], numbers: Mapping[str, Any]) -> Any:
+    """Run a formula on Narwhals expressions and return one expression: symbols in between, none made a column.
+
+    What division by zero gives is left to the engine, as in arithmetic that is written by hand.
+    """
+    graph = Graph(guards=False)
+    symbols = {name: graph.column(each, name) if isinstance(each, nw.Expr) else each for name, each in numbers.items()}
+    result = formula(**symbols)
+    if not isinstance(result, Symbol):
+        return literal(result)
+    here: dict[int, nw.Expr] = {}
+    for symbol in graph.symbols:  # what an operation takes was made before it
+        here[id(symbol)] = symbol.make(*(here[id(each)] if isinstance(each, Symbol) else each for each in symbol.args))
+    return here[id(result)]
+
+
+def _needed(wanted: Iterable[Symbol]) -> tuple[set[int], dict[int, int]]:
+    """Return the symbols that are needed, by identity, and how often each is used."""
+    uses: dict[int, int] = {}
+    left = list(wanted)
+    while left:
+        symbol = left.pop()
+        uses[id(symbol)] = uses.get(id(symbol), 0) + 1
+        if uses[id(symbol)] == 1:
+            left += [each for each in symbol.args if isinstance(each, Symbol)]
+    return {*uses}, uses

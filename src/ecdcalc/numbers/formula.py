@@ -1,0 +1,265 @@
+"""Formulas: a body in plain arithmetic, its units in the type hints, its source, its proof.
+
+`@formula` makes a free function of published physics, `@output` a result of a process. Both bodies follow
+three rules, which `ecdcalc.testing` checks: no numeric literals but 0, 1 and integer exponents; no `if` on
+values (`ops.where` and its kin); no NumPy functions.
+
+A body works on bare numbers in coherent base units. `Formula.of` is the door: it takes texts with units and
+gives the result in its declared unit. An `empirical` body sees numbers in its declared units instead.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import Annotated, Any, TypeVar, cast, get_args, get_origin, get_type_hints, overload
+
+from attrs import frozen
+
+from ecdcalc.numbers.ops import Missing, Number
+from ecdcalc.numbers.trace import Named, Term
+from ecdcalc.numbers.units import Unit, read_quantity, registry, unit
+from ecdcalc.words.errors import DimensionError, EcdcalcError, InputError, PluginError, Problem
+
+Result = TypeVar("Result")
+
+
+@frozen
+class Value:
+    """A number in a unit, for people and programs outside."""
+
+    value: float
+    unit: str
+
+    def __str__(self) -> str:
+        return f"{self.value:.6g} {self.unit}"
+
+    def quantity(self) -> Any:
+        """Return it as a pint quantity of ecdcalc's registry, in base units."""
+        here = unit(self.unit)
+        return _quantity(here.base(self.value), here)
+
+    def to(self, text: str) -> Value:
+        """Return the same value in another unit of its kind."""
+        here, there = unit(self.unit), unit(text)
+        if not here.same_kind(there):
+            raise DimensionError("unit-kind", found=str(self), asked=text, example=f"1 {text}")
+        return Value(there.out(here.base(self.value)), text)
+
+
+def _quantity(base: Number, of: Unit) -> Any:
+    return registry().Quantity(base, registry().UnitsContainer(dict(of.dimension)))
+
+
+def unit_of_hint(hint: Any) -> Unit | None:
+    """Return the unit in `Annotated[float, "kgce/t"]`, or None where the hint carries none."""
+    if get_origin(hint) is Annotated:
+        return next((unit(each) for each in get_args(hint)[1:] if isinstance(each, str)), None)
+    return None
+
+
+def first_sentence(docstring: str | None) -> str:
+    """Return the first line of a docstring without its full stop: the English label."""
+    return (docstring or "").strip().partition("\n")[0].rstrip(".")
+
+
+@frozen(eq=False, slots=False)
+class Formula:
+    """A free function of published physics; call it with bare numbers in base units, or `.of(...)` with texts."""
+
+    body: Callable[..., Any]
+    cites: str
+    zh: str
+    empirical: bool = False
+
+    @property
+    def name(self) -> str:
+        """The name of the function."""
+        return self.body.__name__
+
+    @property
+    def en(self) -> str:
+        """The English label."""
+        return first_sentence(self.body.__doc__)
+
+    @cached_property
+    def _hints(self) -> dict[str, Any]:
+        return get_type_hints(self.body, include_extras=True)
+
+    @cached_property
+    def inputs(self) -> dict[str, Unit]:
+        """The unit of each argument."""
+        return {name: self._unit(name) for name in inspect.signature(self.body).parameters}
+
+    @cached_property
+    def unit(self) -> Unit:
+        """The unit of the result."""
+        return self._unit("return")
+
+    def _unit(self, name: str) -> Unit:
+        found = unit_of_hint(self._hints.get(name))
+        if found is None:
+            raise PluginError("formula-without-unit", formula=self.name, argument=name)
+        return found
+
+    def __call__(self, **numbers: Number) -> Any:
+        """Run the body on bare numbers in base units (or arrays, Narwhals expressions, quantities, terms, symbols)."""
+        if any(type(number).__module__.startswith("narwhals") for number in numbers.values()):
+            from ecdcalc.numbers.expressions import on_expressions
+
+            return on_expressions(self, numbers)
+        value = run_declared(self, numbers) if self.empirical else self.body(**numbers)
+        if isinstance(value, Term):
+            return Named(self.name, value.value, self.unit, label=(self.en, self.zh), formula=value, cites=self.cites)
+        return value
+
+    def of(self, **texts: str | float) -> Value:
+        """Read each argument from text such as `"35 t/h"`, run the body, return the result in its unit."""
+        numbers, problems = {}, []
+        for name, asked in self.inputs.items():
+            if name not in texts:
+                problems.append(Problem(name, "required", {"example": f"1 {asked.text}"}))
+                continue
+            try:
+                numbers[name] = read_quantity(str(texts[name]), asked).value
+            except EcdcalcError as error:
+                problems.append(Problem(name, error.key, error.values))
+        problems += [
+            Problem(name, "unknown-key", {"near": ", ".join(self.inputs)}) for name in texts if name not in self.inputs
+        ]
+        if problems:
+            raise InputError(problems)
+        return Value(self.unit.out(self(**numbers)), self.unit.text)
+
+
+def run_declared(formula: Formula, numbers: Mapping[str, Number]) -> Number:
+    """Run an empirical body on numbers in its declared units and return base units.
+
+    Quantities are taken apart and put together again: the body of a correlation knows no units.
+    """
+    quantity = any(type(number).__module__.startswith("pint") for number in numbers.values())
+    plain = {name: _bare(number) for name, number in numbers.items()}
+    declared = {name: _out(formula.inputs[name], number) for name, number in plain.items()}
+    result = formula.unit.base(formula.body(**declared))
+    return _quantity(result, formula.unit) if quantity else result
+
+
+def _out(of: Unit, number: Number) -> Number:
+    return number if isinstance(number, Missing) else of.out(number)
+
+
+def _bare(number: Number) -> Number:
+    return number.to_root_units().magnitude if type(number).__module__.startswith("pint") else number
+
+
+def formula(*, cites: str, zh: str, empirical: bool = False) -> Callable[[Callable[..., Any]], Formula]:
+    """Declare a free function as a formula, with the document and clause that it comes from."""
+
+    def declare(body: Callable[..., Any]) -> Formula:
+        made = Formula(body, cites, zh, empirical)
+        object.__setattr__(made, "__doc__", body.__doc__)
+        object.__setattr__(made, "__module__", body.__module__)
+        return made
+
+    return declare
+
+
+class Output:
+    """A result of a process: computed from its fields on first use, then kept."""
+
+    def __init__(
+        self,
+        body: Callable[[Any], Any],
+        *,
+        cites: str,
+        zh: str,
+        en: str,
+        extensive: bool,
+        adjusted: bool,
+        method: str = "",
+    ) -> None:
+        self.body = body
+        self.cites = cites
+        self.zh = zh
+        self.en = en or first_sentence(body.__doc__)
+        self.extensive = extensive
+        self.adjusted = adjusted
+        self.method = method
+        self.name = body.__name__
+        self.__doc__ = body.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        """Take the name, and the kind of evidence of the output that this one overrides, unless it has its own."""
+        self.name = name
+        overridden = (vars(base).get(name) for base in owner.__mro__[1:])
+        self.method = self.method or next((each.method for each in overridden if isinstance(each, Output)), "")
+
+    @cached_property
+    def unit(self) -> Unit:
+        """The unit of the result, from the return hint."""
+        found = unit_of_hint(get_type_hints(self.body, include_extras=True).get("return"))
+        if found is None:
+            raise PluginError("formula-without-unit", formula=self.body.__qualname__, argument="return")
+        return found
+
+    @overload
+    def __get__(self, instance: None, owner: type) -> Output: ...
+    @overload
+    def __get__(self, instance: object, owner: type) -> Any: ...
+    def __get__(self, instance: object | None, owner: type) -> Any:
+        if instance is None:
+            return self
+        value = self.body(instance)
+        if isinstance(value, Term):
+            place = ".".join(filter(None, (getattr(instance, "place", ""), self.name)))
+            label, method = (self.en, self.zh), self.method
+            value = Named(place, value.value, self.unit, label=label, formula=value, cites=self.cites, method=method)
+        instance.__dict__[self.name] = value  # a plain attribute from now on
+        return value
+
+
+def output(
+    *,
+    zh: str,
+    en: str = "",
+    cites: str = "definition",
+    extensive: bool = False,
+    adjusted: bool = True,
+    method: str = "",
+) -> Callable[[Callable[[Any], Result]], Result]:
+    """Declare a method as an output of its process.
+
+    `cites` is `document#clause` of `data/sources.toml` (or "definition" for an identity). An `extensive`
+    output adds up over processes and is saved or reduced: energy, electricity, pollutants. Its baseline is
+    adjusted to the reporting activity, unless `adjusted` is false: then the two states are compared as they
+    are, as for a sewage works, whose added volume is itself the reduction. `method` is the kind of evidence that
+    an emission is found by when it is found this way: "monitoring", "balance", "factor" or "stated". To a type
+    checker the output is the number that it gives.
+    """
+
+    def declare(body: Callable[[Any], Result]) -> Result:
+        made = Output(body, cites=cites, zh=zh, en=en, extensive=extensive, adjusted=adjusted, method=method)
+        return cast("Result", made)
+
+    return declare
+
+
+def value_of(record: Any, name: str) -> Any:
+    """Return a field or an output of a record; missing where it divides by zero or is too large for a number."""
+    try:
+        return getattr(record, name)
+    except (ZeroDivisionError, OverflowError):
+        return Missing(frozenset(), "zero-denominator")
+
+
+def outputs_of(cls: type) -> dict[str, Output]:
+    """Return the outputs of a process class, base classes first, each name once."""
+    found: dict[str, Output] = {}
+    for base in reversed(cls.__mro__):
+        for name, attribute in vars(base).items():
+            if isinstance(attribute, Output):
+                found[name] = attribute
+            else:
+                found.pop(name, None)
+    return found

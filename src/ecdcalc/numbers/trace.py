@@ -1,0 +1,198 @@
+"""Terms: numbers that remember how they came about.
+
+A formula body run on terms gives its value and the line of the audit trail in one go. A `Named` term is an
+input (with its origin) or the result of a formula (with the formula that made it); what stands between two
+named terms is the text of the arithmetic.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, ClassVar
+
+from ecdcalc.numbers.algebra import Algebra, Missing, Number, algebra_of
+from ecdcalc.numbers.ops import first_of, is_missing, where
+from ecdcalc.numbers.units import Unit
+
+_COMPARE, _ADD, _MULTIPLY, _POWER, _ATOM = range(5)
+
+
+def _value(number: Number) -> Any:
+    return number.value if isinstance(number, Term) else number
+
+
+def _infix(symbol: str, rank: int, act: Callable[[Any, Any], Any]) -> Any:
+    def forward(self: Term, other: Number) -> Term:
+        return _join(self, symbol, other, rank, act)
+
+    return forward
+
+
+def _swapped(symbol: str, rank: int, act: Callable[[Any, Any], Any]) -> Any:
+    def backward(self: Term, other: Number) -> Term:
+        return _join(other, symbol, self, rank, act)
+
+    return backward
+
+
+def _join(one: Number, symbol: str, other: Number, rank: int, act: Callable[[Any, Any], Any]) -> Term:
+    text = f"{_text(one, rank)} {symbol} {_text(other, rank + 1)}"
+    return Term(act(_value(one), _value(other)), text, rank, _uses(one, other))
+
+
+def _text(number: Number, rank: int) -> str:
+    if isinstance(number, Term):
+        return number.text if number.rank >= rank else f"({number.text})"
+    return f"{number:g}" if isinstance(number, float) else str(number)
+
+
+def _uses(*numbers: Number) -> tuple[Named, ...]:
+    """Return the named terms in the order they are mentioned, each once."""
+    seen: dict[int, Named] = {}
+    for number in numbers:
+        for each in (number,) if isinstance(number, Named) else getattr(number, "uses", ()):
+            seen.setdefault(id(each), each)
+    return tuple(seen.values())
+
+
+def used(formula: Term | None) -> tuple[Named, ...]:
+    """Return the named terms that a formula mentions; a formula that is a name mentions itself."""
+    return () if formula is None else _uses(formula)
+
+
+class Term:
+    """A value and the text of the arithmetic that gave it."""
+
+    algebra: ClassVar[Algebra]
+
+    __slots__ = ("rank", "text", "uses", "value")
+    __array_ufunc__ = None
+    __hash__ = None  # type: ignore[assignment]
+
+    def __init__(self, value: Any, text: str, rank: int = _ATOM, uses: tuple[Named, ...] = ()) -> None:
+        self.value = value
+        self.text = text
+        self.rank = rank
+        self.uses = uses
+
+    __add__, __radd__ = _infix("+", _ADD, operator.add), _swapped("+", _ADD, operator.add)
+    __sub__, __rsub__ = _infix("−", _ADD, operator.sub), _swapped("−", _ADD, operator.sub)
+    __mul__, __rmul__ = _infix("×", _MULTIPLY, operator.mul), _swapped("×", _MULTIPLY, operator.mul)
+    __truediv__, __rtruediv__ = (
+        _infix("/", _MULTIPLY, operator.truediv),
+        _swapped("/", _MULTIPLY, operator.truediv),
+    )
+    __pow__ = _infix("^", _POWER, operator.pow)
+    __lt__, __le__ = _infix("<", _COMPARE, operator.lt), _infix("≤", _COMPARE, operator.le)
+    __gt__, __ge__ = _infix(">", _COMPARE, operator.gt), _infix("≥", _COMPARE, operator.ge)
+    __eq__, __ne__ = _infix("=", _COMPARE, operator.eq), _infix("≠", _COMPARE, operator.ne)
+    __and__ = __rand__ = _infix("and", _COMPARE, operator.and_)
+    __or__ = __ror__ = _infix("or", _COMPARE, operator.or_)
+
+    def __neg__(self) -> Term:
+        return Term(-self.value, f"−{_text(self, _POWER)}", _MULTIPLY, _uses(self))
+
+    def __abs__(self) -> Term:
+        return Term(abs(self.value), f"|{self.text}|", _ATOM, _uses(self))
+
+    def __bool__(self) -> bool:
+        raise TypeError("a formula body must not branch on a value: use where()")
+
+
+class Named(Term):
+    """An input or a result, with a name, a unit, and where it comes from (an `Origin` of `model.process`)."""
+
+    __slots__ = ("cites", "formula", "label", "method", "origin", "unit")
+
+    def __init__(
+        self,
+        name: str,
+        value: Any,
+        unit: Unit,
+        *,
+        label: tuple[str, str] = ("", ""),
+        origin: Any = None,
+        formula: Term | None = None,
+        cites: str = "",
+        method: str = "",
+    ) -> None:
+        super().__init__(value, name)
+        self.unit = unit
+        self.label = label
+        self.origin = origin
+        self.formula = formula
+        self.cites = cites
+        self.method = method
+
+    def leaves(self) -> Iterator[Named]:
+        """Yield every input that the value rests on, each once."""
+        return _leaves(self, set())
+
+
+def _leaves(term: Named, seen: set[int]) -> Iterator[Named]:
+    if id(term) in seen:
+        return
+    seen.add(id(term))
+    if term.formula is None:
+        yield term
+        return
+    for used in _uses(term.formula):
+        yield from _leaves(used, seen)
+
+
+def methods(term: Named) -> tuple[str, ...]:
+    """Return the kinds of evidence that a value rests on: those of what its formula uses, else its own.
+
+    `first_of` keeps only the alternative taken, so this is what was used and not what might have been.
+    """
+    return _methods(term, {})
+
+
+def _methods(term: Named, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
+    if id(term) not in known:
+        below = dict.fromkeys(method for each in used(term.formula) for method in _methods(each, known))
+        known[id(term)] = tuple(below) or ((term.method,) if term.method else ())
+    return known[id(term)]
+
+
+class _Terms(Algebra):
+    """Terms: the value of what was done, and its text."""
+
+    rank = 4
+
+    def choose(self, condition: Number, yes: Number, no: Number) -> Term:
+        """Take the value of the branch taken, and both the condition and that branch as its text."""
+        taken = where(_value(condition), "yes", "no")
+        if isinstance(taken, Missing):
+            return Term(taken, f"({_text(condition, 0)} ?)", _ATOM, _uses(condition))
+        branch = yes if taken == "yes" else no
+        return Term(_value(branch), _text(branch, _ADD), getattr(branch, "rank", _ATOM), _uses(condition, branch))
+
+    def prefer(self, alternatives: Sequence[Number]) -> Term:
+        """Take the first alternative that is not missing, with its own text."""
+        taken = next((each for each in alternatives if not is_missing(each)), None)
+        if taken is None:
+            return Term(first_of(*map(_value, alternatives)), " or ".join(_text(each, 0) for each in alternatives))
+        if isinstance(taken, Term):
+            return Term(taken.value, taken.text, taken.rank, _uses(taken))
+        return Term(taken, _text(taken, _ATOM))
+
+    def apply(self, name: str, scalar: Callable[[float], float], number: Term) -> Term:
+        """Run a function such as exp on a term."""
+        value = algebra_of(number.value).apply(name, scalar, number.value)
+        return Term(value, f"{name}({number.text})", _ATOM, _uses(number))
+
+    def look_up(self, name: str, compute: Callable[..., Any], state: Mapping[str, Number]) -> Term:
+        """Look up what the terms stand for."""
+        values = {key: _value(number) for key, number in state.items()}
+        found = algebra_of(*values.values()).look_up(name, compute, values)
+        text = ", ".join(_text(number, 0) for number in state.values())
+        return Term(found, f"{name}({text})", _ATOM, _uses(*state.values()))
+
+    def plain(self, number: Term) -> Number:
+        """Return the value of a term."""
+        return number.value
+
+
+Term.algebra = _Terms()

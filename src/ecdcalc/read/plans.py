@@ -1,0 +1,108 @@
+"""Plans found by id or by path, and what a plan inherits from the plans above it."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+
+from attrs import evolve
+
+from ecdcalc.read.plan import read_plan
+from ecdcalc.read.text import read_document
+from ecdcalc.reference.files import data_names, data_text
+from ecdcalc.reference.plan import Plan, Target
+from ecdcalc.words.errors import InputError, NotFoundError, Problem, near
+
+
+def plan_ids() -> list[str]:
+    """Return the ids of the plans that come with the package."""
+    return [name.removesuffix(".toml") for name in data_names("plans") if name.endswith(".toml")]
+
+
+def load_plan(id: str) -> Plan:
+    """Return a plan of the package by id, or from a file by path. Raises `NotFoundError` or `InputError`."""
+    if not id.endswith(".toml"):
+        return _own_plan(id)
+    return read_plan(read_document(id), id)
+
+
+@cache
+def _own_plan(id: str) -> Plan:
+    if id not in plan_ids():
+        raise NotFoundError("plan-unknown", found=id, near=near(id, plan_ids()) or ", ".join(plan_ids()))
+    return read_plan(tomllib.loads(data_text("plans", f"{id}.toml")), id)
+
+
+def in_force(plan: Plan) -> Plan:
+    """Return the plan with what it inherits: of two targets for the same thing the tighter binds.
+
+    `set_by` of a target names the plan that its limit comes from where that is not the plan itself. Targets with
+    `inherit = false` (amounts handed out to a whole province or country) stay where they are.
+    """
+    chain = [plan]
+    while chain[-1].parent:
+        parent = load_plan(chain[-1].parent)
+        if parent.id in [each.id for each in chain]:
+            names = " → ".join([*(each.id for each in chain), parent.id])
+            raise InputError([Problem(f"{chain[-1].id} parent", "plan-circle", {"names": names})])
+        chain.append(parent)
+    targets = list(plan.target)
+    for above in chain[1:]:
+        for each in above.target:
+            if each.inherit:
+                _inherit(targets, each, above.id)
+    return evolve(plan, target=tuple(targets))
+
+
+def _inherit(targets: list[Target], given: Target, plan: str) -> None:
+    same = [number for number, each in enumerate(targets) if given.indicator and _same(each, given)]
+    for number in same:
+        if _tighter(given, targets[number]):
+            targets[number] = evolve(targets[number], limit=given.against or given.limit, against="", set_by=plan)
+    if not same:
+        targets.append(evolve(given, id=f"{plan}.{given.id}", set_by=plan))
+
+
+_NEW = """# One file per plan. Check it with `ecdcalc plan check FILE`; name it in a region or plant file.
+id = "{id}"
+zh = "某市“十四五”节能减排实施方案"
+en = "Implementation plan of some city"
+region_zh = "某市"
+region_en = "Some city"
+base_year = 2020
+target_year = 2025
+document = "{id}"
+{parent}
+[[target]]
+id = "t001"
+clause = "二"
+sector = ["region"]
+zh = "单位地区生产总值能耗下降率"
+en = "energy consumption per unit GDP, cumulative reduction"
+type = "binding"
+direction = "reduction"
+limit = "15 %"
+scope = "city"
+deadline = "2025-12-31"
+indicator = "region.energy_intensity_reduction"
+op = ">="
+"""
+
+
+def new_plan(id: str, parent: str = "") -> str:
+    """Return the text of a plan to begin with."""
+    return _NEW.format(id=id, parent=f'parent = "{parent}"\n' if parent else "")
+
+
+def _same(one: Target, other: Target) -> bool:
+    shared = set(one.sector) & set(other.sector)
+    return bool(shared) and (one.indicator, one.when) == (other.indicator, other.when)
+
+
+def _tighter(one: Target, other: Target) -> bool:
+    if one.bound is None or other.bound is None or not one.bound.unit.same_kind(other.bound.unit):
+        return one.bound is not None and other.bound is None
+    if one.comparison != other.comparison:
+        return False
+    low = one.comparison in ("<", "<=")
+    return one.bound.value < other.bound.value if low else one.bound.value > other.bound.value

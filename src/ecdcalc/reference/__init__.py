@@ -1,0 +1,1 @@
+"""Reference data: factors, limits, plans and measures, each with a source."""

@@ -1,0 +1,195 @@
+"""Factors: values with unit, edition, document, clause and grade of confidence, from `data/factors/`.
+
+One CSV file is one set of one edition. An id is `set/row`, such as `coal-2020/raw-coal.coal`. Editions lie
+side by side and are never edited. A user's own file of the same form is laid on top and wins visibly: its
+rows carry `own` as set.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import tomllib
+from collections.abc import Iterable, Iterator
+from functools import cache, cached_property
+from importlib.resources import files
+from pathlib import Path
+
+from attrs import field, frozen
+
+from ecdcalc.numbers.units import Unit, unit
+from ecdcalc.reference.files import data_text
+from ecdcalc.words.errors import InputError, NotFoundError, Problem, UnitError, near
+from ecdcalc.words.texts import say
+
+COLUMNS = (
+    "id", "zh", "en", "value", "low", "high", "unit", "per", "edition", "year", "region", "pollutant",
+    "condition", "document", "clause", "confidence", "note",
+)  # fmt: skip
+GRADES = ("A", "B", "C")
+CAUTIONS = {
+    "nox/nx021": "caution-fluidised-bed",
+    "nox/nx027": "caution-fluidised-bed",
+    "voc/vf015": "caution-outlier",
+    "voc/vf057": "caution-outlier",
+    "voc/vf161": "caution-implausible",
+}
+"""What has to be said wherever a published value is named that other sources contradict, or that is out of line."""
+
+
+@frozen
+class Factor:
+    """A published value. `low` and `high` where the source gives a range; a range alone is not a value."""
+
+    id: str
+    zh: str
+    en: str
+    value: float | None
+    low: float | None
+    high: float | None
+    unit: Unit
+    per: str
+    edition: str
+    year: str
+    region: str
+    pollutant: str
+    condition: str
+    document: str
+    clause: str
+    confidence: str
+    note: str
+    own: bool = False
+
+    @property
+    def base(self) -> float | None:
+        """The value in base units."""
+        return None if self.value is None else self.unit.base(self.value)
+
+    def label(self, lang: str) -> str:
+        """Return the label in `lang`, with what must be said of the value; a user's own value needs no such word."""
+        name = (self.zh if lang == "zh" else self.en) or self.id
+        return say(self.caution, lang, name=name) if self.caution else name
+
+    @property
+    def caution(self) -> str:
+        """The key of what must be said of the value, if anything."""
+        return "" if self.own else CAUTIONS.get(self.id, "")
+
+
+@frozen(slots=False)
+class FactorTable:
+    """The package's sets with a user's own rows on top."""
+
+    own: dict[str, Factor] = field(factory=dict)
+
+    def find(self, id: str) -> Factor | None:
+        """Return one factor, the user's own row before ours, or None."""
+        if id in self.own:
+            return self.own[id]
+        name, _, row = id.partition("/")
+        return factor_set(name).get(row) if name in set_names() else None
+
+    def get(self, id: str) -> Factor:
+        """Return one factor. Raises `NotFoundError` with the nearest id."""
+        found = self.find(id)
+        if found is None:
+            name = id.partition("/")[0]
+            known = [f"{name}/{each}" for each in factor_set(name)] if name in set_names() else list(set_names())
+            raise NotFoundError("factor-unknown", found=id, near=near(id, known) or ", ".join(set_names()))
+        return found
+
+    def __iter__(self) -> Iterator[Factor]:
+        yield from self.own.values()
+        for name in set_names():
+            yield from (each for each in factor_set(name).values() if each.id not in self.own)
+
+    def search(self, words: Iterable[str]) -> list[Factor]:
+        """Return the factors in which every word occurs: in id, labels, condition, document or unit."""
+        wanted = [word.lower() for word in words]
+        return [each for each in self if all(word in _searchable(each) for word in wanted)]
+
+    @cached_property
+    def editions(self) -> tuple[str, ...]:
+        """The names of the sets."""
+        return set_names()
+
+
+def _searchable(each: Factor) -> str:
+    texts = (each.id, each.zh, each.en, each.per, each.condition, each.document, each.pollutant, each.region)
+    return " ".join((*texts, each.edition, each.year, each.unit.text)).lower()
+
+
+@cache
+def set_names() -> tuple[str, ...]:
+    """Return the names of the sets in `data/factors/`."""
+    folder = files("ecdcalc").joinpath("reference", "data", "factors")
+    return tuple(sorted(each.name.removesuffix(".csv") for each in folder.iterdir() if each.name.endswith(".csv")))
+
+
+@cache
+def factor_set(name: str) -> dict[str, Factor]:
+    """Return one set of the package by row id."""
+    text = data_text("factors", f"{name}.csv")
+    rows = csv.DictReader(io.StringIO(text))
+    return {row["id"]: _factor(row, f"{name}/{row['id']}") for row in rows}
+
+
+def _factor(row: dict[str, str], id: str, own: bool = False) -> Factor:
+    numbers = {name: float(row[name]) if row[name] else None for name in ("value", "low", "high")}
+    texts = {name: row[name] for name in COLUMNS if name not in ("id", "unit", *numbers)}
+    return Factor(id=id, unit=unit(row["unit"]), own=own, **numbers, **texts)  # type: ignore[arg-type]
+
+
+def load_own_factors(path: Path) -> FactorTable:
+    """Read a user's own factors: the same columns, whole ids such as `coal-2020/raw-coal.coal`.
+
+    Raises `InputError` with every bad row.
+    """
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.DictReader(file)
+        lacking = [
+            name for name in ("id", "value", "unit", "document", "confidence") if name not in (reader.fieldnames or ())
+        ]
+        if lacking:
+            raise InputError([Problem(str(path), "columns-missing", {"names": ", ".join(lacking)})])
+        rows = [{name: row.get(name) or "" for name in COLUMNS} for row in reader]
+    problems = [
+        problem for number, row in enumerate(rows, 2) for problem in _row_problems(row, f"{path.name}:{number}")
+    ]
+    if problems:
+        raise InputError(problems)
+    return FactorTable({row["id"]: _factor(row, row["id"], own=True) for row in rows})
+
+
+def _row_problems(row: dict[str, str], place: str) -> Iterator[Problem]:
+    if not row["id"]:
+        yield Problem(place, "required", {"example": "coal-2020/raw-coal.coal"})
+    try:
+        unit(row["unit"])
+    except UnitError as error:
+        yield Problem(f"{place} unit", error.key, error.values)
+    for name in ("value", "low", "high"):
+        if row[name] and not _is_finite(row[name]):
+            yield Problem(f"{place} {name}", "not-a-number", {"found": row[name]})
+    if not row["document"]:
+        yield Problem(f"{place} document", "document-required", {})
+    if row["confidence"] not in GRADES:
+        yield Problem(f"{place} confidence", "not-an-option", {"found": row["confidence"], "options": "A, B, C"})
+
+
+def _is_finite(text: str) -> bool:
+    try:
+        return abs(float(text)) < float("inf")
+    except ValueError:
+        return False
+
+
+def supply_rates(year: int | None) -> list[str]:
+    """Return the ids that the national supply coal rate of a year may have: the final value before others."""
+    return [f"supply-rate/{year}-{status}" for status in ("final", "derived", "preliminary")]
+
+
+@cache
+def documents() -> dict[str, dict[str, str]]:
+    """Return the cited documents by id: title, en, edition, kind, note."""
+    return tomllib.loads(data_text("sources.toml"))

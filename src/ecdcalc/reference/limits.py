@@ -1,0 +1,223 @@
+"""Mandatory energy limits: the table of GB standards, corrections, and the grade that a value meets.
+
+Limits may be negative (processes that give energy out), may lack a level, and may carry a level 2 below
+level 1: they are compared as they are, unrounded, with a relative tolerance of 1e-12, never sorted, filled
+or divided. The grade is the smallest level number whose corrected limit is met.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+
+from attrs import evolve, field, frozen
+
+from ecdcalc.numbers.ops import Missing, Number
+from ecdcalc.numbers.units import Reading, Unit, read_quantity, unit
+from ecdcalc.reference.factors import documents
+from ecdcalc.reference.files import data_text
+from ecdcalc.words.errors import InputError, NotFoundError, Problem, UnitError
+
+LEVELS = (1, 2, 3)
+NOT_QUALIFIED = "not-qualified"
+INCOMPLETE = "incomplete"
+_TOLERANCE = 1e-12
+
+
+@frozen
+class Limit:
+    """One row of the limit table; `levels` are in `unit`, None where the standard has a dash.
+
+    `printed` is the unit as the standard writes it, where that is not ours: a weight case, a TEU, the "km²" of
+    GB 30184 that means 1000 m². `superseded` names the edition that replaces this one, and since when.
+    """
+
+    id: str
+    zh: str
+    en: str
+    indicator: str
+    unit: Unit
+    per: str
+    levels: tuple[float | None, float | None, float | None]
+    standard: str
+    clause: str
+    effective: str
+    superseded: str
+    correction: str
+    confidence: str
+    note: str
+    sector: str
+    own: bool = False
+    printed: str = ""
+
+    def label(self, lang: str) -> str:
+        """Return the product in `lang`."""
+        return self.zh if lang == "zh" else self.en
+
+    def indicator_label(self, lang: str) -> str:
+        """Return the indicator in `lang`; that of a user's own limit is shown as it is written."""
+        return self.indicator if lang == "zh" else _indicators().get(self.indicator, self.indicator)
+
+    @property
+    def unit_text(self) -> str:
+        """The unit for people: as printed, else as we write it."""
+        return self.printed or self.unit.text
+
+    @property
+    def replaced_on(self) -> str:
+        """The ISO date from which another edition holds; empty where none is known."""
+        return self.superseded.partition(" from ")[2]
+
+    def in_force(self, date: str) -> bool | None:
+        """Tell whether the standard is in force on an ISO date; None where its date is not known."""
+        if self.replaced_on:
+            return date < self.replaced_on and (not self.effective or self.effective <= date)
+        return self.effective <= date if self.effective else None
+
+    def read(self, text: str) -> Reading:
+        """Read a value for this row, in any unit of the kind or in the printed one. Raises `UnitError`."""
+        plain, printed = _plain(text), _plain(self.printed)
+        if printed and plain.endswith(printed):
+            return evolve(
+                read_quantity(f"{plain.removesuffix(printed)} {self.unit.text}", self.unit), text=text.strip()
+            )
+        return read_quantity(text, self.unit)
+
+
+def _plain(text: str) -> str:
+    """Return a printed unit as it is typed: no spaces, no raised or lowered figures."""
+    return "".join(text.split()).translate(str.maketrans("²₂³", "223")).replace("10^4", "万")
+
+
+@frozen
+class LimitTable:
+    """The package's limits with a user's own rows on top."""
+
+    own: Mapping[str, Limit] = field(factory=dict)
+
+    def get(self, id: str) -> Limit:
+        """Return one limit; the user's own row of that id wins. Raises `NotFoundError`."""
+        found = self.own.get(id) or _limits().get(id)
+        if found is None:
+            like = ", ".join(self.like(id))
+            raise NotFoundError("limit-unknown" if like else "limit-unknown-search", found=id, near=like)
+        return found
+
+    def like(self, text: str, count: int = 6) -> list[str]:
+        """Return ids that a text may have meant: rows in which its words occur, else those spelled alike."""
+        ids = [*self.own, *_limits()]
+        words = [word for word in re.split(r"[\s.,/]+", text) if word]
+        found = [each.id for each in self.search(words)] if words else []
+        return (found or get_close_matches(text.lower(), ids, n=count))[:count]
+
+    def __iter__(self) -> Iterator[Limit]:
+        yield from self.own.values()
+        yield from (each for id, each in _limits().items() if id not in self.own)
+
+    def search(self, words: Iterable[str]) -> list[Limit]:
+        """Return the limits in which every word occurs."""
+        wanted = [word.lower() for word in words]
+        return [each for each in self if all(word in _searchable(each) for word in wanted)]
+
+
+def _searchable(each: Limit) -> str:
+    title = documents().get(each.standard, {}).get("title", "")
+    indicators = (each.indicator, each.indicator_label("en"))
+    parts = (each.id, each.zh, each.en, *indicators, each.standard, title, each.sector, each.clause)
+    return " ".join(parts).lower()
+
+
+@cache
+def _indicators() -> dict[str, str]:
+    text = data_text("limits", "indicators.csv")
+    return {row["zh"]: row["en"] for row in csv.DictReader(io.StringIO(text))}
+
+
+@cache
+def _limits() -> dict[str, Limit]:
+    text = data_text("limits", "energy.csv")
+    return {row["id"]: _limit(row) for row in csv.DictReader(io.StringIO(text))}
+
+
+def _limit(row: dict[str, str], own: bool = False) -> Limit:
+    first, second, third = (float(row[f"level{level}"]) if row[f"level{level}"] else None for level in LEVELS)
+    names = ("id", "zh", "en", "indicator", "per", "standard", "clause", "effective", "superseded", "correction",
+             "confidence", "note", "sector", "printed")  # fmt: skip
+    return Limit(
+        unit=unit(row["unit"]),
+        levels=(first, second, third),
+        own=own,
+        **{name: row.get(name) or "" for name in names},
+    )
+
+
+def load_own_limits(path: Path) -> LimitTable:
+    """Read a user's own limits (the columns of `data/limits/energy.csv`). Raises `InputError`."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.DictReader(file)
+        lacking = [
+            name
+            for name in ("id", "unit", "level1", "level2", "level3", "standard")
+            if name not in (reader.fieldnames or ())
+        ]
+        if lacking:
+            raise InputError([Problem(str(path), "columns-missing", {"names": ", ".join(lacking)})])
+        rows = list(reader)
+    problems = []
+    for number, row in enumerate(rows, 2):
+        try:
+            _limit(row)
+        except UnitError as error:
+            problems.append(Problem(f"{path.name}:{number}", error.key, error.values))
+        except ValueError:
+            problems.append(Problem(f"{path.name}:{number}", "not-a-number", {"found": str(row)[:60]}))
+    if problems:
+        raise InputError(problems)
+    return LimitTable({row["id"]: _limit(row, own=True) for row in rows})
+
+
+Corrected = tuple[Number, Number, Number]
+
+
+def corrected(limit: Limit, scale: Number, shifts: Corrected, unscaled: tuple[int, ...] = ()) -> Corrected:
+    """Return the levels in base units, corrected; None where there is no level, missing where it is unknown."""
+    levels = []
+    for number, level, shift in zip(LEVELS, limit.levels, shifts, strict=True):
+        factor = 1.0 if number in unscaled else scale
+        levels.append(None if level is None else limit.unit.base(level) * factor + shift)
+    first, second, third = levels
+    return first, second, third
+
+
+def grade_of(value: Number, levels: Corrected) -> int | str:
+    """Return the smallest level number that the value meets, `not-qualified`, or `incomplete`.
+
+    Incomplete: the value or a correction that would decide is missing.
+    """
+    if isinstance(value, Missing):
+        return INCOMPLETE
+    for number, level in zip(LEVELS, levels, strict=True):
+        if isinstance(level, Missing):
+            return INCOMPLETE
+        if level is not None and meets(value, "<=", level):
+            return number
+    return NOT_QUALIFIED if levels[2] is not None else INCOMPLETE
+
+
+def meets(value: float, sign: str, limit: float) -> bool:
+    """Compare unrounded, with a relative tolerance of 1e-12 for the arithmetic of units."""
+    slack = _TOLERANCE * max(abs(value), abs(limit))
+    excess = value - limit
+    return {
+        "<=": excess <= slack,
+        "<": excess < -slack,
+        ">=": excess >= -slack,
+        ">": excess > slack,
+        "==": abs(excess) <= slack,
+        "!=": abs(excess) > slack,
+    }[sign]

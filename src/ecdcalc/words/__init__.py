@@ -1,0 +1,1 @@
+"""Words: every sentence and label in both languages, and what can go wrong."""

@@ -1,0 +1,126 @@
+"""What can go wrong, and how it is told.
+
+    EcdcalcError
+    ├── InputError        the input has mistakes; carries every one of them as a `Problem`
+    ├── UnitError         a text is not a number with a known unit            (also a ValueError)
+    │   └── DimensionError  the unit measures something else than is asked for
+    ├── NotFoundError     a name that no table, sector or plan knows          (also a LookupError)
+    ├── MissingValueError a formula was asked for a value that lacks an input (also a ValueError)
+    └── PluginError       a sector plugin breaks the contract
+
+Catch `EcdcalcError` for all of them. Each error keeps the key of its message and the values in it, so
+that it can be printed in English or Chinese: `error.say("zh")`.
+"""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+from attrs import frozen
+
+from ecdcalc.words.texts import say
+
+
+class EcdcalcError(Exception):
+    """Anything that ecdcalc itself refuses."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        self.key = key
+        self.values = values
+        super().__init__(say(key, "en", **values))
+
+    def say(self, lang: str) -> str:
+        """Return the message in `lang` ("en" or "zh")."""
+        return say(self.key, lang, **self.values)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuild, (type(self), self.key, self.values)
+
+
+def _rebuild(kind: type[EcdcalcError], key: str, values: dict[str, object]) -> EcdcalcError:
+    return kind(key, **values)
+
+
+class UnitError(EcdcalcError, ValueError):
+    """A text is not a number with a known unit."""
+
+
+class DimensionError(UnitError):
+    """A unit measures something else than is asked for."""
+
+
+class NotFoundError(EcdcalcError, LookupError):
+    """No table, sector, process or plan has that name."""
+
+
+class MissingValueError(EcdcalcError, ValueError):
+    """A value was asked for whose inputs are not given."""
+
+
+class PluginError(EcdcalcError):
+    """A sector plugin breaks the contract."""
+
+
+@frozen
+class Problem:
+    """One mistake in the input: where, what was found, what is accepted."""
+
+    place: str
+    key: str
+    values: dict[str, object]
+
+    def say(self, lang: str) -> str:
+        """Return `place: message` in `lang`."""
+        message = say(self.key, lang, **self.values)
+        return f"{self.place}: {message}" if self.place else message
+
+
+_READING = {errno.ENOENT: "file-missing", errno.EISDIR: "file-directory", errno.EACCES: "file-forbidden"}
+_WRITING = {
+    errno.ENOENT: "output-no-folder",
+    errno.ENOTDIR: "output-no-folder",
+    errno.EISDIR: "output-directory",
+    errno.EACCES: "output-forbidden",
+    errno.EROFS: "output-forbidden",
+    errno.ENOSPC: "output-disk-full",
+}
+
+
+def unreadable(place: str, error: OSError) -> Problem:
+    """Return why the operating system does not let a file be read."""
+    return Problem(place, _READING.get(error.errno or 0, "file-unreadable"), {"reason": error.strerror or str(error)})
+
+
+def unwritable(place: str, error: OSError) -> Problem:
+    """Return why the operating system does not let a file be written."""
+    return Problem(place, _WRITING.get(error.errno or 0, "output-unwritable"), {"reason": error.strerror or str(error)})
+
+
+def past_bound(place: str, found: str, sign: str, bound: float, unit: str) -> Problem:
+    """Return the mistake of a number that is not `sign` `bound`."""
+    return Problem(place, "out-of-bounds", {"found": found, "sign": sign, "bound": f"{bound:g}", "unit": unit})
+
+
+class InputError(EcdcalcError, ValueError):
+    """The input has mistakes. `problems` lists all of them, each with its place."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("input-has-problems", count=len(self.problems))
+        self.args = ("\n".join(problem.say("en") for problem in self.problems),)
+
+    def say(self, lang: str) -> str:
+        """Return all mistakes, a line each."""
+        return "\n".join(problem.say(lang) for problem in self.problems)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return InputError, (self.problems,)
+
+
+def near(word: str, known: Sequence[str]) -> str | None:
+    """Return the known word that `word` was probably meant to be, if any."""
+    by_lower = {name.lower(): name for name in known}
+    found = get_close_matches(word.lower(), by_lower, n=1, cutoff=0.6)
+    return by_lower[found[0]] if found else None

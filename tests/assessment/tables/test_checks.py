@@ -1,0 +1,97 @@
+"""Which rows are set aside: every refusal has a reason, and a row without a mistake has none."""
+
+import polars
+import pytest
+
+from ecdcalc.assessment.tables.portfolio import portfolio
+
+OPTIONS = {"sector": "coking", "process": "battery", "year": 2025, "grid_year": 2023}
+ROW = {"coke [万t]": 60.0, "charging": "stamp", "quenching": "wet", "energy.electricity [GWh]": 18.0}
+ROW["energy.coking-coal [万t]"] = 81.0
+
+
+def refused(options=OPTIONS, base=ROW, **changes):
+    row = {**base, **changes}
+    frame = polars.DataFrame({key: [value] for key, value in row.items()}, strict=False)
+    answer = portfolio(frame, **options)
+    assert answer.results.height + answer.rejects.height == 1
+    return answer.rejects.row(0, named=True) if answer.rejects.height else None
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "reason"),
+    [
+        ("coke [万t]", -5.0, "must be > 0 t"),
+        ("coke [万t]", 0.0, "must be > 0 t"),
+        ("coke [万t]", None, "is required; for example 1 t"),
+        ("coke [万t]", float("nan"), "is no finite number"),
+        ("coke [万t]", float("inf"), "is no finite number"),
+        ("coke [万t]", 1e70, "must be > 0 t"),
+        ("charging", "sideways", "accepted are top, stamp, heat-recovery"),
+        ("moisture [%]", 31.0, "must be >= 0 %, <= 30 %"),
+        ("energy.electricity [GWh]", 1e70, "must be < 1e+60"),
+        ("reporting.coke [t]", -1.0, "must be > 0 t"),
+        ("reporting.quenching", "damp", "accepted are wet, dry"),
+    ],
+)
+def test_a_cell_that_cannot_be_used(column, value, reason):
+    found = refused(**{column: value})
+    assert found["reject_column"] == column
+    assert found["reason"] == f"{column}: {reason}"
+    assert found["reject_value"] == (None if value is None else str(value).replace("nan", "NaN"))
+
+
+@pytest.mark.parametrize("column", ["moisture [%]", "nox.mass [t]", "reporting.coke [t]", "energy.electricity [GWh]"])
+def test_an_empty_cell_that_need_not_be_given(column):
+    assert refused(**{column: None}) is None
+
+
+def test_reasons_in_chinese():
+    found = refused({**OPTIONS, "lang": "zh"}, **{"coke [万t]": -5.0})
+    assert found["reason"] == "coke [万t]: 应 > 0 t"
+
+
+def test_a_law_of_nature_before_and_after():
+    options = {"sector": "coal", "process": "washery", "year": 2025, "grid_year": 2023}
+    base = {"raw_coal [t]": 100.0, "clean_coal [t]": 60.0, "kind": "coking", "method": "jig"}
+    assert refused(options, base) is None
+    before = refused(options, base, **{"clean_coal [t]": 120.0})
+    after = refused(options, base, **{"reporting.clean_coal [t]": 120.0})
+    assert before["reject_column"] == "clean_coal"
+    assert after["reject_column"] == "reporting.clean_coal"
+    assert "120.0 t" in before["reason"]
+    assert "100.0 t" in before["reason"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"measure": "coke-dry-quenching"}, None),
+        ({"measure": ""}, None),
+        ({"measure": None}, None),
+        ({"measure": "coke-dry-quenchin"}, "no such measure"),
+        ({"measure": "coke-dry-quenching", "quenching": "dry"}, "does not apply here"),
+        ({"measure": "coke-dry-quenching", "measure.saving [%]": 3.0}, "measures something else"),
+        ({"measure": "coke-dry-quenching", "measure.saving [kgce/t]": float("nan")}, "no finite number"),
+        ({"measure": "coke-dry-quenching", "measure.saving [kgce/t]": None}, None),
+    ],
+)
+def test_measures_of_rows(changes, reason):
+    found = refused(**changes)
+    assert (found is None) if reason is None else (reason in found["reason"])
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"closed": "2023-09-30"}, None),
+        ({"closed": True, "new": False}, None),
+        ({"new": "true"}, None),
+        ({"closed": "last year"}, "2023-09-30"),
+        ({"new": "2023-09-30"}, "true and false"),
+        ({"closed": True, "new": True}, "both new and closed"),
+    ],
+)
+def test_what_closes_and_what_is_new(changes, reason):
+    found = refused(**changes)
+    assert (found is None) if reason is None else (reason in found["reason"])

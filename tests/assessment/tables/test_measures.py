@@ -1,0 +1,43 @@
+"""A measure in a row saves what the same measure saves in a plant file."""
+
+import polars
+import pytest
+from tests.assessment.tables.rows import document_of_table
+
+from ecdcalc.assessment.plant import assess
+from ecdcalc.assessment.tables.invented import invented
+from ecdcalc.assessment.tables.portfolio import portfolio
+from ecdcalc.model.sector import sectors
+from ecdcalc.read.plant import read_plant
+
+CONTEXT = {"year": 2025, "grid_year": 2023}
+WITH_MEASURES = [
+    pytest.param(sector, cls, id=f"{sector.id}.{cls.about.key}")
+    for sector in sectors().values()
+    for cls in sector.processes
+    if "measure" in invented(sector.id, cls.about.key, 1).columns and not cls.about.rolls_up
+]
+
+
+@pytest.mark.parametrize(("sector", "cls"), WITH_MEASURES)
+def test_a_measure_in_a_row_saves_what_it_saves_in_a_plant_file(sector, cls):
+    frame = invented(sector.id, cls.about.key, 6).with_columns(number=polars.int_range(polars.len()))
+    answer = portfolio(frame, sector=sector.id, process=cls.about.key, **CONTEXT)
+    assert answer.results.height, answer.rejects["reason"].to_list()
+    for row in answer.results.iter_rows(named=True):
+        given = {key: value for key, value in row.items() if key in frame.columns and key != "number"}
+        table = document_of_table(cls, given)
+        document = {"sector": sector.id, **CONTEXT, cls.about.key: table if cls.about.single else [table]}
+        result = assess(read_plant(document)).processes[0]
+        for name in ("energy", "electricity", "nox", "co2"):
+            key = next(
+                (each for each in row if each.startswith(f"saved.{ {'nox': 'NOx', 'co2': 'CO2'}.get(name, name) } [")),
+                None,
+            )
+            value = result.saved.get(name)
+            if key is None or not isinstance(value, float):
+                assert key is None or row[key] is None
+                continue
+            unit = result.outputs[name].unit
+            sizes = [abs(state[name].value) for state in (result.baseline, result.reporting)]
+            assert row[key] == pytest.approx(unit.out(value), rel=1e-9, abs=unit.out(max(sizes)) * 1e-12)

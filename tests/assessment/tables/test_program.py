@@ -1,0 +1,56 @@
+import narwhals as nw
+import polars
+import pytest
+
+from ecdcalc.assessment.tables.job import job_of
+from ecdcalc.assessment.tables.program import program
+from ecdcalc.words.errors import InputError
+
+JOB = {"sector": "coking", "process": "battery", "year": 2025, "grid_year": 2023}
+GOOD = {
+    "coke [万t]": [60.0, 130.0], "charging": ["stamp", "top"], "quenching": ["wet", "dry"],
+    "energy.coking-coal [万t]": [81.0, 175.0],
+}  # fmt: skip
+
+
+def frame(**changes):
+    return nw.from_native(polars.DataFrame({**GOOD, **changes}))
+
+
+def test_a_program_runs_on_every_frame_of_its_form():
+    made = program(job_of(**JOB), frame())
+    one, other = made.run(frame()), made.run(frame(**{"coke [万t]": [-1.0, 10.0]}))
+    assert (len(one.results), len(one.rejects)) == (2, 0)
+    assert (len(other.results), len(other.rejects)) == (1, 1)
+    assert one.rejects.columns == other.rejects.columns
+    assert one.results.columns == other.results.columns
+
+
+def test_a_table_without_rows_has_the_columns_of_the_answer():
+    made = program(job_of(**JOB), frame())
+    empty = made.run(frame().head(0))
+    assert empty.results.columns == made.run(frame()).results.columns
+    assert (len(empty.results), len(empty.rejects)) == (0, 0)
+
+
+def test_a_result_takes_the_place_of_a_column_of_its_name():
+    """A table of results may be run again; DuckDB and Spark do not tell `cod` from `COD`."""
+    first = program(job_of(**JOB), frame()).run(frame()).results
+    again = program(job_of(**JOB), first).run(first).results
+    assert again.columns == first.columns
+
+
+@pytest.mark.parametrize(
+    ("columns", "place"),
+    [
+        ({"coke": [1.0, 2.0]}, "coke"),
+        ({"measure.saving [kgce/t]": [1.0, 1.0]}, "measure"),
+        ({"measure": [None, None], "measure.savin [kgce/t]": [1.0, 1.0]}, "measure.savin [kgce/t]"),
+        ({"measure": [None, None], "measure.saving [parsec]": [1.0, 1.0]}, "measure.saving [parsec]"),
+    ],
+)
+def test_columns_that_cannot_be_used(columns, place):
+    given = {name: value for name, value in GOOD.items() if name.partition(" ")[0] not in columns}
+    with pytest.raises(InputError) as caught:
+        program(job_of(**JOB), nw.from_native(polars.DataFrame({**given, **columns})))
+    assert place in [each.place for each in caught.value.problems]

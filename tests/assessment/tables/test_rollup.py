@@ -1,0 +1,52 @@
+"""Sums by group are the true sums, whatever the order of rows and the cut into parts."""
+
+import json
+from fractions import Fraction
+
+import polars
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ecdcalc.assessment.tables.rollup import adds_up, check_keys, groups_of, rolled_up
+from ecdcalc.words.errors import InputError
+
+SAVED = "saved.energy [tce]"
+number = st.none() | st.floats(-1e60, 1e60).filter(lambda each: each == 0 or abs(each) > 1e-250)
+rows = st.lists(st.tuples(st.sampled_from(["a", "b", None]), number), min_size=1, max_size=40)
+
+
+@given(rows, st.integers(1, 40), st.randoms())
+def test_sums_are_exact(rows, size, dice):
+    wanted = {}
+    for key, value in rows:
+        known = wanted.setdefault(key, [0, []])
+        known[0] += 1
+        known[1] += [] if value is None else [Fraction(value)]
+    dice.shuffle(rows)
+    frame = polars.DataFrame(rows, schema={"key": polars.String, SAVED: polars.Float64}, orient="row")
+    parts = [json.loads(json.dumps(groups_of(part, ["key"]))) for part in frame.iter_slices(size)]
+    found = rolled_up(parts, ["key"])
+    if SAVED not in found.columns:
+        assert not any(known for _, known in wanted.values())
+        return
+    assert {row["key"]: (row["rows"], row[SAVED]) for row in found.iter_rows(named=True)} == {
+        key: (count, float(sum(known)) if known else None) for key, (count, known) in wanted.items()
+    }
+
+
+@pytest.mark.parametrize("values", [[1e16, 1.0, -1e16], [1e-250, 1e-250], [1e-200, 1e60, -1e60], [0.0]])
+def test_numbers_of_any_size(values):
+    frame = polars.DataFrame({"key": ["a"] * len(values), SAVED: values})
+    assert rolled_up([groups_of(frame, ["key"])], ["key"])[SAVED].to_list() == [float(sum(map(Fraction, values)))]
+
+
+def test_what_adds_up():
+    assert adds_up(SAVED)
+    assert adds_up("baseline.NOx [t]")
+    assert not adds_up("baseline.unit_energy [kgce/t]")
+
+
+def test_a_key_that_is_no_column():
+    with pytest.raises(InputError, match="county"):
+        check_keys(["conty"], ["county"])

@@ -1,0 +1,35 @@
+import json
+from importlib.resources import files
+
+import jsonschema
+import pytest
+
+from ecdcalc import assess, load_plant, sectors
+from ecdcalc.report.template import commented
+
+SCHEMA = json.loads(
+    files("ecdcalc").joinpath("reference", "data", "schema", "assessment.json").read_text(encoding="utf-8")
+)
+
+
+@pytest.mark.parametrize("id", sorted(sectors()))
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_every_sector_keeps_the_contract(id, lang, tmp_path):
+    file = tmp_path / "plant.toml"
+    file.write_text(commented(sectors()[id], lang), encoding="utf-8")
+    result = assess(load_plant(str(file), asked=id)).to_dict(lang)
+    jsonschema.validate(json.loads(json.dumps(result)), SCHEMA)
+
+
+def test_sources_name_document_and_grade(coking):
+    sources = {each["id"]: each for each in assess(coking).to_dict()["sources"]}
+    factor = sources["coal-2020/electricity-calorific.coal"]
+    assert factor["document"].startswith("GB/T 2589-2020")
+    assert (factor["edition"], factor["confidence"], factor["value"]) == ("2020", "A", "0.1229 kgce/kWh")
+    assert sources["assumed-run-rate"]["confidence"] == "C"
+    assert "gb21342-2025.coke.stamp-charging" in sources
+
+
+def test_a_standard_not_yet_in_force_says_so(coking):
+    grade = assess(coking).to_dict()["processes"][-1]["grades"][0]
+    assert (grade["effective"], grade["in_force"]) == ("2026-05-01", False)

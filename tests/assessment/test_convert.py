@@ -1,0 +1,44 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ecdcalc.assessment.convert import convert
+from ecdcalc.words.errors import DimensionError, MissingValueError, NotFoundError
+
+
+@pytest.mark.parametrize(
+    ("quantity", "to", "options", "value", "factor"),
+    [
+        ("100 万kWh", "tce", {}, 122.9, "coal-2020/electricity-calorific.coal"),
+        ("100 万kWh", "tce", {"basis": "primary", "year": 2024}, 302.4, "supply-rate/2024-final"),
+        ("100 万kWh", "tce", {"basis": "primary", "year": 2020}, 304.9, "supply-rate/2020-final"),
+        ("1 GJ", "kgce", {}, 34.12, "coal-2020/heat-calorific.coal"),
+        ("100 t", "tce", {"carrier": "raw-coal"}, 71.43, "coal-2020/raw-coal.coal"),
+        ("71.43 tce", "t", {"carrier": "raw-coal"}, 100, "coal-2020/raw-coal.coal"),
+        ("1 万m3", "tce", {"carrier": "natural-gas", "edition": "2008"}, None, None),
+        ("3.2 Mt", "t", {}, 3.2e6, None),
+    ],
+)
+def test_conversions(quantity, to, options, value, factor):
+    if value is None:
+        with pytest.raises(NotFoundError):
+            convert(quantity, to, **options)
+        return
+    found = convert(quantity, to, **options)
+    assert found.result.value == pytest.approx(value)
+    assert (found.factor.id if found.factor else None) == factor
+
+
+@given(st.floats(1, 1e9))
+def test_there_and_back(amount):
+    there = convert(f"{amount!r} kWh", "tce").result
+    assert convert(f"{there.value!r} tce", "kWh").result.value == pytest.approx(amount, rel=1e-9)
+
+
+def test_what_no_factor_joins():
+    with pytest.raises(DimensionError):
+        convert("1 kWh", "m")
+    with pytest.raises(MissingValueError):
+        convert("1 m3", "tce", carrier="natural-gas")
+    with pytest.raises(NotFoundError, match="raw-coal"):
+        convert("1 t", "tce", carrier="raw-cole")

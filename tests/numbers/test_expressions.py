@@ -1,0 +1,61 @@
+import narwhals as nw
+import polars
+import pytest
+
+from ecdcalc.numbers.expressions import Steps
+from ecdcalc.numbers.symbols import Graph
+
+
+@pytest.fixture
+def graph():
+    return Graph()
+
+
+@pytest.fixture
+def frame():
+    return nw.from_native(polars.DataFrame({"a": [1.0, 2.0], "b": [3.0, 4.0]}))
+
+
+def columns(graph, *names):
+    return [graph.column(nw.col(name), name) for name in names]
+
+
+def test_what_is_used_twice_is_one_column(graph, frame):
+    a, b = columns(graph, "a", "b")
+    both = a + b
+    steps = Steps(graph, {"top": both * both, "both": both})
+    assert len([name for made in steps._levels.values() for name in made]) == 1
+    result = steps.apply(frame)
+    assert result.columns == ["a", "b", "top", "both"]
+    assert result["top"].to_list() == [16, 36]
+
+
+def test_what_no_result_needs_is_not_computed(graph, frame):
+    a, lost = columns(graph, "a", "no such column")
+    _ = lost * lost
+    assert Steps(graph, {"kept": a * 2}).apply(frame)["kept"].to_list() == [2, 4]
+
+
+def test_beside_and_apply_are_the_same(graph, frame):
+    a, b = columns(graph, "a", "b")
+    steps = Steps(graph, {"sum": a + b, "word": "same", "none": None})
+    assert steps.beside(frame).to_native().equals(steps.apply(frame).to_native())
+    assert Steps(graph, {"word": "same"}).beside(frame)["word"].to_list() == ["same", "same"]
+
+
+def test_a_long_chain_is_cut_into_columns(graph, frame):
+    (a,) = columns(graph, "a")
+    number = a
+    for each in range(3000):
+        number = abs(number - each)
+    plain = 1.0
+    for each in range(3000):
+        plain = abs(plain - each)
+    assert Steps(graph, {"end": number}).apply(frame)["end"][0] == plain
+
+
+@pytest.mark.parametrize("value", [0.1, 0.1 + 1e-17, 0.30000000000000004, 0.3])
+def test_close_constants_stay_apart(graph, frame, value):
+    (a,) = columns(graph, "a")
+    row = Steps(graph, {"one": a * 0.3, "other": a * value}).apply(frame)
+    assert (row["one"][0], row["other"][0]) == (0.3, value)
