@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from ecdcalc.numbers.expressions import Steps
 from ecdcalc.numbers.ops import Missing, at_least, at_most, first_of, missing, where
-from ecdcalc.numbers.symbols import Graph, call_library, is_known, negated
+from ecdcalc.numbers.algebra import algebra_of
+from ecdcalc.numbers.symbols import Graph, is_known, negated
 
 numbers = st.floats(-1e6, 1e6)
 
@@ -129,9 +130,9 @@ def test_a_library_is_called_with_whole_columns_and_leaves_null_where_it_has_no_
         return [x + y if x <= 8 else math.inf for x, y in zip(a, b, strict=True)]
 
     def body(a):
-        return call_library(("sum",), compute, [a, 2.0]) * 10
+        return algebra_of(a).look_up("sum", compute, {"one": a, "other": 2.0}) * 10
 
     assert run(body, a=[1.0, 9.0, 3.0]) == [30.0, None, 50.0]
     assert calls == [3]
     assert run(body, a=[9.0, 9.5]) == [None, None]
-    assert isinstance(call_library(("sum",), compute, [missing("a"), 1.0]), Missing)
+    assert isinstance(algebra_of(1.0).look_up("sum", compute, {"one": missing("a"), "other": 1.0}), Missing)

@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from ecdcalc.report import labels
+from ecdcalc.words import labels
 from ecdcalc.words.labels import amount, field, joined, number, unit_word, word
 
 

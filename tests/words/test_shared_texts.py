@@ -6,7 +6,7 @@ from ecdcalc.model.sector import sectors
 from ecdcalc.words.shared_texts import SHARED
 from ecdcalc.words.texts import MESSAGES
 
-SOURCE = Path(__file__).parent.parent / "src" / "ecdcalc"
+SOURCE = Path(__file__).parents[2] / "src" / "ecdcalc"
 ROOMS = {  # each sector is a room, the core is one
     name: "\n".join(file.read_text(encoding="utf-8") for file in files if not file.name.endswith("texts.py"))
     for name, files in {

@@ -9,7 +9,7 @@ from ecdcalc.words.texts import MESSAGES
 
 assert sectors()  # their texts are added when they load
 
-SOURCE = Path(__file__).parent.parent / "src" / "ecdcalc"
+SOURCE = Path(__file__).parents[2] / "src" / "ecdcalc"
 CODE = "\n".join(
     file.read_text(encoding="utf-8") for file in SOURCE.rglob("*.py") if not file.name.endswith("texts.py")
 )

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecdcalc.assessment.region.counting import ITEMS, KEY_POLLUTANTS, Emission, months_counted, register
-from ecdcalc.model.region import NewSource, Project
+from ecdcalc.assessment.region.counting import Emission, months_counted, register
+from ecdcalc.model.region import ITEMS, KEY_POLLUTANTS, NewSource, Project
 
 YEARS = [2021, 2022, 2023, 2024, 2025]
 

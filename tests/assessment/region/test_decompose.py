@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from ecdcalc.assessment.region.decompose import METHODS, Unit, contribution, divide, hand_down, share_out
 from ecdcalc.words.errors import InputError
 
-PUBLISHED = tomllib.loads((Path(__file__).parent.parent / "golden" / "region.toml").read_text(encoding="utf-8"))["lmdi"]
+PUBLISHED = tomllib.loads((Path(__file__).parents[2] / "golden" / "region.toml").read_text(encoding="utf-8"))["lmdi"]
 
 
 @pytest.mark.parametrize("case", PUBLISHED, ids=lambda case: case["name"])

@@ -4,7 +4,8 @@ import pytest
 from city import CITY, city, example, written
 
 from ecdcalc import assess_region, load_region
-from ecdcalc.assessment.region.targets import EVALUATORS, MET, NOT_EVALUATED, ON_TRACK, SHORT, STATES, UNITS
+from ecdcalc.assessment.region.targets import EVALUATORS, MET, NOT_EVALUATED, ON_TRACK, SHORT, STATES
+from ecdcalc.model.region import INDICATORS
 from ecdcalc.read.plans import new_plan
 
 
@@ -96,4 +97,4 @@ def test_offsets_and_rules(tmp_path):
 
 
 def test_every_evaluator_has_a_unit():
-    assert set(UNITS) == set(EVALUATORS)
+    assert set(INDICATORS) == set(EVALUATORS)

@@ -12,7 +12,7 @@ import pytest
 from ecdcalc.model.sector import sectors
 from ecdcalc.reference.measures import measure_rows
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parents[1]
 LISTED = list(csv.DictReader((HERE / "golden" / "measures.csv").read_text(encoding="utf-8").splitlines()))
 LIBRARY = measure_rows()
 OFFERED = {each.row.id for sector in sectors().values() for each in sector.measures}
