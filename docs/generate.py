@@ -8,10 +8,10 @@ from typing import Any
 
 import click
 
-from ecdcalc.numbers import kinds
 from ecdcalc.cli import main
 from ecdcalc.model.process import Field, fields_of
 from ecdcalc.model.sector import Sector, sectors
+from ecdcalc.numbers import kinds
 from ecdcalc.numbers.formula import outputs_of, unit_of_hint
 from ecdcalc.read.plans import load_plan, plan_ids
 from ecdcalc.reference.defaults import Assumed, Published

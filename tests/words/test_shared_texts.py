@@ -10,7 +10,7 @@ SOURCE = Path(__file__).parents[2] / "src" / "ecdcalc"
 ROOMS = {  # each sector is a room, the core is one
     name: "\n".join(file.read_text(encoding="utf-8") for file in files if not file.name.endswith("texts.py"))
     for name, files in {
-        "core": [*SOURCE.glob("*.py")],
+        "core": [file for file in SOURCE.rglob("*.py") if "plugins" not in file.parts],
         **{each.name: [*each.glob("*.py")] for each in (SOURCE / "plugins").iterdir() if each.is_dir()},
     }.items()
 }

@@ -2,13 +2,13 @@
 
 import polars
 import pytest
-from tests.assessment.tables.rows import document_of_table
 
 from ecdcalc.assessment.plant import assess
 from ecdcalc.assessment.tables.invented import invented
 from ecdcalc.assessment.tables.portfolio import portfolio
 from ecdcalc.model.sector import sectors
 from ecdcalc.read.plant import read_plant
+from tests.assessment.tables.rows import document_of_table
 
 CONTEXT = {"year": 2025, "grid_year": 2023}
 WITH_MEASURES = [

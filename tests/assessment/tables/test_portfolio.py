@@ -3,7 +3,6 @@
 import narwhals as nw
 import polars
 import pytest
-from tests.assessment.tables.rows import REPORTING, document_of, row_of, table_of
 
 from ecdcalc.assessment.plant import assess
 from ecdcalc.assessment.tables.portfolio import portfolio
@@ -17,6 +16,7 @@ from ecdcalc.read.plant import read_plant
 from ecdcalc.read.record import Notes, read_record, with_defaults
 from ecdcalc.reference.defaults import Context
 from ecdcalc.words.errors import InputError
+from tests.assessment.tables.rows import REPORTING, document_of, row_of, table_of
 
 ROWS = 5
 CONTEXT = {"year": 2025, "province": "shanxi", "grid_year": 2023, "electricity_year": 2024}

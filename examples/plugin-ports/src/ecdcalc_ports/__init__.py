@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from ecdcalc.model.measure import measure
-from ecdcalc.model.parts.carriers import EnergyUse, save_share
-from ecdcalc.model.process import Process, process, quantity
-from ecdcalc.model.sector import Sector
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import KgcePerTonne, Share, Tonnes
+from ecdcalc.plugin import (
+    EnergyUse,
+    KgcePerTonne,
+    Process,
+    Sector,
+    Share,
+    Tonnes,
+    measure,
+    output,
+    process,
+    quantity,
+    save_share,
+)
 
 _NONE = dict.fromkeys(("cod", "nh3n", "nox", "voc", "so2", "pm"), "no-source-class")
 

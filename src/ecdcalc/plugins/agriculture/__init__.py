@@ -2,7 +2,7 @@
 
 from importlib.resources import files
 
-from ecdcalc.model.sector import Sector
+from ecdcalc.plugin import Sector
 from ecdcalc.plugins.agriculture.crops import Fertiliser, Film, PestControl, Straw, StrawAccount
 from ecdcalc.plugins.agriculture.fields import GrainDrying, Greenhouse, Irrigation, Machinery
 from ecdcalc.plugins.agriculture.livestock import ManureAccount, SlaughterHerd, StandingHerd

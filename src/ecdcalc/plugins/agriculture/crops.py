@@ -4,16 +4,35 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.account import INDICATOR_ONLY, NO_SOURCE
-from ecdcalc.model.parts.carriers import EnergyUse, Fuel
-from ecdcalc.model.parts.natural_constants import StandardCoal
-from ecdcalc.model.process import Process, choice, process, quantity
-from ecdcalc.numbers.formula import formula, output
-from ecdcalc.numbers.kinds import Gigajoules, Hectares, KgPerHectare, KgPerTonne, MjPerKg, Ratio, Share, Tonnes
-from ecdcalc.numbers.ops import at_least, first_of, total
+from ecdcalc.plugin import (
+    INDICATOR_ONLY,
+    NO_SOURCE,
+    EnergyUse,
+    Fuel,
+    Gigajoules,
+    Hectares,
+    KgPerHectare,
+    KgPerTonne,
+    Law,
+    MjPerKg,
+    Process,
+    Ratio,
+    Share,
+    StandardCoal,
+    Tonnes,
+    assumed,
+    at_least,
+    choice,
+    factor,
+    first_of,
+    formula,
+    one_of,
+    output,
+    process,
+    quantity,
+    total,
+)
 from ecdcalc.plugins.agriculture.optional import if_given
-from ecdcalc.reference.defaults import assumed, factor, one_of
 
 
 @formula(cites="pollutant-accounting-2021#fertiliser", zh="化肥利用率提高所节约的氮")

@@ -4,29 +4,43 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.carriers import COALS, NATURAL_GAS, EnergyUse, Fuel, emitted
-from ecdcalc.model.parts.coal_quality import CoalQuality, kept_ash
-from ecdcalc.model.parts.emissions import Stack, of_coal_and_gas, sulphur_of_all
-from ecdcalc.model.parts.natural_constants import StandardCoal
-from ecdcalc.model.parts.water_lift import WaterLift
-from ecdcalc.model.process import Process, choice, process, quantity, record
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import (
+from ecdcalc.plugin import (
+    COALS,
+    NATURAL_GAS,
+    CoalQuality,
     CubicMetres,
     CubicMetresPerHectare,
+    EnergyUse,
+    Fuel,
     GramsPerCubicMetre,
     Hectares,
     KgcePerSquareMetre,
     KgcePerTonne,
     KgPerTonne,
     KwhPerCubicMetre,
+    Law,
+    Process,
+    Published,
     Share,
+    Stack,
+    StandardCoal,
     Tonnes,
+    WaterLift,
+    choice,
+    emitted,
+    factor,
+    first_of,
+    kept_ash,
+    of_coal_and_gas,
+    one_of,
+    output,
+    process,
+    quantity,
+    record,
+    sulphur_of_all,
+    total,
 )
-from ecdcalc.numbers.ops import first_of, total
 from ecdcalc.plugins.agriculture.optional import if_given
-from ecdcalc.reference.defaults import Published, factor, one_of
 
 _DIESEL = ("diesel",)
 _AIR = dict.fromkeys(("nox", "voc", "so2", "pm"), "no-source-class")

@@ -11,25 +11,35 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.account import NO_SOURCE
-from ecdcalc.model.parts.carriers import EnergyUse
-from ecdcalc.model.process import Process, Record, choice, process, quantity, record
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import (
+from ecdcalc.plugin import (
+    NO_SOURCE,
     Days,
+    EnergyUse,
     Heads,
     HeadsPerYear,
     KgPerHead,
     KgPerHeadDay,
     KgPerHeadYear,
+    Law,
+    Process,
+    Published,
     Ratio,
+    Record,
     Share,
     Tonnes,
     Years,
+    assumed,
+    choice,
+    factor,
+    first_of,
+    impossible,
+    one_of,
+    output,
+    process,
+    quantity,
+    record,
+    where,
 )
-from ecdcalc.numbers.ops import first_of, impossible, where
-from ecdcalc.reference.defaults import Published, assumed, factor, one_of
 
 _FIRST_ROW = {"pig": 68, "dairy": 78, "beef": 88, "layer": 98, "broiler": 108}
 

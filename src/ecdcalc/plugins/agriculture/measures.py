@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from ecdcalc.model.measure import measure
-from ecdcalc.model.parts.carriers import change_amount, line_of, save_coal, save_share, specific_coal
-from ecdcalc.model.parts.emissions import thinner
-from ecdcalc.model.process import changed
-from ecdcalc.numbers.kinds import CubicMetres, Households, KgcePerCubicMetre, KwhPerCubicMetre, Metres, Share
-from ecdcalc.numbers.ops import Number
+from ecdcalc.plugin import (
+    CubicMetres,
+    Households,
+    KgcePerCubicMetre,
+    KwhPerCubicMetre,
+    Metres,
+    Number,
+    Share,
+    change_amount,
+    changed,
+    line_of,
+    measure,
+    save_coal,
+    save_share,
+    specific_coal,
+    thinner,
+)
 from ecdcalc.plugins.agriculture.crops import Fertiliser
 from ecdcalc.plugins.agriculture.fields import CoalHeater, GrainDrying, Greenhouse, Irrigation, Machinery
 from ecdcalc.plugins.agriculture.livestock import Herd

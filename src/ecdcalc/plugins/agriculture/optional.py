@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ecdcalc.numbers.ops import Number, impossible, is_missing
+from ecdcalc.plugin import Number, impossible, is_missing
 
 
 def if_given(factor: Number) -> Number:

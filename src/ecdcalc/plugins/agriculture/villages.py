@@ -4,29 +4,38 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.account import INDICATOR_ONLY
-from ecdcalc.model.parts.carriers import COALS, EnergyUse, Fuel, emitted
-from ecdcalc.model.parts.emissions import of_known_fuels
-from ecdcalc.model.process import Process, choice, process, quantity
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import (
+from ecdcalc.plugin import (
+    COALS,
+    INDICATOR_ONLY,
     CubicMetres,
     Days,
+    EnergyUse,
+    Fuel,
     GramsPerPersonDay,
     Households,
     Items,
     KgPerGj,
     KgPerTonne,
     KwhPerCubicMetre,
+    Law,
     MgPerLitre,
     Persons,
+    Process,
     Share,
     Tonnes,
     TonnesPerHousehold,
+    assumed,
+    choice,
+    emitted,
+    factor,
+    first_of,
+    of_known_fuels,
+    one_of,
+    output,
+    process,
+    quantity,
+    total,
 )
-from ecdcalc.numbers.ops import first_of, total
-from ecdcalc.reference.defaults import assumed, factor, one_of
 
 GASES = ("natural-gas", "coke-oven-gas", "biogas")
 _KNOWN = (*COALS, *GASES)

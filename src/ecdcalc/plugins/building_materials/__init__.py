@@ -2,7 +2,7 @@
 
 from importlib.resources import files
 
-from ecdcalc.model.sector import Sector
+from ecdcalc.plugin import Sector
 from ecdcalc.plugins.building_materials.cement import CapacityReplacement, Cement
 from ecdcalc.plugins.building_materials.ceramics import CeramicTile, CeramicWare
 from ecdcalc.plugins.building_materials.clinker import ClinkerLine

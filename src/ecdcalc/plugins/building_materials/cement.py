@@ -4,27 +4,29 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.model.grading import Grading
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.account import NO_SOURCE
-from ecdcalc.model.parts.carriers import EnergyUse
-from ecdcalc.model.parts.emissions import Stack
-from ecdcalc.model.process import Process, process, quantity
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import (
+from ecdcalc.plugin import (
+    NO_SOURCE,
+    EnergyUse,
+    Grading,
     KgcePerTonne,
     KgcePerTonnePoint,
     KgPerTonne,
     KwhPerTonne,
+    Law,
     Metres,
     Pascals,
+    Process,
     Ratio,
     Share,
+    Stack,
     Tonnes,
+    factor,
+    output,
+    process,
+    quantity,
 )
 from ecdcalc.plugins.building_materials.corrections import altitude_factor
 from ecdcalc.plugins.building_materials.kiln import DRY
-from ecdcalc.reference.defaults import factor
 
 
 @process(key="cement", zh="水泥制备", activity="cement", absent={**DRY, "voc": "no-source-class"})

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.model.grading import Grading
-from ecdcalc.model.parts.emissions import Wastewater
-from ecdcalc.model.process import choice, process, quantity, record
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import (
+from ecdcalc.plugin import (
+    Grading,
     KgcePerSquareMetre,
     KgcePerTonne,
     KgPerTonne,
@@ -17,9 +14,17 @@ from ecdcalc.numbers.kinds import (
     SquareMetres,
     Tonnes,
     TonnesPerTonne,
+    Wastewater,
+    assumed,
+    choice,
+    factor,
+    one_of,
+    output,
+    process,
+    quantity,
+    record,
 )
 from ecdcalc.plugins.building_materials.kiln import Kiln
-from ecdcalc.reference.defaults import assumed, factor, one_of
 
 TILES = {
     "tile-below-0.2": "gb21252-2023.tile.abs-le0.2",

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.model.grading import Grading
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.carriers import Electricity, Heat
-from ecdcalc.model.parts.natural_constants import StandardCoal
-from ecdcalc.model.process import choice, process, quantity
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import (
+from ecdcalc.plugin import (
+    Electricity,
     Gigajoules,
+    Grading,
+    Heat,
     KgcePerKwh,
     KgcePerTonne,
     KgPerGj,
@@ -19,16 +16,29 @@ from ecdcalc.numbers.kinds import (
     KilowattHours,
     KjPerKg,
     KwhPerTonne,
+    Law,
     Megapascals,
     Metres,
     Pascals,
     Ratio,
     Share,
+    StandardCoal,
     Tce,
     Tonnes,
     TonnesPerTonne,
+    assumed,
+    at_least,
+    choice,
+    factor,
+    first_of,
+    impossible,
+    one_of,
+    output,
+    process,
+    quantity,
+    total,
+    where,
 )
-from ecdcalc.numbers.ops import at_least, first_of, impossible, total, where
 from ecdcalc.plugins.building_materials.corrections import (
     altitude_factor,
     altitude_factor_2012,
@@ -36,7 +46,6 @@ from ecdcalc.plugins.building_materials.corrections import (
     strength_factor,
 )
 from ecdcalc.plugins.building_materials.kiln import DRY, Kiln
-from ecdcalc.reference.defaults import assumed, factor, one_of
 
 
 @process(key="clinker", zh="水泥熟料生产线", activity="clinker", absent=DRY)

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.model.grading import Grading
-from ecdcalc.model.parts.carriers import EnergyUse
-from ecdcalc.model.parts.emissions import Stack, Wastewater
-from ecdcalc.model.process import Process, choice, process, quantity
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import CubicMetres, KgcePerCubicMetre, KwhPerCubicMetre
-from ecdcalc.reference.defaults import one_of
+from ecdcalc.plugin import (
+    CubicMetres,
+    EnergyUse,
+    Grading,
+    KgcePerCubicMetre,
+    KwhPerCubicMetre,
+    Process,
+    Stack,
+    Wastewater,
+    choice,
+    one_of,
+    output,
+    process,
+    quantity,
+)
 
 PRODUCTS = {
     "ready-mixed": "gb36888-2018.rmc.production",

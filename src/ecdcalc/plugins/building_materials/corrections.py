@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from ecdcalc.numbers.formula import formula
-from ecdcalc.numbers.kinds import KjPerKg, Megapascals, Metres, Pascals, Ratio, Share
-from ecdcalc.numbers.ops import root, where
+from ecdcalc.plugin import KjPerKg, Megapascals, Metres, Pascals, Ratio, Share, formula, root, where
 
 
 @formula(cites="gb-16780-2021#5.3", zh="海拔修正系数", empirical=True)

@@ -4,28 +4,36 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.model.grading import Grading
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.carriers import EnergyUse
-from ecdcalc.model.parts.emissions import Stack, VapourSource, Wastewater
-from ecdcalc.model.parts.natural_constants import StandardCoal
-from ecdcalc.model.process import Process, choice, process, quantity
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import (
+from ecdcalc.plugin import (
+    EnergyUse,
     Gigajoules,
+    Grading,
     KgcePerTonne,
     KgPerTonne,
     KwhPerTonne,
+    Law,
     MgPerCubicMetre,
     MjPerKg,
+    Process,
     Ratio,
     Share,
+    Stack,
+    StandardCoal,
     Tonnes,
     TonnesPerTonne,
+    VapourSource,
+    Wastewater,
+    at_least,
+    choice,
+    factor,
+    first_of,
+    one_of,
+    output,
+    process,
+    quantity,
+    total,
 )
-from ecdcalc.numbers.ops import at_least, first_of, total
 from ecdcalc.plugins.building_materials.kiln import DRY, Kiln
-from ecdcalc.reference.defaults import factor, one_of
 
 BRICKS = {
     "perforated": "gb30526-2019.perforated-brick",

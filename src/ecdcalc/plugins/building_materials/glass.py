@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.model.grading import Grading
-from ecdcalc.model.parts.emissions import Wastewater
-from ecdcalc.model.process import choice, process, quantity
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import (
+from ecdcalc.plugin import (
     CubicMetresPerTonne,
+    Grading,
     Items,
     ItemsPerTonne,
     KgcePerItem,
@@ -20,10 +17,17 @@ from ecdcalc.numbers.kinds import (
     Tonnes,
     TonnesPerDay,
     TonnesPerTonne,
+    Wastewater,
+    assumed,
+    choice,
+    factor,
+    one_of,
+    output,
+    process,
+    quantity,
+    where,
 )
-from ecdcalc.numbers.ops import where
 from ecdcalc.plugins.building_materials.kiln import Kiln
-from ecdcalc.reference.defaults import assumed, factor, one_of
 
 
 @process(key="flat-glass", zh="平板玻璃", activity="cases")

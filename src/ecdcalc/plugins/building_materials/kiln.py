@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from ecdcalc.model.parts.carriers import Electricity, EnergyUse
-from ecdcalc.model.parts.emissions import Stack, StackEmission, VapourSource, at_reference_oxygen
-from ecdcalc.model.parts.natural_constants import Air
-from ecdcalc.model.process import Process, quantity, record
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import KgPerTonne, MgPerCubicMetre, Share, Tce, Tonnes
-from ecdcalc.numbers.ops import Number, impossible, total
+from ecdcalc.plugin import (
+    Air,
+    Electricity,
+    EnergyUse,
+    KgPerTonne,
+    MgPerCubicMetre,
+    Number,
+    Process,
+    Share,
+    Stack,
+    StackEmission,
+    Tce,
+    Tonnes,
+    VapourSource,
+    at_reference_oxygen,
+    impossible,
+    output,
+    quantity,
+    record,
+    total,
+)
 
 DRY = {"cod": "building-no-process-water", "nh3n": "building-no-process-water"}
 """The reason why a dry process has no waste water."""

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from ecdcalc.model.measure import measure
-from ecdcalc.model.parts.carriers import change_amount, save_coal, save_heat, save_share
-from ecdcalc.model.parts.emissions import less_nox
-from ecdcalc.model.process import changed
-from ecdcalc.numbers.kinds import KgcePerTonne, KgPerGj, KilowattHours, KwhPerItem, KwhPerTonne, Share
+from ecdcalc.plugin import (
+    KgcePerTonne,
+    KgPerGj,
+    KilowattHours,
+    KwhPerItem,
+    KwhPerTonne,
+    Share,
+    change_amount,
+    changed,
+    factor,
+    less_nox,
+    measure,
+    save_coal,
+    save_heat,
+    save_share,
+)
 from ecdcalc.plugins.building_materials.cement import Cement
 from ecdcalc.plugins.building_materials.ceramics import CeramicKiln
 from ecdcalc.plugins.building_materials.clinker import ClinkerLine
 from ecdcalc.plugins.building_materials.fired import BrickKiln
 from ecdcalc.plugins.building_materials.glass import FlatGlass
 from ecdcalc.plugins.building_materials.kiln import Kiln
-from ecdcalc.reference.defaults import factor
 
 AnyKiln = TypeVar("AnyKiln", bound=Kiln)
 

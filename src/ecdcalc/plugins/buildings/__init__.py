@@ -2,7 +2,7 @@
 
 from importlib.resources import files
 
-from ecdcalc.model.sector import Sector
+from ecdcalc.plugin import Sector
 from ecdcalc.plugins.buildings.building import Building, StreetLighting
 from ecdcalc.plugins.buildings.city import CleanHeating, NewBuildings, WaterNetwork
 from ecdcalc.plugins.buildings.heating import Heating

@@ -5,12 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ecdcalc.equations.heat_pumps import carnot_cooling_cop
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.modelled import ModelledElectricity
-from ecdcalc.model.parts.year import SolarRoof
-from ecdcalc.model.process import Process, choice, process, quantity
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import (
+from ecdcalc.plugin import (
     Celsius,
     Gigajoules,
     Hours,
@@ -18,12 +13,22 @@ from ecdcalc.numbers.kinds import (
     KgcePerSquareMetre,
     KilowattHours,
     KwhPerSquareMetre,
+    Law,
+    ModelledElectricity,
+    Number,
+    Process,
     Ratio,
+    SolarRoof,
     SquareMetres,
     WattsPerItem,
     WattsPerSquareMetre,
+    choice,
+    first_of,
+    output,
+    process,
+    quantity,
+    where,
 )
-from ecdcalc.numbers.ops import Number, first_of, where
 from ecdcalc.plugins.buildings.sun import Sun
 
 NO_POLLUTANTS = {

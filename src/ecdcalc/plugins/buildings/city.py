@@ -5,22 +5,24 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ecdcalc.equations.water import corrected_leakage_rate, leakage_rate, pumping_lost
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.account import NO_SOURCE
-from ecdcalc.model.parts.modelled import ModelledElectricity
-from ecdcalc.model.parts.water_lift import WaterLift
-from ecdcalc.model.process import Process, process, quantity
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import (
+from ecdcalc.plugin import (
+    NO_SOURCE,
     CubicMetres,
     KilowattHours,
     KwhPerCubicMetre,
+    Law,
+    ModelledElectricity,
+    Process,
     Ratio,
     Share,
     SquareMetres,
+    WaterLift,
+    assumed,
+    first_of,
+    output,
+    process,
+    quantity,
 )
-from ecdcalc.numbers.ops import first_of
-from ecdcalc.reference.defaults import assumed
 
 
 @process(key="new-buildings", zh="城镇新建建筑", absent=NO_SOURCE)

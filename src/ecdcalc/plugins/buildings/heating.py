@@ -9,16 +9,13 @@ import attrs
 
 from ecdcalc.equations.heat import transmission_heat
 from ecdcalc.equations.heat_pumps import carnot_heating_cop
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.carriers import Carrier, EnergyUse, co2_of, electricity_of
-from ecdcalc.model.parts.emissions import Stack, StackEmission
-from ecdcalc.model.parts.modelled import co2_factor, coal_factor, no_metered_energy
-from ecdcalc.model.parts.natural_constants import CarbonDioxide, StandardCoal, SulphurDioxide
-from ecdcalc.model.process import Field, Process, Record, choice, part, process, quantity, record
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import (
+from ecdcalc.plugin import (
+    CarbonDioxide,
+    Carrier,
     Celsius,
     CubicMetres,
+    EnergyUse,
+    Field,
     Gigajoules,
     GramsPerCubicMetre,
     KelvinDays,
@@ -28,21 +25,44 @@ from ecdcalc.numbers.kinds import (
     KilowattHours,
     KjPerCubicMetreKelvin,
     KwhPerSquareMetre,
+    Law,
     MgPerCubicMetre,
     MjPerCubicMetre,
     MjPerKg,
+    Number,
     PerHour,
+    Process,
     Ratio,
+    Record,
     Share,
     SquareMetres,
+    Stack,
+    StackEmission,
+    StandardCoal,
+    SulphurDioxide,
     Tce,
     Tonnes,
     TonnesCarbonPerGj,
     WattsPerSquareMetreKelvin,
+    assumed,
+    choice,
+    co2_factor,
+    co2_of,
+    coal_factor,
+    electricity_of,
+    factor,
+    first_of,
+    no_metered_energy,
+    one_of,
+    output,
+    part,
+    process,
+    quantity,
+    record,
+    total,
+    where,
 )
-from ecdcalc.numbers.ops import Number, first_of, total, where
 from ecdcalc.plugins.buildings.sun import Sun
-from ecdcalc.reference.defaults import assumed, factor, one_of
 
 
 @record

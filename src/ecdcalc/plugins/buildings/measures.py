@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from ecdcalc.model.measure import measure
-from ecdcalc.model.parts.carriers import change_amount, save_heat, save_share
-from ecdcalc.model.process import changed
-from ecdcalc.numbers.kinds import Celsius, Ratio, Share
+from ecdcalc.plugin import Celsius, Ratio, Share, change_amount, changed, measure, save_heat, save_share
 from ecdcalc.plugins.buildings.building import Building, StreetLighting
 from ecdcalc.plugins.buildings.heating import Heating
 

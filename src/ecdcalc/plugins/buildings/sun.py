@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from ecdcalc.model.process import Record, quantity, record
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import Hours, KilowattsPerSquareMetre, KwhPerSquareMetre
-from ecdcalc.numbers.ops import first_of
-from ecdcalc.reference.defaults import assumed
+from ecdcalc.plugin import (
+    Hours,
+    KilowattsPerSquareMetre,
+    KwhPerSquareMetre,
+    Record,
+    assumed,
+    first_of,
+    output,
+    quantity,
+    record,
+)
 
 
 @record

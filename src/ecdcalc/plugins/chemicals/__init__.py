@@ -2,7 +2,7 @@
 
 from importlib.resources import files
 
-from ecdcalc.model.sector import Sector
+from ecdcalc.plugin import Sector
 from ecdcalc.plugins.chemicals.chloralkali import CalciumCarbide, CausticSoda, Pvc
 from ecdcalc.plugins.chemicals.inorganic import NitricAcid, SodaAsh, SulphuricAcid
 from ecdcalc.plugins.chemicals.measures import MEASURES

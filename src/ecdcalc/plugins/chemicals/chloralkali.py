@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.model.grading import Grading
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.electrolysis import Electrolysis
-from ecdcalc.model.process import choice, process, quantity
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import (
+from ecdcalc.plugin import (
+    Electrolysis,
+    Grading,
     GramsPerMole,
     KgPerTonne,
     KwhPerTonne,
+    Law,
     Ratio,
     Share,
     Tonnes,
     TonnesPerTonne,
+    choice,
+    factor,
+    first_of,
+    one_of,
+    output,
+    process,
+    quantity,
 )
-from ecdcalc.numbers.ops import first_of
 from ecdcalc.plugins.chemicals.common import ChemicalProcess, carbon_of_product
-from ecdcalc.reference.defaults import factor, one_of
 
 
 @process(key="caustic-soda", zh="烧碱", activity="product")

@@ -4,27 +4,42 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.carriers import CoalEquivalent, EnergyUse, Fuel, co2_of
-from ecdcalc.model.parts.coal_quality import CoalQuality, kept_ash
-from ecdcalc.model.parts.emissions import Stack, VapourSource, Wastewater
-from ecdcalc.model.parts.natural_constants import CarbonDioxide
-from ecdcalc.model.process import Process, choice, part, quantity, record
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import (
+from ecdcalc.plugin import (
+    CarbonDioxide,
+    CoalEquivalent,
+    CoalQuality,
     CubicMetres,
+    Default,
+    EnergyUse,
+    Fuel,
     GramsPerCubicMetre,
     KgcePerKg,
     KgcePerTonne,
     KgPerTonne,
     KwhPerTonne,
+    Law,
+    Process,
     Share,
+    Stack,
     Tce,
     Tonnes,
     TonnesPerTonne,
+    VapourSource,
+    Wastewater,
+    assumed,
+    choice,
+    co2_of,
+    factor,
+    first_of,
+    kept_ash,
+    one_of,
+    output,
+    part,
+    quantity,
+    record,
+    total,
+    where,
 )
-from ecdcalc.numbers.ops import first_of, total, where
-from ecdcalc.reference.defaults import Default, assumed, factor, one_of
 
 
 @record

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.model.grading import Grading
-from ecdcalc.model.process import choice, process, quantity
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import KgcePerTonne, KgPerTonne, Ratio, Share, Tonnes, TonnesPerTonne
-from ecdcalc.numbers.ops import where
+from ecdcalc.plugin import (
+    Grading,
+    KgcePerTonne,
+    KgPerTonne,
+    Ratio,
+    Share,
+    Tonnes,
+    TonnesPerTonne,
+    choice,
+    factor,
+    one_of,
+    output,
+    process,
+    quantity,
+    where,
+)
 from ecdcalc.plugins.chemicals.common import ChemicalProcess
-from ecdcalc.reference.defaults import factor, one_of
 
 _ACID = (
     ("sulphur", "sulfur"),

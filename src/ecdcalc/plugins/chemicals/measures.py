@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from ecdcalc.model.measure import measure
-from ecdcalc.model.parts.carriers import change_amount, save_coal, save_heat
-from ecdcalc.model.parts.emissions import with_control
-from ecdcalc.model.process import changed
-from ecdcalc.numbers.kinds import (
+from ecdcalc.plugin import (
     CubicMetres,
     Gigajoules,
     GjPerTonne,
@@ -17,12 +13,18 @@ from ecdcalc.numbers.kinds import (
     KwhPerTonne,
     MgPerLitre,
     Share,
+    change_amount,
+    changed,
+    factor,
+    measure,
+    save_coal,
+    save_heat,
+    with_control,
 )
 from ecdcalc.plugins.chemicals.chloralkali import CalciumCarbide, CausticSoda
 from ecdcalc.plugins.chemicals.common import ChemicalProcess
 from ecdcalc.plugins.chemicals.nitrogen import Ammonia
 from ecdcalc.plugins.chemicals.site import VapourSite
-from ecdcalc.reference.defaults import factor
 
 
 @measure("ch-oxygen-gasification", on=ChemicalProcess, carrier="anthracite")

@@ -6,18 +6,28 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import frozen
 
-from ecdcalc.model.grading import Grading
-from ecdcalc.model.process import choice, process, quantity
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import KgcePerKg, KgcePerTonne, Tonnes, TonnesPerTonne
+from ecdcalc.plugin import (
+    AnyCase,
+    Context,
+    Factor,
+    Grading,
+    KgcePerKg,
+    KgcePerTonne,
+    LimitTable,
+    Tonnes,
+    TonnesPerTonne,
+    choice,
+    condition,
+    factor,
+    one_of,
+    output,
+    process,
+    quantity,
+)
 from ecdcalc.plugins.chemicals.common import FuelProduct, carbon_of_product, heat_of_product
-from ecdcalc.reference.conditions import condition
-from ecdcalc.reference.defaults import AnyCase, Context, factor, one_of
-from ecdcalc.reference.factors import Factor
-from ecdcalc.reference.limits import LimitTable
 
 if TYPE_CHECKING:
-    from ecdcalc.model.process import Record
+    from ecdcalc.plugin import Record
 
 _ROUTES = (
     ("feedstock == anthracite & gasification == fixed-bed", "anthracite"),

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.model.grading import Grading
-from ecdcalc.model.process import choice, process, quantity
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import KgcePerKg, KgPerTonne, Tonnes, TonnesPerTonne
+from ecdcalc.plugin import (
+    Grading,
+    KgcePerKg,
+    KgPerTonne,
+    Tonnes,
+    TonnesPerTonne,
+    assumed,
+    choice,
+    factor,
+    one_of,
+    output,
+    process,
+    quantity,
+)
 from ecdcalc.plugins.chemicals.common import (
     ChemicalProcess,
     FuelProduct,
@@ -15,7 +25,6 @@ from ecdcalc.plugins.chemicals.common import (
     heat_of_product,
     voc_per_product,
 )
-from ecdcalc.reference.defaults import assumed, factor, one_of
 
 
 @process(key="ammonia", zh="合成氨", activity="product")

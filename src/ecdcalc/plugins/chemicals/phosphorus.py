@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.model.grading import Grading
-from ecdcalc.model.process import process, quantity
-from ecdcalc.numbers.formula import formula, output
-from ecdcalc.numbers.kinds import KgcePerKwh, KgcePerTonne, KwhPerTonne, Share, Tonnes
+from ecdcalc.plugin import (
+    Grading,
+    KgcePerKwh,
+    KgcePerTonne,
+    KwhPerTonne,
+    Share,
+    Tonnes,
+    factor,
+    formula,
+    output,
+    process,
+    quantity,
+)
 from ecdcalc.plugins.chemicals.common import ChemicalProcess
-from ecdcalc.reference.defaults import factor
 
 
 @formula(cites="gb-21345-2024#table-1", zh="矿石品位修正电耗", empirical=True)

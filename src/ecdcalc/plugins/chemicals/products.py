@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.model.grading import Grading
-from ecdcalc.model.process import choice, process, quantity
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import KgcePerTonne, KgPerTonne, Ratio, Tce, TonnesPerTonne
+from ecdcalc.plugin import (
+    Grading,
+    KgcePerTonne,
+    KgPerTonne,
+    Published,
+    Ratio,
+    Tce,
+    TonnesPerTonne,
+    assumed,
+    choice,
+    one_of,
+    output,
+    process,
+    quantity,
+)
 from ecdcalc.plugins.chemicals.common import ChemicalProcess, carbon_of_product, voc_per_product
-from ecdcalc.reference.defaults import Published, assumed, one_of
 
 # product and its row of the limit table: energy per tonne, all carriers in minus out
 PLAIN = {

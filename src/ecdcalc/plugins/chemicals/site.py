@@ -4,24 +4,34 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.carriers import EnergyUse
-from ecdcalc.model.parts.emissions import VapourSource
-from ecdcalc.model.process import Process, Record, choice, part, process, quantity, record
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import (
+from ecdcalc.plugin import (
     CubicMetres,
+    EnergyUse,
     Hours,
     Items,
     KgPerCubicMetre,
     KgPerHourItem,
     KgPerItem,
     KgPerTonne,
+    Law,
+    Process,
     Ratio,
+    Record,
     Tonnes,
+    VapourSource,
+    assumed,
+    choice,
+    factor,
+    first_of,
+    one_of,
+    output,
+    part,
+    process,
+    quantity,
+    record,
+    total,
+    where,
 )
-from ecdcalc.numbers.ops import first_of, total, where
-from ecdcalc.reference.defaults import assumed, factor, one_of
 
 _NONE = "chemicals-assumed-none"
 

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.model.grading import Grading
-from ecdcalc.model.parts.carriers import EnergyUse
-from ecdcalc.model.parts.emissions import Stack, VapourSource, Wastewater
-from ecdcalc.model.process import Process, choice, process, quantity
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import CubicMetres, KgcePerCubicMetre, KgcePerTce, Tce
-from ecdcalc.reference.defaults import factor, one_of
+from ecdcalc.plugin import (
+    CubicMetres,
+    EnergyUse,
+    Grading,
+    KgcePerCubicMetre,
+    KgcePerTce,
+    Process,
+    Stack,
+    Tce,
+    VapourSource,
+    Wastewater,
+    choice,
+    factor,
+    one_of,
+    output,
+    process,
+    quantity,
+)
 
 
 @process(key="synthetic-gas", zh="煤制天然气", activity="product")

@@ -2,7 +2,7 @@
 
 from importlib.resources import files
 
-from ecdcalc.model.sector import Sector
+from ecdcalc.plugin import Sector
 from ecdcalc.plugins.coal.balance import CoalBalance
 from ecdcalc.plugins.coal.boiler import CoalBoiler, HeatSupply
 from ecdcalc.plugins.coal.gangue import GangueUse

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.account import NO_SOURCE
-from ecdcalc.model.process import Process, Record, part, process, quantity, record
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import Ratio, Share, Tonnes
-from ecdcalc.numbers.ops import first_of, impossible, where
-from ecdcalc.reference.defaults import assumed
+from ecdcalc.plugin import (
+    NO_SOURCE,
+    Law,
+    Process,
+    Ratio,
+    Record,
+    Share,
+    Tonnes,
+    assumed,
+    first_of,
+    impossible,
+    output,
+    part,
+    process,
+    quantity,
+    record,
+    where,
+)
 
 
 @record

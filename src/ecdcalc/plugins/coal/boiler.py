@@ -4,30 +4,44 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.carriers import EnergyUse, Fuel, emitted
-from ecdcalc.model.parts.coal_quality import CoalQuality, kept_ash
-from ecdcalc.model.parts.emissions import AmmoniaSlip, Stack, of_coal_and_gas
-from ecdcalc.model.parts.natural_constants import CarbonDioxide, StandardCoal
-from ecdcalc.model.process import Process, choice, process, quantity
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import (
+from ecdcalc.plugin import (
+    AmmoniaSlip,
+    CarbonDioxide,
+    CoalQuality,
+    EnergyUse,
+    Fuel,
     Gigajoules,
     GramsPerCubicMetre,
     KgcePerGj,
     KgcePerKg,
     KgPerTonne,
+    Law,
     MgPerCubicMetre,
+    Number,
+    Process,
     Share,
+    Stack,
+    StandardCoal,
     Tce,
     Tonnes,
     TonnesCarbonPerGj,
     TonnesPerHour,
+    choice,
+    emission_limit,
+    emission_oxygen,
+    emitted,
+    factor,
+    first_of,
+    kept_ash,
+    of_coal_and_gas,
+    one_of,
+    output,
+    process,
+    quantity,
+    total,
+    where,
 )
-from ecdcalc.numbers.ops import Number, first_of, total, where
 from ecdcalc.plugins.coal.common import COALS, CoalUse
-from ecdcalc.reference.defaults import factor, one_of
-from ecdcalc.reference.emission_limits import emission_limit, emission_oxygen
 
 _NO_WATER = dict.fromkeys(("cod", "nh3n"), "coal-no-water")
 _FIRED = (*COALS, "gangue")  # gangue is no coal in the coal balance, but burns like it

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from ecdcalc.model.parts.carriers import EnergyUse, emitted
-from ecdcalc.model.process import record
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import Tonnes
+from ecdcalc.plugin import EnergyUse, Tonnes, emitted, output, record
 
 COALS = (
     "raw-coal",

@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.carriers import EnergyUse
-from ecdcalc.model.parts.coal_quality import Sulphur
-from ecdcalc.model.parts.emissions import Stack, sulphur_of_all
-from ecdcalc.model.parts.natural_constants import CarbonDioxide
-from ecdcalc.model.process import Process, process, quantity
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import KgcePerKg, KgPerTonne, Share, Tce, Tonnes, TonnesPerTonne
-from ecdcalc.numbers.ops import where
-from ecdcalc.reference.defaults import assumed, factor
+from ecdcalc.plugin import (
+    CarbonDioxide,
+    EnergyUse,
+    KgcePerKg,
+    KgPerTonne,
+    Law,
+    Process,
+    Share,
+    Stack,
+    Sulphur,
+    Tce,
+    Tonnes,
+    TonnesPerTonne,
+    assumed,
+    factor,
+    output,
+    process,
+    quantity,
+    sulphur_of_all,
+    where,
+)
 
 _NONE = "coal-gangue-not-used"
 

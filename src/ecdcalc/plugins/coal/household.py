@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from ecdcalc.model.parts.carriers import EnergyUse
-from ecdcalc.model.parts.natural_constants import CarbonDioxide, StandardCoal
-from ecdcalc.model.process import Process, choice, process, quantity
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import (
+from ecdcalc.plugin import (
+    CarbonDioxide,
+    EnergyUse,
     Gigajoules,
     Households,
     KgcePerKg,
     KgPerGj,
     KgPerTonne,
+    Process,
     Share,
+    StandardCoal,
     Tce,
     Tonnes,
     TonnesCarbonPerGj,
     TonnesPerHousehold,
+    choice,
+    factor,
+    one_of,
+    output,
+    process,
+    quantity,
 )
-from ecdcalc.reference.defaults import factor, one_of
 
 
 @process(

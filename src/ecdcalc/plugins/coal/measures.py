@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from ecdcalc.equations.combustion import fuel_saved
-from ecdcalc.model.measure import measure
-from ecdcalc.model.parts.carriers import change_amount, save_coal, save_heat, save_share
-from ecdcalc.model.parts.emissions import thinner
-from ecdcalc.model.process import changed
-from ecdcalc.numbers.kinds import CubicMetres, Gigajoules, KgcePerCubicMetre, KilowattHours, Share
-from ecdcalc.numbers.ops import Number
+from ecdcalc.plugin import (
+    CubicMetres,
+    Gigajoules,
+    KgcePerCubicMetre,
+    KilowattHours,
+    Number,
+    Share,
+    change_amount,
+    changed,
+    measure,
+    save_coal,
+    save_heat,
+    save_share,
+    thinner,
+)
 from ecdcalc.plugins.coal.boiler import CoalBoiler
 from ecdcalc.plugins.coal.mine import Mine
 from ecdcalc.plugins.coal.washery import Washery

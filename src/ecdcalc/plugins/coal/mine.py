@@ -4,31 +4,40 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.model.grading import Grading
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.carriers import EnergyUse
-from ecdcalc.model.parts.emissions import Stack, Wastewater
-from ecdcalc.model.process import Process, Record, choice, part, process, quantity, record
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import (
+from ecdcalc.plugin import (
     CubicMetres,
     CubicMetresPerTonne,
+    EnergyUse,
     Gigajoules,
+    Grading,
     KgcePerTonne,
     KgPerCubicMetre,
     KgPerGj,
     KgPerTonne,
     KilowattHours,
     KwhPerTonne,
+    Law,
     MjPerCubicMetre,
+    Process,
     Ratio,
+    Record,
     Share,
+    Stack,
     Tonnes,
     TonnesPerTonne,
+    Wastewater,
+    assumed,
+    choice,
+    factor,
+    one_of,
+    output,
+    part,
+    process,
+    quantity,
+    record,
+    where,
 )
-from ecdcalc.numbers.ops import where
 from ecdcalc.plugins.coal.common import CoalUse
-from ecdcalc.reference.defaults import assumed, factor, one_of
 
 
 @record

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.model.grading import Grading
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.emissions import Wastewater
-from ecdcalc.model.process import Process, choice, process, quantity
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import KgcePerTonne, KwhPerTonne, Ratio, Share, Tonnes
+from ecdcalc.plugin import (
+    Grading,
+    KgcePerTonne,
+    KwhPerTonne,
+    Law,
+    Process,
+    Ratio,
+    Share,
+    Tonnes,
+    Wastewater,
+    choice,
+    one_of,
+    output,
+    process,
+    quantity,
+)
 from ecdcalc.plugins.coal.common import CoalUse
-from ecdcalc.reference.defaults import one_of
 
 _COKING = ("jig", "jig-flotation", "dense-medium", "dense-medium-flotation", "dense-medium-jig-flotation")
 _THERMAL = ("dry", "jig-dense-medium", *_COKING)

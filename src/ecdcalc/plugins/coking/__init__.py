@@ -2,7 +2,7 @@
 
 from importlib.resources import files
 
-from ecdcalc.model.sector import Sector
+from ecdcalc.plugin import Sector
 from ecdcalc.plugins.coking.battery import CokeBattery
 from ecdcalc.plugins.coking.measures import MEASURES
 from ecdcalc.plugins.coking.texts import TEXTS

@@ -4,29 +4,38 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.model.grading import Grading
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.carriers import EnergyUse, Fuel
-from ecdcalc.model.parts.emissions import Stack, VapourSource, Wastewater
-from ecdcalc.model.parts.natural_constants import CarbonDioxide
-from ecdcalc.model.process import Process, choice, process, quantity
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import (
+from ecdcalc.plugin import (
+    CarbonDioxide,
     CubicMetres,
+    EnergyUse,
+    Fuel,
+    Grading,
     KgcePerKg,
     KgcePerTonne,
     KgPerTonne,
+    Law,
     Metres,
     MjPerKg,
+    Process,
     Share,
+    Stack,
     Tce,
     Tonnes,
     TonnesCarbonPerGj,
+    VapourSource,
+    Wastewater,
     Years,
+    at_least,
+    choice,
+    factor,
+    one_of,
+    output,
+    process,
+    quantity,
+    total,
+    where,
 )
-from ecdcalc.numbers.ops import at_least, total, where
 from ecdcalc.plugins.coking.corrections import oven_age, stamp_charged, top_charged
-from ecdcalc.reference.defaults import factor, one_of
 
 CHARGED = ("coking-coal", "cleaned-coal")
 """Carriers that are charged into the ovens."""

@@ -5,9 +5,7 @@ limit = base + F + V + W, levels 1 and 3 with A beside, level 3 with Q beside.
 
 from __future__ import annotations
 
-from ecdcalc.numbers.formula import formula
-from ecdcalc.numbers.kinds import KgcePerTonne, Share, Years
-from ecdcalc.numbers.ops import interpolate, where
+from ecdcalc.plugin import KgcePerTonne, Share, Years, formula, interpolate, where
 
 
 @formula(cites="gb-21342-2025#5.3", zh="顶装焦炉修正量 F+V+W", empirical=True)

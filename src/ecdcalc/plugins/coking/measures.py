@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from ecdcalc.model.measure import measure
-from ecdcalc.model.parts.carriers import amount_of, change_amount, save_coal
-from ecdcalc.model.parts.emissions import with_control
-from ecdcalc.model.process import changed
-from ecdcalc.numbers.kinds import KgcePerTonne, KwhPerCubicMetre, MgPerLitre, Share
+from ecdcalc.plugin import (
+    KgcePerTonne,
+    KwhPerCubicMetre,
+    MgPerLitre,
+    Share,
+    amount_of,
+    change_amount,
+    changed,
+    measure,
+    save_coal,
+    with_control,
+)
 from ecdcalc.plugins.coking.battery import CHARGED, CokeBattery
 
 

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.account import INDICATOR_ONLY
-from ecdcalc.model.process import Process, Record, choice, process, quantity, record
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import Items, Ratio, Share, Tonnes
-from ecdcalc.numbers.ops import at_least
+from ecdcalc.plugin import (
+    INDICATOR_ONLY,
+    Items,
+    Law,
+    Process,
+    Ratio,
+    Record,
+    Share,
+    Tonnes,
+    at_least,
+    choice,
+    output,
+    process,
+    quantity,
+    record,
+)
 
 
 @record

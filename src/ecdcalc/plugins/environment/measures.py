@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from ecdcalc.equations.water import aeration_energy, oxygen_demand
-from ecdcalc.model.measure import measure
-from ecdcalc.model.parts.carriers import change_amount, save_share
-from ecdcalc.model.process import changed
-from ecdcalc.numbers.kinds import KgPerKwh, KwhPerCubicMetre, MgPerLitre, Share
+from ecdcalc.plugin import KgPerKwh, KwhPerCubicMetre, MgPerLitre, Share, change_amount, changed, measure, save_share
 from ecdcalc.plugins.environment.water import SewageWorks
 
 

@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.account import INDICATOR_ONLY
-from ecdcalc.model.process import Process, choice, process, quantity
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import CubicMetres, Days, GramsPerPersonDay, MgPerLitre, Persons, Tonnes
-from ecdcalc.numbers.ops import Number, first_of, where
-from ecdcalc.reference.defaults import assumed, factor, one_of
+from ecdcalc.plugin import (
+    INDICATOR_ONLY,
+    CubicMetres,
+    Days,
+    GramsPerPersonDay,
+    Law,
+    MgPerLitre,
+    Number,
+    Persons,
+    Process,
+    Tonnes,
+    assumed,
+    choice,
+    factor,
+    first_of,
+    one_of,
+    output,
+    process,
+    quantity,
+    where,
+)
 
 _AIR = ("nox", "voc", "so2", "pm")
 _NO_ENERGY = dict.fromkeys(("energy", "electricity", "co2"), "environment-no-energy")

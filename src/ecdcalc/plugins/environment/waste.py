@@ -4,25 +4,33 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.account import NO_SOURCE
-from ecdcalc.model.parts.carriers import Electricity, EnergyUse, Fuel, Heat
-from ecdcalc.model.parts.emissions import Stack
-from ecdcalc.model.parts.natural_constants import CarbonDioxide, StandardCoal
-from ecdcalc.model.process import Process, process, quantity
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import (
+from ecdcalc.plugin import (
+    NO_SOURCE,
+    CarbonDioxide,
+    Electricity,
+    EnergyUse,
+    Fuel,
     Gigajoules,
+    Heat,
     KgcePerTonne,
     KwhPerTonne,
+    Law,
     MjPerKg,
+    Process,
     Share,
+    Stack,
+    StandardCoal,
     Tonnes,
     TonnesPerDay,
     TonnesPerTonne,
+    at_least,
+    factor,
+    first_of,
+    output,
+    process,
+    quantity,
+    total,
 )
-from ecdcalc.numbers.ops import at_least, first_of, total
-from ecdcalc.reference.defaults import factor
 
 _WATER = dict.fromkeys(("cod", "nh3n"), "environment-leachate-apart")
 

@@ -13,27 +13,34 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ecdcalc.equations.water import aeration_energy, oxygen_demand
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.account import NO_SOURCE
-from ecdcalc.model.parts.carriers import EnergyUse
-from ecdcalc.model.process import Process, Record, choice, process, quantity, record
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import (
+from ecdcalc.plugin import (
+    NO_SOURCE,
     CubicMetres,
     CubicMetresPerTonne,
+    EnergyUse,
     KgPerKwh,
     KilowattHours,
     KwhPerCubicMetre,
     KwhPerKg,
+    Law,
     Metres,
     MgPerCubicMetre,
     MgPerLitre,
+    Process,
     Ratio,
+    Record,
     Share,
     Tonnes,
+    assumed,
+    choice,
+    factor,
+    one_of,
+    output,
+    process,
+    quantity,
+    record,
+    where,
 )
-from ecdcalc.numbers.ops import where
-from ecdcalc.reference.defaults import assumed, factor, one_of
 
 _AIR = dict.fromkeys(("nox", "so2", "pm"), "no-source-class")
 

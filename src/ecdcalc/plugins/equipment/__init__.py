@@ -2,7 +2,7 @@
 
 from importlib.resources import files
 
-from ecdcalc.model.sector import Sector
+from ecdcalc.plugin import Sector
 from ecdcalc.plugins.equipment.air import CompressedAir
 from ecdcalc.plugins.equipment.boiler import Boiler
 from ecdcalc.plugins.equipment.chp import Chp

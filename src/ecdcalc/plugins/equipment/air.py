@@ -6,24 +6,25 @@ from typing import ClassVar
 
 from ecdcalc.equations.air import adiabatic_work, compressor_power, isothermal_work, leak_share
 from ecdcalc.equations.constants import AIR_ISENTROPIC_EXPONENT
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.modelled import ModelledElectricity
-from ecdcalc.model.process import process, quantity
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import (
+from ecdcalc.plugin import (
     CubicMetres,
     CubicMetresPerHour,
     Hours,
     KilowattHours,
     Kilowatts,
     KwhPerCubicMetre,
+    Law,
     Megapascals,
+    ModelledElectricity,
     Ratio,
     Share,
+    assumed,
+    first_of,
+    output,
+    process,
+    quantity,
 )
-from ecdcalc.numbers.ops import first_of
 from ecdcalc.plugins.equipment.common import NO_EMISSIONS, Metered, Running, Service, constant
-from ecdcalc.reference.defaults import assumed
 
 
 @process(key="compressed-air", zh="压缩空气系统", absent=NO_EMISSIONS)

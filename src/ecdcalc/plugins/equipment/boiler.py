@@ -6,11 +6,8 @@ from typing import Any, ClassVar
 
 from ecdcalc.equations import steam as properties
 from ecdcalc.equations.combustion import boiler_efficiency_direct, boiler_efficiency_indirect
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.carriers import COALS
-from ecdcalc.model.process import choice, process, quantity, record
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import (
+from ecdcalc.plugin import (
+    COALS,
     Celsius,
     Gigajoules,
     GramsPerCubicMetre,
@@ -18,15 +15,26 @@ from ecdcalc.numbers.kinds import (
     KgcePerGj,
     KgPerTonne,
     KjPerKg,
+    Law,
     Megapascals,
     Megawatts,
+    Number,
+    Published,
     Share,
     Tonnes,
+    assumed,
+    choice,
+    factor,
+    first_of,
+    one_of,
+    output,
+    process,
+    quantity,
+    record,
+    where,
 )
-from ecdcalc.numbers.ops import Number, first_of, where
 from ecdcalc.plugins.equipment.common import NO_WATER, looked_up
 from ecdcalc.plugins.equipment.firing import Fired
-from ecdcalc.reference.defaults import Published, assumed, factor, one_of
 
 _WATER = {"pressure": "steam_pressure", "temperature": "feedwater_temperature"}
 _SATURATED = {"pressure": "steam_pressure"}

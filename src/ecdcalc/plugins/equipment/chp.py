@@ -16,15 +16,25 @@ from ecdcalc.equations.turbines import (
     heat_to_power,
     plant_efficiency,
 )
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.carriers import Carrier
-from ecdcalc.model.parts.modelled import ModelledEnergy, no_metered_heat
-from ecdcalc.model.process import Field, process, quantity
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import GcePerKwh, Gigajoules, KgcePerGj, KilowattHours, Share, Tce
+from ecdcalc.plugin import (
+    Carrier,
+    Field,
+    GcePerKwh,
+    Gigajoules,
+    KgcePerGj,
+    KilowattHours,
+    Law,
+    ModelledEnergy,
+    Share,
+    Tce,
+    assumed,
+    no_metered_heat,
+    output,
+    process,
+    quantity,
+)
 from ecdcalc.plugins.equipment.common import NO_WATER, Service
 from ecdcalc.plugins.equipment.firing import Burning
-from ecdcalc.reference.defaults import assumed
 
 
 @process(key="chp", zh="热电联产", activity="heat", absent=NO_WATER)

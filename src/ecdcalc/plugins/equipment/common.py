@@ -9,15 +9,29 @@ from attrs import frozen
 
 from ecdcalc.equations import steam as properties
 from ecdcalc.equations.constants import Constant
-from ecdcalc.model.process import Process, Record, quantity, record
-from ecdcalc.numbers.algebra import algebra_of
-from ecdcalc.numbers.formula import Formula
-from ecdcalc.numbers.kinds import Hours, Kilowatts, Share
-from ecdcalc.numbers.ops import Missing, Number, impossible, missing, where
-from ecdcalc.numbers.units import unit
-from ecdcalc.reference.conditions import Condition, condition
-from ecdcalc.reference.defaults import AnyCase, Context, assumed
-from ecdcalc.reference.factors import Factor
+from ecdcalc.plugin import (
+    AnyCase,
+    Condition,
+    Context,
+    Factor,
+    Formula,
+    Hours,
+    Kilowatts,
+    Missing,
+    Number,
+    Process,
+    Record,
+    Share,
+    algebra_of,
+    assumed,
+    condition,
+    impossible,
+    missing,
+    quantity,
+    record,
+    unit,
+    where,
+)
 
 Found = tuple[AnyCase, ...]
 

@@ -11,15 +11,25 @@ from ecdcalc.equations.heat_pumps import (
     heat_pump_energy,
     plant_ratio,
 )
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.carriers import EnergyUse
-from ecdcalc.model.parts.modelled import ModelledElectricity
-from ecdcalc.model.process import process, quantity, record
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import Celsius, Gigajoules, KgcePerGj, KilowattHours, Ratio, Share
-from ecdcalc.numbers.ops import first_of, where
+from ecdcalc.plugin import (
+    Celsius,
+    EnergyUse,
+    Gigajoules,
+    KgcePerGj,
+    KilowattHours,
+    Law,
+    ModelledElectricity,
+    Ratio,
+    Share,
+    assumed,
+    first_of,
+    output,
+    process,
+    quantity,
+    record,
+    where,
+)
 from ecdcalc.plugins.equipment.common import NO_EMISSIONS, Service
-from ecdcalc.reference.defaults import assumed
 
 _BURNT_HERE = {**NO_EMISSIONS, **dict.fromkeys(("nox", "voc", "so2", "pm"), "equipment-boiler-apart")}
 

@@ -5,14 +5,23 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ecdcalc.equations.electrical import economic_load, lighting_energy, transformer_energy
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.modelled import ModelledElectricity
-from ecdcalc.model.process import process, quantity
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import Hours, KilowattHours, Kilowatts, Ratio, Share, SquareMetres, WattsPerSquareMetre
-from ecdcalc.numbers.ops import first_of
+from ecdcalc.plugin import (
+    Hours,
+    KilowattHours,
+    Kilowatts,
+    Law,
+    ModelledElectricity,
+    Ratio,
+    Share,
+    SquareMetres,
+    WattsPerSquareMetre,
+    assumed,
+    first_of,
+    output,
+    process,
+    quantity,
+)
 from ecdcalc.plugins.equipment.common import NO_EMISSIONS, Running, Service
-from ecdcalc.reference.defaults import assumed
 
 
 @process(key="lighting", zh="照明", absent=NO_EMISSIONS)

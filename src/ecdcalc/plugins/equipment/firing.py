@@ -13,28 +13,43 @@ from ecdcalc.equations.combustion import (
     flue_gas_loss_by_air,
     methane_flue_loss,
 )
-from ecdcalc.model.parts.carriers import COALS, CoalEquivalent, EnergyUse, Fuel, GasFuel, save_share
-from ecdcalc.model.parts.coal_quality import CoalQuality, kept_ash
-from ecdcalc.model.parts.emissions import AmmoniaSlip, Stack, VapourSource, less_flue_gas
-from ecdcalc.model.parts.natural_constants import StandardCoal
-from ecdcalc.model.process import choice, quantity, record
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import (
+from ecdcalc.plugin import (
+    COALS,
+    AmmoniaSlip,
     Celsius,
+    CoalEquivalent,
+    CoalQuality,
+    EnergyUse,
+    Fuel,
+    GasFuel,
     Gigajoules,
     GramsPerCubicMetre,
     KgPerGj,
     KgPerTonne,
     MgPerCubicMetre,
+    Number,
     PercentPerKelvin,
     Ratio,
     Share,
     SquarePercentPerKelvin,
+    Stack,
+    StandardCoal,
     Tonnes,
+    VapourSource,
+    choice,
+    factor,
+    first_of,
+    kept_ash,
+    less_flue_gas,
+    one_of,
+    output,
+    quantity,
+    record,
+    save_share,
+    total,
+    where,
 )
-from ecdcalc.numbers.ops import Number, first_of, total, where
 from ecdcalc.plugins.equipment.common import Service, constants
-from ecdcalc.reference.defaults import factor, one_of
 
 AnyFired = TypeVar("AnyFired", bound="Fired")
 AnyBurning = TypeVar("AnyBurning", bound="Burning")

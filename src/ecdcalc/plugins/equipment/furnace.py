@@ -6,23 +6,25 @@ from typing import ClassVar
 
 from ecdcalc.equations.constants import STEFAN_BOLTZMANN
 from ecdcalc.equations.heat import opening_loss, radiation, surface_loss, wall_convection
-from ecdcalc.model.laws import Law
-from ecdcalc.model.process import process, quantity
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import (
+from ecdcalc.plugin import (
     Celsius,
     Gigajoules,
     KgcePerTonne,
     Kilowatts,
     KjPerKgKelvin,
+    Law,
     Metres,
     Ratio,
     Share,
     SquareMetres,
     Tonnes,
     WattsPerSquareMetreKelvin4,
+    at_least,
+    output,
+    process,
+    quantity,
+    total,
 )
-from ecdcalc.numbers.ops import at_least, total
 from ecdcalc.plugins.equipment.common import NO_WATER, Running, constant
 from ecdcalc.plugins.equipment.firing import Fired
 

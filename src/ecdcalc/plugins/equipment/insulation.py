@@ -5,22 +5,25 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ecdcalc.equations.heat import flat_loss, flat_resistance, pipe_loss, pipe_resistance, wind_coefficient
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.modelled import ModelledEnergy
-from ecdcalc.model.process import choice, process, quantity
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import (
+from ecdcalc.plugin import (
     Celsius,
     Gigajoules,
     Kilowatts,
+    Law,
     Metres,
     MetresPerSecond,
     Millimetres,
+    ModelledEnergy,
     SquareMetres,
     WattsPerMetreKelvin,
     WattsPerSquareMetreKelvin,
+    choice,
+    first_of,
+    output,
+    process,
+    quantity,
+    where,
 )
-from ecdcalc.numbers.ops import first_of, where
 from ecdcalc.plugins.equipment.common import NO_EMISSIONS, Running, Service, Supplied
 
 

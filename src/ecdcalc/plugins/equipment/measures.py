@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TypeVar
 
 from ecdcalc.equations.motor_classes import ie4_efficiency
-from ecdcalc.model.measure import measure
-from ecdcalc.model.parts.carriers import Electricity, save_share
-from ecdcalc.model.process import changed
-from ecdcalc.numbers.kinds import (
+from ecdcalc.plugin import (
     Celsius,
+    Electricity,
     KilowattHours,
     Kilowatts,
     Megapascals,
     Millimetres,
+    Number,
     PercentagePoints,
     Ratio,
     Share,
@@ -21,8 +20,10 @@ from ecdcalc.numbers.kinds import (
     WattsPerMetreKelvin,
     WattsPerSquareMetre,
     WattsPerSquareMetreKelvin,
+    changed,
+    measure,
+    save_share,
 )
-from ecdcalc.numbers.ops import Number
 from ecdcalc.plugins.equipment.air import CompressedAir
 from ecdcalc.plugins.equipment.boiler import Boiler
 from ecdcalc.plugins.equipment.chp import Chp

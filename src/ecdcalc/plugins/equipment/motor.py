@@ -6,14 +6,22 @@ from typing import ClassVar
 
 from ecdcalc.equations.motor_classes import ie1_efficiency, ie2_efficiency, ie3_efficiency, ie4_efficiency
 from ecdcalc.equations.motors import motor_energy, part_load_efficiency
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.modelled import ModelledElectricity
-from ecdcalc.model.process import choice, process, quantity
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import KilowattHours, Kilowatts, Share
-from ecdcalc.numbers.ops import Number, first_of, where
+from ecdcalc.plugin import (
+    KilowattHours,
+    Kilowatts,
+    Law,
+    ModelledElectricity,
+    Number,
+    Share,
+    assumed,
+    choice,
+    first_of,
+    output,
+    process,
+    quantity,
+    where,
+)
 from ecdcalc.plugins.equipment.common import NO_EMISSIONS, Metered, Running, Service, looked_up
-from ecdcalc.reference.defaults import assumed
 
 _RATING = {"rated_power": "rated_power"}
 

@@ -13,22 +13,31 @@ from ecdcalc.equations.outlets import (
     flue_gas_of_gas,
     flue_gas_of_oil,
 )
-from ecdcalc.model.parts.emissions import at_reference_oxygen
-from ecdcalc.model.parts.natural_constants import Air
-from ecdcalc.model.process import COUNTED, Process, choice, process, quantity
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import (
+from ecdcalc.plugin import (
+    COUNTED,
+    LIMIT,
+    OXYGEN,
+    Air,
     CubicMetres,
     CubicMetresPerTonne,
     MgPerCubicMetre,
     MgPerLitre,
     MjPerCubicMetre,
     MjPerKg,
+    OfRow,
+    Process,
     Share,
     Tonnes,
+    at_least,
+    at_reference_oxygen,
+    choice,
+    first_of,
+    output,
+    process,
+    quantity,
+    rows_in,
+    where,
 )
-from ecdcalc.numbers.ops import at_least, first_of, where
-from ecdcalc.reference.emission_limits import LIMIT, OXYGEN, OfRow, rows_in
 
 CHECK_ONLY = dict.fromkeys(COUNTED, "equipment-check-only")
 

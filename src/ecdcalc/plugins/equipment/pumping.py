@@ -13,27 +13,31 @@ from ecdcalc.equations.pumps import (
     system_head,
     system_resistance,
 )
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.modelled import ModelledElectricity
-from ecdcalc.model.process import choice, process, quantity, record
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import (
+from ecdcalc.plugin import (
     CubicMetres,
     CubicMetresPerHour,
     KgPerCubicMetre,
     KilowattHours,
     Kilowatts,
     KwhPerCubicMetre,
+    Law,
     Metres,
     MetresPerSquareFlow,
     MetresPerSquareSecond,
+    ModelledElectricity,
     Pascals,
     Ratio,
     Share,
+    assumed,
+    at_least,
+    choice,
+    first_of,
+    output,
+    process,
+    quantity,
+    record,
 )
-from ecdcalc.numbers.ops import at_least, first_of
 from ecdcalc.plugins.equipment.common import NO_EMISSIONS, Metered, Running, Service, constant, constants
-from ecdcalc.reference.defaults import assumed
 
 
 @record

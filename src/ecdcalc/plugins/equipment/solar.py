@@ -6,23 +6,25 @@ from typing import ClassVar
 
 from ecdcalc.equations.constants import Constant
 from ecdcalc.equations.electrical import pv_yield
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.modelled import ModelledElectricity, ModelledEnergy
-from ecdcalc.model.parts.year import Year
-from ecdcalc.model.process import process, quantity
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import (
+from ecdcalc.plugin import (
     Gigajoules,
     KilowattHours,
     Kilowatts,
     KilowattsPerSquareMetre,
     KwhPerSquareMetre,
+    Law,
+    ModelledElectricity,
+    ModelledEnergy,
     Share,
     SquareMetres,
+    Year,
+    assumed,
+    first_of,
+    output,
+    process,
+    quantity,
 )
-from ecdcalc.numbers.ops import first_of
 from ecdcalc.plugins.equipment.common import NO_EMISSIONS, Service, constant
-from ecdcalc.reference.defaults import assumed
 
 REFERENCE_IRRADIANCE = Constant(1.0, "kW/m2", "G_ref", "Reference irradiance", "参考辐照度", "iec-61724-1-2021#pr")
 

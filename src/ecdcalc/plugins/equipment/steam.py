@@ -8,11 +8,7 @@ from ecdcalc.equations import steam as properties
 from ecdcalc.equations.air import orifice_area
 from ecdcalc.equations.constants import Constant
 from ecdcalc.equations.turbines import back_pressure_power, steam_rate
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.modelled import ModelledEnergy
-from ecdcalc.model.process import choice, process, quantity
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import (
+from ecdcalc.plugin import (
     Celsius,
     Gigajoules,
     KgPerHour,
@@ -20,15 +16,23 @@ from ecdcalc.numbers.kinds import (
     KilowattHours,
     Kilowatts,
     KjPerKg,
+    Law,
     Megapascals,
     Millimetres,
+    ModelledEnergy,
     Ratio,
     SecondsPerMetre,
     Share,
     Tonnes,
     TonnesPerHour,
+    assumed,
+    choice,
+    first_of,
+    output,
+    process,
+    quantity,
+    where,
 )
-from ecdcalc.numbers.ops import first_of, where
 from ecdcalc.plugins.equipment.common import (
     NO_EMISSIONS,
     Metered,
@@ -38,7 +42,6 @@ from ecdcalc.plugins.equipment.common import (
     constant,
     looked_up,
 )
-from ecdcalc.reference.defaults import assumed
 
 TRAP_DISCHARGE = Constant(
     0.72, "1", "C", "Discharge coefficient of a failed trap", "失效疏水阀流量系数", "doe-tip-sheets#steam-1"

@@ -5,14 +5,23 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ecdcalc.equations.heat import greatest_power_share, stream_heat, waste_heat_power
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.modelled import ModelledEnergy
-from ecdcalc.model.process import process, quantity
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import Celsius, Gigajoules, KilowattHours, Kilowatts, KjPerKgKelvin, Share, TonnesPerHour
-from ecdcalc.numbers.ops import where
+from ecdcalc.plugin import (
+    Celsius,
+    Gigajoules,
+    KilowattHours,
+    Kilowatts,
+    KjPerKgKelvin,
+    Law,
+    ModelledEnergy,
+    Share,
+    TonnesPerHour,
+    assumed,
+    output,
+    process,
+    quantity,
+    where,
+)
 from ecdcalc.plugins.equipment.common import NO_EMISSIONS, Running, Service
-from ecdcalc.reference.defaults import assumed
 
 
 @process(key="waste-heat", zh="余热回收", absent=NO_EMISSIONS)

@@ -2,7 +2,7 @@
 
 from importlib.resources import files
 
-from ecdcalc.model.sector import Sector
+from ecdcalc.plugin import Sector
 from ecdcalc.plugins.nonferrous.alumina import Alumina
 from ecdcalc.plugins.nonferrous.aluminium import PrimaryAluminium
 from ecdcalc.plugins.nonferrous.carbon import Carbon

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.model.grading import Grading
-from ecdcalc.model.laws import Law
-from ecdcalc.model.process import choice, process, quantity
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import KgcePerTonne, KgPerTonne, KwhPerTonne, Tce, Tonnes, TonnesPerTonne
-from ecdcalc.numbers.ops import at_least, total
+from ecdcalc.plugin import (
+    Grading,
+    KgcePerTonne,
+    KgPerTonne,
+    KwhPerTonne,
+    Law,
+    Tce,
+    Tonnes,
+    TonnesPerTonne,
+    at_least,
+    choice,
+    factor,
+    one_of,
+    output,
+    process,
+    quantity,
+    total,
+)
 from ecdcalc.plugins.nonferrous.works import Works
-from ecdcalc.reference.defaults import factor, one_of
 
 
 @process(key="alumina", zh="氧化铝", activity="alumina", absent={"voc": "nonferrous-no-voc"})

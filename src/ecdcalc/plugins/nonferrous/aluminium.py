@@ -5,13 +5,10 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ecdcalc.equations.electrical import alternating_energy, faraday_mass, minimum_cell_energy
-from ecdcalc.model.grading import Grading
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.electrolysis import Electrolysis
-from ecdcalc.model.parts.natural_constants import CarbonDioxide
-from ecdcalc.model.process import choice, process, quantity
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import (
+from ecdcalc.plugin import (
+    CarbonDioxide,
+    Electrolysis,
+    Grading,
     GramsPerMole,
     Hours,
     KgcePerTonne,
@@ -21,15 +18,21 @@ from ecdcalc.numbers.kinds import (
     KilowattHours,
     KjPerMole,
     KwhPerTonne,
+    Law,
     MinutesPerDay,
     Ratio,
     Share,
     Tonnes,
     TonnesPerTonne,
+    choice,
+    factor,
+    first_of,
+    one_of,
+    output,
+    process,
+    quantity,
 )
-from ecdcalc.numbers.ops import first_of
 from ecdcalc.plugins.nonferrous.works import Works
-from ecdcalc.reference.defaults import factor, one_of
 
 
 @process(

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.model.grading import Grading
-from ecdcalc.model.process import choice, process, quantity
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import KgcePerTonne, KgPerTonne, Tonnes
+from ecdcalc.plugin import Grading, KgcePerTonne, KgPerTonne, Tonnes, choice, factor, one_of, output, process, quantity
 from ecdcalc.plugins.nonferrous.works import Works
-from ecdcalc.reference.defaults import factor, one_of
 
 LIMITS = {
     "anode-calcination": "gb25324-2022.prebaked-anode.calcination",

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.model.grading import Grading
-from ecdcalc.model.laws import Law
-from ecdcalc.model.process import choice, process, quantity
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import KgcePerTonne, KgPerTonne, KwhPerTonne, Share, Tonnes, TonnesPerTonne
-from ecdcalc.numbers.ops import where
+from ecdcalc.plugin import (
+    Grading,
+    KgcePerTonne,
+    KgPerTonne,
+    KwhPerTonne,
+    Law,
+    Share,
+    Tonnes,
+    TonnesPerTonne,
+    choice,
+    factor,
+    output,
+    process,
+    quantity,
+    where,
+)
 from ecdcalc.plugins.nonferrous.works import Works
-from ecdcalc.reference.defaults import factor
 
 
 @process(key="magnesium", zh="镁冶炼（皮江法）", activity="magnesium", absent={"voc": "nonferrous-no-voc"})

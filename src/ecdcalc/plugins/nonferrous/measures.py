@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from ecdcalc.model.measure import measure
-from ecdcalc.model.parts.carriers import change_amount, line_of, save_coal, save_heat, save_share
-from ecdcalc.model.process import changed
-from ecdcalc.numbers.kinds import (
+from ecdcalc.plugin import (
     Gigajoules,
     GjPerTonne,
     KgcePerTonne,
     KilowattHours,
     KwhPerTonne,
     MinutesPerDay,
+    Number,
     Share,
     Volts,
+    change_amount,
+    changed,
+    line_of,
+    measure,
+    save_coal,
+    save_heat,
+    save_share,
 )
-from ecdcalc.numbers.ops import Number
 from ecdcalc.plugins.nonferrous.alumina import Alumina
 from ecdcalc.plugins.nonferrous.aluminium import PrimaryAluminium
 from ecdcalc.plugins.nonferrous.smelting import Smelting

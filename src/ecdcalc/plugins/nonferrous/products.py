@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.model.grading import Grading
-from ecdcalc.model.process import choice, process, quantity
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import KgcePerTonne, KwhPerTonne, Ratio, Tonnes
-from ecdcalc.numbers.units import unit
+from ecdcalc.plugin import (
+    Grading,
+    KgcePerTonne,
+    KwhPerTonne,
+    Limit,
+    LimitTable,
+    Ratio,
+    Tonnes,
+    choice,
+    one_of,
+    output,
+    process,
+    quantity,
+    unit,
+)
 from ecdcalc.plugins.nonferrous.alumina import Alumina
 from ecdcalc.plugins.nonferrous.aluminium import PrimaryAluminium
 from ecdcalc.plugins.nonferrous.carbon import Carbon
 from ecdcalc.plugins.nonferrous.magnesium import Magnesium
 from ecdcalc.plugins.nonferrous.smelting import Smelting
 from ecdcalc.plugins.nonferrous.works import Works
-from ecdcalc.reference.defaults import one_of
-from ecdcalc.reference.limits import Limit, LimitTable
 
 
 def _others() -> tuple[Limit, ...]:

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.model.grading import Grading
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.natural_constants import SulphurDioxide
-from ecdcalc.model.process import choice, process, quantity
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import KgcePerTonne, KgPerTonne, KwhPerTonne, Tonnes, TonnesPerTonne
+from ecdcalc.plugin import (
+    Grading,
+    KgcePerTonne,
+    KgPerTonne,
+    KwhPerTonne,
+    Law,
+    SulphurDioxide,
+    Tonnes,
+    TonnesPerTonne,
+    choice,
+    factor,
+    one_of,
+    output,
+    process,
+    quantity,
+)
 from ecdcalc.plugins.nonferrous.works import Works
-from ecdcalc.reference.defaults import factor, one_of
 
 LIMITS = {
     "copper": "gb25323-2023.r04",

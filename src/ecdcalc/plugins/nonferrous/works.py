@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from ecdcalc.model.parts.carriers import EnergyUse
-from ecdcalc.model.parts.emissions import Stack, Wastewater
-from ecdcalc.model.process import Process, quantity, record
-from ecdcalc.numbers.kinds import Tonnes
+from ecdcalc.plugin import EnergyUse, Process, Stack, Tonnes, Wastewater, quantity, record
 
 
 @record

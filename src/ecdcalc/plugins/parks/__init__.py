@@ -2,7 +2,7 @@
 
 from importlib.resources import files
 
-from ecdcalc.model.sector import Sector
+from ecdcalc.plugin import Sector
 from ecdcalc.plugins.parks.heat import HeatSource, ScatteredBoiler
 from ecdcalc.plugins.parks.measures import MEASURES
 from ecdcalc.plugins.parks.members import Member, Park, Renewable

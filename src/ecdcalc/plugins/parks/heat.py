@@ -5,26 +5,41 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ecdcalc.equations.heat import stream_heat
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.carriers import EnergyUse, Fuel
-from ecdcalc.model.parts.coal_quality import CoalQuality, kept_ash
-from ecdcalc.model.parts.emissions import AmmoniaSlip, Stack, VapourSource, of_coal_and_gas
-from ecdcalc.model.process import Process, Record, choice, part, process, quantity, record
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import (
+from ecdcalc.plugin import (
+    AmmoniaSlip,
     Celsius,
+    CoalQuality,
+    EnergyUse,
+    Fuel,
     Gigajoules,
     GramsPerCubicMetre,
     Hours,
     KgcePerGj,
     KgPerTonne,
     KjPerKgKelvin,
+    Law,
+    Process,
+    Record,
     Share,
+    Stack,
     Tonnes,
     TonnesPerHour,
+    VapourSource,
+    choice,
+    factor,
+    first_of,
+    impossible,
+    kept_ash,
+    of_coal_and_gas,
+    one_of,
+    output,
+    part,
+    process,
+    quantity,
+    record,
+    total,
+    where,
 )
-from ecdcalc.numbers.ops import first_of, impossible, total, where
-from ecdcalc.reference.defaults import factor, one_of
 
 DRY = dict.fromkeys(("cod", "nh3n"), "parks-no-wastewater")
 

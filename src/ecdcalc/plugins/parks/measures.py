@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from ecdcalc.equations.combustion import fuel_saved
-from ecdcalc.model.measure import measure
-from ecdcalc.model.parts.carriers import change_amount, save_heat, save_share
-from ecdcalc.model.parts.emissions import thinner
-from ecdcalc.model.process import changed
-from ecdcalc.numbers.kinds import Gigajoules, KilowattHours, Share
-from ecdcalc.numbers.ops import Number
+from ecdcalc.plugin import (
+    Gigajoules,
+    KilowattHours,
+    Number,
+    Share,
+    change_amount,
+    changed,
+    measure,
+    save_heat,
+    save_share,
+    thinner,
+)
 from ecdcalc.plugins.parks.heat import Firing, HeatSource
 
 

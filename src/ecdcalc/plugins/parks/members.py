@@ -4,25 +4,33 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.account import NO_SOURCE
-from ecdcalc.model.parts.carriers import EnergyUse, electricity_of
-from ecdcalc.model.process import Process, Record, choice, part, process, quantity, record
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import (
+from ecdcalc.plugin import (
+    NO_SOURCE,
+    EnergyUse,
     Gigajoules,
     Hours,
     Items,
     KilowattHours,
     Kilowatts,
+    Law,
     Megawatts,
+    Process,
     Ratio,
+    Record,
     Share,
     Tce,
     Tonnes,
+    assumed,
+    choice,
+    electricity_of,
+    first_of,
+    output,
+    part,
+    process,
+    quantity,
+    record,
+    where,
 )
-from ecdcalc.numbers.ops import first_of, where
-from ecdcalc.reference.defaults import assumed
 
 
 @record

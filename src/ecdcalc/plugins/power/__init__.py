@@ -2,7 +2,7 @@
 
 from importlib.resources import files
 
-from ecdcalc.model.sector import Sector
+from ecdcalc.plugin import Sector
 from ecdcalc.plugins.power.coal_unit import CoalUnit
 from ecdcalc.plugins.power.gas_unit import GasUnit
 from ecdcalc.plugins.power.measures import MEASURES

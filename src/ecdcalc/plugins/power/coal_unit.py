@@ -4,17 +4,31 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.model.grading import Grading
-from ecdcalc.model.parts.carriers import COALS, amount_of
-from ecdcalc.model.parts.coal_quality import CoalQuality, kept_ash
-from ecdcalc.model.parts.emissions import AmmoniaSlip
-from ecdcalc.model.process import choice, process, quantity
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import GcePerKwh, KgPerTonne, MgPerCubicMetre, Ratio, Share, Tonnes
-from ecdcalc.numbers.ops import impossible, where
+from ecdcalc.plugin import (
+    COALS,
+    AmmoniaSlip,
+    CoalQuality,
+    GcePerKwh,
+    Grading,
+    KgPerTonne,
+    MgPerCubicMetre,
+    Ratio,
+    Share,
+    Tonnes,
+    amount_of,
+    choice,
+    emission_limit,
+    emission_oxygen,
+    factor,
+    impossible,
+    kept_ash,
+    one_of,
+    output,
+    process,
+    quantity,
+    where,
+)
 from ecdcalc.plugins.power.unit import PowerUnit
-from ecdcalc.reference.defaults import factor, one_of
-from ecdcalc.reference.emission_limits import emission_limit, emission_oxygen
 
 _CLASSES = (
     ("ultra-supercritical", "class-1000", "1"),

@@ -5,16 +5,32 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from ecdcalc.model.grading import Grading
-from ecdcalc.model.parts.carriers import Carrier, GasFuel
-from ecdcalc.model.process import choice, process, quantity
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import CubicMetres, GcePerKwh, GramsPerCubicMetre, KgPerGj, MgPerCubicMetre, Share, Tonnes
-from ecdcalc.numbers.ops import Number, missing, total, where
+from ecdcalc.plugin import (
+    Carrier,
+    CubicMetres,
+    GasFuel,
+    GcePerKwh,
+    Grading,
+    GramsPerCubicMetre,
+    KgPerGj,
+    MgPerCubicMetre,
+    Number,
+    Share,
+    Tonnes,
+    choice,
+    emission_limit,
+    emission_oxygen,
+    factor,
+    missing,
+    one_of,
+    output,
+    process,
+    quantity,
+    total,
+    where,
+)
 from ecdcalc.plugins.power.split import dry_cooling_addition
 from ecdcalc.plugins.power.unit import PowerUnit
-from ecdcalc.reference.defaults import factor, one_of
-from ecdcalc.reference.emission_limits import emission_limit, emission_oxygen
 
 _CLASSES = (
     ("h", "class-500", "1"),

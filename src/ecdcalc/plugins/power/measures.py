@@ -9,12 +9,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from ecdcalc.model.measure import measure
-from ecdcalc.model.parts.carriers import save_coal
-from ecdcalc.model.parts.emissions import denitrate, thinner
-from ecdcalc.model.process import changed
-from ecdcalc.numbers.kinds import GcePerKwh, KilowattHours, Share
-from ecdcalc.numbers.ops import Number
+from ecdcalc.plugin import GcePerKwh, KilowattHours, Number, Share, changed, denitrate, measure, save_coal, thinner
 from ecdcalc.plugins.power.coal_unit import CoalUnit
 from ecdcalc.plugins.power.unit import PowerUnit
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from ecdcalc.numbers.formula import formula
-from ecdcalc.numbers.kinds import GcePerKwh, KilowattHours, Share, Tce
+from ecdcalc.plugin import GcePerKwh, KilowattHours, Share, Tce, formula
 
 
 @formula(cites="thermal-power-plants-textbook", zh="供热比（参照煤耗法，好处归热）")

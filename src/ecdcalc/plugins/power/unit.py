@@ -8,29 +8,44 @@ from typing import ClassVar
 from attrs import frozen
 
 from ecdcalc.equations import turbines
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.carriers import Carrier, EnergyUse, Fuel, electricity_of
-from ecdcalc.model.parts.emissions import Stack, VapourSource, Wastewater
-from ecdcalc.model.parts.natural_constants import StandardCoal
-from ecdcalc.model.parts.year import Year
-from ecdcalc.model.process import Process, choice, quantity, record
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import (
+from ecdcalc.plugin import (
+    Carrier,
+    Case,
+    Context,
+    EnergyUse,
+    Fuel,
     GcePerKwh,
     Gigajoules,
     KgcePerGj,
     KilowattHours,
     KjPerKg,
+    Law,
     Megawatts,
+    Number,
+    Process,
     Ratio,
     Share,
+    Stack,
+    StandardCoal,
     Tce,
     Tonnes,
+    VapourSource,
+    Wastewater,
+    Year,
+    assumed,
+    choice,
+    electricity_of,
+    first_of,
+    impossible,
+    missing,
+    output,
+    quantity,
+    record,
+    supply_rates,
+    total,
+    where,
 )
-from ecdcalc.numbers.ops import Number, first_of, impossible, missing, total, where
 from ecdcalc.plugins.power.split import heat_share_by_reference
-from ecdcalc.reference.defaults import Case, Context, assumed
-from ecdcalc.reference.factors import supply_rates
 
 
 @frozen

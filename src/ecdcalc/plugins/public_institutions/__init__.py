@@ -2,7 +2,7 @@
 
 from importlib.resources import files
 
-from ecdcalc.model.sector import Sector
+from ecdcalc.plugin import Sector
 from ecdcalc.plugins.public_institutions.institution import Institution
 from ecdcalc.plugins.public_institutions.measures import MEASURES
 from ecdcalc.plugins.public_institutions.register import (

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.carriers import EnergyUse
-from ecdcalc.model.parts.emissions import of_coal_and_gas
-from ecdcalc.model.parts.year import SolarRoof
-from ecdcalc.model.process import Process, choice, process, quantity
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import (
+from ecdcalc.plugin import (
     CubicMetres,
     CubicMetresPerPerson,
+    EnergyUse,
     Gigajoules,
     GramsPerCubicMetre,
     KgcePerPerson,
@@ -21,15 +16,23 @@ from ecdcalc.numbers.kinds import (
     KilowattHours,
     KwhPerKilowatt,
     KwhPerSquareMetre,
+    Law,
     Persons,
+    Process,
     Share,
+    SolarRoof,
     SquareMetres,
     Tonnes,
     Yuan,
     YuanPerSquareMetre,
+    choice,
+    factor,
+    first_of,
+    of_coal_and_gas,
+    output,
+    process,
+    quantity,
 )
-from ecdcalc.numbers.ops import first_of
-from ecdcalc.reference.defaults import factor
 
 _VEHICLES = ("gasoline", "diesel")
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from ecdcalc.model.measure import measure
-from ecdcalc.model.parts.carriers import change_amount, save_heat, save_share
-from ecdcalc.model.process import changed
-from ecdcalc.numbers.kinds import (
+from ecdcalc.plugin import (
     GramsPerKilometre,
     Kilometres,
     Kilowatts,
@@ -13,8 +10,13 @@ from ecdcalc.numbers.kinds import (
     KwhPerKilowatt,
     Share,
     Vehicles,
+    change_amount,
+    changed,
+    first_of,
+    measure,
+    save_heat,
+    save_share,
 )
-from ecdcalc.numbers.ops import first_of
 from ecdcalc.plugins.public_institutions.institution import Institution
 from ecdcalc.plugins.public_institutions.register import OfficialVehicles
 

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.account import INDICATOR_ONLY
-from ecdcalc.model.parts.carriers import EnergyUse
-from ecdcalc.model.process import Process, process, quantity
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import Items, KgcePerKilometre, Kilometres, Ratio, Share, Vehicles
+from ecdcalc.plugin import (
+    INDICATOR_ONLY,
+    EnergyUse,
+    Items,
+    KgcePerKilometre,
+    Kilometres,
+    Law,
+    Process,
+    Ratio,
+    Share,
+    Vehicles,
+    output,
+    process,
+    quantity,
+)
 
 
 @process(

@@ -2,7 +2,7 @@
 
 from importlib.resources import files
 
-from ecdcalc.model.sector import Sector
+from ecdcalc.plugin import Sector
 from ecdcalc.plugins.steel.agglomeration import PelletPlant, SinterStrand
 from ecdcalc.plugins.steel.ironmaking import BlastFurnace
 from ecdcalc.plugins.steel.measures import MEASURES

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.model.grading import Grading
-from ecdcalc.model.parts.carriers import MassFuel
-from ecdcalc.model.parts.emissions import VapourSource
-from ecdcalc.model.process import process, quantity, record
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import KgcePerTonne, KgPerTonne, Share, Tonnes
-from ecdcalc.numbers.ops import Number, total
+from ecdcalc.plugin import (
+    Grading,
+    KgcePerTonne,
+    KgPerTonne,
+    MassFuel,
+    Number,
+    Share,
+    Tonnes,
+    VapourSource,
+    factor,
+    output,
+    process,
+    quantity,
+    record,
+    total,
+)
 from ecdcalc.plugins.steel.base import GIVES_WHAT_IT_TAKES, WATER_AT_WORKS, Fluxes, OreKinds, SteelProcess
 from ecdcalc.plugins.steel.corrections import agglomerated_ore, sulphur_driven_off
-from ecdcalc.reference.defaults import factor
 
 
 @record

@@ -12,14 +12,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.carriers import EnergyUse, Fuel
-from ecdcalc.model.parts.emissions import Stack
-from ecdcalc.model.process import About, Process, Record, quantity, record
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import GramsPerCubicMetre, Share, Tce, Tonnes, TonnesPerTonne
-from ecdcalc.numbers.ops import Number, at_least, impossible, total
-from ecdcalc.reference.defaults import assumed, factor
+from ecdcalc.plugin import (
+    About,
+    EnergyUse,
+    Fuel,
+    GramsPerCubicMetre,
+    Law,
+    Number,
+    Process,
+    Record,
+    Share,
+    Stack,
+    Tce,
+    Tonnes,
+    TonnesPerTonne,
+    assumed,
+    at_least,
+    factor,
+    impossible,
+    output,
+    quantity,
+    record,
+    total,
+)
 
 INTERNAL_GASES = ("blast-furnace-gas", "converter-gas")
 GIVES_WHAT_IT_TAKES = Law("energy_given", "<=", "energy_taken", "steel-more-out-than-in")

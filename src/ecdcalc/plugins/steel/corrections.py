@@ -6,9 +6,7 @@ are in percentage points of what the standard names: of the ore charged, or of t
 
 from __future__ import annotations
 
-from ecdcalc.numbers.formula import formula
-from ecdcalc.numbers.kinds import KgcePerTonne, Ratio, Share, Tonnes
-from ecdcalc.numbers.ops import at_least, at_most
+from ecdcalc.plugin import KgcePerTonne, Ratio, Share, Tonnes, at_least, at_most, formula
 
 
 @formula(cites="gb-21256-2025#4.1", zh="烧结、球团工序矿种修正量", empirical=True)

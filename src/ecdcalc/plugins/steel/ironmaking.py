@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.model.grading import Grading
-from ecdcalc.model.process import choice, process, quantity
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import (
+from ecdcalc.plugin import (
     CubicMetres,
+    Grading,
     GramsPerCubicMetre,
     KgcePerTonne,
     KgPerTonne,
     Share,
     Tonnes,
     TonnesPerTonne,
+    choice,
+    factor,
+    first_of,
+    one_of,
+    output,
+    process,
+    quantity,
 )
-from ecdcalc.numbers.ops import first_of
 from ecdcalc.plugins.steel.base import GIVES_WHAT_IT_TAKES, WATER_AT_WORKS, Fluxes, OreKinds, SteelProcess
 from ecdcalc.plugins.steel.corrections import lean_burden, smelted_ore
-from ecdcalc.reference.defaults import factor, one_of
 
 
 @process(key="blast-furnace", zh="高炉", activity="iron", absent=WATER_AT_WORKS)

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from ecdcalc.model.measure import measure
-from ecdcalc.model.parts.carriers import Fuel, change_amount, save_heat
-from ecdcalc.model.parts.emissions import less_nox
-from ecdcalc.model.process import changed
-from ecdcalc.numbers.kinds import GjPerTonne, KgPerTonne, KilowattHours, KwhPerTonne, Share
-from ecdcalc.numbers.ops import Number
+from ecdcalc.plugin import (
+    Fuel,
+    GjPerTonne,
+    KgPerTonne,
+    KilowattHours,
+    KwhPerTonne,
+    Number,
+    Share,
+    change_amount,
+    changed,
+    factor,
+    less_nox,
+    measure,
+    save_heat,
+)
 from ecdcalc.plugins.steel.agglomeration import Agglomeration, SinterStrand
 from ecdcalc.plugins.steel.base import SteelProcess
 from ecdcalc.plugins.steel.ironmaking import BlastFurnace
 from ecdcalc.plugins.steel.rolling import RollingMill
 from ecdcalc.plugins.steel.steelmaking import Converter, ElectricFurnace
-from ecdcalc.reference.defaults import factor
 
 Mill = TypeVar("Mill", bound=RollingMill)
 Source = TypeVar("Source", bound=SteelProcess)

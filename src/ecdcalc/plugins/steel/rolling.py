@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.carriers import Fuel
-from ecdcalc.model.process import process, quantity
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import GjPerTonne, KgcePerTonne, KgPerTonne, Tce, Tonnes
-from ecdcalc.numbers.ops import at_least, first_of, total
+from ecdcalc.plugin import (
+    Fuel,
+    GjPerTonne,
+    KgcePerTonne,
+    KgPerTonne,
+    Law,
+    Tce,
+    Tonnes,
+    at_least,
+    first_of,
+    output,
+    process,
+    quantity,
+    total,
+)
 from ecdcalc.plugins.steel.base import WATER_AT_WORKS, GasFurnace, SteelProcess, of_fuels
 
 

@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.model.grading import Grading
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.emissions import VapourSource
-from ecdcalc.model.process import choice, process, quantity, record
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import KgcePerTonne, KgPerTonne, Ratio, Share, Tonnes, TonnesPerTonne
-from ecdcalc.numbers.ops import where
+from ecdcalc.plugin import (
+    Grading,
+    KgcePerTonne,
+    KgPerTonne,
+    Law,
+    Ratio,
+    Share,
+    Tonnes,
+    TonnesPerTonne,
+    VapourSource,
+    choice,
+    factor,
+    one_of,
+    output,
+    process,
+    quantity,
+    record,
+    where,
+)
 from ecdcalc.plugins.steel.base import WATER_AT_WORKS, Fluxes, MetalCharge, SteelProcess
 from ecdcalc.plugins.steel.corrections import all_stainless, arc_furnace_charge, converter_charge
-from ecdcalc.reference.defaults import factor, one_of
 
 
 @record

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.emissions import Wastewater
-from ecdcalc.model.process import process, quantity
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import KgcePerTonne, Share, Tce, Tonnes
+from ecdcalc.plugin import KgcePerTonne, Law, Share, Tce, Tonnes, Wastewater, output, process, quantity
 from ecdcalc.plugins.steel.base import Fluxes, SteelProcess
 
 

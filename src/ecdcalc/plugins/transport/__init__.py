@@ -2,7 +2,7 @@
 
 from importlib.resources import files
 
-from ecdcalc.model.sector import Sector
+from ecdcalc.plugin import Sector
 from ecdcalc.plugins.transport.city import Charging, Register, Registrations, Renewal
 from ecdcalc.plugins.transport.freight import Freight, Logistics
 from ecdcalc.plugins.transport.machinery import Machinery

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.account import NO_SOURCE
-from ecdcalc.model.parts.carriers import EnergyUse
-from ecdcalc.model.process import Process, choice, process, quantity
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import Items, KilowattHours, KwhPerItem, Share, Vehicles, VehiclesPerItem
+from ecdcalc.plugin import (
+    NO_SOURCE,
+    EnergyUse,
+    Items,
+    KilowattHours,
+    KwhPerItem,
+    Law,
+    Process,
+    Share,
+    Vehicles,
+    VehiclesPerItem,
+    choice,
+    output,
+    process,
+    quantity,
+)
 
 
 @process(key="renewal", zh="新增及更新车辆", absent=NO_SOURCE)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.account import NO_SOURCE
-from ecdcalc.model.parts.carriers import EnergyUse
-from ecdcalc.model.process import Process, process, quantity
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import (
+from ecdcalc.plugin import (
+    NO_SOURCE,
+    EnergyUse,
     KgcePerTonneKilometre,
     Kilometres,
+    Law,
     PercentagePoints,
+    Process,
     Share,
     TonneKilometres,
     Tonnes,
+    output,
+    process,
+    quantity,
 )
 from ecdcalc.plugins.transport.road import NO_WATER_NO_SO2, RoadExhaust
 

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from ecdcalc.model.parts.carriers import EnergyUse, amount_of
-from ecdcalc.model.process import Process, choice, process, quantity
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import GramsPerKwh, Hours, Items, KgPerTonne, KilowattHours, Kilowatts, Share, Tonnes
-from ecdcalc.numbers.ops import where
+from ecdcalc.plugin import (
+    EnergyUse,
+    GramsPerKwh,
+    Hours,
+    Items,
+    KgPerTonne,
+    KilowattHours,
+    Kilowatts,
+    Process,
+    Published,
+    Share,
+    Tonnes,
+    amount_of,
+    choice,
+    one_of,
+    output,
+    process,
+    quantity,
+    where,
+)
 from ecdcalc.plugins.transport.road import NO_WATER_NO_SO2
-from ecdcalc.reference.defaults import Published, one_of
 
 STAGES = ("pre-china-1", "china-1", "china-2", "china-3", "china-4")
 

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from ecdcalc.model.measure import measure
-from ecdcalc.model.parts.carriers import change_amount, line_of, save_share, specific_coal
-from ecdcalc.model.process import changed
-from ecdcalc.numbers.kinds import GramsPerKilometre, KwhPerKilometre, Share, TonneKilometres
-from ecdcalc.numbers.ops import Number, missing
+from ecdcalc.plugin import (
+    GramsPerKilometre,
+    KwhPerKilometre,
+    Number,
+    Share,
+    TonneKilometres,
+    change_amount,
+    changed,
+    line_of,
+    measure,
+    missing,
+    save_share,
+    specific_coal,
+)
 from ecdcalc.plugins.transport.freight import Freight
 from ecdcalc.plugins.transport.road import Fleet
 

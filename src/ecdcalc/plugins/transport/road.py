@@ -6,13 +6,11 @@ from functools import reduce
 from operator import mul
 from typing import ClassVar
 
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.carriers import EnergyUse, Fuel
-from ecdcalc.model.process import Process, Record, choice, process, quantity, record
-from ecdcalc.numbers.formula import formula, output
-from ecdcalc.numbers.kinds import (
+from ecdcalc.plugin import (
     Days,
     DaysPerYear,
+    EnergyUse,
+    Fuel,
     GramsPerDay,
     GramsPerHour,
     GramsPerKilometre,
@@ -20,15 +18,30 @@ from ecdcalc.numbers.kinds import (
     Kilometres,
     KilometresPerHour,
     KilometresPerVehicleYear,
+    Law,
+    Number,
+    Process,
     Ratio,
+    Record,
     Tce,
     Tonnes,
     Vehicles,
     Years,
+    assumed,
+    choice,
+    factor,
+    first_of,
+    formula,
+    is_missing,
+    one_of,
+    output,
+    process,
+    quantity,
+    record,
+    total,
+    where,
 )
-from ecdcalc.numbers.ops import Number, first_of, is_missing, total, where
 from ecdcalc.plugins.transport.selection import CLASSES, STAGES, WORDS, Deterioration, OfVehicle
-from ecdcalc.reference.defaults import assumed, factor, one_of
 
 FUEL_OF = {"gasoline": "gasoline", "diesel": "diesel"}  # all other fuels are gas and the like
 NO_WATER_NO_SO2 = {"cod": "no-source-class", "nh3n": "no-source-class", "so2": "transport-no-so2"}

@@ -14,10 +14,7 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from ecdcalc.model.process import Record
-from ecdcalc.reference.conditions import Condition, condition
-from ecdcalc.reference.defaults import Case, Context
-from ecdcalc.reference.factors import Factor, factor_set
+from ecdcalc.plugin import Case, Condition, Context, Factor, Record, condition, factor_set
 
 CLASSES = {
     "微型、小型载客汽车": "passenger-car",

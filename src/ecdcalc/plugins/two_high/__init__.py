@@ -2,7 +2,7 @@
 
 from importlib.resources import files
 
-from ecdcalc.model.sector import Sector
+from ecdcalc.plugin import Sector
 from ecdcalc.plugins.two_high.measures import MEASURES
 from ecdcalc.plugins.two_high.project import Project
 from ecdcalc.plugins.two_high.register import Register

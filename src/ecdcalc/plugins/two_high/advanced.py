@@ -7,13 +7,7 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from ecdcalc.model.process import Record
-from ecdcalc.numbers.ops import Missing
-from ecdcalc.numbers.units import unit
-from ecdcalc.reference.conditions import Condition, condition
-from ecdcalc.reference.defaults import AnyCase, Context, Published
-from ecdcalc.reference.factors import Factor
-from ecdcalc.reference.limits import LimitTable
+from ecdcalc.plugin import AnyCase, Condition, Context, Factor, LimitTable, Missing, Published, Record, condition, unit
 
 PER_PRODUCT, PER_ENERGY, ELECTRIC = "kgce/t", "gce/kWh", "kWh/t"
 

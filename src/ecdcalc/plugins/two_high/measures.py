@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from ecdcalc.model.measure import measure
-from ecdcalc.model.process import changed
-from ecdcalc.numbers.kinds import Share
-from ecdcalc.numbers.ops import at_least, at_most
+from ecdcalc.plugin import Share, at_least, at_most, changed, measure
 from ecdcalc.plugins.two_high.project import Project
 
 

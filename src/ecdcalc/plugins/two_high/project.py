@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.model.grading import Grading
-from ecdcalc.model.laws import Law
-from ecdcalc.model.process import Process, choice, process, quantity
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import (
+from ecdcalc.plugin import (
     GcePerKwh,
+    Grading,
     KgcePerKwh,
     KgcePerTonne,
     KilowattHours,
     KwhPerTonne,
+    Law,
+    Process,
     Ratio,
     Tce,
     Tonnes,
     YuanPerKwh,
+    assumed,
+    choice,
+    factor,
+    first_of,
+    output,
+    process,
+    quantity,
+    where,
 )
-from ecdcalc.numbers.ops import first_of, where
 from ecdcalc.plugins.two_high.advanced import (
     ELECTRIC,
     PER_ENERGY,
@@ -28,7 +34,6 @@ from ecdcalc.plugins.two_high.advanced import (
     all_products,
     graded,
 )
-from ecdcalc.reference.defaults import assumed, factor
 
 
 @process(key="project", zh="“两高”项目", activity="activity_index")

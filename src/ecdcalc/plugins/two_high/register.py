@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.account import NO_SOURCE
-from ecdcalc.model.process import Process, Record, part, process, quantity, record
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import Ratio, Share, Tce, Tonnes
-from ecdcalc.numbers.ops import at_least
+from ecdcalc.plugin import (
+    NO_SOURCE,
+    Law,
+    Process,
+    Ratio,
+    Record,
+    Share,
+    Tce,
+    Tonnes,
+    at_least,
+    output,
+    part,
+    process,
+    quantity,
+    record,
+)
 
 
 @record

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from ecdcalc.model.process import Process, process, quantity
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import Ratio, Tonnes
-from ecdcalc.numbers.ops import at_least, at_most, where
+from ecdcalc.plugin import Process, Ratio, Tonnes, at_least, at_most, factor, output, process, quantity, where
 from ecdcalc.plugins.environment.indicators import Offset
-from ecdcalc.reference.defaults import factor
 
 
 @process(key="offset", zh="新建项目总量置换")

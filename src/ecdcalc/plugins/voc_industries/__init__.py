@@ -2,7 +2,7 @@
 
 from importlib.resources import files
 
-from ecdcalc.model.sector import Sector
+from ecdcalc.plugin import Sector
 from ecdcalc.plugins.voc_industries.account import VocAccount
 from ecdcalc.plugins.voc_industries.lines import BondingLine, CoatingLine, FurnitureLine, PrintingLine
 from ecdcalc.plugins.voc_industries.measures import MEASURES

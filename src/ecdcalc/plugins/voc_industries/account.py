@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.account import NO_SOURCE
-from ecdcalc.model.process import Process, Record, part, process, quantity, record
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import Items, Share, Tonnes
-from ecdcalc.numbers.ops import first_of
+from ecdcalc.plugin import (
+    NO_SOURCE,
+    Items,
+    Law,
+    Process,
+    Record,
+    Share,
+    Tonnes,
+    first_of,
+    output,
+    part,
+    process,
+    quantity,
+    record,
+)
 
 
 @record

@@ -10,12 +10,7 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from ecdcalc.model.process import Record
-from ecdcalc.numbers.ops import Missing
-from ecdcalc.numbers.units import Unit, unit
-from ecdcalc.reference.defaults import AnyCase, Context
-from ecdcalc.reference.factors import Factor
-from ecdcalc.reference.files import data_text
+from ecdcalc.plugin import AnyCase, Context, Factor, Missing, Record, Unit, data_text, unit
 
 
 @frozen

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from ecdcalc.model.parts.carriers import NATURAL_GAS, EnergyUse, emitted
-from ecdcalc.model.parts.emissions import StackEmission, VapourControl, VapourSource, of_known_fuels
-from ecdcalc.model.process import choice, part, quantity, record
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import GramsPerCubicMetre, Share, Tonnes
-from ecdcalc.numbers.ops import first_of, where
-from ecdcalc.reference.defaults import factor, one_of
+from ecdcalc.plugin import (
+    NATURAL_GAS,
+    EnergyUse,
+    GramsPerCubicMetre,
+    Share,
+    StackEmission,
+    Tonnes,
+    VapourControl,
+    VapourSource,
+    choice,
+    emitted,
+    factor,
+    first_of,
+    of_known_fuels,
+    one_of,
+    output,
+    part,
+    quantity,
+    record,
+    where,
+)
 
 
 @record

@@ -4,22 +4,30 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.carriers import EnergyUse
-from ecdcalc.model.parts.emissions import Wastewater
-from ecdcalc.model.process import Process, fields_of, part, process, quantity, record
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import (
+from ecdcalc.plugin import (
+    EnergyUse,
     Hours,
     Items,
     KgcePerItem,
     KgcePerSquareMetre,
     KgPerHour,
+    Law,
+    Process,
     Share,
     SquareMetres,
     Tonnes,
+    Wastewater,
+    assumed,
+    factor,
+    fields_of,
+    output,
+    part,
+    process,
+    quantity,
+    record,
+    total,
+    where,
 )
-from ecdcalc.numbers.ops import total, where
 from ecdcalc.plugins.voc_industries.control import Burners, SolventVapours
 from ecdcalc.plugins.voc_industries.materials import (
     Cleaner,
@@ -33,7 +41,6 @@ from ecdcalc.plugins.voc_industries.materials import (
     SolventWoodCoating,
     WaterAdhesive,
 )
-from ecdcalc.reference.defaults import assumed, factor
 
 UNCOUNTED = {"so2": "voc-industries-uncounted", "pm": "voc-industries-uncounted"}
 

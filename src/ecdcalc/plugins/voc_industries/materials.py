@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from ecdcalc.model.process import Record, choice, quantity, record
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import GramsPerLitre, KgPerCubicMetre, Ratio, Share, Tonnes
-from ecdcalc.numbers.ops import first_of, where
+from ecdcalc.plugin import (
+    GramsPerLitre,
+    KgPerCubicMetre,
+    Published,
+    Ratio,
+    Record,
+    Share,
+    Tonnes,
+    assumed,
+    choice,
+    factor,
+    first_of,
+    one_of,
+    output,
+    quantity,
+    record,
+    where,
+)
 from ecdcalc.plugins.voc_industries.contents import OfProduct, content_limits
-from ecdcalc.reference.defaults import Published, assumed, factor, one_of
 
 
 @record

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from ecdcalc.model.measure import measure
-from ecdcalc.model.parts.carriers import change_amount, save_heat
-from ecdcalc.model.parts.emissions import replaced, with_control
-from ecdcalc.model.process import changed
-from ecdcalc.numbers.kinds import CubicMetres, GjPerTonne, Items, KwhPerCubicMetre, Ratio, Share, Tonnes
-from ecdcalc.numbers.ops import Number
+from ecdcalc.plugin import (
+    CubicMetres,
+    GjPerTonne,
+    Items,
+    KwhPerCubicMetre,
+    Number,
+    Ratio,
+    Share,
+    Tonnes,
+    change_amount,
+    changed,
+    factor,
+    measure,
+    replaced,
+    save_heat,
+    with_control,
+)
 from ecdcalc.plugins.voc_industries.control import SolventVapours
 from ecdcalc.plugins.voc_industries.lines import BondingLine, CoatingLine, FurnitureLine, Line, PrintingLine
 from ecdcalc.plugins.voc_industries.materials import Material
 from ecdcalc.plugins.voc_industries.oil import FillingStation, OilDepot, without_total
 from ecdcalc.plugins.voc_industries.synthesis import Seals, Synthesis
-from ecdcalc.reference.defaults import factor
 
 AnyLine = TypeVar("AnyLine", CoatingLine, PrintingLine, FurnitureLine, BondingLine)
 AnyMaterial = TypeVar("AnyMaterial", bound=Material)

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar, TypeVar
 
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.carriers import EnergyUse
-from ecdcalc.model.parts.emissions import VapourControl
-from ecdcalc.model.process import Process, changed, choice, part, process, quantity, record
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import (
+from ecdcalc.plugin import (
     CubicMetres,
+    EnergyUse,
     GramsPerCubicMetreKilopascal,
     Items,
     KgcePerCubicMetre,
@@ -19,12 +15,26 @@ from ecdcalc.numbers.kinds import (
     KgPerItem,
     KgPerTonne,
     Kilopascals,
+    Law,
+    Process,
     Share,
     Tce,
     Tonnes,
+    VapourControl,
+    assumed,
+    changed,
+    choice,
+    factor,
+    first_of,
+    missing,
+    one_of,
+    output,
+    part,
+    process,
+    quantity,
+    record,
+    where,
 )
-from ecdcalc.numbers.ops import first_of, missing, where
-from ecdcalc.reference.defaults import assumed, factor, one_of
 
 AnyOil = TypeVar("AnyOil", bound="OilVapours")
 

@@ -4,16 +4,30 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.carriers import EnergyUse
-from ecdcalc.model.parts.emissions import Wastewater
-from ecdcalc.model.process import Process, process, quantity, record
-from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import Hours, Items, KgcePerTonne, KgPerHourItem, KgPerTonne, Ratio, Share, Tonnes
-from ecdcalc.numbers.ops import at_most, where
+from ecdcalc.plugin import (
+    EnergyUse,
+    Hours,
+    Items,
+    KgcePerTonne,
+    KgPerHourItem,
+    KgPerTonne,
+    Law,
+    Process,
+    Ratio,
+    Share,
+    Tonnes,
+    Wastewater,
+    assumed,
+    at_most,
+    factor,
+    output,
+    process,
+    quantity,
+    record,
+    where,
+)
 from ecdcalc.plugins.voc_industries.control import Burners, SolventVapours
 from ecdcalc.plugins.voc_industries.lines import UNCOUNTED
-from ecdcalc.reference.defaults import assumed, factor
 
 
 @record
