@@ -8,7 +8,11 @@ from ecdcalc.words.texts import MESSAGES
 
 SOURCE = Path(__file__).parents[2] / "src" / "ecdcalc"
 ROOMS = {  # each sector is a room, the core is one
-    name: "\n".join(file.read_text(encoding="utf-8") for file in files if not file.name.endswith("texts.py"))
+    name: "\n".join(
+        file.read_text(encoding="utf-8")
+        for file in files
+        if not file.name.endswith("texts.py") and file.parent.name != "messages"
+    )
     for name, files in {
         "core": [file for file in SOURCE.rglob("*.py") if "plugins" not in file.parts],
         **{each.name: [*each.glob("*.py")] for each in (SOURCE / "plugins").iterdir() if each.is_dir()},

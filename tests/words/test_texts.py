@@ -11,7 +11,9 @@ assert sectors()  # their texts are added when they load
 
 SOURCE = Path(__file__).parents[2] / "src" / "ecdcalc"
 CODE = "\n".join(
-    file.read_text(encoding="utf-8") for file in SOURCE.rglob("*.py") if not file.name.endswith("texts.py")
+    file.read_text(encoding="utf-8")
+    for file in SOURCE.rglob("*.py")
+    if not file.name.endswith("texts.py") and file.parent.name != "messages"
 )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from attrs import frozen
 
-from ecdcalc.assessment.contract import contract
+from ecdcalc.assessment.contract.plant import contract
 from ecdcalc.assessment.gaps import gaps
 from ecdcalc.assessment.result import Findings, Grade, ProcessResult, StepResult
 from ecdcalc.model.evaluation import Evaluated, State, add_up, exists, saving, scale_of, states_of

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ecdcalc._version import __version__
-from ecdcalc.assessment.contract import quantity
+from ecdcalc.assessment.contract.values import quantity
 from ecdcalc.assessment.gaps import NOT_EVALUATED
 from ecdcalc.assessment.region.counting import Entry, Offset
 from ecdcalc.assessment.region.decompose import Effect, Share

@@ -1,0 +1,1 @@
+"""The contract for programs: an assessment as plain values with units, one file for each of its sections."""

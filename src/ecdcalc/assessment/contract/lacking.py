@@ -1,0 +1,74 @@
+"""What could not be computed, each with the reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from ecdcalc.assessment.contract.values import label_of, public, reason_of
+from ecdcalc.assessment.result import Findings, ProcessResult
+from ecdcalc.model.evaluation import POLLUTANTS, State
+from ecdcalc.model.laws import NOTHING, Law
+from ecdcalc.model.process import Process
+from ecdcalc.numbers.formula import Output, outputs_of
+from ecdcalc.numbers.ops import Missing
+from ecdcalc.words.labels import word
+from ecdcalc.words.texts import say
+
+
+def not_computed(result: Findings, titles: Mapping[str, str], lang: str) -> Iterator[dict[str, str]]:
+    """Yield what a process has no source of, or lacks inputs for."""
+    for each in result.processes:
+        about = type(each.case.baseline).about
+        declared = outputs_of(type(each.case.baseline))
+
+        def row(name: str, reason: str, each: ProcessResult = each) -> dict[str, str]:
+            label = word(public(name), lang) if name not in each.outputs else _short(each.outputs[name], name, lang)
+            what = f"{each.case.name}: {public(name)}"
+            return {"what": what, "label": f"{titles[each.case.place]}: {label}", "reason": reason}
+
+        for name in ("energy", "electricity", *POLLUTANTS):
+            if name not in declared:
+                reason = about.absent.get(name, "no-source-class")
+                if reason != "counted-in-processes":
+                    yield row(name, say(reason, lang))
+            elif isinstance(each.saved[name], Missing):
+                yield row(name, _lacks(each.saved[name], each, lang))
+        spared = _other_ways(each.reporting) | _held_against(type(each.case.baseline))
+        for name, term in each.reporting.items():
+            lacks = isinstance(term.value, Missing) and term.value.names
+            if lacks and not declared[name].extensive and name not in spared:
+                yield row(name, _lacks(term.value, each, lang))
+
+
+def _short(output: Output, name: str, lang: str) -> str:
+    """Return the word of tables for what every process has, the label of the output for what is its own."""
+    general = ("energy", "electricity", *POLLUTANTS)
+    return word(public(name), lang) if name in general else re.split("[:;]", label_of(output, lang))[0]
+
+
+def _lacks(value: Missing, result: ProcessResult, lang: str) -> str:
+    """Return the reason; in Chinese an input is named by its label, with the key to write it by."""
+    if lang == "en":
+        return reason_of(value, lang)
+    labels = {
+        leaf.text: leaf.label[1]
+        for state in (result.baseline, result.reporting)
+        for term in state.values()
+        for leaf in term.leaves()
+        if isinstance(leaf.value, Missing)
+    }
+    names = {name: f"{labels[name]} {name}" if labels.get(name) else name for name in value.names}
+    return reason_of(value, lang, names)
+
+
+def _other_ways(state: State) -> set[str]:
+    """Return the factor and balance routes to a pollutant that is known otherwise: they are no gap."""
+    found = [name for name in POLLUTANTS if name in state and not isinstance(state[name].value, Missing)]
+    return {f"{name}_{way}" for name in found for way in ("generated", "balance", "entering", "removed")}
+
+
+def _held_against(cls: type[Process]) -> set[str]:
+    """Return what only serves to check a claim: where it cannot be worked out nothing is checked, and nothing lacks."""
+    laws: tuple[Law, ...] = getattr(cls, "laws", ())
+    return {law.claim if law.bound == NOTHING else law.bound for law in laws}

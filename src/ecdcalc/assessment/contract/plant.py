@@ -1,0 +1,54 @@
+"""The contract for programs: an assessment as plain values with units (schema 1, `schema.json` beside this).
+
+Numbers are in the units of `docs/json.md`; what is not known is null with its reason in `not_computed`.
+Nothing is rounded.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from ecdcalc._version import __version__
+from ecdcalc.assessment.contract.lacking import not_computed
+from ecdcalc.assessment.contract.processes import gap_of, process_of
+from ecdcalc.assessment.contract.sources import sources
+from ecdcalc.assessment.contract.totals import totals
+from ecdcalc.assessment.result import Findings
+
+SCHEMA = 1
+
+
+def contract(result: Findings, lang: str) -> dict[str, Any]:
+    """Return the whole result as a dictionary that JSON can hold."""
+    plant, titles = result.plant, _titles(result, lang)
+    return {
+        "schema": SCHEMA,
+        "sector": plant.sector.id,
+        "sector_label": plant.sector.label(lang),
+        "plant": plant.name,
+        "year": plant.year,
+        "plan": plant.plan.id if plant.plan else None,
+        "plan_label": plant.plan.label(lang) if plant.plan else None,
+        "basis": result.basis,
+        "totals": totals(result),
+        "processes": [process_of(each, titles[each.case.place], lang) for each in result.processes],
+        "gaps": [gap_of(each, lang) for each in result.gaps],
+        "not_computed": list(not_computed(result, titles, lang)),
+        "sources": list(sources(result, lang)),
+        "ecdcalc": __version__,
+    }
+
+
+def _titles(result: Findings, lang: str) -> dict[str, str]:
+    """Return what a reader calls each process, by its place: its name, else the label of its kind, numbered."""
+    kinds = [type(each.case.baseline).about for each in result.processes]
+    count = Counter(about.key for about in kinds)
+    seen: Counter[str] = Counter()
+    found = {}
+    for each, about in zip(result.processes, kinds, strict=True):
+        seen[about.key] += 1
+        label = about.zh if lang == "zh" else about.en
+        numbered = f"{label} {seen[about.key]}" if count[about.key] > 1 else label
+        found[each.case.place] = each.case.baseline.name or numbered
+    return found

@@ -1,0 +1,63 @@
+"""Every published value, assumption and standard that a result rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ecdcalc.assessment.result import Findings
+from ecdcalc.model.process import Origin
+from ecdcalc.reference.factors import Factor, documents
+from ecdcalc.words.texts import say
+
+
+def sources(result: Findings, lang: str) -> Iterator[dict[str, Any]]:
+    """Yield every published value, assumption and standard that the result rests on, each once."""
+    origins: dict[str, Origin] = {}
+    for each in result.processes:
+        for state in (each.baseline, each.reporting):
+            for term in state.values():
+                for leaf in term.leaves():
+                    if leaf.origin and leaf.origin.kind in ("default", "assumed") and leaf.origin.text:
+                        origins.setdefault(leaf.origin.text, leaf.origin)
+        for step in each.case.steps:
+            origins |= {origin.text: origin for origin in step.origins.values() if origin.kind == "default"}
+    for id, origin in sorted(origins.items()):
+        yield _factor_source(origin.factor, lang) if origin.factor else _assumption(id, lang)
+    yield from _limit_sources(result, lang)
+    if result.plant.plan:
+        plan = result.plant.plan
+        yield _source(plan.id, plan.document, "", "", "A", value=plan.label(lang))
+
+
+def _factor_source(factor: Factor, lang: str) -> dict[str, Any]:
+    value = f"{factor.value:g} {factor.unit.text}".removesuffix(" 1") if factor.value is not None else ""
+    found = _source(factor.id, factor.document, factor.clause, factor.edition, factor.confidence, value)
+    return {**found, "label": factor.label(lang), "own": factor.own, "caution": bool(factor.caution)}
+
+
+def _assumption(id: str, lang: str) -> dict[str, Any]:
+    return _source(id, "", "", "", "C", value=say(id, lang))
+
+
+def _limit_sources(result: Findings, lang: str) -> Iterator[dict[str, Any]]:
+    seen = set()
+    for each in result.processes:
+        for grade in each.grades:
+            if grade.limit.id not in seen:
+                seen.add(grade.limit.id)
+                limit = grade.limit
+                found = _source(limit.id, limit.standard, limit.clause, limit.effective[:4], limit.confidence, "")
+                yield {**found, "label": limit.label(lang), "own": limit.own}
+
+
+def _source(id: str, document: str, clause: str, edition: str, confidence: str, value: str) -> dict[str, Any]:
+    title = documents().get(document, {}).get("title", document)
+    return {
+        "id": id,
+        "document": title,
+        "clause": clause,
+        "edition": edition or documents().get(document, {}).get("edition", ""),
+        "confidence": confidence,
+        "value": value,
+    }

@@ -1,0 +1,62 @@
+"""The totals of a plant, and the lowest grade of what they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from ecdcalc.assessment.contract.values import quantity
+from ecdcalc.assessment.result import Findings, ProcessResult
+from ecdcalc.model.evaluation import POLLUTANTS
+from ecdcalc.numbers.ops import Missing
+from ecdcalc.numbers.trace import Named
+from ecdcalc.numbers.units import unit
+
+_TCE, _KWH, _T = unit("tce"), unit("kWh"), unit("t")
+_NAMES = {"energy": "energy_saved", "electricity": "electricity_saved"}
+GRADES = ("C", "B", "A")
+
+
+def totals(result: Findings) -> dict[str, Any]:
+    """Return what the plant saves in all, with the grades of what that rests on."""
+    energy = result.saved["energy"]
+    return {
+        "energy_saved": quantity(_TCE, energy),
+        "energy_saved_heat": quantity(unit("GJ"), energy * unit("kJ/kgce").base(_standard_coal_heat())),
+        "energy_saved_by_basis": {name: quantity(_TCE, each) for name, each in result.energy_by_basis.items()},
+        "electricity_saved": quantity(_KWH, result.saved["electricity"]),
+        "reductions": {label: quantity(_T, result.saved[name]) for name, label in POLLUTANTS.items()},
+        "confidence": {
+            POLLUTANTS.get(name, _NAMES.get(name, name)): grade
+            for name in result.saved
+            if (grade := lowest(grades_of(result.processes, name)))
+        },
+    }
+
+
+def _standard_coal_heat() -> float:
+    from ecdcalc.reference.factors import FactorTable
+
+    return FactorTable().get("constant/standard-coal-heat").value or 0.0
+
+
+def grades_of(results: Iterable[ProcessResult], output: str) -> Iterator[str]:
+    """Yield the grade of every published value that what is saved of an output rests on."""
+    for each in results:
+        for state in (each.baseline, each.reporting):
+            if output in state:
+                yield from _of_leaves(state[output])
+        for step in each.steps:
+            saved = step.saved.get(output, 0.0)
+            if isinstance(saved, Missing) or saved != 0.0:
+                yield from (origin.factor.confidence for origin in step.step.origins.values() if origin.factor)
+
+
+def _of_leaves(term: Named) -> Iterator[str]:
+    return (leaf.origin.factor.confidence for leaf in term.leaves() if leaf.origin and leaf.origin.factor)
+
+
+def lowest(grades: Iterator[str]) -> str:
+    """Return the lowest of the grades, empty if there is none."""
+    found = set(grades)
+    return next((grade for grade in GRADES if grade in found), "")

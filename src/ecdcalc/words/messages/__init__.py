@@ -1,0 +1,10 @@
+"""Every message in both languages, English and Chinese, one file for each topic.
+
+A key has the same values in both languages. A new topic is a new file, named below.
+"""
+
+from __future__ import annotations
+
+from ecdcalc.words.messages import files, names, regions, results, tables, units
+
+TOPICS = (files, names, regions, results, tables, units)

@@ -1,0 +1,68 @@
+"""Tables: columns, rows that are set aside, runs that stop."""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "column-without-unit": (
+        'the column has no unit; write it in the header, for example "{example}"',
+        '该列没有单位；请写在表头，例如 "{example}"',
+    ),
+    "disk-full": (
+        "cannot be written: the disk is full. The finished parts are kept; make room and add --resume",
+        "无法写入：磁盘已满。已完成的部分保留；腾出空间后加 --resume 继续",
+    ),
+    "folder-not-empty": ("the folder is not empty: name another, or empty it first", "文件夹非空：请另选名称或先清空"),
+    "group-unknown": ("no column to group by has this name; near: {near}", "没有可供分组的此列；相近的有：{near}"),
+    "resume-differs": (
+        "the parts here are of another run (input, options or version differ); run without --resume",
+        "此处的部分结果属于另一次运行（输入、选项或版本不同）；请不带 --resume 运行",
+    ),
+    "row-closed": (
+        "accepted are a date such as 2023-09-30, true and false",
+        "可填日期（如 2023-09-30）、true 或 false",
+    ),
+    "row-measure-lacks": (
+        "{found} needs columns that the table does not have: {names}",
+        "{found} 所需的列不在表中：{names}",
+    ),
+    "row-measure-unknown": ("no such measure for this process; known are {known}", "该工序没有此措施；可用：{known}"),
+    "row-new": ("accepted are true and false", "可填 true 或 false"),
+    "row-not-a-number": ("is no number", "不是数"),
+    "row-not-an-option": ("accepted are {options}", "可选：{options}"),
+    "row-not-finite": ("is no finite number", "不是有限数"),
+    "row-out-of-bounds": ("must be {bounds}", "应 {bounds}"),
+    "table-broken": ("is damaged or of another form: {reason}", "已损坏或格式不符：{reason}"),
+    "table-column-twice": ("has columns of the same name: {columns}", "有同名列：{columns}"),
+    "table-columns-differ": ("has other columns than the first file: {columns}", "与第一个文件的列不同：{columns}"),
+    "table-extra": (
+        "needs the package {package}: pip install 'ecdcalc[tables]'",
+        "需要软件包 {package}：pip install 'ecdcalc[tables]'",
+    ),
+    "table-kind": ("is no table that is read; accepted are {kinds}", "不是可读取的表格；可用 {kinds}"),
+    "table-kind-out": ("is no table that is written; accepted are {kinds}", "不是可写出的表格；可用 {kinds}"),
+    "table-library": (
+        "needs properties of steam or water, which {engine} cannot look up: use Polars, pandas, PyArrow, DuckDB or files",
+        "需要查水和水蒸气物性，{engine} 无法查取：请使用 Polars、pandas、PyArrow、DuckDB 或文件",
+    ),
+    "table-none": ("no such file, and no {kinds} under that name", "没有该文件，该名称下也没有 {kinds}"),
+    "table-row-broken": (
+        "the row has {found} cells, the header has {asked}",
+        "该行有 {found} 个单元格，表头有 {asked} 个",
+    ),
+    "table-too-long": (
+        "{rows} rows do not fit an XLSX sheet; write Parquet or CSV",
+        "{rows} 行超出 XLSX 工作表上限；请写 Parquet 或 CSV",
+    ),
+    "table-which": ("give {option}, or a column of that name", "请给出 {option}，或在表中加入同名列"),
+    "table-done": (
+        "{rows} rows: {out} out, {aside} set aside in {file}",
+        "共 {rows} 行：算出 {out} 行，剔除 {aside} 行（见 {file}）",
+    ),
+    "table-progress": (
+        "{done} of {rows} rows, {rate}/s, {left} s left",
+        "{rows} 行已算 {done} 行，每秒 {rate} 行，约剩 {left} 秒",
+    ),
+    "table-stopped": (
+        "stopped; the finished parts are kept: run again with --resume",
+        "已停止；已完成的部分保留：加 --resume 继续",
+    ),
+    "column-required": ('a column is required, for example "{example}"', '缺少必需的列，例如 "{example}"'),
+}

@@ -1,0 +1,37 @@
+"""Reading numbers and units."""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "text-too-long": ("the text {found!r} is longer than {most} characters", "文本 {found!r} 超过 {most} 个字符"),
+    "unit-too-long": ("the unit {found!r} is longer than {most} characters", "单位 {found!r} 超过 {most} 个字符"),
+    "unit-grammar": (
+        "{found!r} is not a unit; write for example kgce/t, 万m3 or kWh/(t·km)",
+        "{found!r} 不是单位；请写成如 kgce/t、万m3 或 kWh/(t·km)",
+    ),
+    "unit-unknown": ("unknown unit {found!r}; did you mean {near}?", "未知单位 {found!r}；是否指 {near}？"),
+    "unit-offset": (
+        "{found!r}: degrees Celsius stand alone; differences are given in K",
+        "{found!r}：摄氏度不能与其他单位组合；温差请用 K",
+    ),
+    "unit-missing": (
+        '{found} has no unit; accepted is {asked}, for example "{example}"',
+        '{found} 没有单位；应为 {asked}，例如 "{example}"',
+    ),
+    "unit-kind": (
+        '{found} measures something else; accepted is {asked}, for example "{example}"',
+        '{found} 的量纲不符；应为 {asked}，例如 "{example}"',
+    ),
+    "not-a-number": (
+        '{found!r} is not a number with a unit; write for example "12.5 kgce/t"',
+        '{found!r} 不是带单位的数；请写成如 "12.5 kgce/t"',
+    ),
+    "not-finite": ("{found!r} is not a finite number", "{found!r} 不是有限数"),
+    "range-order": ("{found!r}: the lower end lies above the upper", "{found!r}：下限大于上限"),
+    "condition-grammar": (
+        '{found!r} is no condition; write for example "capacity <= 200 MW"',
+        '{found!r} 不是条件；请写成如 "capacity <= 200 MW"',
+    ),
+    "branches-differ": (
+        "the branches of a choice differ in dimension: {one} and {other}",
+        "分支的量纲不同：{one} 与 {other}",
+    ),
+}

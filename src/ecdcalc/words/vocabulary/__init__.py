@@ -1,0 +1,10 @@
+"""The words of tables in both languages, English and Chinese, one file for each topic.
+
+A new topic is a new file, named below.
+"""
+
+from __future__ import annotations
+
+from ecdcalc.words.vocabulary import general
+
+TOPICS = (general,)
