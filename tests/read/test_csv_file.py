@@ -5,7 +5,7 @@ from ecdcalc.read.csv_file import Ragged, csv_to_parquet, read_ragged, write_rag
 from ecdcalc.read.table import units_of
 from ecdcalc.words.errors import InputError
 
-KEY = "ecdcalc.numbers.units"
+KEY = "ecdcalc.units"
 
 
 def test_cells_are_text_and_empty_ones_null(tmp_path):
