@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import reduce
 from itertools import pairwise
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Protocol
 
 from attrs import frozen
 
@@ -62,16 +62,33 @@ class Missing:
         return "missing " + ", ".join(sorted(self.names))
 
 
+class Declared(Protocol):
+    """What a formula or an output says of its result."""
+
+    @property
+    def en(self) -> str: ...  # noqa: D102
+    @property
+    def zh(self) -> str: ...  # noqa: D102
+    @property
+    def cites(self) -> str: ...  # noqa: D102
+    @property
+    def method(self) -> str: ...  # noqa: D102
+    @property
+    def unit(self) -> Any: ...  # noqa: D102
+
+
 class Algebra:
     """The operations of one kind of number; this one is that of floats, words and truths.
 
     Where kinds meet, the one of the highest `rank` acts. `deferred`: its numbers are not there yet, such as a column
     that an engine will compute. `nothing`: what stands for a value outside a table, None where a `Missing` says so.
+    `keeps_names`: a result is known by the name of the formula or output that made it (`name`).
     """
 
     rank: ClassVar[int] = 0
     deferred: ClassVar[bool] = False
     nothing: ClassVar[float | None] = None
+    keeps_names: ClassVar[bool] = False
 
     def choose(self, condition: Number, yes: Number, no: Number) -> Number:
         """Return `yes` where the condition holds and `no` where it does not; missing where it is not known."""
@@ -103,6 +120,10 @@ class Algebra:
 
     def plain(self, number: Number) -> Number:
         """Return what a number wraps: itself, where it wraps nothing."""
+        return number
+
+    def name(self, number: Number, place: str, declared: Declared) -> Number:
+        """Return what a formula or an output made under its name."""
         return number
 
 

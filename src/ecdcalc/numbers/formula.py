@@ -13,12 +13,12 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import Annotated, Any, TypeVar, cast, get_args, get_origin, get_type_hints, overload
+from typing import Annotated, Any, ClassVar, TypeVar, cast, get_args, get_origin, get_type_hints, overload
 
 from attrs import frozen
 
+from ecdcalc.numbers.algebra import algebra_of
 from ecdcalc.numbers.ops import Missing, Number
-from ecdcalc.numbers.trace import Named, Term
 from ecdcalc.numbers.units import Unit, read_quantity, registry, unit
 from ecdcalc.words.errors import DimensionError, EcdcalcError, InputError, PluginError, Problem
 
@@ -72,6 +72,7 @@ class Formula:
     cites: str
     zh: str
     empirical: bool = False
+    method: ClassVar[str] = ""
 
     @property
     def name(self) -> str:
@@ -110,9 +111,8 @@ class Formula:
 
             return on_expressions(self, numbers)
         value = run_declared(self, numbers) if self.empirical else self.body(**numbers)
-        if isinstance(value, Term):
-            return Named(self.name, value.value, self.unit, label=(self.en, self.zh), formula=value, cites=self.cites)
-        return value
+        algebra = algebra_of(value)
+        return algebra.name(value, self.name, self) if algebra.keeps_names else value
 
     def of(self, **texts: str | float) -> Value:
         """Read each argument from text such as `"35 t/h"`, run the body, return the result in its unit."""
@@ -211,10 +211,9 @@ class Output:
         if instance is None:
             return self
         value = self.body(instance)
-        if isinstance(value, Term):
-            place = ".".join(filter(None, (getattr(instance, "place", ""), self.name)))
-            label, method = (self.en, self.zh), self.method
-            value = Named(place, value.value, self.unit, label=label, formula=value, cites=self.cites, method=method)
+        algebra = algebra_of(value)
+        if algebra.keeps_names:
+            value = algebra.name(value, ".".join(filter(None, (getattr(instance, "place", ""), self.name))), self)
         instance.__dict__[self.name] = value  # a plain attribute from now on
         return value
 

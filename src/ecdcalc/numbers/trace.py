@@ -11,7 +11,7 @@ import operator
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
-from ecdcalc.numbers.algebra import Algebra, Missing, Number, algebra_of
+from ecdcalc.numbers.algebra import Algebra, Declared, Missing, Number, algebra_of
 from ecdcalc.numbers.ops import first_of, is_missing, where
 from ecdcalc.numbers.units import Unit
 
@@ -160,6 +160,7 @@ class _Terms(Algebra):
     """Terms: the value of what was done, and its text."""
 
     rank = 4
+    keeps_names = True
 
     def choose(self, condition: Number, yes: Number, no: Number) -> Term:
         """Take the value of the branch taken, and both the condition and that branch as its text."""
@@ -193,6 +194,19 @@ class _Terms(Algebra):
     def plain(self, number: Term) -> Number:
         """Return the value of a term."""
         return number.value
+
+    def name(self, number: Term, place: str, declared: Declared) -> Named:
+        """Return the result of a formula or an output as a named term, which keeps the arithmetic behind it."""
+        label = (declared.en, declared.zh)
+        return Named(
+            place,
+            number.value,
+            declared.unit,
+            label=label,
+            formula=number,
+            cites=declared.cites,
+            method=declared.method,
+        )
 
 
 Term.algebra = _Terms()
