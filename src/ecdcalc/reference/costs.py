@@ -1,0 +1,112 @@
+"""What measures cost, how long they last and what they save: one row for each source and value, as published.
+
+Nothing is averaged, escalated or exchanged. Rows that disagree lie side by side; a reader chooses, and says which it
+took. In a unit what follows the slash is one group: `CNY/t*a` is CNY for each t/a of capacity. What that is a capacity
+of stands in `per`: coke, hot metal and crude steel are not the same tonne.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from functools import cache
+
+from attrs import frozen
+
+from ecdcalc.numbers.units import Unit, unit
+from ecdcalc.reference.files import data_text
+from ecdcalc.reference.measures import MeasureRow, measure_rows
+
+WHAT = ("investment", "running", "life", "saving", "payback")
+FIRST_GRADES = ("A", "B", "C")
+ANNUALISED = "capital recovery and operation together"
+"""Running cost that holds the capital already: never to be added to an investment."""
+
+
+@frozen
+class CostRow:
+    """One published value of one measure: `low`, `typ` and `high` are None where the source has none.
+
+    `unit_text` is the unit as the source has it. `unit` is the same for the units that we know: money other than CNY
+    and USD stands there as CNY, so no amount may be taken before `currency` was asked. `price_year` is empty where it
+    is not printed.
+    """
+
+    measure: str
+    what: str
+    low: float | None
+    typ: float | None
+    high: float | None
+    unit_text: str
+    unit: Unit
+    per: str
+    currency: str
+    price_year: str
+    scale: str
+    document: str
+    source: str
+    confidence: str
+    note: str
+
+    @property
+    def value(self) -> float | None:
+        """The typical value; where the source has a range only, there is none."""
+        return self.typ
+
+    @property
+    def annualised(self) -> bool:
+        """Whether it is a running cost in which the capital is counted already."""
+        return self.what == "running" and ANNUALISED in self.per
+
+    @property
+    def class_life(self) -> bool:
+        """Whether it is a life of tax rules: a sourced default for money, not how long the equipment lasts."""
+        return self.what == "life" and self.document == "irs-946"
+
+
+@cache
+def cost_rows() -> dict[str, tuple[CostRow, ...]]:
+    """Return every row, by the id of the measure in the library, or `new-…` for one that the library has not."""
+    found: dict[str, list[CostRow]] = {}
+    for row in csv.DictReader(io.StringIO(data_text("measures", "costs.csv"))):
+        found.setdefault(row["measure_id"], []).append(_row(row))
+    return {id: tuple(rows) for id, rows in found.items()}
+
+
+def costs_of(measure: MeasureRow | str, what: str = "") -> tuple[CostRow, ...]:
+    """Return the rows of one measure, given by its row, its id or its readable name; better grades first.
+
+    `what` is one of `WHAT`, or empty for all. There may be none. Rows of one grade keep the order of the table.
+    """
+    id = measure.id if isinstance(measure, MeasureRow) else _ids().get(measure, measure)
+    rows = [row for row in cost_rows().get(id, ()) if what in ("", row.what)]
+    return tuple(sorted(rows, key=lambda row: FIRST_GRADES.index(row.confidence)))
+
+
+def disagree(rows: tuple[CostRow, ...]) -> bool:
+    """Tell whether values of one kind, in one unit and for one thing, differ: a reader must say which it takes."""
+    seen: dict[tuple[str, str, str], set[tuple[float | None, ...]]] = {}
+    for row in rows:
+        seen.setdefault((row.what, row.unit_text, row.per), set()).add((row.low, row.typ, row.high))
+    return any(len(values) > 1 for values in seen.values())
+
+
+@cache
+def _ids() -> dict[str, str]:
+    return {row.slug: id for id, row in measure_rows().items()}
+
+
+def _row(row: dict[str, str]) -> CostRow:
+    low, typ, high = (float(row[name]) if row[name] else None for name in ("low", "typ", "high"))
+    other = row["currency"] not in ("", "CNY", "USD")
+    plain = row["unit"].replace(row["currency"], "CNY") if other else row["unit"]
+    names = ("what", "per", "currency", "price_year", "scale", "document", "source", "confidence", "note")
+    return CostRow(
+        measure=row["measure_id"],
+        low=low,
+        typ=typ,
+        high=high,
+        unit_text=row["unit"],
+        unit=unit("%" if plain == "pp" else plain),
+        **{name: row[name] for name in names},
+    )
