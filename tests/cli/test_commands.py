@@ -196,7 +196,13 @@ def test_searches():
 def test_schemas_are_schemas():
     import jsonschema
 
-    for arguments in (("schema",), ("schema", "coking"), ("schema", "coking", "--lang", "zh")):
+    for arguments in (
+        ("schema",),
+        ("schema", "--region"),
+        ("schema", "--schema", "1"),
+        ("schema", "coking"),
+        ("schema", "coking", "--lang", "zh"),
+    ):
         jsonschema.Draft202012Validator.check_schema(json.loads(run(*arguments)))
 
 

@@ -10,10 +10,11 @@ from typing import Any
 
 from attrs import frozen
 
+from ecdcalc.assessment.contract.form import SCHEMA
 from ecdcalc.assessment.contract.plant import contract
 from ecdcalc.assessment.gaps import gaps
 from ecdcalc.assessment.result import Findings, Grade, ProcessResult, StepResult
-from ecdcalc.model.evaluation import Evaluated, State, add_up, exists, saving, scale_of, states_of
+from ecdcalc.model.evaluation import Evaluated, State, add_up, exists, is_sourceless, saving, scale_of, states_of
 from ecdcalc.model.grading import Grading
 from ecdcalc.model.plant import BASES, Case, Plant
 from ecdcalc.model.process import COUNTED
@@ -30,9 +31,9 @@ _BY_EVIDENCE = ("cod", "nh3n", "nox", "voc", "so2", "pm")
 class Assessment(Findings):
     """The answer for one plant. `to_dict` gives the documented form for programs."""
 
-    def to_dict(self, lang: str = "en") -> dict[str, Any]:
+    def to_dict(self, lang: str = "en", *, schema: int = SCHEMA) -> dict[str, Any]:
         """Return the result in the form of `docs/json.md`: plain values with units."""
-        return contract(self, lang)
+        return contract(self, lang, schema)
 
 
 def assess(plant: Plant, *, basis: str = "calorific") -> Assessment:
@@ -82,7 +83,7 @@ def _plant_saving(plant: Plant, states: Mapping[str, Evaluated], output: str) ->
     found = []
     for case in plant.cases:
         value = saving(case, states[case.place], output) if output in states[case.place].baseline else None
-        if value is None or (isinstance(value, Missing) and not value.names and value.reason != "zero-denominator"):
+        if value is None or is_sourceless(value):
             continue
         if isinstance(value, Missing):
             value = Missing(frozenset(f"{case.place}.{name}" for name in value.names), value.reason)

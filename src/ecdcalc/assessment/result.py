@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from attrs import field, frozen
 
 from ecdcalc.assessment.gaps import Gap
-from ecdcalc.model.evaluation import State
+from ecdcalc.model.evaluation import State, add_up, is_sourceless
 from ecdcalc.model.plant import Case, Plant, Step
 from ecdcalc.numbers.formula import Output, outputs_of
 from ecdcalc.numbers.ops import Number
@@ -68,6 +68,11 @@ class Findings:
     gaps: tuple[Gap, ...]
     saved: Mapping[str, Number]
     energy_by_basis: Mapping[str, Number] = field(factory=dict)
+
+    def saved_by(self, kind: str, output: str) -> Number:
+        """Return what the processes of one kind (retrofit, closed, new) save of an output, as far as they have it."""
+        values = [each.saved.get(output) for each in self.processes if each.case.kind == kind]
+        return add_up(value for value in values if value is not None and not is_sourceless(value))
 
     @property
     def open_gaps(self) -> tuple[Gap, ...]:

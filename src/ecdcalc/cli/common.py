@@ -42,6 +42,11 @@ basis_option = click.option(
     help="How electricity and heat become coal equivalent.",
 )  # fmt: skip
 
+schema_option = click.option(
+    "--schema", type=click.Choice(["1", "2"]), default="2", show_default=True,
+    help="Edition of the form of --format json: 1 for programs that were written for it.",
+)  # fmt: skip
+
 
 def guarded(command: Command) -> Command:
     """Turn every refusal of ecdcalc into its message on stderr and exit code 2."""

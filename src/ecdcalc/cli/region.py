@@ -14,6 +14,7 @@ from ecdcalc.cli.common import (
     limits_option,
     own,
     plan_option,
+    schema_option,
     write,
 )
 
@@ -33,6 +34,7 @@ from ecdcalc.cli.common import (
 @factors_option
 @limits_option
 @encoding_option
+@schema_option
 @lang_option
 @guarded
 def command(
@@ -44,6 +46,7 @@ def command(
     own_factors: str | None,
     own_limits: str | None,
     encoding: str,
+    schema: str,
     lang: str,
 ) -> None:
     """Assess a region file: every target of its plan, energy and carbon, projects, counties, plants."""
@@ -61,6 +64,6 @@ def command(
         plan=plan,
     )
     result = assess_region(region)
-    write(render_region(result, form, lang), output)
+    write(render_region(result, form, lang, int(schema)), output)
     if check and (result.open_gaps or result.rejected):
         sys.exit(1)

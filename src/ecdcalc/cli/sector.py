@@ -16,6 +16,7 @@ from ecdcalc.cli.common import (
     limits_option,
     load,
     plan_option,
+    schema_option,
     write,
 )
 
@@ -37,6 +38,7 @@ from ecdcalc.cli.common import (
 @factors_option
 @limits_option
 @encoding_option
+@schema_option
 @lang_option
 @guarded
 def command(
@@ -50,6 +52,7 @@ def command(
     own_factors: str | None,
     own_limits: str | None,
     encoding: str,
+    schema: str,
     lang: str,
 ) -> None:
     """Assess a plant file of SECTOR: energy saved, reductions, grades, gaps to the targets of its plan."""
@@ -57,6 +60,6 @@ def command(
     from ecdcalc.report.render import render
 
     result = assess(load(path, sector, encoding, own_factors, own_limits, plan), basis=basis)
-    write(render(result, form, lang), output)
+    write(render(result, form, lang, int(schema)), output)
     if check and result.open_gaps:
         sys.exit(1)

@@ -113,6 +113,11 @@ def add_up(numbers: Iterable[Number]) -> Number:
     return total
 
 
+def is_sourceless(value: Number) -> bool:
+    """Tell whether a value is missing because the process has no source of it, and not because an input lacks."""
+    return isinstance(value, Missing) and not value.names and value.reason != "zero-denominator"
+
+
 def scale_of(case: Case, output: str) -> Number:
     """Return what the baseline of an output is adjusted by."""
     if not outputs_of(type(case.baseline))[output].adjusted:

@@ -8,18 +8,18 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ecdcalc.assessment.contract.form import SCHEMA
 from ecdcalc.assessment.region.assess import RegionAssessment
-from ecdcalc.assessment.region.contract import contract
 from ecdcalc.report.region_sections import HEADLINES, heading, sections
 from ecdcalc.report.render import escaped
 from ecdcalc.report.tables import text_table
 
 
-def render_region(result: RegionAssessment, form: str, lang: str) -> str:
-    """Return the result in one of the formats: table, json, csv, markdown."""
-    found = contract(result, lang)
+def render_region(result: RegionAssessment, form: str, lang: str, schema: int = SCHEMA) -> str:
+    """Return the result in one of the formats: table, json (in one edition of its schema), csv, markdown."""
     if form == "json":
-        return json.dumps(found, ensure_ascii=False, indent=2)
+        return json.dumps(result.to_dict(lang, schema=schema), ensure_ascii=False, indent=2)
+    found = result.to_dict(lang)
     if form == "csv":
         return _csv(found)
     return _text(found, lang) if form == "table" else _markdown(found, lang)

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from ecdcalc.assessment.contract.form import SCHEMA
 from ecdcalc.assessment.plant import Assessment
 from ecdcalc.report.tables import heading, sections, text_table
 from ecdcalc.words.labels import word
@@ -15,11 +16,11 @@ from ecdcalc.words.labels import word
 _ENERGY = ("energy", "electricity")
 
 
-def render(result: Assessment, form: str, lang: str) -> str:
-    """Return the result in one of the formats: table, json, csv, markdown."""
-    contract = result.to_dict(lang)
+def render(result: Assessment, form: str, lang: str, schema: int = SCHEMA) -> str:
+    """Return the result in one of the formats: table, json (in one edition of its schema), csv, markdown."""
     if form == "json":
-        return json.dumps(contract, ensure_ascii=False, indent=2)
+        return json.dumps(result.to_dict(lang, schema=schema), ensure_ascii=False, indent=2)
+    contract = result.to_dict(lang)
     if form == "csv":
         return _csv(contract, lang)
     return _text(contract, lang) if form == "table" else _markdown(contract, lang)

@@ -1,15 +1,13 @@
 import json
-from importlib.resources import files
 
 import jsonschema
 import pytest
 
 from ecdcalc import assess, load_plant, sectors
+from ecdcalc.assessment.contract.form import schema_text
 from ecdcalc.report.template import commented
 
-SCHEMA = json.loads(
-    files("ecdcalc").joinpath("reference", "data", "schema", "assessment.json").read_text(encoding="utf-8")
-)
+SCHEMA = json.loads(schema_text("assessment"))
 
 
 @pytest.mark.parametrize("id", sorted(sectors()))

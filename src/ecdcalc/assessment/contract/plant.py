@@ -1,4 +1,4 @@
-"""The contract for programs: an assessment as plain values with units (schema 1, `schema.json` beside this).
+"""The contract for programs: an assessment as plain values with units (`ecdcalc schema` prints its form).
 
 Numbers are in the units of `docs/json.md`; what is not known is null with its reason in `not_computed`.
 Nothing is rounded.
@@ -10,19 +10,19 @@ from collections import Counter
 from typing import Any
 
 from ecdcalc._version import __version__
+from ecdcalc.assessment.contract.form import ASSESSMENT, SCHEMA, in_schema
 from ecdcalc.assessment.contract.lacking import not_computed
 from ecdcalc.assessment.contract.processes import gap_of, process_of
 from ecdcalc.assessment.contract.sources import sources
+from ecdcalc.assessment.contract.splits import splits
 from ecdcalc.assessment.contract.totals import totals
 from ecdcalc.assessment.result import Findings
 
-SCHEMA = 1
 
-
-def contract(result: Findings, lang: str) -> dict[str, Any]:
-    """Return the whole result as a dictionary that JSON can hold."""
+def contract(result: Findings, lang: str, schema: int = SCHEMA) -> dict[str, Any]:
+    """Return the whole result as a dictionary that JSON can hold, in one edition of the schema."""
     plant, titles = result.plant, _titles(result, lang)
-    return {
+    found = {
         "schema": SCHEMA,
         "sector": plant.sector.id,
         "sector_label": plant.sector.label(lang),
@@ -32,12 +32,14 @@ def contract(result: Findings, lang: str) -> dict[str, Any]:
         "plan_label": plant.plan.label(lang) if plant.plan else None,
         "basis": result.basis,
         "totals": totals(result),
-        "processes": [process_of(each, titles[each.case.place], lang) for each in result.processes],
+        "splits": splits(result, lang),
+        "processes": [process_of(each, titles[each.case.place], result.basis, lang) for each in result.processes],
         "gaps": [gap_of(each, lang) for each in result.gaps],
         "not_computed": list(not_computed(result, titles, lang)),
         "sources": list(sources(result, lang)),
         "ecdcalc": __version__,
     }
+    return in_schema(found, ASSESSMENT, schema)
 
 
 def _titles(result: Findings, lang: str) -> dict[str, str]:

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from ecdcalc.assessment.contract.splits import (
+    STATES,
+    activity_of,
+    by_carrier,
+    carrier_lines,
+    scale_of_process,
+)
 from ecdcalc.assessment.contract.totals import grades_of, lowest
 from ecdcalc.assessment.contract.values import label_of, public, quantity, saved_of, state_of
 from ecdcalc.assessment.gaps import Gap
@@ -16,8 +23,8 @@ from ecdcalc.reference.limits import LEVELS, Corrected
 from ecdcalc.words.texts import say
 
 
-def process_of(result: ProcessResult, title: str, lang: str) -> dict[str, Any]:
-    """Return one process as plain values."""
+def process_of(result: ProcessResult, title: str, basis: str, lang: str) -> dict[str, Any]:
+    """Return one process as plain values; its carriers on one basis of electricity and heat."""
     case = result.case
     about = type(case.baseline).about
     return {
@@ -27,9 +34,12 @@ def process_of(result: ProcessResult, title: str, lang: str) -> dict[str, Any]:
         "label": about.zh if lang == "zh" else about.en,
         "kind": case.kind,
         "closed_on": case.closed_on or None,
+        "activity": activity_of(result, lang),
+        "scale": scale_of_process(result),
         "baseline": {} if case.kind == NEW else state_of(result.baseline),
         "reporting": {} if case.kind == CLOSED else state_of(result.reporting),
         "saved": saved_of(result, result.saved),
+        "energy_by_carrier": {state: by_carrier(carrier_lines(result, state, basis), lang) for state in STATES},
         "methods": {POLLUTANTS[name]: found for name, found in result.methods.items()},
         "methods_baseline": {POLLUTANTS[name]: found for name, found in result.methods_baseline.items()},
         "confidence": {

@@ -8,6 +8,7 @@ from typing import Any
 
 from attrs import frozen
 
+from ecdcalc.assessment.contract.form import SCHEMA
 from ecdcalc.assessment.gaps import Gap
 from ecdcalc.assessment.region.contract import contract
 from ecdcalc.assessment.region.counting import register
@@ -35,9 +36,9 @@ from ecdcalc.words.errors import InputError
 class RegionAssessment(RegionFindings):
     """The answer for one region. `to_dict` gives the form for programs."""
 
-    def to_dict(self, lang: str = "en") -> dict[str, Any]:
+    def to_dict(self, lang: str = "en", *, schema: int = SCHEMA) -> dict[str, Any]:
         """Return the result as plain values with units."""
-        return contract(self, lang)
+        return contract(self, lang, schema)
 
 
 def assess_region(region: Region) -> RegionAssessment:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ecdcalc._version import __version__
+from ecdcalc.assessment.contract.form import REGION, SCHEMA, in_schema
 from ecdcalc.assessment.contract.values import quantity
 from ecdcalc.assessment.gaps import NOT_EVALUATED
 from ecdcalc.assessment.region.counting import Entry, Offset
@@ -27,16 +28,15 @@ from ecdcalc.words.errors import Problem
 from ecdcalc.words.labels import word
 from ecdcalc.words.texts import say
 
-SCHEMA = 1
 _TCE, _KWH, _T, _SHARE = unit("tce"), unit("kWh"), unit("t"), unit("%")
 _INTENSITY, _GDP, _MONEY = unit("tce/万元"), unit("亿元"), unit("万元")
 _ENERGY = series_unit("energy")
 
 
-def contract(result: RegionFindings, lang: str) -> dict[str, Any]:
-    """Return the whole result as a dictionary that JSON can hold."""
+def contract(result: RegionFindings, lang: str, schema: int = SCHEMA) -> dict[str, Any]:
+    """Return the whole result as a dictionary that JSON can hold, in one edition of the schema."""
     region = result.region
-    return {
+    found = {
         "schema": SCHEMA,
         "region": region.name,
         "parent": region.parent or None,
@@ -87,6 +87,7 @@ def contract(result: RegionFindings, lang: str) -> dict[str, Any]:
         "sources": list(_sources(result, lang)),
         "ecdcalc": __version__,
     }
+    return in_schema(found, REGION, schema)
 
 
 def _standing(each: Standing, lang: str) -> dict[str, Any]:

@@ -1,0 +1,102 @@
+"""The splits that every form asks: savings by kind, energy by carrier in both states, activity and scale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from ecdcalc.assessment.contract.values import label_of, public, quantity
+from ecdcalc.assessment.result import Findings, ProcessResult
+from ecdcalc.model.evaluation import POLLUTANTS, add_up, exists, is_sourceless
+from ecdcalc.model.parts.carriers import Carrier, carrier_kinds
+from ecdcalc.model.plant import CLOSED, NEW, RETROFIT, on_basis
+from ecdcalc.model.process import COUNTED, Process, fields_of
+from ecdcalc.numbers.formula import outputs_of, value_of
+from ecdcalc.numbers.ops import Missing
+from ecdcalc.numbers.units import Unit, unit
+
+STATES = ("baseline", "reporting")
+_UNITS = {"energy": unit("tce"), "electricity": unit("kWh"), **dict.fromkeys(POLLUTANTS, unit("t"))}
+
+
+def splits(result: Findings, lang: str) -> dict[str, Any]:
+    """Return what is saved by kind of change, and what energy the plant uses by carrier in both states."""
+    return {
+        "saved_by_kind": {kind: _saved(result, kind) for kind in (RETROFIT, CLOSED, NEW)},
+        "energy_by_carrier": {
+            state: _together([carrier_lines(each, state, result.basis) for each in result.processes], lang)
+            for state in STATES
+        },
+    }
+
+
+def _saved(result: Findings, kind: str) -> dict[str, Any]:
+    """Return what the processes of one kind save; nothing where there is none, null where it is not known."""
+    return {
+        public(name): None if is_sourceless(result.saved[name]) else quantity(_UNITS[name], result.saved_by(kind, name))
+        for name in COUNTED
+    }
+
+
+def carrier_lines(result: ProcessResult, state: str, basis: str) -> dict[str, Carrier]:
+    """Return the carriers of a process in one state; none where it does not exist then."""
+    process: Process = getattr(result.case, state)
+    if not exists(result.case, state):
+        return {}
+    return dict(getattr(on_basis(process, basis), "carriers", {}))
+
+
+def by_carrier(lines: Mapping[str, Carrier], lang: str) -> dict[str, Any]:
+    """Return amount and coal equivalent of each carrier; what leaves the process is negative."""
+    return _together([lines], lang)
+
+
+def _together(processes: Iterable[Mapping[str, Carrier]], lang: str) -> dict[str, Any]:
+    found: dict[str, list[Carrier]] = {}
+    for lines in processes:
+        for id, line in lines.items():
+            found.setdefault(id, []).append(line)
+    return {
+        id: {
+            "label": carrier_kinds()[id].label(lang),
+            "amount": quantity(_unit(lines[0]), add_up(line.amount for line in lines)),
+            "energy": quantity(_UNITS["energy"], add_up(value_of(line, "coal") for line in lines)),
+        }
+        for id, lines in found.items()
+    }
+
+
+def _unit(line: Carrier) -> Unit:
+    found = fields_of(type(line))["amount"].unit
+    assert found is not None
+    return found
+
+
+def activity_of(result: ProcessResult, lang: str) -> dict[str, Any] | None:
+    """Return what savings of a process are adjusted to, in both states; None where it names nothing."""
+    case = result.case
+    name = type(case.baseline).about.activity
+    if not name:
+        return None
+    field = fields_of(type(case.baseline)).get(name)
+    if field is None:
+        declared = outputs_of(type(case.baseline))[name]
+        of, label = declared.unit, label_of(declared, lang)
+    else:
+        assert field.unit is not None
+        of, label = field.unit, field.label(lang)
+    return {
+        "name": name,
+        "label": label,
+        **{state: quantity(of, value_of(getattr(case, state), name) if exists(case, state) else None)
+           for state in STATES},
+    }  # fmt: skip
+
+
+def scale_of_process(result: ProcessResult) -> float | None:
+    """Return what the baseline is multiplied by to meet the reporting activity; None where there is no such thing."""
+    case = result.case
+    if case.kind != RETROFIT:
+        return None
+    scale = case.baseline.scale_to(case.reporting)
+    return None if isinstance(scale, Missing) else float(scale)
