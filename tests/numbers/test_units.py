@@ -47,6 +47,14 @@ def test_reads_what_engineers_write(text, base):
     assert read_quantity(text).value == pytest.approx(base, rel=1e-12)
 
 
+@pytest.mark.parametrize(
+    "text", ["-1.2 ± 0.03 亿m3", "−1.2±0.03亿m3", "- 1.2 ± 0.03 亿m3", "-1.23 ~ -1.17 亿m3", "-1.23 — -1.17 亿m3"]
+)
+def test_a_range_may_be_below_zero(text):
+    reading = read_quantity(text, "m3")
+    assert (reading.low, reading.value, reading.high) == pytest.approx((-1.23e8, -1.2e8, -1.17e8))
+
+
 def test_a_range_is_kept():
     reading = read_quantity("540 ± 10 kgce/t", "kgce/t")
     assert (reading.low, reading.value, reading.high) == pytest.approx((0.53, 0.54, 0.55))

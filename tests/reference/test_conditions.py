@@ -3,6 +3,7 @@ import polars
 import pytest
 
 from ecdcalc.numbers.ops import is_missing, missing
+from ecdcalc.numbers.units import read_quantity
 from ecdcalc.reference.conditions import condition
 from ecdcalc.words.errors import UnitError
 
@@ -24,6 +25,17 @@ class Unit:
 )
 def test_conditions_hold_on_one_plant(text, holds):
     assert condition(text).holds(Unit()) is holds
+
+
+def test_a_trigger_above_a_value_does_not_fire_at_it():
+    class Record:
+        rate = read_quantity("300 gce/kWh").value
+        share = 0.1 + 0.2
+
+    for number in (1, 3, 7):
+        assert condition("rate > 300 gce/kWh").holds(Record()) is False
+        Record.rate = Record.rate * (1 + number * 1e-16)
+    assert condition("share <= 30 %").holds(Record()) is True
 
 
 def test_an_unknown_value_decides_nothing():

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.ops import missing
 from ecdcalc.numbers.units import read_quantity
 from ecdcalc.reference.factors import documents
-from ecdcalc.reference.limits import INCOMPLETE, NOT_QUALIFIED, LimitTable, corrected, grade_of, load_own_limits, meets
+from ecdcalc.reference.limits import INCOMPLETE, NOT_QUALIFIED, LimitTable, corrected, grade_of, load_own_limits
 from ecdcalc.words.errors import InputError, NotFoundError
 
 TABLE = LimitTable()

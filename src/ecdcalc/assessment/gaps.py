@@ -8,9 +8,9 @@ from attrs import frozen
 
 from ecdcalc.model.evaluation import Evaluated, saving
 from ecdcalc.model.plant import CLOSED, NEW, Case, Plant
+from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.ops import Missing, Number
 from ecdcalc.numbers.units import Reading, Unit, read_quantity, unit
-from ecdcalc.reference.limits import meets
 from ecdcalc.reference.plan import Target
 
 MET, OPEN, NOT_EVALUATED = "met", "open", "not-evaluated"

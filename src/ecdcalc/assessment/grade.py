@@ -20,12 +20,13 @@ from ecdcalc.model.evaluation import evaluate
 from ecdcalc.model.grading import Grading
 from ecdcalc.model.process import Process, fields_of
 from ecdcalc.model.sector import sectors
+from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.ops import Missing, Number, missing
 from ecdcalc.numbers.trace import Named
 from ecdcalc.numbers.units import Reading, read_quantity
 from ecdcalc.read.record import Notes, apply_table, with_defaults
 from ecdcalc.reference.defaults import Context
-from ecdcalc.reference.limits import INCOMPLETE, LEVELS, Corrected, Limit, LimitTable, corrected, grade_of, meets
+from ecdcalc.reference.limits import INCOMPLETE, LEVELS, Corrected, Limit, LimitTable, corrected, grade_of
 from ecdcalc.words.errors import DimensionError, InputError, Problem, UnitError, near
 
 

@@ -11,9 +11,12 @@ table of theirs that needs a property is refused.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
+from functools import cache
 from importlib import import_module
-from importlib.util import find_spec
+from importlib.machinery import PathFinder
+from importlib.util import find_spec, module_from_spec
 from typing import Any
 
 from ecdcalc.numbers.algebra import Number, algebra_of
@@ -66,9 +69,17 @@ def moist_air(wanted: str, temperature: Number, relative_humidity: Number, press
     return algebra_of(*state.values()).look_up(f"{wanted} of moist air", compute, state)
 
 
+@cache
 def _library() -> Any:
-    try:
-        return import_module("CoolProp.CoolProp")
-    except ModuleNotFoundError as error:
+    """Load the extension module of CoolProp without its package, which lists all fluids when it is imported: 2 s."""
+    package = find_spec("CoolProp")
+    if package is None:
         message = 'steam and moist air need CoolProp: pip install "ecdcalc[physics]"'
-        raise ModuleNotFoundError(message, name="CoolProp") from error
+        raise ModuleNotFoundError(message, name="CoolProp")
+    name = "CoolProp.CoolProp"
+    spec = PathFinder.find_spec(name, package.submodule_search_locations)
+    if name in sys.modules or spec is None or spec.loader is None:
+        return import_module(name)
+    module = sys.modules[name] = module_from_spec(spec)  # so that the package, if somebody imports it, takes this one
+    spec.loader.exec_module(module)
+    return module

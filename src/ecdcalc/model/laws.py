@@ -15,10 +15,10 @@ from attrs import frozen
 
 from ecdcalc.model.parts.carriers import BY_PRODUCTS, RECOVERED, EnergyUse
 from ecdcalc.model.process import Process, Record, fields_of, walk
+from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.formula import outputs_of, value_of
 from ecdcalc.numbers.ops import Missing, Number
 from ecdcalc.numbers.units import Unit
-from ecdcalc.reference.limits import meets
 from ecdcalc.words.errors import Problem, past_bound
 
 NOTHING = "0"

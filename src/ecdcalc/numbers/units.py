@@ -37,6 +37,7 @@ _PREFIXES = {"百": 1e2, "千": 1e3, "万": 1e4, "百万": 1e6, "千万": 1e7, "
 
 _NUMBER = r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:[eE][+-]?\d{1,3})?"
 _QUANTITY = re.compile(rf"(?P<value>{_NUMBER})(?:(?P<sign>±|\+/-|~|～|—)(?P<other>{_NUMBER}))?(?P<unit>\D.*)?$")
+_BLANKS = re.compile(r"\s*(±|~|—|\+/-)\s*|(?<=^[+-])\s+")  # around the sign of a range, after the sign of the number
 _TOKEN = re.compile(r"\s*(?:(?P<punct>[*·/()])|(?P<power>(?:\^|\*\*)-?[1-4](?!\d))|(?P<word>[^\s*·/()^]+))")
 _TERM = re.compile(r"([*/]) ([\w.-]+)(?: \*\* (\d))?")  # one term of a definition in units.txt
 _SUFFIX_POWER = re.compile(r"(?P<atom>.*?)(?P<power>-?[1-4])$")
@@ -218,9 +219,7 @@ def read_quantity(text: str, like: Unit | str | None = None) -> Reading:
     plain = _normal(text)
     if len(plain) > _LONGEST_TEXT:
         raise UnitError("text-too-long", found=plain[:20] + "…", most=_LONGEST_TEXT)
-    match = _QUANTITY.match(
-        plain.replace(" ", "", 1) if plain[:1] in "+-" else re.sub(r"\s*(±|~|\+/-)\s*", r"\1", plain)
-    )
+    match = _QUANTITY.match(_BLANKS.sub(r"\1", plain))
     if not match or not re.search(r"\d", match["value"] or ""):
         raise UnitError("not-a-number", found=plain[:40])
     written = unit((match["unit"] or "").strip())

@@ -10,12 +10,12 @@ from ecdcalc.model.parts.carriers import RECOVERED, EnergyUse, carrier_kinds, em
 from ecdcalc.model.plant import Step
 from ecdcalc.model.process import Origin, Process, changed
 from ecdcalc.model.sector import Sector
+from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.ops import Missing
 from ecdcalc.numbers.units import Reading, read_quantity, unit
 from ecdcalc.read.record import Notes, Table, with_defaults
 from ecdcalc.reference.defaults import Context
 from ecdcalc.reference.factors import Factor, documents
-from ecdcalc.reference.limits import meets
 from ecdcalc.words.errors import EcdcalcError, near, past_bound
 
 

@@ -9,10 +9,10 @@ import attrs
 
 from ecdcalc.model.parts.carriers import carrier_class, carrier_kinds
 from ecdcalc.model.process import Field, Origin, Record, fields_of, unset_lines
+from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.ops import Missing, missing
 from ecdcalc.numbers.units import Reading, read_quantity
 from ecdcalc.reference.defaults import Assumed, Context, choose
-from ecdcalc.reference.limits import meets
 from ecdcalc.words.errors import EcdcalcError, Problem, near, past_bound
 
 Made = TypeVar("Made", bound=Record)

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from ecdcalc.model.evaluation import POLLUTANTS
+from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.units import Reading, read_quantity, unit
 from ecdcalc.read.record import Notes, Table
-from ecdcalc.reference.limits import meets
 from ecdcalc.words.errors import EcdcalcError, near
 
 

@@ -5,27 +5,17 @@ Plans, defaults and gradings use them. They hold on one plant and on a column al
 
 from __future__ import annotations
 
-import operator
 import re
-from collections.abc import Callable
 from functools import cache
-from typing import Any
 
 from attrs import frozen
 
+from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.ops import Number
 from ecdcalc.numbers.units import read_quantity
 from ecdcalc.words.errors import UnitError
 
 _FORM = re.compile(r"(?P<name>[A-Za-z][\w.-]*)\s*(?P<sign><=|>=|==|!=|<|>)\s*(?P<value>.+)")
-COMPARE: dict[str, Callable[[Any, Any], Any]] = {
-    "<=": operator.le,
-    ">=": operator.ge,
-    "==": operator.eq,
-    "!=": operator.ne,
-    "<": operator.lt,
-    ">": operator.gt,
-}
 
 
 @frozen
@@ -39,7 +29,7 @@ class Condition:
 
     def holds(self, record: object) -> Number:
         """Return whether it holds: a bool, an expression, or missing where the field is not given."""
-        return COMPARE[self.sign](getattr(record, self.name), self.value)
+        return meets(getattr(record, self.name), self.sign, self.value)
 
 
 @cache

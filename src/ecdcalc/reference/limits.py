@@ -17,6 +17,7 @@ from pathlib import Path
 
 from attrs import evolve, field, frozen
 
+from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.ops import Missing, Number
 from ecdcalc.numbers.units import Reading, Unit, read_quantity, unit
 from ecdcalc.reference.factors import documents
@@ -26,7 +27,6 @@ from ecdcalc.words.errors import InputError, NotFoundError, Problem, UnitError
 LEVELS = (1, 2, 3)
 NOT_QUALIFIED = "not-qualified"
 INCOMPLETE = "incomplete"
-_TOLERANCE = 1e-12
 
 
 @frozen
@@ -207,17 +207,3 @@ def grade_of(value: Number, levels: Corrected) -> int | str:
         if level is not None and meets(value, "<=", level):
             return number
     return NOT_QUALIFIED if levels[2] is not None else INCOMPLETE
-
-
-def meets(value: float, sign: str, limit: float) -> bool:
-    """Compare unrounded, with a relative tolerance of 1e-12 for the arithmetic of units."""
-    slack = _TOLERANCE * max(abs(value), abs(limit))
-    excess = value - limit
-    return {
-        "<=": excess <= slack,
-        "<": excess < -slack,
-        ">=": excess >= -slack,
-        ">": excess > slack,
-        "==": abs(excess) <= slack,
-        "!=": abs(excess) > slack,
-    }[sign]

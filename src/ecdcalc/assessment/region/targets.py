@@ -20,10 +20,10 @@ from ecdcalc.model.parts.account import PlantAccount
 from ecdcalc.model.process import Process
 from ecdcalc.model.region import KEY_POLLUTANTS, Member, Region
 from ecdcalc.model.sector import sectors
+from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.formula import outputs_of
 from ecdcalc.numbers.ops import Missing, Number
 from ecdcalc.numbers.units import Reading, Unit, unit
-from ecdcalc.reference.limits import meets
 from ecdcalc.reference.plan import Target
 
 MET, ON_TRACK, SHORT = "met", "on-track", "short"

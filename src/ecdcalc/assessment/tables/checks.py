@@ -12,13 +12,14 @@ from typing import Any
 import narwhals as nw
 from attrs import frozen
 
-from ecdcalc.assessment.tables.columns import LARGEST, MEASURE, REPORTING, Column, keeps
+from ecdcalc.assessment.tables.columns import LARGEST, MEASURE, REPORTING, Column
 from ecdcalc.assessment.tables.job import Job
 from ecdcalc.assessment.tables.measures import refused as refused_measures
 from ecdcalc.assessment.tables.states import CLOSED, Inputs, States
 from ecdcalc.model.laws import NOTHING, laws_of, unit_of
 from ecdcalc.model.parts.carriers import BY_PRODUCTS, RECOVERED, EnergyUse
 from ecdcalc.model.process import walk
+from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.formula import value_of
 from ecdcalc.numbers.ops import Number, first_of
 from ecdcalc.numbers.symbols import Graph, Symbol, literal, negated
@@ -102,7 +103,7 @@ def law_refusals(job: Job, states: States) -> Iterator[Refusal]:
     for state, process in found.items():
         for law in laws_of(job.process):
             claim, bound = value_of(process, law.claim), 0.0 if law.bound == NOTHING else value_of(process, law.bound)
-            holds = keeps(claim, law.sign, bound)
+            holds = meets(claim, law.sign, bound)
             if isinstance(holds, Symbol) and id(holds) not in seen:
                 seen.add(id(holds))
                 of, name = unit_of(job.process, law.claim), f"{state}{law.claim}"
@@ -121,7 +122,7 @@ def _overdrawn(job: Job, states: States) -> Iterator[Refusal]:
         used: Number = before.carriers[id].amount if id in before.carriers else 0.0
         if id not in RECOVERED and id not in BY_PRODUCTS and line.amount is not used:
             saved = used - line.amount
-            holds = (line.amount < 0) & (used >= 0) & negated(keeps(saved, "<=", used))
+            holds = (line.amount < 0) & (used >= 0) & negated(meets(saved, "<=", used))
             if isinstance(holds, Symbol):
                 of, name = unit_of(type(line), "amount"), f"{MEASURE}.energy.{id}"
                 yield _told(job, name, holds, "measure-saves-too-much", of, saved, used, carrier=id)
@@ -137,7 +138,7 @@ def _past_bounds(job: Job, states: States) -> Iterator[Refusal]:
         for sign, bound in declared.bounds:
             limit = declared.unit.base(bound)
             said = {"sign": sign, "unit": declared.unit.text}
-            holds = ~keeps(value, sign, limit)
+            holds = ~meets(value, sign, limit)
             yield _told(job, f"{MEASURE}.{path}", holds, "out-of-bounds", declared.unit, value, limit, **said)
 
 

@@ -18,11 +18,12 @@ from attrs import frozen
 from ecdcalc.model.evaluation import POLLUTANTS
 from ecdcalc.model.parts.carriers import carrier_class, carrier_kinds
 from ecdcalc.model.process import Field, Process, Record, changed, fields_of, unset_lines
+from ecdcalc.numbers.compare import TOLERANCE
 from ecdcalc.numbers.formula import outputs_of
 from ecdcalc.numbers.ops import Missing, Number, first_of, missing, where
 from ecdcalc.numbers.symbols import Graph, Symbol, literal
 from ecdcalc.numbers.units import Unit, unit
-from ecdcalc.reference.conditions import COMPARE, Condition
+from ecdcalc.reference.conditions import Condition
 from ecdcalc.reference.defaults import AnyCase, Assumed, Context, Default
 from ecdcalc.reference.factors import Factor
 from ecdcalc.words.errors import EcdcalcError, Problem, near
@@ -39,7 +40,6 @@ _NOTHING = "1"
 _SEPARATOR = " "
 LARGEST = 1e60
 """No number of a plant is larger; what is, overflows when it is multiplied."""
-_TOLERANCE = 1e-12
 _FEW = 8
 _Closed = Literal["both", "left", "right", "none"]
 _CLOSED: dict[tuple[bool, bool], _Closed] = {
@@ -106,25 +106,17 @@ class Column:
         return inside.fill_null(False) if self.text else inside
 
     def _interval(self) -> tuple[float, float, _Closed]:
-        """Return the bounds in the column's own unit, with the tolerance of `limits.meets`."""
+        """Return the bounds in the column's own unit, with the tolerance of `compare.meets`."""
         assert self.unit is not None and self.field.unit is not None
         low, high, closed_low, closed_high = -LARGEST, LARGEST, False, False
         for sign, bound in self.field.bounds:
             here = self.unit.out(self.field.unit.base(bound))
-            slack = abs(here) * _TOLERANCE
+            slack = abs(here) * TOLERANCE
             if sign.startswith(">"):
                 low, closed_low = here + (-slack if sign == ">=" else slack), sign == ">="
             else:
                 high, closed_high = here + (slack if sign == "<=" else -slack), sign == "<="
         return low, high, _CLOSED[closed_low, closed_high]
-
-
-def keeps(value: Number, sign: str, bound: Number) -> Any:
-    """Return whether a number is `sign` the bound, with the tolerance of `limits.meets`."""
-    if sign not in ("<=", ">="):
-        return COMPARE[sign](value, bound)
-    low, high = (value, bound) if sign == "<=" else (bound, value)
-    return low - abs(low) * _TOLERANCE <= high
 
 
 def label(name: str) -> str:

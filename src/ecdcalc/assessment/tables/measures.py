@@ -11,12 +11,13 @@ from typing import Any
 import narwhals as nw
 from attrs import frozen
 
-from ecdcalc.assessment.tables.columns import MEASURE, Column, Given, keeps, with_defaults
+from ecdcalc.assessment.tables.columns import MEASURE, Column, Given, with_defaults
 from ecdcalc.assessment.tables.job import Job
 from ecdcalc.model.measure import Measure
 from ecdcalc.model.parts.carriers import RECOVERED, EnergyUse, empty_line
 from ecdcalc.model.plant import on_basis
 from ecdcalc.model.process import Field, Process, changed, lift, walk
+from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.ops import Number, first_of, missing, where
 from ecdcalc.numbers.symbols import Graph, Symbol, is_known, negated
 from ecdcalc.numbers.units import Unit, unit
@@ -206,4 +207,4 @@ def _refused_number(measure: Measure, here: Symbol, column: Column) -> Iterator[
         return
     for sign, bound in measure.bounds(column.path):
         said = {"found": column.name, "sign": sign, "bound": f"{bound:g}", "unit": asked.text}
-        yield here & negated(keeps(value, sign, asked.base(bound))), "out-of-bounds", {**said}
+        yield here & negated(meets(value, sign, asked.base(bound))), "out-of-bounds", {**said}

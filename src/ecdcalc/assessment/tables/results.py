@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ecdcalc.assessment.tables.columns import keeps, label, looked_up, picked
+from ecdcalc.assessment.tables.columns import label, looked_up, picked
 from ecdcalc.assessment.tables.job import Job
 from ecdcalc.assessment.tables.states import Inputs, States
 from ecdcalc.model.evaluation import POLLUTANTS
 from ecdcalc.model.grading import Grading
 from ecdcalc.model.plant import on_basis
 from ecdcalc.model.process import Process
+from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.formula import Output, outputs_of, value_of
 from ecdcalc.numbers.ops import Missing, Number, first_of, missing, where
 from ecdcalc.numbers.symbols import Graph, Symbol, held, is_known, negated
@@ -96,7 +97,7 @@ def _grade(job: Job, grading: Grading, process: Process, reporting: Process) -> 
     for number, shift in reversed(list(zip(LEVELS, grading.shifts, strict=True))):
         base = _of_limit([(conditions, _base(limit, number)) for conditions, limit in limits], reporting)
         there, factor = is_known(base), 1.0 if number in grading.unscaled else scale
-        holds = keeps(value, "<=", base * factor + (value_of(process, shift) if shift else 0.0))
+        holds = meets(value, "<=", base * factor + (value_of(process, shift) if shift else 0.0))
         met = first_of(holds, False)
         level = where(met, str(number), where(there, NOT_QUALIFIED, level) if number == LEVELS[-1] else level)
         decided = (there & is_known(holds) & (met | decided)) | (negated(there) & decided)
