@@ -13,10 +13,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from functools import cache
 from importlib import import_module
-from importlib.machinery import PathFinder
 from importlib.util import find_spec, module_from_spec
+from threading import Lock
 from typing import Any
 
 from ecdcalc.numbers.algebra import Number, algebra_of
@@ -35,6 +34,7 @@ _RESULT: dict[str, tuple[str, Callable[[Number], Number]]] = {
     "entropy": ("S", lambda joules: joules / 1e3),
     "density": ("D", lambda density: density),
 }
+_LOADING = Lock()
 
 
 def available() -> bool:
@@ -69,17 +69,22 @@ def moist_air(wanted: str, temperature: Number, relative_humidity: Number, press
     return algebra_of(*state.values()).look_up(f"{wanted} of moist air", compute, state)
 
 
-@cache
 def _library() -> Any:
-    """Load the extension module of CoolProp without its package, which lists all fluids when it is imported: 2 s."""
-    package = find_spec("CoolProp")
-    if package is None:
-        message = 'steam and moist air need CoolProp: pip install "ecdcalc[physics]"'
-        raise ModuleNotFoundError(message, name="CoolProp")
+    """Return the extension module of CoolProp, loaded without its package: that lists all fluids, which takes 2 s.
+
+    An empty package stands in while it is loaded, as the module of some editions imports its neighbours. Engines call
+    this from several threads.
+    """
     name = "CoolProp.CoolProp"
-    spec = PathFinder.find_spec(name, package.submodule_search_locations)
-    if name in sys.modules or spec is None or spec.loader is None:
-        return import_module(name)
-    module = sys.modules[name] = module_from_spec(spec)  # so that the package, if somebody imports it, takes this one
-    spec.loader.exec_module(module)
-    return module
+    with _LOADING:
+        if name in sys.modules or "CoolProp" in sys.modules:
+            return import_module(name)
+        spec = find_spec("CoolProp")
+        if spec is None:
+            message = 'steam and moist air need CoolProp: pip install "ecdcalc[physics]"'
+            raise ModuleNotFoundError(message, name="CoolProp")
+        sys.modules["CoolProp"] = module_from_spec(spec)
+        try:
+            return import_module(name)
+        finally:
+            del sys.modules["CoolProp"]
