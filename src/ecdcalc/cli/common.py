@@ -36,6 +36,12 @@ limits_option = click.option(
     metavar="FILE",
     help="Your own energy limits (CSV of the package's form); they win.",
 )
+measures_option = click.option(
+    "--measures",
+    "own_measures",
+    metavar="FILE",
+    help="Your own measures (CSV, a row each); named as own/ID.",
+)
 plan_option = click.option("--plan", default="", metavar="ID|FILE", help="Another plan than the file names.")
 basis_option = click.option(
     "--basis", type=click.Choice(["calorific", "primary"]), default="calorific", show_default=True,
@@ -64,8 +70,17 @@ def guarded(command: Command) -> Command:
     return run  # type: ignore[return-value]
 
 
-def load(path: str, asked: str, encoding: str, own_factors: str | None, own_limits: str | None, plan: str) -> Plant:
+def load(
+    path: str,
+    asked: str,
+    encoding: str,
+    own_factors: str | None,
+    own_limits: str | None,
+    plan: str,
+    own_measures: str | None = None,
+) -> Plant:
     """Read a plant with the user's own tables."""
+    from ecdcalc.read.own_measures import load_own_measures
     from ecdcalc.read.plant import load_plant
     from ecdcalc.reference.factors import load_own_factors
     from ecdcalc.reference.limits import load_own_limits
@@ -76,6 +91,7 @@ def load(path: str, asked: str, encoding: str, own_factors: str | None, own_limi
         encoding=encoding,
         factors=own(load_own_factors, own_factors),
         limits=own(load_own_limits, own_limits),
+        measures=own(load_own_measures, own_measures),
         plan=plan,
     )
 

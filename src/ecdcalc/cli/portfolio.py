@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ecdcalc.cli.common import basis_option, factors_option, guarded, lang_option, limits_option, own
+from ecdcalc.cli.common import basis_option, factors_option, guarded, lang_option, limits_option, measures_option, own
 
 if TYPE_CHECKING:
     from ecdcalc.assessment.tables.batch import Batch
@@ -52,6 +52,7 @@ if TYPE_CHECKING:
 @basis_option
 @factors_option
 @limits_option
+@measures_option
 @lang_option
 @guarded
 def command(source: str | None, output: str, generate: int | None, quiet: bool, lang: str, **options: Any) -> None:
@@ -92,15 +93,21 @@ def _batch(
     resume: bool,
     own_factors: str | None,
     own_limits: str | None,
+    own_measures: str | None,
     **words: Any,
 ) -> Batch:
     """Return what to run; `words` say what the rows are, where they do not say it themselves."""
     from ecdcalc.assessment.tables.batch import Batch
+    from ecdcalc.read.own_measures import load_own_measures
     from ecdcalc.read.table import Mapped, read_mapping
     from ecdcalc.reference.factors import load_own_factors
     from ecdcalc.reference.limits import load_own_limits
 
-    words |= {"factors": own(load_own_factors, own_factors), "limits": own(load_own_limits, own_limits)}
+    words |= {
+        "factors": own(load_own_factors, own_factors),
+        "limits": own(load_own_limits, own_limits),
+        "measures": own(load_own_measures, own_measures),
+    }
     return Batch(
         source,
         output,

@@ -12,6 +12,7 @@ from ecdcalc.cli.common import (
     guarded,
     lang_option,
     limits_option,
+    measures_option,
     own,
     plan_option,
     schema_option,
@@ -33,6 +34,7 @@ from ecdcalc.cli.common import (
 @plan_option
 @factors_option
 @limits_option
+@measures_option
 @encoding_option
 @schema_option
 @lang_option
@@ -45,12 +47,14 @@ def command(
     plan: str,
     own_factors: str | None,
     own_limits: str | None,
+    own_measures: str | None,
     encoding: str,
     schema: str,
     lang: str,
 ) -> None:
     """Assess a region file: every target of its plan, energy and carbon, projects, counties, plants."""
     from ecdcalc.assessment.region.assess import assess_region
+    from ecdcalc.read.own_measures import load_own_measures
     from ecdcalc.read.region import load_region
     from ecdcalc.reference.factors import load_own_factors
     from ecdcalc.reference.limits import load_own_limits
@@ -61,6 +65,7 @@ def command(
         encoding=encoding,
         factors=own(load_own_factors, own_factors),
         limits=own(load_own_limits, own_limits),
+        measures=own(load_own_measures, own_measures),
         plan=plan,
     )
     result = assess_region(region)

@@ -15,6 +15,7 @@ from ecdcalc.cli.common import (
     lang_option,
     limits_option,
     load,
+    measures_option,
     plan_option,
     schema_option,
     write,
@@ -37,6 +38,7 @@ from ecdcalc.cli.common import (
 @plan_option
 @factors_option
 @limits_option
+@measures_option
 @encoding_option
 @schema_option
 @lang_option
@@ -51,6 +53,7 @@ def command(
     plan: str,
     own_factors: str | None,
     own_limits: str | None,
+    own_measures: str | None,
     encoding: str,
     schema: str,
     lang: str,
@@ -59,7 +62,7 @@ def command(
     from ecdcalc.assessment.plant import assess
     from ecdcalc.report.render import render
 
-    result = assess(load(path, sector, encoding, own_factors, own_limits, plan), basis=basis)
+    result = assess(load(path, sector, encoding, own_factors, own_limits, plan, own_measures), basis=basis)
     write(render(result, form, lang, int(schema)), output)
     if check and result.open_gaps:
         sys.exit(1)

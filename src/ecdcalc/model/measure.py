@@ -15,7 +15,7 @@ from typing import Any, get_type_hints
 from attrs import field, frozen
 
 from ecdcalc.numbers.formula import unit_of_hint
-from ecdcalc.numbers.units import Unit
+from ecdcalc.numbers.units import Reading, Unit
 from ecdcalc.reference.conditions import Condition, condition
 from ecdcalc.reference.defaults import Published
 from ecdcalc.reference.measures import MeasureRow, measure_rows
@@ -53,9 +53,28 @@ class Measure:
         return "carrier" in inspect.signature(self.body).parameters
 
     @property
+    def own(self) -> bool:
+        """Whether it is the user's, and not of a sector."""
+        return False
+
+    @property
+    def given(self) -> Mapping[str, Reading]:
+        """What it says of its parameters itself, where it is the user's own."""
+        return {}
+
+    @property
+    def brings(self) -> tuple[str, ...]:
+        """The carriers that it may give to a process that had none of them."""
+        return ()
+
+    @property
     def is_penalty(self) -> bool:
         """Whether it takes energy: its saving is negative."""
         return self.row.saving_typ.startswith("-")
+
+    def takes(self, name: str, written: Unit) -> bool:
+        """Tell whether a parameter may be written in a unit."""
+        return written.same_kind(self.parameters[name])
 
     def bounds(self, name: str) -> tuple[tuple[str, float], ...]:
         """What a parameter keeps to, in its unit: not below zero (a penalty not above it), a share not above all."""

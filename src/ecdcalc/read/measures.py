@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ecdcalc.model.measure import Measure
+from ecdcalc.model.own_measure import OwnMeasure, own_measure, without_effect
 from ecdcalc.model.parts.carriers import RECOVERED, EnergyUse, carrier_kinds, empty_line
 from ecdcalc.model.plant import Step
 from ecdcalc.model.process import Origin, Process, changed
@@ -13,10 +14,12 @@ from ecdcalc.model.sector import Sector
 from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.ops import Missing
 from ecdcalc.numbers.units import Reading, read_quantity, unit
+from ecdcalc.read.own_measures import own_row
 from ecdcalc.read.record import Notes, Table, with_defaults
 from ecdcalc.reference.defaults import Context
 from ecdcalc.reference.factors import Factor, documents
-from ecdcalc.words.errors import EcdcalcError, near, past_bound
+from ecdcalc.reference.measures import OWN
+from ecdcalc.words.errors import EcdcalcError, InputError, Problem, near, past_bound
 
 
 class MeasureReader:
@@ -70,6 +73,8 @@ class MeasureReader:
         if name is None:
             self.notes.add(f"{place}.use", "required", example=f'"{next(iter(known), "")}"')
             return None
+        if name == OWN or str(name).startswith(f"{OWN}/"):
+            return self._own(str(name), table, place)
         if name not in known:
             fitting = [each.id for each in self.found.measures if issubclass(self.cls, each.on)]
             self.notes.add(
@@ -87,6 +92,25 @@ class MeasureReader:
             accepted = ["use", "capex", *(["carrier"] if measure.takes_carrier else []), *measure.parameters]
             if key not in accepted:
                 self.notes.add(f"{place}.{key}", "unknown-key", near=", ".join(accepted))
+        return measure
+
+    def _own(self, name: str, table: Table, place: str) -> Measure | None:
+        """Return a measure of the user's own: of this table, or of a row of the user's file."""
+        rows = self.context.measures
+        if name != OWN and name not in rows:
+            self.notes.add(f"{place}.use", "own-measure-unknown", found=name, near=near(name, [*rows]) or "use = own")
+            return None
+        row = own_row(table, f"{place}.", self.notes) if name == OWN else rows[name]
+        if row is None:
+            return None
+        try:
+            measure = own_measure(row, self.cls)
+        except InputError as error:
+            self.notes.problems += [Problem(f"{place}.{each.place}", each.key, each.values) for each in error.problems]
+            return None
+        for key in table:
+            if name != OWN and key not in ("use", "saving", "capex"):
+                self.notes.add(f"{place}.{key}", "unknown-key", near="use, saving, capex")
         return measure
 
     def _fits(self, measure: Measure, state: Process, before: list[Measure], place: str) -> bool:
@@ -110,8 +134,12 @@ class MeasureReader:
             self.notes.add(f"{place}.carrier", "measure-carrier", found=measure.id)
         if len(self.notes.problems) > before:
             return None
+        if isinstance(measure, OwnMeasure) and capex is None:
+            capex = measure.written.capex
         if measure.takes_carrier and carrier in RECOVERED:
             state = self._with_line(state, carrier)
+        for each in measure.brings:
+            state = self._with_line(state, each)
         try:
             after = with_defaults(measure(state, carrier=carrier, **numbers), self.context)
         except EcdcalcError as error:
@@ -120,6 +148,9 @@ class MeasureReader:
         except ZeroDivisionError:
             self.notes.add(place, "measure-divides-by-zero", found=measure.id)
             return None
+        if isinstance(measure, OwnMeasure):
+            lost = without_effect(measure, state, after)
+            self.notes.problems += [Problem(f"{place}.{each.place}", each.key, each.values) for each in lost]
         return Step(measure, numbers, origins, after, capex)
 
     def _numbers(self, measure: Measure, table: Table, place: str) -> tuple[dict[str, float], dict[str, Origin]]:
@@ -131,9 +162,16 @@ class MeasureReader:
                 except EcdcalcError as error:
                     self.notes.error(f"{place}.{name}", error)
                     continue
+                if not measure.takes(name, reading.unit):
+                    self.notes.add(f"{place}.{name}", "own-measure-unit", found=reading.text, units=asked.text)
+                    continue
                 self._check_bounds(measure, name, reading, f"{place}.{name}")
                 numbers[name] = reading.value
                 origins[name] = Origin("given", reading.text, low=reading.low, high=reading.high)
+                continue
+            if own := measure.given.get(name):
+                numbers[name] = own.value
+                origins[name] = Origin("given", own.text, low=own.low, high=own.high)
                 continue
             factor = _typical(measure) if name == "saving" else self._default(measure, name)
             if factor is None or factor.base is None:

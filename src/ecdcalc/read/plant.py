@@ -6,6 +6,8 @@ import datetime
 from collections.abc import Mapping
 from typing import Any
 
+from attrs import evolve
+
 from ecdcalc.model.laws import broken_by_measure, broken_laws
 from ecdcalc.model.plant import CLOSED, NEW, RETROFIT, Case, Plant, Step
 from ecdcalc.model.process import Process
@@ -18,6 +20,7 @@ from ecdcalc.read.text import read_document
 from ecdcalc.reference.defaults import Context
 from ecdcalc.reference.factors import FactorTable
 from ecdcalc.reference.limits import LimitTable
+from ecdcalc.reference.measures import OwnMeasureRow
 from ecdcalc.reference.plan import Plan
 from ecdcalc.words.errors import EcdcalcError, InputError, NotFoundError, Problem, near, unreadable
 
@@ -36,14 +39,16 @@ def load_plant(
     encoding: str = "utf-8",
     factors: FactorTable | None = None,
     limits: LimitTable | None = None,
+    measures: Mapping[str, OwnMeasureRow] | None = None,
     plan: str = "",
 ) -> Plant:
     """Read a plant file ("-" is standard input).
 
-    `asked` is the sector the file must be of; `plan` another plan than the file names; `factors` and `limits`
-    a user's own tables. Raises `InputError` with every mistake of the file.
+    `asked` is the sector the file must be of; `plan` another plan than the file names; `factors`, `limits`
+    and `measures` a user's own tables. Raises `InputError` with every mistake of the file.
     """
-    return read_plant(read_document(path, encoding), asked=asked, factors=factors, limits=limits, plan=plan)
+    document = read_document(path, encoding)
+    return read_plant(document, asked=asked, factors=factors, limits=limits, measures=measures, plan=plan)
 
 
 def read_plant(
@@ -52,6 +57,7 @@ def read_plant(
     asked: str = "",
     factors: FactorTable | None = None,
     limits: LimitTable | None = None,
+    measures: Mapping[str, OwnMeasureRow] | None = None,
     plan: str = "",
     within: Sector | None = None,
 ) -> Plant:
@@ -61,7 +67,7 @@ def read_plant(
     """
     notes = Notes()
     found = within or _sector(document, asked, notes)
-    context = _context(document, found, factors or FactorTable(), limits, notes)
+    context = evolve(_context(document, found, factors or FactorTable(), limits, notes), measures=measures or {})
     targets = _targets(document, notes)
     chosen = _plan(document, plan, targets, notes)
     cases = _cases(document, found, context, notes)

@@ -28,6 +28,7 @@ from ecdcalc.read.region_content import Content
 from ecdcalc.read.text import read_document
 from ecdcalc.reference.factors import FactorTable
 from ecdcalc.reference.limits import LimitTable
+from ecdcalc.reference.measures import OwnMeasureRow
 from ecdcalc.reference.plan import Plan, Target
 from ecdcalc.words.errors import EcdcalcError, InputError, Problem, unreadable
 
@@ -46,6 +47,7 @@ def load_region(
     encoding: str = "utf-8",
     factors: FactorTable | None = None,
     limits: LimitTable | None = None,
+    measures: Mapping[str, OwnMeasureRow] | None = None,
     plan: str = "",
 ) -> Region:
     """Read a region file with the plant files that it names ("-" is standard input).
@@ -53,7 +55,7 @@ def load_region(
     Raises `InputError` with every mistake of the file; a bad plant file is listed in the region's `rejected`.
     """
     folder = Path.cwd() if path == "-" else Path(path).parent
-    reader = _Reader(encoding, factors, limits, (str(Path(path).resolve()),))
+    reader = _Reader(encoding, factors, limits, measures, (str(Path(path).resolve()),))
     region = reader.read(read_document(path, encoding), folder, plan)
     if reader.notes.problems or region is None:
         raise InputError(reader.notes.problems)
@@ -244,7 +246,7 @@ class _Reader(Content):
         except InputError as error:
             self.notes.problems += error.problems
             return None
-        inner = _Reader(self.encoding, self.factors, self.limits, (*self.open_files, known))
+        inner = _Reader(self.encoding, self.factors, self.limits, self.measures, (*self.open_files, known))
         inner.owners = self.owners
         region = inner.read(document, file.parent)
         problems = inner.notes.problems

@@ -33,6 +33,7 @@ from ecdcalc.read.region_basics import Basics
 from ecdcalc.read.text import read_document
 from ecdcalc.reference.factors import FactorTable
 from ecdcalc.reference.limits import LimitTable
+from ecdcalc.reference.measures import OwnMeasureRow
 from ecdcalc.words.errors import EcdcalcError, InputError, Problem, near
 
 _PROJECT = ("name", "item", "plant", "start", "evidence", "annual")
@@ -46,10 +47,16 @@ class Content(Basics):
     """Reads what stands in the table of a region; plants that belong to two are noticed."""
 
     def __init__(
-        self, encoding: str, factors: FactorTable | None, limits: LimitTable | None, open_files: tuple[str, ...]
+        self,
+        encoding: str,
+        factors: FactorTable | None,
+        limits: LimitTable | None,
+        measures: Mapping[str, OwnMeasureRow] | None,
+        open_files: tuple[str, ...],
     ) -> None:
         super().__init__()
-        self.encoding, self.factors, self.limits, self.open_files = encoding, factors, limits, open_files
+        self.encoding, self.factors, self.limits, self.measures = encoding, factors, limits, measures
+        self.open_files = open_files
         self.owners: dict[str, str] = {}
 
     def series(self, region: Region, table: Table, place: str) -> dict[str, Series]:
@@ -150,7 +157,7 @@ class Content(Basics):
         place = file.relative_to(folder).as_posix() if file.is_relative_to(folder) else file.name
         try:
             document = {k: v for k, v in read_document(str(file), self.encoding).items() if k != "plan"}
-            plant = read_plant(document, factors=self.factors, limits=self.limits)
+            plant = read_plant(document, factors=self.factors, limits=self.limits, measures=self.measures)
         except InputError as error:
             return Rejected(place, error.problems)
         except EcdcalcError as error:

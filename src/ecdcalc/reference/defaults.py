@@ -5,6 +5,7 @@ A default never hides: every result lists it with document, clause, edition and 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Protocol
 
 from attrs import field, frozen
@@ -14,6 +15,7 @@ from ecdcalc.numbers.units import Reading, read_quantity
 from ecdcalc.reference.conditions import Condition, condition
 from ecdcalc.reference.factors import Factor, FactorTable
 from ecdcalc.reference.limits import LimitTable
+from ecdcalc.reference.measures import OwnMeasureRow
 
 Record = Any
 """A record of inputs (`model.process.Record`): what decides between published values."""
@@ -23,7 +25,7 @@ Record = Any
 class Context:
     """What decides between published values: the tables, year, place, coal edition, CO2 guide.
 
-    `limits` is a user's own table of limits, None where the package's is used.
+    `limits` is a user's own table of limits, None where the package's is used; `measures` a user's own measures.
     """
 
     factors: FactorTable = field(factory=FactorTable)
@@ -34,6 +36,7 @@ class Context:
     province: str = ""
     coal_edition: str = "2020"
     co2_guide: str = "ndrc"
+    measures: Mapping[str, OwnMeasureRow] = field(factory=dict)
 
 
 Case = tuple[tuple[Condition, ...], str]

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Mapping
 from functools import cache
 
-from attrs import frozen
+from attrs import field, frozen
 
+from ecdcalc.numbers.units import Reading
 from ecdcalc.reference.files import data_text
+
+OWN = "own"
 
 
 @frozen
@@ -55,3 +59,37 @@ def measure_rows() -> dict[str, MeasureRow]:
     text = data_text("measures", "measures.csv")
     names = [each.name for each in MeasureRow.__attrs_attrs__]
     return {row["id"]: MeasureRow(**{name: row[name] for name in names}) for row in csv.DictReader(io.StringIO(text))}
+
+
+@frozen
+class OwnMeasureRow:
+    """A measure of the user's own, as written: what it saves, what it takes, what it removes, its cost and life.
+
+    `id` is `own/NAME`, which no measure of ours can have. `penalties` are by carrier, `removals` by pollutant.
+    """
+
+    id: str
+    name: str
+    carrier: str = ""
+    saving: Reading | None = None
+    penalties: Mapping[str, Reading] = field(factory=dict)
+    removals: Mapping[str, Reading] = field(factory=dict)
+    capex: float | None = None
+    life: Reading | None = None
+    exclusive: str = ""
+    source: str = ""
+
+    @property
+    def numbers(self) -> dict[str, Reading]:
+        """What it does, by parameter: `saving`, `penalty.<carrier>`, `removal.<pollutant>`."""
+        saving = {"saving": self.saving} if self.saving else {}
+        penalties = {f"penalty.{carrier}": reading for carrier, reading in self.penalties.items()}
+        return saving | penalties | {f"removal.{name}": reading for name, reading in self.removals.items()}
+
+    @property
+    def row(self) -> MeasureRow:
+        """The same as a row of the library, so that it is shown like any other."""
+        blank = dict.fromkeys((each.name for each in MeasureRow.__attrs_attrs__), "")
+        life = f"{self.life.value:g}" if self.life else ""
+        told = {"slug": self.id, "zh": self.name, "en": self.name, "life_years": life, "source": self.source}
+        return MeasureRow(**{**blank, **told, "id": self.id, "exclusive": self.exclusive})

@@ -96,7 +96,8 @@ def _process_rows(each: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
                 note = f"{grade['product']}: {found['level']}"
                 yield "grade", *of, grade["indicator"], state, *_pair(found["value"]), note, grade["label"]
     for measure in each["measures"]:
-        yield "measure", *of, measure["measure"], "saved", *_pair(measure["energy_saved"]), "", measure["label"]
+        mark = "own" if measure.get("own") else ""
+        yield "measure", *of, measure["measure"], "saved", *_pair(measure["energy_saved"]), mark, measure["label"]
 
 
 def _pair(found: dict[str, Any] | None) -> tuple[Any, str]:

@@ -54,11 +54,16 @@ def _table(cls: type[Process], sector: Sector, lang: str) -> dict[str, Any]:
             "new": {"type": "boolean"},
             "measure": {
                 "type": "array",
-                "items": {"type": "object", "required": ["use"], "properties": {"use": {"enum": measures}}},
+                "items": {"type": "object", "required": ["use"], "properties": {"use": _use(measures)}},
             },
         },
     }
     return each if cls.about.single else {"type": "array", "items": each}
+
+
+def _use(measures: list[str]) -> dict[str, Any]:
+    """Return what names a measure: one of the sector, or one of the user's own."""
+    return {"anyOf": [{"enum": measures}, {"type": "string", "pattern": "^own($|/)"}]}
 
 
 def _properties(cls: type[Record], lang: str) -> dict[str, Any]:

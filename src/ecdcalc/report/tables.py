@@ -8,6 +8,7 @@ from typing import Any
 from attrs import frozen
 
 from ecdcalc.words.labels import amount, colon, field, joined, number, word
+from ecdcalc.words.texts import say
 
 _WIDEST = 44
 _DIFFER = " → "
@@ -203,7 +204,7 @@ def _measures(result: dict[str, Any], lang: str) -> Section:
             rows.append(
                 (
                     process["title"],
-                    each["label"],
+                    each["label"] + (" *" if each.get("own") else ""),
                     amount(each["energy_saved"], lang),
                     joined(reductions, lang),
                     amount(each["capex"], lang),
@@ -212,7 +213,8 @@ def _measures(result: dict[str, Any], lang: str) -> Section:
             )
     names = ("name", "measure", "energy-saved", "reductions", "capex", "confidence")
     headers = [word(name, lang) for name in names]
-    return Section(word("measures", lang), headers, rows)
+    own = any(each.get("own") for process in result["processes"] for each in process["measures"])
+    return Section(word("measures", lang), headers, rows, [say("own-measure-mark", lang)] if own else [])
 
 
 def _methods(result: dict[str, Any], lang: str) -> Section:

@@ -100,6 +100,7 @@ def _step(step: StepResult, result: ProcessResult, lang: str) -> dict[str, Any]:
         "capex": None if step.step.capex is None else {"value": step.step.capex, "unit": "CNY"},
         "life": {"value": float(row.life_years), "unit": "a"} if row.life_years else None,
         "confidence": row.confidence,
+        **({"own": True, "source": row.source} if measure.own else {}),
     }
 
 

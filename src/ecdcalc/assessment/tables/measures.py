@@ -14,6 +14,7 @@ from attrs import frozen
 from ecdcalc.assessment.tables.columns import MEASURE, Column, Given, with_defaults
 from ecdcalc.assessment.tables.job import Job
 from ecdcalc.model.measure import Measure
+from ecdcalc.model.own_measure import own_measure
 from ecdcalc.model.parts.carriers import RECOVERED, EnergyUse, empty_line
 from ecdcalc.model.plant import on_basis
 from ecdcalc.model.process import Field, Process, changed, lift, walk
@@ -21,7 +22,7 @@ from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.ops import Number, first_of, missing, where
 from ecdcalc.numbers.symbols import Graph, Symbol, is_known, negated
 from ecdcalc.numbers.units import Unit, unit
-from ecdcalc.words.errors import EcdcalcError, Problem
+from ecdcalc.words.errors import EcdcalcError, InputError, Problem
 
 CARRIER = f"{MEASURE}.carrier"
 _PARAMETER = re.compile(rf"{MEASURE}\.(?P<name>\w+)\s*\[(?P<unit>[^\]]+)\]")
@@ -53,15 +54,23 @@ def read_parameters(job: Job, names: Iterable[str]) -> tuple[list[Column], list[
 
 
 def fitting(job: Job) -> list[Measure]:
-    """Return the measures of the sector that are for the process."""
-    return [measure for measure in job.sector.measures if issubclass(job.process, measure.on)]
+    """Return the measures of the sector that are for the process, and of the user's own those that fit it."""
+    return [*(measure for measure in job.sector.measures if issubclass(job.process, measure.on)), *_own(job)]
+
+
+def _own(job: Job) -> Iterator[Measure]:
+    for row in job.context.measures.values():
+        try:
+            yield own_measure(row, job.process)
+        except InputError:  # the file may hold measures for other processes too
+            continue
 
 
 def with_lines(job: Job, process: Process) -> Process:
     """Give the process a line for everything that a measure may recover and that the table has no column for."""
     if not isinstance(process, EnergyUse):
         return process
-    for carrier in RECOVERED:
+    for carrier in dict.fromkeys((*RECOVERED, *(each for measure in fitting(job) for each in measure.brings))):
         if carrier not in process.carriers:
             line = with_defaults(empty_line(carrier, ""), job.context, {}, f"energy.{carrier}.")
             process = changed(process, carriers={**process.carriers, carrier: line})
@@ -153,14 +162,14 @@ def _chosen(applies: Symbol, after: Process, before: Process) -> Process:
 def _parameters(job: Job, graph: Graph, measure: Measure, parameters: Sequence[Column]) -> dict[str, Number] | None:
     """Return the parameters of a measure: those of the row, else by default; None if one has neither."""
     numbers: dict[str, Number] = {}
-    for name, asked in measure.parameters.items():
-        value: Number = None
+    for name in measure.parameters:
+        value: Number = measure.given[name].value if name in measure.given else None
         if name == "saving" and measure.row.saving_typ:
             value = unit(measure.row.saving_unit).base(float(measure.row.saving_typ))
         elif name in measure.defaults:
             value = job.context.factors.get(measure.defaults[name].choices[0][1]).base
         for column in parameters:
-            if column.path == name and _unit(column).same_kind(asked):
+            if column.path == name and measure.takes(name, _unit(column)):
                 value = first_of(column.symbol(graph), missing(column.name) if value is None else value)
         if value is None:
             return None
@@ -201,7 +210,7 @@ def _refused_number(measure: Measure, here: Symbol, column: Column) -> Iterator[
     if asked is None:
         return
     value = column.symbol(here.graph)
-    if not _unit(column).same_kind(asked):
+    if not measure.takes(column.path, _unit(column)):
         example = f"{MEASURE}.{column.path} [{asked.text}]"
         yield here & is_known(value), "unit-kind", {"found": column.name, "asked": asked.text, "example": example}
         return

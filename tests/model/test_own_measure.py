@@ -1,0 +1,129 @@
+"""Measures of the user's own: on every process that has carriers, a share saves that share."""
+
+import tomllib
+
+import pytest
+
+from ecdcalc.model.own_measure import REMOVABLE, STACK, own_measure, without_effect
+from ecdcalc.model.parts.carriers import EnergyUse
+from ecdcalc.model.process import changed
+from ecdcalc.model.sector import sectors
+from ecdcalc.numbers.ops import Missing
+from ecdcalc.numbers.units import read_quantity
+from ecdcalc.read.plant import read_plant
+from ecdcalc.reference.measures import OwnMeasureRow
+from ecdcalc.words.errors import InputError
+
+CASES = [
+    pytest.param(case.baseline, id=f"{sector.id}.{case.name}")
+    for sector in sectors().values()
+    for case in read_plant(tomllib.loads(sector.template), within=sector).cases
+]
+WITH_CARRIERS = [each for each in CASES if isinstance(each.values[0], EnergyUse) and each.values[0].carriers]
+
+
+def written(**values):
+    return OwnMeasureRow("own/x", "x", **values)
+
+
+def applied(process, **values):
+    measure = own_measure(written(**values), type(process))
+    return measure(process, **{name: reading.value for name, reading in measure.given.items()})
+
+
+@pytest.mark.parametrize("process", WITH_CARRIERS)
+def test_a_share_of_every_carrier_is_that_share_less(process):
+    for id, line in process.carriers.items():
+        if not isinstance(line.amount, Missing):
+            after = applied(process, carrier=id, saving=read_quantity("12.5 %"))
+            assert after.carriers[id].amount == pytest.approx(line.amount * 0.875)
+
+
+@pytest.mark.parametrize("process", WITH_CARRIERS)
+def test_coal_equivalent_saved_is_saved(process):
+    for id, line in process.carriers.items():
+        if isinstance(line.amount, Missing) or isinstance(line.coal, Missing) or line.amount <= 0:
+            continue
+        after = applied(process, carrier=id, saving=read_quantity("0.37 tce")).carriers[id]
+        assert line.coal - after.coal == pytest.approx(370.0, rel=1e-6)  # kgce
+
+
+@pytest.mark.parametrize("process", CASES)
+@pytest.mark.parametrize("pollutant", REMOVABLE)
+def test_a_removal_is_a_share_of_what_is_emitted_or_told_to_be_none(process, pollutant):
+    try:
+        after = applied(process, removals={pollutant: read_quantity("35 %")})
+    except InputError as error:
+        assert error.problems[0].key == "own-measure-pollutant"
+        return
+    before, left = getattr(process, pollutant), getattr(after, pollutant)
+    if isinstance(before, Missing):
+        assert isinstance(left, Missing)
+        return
+    assert before * 0.65 <= left * (1 + 1e-9)  # never more than said; a part of it may not pass by there
+    told = [*without_effect(measure_of(type(process), pollutant), process, after)]
+    assert bool(told) == (left == before and before != 0)
+
+
+def measure_of(cls, pollutant):
+    return own_measure(written(removals={pollutant: read_quantity("35 %")}), cls)
+
+
+def process_of(text):
+    return read_plant(tomllib.loads(text)).cases[0].baseline
+
+
+BATTERY = """
+sector = "coking"
+year = 2025
+[[battery]]
+coke = "10 万t"
+charging = "top"
+quenching = "wet"
+energy = { coking-coal = "14 万t", electricity = "18 GWh" }
+nox = { mass = "120 t" }
+"""
+
+
+@pytest.mark.parametrize(
+    ("saving", "left"),
+    [
+        ("5 kWh/t", 17.5e6),
+        ("300 MWh", 17.7e6),
+        ("25 %", 13.5e6),
+        ("122.9 tce", 17.0e6),
+        ("0.6144 kgce/t", 17.5e6 + 100),
+    ],
+)
+def test_the_unit_says_how_a_saving_is_meant(saving, left):
+    after = applied(process_of(BATTERY), carrier="electricity", saving=read_quantity(saving))
+    assert after.carriers["electricity"].amount / 3.6e6 == pytest.approx(left, rel=1e-4)  # 0.1229 kgce/kWh
+
+
+@pytest.mark.parametrize(("removal", "left"), [("90 %", 12e3), ("30 t", 90e3), ("0.25 kg/t", 95e3)])
+def test_the_unit_says_how_a_removal_is_meant(removal, left):
+    assert applied(process_of(BATTERY), removals={"nox": read_quantity(removal)}).nox == pytest.approx(left)
+
+
+def test_a_penalty_takes_energy_of_what_was_not_used_before():
+    process = process_of(BATTERY)
+    measure = own_measure(written(penalties={"natural-gas": read_quantity("3 m3/t")}), type(process))
+    assert measure.brings == ("natural-gas",)
+    process = changed(process, carriers={"electricity": process.carriers["electricity"]})
+    after = applied(process, penalties={"electricity": read_quantity("2 kWh/t")})
+    assert after.carriers["electricity"].amount / 3.6e6 == pytest.approx(18.2e6)
+
+
+def test_every_number_that_does_not_fit_the_process_is_told():
+    row = written(
+        carrier="electricity",
+        saving=read_quantity("3 m3"),
+        penalties={"diesel": read_quantity("2 kWh/km")},
+        removals={"cod": read_quantity("5 m3"), "nox": read_quantity("5 m3")},
+    )
+    with pytest.raises(InputError) as caught:
+        own_measure(row, type(process_of(BATTERY)))
+    assert [each.place for each in caught.value.problems][:2] == ["saving", "penalty.diesel"]
+    assert "kWh/t" in caught.value.say("zh")
+    assert "removal.nox" in caught.value.say("en")
+    assert set(STACK) == {"nox", "so2", "pm"}
