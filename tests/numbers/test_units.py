@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ecdcalc.numbers.unit_words import REFUSED
 from ecdcalc.numbers.units import _definitions, _resolved, read_quantity, registry, unit, vocabulary
 from ecdcalc.words.errors import DimensionError, UnitError
 
@@ -39,6 +40,22 @@ WRITTEN = {
     "4 W m-2 K-1": 4,
     "2 亩": 2000 / 1.5,
     "5 万": 50000,
+    "1245 mmH2O": 1245 * 9.80665,
+    "8 kgf/cm2": 8 * 98066.5,
+    "8 kg/cm2": 8 * 98066.5,
+    "1.25 MPa(表压)": 1.25e6 + 101325,
+    "0.7 MPaG": 0.7e6 + 101325,
+    "6 bar (g)": 6e5 + 101325,
+    "300 冷吨": 300 * 3516.8528420667,
+    "1450 r/min": 1450 / 60,
+    "35 L/100km": 35e-3 / 1e5,
+    "35 L/100 km": 35e-3 / 1e5,
+    "5 kcal/(m2·h·℃)": 5 * 1.163,
+    "2600 ℃·d": 2600 * 86400,
+    "7 万标方(20℃)": 7e4 * 273.15 / 293.15,
+    "10 kW.h": 3.6e7,
+    "3 ￥": 3,
+    "150 lm/W": 150,
 }
 
 
@@ -63,17 +80,85 @@ def test_a_range_is_kept():
 
 @pytest.mark.parametrize(
     "text",
-    ["9**9**9", "1 m**9**9", "1 m^9", "nan", "inf kg", "1e999 m", "", "kg", "3 ton", "5 kwh", "3 barrel", "2 (kg", "1 kg//s",
-     "1 kg)", "540 ± -10 kgce/t", "1 °C/h", "1 万°C", "x" * 100_000, "1 " + "kg*" * 5000 + "kg", "1 " + "(" * 50],
+    ["9**9**9", "1 m**9**9", "1 m^9", "nan", "inf kg", "1e999 m", "", "kg", "3 ton", "5 kwt", "3 barrel", "2 (kg", "1 kg//s",
+     "1 kg)", "540 ± -10 kgce/t", "1 °C^2", "1 °C2", "1 万°C", "1 barg/h", "x" * 100_000, "1 " + "kg*" * 5000 + "kg", "1 " + "(" * 50],
 )  # fmt: skip
 def test_refuses_what_is_no_quantity(text):
     with pytest.raises(UnitError):
         read_quantity(text)
 
 
+SLIPS = {
+    "10² t": "number-raised",
+    "10⁴ m3": "number-raised",
+    "² t": "number-raised",
+    "1.234,5 t": "number-decimal-comma",
+    "12,34 t": "number-comma",
+    "1,23 万t": "number-comma",
+    "1 234 t": "number-groups",
+    "1'234 t": "number-groups",
+    "1_000 t": "number-groups",
+    "≈5 t": "number-about",
+    "约5 t": "number-about",
+    "五 t": "number-in-words",
+    "0x10 t": "number-base",
+    "1.2×10^4 t": "number-power-of-ten",
+    "1e-310 万t": "number-extreme",
+    "1e308 万t": "number-extreme",
+    "1 ± 1e308 万t": "number-extreme",
+    "1 (((亿^4)^4)^4)": "unit-extreme",
+    "1 ((((t^4)^4)^4)^4)": "unit-extreme",
+    "5 T": "unit-tesla",
+    "5 万kvarh": "unit-reactive",
+    "3 ton": "unit-ton",
+    "3 匹": "unit-cooling-horsepower",
+}
+
+
+@pytest.mark.parametrize(("text", "key"), SLIPS.items())
+def test_a_slip_is_named(text, key):
+    with pytest.raises(UnitError) as caught:
+        read_quantity(text)
+    assert caught.value.key == key
+
+
+@pytest.mark.parametrize("word", sorted(REFUSED))
+def test_a_word_of_two_meanings_is_refused_with_them(word):
+    for text in (word, f"万{word}"):
+        with pytest.raises(UnitError) as caught:
+            unit(text)
+        assert caught.value.key == REFUSED[word]
+
+
+def test_apparent_power_is_no_active_power():
+    assert unit("kV·A").same_kind(unit("MVA"))
+    with pytest.raises(DimensionError, match="power factor"):
+        read_quantity("1000 kVA", "kW")
+    with pytest.raises(DimensionError, match="power factor"):
+        read_quantity("1000 kW", "kVA")
+
+
+def test_a_gauge_pressure_says_what_was_added():
+    assert read_quantity("1.25 MPa(g)", "MPa").text == "1.25 MPa(g) + 101.325 kPa"
+    assert unit("barg").out(unit("kPa").base(801.325)) == pytest.approx(7)
+
+
+def test_the_size_of_a_boiler_is_what_is_asked_for():
+    assert read_quantity("35 蒸吨/h", "t/h").value == pytest.approx(35 / 3.6)
+    assert read_quantity("35 蒸吨", "MW").value == pytest.approx(24.5e6)
+
+
+@pytest.mark.parametrize(("text", "like"), [("24.5 MW", "t/h"), ("8 bar", "t"), ("3.5 GWh", "tce")])
+def test_no_hint_advises_another_number_with_the_same_digits(text, like):
+    with pytest.raises(DimensionError) as caught:
+        read_quantity(text, like)
+    for lang in ("en", "zh"):
+        assert caught.value.say(lang).count(text.split()[0]) == 1
+
+
 def test_the_near_spelling_is_named():
     with pytest.raises(UnitError, match="kWh"):
-        read_quantity("5 kwh")
+        read_quantity("5 kWhh")
 
 
 def test_a_bare_number_shows_how_to_write_it():
@@ -105,6 +190,7 @@ def test_our_reading_of_a_definition_is_that_of_pint(name):
     factor, offset, powers = _resolved(name)
     assert factor == pytest.approx(one.magnitude - zero.magnitude, rel=1e-12)
     assert offset == zero.magnitude
+    powers.pop("apparent power", None)  # watts to pint
     assert {each: power for each, power in powers.items() if power} == {str(a): b for a, b in zero.unit_items()}
 
 

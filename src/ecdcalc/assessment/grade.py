@@ -148,7 +148,7 @@ def _shift(text: str, limit: Limit) -> float:
         return 0.0
     reading = read_quantity(text)
     if not reading.unit.same_kind(limit.unit):
-        raise DimensionError("unit-kind", found=text, asked=limit.unit.text, example=f"1 {limit.unit.text}")
+        raise DimensionError("unit-kind", found=text, asked=limit.unit.text)
     return reading.value
 
 

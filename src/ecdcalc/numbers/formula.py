@@ -44,7 +44,7 @@ class Value:
         """Return the same value in another unit of its kind."""
         here, there = unit(self.unit), unit(text)
         if not here.same_kind(there):
-            raise DimensionError("unit-kind", found=str(self), asked=text, example=f"1 {text}")
+            raise DimensionError("unit-kind", found=str(self), asked=text)
         return Value(there.out(here.base(self.value)), text)
 
 

@@ -33,6 +33,7 @@ KilowattHours = Annotated[float, "kWh"]
 Gigajoules = Annotated[float, "GJ"]
 Megawatts = Annotated[float, "MW"]
 Kilowatts = Annotated[float, "kW"]
+KilovoltAmperes = Annotated[float, "kVA"]
 
 # specific energy
 KgcePerTonne = Annotated[float, "kgce/t"]

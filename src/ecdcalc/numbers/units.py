@@ -7,7 +7,11 @@ knot and `9**9**9` for ever):
     unit   := part (("*" | "·" | "/" | " ") part)*            at most 60 characters
     part   := atom exponent?  |  "(" unit ")" exponent?  |  "1"
     atom   := prefix? spelling from units.txt                 prefix: 百 千 万 百万 千万 亿 万亿
-    number := 12  1,200.5  1.2e3  −3  540 ± 10  500~540       finite
+    number := 12  1,200.5  1.2e3  −3  540 ± 10  500~540       finite, and no larger than anything there is
+
+A spelling of `units.txt` that holds punctuation (`kg/cm2`, `MPa(g)`, `L/100km`) is one atom. Degrees Celsius within a
+product are a difference (`W/(m2·°C)`). Gauge pressure is read with the standard atmosphere added, and the text of the
+reading says so. Apparent power (kVA) is a kind of its own. What two trades read differently is refused by name.
 
 A `/` divides by the one part that follows it. Numbers become floats in coherent base units (kg, m, s, K,
 kgce, CNY …) at the door and are turned back on the way out. `kgce` is a dimension of its own: a kWh becomes
@@ -20,12 +24,13 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from ecdcalc.numbers.unit_words import RAISED, REFUSED, slip
 from ecdcalc.words.errors import DimensionError, UnitError, near
 
 if TYPE_CHECKING:
@@ -33,24 +38,42 @@ if TYPE_CHECKING:
 
 _LONGEST_TEXT = 120
 _LONGEST_UNIT = 60
+LARGEST = 1e30
+"""No number of a plant, a country or the earth is larger in base units, nor any but zero smaller than its inverse."""
+_ABSOLUTE = 273.15
+_ATMOSPHERE = 101325.0
+_APPARENT = "apparent power"
+_PARTS = ("%", "‰", "pp", "ppm")
+_ALSO = {f"蒸吨{per}": "boiler_tonne" for per in ("", "/h", "/时", "/小时")}
+"""The size of a boiler is a mass of steam in an hour, and by convention 0.7 MW: which one, the asked unit decides."""
 _PREFIXES = {"百": 1e2, "千": 1e3, "万": 1e4, "百万": 1e6, "千万": 1e7, "亿": 1e8, "万亿": 1e12}
 
 _NUMBER = r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:[eE][+-]?\d{1,3})?"
 _QUANTITY = re.compile(rf"(?P<value>{_NUMBER})(?:(?P<sign>±|\+/-|~|～|—)(?P<other>{_NUMBER}))?(?P<unit>\D.*)?$")
 _BLANKS = re.compile(r"\s*(±|~|—|\+/-)\s*|(?<=^[+-])\s+")  # around the sign of a range, after the sign of the number
-_TOKEN = re.compile(r"\s*(?:(?P<punct>[*·/()])|(?P<power>(?:\^|\*\*)-?[1-4](?!\d))|(?P<word>[^\s*·/()^]+))")
 _TERM = re.compile(r"([*/]) ([\w.-]+)(?: \*\* (\d))?")  # one term of a definition in units.txt
+_PRODUCT_DOT = re.compile(r"(?<=[A-Za-z\u4e00-\u9fff])\.(?=[A-Za-z\u4e00-\u9fff])")
+_NO_UNIT = re.compile(r"(?!1$)[,'_.×xX*]?\s*\d(?!/)|[×xX*]\s*10")
 _SUFFIX_POWER = re.compile(r"(?P<atom>.*?)(?P<power>-?[1-4])$")
 
 
 @frozen
 class Unit:
-    """A unit: how many base units it is, its offset (°C), and what it measures."""
+    """A unit: how many base units it is, its offset (°C, gauge pressure), and what it measures.
+
+    Apparent power has the dimension of power and is not the same kind.
+    """
 
     text: str
     factor: float
     dimension: tuple[tuple[str, int], ...]
     offset: float = 0.0
+    apparent: bool = False
+
+    @property
+    def needed(self) -> bool:
+        """Whether a number of this kind says nothing without its unit: 0.5 is no share where per cent are asked for."""
+        return bool(self.dimension) or self.text in _PARTS
 
     def base(self, value: float) -> float:
         """Return `value` in this unit as a number of base units."""
@@ -62,7 +85,7 @@ class Unit:
 
     def same_kind(self, other: Unit) -> bool:
         """Tell whether both measure the same thing."""
-        return self.dimension == other.dimension
+        return (self.dimension, self.apparent) == (other.dimension, other.apparent)
 
 
 @frozen
@@ -95,6 +118,18 @@ def vocabulary() -> dict[str, str]:
 
 
 @cache
+def _token() -> re.Pattern[str]:
+    """Return the form of one token; spellings that hold punctuation come first, whole, and before the longer ones."""
+    whole = [each for each in vocabulary() if re.search(r"[*·/()]|^\d", each)]
+    spelled = (re.escape(each).replace(r"\(", r"\s?\(") for each in sorted(whole, key=len, reverse=True))
+    words = "|".join(re.sub(r"^(\d+)", r"\1\\s?", each) for each in spelled)
+    return re.compile(
+        rf"\s*(?:(?P<whole>(?:{'|'.join(_PREFIXES)})?(?:{words})(?![^\s*·/()^]))|(?P<punct>[*·/()])"
+        r"|(?P<power>(?:\^|\*\*)-?[1-4](?!\d))|(?P<word>[^\s*·/()^]+))"
+    )
+
+
+@cache
 def registry() -> pint.UnitRegistry[float]:
     """Return the one pint registry, built from the names and definitions of `units.txt` alone.
 
@@ -106,39 +141,51 @@ def registry() -> pint.UnitRegistry[float]:
     return pint.UnitRegistry([f"{name} = {definition}" for name, (definition, _) in _definitions().items()])
 
 
-@cache
+@lru_cache(maxsize=4096)
 def unit(text: str) -> Unit:
     """Read the text of a unit.
 
     Raises `UnitError` naming what is not known, with the nearest spelling.
     """
-    plain = _normal(text)
+    plain = _PRODUCT_DOT.sub("·", _normal(text))
     if len(plain) > _LONGEST_UNIT:
         raise UnitError("unit-too-long", found=plain[:20] + "…", most=_LONGEST_UNIT)
     tokens = _tokens(plain)
     if not tokens:
         return Unit("1", 1.0, ())
-    factor, offset, powers = _parse(tokens, plain)
+    try:
+        factor, offset, powers = _parse(tokens, plain)
+    except (OverflowError, ZeroDivisionError):
+        raise UnitError("unit-extreme", found=plain) from None
     if tokens:
         raise UnitError("unit-grammar", found=plain)
+    if not 1 / LARGEST <= factor <= LARGEST:
+        raise UnitError("unit-extreme", found=plain)
+    apparent = bool(powers.pop(_APPARENT, 0))
     dimension = tuple(sorted((name, power) for name, power in powers.items() if power))
-    return Unit(plain, factor, dimension, offset)
+    return Unit(plain, factor, dimension, offset, apparent)
 
 
 def _normal(text: str) -> str:
     if len(text) > _LONGEST_TEXT * 4:
         raise UnitError("text-too-long", found=text[:20] + "…", most=_LONGEST_TEXT)
-    plain = unicodedata.normalize("NFKC", text).replace("−", "-").replace("–", "-").replace("⋅", "·").strip()
+    plain = (
+        unicodedata.normalize("NFKC", text.replace("￥", "元"))
+        .replace("−", "-")
+        .replace("–", "-")
+        .replace("⋅", "·")
+        .strip()
+    )
     return plain.replace("µ", "μ")
 
 
 def _tokens(text: str) -> list[str]:
     tokens, at = [], 0
     while at < len(text):
-        match = _TOKEN.match(text, at)
+        match = _token().match(text, at)
         if not match:
             raise UnitError("unit-grammar", found=text)
-        tokens.append(match.group().strip())
+        tokens.append("".join(match.group().split()))
         at = match.end()
     return tokens
 
@@ -150,8 +197,9 @@ def _parse(tokens: list[str], text: str) -> tuple[float, float, dict[str, int]]:
         if tokens[0] in "*·/":
             sign = -1 if tokens.pop(0) == "/" else 1
         more, more_offset, more_powers = _part(tokens, text)
-        if offset or more_offset:
-            raise UnitError("unit-offset", found=text)
+        if not {offset, more_offset} <= {0.0, _ABSOLUTE}:
+            raise UnitError("unit-gauge", found=text)
+        offset = 0.0  # of degrees in a product the difference is meant
         factor *= more**sign
         for name, power in more_powers.items():
             powers[name] = powers.get(name, 0) + sign * power
@@ -172,6 +220,7 @@ def _part(tokens: list[str], text: str) -> tuple[float, float, dict[str, int]]:
         factor, offset, powers = _atom(token, text)
     if tokens and tokens[0][0] in "^*" and tokens[0] != "*":
         exponent = int(tokens.pop(0).lstrip("^*"))
+        offset = _raised(offset, exponent, text)
         factor, powers = factor**exponent, {name: power * exponent for name, power in powers.items()}
     return factor, offset, powers
 
@@ -186,10 +235,28 @@ def _atom(word: str, text: str) -> tuple[float, float, dict[str, int]]:
     if word in _PREFIXES:  # 万 alone is a number
         return _PREFIXES[word], 0.0, {}
     if match := _SUFFIX_POWER.fullmatch(word):  # s-1, h2
-        factor, _, powers = _atom(match["atom"], text)
+        factor, offset, powers = _atom(match["atom"], text)
         exponent = int(match["power"])
-        return factor**exponent, 0.0, {name: power * exponent for name, power in powers.items()}
-    raise UnitError("unit-unknown", found=word[:30], near=near(word, [*vocabulary()]) or "kWh")
+        offset, powers = _raised(offset, exponent, text), {name: power * exponent for name, power in powers.items()}
+        return factor**exponent, offset, powers
+    for prefix in ("", *_PREFIXES):
+        if word.startswith(prefix) and (key := REFUSED.get(word.removeprefix(prefix))):
+            raise UnitError(key, found=word[:30])
+    guess = near(word, [*vocabulary()])
+    if not guess:
+        raise UnitError("unit-unknown-at-all", found=word[:30])
+    raise UnitError("unit-unknown", found=word[:30], near=guess)
+
+
+def _raised(offset: float, exponent: int, text: str) -> float:
+    """Return the offset of a unit that is raised: a scale that does not begin at zero cannot be, but per degree can."""
+    if offset and exponent not in (1, -1):
+        raise UnitError("unit-offset", found=text)
+    if offset and exponent == -1:
+        if offset != _ABSOLUTE:
+            raise UnitError("unit-gauge", found=text)
+        return 0.0
+    return offset
 
 
 @cache
@@ -206,6 +273,8 @@ def _resolved(name: str) -> tuple[float, float, dict[str, int]]:
         factor *= more**power
         for each, times in more_powers.items():
             powers[each] = powers.get(each, 0) + times * power
+    if name.endswith("volt_ampere"):
+        powers[_APPARENT] = 1
     return factor, float(offset or 0), powers
 
 
@@ -216,24 +285,47 @@ def read_quantity(text: str, like: Unit | str | None = None) -> Reading:
     text that is no number with a known unit (also NaN and infinities), `DimensionError` for another kind.
     """
     asked = unit(like) if isinstance(like, str) else like
+    if len(text) <= _LONGEST_TEXT * 4 and RAISED.search(text.split("/", maxsplit=1)[0].strip()[:_LONGEST_TEXT]):
+        raise UnitError("number-raised", found=text[:40])
     plain = _normal(text)
     if len(plain) > _LONGEST_TEXT:
         raise UnitError("text-too-long", found=plain[:20] + "…", most=_LONGEST_TEXT)
     match = _QUANTITY.match(_BLANKS.sub(r"\1", plain))
-    if not match or not re.search(r"\d", match["value"] or ""):
-        raise UnitError("not-a-number", found=plain[:40])
-    written = unit((match["unit"] or "").strip())
+    if not match or not re.search(r"\d", match["value"] or "") or _NO_UNIT.match((match["unit"] or "").strip()):
+        raise UnitError(slip(plain), found=plain[:40])
+    written = as_asked((match["unit"] or "").strip(), asked)
     value = _finite(match["value"], plain)
     if asked is not None and not written.same_kind(asked):
-        key = "unit-missing" if not written.dimension and written.text == "1" else "unit-kind"
-        raise DimensionError(key, found=plain, asked=asked.text, example=f"{match['value']} {asked.text}")
+        raise _other_kind(plain, match["value"], written, asked)
+    if asked is not None and asked.needed and not match["unit"]:
+        share, cent = f"{value * 100:g} %", f"{match['value']} %"
+        raise DimensionError("percent-without-sign", found=plain, share=share, cent=cent)
     low, high = _range(value, match["sign"], match["other"], plain)
     if match["sign"] and match["sign"] not in ("±", "+/-"):
         value = (value + _finite(match["other"], plain)) / 2
-    base = written.base
-    return Reading(
-        base(value), written, plain, None if low is None else base(low), None if high is None else base(high)
-    )
+    numbers = [None if each is None else written.base(each) for each in (value, low, high)]
+    for each in numbers:
+        if each is not None and each and not 1 / LARGEST <= abs(each) <= LARGEST:
+            raise UnitError("number-extreme", found=plain[:40])
+    shown = f"{plain} + 101.325 kPa" if written.offset == _ATMOSPHERE else plain
+    assert numbers[0] is not None
+    return Reading(numbers[0], written, shown, numbers[1], numbers[2])
+
+
+def as_asked(text: str, asked: Unit | None) -> Unit:
+    """Return the unit of a text; where a word has two meanings, the one that measures what is asked for."""
+    found = unit(text)
+    if asked is not None and not found.same_kind(asked) and (other := _ALSO.get("".join(_normal(text).split()))):
+        return evolve(unit(other), text=found.text)
+    return found
+
+
+def _other_kind(text: str, digits: str, written: Unit, asked: Unit) -> DimensionError:
+    """Return the refusal of another kind; the digits are repeated only where nothing but the unit was left out."""
+    if not written.dimension and written.text == "1":
+        return DimensionError("unit-missing", found=text, asked=asked.text, example=f"{digits} {asked.text}")
+    key = "unit-kind" if written.apparent == asked.apparent else "unit-apparent"
+    return DimensionError(key, found=text, asked=asked.text)
 
 
 def _range(value: float, sign: str | None, other: str | None, text: str) -> tuple[float | None, float | None]:

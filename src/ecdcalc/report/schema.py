@@ -81,7 +81,7 @@ def _property(field: Field, lang: str) -> dict[str, Any]:
     label = {"description": field.label(lang)}
     if field.kind == "quantity" and field.unit:
         plain = field.unit.text == "1"
-        return {**label, "type": ["number", "string"] if not field.unit.dimension else "string",
+        return {**label, "type": ["number", "string"] if not field.unit.needed else "string",
                 "examples": ["1"] if plain else [f"1 {field.unit.text}"]}  # fmt: skip
     if field.kind == "choice":
         return {**label, "enum": list(field.options)}

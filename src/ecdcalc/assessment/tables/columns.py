@@ -181,11 +181,11 @@ def read_columns(
 def _unit(name: str, field: Field, text: str) -> Unit | None:
     if field.unit is None:
         return None
-    if not text and field.unit.dimension:
+    if not text and field.unit.needed:
         raise EcdcalcError("column-without-unit", example=f"{name} [{field.unit.text}]")
     given = unit(text or _NOTHING)
     if not given.same_kind(field.unit):
-        raise EcdcalcError("unit-kind", found=name, asked=field.unit.text, example=f"{name} [{field.unit.text}]")
+        raise EcdcalcError("unit-kind", found=f"{name} [{text}]", asked=field.unit.text)
     return given
 
 

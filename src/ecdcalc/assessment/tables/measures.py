@@ -211,8 +211,7 @@ def _refused_number(measure: Measure, here: Symbol, column: Column) -> Iterator[
         return
     value = column.symbol(here.graph)
     if not measure.takes(column.path, _unit(column)):
-        example = f"{MEASURE}.{column.path} [{asked.text}]"
-        yield here & is_known(value), "unit-kind", {"found": column.name, "asked": asked.text, "example": example}
+        yield here & is_known(value), "unit-kind", {"found": column.name, "asked": asked.text}
         return
     for sign, bound in measure.bounds(column.path):
         said = {"found": column.name, "sign": sign, "bound": f"{bound:g}", "unit": asked.text}

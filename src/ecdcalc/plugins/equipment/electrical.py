@@ -7,6 +7,7 @@ from typing import ClassVar
 from ecdcalc.equations.electrical import economic_load, lighting_energy, transformer_energy
 from ecdcalc.plugin import (
     Hours,
+    KilovoltAmperes,
     KilowattHours,
     Kilowatts,
     Law,
@@ -63,7 +64,7 @@ class Transformer(ModelledElectricity, Service):
     energised_time: Hours = quantity(zh="带电时间", en="Time energised", gt=0, le=8784)
     loaded_time: Hours = quantity(zh="负载时间", en="Time loaded", gt=0, le=8784)
     load: Share = quantity(zh="平均负载率", en="Mean load over the loaded time", ge=0, optional=True)
-    rated_capacity: Kilowatts = quantity(zh="额定容量（kV·A）", en="Rated capacity (kV·A)", gt=0, optional=True)
+    rated_capacity: KilovoltAmperes = quantity(zh="额定容量", en="Rated capacity", gt=0, optional=True)
     power_factor: Ratio = quantity(zh="功率因数", en="Power factor", gt=0, le=1, optional=True)
     throughput: KilowattHours = quantity(zh="通过电量", en="Electricity that passes", gt=0, optional=True)
 

@@ -9,16 +9,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "unit-unknown": ("unknown unit {found!r}; did you mean {near}?", "未知单位 {found!r}；是否指 {near}？"),
     "unit-offset": (
-        "{found!r}: degrees Celsius stand alone; differences are given in K",
-        "{found!r}：摄氏度不能与其他单位组合；温差请用 K",
+        "{found!r}: a scale that does not begin at zero cannot be raised or multiplied; differences are given in K",
+        "{found!r}：不以零为起点的刻度不能乘方或加倍；温差请用 K",
     ),
     "unit-missing": (
         '{found} has no unit; accepted is {asked}, for example "{example}"',
         '{found} 没有单位；应为 {asked}，例如 "{example}"',
     ),
     "unit-kind": (
-        '{found} measures something else; accepted is {asked}, for example "{example}"',
-        '{found} 的量纲不符；应为 {asked}，例如 "{example}"',
+        "{found} measures something else; accepted is {asked}",
+        "{found} 的量纲不符；应为 {asked}",
     ),
     "not-a-number": (
         '{found!r} is not a number with a unit; write for example "12.5 kgce/t"',
