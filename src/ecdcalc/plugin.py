@@ -38,7 +38,7 @@ from ecdcalc.model.process import (
     About, changed, choice, COUNTED, Field, fields_of, part, process, Process, quantity, Record, record,
 )
 from ecdcalc.model.sector import Sector
-from ecdcalc.numbers.algebra import algebra_of
+from ecdcalc.numbers.algebra import algebra_of, plain
 from ecdcalc.numbers.formula import Formula, formula, output
 from ecdcalc.numbers.ops import (
     at_least, at_most, exp, first_of, impossible, interpolate, is_missing, log, Missing, missing, Number, root,

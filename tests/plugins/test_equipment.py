@@ -2,6 +2,7 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from types import SimpleNamespace
 
 import attrs
 import jsonschema
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from ecdcalc.assessment.plant import assess
 from ecdcalc.equations import properties
 from ecdcalc.model.sector import sector, tables
+from ecdcalc.numbers.ops import is_missing
 from ecdcalc.read import read_plant
 from ecdcalc.read.plans import load_plan
 from ecdcalc.reference.plan import Target
@@ -286,16 +288,37 @@ def test_a_target_can_be_about_equipment(limit, status):
     assert [each.status for each in assess(given).gaps] == [status]
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
-@pytest.mark.parametrize(
-    ("error", "said"),
-    [(ModuleNotFoundError(name="CoolProp"), "ecdcalc[physics]"), (ValueError("out of range"), "IAPWS-IF97")],
-)
-def test_a_boiler_says_why_its_steam_could_not_be_looked_up(monkeypatch, error, said, lang):
-    def refuse():
-        raise error
+def without_coolprop(monkeypatch):
+    """As on a machine where the extra is not installed."""
+    for name in ("CoolProp", "CoolProp.CoolProp"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    monkeypatch.setattr(properties, "find_spec", lambda name: None)
 
-    monkeypatch.setattr(properties, "_library", refuse)
+
+def test_a_package_that_is_not_installed_changes_no_number(monkeypatch):
+    # the indirect balance must not stand in for the direct one: one number, or none and how to get it
+    boiler = {
+        **BOILER, "oxygen": "9 %", "flue_temperature": "165 °C", "air_temperature": "20 °C", "ash_loss": "0.5 %",
+        "unburnt_solid_loss": "6 %", "unburnt_gas_loss": "0.2 %", "surface_loss": "1.1 %",
+        "measure": [{"use": "boiler-oxygen-trim", "oxygen": "6 %"}],
+    }  # fmt: skip
+    assert isinstance(one(boiler=[boiler]).saved["energy"], float)
+    without_coolprop(monkeypatch)
+    result = assess(plant(boiler=[boiler]))
+    assert is_missing(result.processes[0].saved["energy"])
+    assert any("ecdcalc[physics]" in each["reason"] for each in result.to_dict("en")["not_computed"])
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize(("installed", "said"), [(False, "ecdcalc[physics]"), (True, "IAPWS-IF97")])
+def test_a_boiler_says_why_its_steam_could_not_be_looked_up(monkeypatch, installed, said, lang):
+    def refuse(*_):
+        raise ValueError("out of range")
+
+    if installed:
+        monkeypatch.setattr(properties, "_library", lambda: SimpleNamespace(PropsSI=refuse))
+    else:
+        without_coolprop(monkeypatch)
     found = assess(read_plant({"sector": "equipment", "year": 2025, "boiler": [BOILER]})).to_dict(lang)
     reasons = {each["what"]: each["reason"] for each in found["not_computed"]}
     assert said in reasons["boiler[0]: useful_heat"]

@@ -19,6 +19,7 @@ from threading import Lock
 from typing import Any
 
 from ecdcalc.numbers.algebra import Number, algebra_of
+from ecdcalc.numbers.validity import NoValueError
 
 _ZERO_CELSIUS = 273.15
 _STATE: dict[str, tuple[str, Callable[[Number], Number]]] = {
@@ -45,14 +46,14 @@ def available() -> bool:
 def steam(wanted: str, **state: Number) -> Number:
     """Return a property of water and steam by IAPWS-IF97 (R7-97(2012)) from two others.
 
-    Raises `ValueError` outside its range: 0 to 800 °C up to 100 MPa, to 2000 °C up to 50 MPa.
+    Raises `NoValueError` outside its range: 0 to 800 °C up to 100 MPa, to 2000 °C up to 50 MPa.
     """
 
     def compute(*numbers: Any) -> Any:
         pairs = [(_STATE[name][0], _STATE[name][1](number)) for name, number in zip(state, numbers, strict=True)]
         (first, one), (second, other) = pairs
         name, out = _RESULT[wanted]
-        return out(_library().PropsSI(name, first, one, second, other, "IF97::Water"))
+        return out(_found("outside-formulation", _library().PropsSI, name, first, one, second, other, "IF97::Water"))
 
     return algebra_of(*state.values()).look_up(f"{wanted} of steam", compute, state)
 
@@ -63,10 +64,18 @@ def moist_air(wanted: str, temperature: Number, relative_humidity: Number, press
     def compute(celsius: Any, percent: Any, kilopascals: Any) -> Any:
         name, out = _RESULT[wanted]
         kelvin, share, pascals = celsius + _ZERO_CELSIUS, percent / 100, kilopascals * 1e3
-        return out(_library().HAPropsSI(name, "T", kelvin, "R", share, "P", pascals))
+        asked = ("T", kelvin, "R", share, "P", pascals)
+        return out(_found("outside-moist-air", _library().HAPropsSI, name, *asked))
 
     state = {"temperature": temperature, "relative humidity": relative_humidity, "pressure": pressure}
     return algebra_of(*state.values()).look_up(f"{wanted} of moist air", compute, state)
+
+
+def _found(reason: str, look_up: Callable[..., Any], *asked: Any) -> Any:
+    try:
+        return look_up(*asked)
+    except ValueError as error:
+        raise NoValueError(reason) from error
 
 
 def _library() -> Any:
@@ -81,8 +90,7 @@ def _library() -> Any:
             return import_module(name)
         spec = find_spec("CoolProp")
         if spec is None:
-            message = 'steam and moist air need CoolProp: pip install "ecdcalc[physics]"'
-            raise ModuleNotFoundError(message, name="CoolProp")
+            raise NoValueError("physics-extra")
         sys.modules["CoolProp"] = module_from_spec(spec)
         try:
             return import_module(name)

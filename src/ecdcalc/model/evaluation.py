@@ -18,6 +18,7 @@ from ecdcalc.numbers.formula import Output, outputs_of, value_of
 from ecdcalc.numbers.ops import Missing, Number
 from ecdcalc.numbers.trace import Named, Term, used
 from ecdcalc.numbers.units import unit
+from ecdcalc.numbers.validity import NO_VALUE
 from ecdcalc.words.errors import NotFoundError, near
 
 POLLUTANTS = {"cod": "COD", "nh3n": "NH3-N", "nox": "NOx", "voc": "VOC", "so2": "SO2", "pm": "PM", "co2": "CO2"}
@@ -115,7 +116,7 @@ def add_up(numbers: Iterable[Number]) -> Number:
 
 def is_sourceless(value: Number) -> bool:
     """Tell whether a value is missing because the process has no source of it, and not because an input lacks."""
-    return isinstance(value, Missing) and not value.names and value.reason != "zero-denominator"
+    return isinstance(value, Missing) and not value.names and value.reason not in NO_VALUE
 
 
 def scale_of(case: Case, output: str) -> Number:

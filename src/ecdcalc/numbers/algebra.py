@@ -20,6 +20,10 @@ Number = Any
 """A float, an array, a symbol, a quantity, a term or `Missing`."""
 
 
+EXTRA = "physics-extra"
+"""The reason of what a package would look up that is not installed."""
+
+
 def _absorbs(self: Missing, *others: object) -> Missing:
     return reduce(_both, (other for other in others if isinstance(other, Missing)), self)
 
@@ -106,7 +110,7 @@ class Algebra:
 
     def prefer(self, alternatives: Sequence[Number]) -> Number:
         """Return the first alternative that is not missing, else the gap that names what would do."""
-        found = next((each for each in alternatives if not isinstance(plain(each), Missing)), None)
+        found = next((each for each in alternatives if stands(plain(each))), None)
         return lacking(alternatives) if found is None else found
 
     def apply(self, name: str, scalar: Callable[[float], float], number: Number) -> Number:
@@ -211,6 +215,11 @@ def algebra_of(*numbers: Number) -> Algebra:
 def plain(number: Number) -> Number:
     """Return what a term or a quantity wraps, any other number as it is."""
     return _algebra_of_type(type(number)).plain(number)
+
+
+def stands(number: Number) -> bool:
+    """Tell whether an alternative is taken: it is there, or only a package is lacking, which may change no result."""
+    return not isinstance(number, Missing) or number.reason == EXTRA
 
 
 def lacking(alternatives: Iterable[Number]) -> Number:

@@ -13,13 +13,15 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Mapping
 from functools import cached_property
+from math import isfinite
 from typing import Annotated, Any, ClassVar, TypeVar, cast, get_args, get_origin, get_type_hints, overload
 
-from attrs import frozen
+from attrs import field, frozen
 
-from ecdcalc.numbers.algebra import algebra_of
-from ecdcalc.numbers.ops import Missing, Number
+from ecdcalc.numbers.algebra import algebra_of, plain
+from ecdcalc.numbers.ops import Missing, Number, impossible, where
 from ecdcalc.numbers.units import Unit, read_quantity, registry, unit
+from ecdcalc.numbers.validity import OUTSIDE, TOO_LARGE, UNDEFINED, NoValueError, Outside, Range, read_range
 from ecdcalc.words.errors import DimensionError, EcdcalcError, InputError, PluginError, Problem
 
 Result = TypeVar("Result")
@@ -72,6 +74,9 @@ class Formula:
     cites: str
     zh: str
     empirical: bool = False
+    valid: Mapping[str, str] = field(factory=dict)
+    defined: Mapping[str, str] = field(factory=dict)
+    error: str = ""
     method: ClassVar[str] = ""
 
     @property
@@ -98,6 +103,24 @@ class Formula:
         """The unit of the result."""
         return self._unit("return")
 
+    @cached_property
+    def ranges(self) -> tuple[Range, ...]:
+        """Where the arguments must lie: first where the formula has a meaning, then where its error is as stated."""
+        return tuple(
+            read_range(name, text, self.inputs[name], meaning=meaning)
+            for texts, meaning in ((self.defined, True), (self.valid, False))
+            for name, text in texts.items()
+        )
+
+    def outside(self, numbers: Mapping[str, Number]) -> tuple[Outside, ...]:
+        """Return what lies outside the ranges, of numbers in base units or terms; what is missing lies nowhere."""
+        found = ((each, plain(numbers[each.argument])) for each in self.ranges)
+        return tuple(
+            Outside(self, each, number)
+            for each, number in found
+            if isinstance(number, float | int) and not each.holds(number)
+        )
+
     def _unit(self, name: str) -> Unit:
         found = unit_of_hint(self._hints.get(name))
         if found is None:
@@ -110,9 +133,54 @@ class Formula:
             from ecdcalc.numbers.expressions import on_expressions
 
             return on_expressions(self, numbers)
-        value = run_declared(self, numbers) if self.empirical else self.body(**numbers)
+        if any(type(number).__module__.startswith("pint") for number in numbers.values()):
+            return self._run(numbers)
+        if all(isinstance(plain(number), float | int | Missing) for number in numbers.values()):
+            return self._one(numbers)
+        value = self._run(numbers)
+        for each in self.ranges:
+            if each.meaning:
+                nothing = algebra_of(*numbers.values()).nothing
+                gap = impossible(OUTSIDE) if nothing is None else nothing
+                value = where(each.holds(numbers[each.argument]), value, gap)
+        return value
+
+    def _run(self, numbers: Mapping[str, Number]) -> Number:
+        return run_declared(self, numbers) if self.empirical else self.body(**numbers)
+
+    def _one(self, numbers: Mapping[str, Number]) -> Any:
+        """Run the body on floats or terms: a number, or missing with the reason why there is none."""
+        outside = self.outside(numbers) if self.ranges else ()
+        if any(each.range.meaning for each in outside):
+            value = self._nothing(numbers, OUTSIDE)
+        else:
+            try:
+                value = self._run(numbers)
+            except ZeroDivisionError:
+                value = self._nothing(numbers, "zero-denominator")
+            except OverflowError:
+                value = self._nothing(numbers, TOO_LARGE)
+            except NoValueError as error:
+                value = self._nothing(numbers, error.reason)
+            except (ValueError, TypeError) as error:
+                if isinstance(error, EcdcalcError) or (isinstance(error, TypeError) and "complex" not in str(error)):
+                    raise
+                value = self._nothing(numbers, UNDEFINED)
+            bare = plain(value)
+            if isinstance(bare, complex):
+                value = self._nothing(numbers, UNDEFINED)
+            elif isinstance(bare, float) and not isfinite(bare):
+                value = self._nothing(numbers, TOO_LARGE)
         algebra = algebra_of(value)
-        return algebra.name(value, self.name, self) if algebra.keeps_names else value
+        if not algebra.keeps_names:
+            return value
+        named = algebra.name(value, self.name, self)
+        named.outside = outside
+        return named
+
+    def _nothing(self, numbers: Mapping[str, Number], reason: str) -> Number:
+        """Return what has no value, with its inputs where these are kept."""
+        return algebra_of(*numbers.values()).look_up(self.name, lambda *_: impossible(reason), numbers)
 
     def of(self, **texts: str | float) -> Value:
         """Read each argument from text such as `"35 t/h"`, run the body, return the result in its unit."""
@@ -130,7 +198,21 @@ class Formula:
         ]
         if problems:
             raise InputError(problems)
-        return Value(self.unit.out(self(**numbers)), self.unit.text)
+        value = self(**numbers)
+        if isinstance(value, Missing):
+            raise InputError(self._refused(numbers, value.reason))
+        return Value(self.unit.out(value), self.unit.text)
+
+    def _refused(self, numbers: Mapping[str, float], reason: str) -> list[Problem]:
+        """Return why there is no value: each argument outside the range of a meaning, else the reason that was met."""
+        outside = [each for each in self.outside(numbers) if each.range.meaning]
+        if not outside or reason != OUTSIDE:
+            return [Problem(self.name, reason, {"names": "?"})]
+        said = [(each, f"{each.range.unit.out(each.value):g} {each.range.unit.text}") for each in outside]
+        return [
+            Problem(each.range.argument, "formula-outside-range", {"found": found, "range": each.range.text})
+            for each, found in said
+        ]
 
 
 def run_declared(formula: Formula, numbers: Mapping[str, Number]) -> Number:
@@ -153,11 +235,23 @@ def _bare(number: Number) -> Number:
     return number.to_root_units().magnitude if type(number).__module__.startswith("pint") else number
 
 
-def formula(*, cites: str, zh: str, empirical: bool = False) -> Callable[[Callable[..., Any]], Formula]:
-    """Declare a free function as a formula, with the document and clause that it comes from."""
+def formula(
+    *,
+    cites: str,
+    zh: str,
+    empirical: bool = False,
+    valid: Mapping[str, str] | None = None,
+    defined: Mapping[str, str] | None = None,
+    error: str = "",
+) -> Callable[[Callable[..., Any]], Formula]:
+    """Declare a free function as a formula, with the document and clause that it comes from.
+
+    `valid` and `defined` are ranges of its arguments (`numbers.validity`): outside the first it loses precision,
+    outside the second it has no meaning. `error` is its known error inside.
+    """
 
     def declare(body: Callable[..., Any]) -> Formula:
-        made = Formula(body, cites, zh, empirical)
+        made = Formula(body, cites, zh, empirical, valid or {}, defined or {}, error)
         object.__setattr__(made, "__doc__", body.__doc__)
         object.__setattr__(made, "__module__", body.__module__)
         return made

@@ -8,11 +8,11 @@ named terms is the text of the arithmetic.
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
-from ecdcalc.numbers.algebra import Algebra, Declared, Missing, Number, algebra_of
-from ecdcalc.numbers.ops import first_of, is_missing, where
+from ecdcalc.numbers.algebra import Algebra, Declared, Missing, Number, algebra_of, stands
+from ecdcalc.numbers.ops import first_of, where
 from ecdcalc.numbers.units import Unit
 
 _COMPARE, _ADD, _MULTIPLY, _POWER, _ATOM = range(5)
@@ -103,7 +103,7 @@ class Term:
 class Named(Term):
     """An input or a result, with a name, a unit, and where it comes from (an `Origin` of `model.process`)."""
 
-    __slots__ = ("cites", "formula", "label", "method", "origin", "unit")
+    __slots__ = ("cites", "formula", "label", "method", "origin", "outside", "unit")
 
     def __init__(
         self,
@@ -124,6 +124,7 @@ class Named(Term):
         self.formula = formula
         self.cites = cites
         self.method = method
+        self.outside: tuple[Any, ...] = ()  # what lies outside the ranges of the formula (`numbers.validity.Outside`)
 
     def leaves(self) -> Iterator[Named]:
         """Yield every input that the value rests on, each once."""
@@ -139,6 +140,18 @@ def _leaves(term: Named, seen: set[int]) -> Iterator[Named]:
         return
     for used in _uses(term.formula):
         yield from _leaves(used, seen)
+
+
+def outsides(terms: Iterable[Named]) -> Iterator[tuple[Named, Any]]:
+    """Yield each result of a formula below some terms with what lies outside its ranges, each once."""
+    seen: set[int] = set()
+    left = [*terms]
+    while left:
+        term = left.pop()
+        if id(term) not in seen:
+            seen.add(id(term))
+            yield from ((term, each) for each in term.outside)
+            left += used(term.formula)
 
 
 def methods(term: Named) -> tuple[str, ...]:
@@ -172,7 +185,7 @@ class _Terms(Algebra):
 
     def prefer(self, alternatives: Sequence[Number]) -> Term:
         """Take the first alternative that is not missing, with its own text."""
-        taken = next((each for each in alternatives if not is_missing(each)), None)
+        taken = next((each for each in alternatives if stands(_value(each))), None)
         if taken is None:
             return Term(first_of(*map(_value, alternatives)), " or ".join(_text(each, 0) for each in alternatives))
         if isinstance(taken, Term):

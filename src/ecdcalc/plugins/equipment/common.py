@@ -25,8 +25,8 @@ from ecdcalc.plugin import (
     algebra_of,
     assumed,
     condition,
-    impossible,
     missing,
+    plain,
     quantity,
     record,
     unit,
@@ -122,12 +122,7 @@ def _run(formula: Formula, numbers: Mapping[str, Any]) -> float | Missing:
     gap = next((each for each in numbers.values() if isinstance(each, Missing)), None)
     if gap is not None:
         return gap
-    try:
-        found = formula(**numbers)
-    except ValueError:
-        return impossible("outside-formulation")
-    except ModuleNotFoundError:
-        return impossible("physics-extra")
+    found = formula(**numbers)
     return found if isinstance(found, Missing) else formula.unit.out(float(found))
 
 
@@ -181,10 +176,6 @@ class Supplied(Record):
 
 def water_enthalpy(pressure: Number, temperature: Number, like: Number) -> Number:
     """Return the enthalpy of water; missing, of the kind of `like`, where it cannot be looked up."""
-    try:
-        return properties.enthalpy(pressure=pressure, temperature=temperature)
-    except ValueError:
-        reason = "outside-formulation"
-    except ModuleNotFoundError:
-        reason = "physics-extra"
-    return like * Missing(frozenset({"feedwater_enthalpy"}), reason)
+    found = properties.enthalpy(pressure=pressure, temperature=temperature)
+    gap = plain(found)
+    return like * Missing(frozenset({"feedwater_enthalpy"}), gap.reason) if isinstance(gap, Missing) else found

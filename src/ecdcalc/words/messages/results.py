@@ -43,6 +43,23 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "a property of steam or water is asked for outside the range of IAPWS-IF97",
         "水和水蒸气物性超出 IAPWS-IF97 的适用范围",
     ),
+    "formula-outside": (
+        "a formula is asked for a value outside the range in which it has a meaning",
+        "公式所用数值超出其有意义的范围",
+    ),
+    "formula-outside-range": (
+        "{found} is outside the range in which the formula has a meaning: {range}",
+        "{found} 超出公式有意义的范围：{range}",
+    ),
+    "formula-undefined": (
+        "a formula has no value for these numbers: check their order and their signs",
+        "公式对这些数值无解：请检查其大小顺序和正负号",
+    ),
+    "formula-too-large": ("a result is too large for a number", "结果过大，无法表示"),
+    "outside-moist-air": (
+        "a property of moist air is asked for outside the range of ASHRAE RP-1485",
+        "湿空气物性超出 ASHRAE RP-1485 的适用范围",
+    ),
     "outside-table": ("a correction is asked for outside the table of the standard", "修正系数超出标准表格范围"),
     "physics-extra": (
         "properties of steam and water need the package CoolProp: pip install 'ecdcalc[physics]'",

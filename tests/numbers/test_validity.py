@@ -1,0 +1,101 @@
+import narwhals as nw
+import numpy
+import polars
+import pytest
+
+from ecdcalc.numbers.formula import formula
+from ecdcalc.numbers.kinds import Celsius, Metres, Ratio
+from ecdcalc.numbers.ops import Missing, is_missing, missing, root
+from ecdcalc.numbers.symbols import Graph
+from ecdcalc.numbers.trace import Named, outsides
+from ecdcalc.numbers.units import unit
+from ecdcalc.numbers.validity import NO_VALUE, NoValueError, read_range
+from ecdcalc.words.errors import InputError, UnitError
+from ecdcalc.words.texts import known
+
+
+@formula(cites="definition", zh="示例", valid={"height": "0.5 to 20 m"}, defined={"height": "above 0 cm"}, error="10 %")
+def example(height: Metres, factor: Ratio) -> Metres:
+    """Example."""
+    return factor * height
+
+
+@pytest.mark.parametrize(
+    ("text", "inside", "outside"),
+    [
+        ("0.5 to 1.2 km", (500, 1200, 800), (499, 1201)),
+        ("above 0 m", (1e-9,), (0, -1)),
+        ("at least 0 m", (0, 1), (-1e-9,)),
+        ("below 100 cm", (0.9,), (1, 2)),
+        ("at most 1 m", (1, 1 + 1e-14), (1.1,)),
+    ],
+)
+def test_ranges_are_read_as_they_are_written(text, inside, outside):
+    found = read_range("height", text, unit("m"), meaning=True)
+    assert all(found.holds(each) for each in inside)
+    assert not any(found.holds(each) for each in outside)
+
+
+def test_other_ranges_are_refused():
+    with pytest.raises(ValueError, match="about 3"):
+        read_range("height", "about 3 m", unit("m"), meaning=True)
+    with pytest.raises(UnitError):
+        read_range("height", "above 3 kg", unit("m"), meaning=True)
+    assert read_range("t", "-10 to 40 °C", unit("°C"), meaning=False).bounds == ((">=", 263.15), ("<=", 313.15))
+
+
+def test_outside_a_range_of_precision_the_number_stands_and_says_so():
+    found = example(height=Named("pump.height", 30.0, unit("m")), factor=2.0)
+    assert found.value == 60.0
+    ((term, outside),) = outsides([found])
+    assert (term.text, outside.range.argument, outside.value) == ("example", "height", 30.0)
+    assert [each.range.meaning for each in example.outside({"height": 30.0, "factor": 2.0})] == [False]
+    assert example.outside({"height": 3.0, "factor": 2.0}) == ()
+    assert example.outside({"height": missing("height"), "factor": 2.0}) == ()
+
+
+def test_outside_a_range_of_meaning_nothing_is_computed():
+    gap = example(height=-1.0, factor=2.0)
+    assert isinstance(gap, Missing) and gap.reason == "formula-outside"
+    assert is_missing(example(height=Named("height", -1.0, unit("m")), factor=2.0))
+    with pytest.raises(InputError, match=r"height: -1 m is outside .*: above 0 cm"):
+        example.of(height="-1 m", factor="2")
+
+
+def test_arrays_and_columns_have_gaps_where_it_has_no_meaning():
+    heights = [-1.0, 3.0]
+    assert numpy.isnan(example(height=numpy.array(heights), factor=2.0)).tolist() == [True, False]
+    frame = nw.from_native(polars.DataFrame({"height": heights}))
+    assert frame.select(found=example(height=nw.col("height"), factor=2.0))["found"].to_list() == [None, 6.0]
+    graph = Graph()
+    assert example(height=graph.column(nw.col("height"), "height"), factor=2.0).nullable
+
+
+@pytest.mark.parametrize(
+    ("height", "factor", "reason"),
+    [(-8.0, 1.0, "formula-undefined"), (0.0, 1.0, "zero-denominator"), (1e-300, 1e300, "formula-too-large")],
+)
+def test_what_has_no_value_says_why(height, factor, reason):
+    @formula(cites="definition", zh="无界")
+    def unbounded(height: Metres, factor: Ratio) -> Metres:
+        """Example without ranges."""
+        return factor / height * root(height)
+
+    assert unbounded(height=height, factor=factor).reason == reason
+    with pytest.raises(InputError):
+        unbounded.of(height=f"{height} m", factor=f"{factor}")
+
+
+def test_an_error_of_the_body_is_no_lack_of_a_value():
+    @formula(cites="definition", zh="错")
+    def wrong(height: Metres, temperature: Celsius) -> Metres:
+        """Add a text."""
+        return height + "1"
+
+    with pytest.raises(TypeError):
+        wrong(height=1.0, temperature=1.0)
+
+
+def test_every_reason_has_a_text():
+    assert all(known(each) for each in NO_VALUE)
+    assert NoValueError("outside-formulation").reason in NO_VALUE
