@@ -9,16 +9,13 @@ from __future__ import annotations
 
 import re
 from functools import reduce
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from attrs import frozen
 
 from ecdcalc.numbers.algebra import EXTRA, Number
 from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.units import Unit, read_quantity
-
-if TYPE_CHECKING:
-    from ecdcalc.numbers.formula import Formula
 
 OUTSIDE, UNDEFINED, TOO_LARGE = "formula-outside", "formula-undefined", "formula-too-large"
 NO_VALUE = frozenset(
@@ -55,9 +52,9 @@ class Range:
 
 @frozen
 class Outside:
-    """An argument of a formula that lies outside a range; `value` is in base units."""
+    """An argument of a formula (`numbers.formula.Formula`) that lies outside a range; `value` is in base units."""
 
-    formula: Formula
+    formula: Any
     range: Range
     value: float
 
