@@ -5,7 +5,7 @@ Grades and targets are always on the calorific basis, as the limit standards are
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from attrs import frozen
@@ -13,15 +13,14 @@ from attrs import frozen
 from ecdcalc.assessment.contract.form import SCHEMA
 from ecdcalc.assessment.contract.plant import contract
 from ecdcalc.assessment.gaps import gaps
-from ecdcalc.assessment.result import Findings, Grade, ProcessResult, StepResult
+from ecdcalc.assessment.grades import grades_of
+from ecdcalc.assessment.result import Findings, ProcessResult, StepResult
 from ecdcalc.model.evaluation import Evaluated, State, add_up, exists, is_sourceless, saving, scale_of, states_of
-from ecdcalc.model.grading import Grading
 from ecdcalc.model.plant import BASES, Case, Plant
 from ecdcalc.model.process import COUNTED
 from ecdcalc.numbers.formula import outputs_of
 from ecdcalc.numbers.ops import Missing, Number
 from ecdcalc.numbers.trace import methods
-from ecdcalc.reference.limits import Corrected, Limit, corrected, grade_of
 from ecdcalc.words.errors import InputError, Problem
 
 _BY_EVIDENCE = ("cod", "nh3n", "nox", "voc", "so2", "pm")
@@ -67,7 +66,7 @@ def _result(case: Case, states: Evaluated, calorific: Evaluated, plant: Plant, b
         states.baseline,
         states.reporting,
         {name: saving(case, states, name) for name in extensive},
-        tuple(_grades(case, calorific, plant)),
+        tuple(grades_of(case, calorific, plant)),
         steps,
         methods_of(states.baseline) if exists(case, "baseline") else {},
         methods_of(states.reporting) if exists(case, "reporting") else {},
@@ -89,34 +88,6 @@ def _plant_saving(plant: Plant, states: Mapping[str, Evaluated], output: str) ->
             value = Missing(frozenset(f"{case.place}.{name}" for name in value.names), value.reason)
         found.append(value)
     return add_up(found) if found else Missing(frozenset(), "no-source-class")
-
-
-def _grades(case: Case, states: Evaluated, plant: Plant) -> Iterator[Grade]:
-    for grading in getattr(type(case.baseline), "gradings", ()):
-        id = _product(grading, case)
-        if id:
-            limit = plant.limits.get(id)
-            terms = {"baseline": states.baseline, "reporting": states.reporting}
-            terms = {state: each for state, each in terms.items() if exists(case, state)}
-            levels = {state: _levels(limit, grading, each) for state, each in terms.items()}
-            values = {state: each[grading.output].value for state, each in terms.items()}
-            date = f"{plant.year}-12-31"
-            grades = {state: grade_of(values[state], levels[state]) for state in terms}
-            yield Grade(limit, grading.output, limit.in_force(date), levels, values, grades)
-
-
-def _product(grading: Grading, case: Case) -> str:
-    """Return the first row whose conditions hold on the reporting state; empty if none does."""
-    for conditions, id in grading.product.choices:
-        if all(each.holds(case.reporting) is True for each in conditions):
-            return id
-    return ""
-
-
-def _levels(limit: Limit, grading: Grading, terms: State) -> Corrected:
-    scale = terms[grading.scale].value if grading.scale else 1.0
-    first, second, third = (terms[name].value if name else 0.0 for name in grading.shifts)
-    return corrected(limit, scale, (first, second, third), grading.unscaled)
 
 
 def methods_of(state: State) -> dict[str, str]:

@@ -11,12 +11,25 @@ from ecdcalc.model.evaluation import State, add_up, is_sourceless
 from ecdcalc.model.plant import Case, Plant, Step
 from ecdcalc.numbers.formula import Output, outputs_of
 from ecdcalc.numbers.ops import Number
+from ecdcalc.reference.editions import UNCONFIRMED, Benchmark
 from ecdcalc.reference.limits import Corrected, Limit
 
 
 @frozen
+class National:
+    """How a process stands against the national benchmark and baseline levels: `benchmark`, `baseline`, below, or ""."""
+
+    pair: Benchmark
+    level: Mapping[str, str]
+
+
+@frozen
 class Grade:
-    """How a process stands against one row of the limit table, before and after."""
+    """How a process stands against one row of the limit table, before and after.
+
+    `others` are the grades by editions around the one in force: that which held earlier in the period, those to come.
+    `uncorrected` is what this edition corrects and we do not compute.
+    """
 
     limit: Limit
     output: str
@@ -24,6 +37,19 @@ class Grade:
     levels: Mapping[str, Corrected]
     values: Mapping[str, Number]
     level: Mapping[str, int | str]
+    uncorrected: str = ""
+    others: tuple[Grade, ...] = ()
+    national: National | None = None
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether the limits are good enough to decide by; unconfirmed ones are shown only."""
+        return self.limit.confidence != UNCONFIRMED
+
+    @property
+    def deciding(self) -> Grade | None:
+        """The grade that decides: this one, else the nearest edition whose limits are confirmed."""
+        return next((each for each in (self, *self.others) if each.confirmed), None)
 
 
 @frozen

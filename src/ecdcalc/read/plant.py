@@ -24,7 +24,7 @@ from ecdcalc.reference.measures import OwnMeasureRow
 from ecdcalc.reference.plan import Plan
 from ecdcalc.words.errors import EcdcalcError, InputError, NotFoundError, Problem, near, unreadable
 
-_HEAD = ("sector", "name", "year", "plan", "province", "electricity_year", "grid_year", "coal_edition", "co2_guide",
+_HEAD = ("sector", "name", "year", "month", "plan", "province", "electricity_year", "grid_year", "coal_edition", "co2_guide",
          "targets")  # fmt: skip
 _REGION = ("base_year", "county", "plants")
 _CASE = ("measure", "reporting", "closed", "new")
@@ -122,6 +122,13 @@ def _context(document: Table, found: Sector, factors: FactorTable, limits: Limit
             return None
         return value
 
+    def month() -> int | None:
+        value = document.get("month")
+        if value is not None and (isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 12):
+            notes.add("month", "not-a-month", found=str(value)[:40])
+            return None
+        return value
+
     if "year" not in document:
         notes.add("year", "required", example="2025")
     return Context(
@@ -133,6 +140,7 @@ def _context(document: Table, found: Sector, factors: FactorTable, limits: Limit
         province=str(document.get("province", "")).lower(),
         coal_edition=word("coal_edition", _EDITIONS, "2020"),
         co2_guide=word("co2_guide", _GUIDES, found.co2_guide),
+        month=month(),
     )
 
 

@@ -5,6 +5,7 @@ A default never hides: every result lists it with document, clause, edition and 
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Mapping
 from typing import Any, Protocol
 
@@ -23,7 +24,7 @@ Record = Any
 
 @frozen
 class Context:
-    """What decides between published values: the tables, year, place, coal edition, CO2 guide.
+    """What decides between published values: the tables, year (and month), place, coal edition, CO2 guide.
 
     `limits` is a user's own table of limits, None where the package's is used; `measures` a user's own measures.
     """
@@ -37,6 +38,20 @@ class Context:
     coal_edition: str = "2020"
     co2_guide: str = "ndrc"
     measures: Mapping[str, OwnMeasureRow] = field(factory=dict)
+    month: int | None = None
+
+    @property
+    def first_day(self) -> str:
+        """The first day of the accounting period, ISO; empty where no year is given."""
+        return f"{self.year}-{self.month or 1:02}-01" if self.year else ""
+
+    @property
+    def last_day(self) -> str:
+        """The last day of the accounting period, ISO: what editions are chosen by."""
+        if not self.year:
+            return ""
+        month = self.month or 12
+        return f"{self.year}-{month:02}-{monthrange(self.year, month)[1]}"
 
 
 Case = tuple[tuple[Condition, ...], str]

@@ -193,3 +193,9 @@ def supply_rates(year: int | None) -> list[str]:
 def documents() -> dict[str, dict[str, str]]:
     """Return the cited documents by id: title, en, edition, kind, note."""
     return tomllib.loads(data_text("sources.toml"))
+
+
+def title_of(document: str, lang: str) -> str:
+    """Return the title of a cited document as a reader of `lang` knows it; its id where it is not listed."""
+    found = documents().get(document, {})
+    return (found.get("zh", "") if lang == "zh" else found.get("en", "")) or found.get("title", document)

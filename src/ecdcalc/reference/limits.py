@@ -8,6 +8,7 @@ or divided. The grade is the smallest level number whose corrected limit is met.
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -34,7 +35,8 @@ class Limit:
     """One row of the limit table; `levels` are in `unit`, None where the standard has a dash.
 
     `printed` is the unit as the standard writes it, where that is not ours: a weight case, a TEU, the "km²" of
-    GB 30184 that means 1000 m². `superseded` names the edition that replaces this one, and since when.
+    GB 30184 that means 1000 m². `superseded` names the edition that replaces this one, and since when; `followed_by`
+    are its rows for the same product and indicator, where there are any.
     """
 
     id: str
@@ -54,6 +56,7 @@ class Limit:
     sector: str
     own: bool = False
     printed: str = ""
+    followed_by: tuple[str, ...] = ()
 
     def label(self, lang: str) -> str:
         """Return the product in `lang`."""
@@ -72,6 +75,18 @@ class Limit:
     def replaced_on(self) -> str:
         """The ISO date from which another edition holds; empty where none is known."""
         return self.superseded.partition(" from ")[2]
+
+    @property
+    def replaced_by(self) -> str:
+        """The id of the standard that replaces this edition; empty where none is known."""
+        return self.superseded.partition(" from ")[0]
+
+    @property
+    def last_day(self) -> str:
+        """The last ISO date on which the edition holds; empty where none is known."""
+        if not self.replaced_on:
+            return ""
+        return (datetime.date.fromisoformat(self.replaced_on) - datetime.timedelta(days=1)).isoformat()
 
     def in_force(self, date: str) -> bool | None:
         """Tell whether the standard is in force on an ISO date; None where its date is not known."""
@@ -102,7 +117,7 @@ class LimitTable:
 
     def get(self, id: str) -> Limit:
         """Return one limit; the user's own row of that id wins. Raises `NotFoundError`."""
-        found = self.own.get(id) or _limits().get(id)
+        found = self.own.get(id) or package_limits().get(id)
         if found is None:
             like = ", ".join(self.like(id))
             raise NotFoundError("limit-unknown" if like else "limit-unknown-search", found=id, near=like)
@@ -110,14 +125,14 @@ class LimitTable:
 
     def like(self, text: str, count: int = 6) -> list[str]:
         """Return ids that a text may have meant: rows in which its words occur, else those spelled alike."""
-        ids = [*self.own, *_limits()]
+        ids = [*self.own, *package_limits()]
         words = [word for word in re.split(r"[\s.,/]+", text) if word]
         found = [each.id for each in self.search(words)] if words else []
         return (found or get_close_matches(text.lower(), ids, n=count))[:count]
 
     def __iter__(self) -> Iterator[Limit]:
         yield from self.own.values()
-        yield from (each for id, each in _limits().items() if id not in self.own)
+        yield from (each for id, each in package_limits().items() if id not in self.own)
 
     def search(self, words: Iterable[str]) -> list[Limit]:
         """Return the limits in which every word occurs."""
@@ -139,9 +154,10 @@ def _indicators() -> dict[str, str]:
 
 
 @cache
-def _limits() -> dict[str, Limit]:
-    text = data_text("limits", "energy.csv")
-    return {row["id"]: _limit(row) for row in csv.DictReader(io.StringIO(text))}
+def package_limits() -> dict[str, Limit]:
+    """Return the package's rows by id: today's editions, then those before them."""
+    texts = (data_text("limits", name) for name in ("energy.csv", "earlier.csv"))
+    return {row["id"]: _limit(row) for text in texts for row in csv.DictReader(io.StringIO(text))}
 
 
 def _limit(row: dict[str, str], own: bool = False) -> Limit:
@@ -152,6 +168,7 @@ def _limit(row: dict[str, str], own: bool = False) -> Limit:
         unit=unit(row["unit"]),
         levels=(first, second, third),
         own=own,
+        followed_by=tuple((row.get("followed_by") or "").split()),
         **{name: row.get(name) or "" for name in names},
     )
 

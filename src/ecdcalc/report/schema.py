@@ -26,6 +26,7 @@ def plant_schema(sector: Sector, lang: str) -> dict[str, Any]:
             "sector": {"const": sector.id},
             "name": {"type": "string"},
             "year": year,
+            "month": {"type": "integer", "minimum": 1, "maximum": 12},
             "plan": {"type": "string", "examples": plan_ids()},
             "province": {"type": "string"},
             "electricity_year": year,

@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import frozen
 
+from ecdcalc.report.editions import edition_notes
 from ecdcalc.words.labels import amount, colon, field, joined, number, word
 from ecdcalc.words.texts import say
 
@@ -173,7 +174,8 @@ def _grades(result: dict[str, Any], lang: str) -> Section:
         "",
         word("effective", lang),
     ]
-    return Section(grade, headers, rows)
+    notes = [note for process in result["processes"] for each in process["grades"] for note in edition_notes(each, lang)]
+    return Section(grade, headers, rows, notes)
 
 
 def _graded(grade: dict[str, Any], state: str, lang: str) -> tuple[str, str]:

@@ -14,11 +14,11 @@ from ecdcalc.assessment.contract.splits import (
 from ecdcalc.assessment.contract.totals import grades_of, lowest
 from ecdcalc.assessment.contract.values import label_of, public, quantity, saved_of, state_of
 from ecdcalc.assessment.gaps import Gap
-from ecdcalc.assessment.result import Grade, ProcessResult, StepResult
+from ecdcalc.assessment.result import Grade, National, ProcessResult, StepResult
 from ecdcalc.model.evaluation import POLLUTANTS
 from ecdcalc.model.plant import CLOSED, NEW
 from ecdcalc.numbers.formula import Output
-from ecdcalc.reference.factors import documents
+from ecdcalc.reference.factors import title_of
 from ecdcalc.reference.limits import LEVELS, Corrected
 from ecdcalc.words.texts import say
 
@@ -52,9 +52,18 @@ def process_of(result: ProcessResult, title: str, basis: str, lang: str) -> dict
 
 
 def _grade(grade: Grade, indicator: Output, lang: str) -> dict[str, Any]:
+    """Return the grade by the edition in force, with those around it and the national levels beside it."""
+    return {
+        **_edition(grade, indicator, lang),
+        "editions": [_edition(each, indicator, lang) for each in grade.others],
+        "national": _national(grade.national, lang) if grade.national else None,
+    }
+
+
+def _edition(grade: Grade, indicator: Output, lang: str) -> dict[str, Any]:
     limit = grade.limit
     return {
-        "standard": documents()[limit.standard]["title"] if limit.standard in documents() else limit.standard,
+        "standard": title_of(limit.standard, lang),
         "clause": limit.clause,
         "product": limit.id,
         "label": limit.label(lang),
@@ -63,9 +72,29 @@ def _grade(grade: Grade, indicator: Output, lang: str) -> dict[str, Any]:
         "printed_unit": limit.printed or None,
         "effective": limit.effective or None,
         "in_force": grade.in_force,
+        "until": limit.last_day or None,
+        "replaced_by": title_of(limit.replaced_by, lang) or None,
+        "confidence": limit.confidence,
+        "decides": grade.confirmed,
+        "uncorrected": grade.uncorrected or None,
         "limit": {state: _levels(grade, levels) for state, levels in grade.levels.items()},
         "baseline": _graded(grade, "baseline"),
         "reporting": _graded(grade, "reporting"),
+    }
+
+
+def _national(found: National, lang: str) -> dict[str, Any]:
+    pair = found.pair
+    return {
+        "id": pair.id,
+        "label": pair.label(lang),
+        "document": title_of(pair.document, lang),
+        "effective": pair.effective,
+        "until": pair.until or None,
+        "confidence": pair.confidence,
+        "benchmark": None if pair.benchmark is None else {"value": pair.benchmark, "unit": pair.unit.text},
+        "baseline_level": None if pair.baseline is None else {"value": pair.baseline, "unit": pair.unit.text},
+        "level": dict(found.level),
     }
 
 

@@ -159,8 +159,12 @@ def _electricity(name: str, result: Assessment, prices: Prices) -> Iterator[Mone
 
 
 def tier_of(result: Assessment, state: str) -> str:
-    """Return the tier of the electricity price: the worst level that the plant meets, or above level 3."""
-    levels = [grade.level[state] for each in result.processes for grade in each.grades if state in grade.level]
+    """Return the tier of the electricity price: the worst level that the plant meets, or above level 3.
+
+    Limits that are not confirmed do not decide: where there is one, the nearest confirmed edition does.
+    """
+    found = (grade.deciding for each in result.processes for grade in each.grades)
+    levels = [grade.level[state] for grade in found if grade and state in grade.level]
     if any(level == "not-qualified" for level in levels):
         return TIERS[-1]
     met = [level for level in levels if isinstance(level, int)]

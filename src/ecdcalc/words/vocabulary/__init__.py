@@ -5,6 +5,6 @@ A new topic is a new file, named below.
 
 from __future__ import annotations
 
-from ecdcalc.words.vocabulary import general
+from ecdcalc.words.vocabulary import editions, general
 
-TOPICS = (general,)
+TOPICS = (editions, general,)

@@ -1,0 +1,139 @@
+"""The editions of one limit, and which of them is in force on a day.
+
+A process names the row of today's edition; the rows of the same product and indicator in the editions before it point
+forward to it (`followed_by`). Where an edition's own start is not known, it is taken to hold from the year in its
+number until it was replaced. A user's own row stands alone: no published edition takes its place.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from functools import cache
+
+from attrs import frozen
+
+from ecdcalc.numbers.units import Unit, unit
+from ecdcalc.reference.files import data_text
+from ecdcalc.reference.limits import Limit, LimitTable, package_limits
+
+UNCONFIRMED = "C"
+"""The grade of confidence that is shown and never decides."""
+
+
+def editions_of(table: LimitTable, id: str) -> tuple[Limit, ...]:
+    """Return the rows of one product in the order of their editions, the asked one among them."""
+    asked = table.get(id)
+    if asked.own:
+        return (asked,)
+    return (*_before(id), asked, *_after(asked))
+
+
+def edition_on(table: LimitTable, id: str, date: str) -> Limit:
+    """Return the newest edition that holds on an ISO date; the asked one where none is known to hold, or no date."""
+    holding = [each for each in editions_of(table, id) if date and holds(each, date)]
+    return holding[-1] if holding else table.get(id)
+
+
+def later_than(table: LimitTable, id: str, date: str) -> tuple[Limit, ...]:
+    """Return the editions that come into force after an ISO date."""
+    return tuple(each for each in editions_of(table, id) if each.effective > date)
+
+
+def holds(limit: Limit, date: str) -> bool:
+    """Tell whether an edition holds on an ISO date, as far as its dates are known."""
+    started = limit.effective <= date if limit.effective else _year_of(limit) <= date[:4]
+    return started and not (limit.replaced_on and limit.replaced_on <= date)
+
+
+def _year_of(limit: Limit) -> str:
+    """Return the year in the number of a standard, "0" where there is none."""
+    year = limit.standard.rpartition("-")[2]
+    return year if year.isdigit() else "0"
+
+
+def _before(id: str) -> tuple[Limit, ...]:
+    earlier = _predecessors().get(id)
+    return (*_before(earlier), package_limits()[earlier]) if earlier else ()
+
+
+def _after(limit: Limit) -> tuple[Limit, ...]:
+    """Return what follows a row, as long as it goes on in one row and does not split."""
+    if len(limit.followed_by) != 1:
+        return ()
+    following = package_limits()[limit.followed_by[0]]
+    return (following, *_after(following))
+
+
+@cache
+def _predecessors() -> dict[str, str]:
+    return {later: each.id for each in package_limits().values() for later in each.followed_by}
+
+
+@frozen
+class Benchmark:
+    """One pair of the national notices: the benchmark level to aim at, the baseline below which a line must change.
+
+    Levels beside those of the standards, never one of them. None where the edition's value was not read.
+    """
+
+    id: str
+    zh: str
+    en: str
+    indicator: str
+    unit: Unit
+    benchmark: float | None
+    baseline: float | None
+    document: str
+    confidence: str
+    note: str
+    effective: str
+    until: str
+    region: str
+    limits: tuple[str, ...]
+
+    def label(self, lang: str) -> str:
+        """Return the product in `lang`."""
+        return self.zh if lang == "zh" else self.en
+
+    def level(self, value: float) -> str:
+        """Return which level a value in base units reaches; empty where that is not known."""
+        if self.benchmark is not None and value <= self.unit.base(self.benchmark):
+            return "benchmark"
+        if self.baseline is None:
+            return ""
+        if value > self.unit.base(self.baseline):
+            return "below-baseline"
+        return "baseline" if self.benchmark is not None else ""
+
+
+@cache
+def benchmarks() -> dict[str, Benchmark]:
+    """Return every pair of levels by id, those without a row of limits too."""
+    rows = csv.DictReader(io.StringIO(data_text("limits", "benchmarks.csv")))
+    return {row["id"]: _benchmark(row) for row in rows}
+
+
+def benchmark_on(limit: str, date: str, region: str = "") -> Benchmark | None:
+    """Return the pair for a row of today's limits that holds on an ISO date; that of the province before the nation's."""
+    found = [
+        each
+        for each in benchmarks().values()
+        if limit in each.limits
+        and each.region in ("", region)
+        and each.effective <= date
+        and not (each.until and each.until < date)
+    ]
+    return max(found, key=lambda each: (each.region, each.effective), default=None)
+
+
+def _benchmark(row: dict[str, str]) -> Benchmark:
+    names = ("id", "zh", "en", "indicator", "document", "confidence", "note", "effective", "until", "region")
+    high, low = (float(row[name]) if row[name] else None for name in ("benchmark", "baseline"))
+    return Benchmark(
+        unit=unit(row["unit"]),
+        benchmark=high,
+        baseline=low,
+        limits=tuple(row["limits"].split()),
+        **{name: row[name] for name in names},
+    )
