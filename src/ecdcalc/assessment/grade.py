@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from ecdcalc.assessment.corrections import CORRECTIONS
 from ecdcalc.model.evaluation import evaluate
@@ -26,6 +26,7 @@ from ecdcalc.numbers.trace import Named
 from ecdcalc.numbers.units import Reading, read_quantity
 from ecdcalc.read.record import Notes, apply_table, with_defaults
 from ecdcalc.reference.defaults import Context
+from ecdcalc.reference.editions import Benchmark, benchmark_on, edition_on, editions_of, later_than
 from ecdcalc.reference.limits import INCOMPLETE, LEVELS, Corrected, Limit, LimitTable, corrected, grade_of
 from ecdcalc.words.errors import DimensionError, InputError, Problem, UnitError, near
 
@@ -59,6 +60,9 @@ class Verdict:
     uncorrected: bool = False
     rests_on: tuple[Named, ...] = ()
     lacks: tuple[str, ...] = field(default=())
+    others: tuple[Verdict, ...] = field(default=())
+    """The same value by the edition in force on the date, where that is another, and by those still to come."""
+    benchmark: Benchmark | None = None
 
     @property
     def in_force(self) -> bool | None:
@@ -103,9 +107,34 @@ def grade_value(
     Raises `NotFoundError` for an unknown product, `DimensionError` for a value of another kind and `InputError`
     for inputs that the correction does not know, or for corrections of two kinds at once.
     """
-    limit = (limits or LimitTable()).get(product)
+    table = limits or LimitTable()
+    found = _by_row(table.get(product), value, date or datetime.date.today().isoformat(), shift, scale, value_shift,
+                    value_scale, inputs, uncorrected)  # fmt: skip
+    if shift or value_shift or scale is not None or value_scale is not None:
+        return found  # a correction given as it comes out belongs to one edition
+    todays = editions_of(table, product)[-1]
+    around = dict.fromkeys((edition_on(table, product, found.date), *later_than(table, product, found.date)))
+    others = [
+        _by_row(each, value, found.date, "", None, "", None, inputs if each.id == todays.id else None, uncorrected)
+        for each in around
+        if each.id != product
+    ]
+    return evolve(found, others=tuple(others), benchmark=benchmark_on(todays.id, found.date))
+
+
+def _by_row(
+    limit: Limit,
+    value: str,
+    day: str,
+    shift: str,
+    scale: float | None,
+    value_shift: str,
+    value_scale: float | None,
+    inputs: Mapping[str, str] | None,
+    uncorrected: bool,
+) -> Verdict:
+    product = limit.id
     reading = limit.read(value)
-    day = date or datetime.date.today().isoformat()
     by_hand = bool(shift or value_shift) or scale is not None or value_scale is not None
     if by_hand + uncorrected + bool(inputs) > 1:
         raise InputError([Problem("", "grade-one-correction", {})])

@@ -17,7 +17,7 @@ from ecdcalc.reference.limits import Corrected, Limit
 
 @frozen
 class National:
-    """How a process stands against the national benchmark and baseline levels: `benchmark`, `baseline`, below, or ""."""
+    """How a process stands against the national levels: `benchmark`, `baseline`, `below-baseline`, or ""."""
 
     pair: Benchmark
     level: Mapping[str, str]

@@ -138,3 +138,15 @@ def listing(headers: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
     from ecdcalc.report.tables import text_table
 
     return text_table(headers, rows)
+
+
+def iso_day(text: str) -> str:
+    """Return a date of a command line as ISO text, empty where none is given. Raises `InputError`."""
+    import datetime
+
+    from ecdcalc.words.errors import InputError, Problem
+
+    try:
+        return datetime.date.fromisoformat(text).isoformat() if text else ""
+    except ValueError:
+        raise InputError([Problem("--date", "not-a-date", {"found": text[:40]})]) from None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from ecdcalc.cli.common import guarded, lang_option, limits_option, own, write
+from ecdcalc.cli.common import guarded, iso_day, lang_option, limits_option, own, write
 
 
 @click.command(name="grade")
@@ -55,7 +55,7 @@ def command(
     found = grade_value(
         product,
         value,
-        date=_day(date),
+        date=iso_day(date),
         shift=shift,
         scale=scale,
         value_shift=value_shift,
@@ -74,14 +74,3 @@ def _pair(text: str) -> tuple[str, str]:
     if not sign:
         raise InputError([Problem("--input", "required", {"example": '"moisture=11 %"'})])
     return name.strip(), value.strip()
-
-
-def _day(text: str) -> str:
-    import datetime
-
-    from ecdcalc.words.errors import InputError, Problem
-
-    try:
-        return datetime.date.fromisoformat(text).isoformat() if text else ""
-    except ValueError:
-        raise InputError([Problem("--date", "not-a-date", {"found": text[:40]})]) from None

@@ -4,47 +4,52 @@ from __future__ import annotations
 
 import click
 
-from ecdcalc.cli.common import guarded, lang_option, limits_option, listing, own, write
+from ecdcalc.cli.common import guarded, iso_day, lang_option, limits_option, listing, own, write
 
 
 @click.command(name="limits")
 @click.argument("words", nargs=-1)
 @click.option("--notes", is_flag=True, help="Print corrections and notes too.")
 @click.option("--emissions", is_flag=True, help="Search the concentration limits of emission standards instead.")
+@click.option("--date", default="", metavar="YYYY-MM-DD", help="Only the editions in force on that day.")
 @limits_option
 @lang_option
 @guarded
-def command(words: tuple[str, ...], notes: bool, emissions: bool, own_limits: str | None, lang: str) -> None:
-    """Print the limits in which every one of WORDS occurs, with standard, clause and date."""
+def command(words: tuple[str, ...], notes: bool, emissions: bool, date: str, own_limits: str | None, lang: str) -> None:
+    """Print the limits in which every one of WORDS occurs, with standard, clause and dates."""
+    day = iso_day(date)
     if emissions:
         write(_emissions(words, notes, lang), None)
     else:
-        write(_energy(words, notes, own_limits, lang), None)
+        write(_energy(words, notes, day, own_limits, lang), None)
 
 
-def _energy(words: tuple[str, ...], notes: bool, own_limits: str | None, lang: str) -> str:
-    from ecdcalc.reference.factors import documents
+def _energy(words: tuple[str, ...], notes: bool, day: str, own_limits: str | None, lang: str) -> str:
+    from ecdcalc.reference.editions import holds
+    from ecdcalc.reference.factors import title_of
     from ecdcalc.reference.limits import LimitTable, load_own_limits
     from ecdcalc.words.labels import number, word
 
     table = own(load_own_limits, own_limits) or LimitTable()
-    titles = documents()
     rows = []
     for each in table.search(words):
+        if day and not holds(each, day):
+            continue
         row = [
             each.id + (" *" if each.own else ""),
             each.label(lang),
             *(number(level) for level in each.levels),
             each.unit_text,
-            titles.get(each.standard, {}).get("title", each.standard),
+            title_of(each.standard, lang),
             each.standard,
             each.clause,
             each.effective,
+            each.last_day,
             each.confidence,
         ]
         rows.append([*row, each.correction, each.note] if notes else row)
     names = ["id", "product", "level-1", "level-2", "level-3", "unit", "document", "standard", "clause", "effective",
-             "confidence", *(("correction", "note") if notes else ())]  # fmt: skip
+             "until", "confidence", *(("correction", "note") if notes else ())]  # fmt: skip
     return listing([word(name, lang) for name in names], rows) + f"\n\n{len(rows)} {word('rows', lang)}"
 
 

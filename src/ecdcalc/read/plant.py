@@ -24,8 +24,8 @@ from ecdcalc.reference.measures import OwnMeasureRow
 from ecdcalc.reference.plan import Plan
 from ecdcalc.words.errors import EcdcalcError, InputError, NotFoundError, Problem, near, unreadable
 
-_HEAD = ("sector", "name", "year", "month", "plan", "province", "electricity_year", "grid_year", "coal_edition", "co2_guide",
-         "targets")  # fmt: skip
+_HEAD = ("sector", "name", "year", "month", "plan", "province", "electricity_year", "grid_year", "coal_edition",
+         "co2_guide", "targets")  # fmt: skip
 _REGION = ("base_year", "county", "plants")
 _CASE = ("measure", "reporting", "closed", "new")
 _GUIDES = ("ndrc", "mee", "provincial")

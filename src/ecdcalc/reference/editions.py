@@ -42,14 +42,26 @@ def later_than(table: LimitTable, id: str, date: str) -> tuple[Limit, ...]:
 
 def holds(limit: Limit, date: str) -> bool:
     """Tell whether an edition holds on an ISO date, as far as its dates are known."""
-    started = limit.effective <= date if limit.effective else _year_of(limit) <= date[:4]
-    return started and not (limit.replaced_on and limit.replaced_on <= date)
+    started = limit.effective <= date if limit.effective else _year_of(limit.standard) <= int(date[:4])
+    end = _end_of(limit)
+    return started and not (end and end <= date)
 
 
-def _year_of(limit: Limit) -> str:
-    """Return the year in the number of a standard, "0" where there is none."""
-    year = limit.standard.rpartition("-")[2]
-    return year if year.isdigit() else "0"
+def _end_of(limit: Limit) -> str:
+    """Return the first day on which an edition holds no more, as far as it is known.
+
+    Its own date, else the start of the rows that follow it, else the end of the year in the number that replaces it.
+    """
+    starts = [package_limits()[each].effective for each in limit.followed_by]
+    if limit.replaced_on or any(starts):
+        return limit.replaced_on or min(filter(None, starts))
+    return str(_year_of(limit.replaced_by) + 1) if limit.replaced_by else ""
+
+
+def _year_of(standard: str) -> int:
+    """Return the year in the number of a standard, 0 where there is none."""
+    year = standard.rpartition("-")[2]
+    return int(year) if year.isdigit() else 0
 
 
 def _before(id: str) -> tuple[Limit, ...]:
@@ -115,7 +127,7 @@ def benchmarks() -> dict[str, Benchmark]:
 
 
 def benchmark_on(limit: str, date: str, region: str = "") -> Benchmark | None:
-    """Return the pair for a row of today's limits that holds on an ISO date; that of the province before the nation's."""
+    """Return the pair for a row of today's limits that holds on an ISO date, a province's own before the nation's."""
     found = [
         each
         for each in benchmarks().values()

@@ -11,13 +11,14 @@ from ecdcalc.words.texts import say
 _STATES = ("baseline", "reporting")
 
 
-def edition_notes(grade: dict[str, Any], lang: str) -> Iterator[str]:
-    """Yield the notes to one grade of the contract, each with the product that it is about."""
+def edition_notes(grade: dict[str, Any], title: str, lang: str) -> Iterator[str]:
+    """Yield the notes to one grade of the contract: what holds of the product, then of the process of that title."""
     name = f"{grade['label']}{colon(lang)}"
     if not grade["decides"]:
         yield name + say("limits-unconfirmed", lang, standard=grade["standard"])
     if grade["uncorrected"]:
         yield name + say("limits-uncorrected", lang, standard=grade["standard"], correction=grade["uncorrected"])
+    name = f"{title}{colon(lang)}"
     for each in grade.get("editions", ()):
         if levels_of(each) != levels_of(grade):
             yield name + _by_edition(each, lang)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from ecdcalc.numbers.ops import Missing, Number
 from ecdcalc.numbers.trace import Named
-from ecdcalc.reference.factors import documents
+from ecdcalc.reference.editions import UNCONFIRMED
+from ecdcalc.reference.factors import title_of
 from ecdcalc.reference.limits import INCOMPLETE, LEVELS, Corrected
 from ecdcalc.report.render import escaped, safe
 from ecdcalc.report.tables import text_table
@@ -58,7 +59,7 @@ def contract(verdict: Verdict, lang: str) -> dict[str, Any]:
         "effective": limit.effective or None,
         "superseded": limit.superseded or None,
         "standard": limit.standard,
-        "title": _title(limit.standard),
+        "title": title_of(limit.standard, lang),
         "clause": limit.clause,
         "lacks": list(verdict.lacks),
         "inputs": {each.text: _input(each) for each in verdict.rests_on},
@@ -66,6 +67,45 @@ def contract(verdict: Verdict, lang: str) -> dict[str, Any]:
         "uncorrected": verdict.uncorrected,
         "confidence": limit.confidence,
         "note": limit.note or None,
+        "until": limit.last_day or None,
+        "decides": limit.confidence != UNCONFIRMED,
+        "editions": [_edition(each, lang) for each in verdict.others],
+        "national": _national(verdict, lang),
+    }
+
+
+def _edition(verdict: Verdict, lang: str) -> dict[str, Any]:
+    """Return the verdict by another edition: its level, its limits and its dates."""
+    limit = verdict.limit
+    return {
+        "product": limit.id,
+        "standard": limit.standard,
+        "title": title_of(limit.standard, lang),
+        "level": verdict.level,
+        "limit": _levels(verdict, verdict.levels),
+        "unit": limit.unit.text,
+        "in_force": verdict.in_force,
+        "effective": limit.effective or None,
+        "until": limit.last_day or None,
+        "confidence": limit.confidence,
+        "decides": limit.confidence != UNCONFIRMED,
+        "correction": limit.correction or None,
+    }
+
+
+def _national(verdict: Verdict, lang: str) -> dict[str, Any] | None:
+    """Return which of the national levels the value reaches; None where there is no pair for the product."""
+    pair = verdict.benchmark
+    if pair is None or isinstance(verdict.value, Missing):
+        return None
+    return {
+        "id": pair.id,
+        "document": title_of(pair.document, lang),
+        "benchmark": pair.benchmark,
+        "baseline": pair.baseline,
+        "unit": pair.unit.text,
+        "level": pair.level(verdict.value),
+        "confidence": pair.confidence,
     }
 
 
@@ -101,7 +141,7 @@ def _rows(verdict: Verdict, lang: str) -> Iterator[tuple[str, str]]:
             say("grade-new-build", lang, limit=f"{_shown(verdict, verdict.levels[1])} {unit}"),
         )
     yield word("indicator", lang), limit.indicator_label(lang)
-    yield word("standard", lang), f"{_title(limit.standard)} ({limit.standard}), {limit.clause}"
+    yield word("standard", lang), f"{title_of(limit.standard, lang)} ({limit.standard}), {limit.clause}"
     yield word("effective", lang), limit.effective or word("unknown", lang)
     if limit.replaced_on:
         yield word("replaced", lang), limit.superseded
@@ -112,8 +152,27 @@ def _rows(verdict: Verdict, lang: str) -> Iterator[tuple[str, str]]:
     for each in verdict.rests_on:
         yield each.text, _described(each, lang)
     yield word("limit-confidence", lang), limit.confidence
+    if limit.confidence == UNCONFIRMED:
+        yield word("note", lang), say("limits-unconfirmed", lang, standard=title_of(limit.standard, lang))
+    for other in verdict.others:
+        yield word("edition", lang), _said_of(other, lang)
+    if (national := _national(verdict, lang)) and national["level"]:
+        yield (
+            word("national-levels", lang),
+            f"{national['document']}{colon(lang)}" + word(f"national-{national['level']}", lang),
+        )
     if limit.note:
         yield word("note", lang), limit.note
+
+
+def _said_of(verdict: Verdict, lang: str) -> str:
+    """Return "from 2026-07-01 (GB …): level 3" of another edition."""
+    limit = verdict.limit
+    date = limit.effective or word("unknown", lang)
+    said = say(
+        "level-from", lang, date=date, standard=title_of(limit.standard, lang), level=word_of(verdict.level, lang)
+    )
+    return joined([said, *([word("unconfirmed", lang)] if limit.confidence == UNCONFIRMED else [])], lang)
 
 
 def _why(verdict: Verdict, lang: str) -> str:
@@ -156,10 +215,6 @@ def _out(verdict: Verdict, value: Number) -> float | None:
 
 def _shown(verdict: Verdict, value: Number) -> str:
     return "?" if isinstance(value, Missing) else f"{verdict.limit.unit.out(value):,.12g}"
-
-
-def _title(standard: str) -> str:
-    return str(documents().get(standard, {}).get("title", standard))
 
 
 def _csv(verdict: Verdict, lang: str) -> str:

@@ -174,8 +174,13 @@ def _grades(result: dict[str, Any], lang: str) -> Section:
         "",
         word("effective", lang),
     ]
-    notes = [note for process in result["processes"] for each in process["grades"] for note in edition_notes(each, lang)]
-    return Section(grade, headers, rows, notes)
+    notes = (
+        note
+        for process in result["processes"]
+        for each in process["grades"]
+        for note in edition_notes(each, process["title"], lang)
+    )
+    return Section(grade, headers, rows, [*dict.fromkeys(notes)])
 
 
 def _graded(grade: dict[str, Any], state: str, lang: str) -> tuple[str, str]:

@@ -28,6 +28,10 @@ def test_sources_name_document_and_grade(coking):
     assert "gb21342-2025.coke.stamp-charging" in sources
 
 
-def test_a_standard_not_yet_in_force_says_so(coking):
+def test_the_edition_in_force_stands_beside_the_coming_one(coking):
     grade = assess(coking).to_dict()["processes"][-1]["grades"][0]
-    assert (grade["effective"], grade["in_force"]) == ("2026-05-01", False)
+    assert (grade["product"], grade["until"]) == ("gb21342-2013.coke.stamp-charging", "2026-04-30")
+    assert (grade["in_force"], grade["confidence"], grade["decides"]) == (True, "C", False)
+    assert "oven age" in grade["uncorrected"]
+    (coming,) = grade["editions"]
+    assert (coming["effective"], coming["in_force"], coming["decides"]) == ("2026-05-01", False, True)

@@ -43,7 +43,7 @@ def _assumption(id: str, lang: str) -> dict[str, Any]:
 def _limit_sources(result: Findings, lang: str) -> Iterator[dict[str, Any]]:
     seen = set()
     for each in result.processes:
-        for grade in each.grades:
+        for grade in (edition for of in each.grades for edition in (of, *of.others)):
             if grade.limit.id not in seen:
                 seen.add(grade.limit.id)
                 limit = grade.limit

@@ -43,7 +43,8 @@ class Job:
             f"basis={self.basis}",
             f"grid={context.province or 'china'}-{context.grid_year or context.year}",
         ]
-        return "; ".join([*parts, *([f"plan={self.plan.id}"] if self.plan else [])])
+        dated = [f"limits={context.last_day}"] if context.last_day else []
+        return "; ".join([*parts, *dated, *([f"plan={self.plan.id}"] if self.plan else [])])
 
 
 def job_of(

@@ -18,6 +18,7 @@ from ecdcalc.numbers.ops import Missing, Number, first_of, missing, where
 from ecdcalc.numbers.symbols import Graph, Symbol, held, is_known, negated
 from ecdcalc.numbers.units import Reading
 from ecdcalc.reference.conditions import Condition
+from ecdcalc.reference.editions import edition_on, later_than
 from ecdcalc.reference.limits import INCOMPLETE, LEVELS, NOT_QUALIFIED, Limit
 from ecdcalc.reference.plan import Target
 
@@ -37,9 +38,10 @@ def results_of(job: Job, graph: Graph, inputs: Inputs, states: States) -> dict[s
               (("baseline", baseline), ("reporting", reporting))}  # fmt: skip
     for state, process in graded.items():
         for grading in getattr(job.process, "gradings", ()):
-            name, level = f"grade.{state}.{grading.output}", _grade(job, grading, process, graded["reporting"])
-            level = _unless(absent[state], level)
-            found[name] = first_of(found.get(name, missing(name)), level)
+            for name, date in _dates(job, grading):
+                column = f"{name}.{state}.{grading.output}"
+                level = _unless(absent[state], _grade(job, grading, process, graded["reporting"], date))
+                found[column] = first_of(found.get(column, missing(column)), level)
     found |= {name: _unless(closed, each) for name, each in _gaps(job, baseline, graded["reporting"])}
     found["audit.editions"] = job.editions
     return {name: value for name, value in found.items() if not isinstance(value, Missing)}
@@ -81,13 +83,27 @@ def _shown(process: Process, name: str, output: Output) -> Number:
     return held(output.unit.out(value_of(process, name)))
 
 
-def _grade(job: Job, grading: Grading, process: Process, reporting: Process) -> Number:
+def _dates(job: Job, grading: Grading) -> Iterator[tuple[str, str]]:
+    """Yield the days to grade on: the end of the period, and where an edition is still to come the day it starts."""
+    date = job.context.last_day
+    yield "grade", date
+    if date:
+        coming = [each.effective for _, id in grading.product.choices for each in later_than(job.limits, id, date)]
+        older = any(edition_on(job.limits, id, date).id != id for _, id in grading.product.choices)
+        if coming and older:
+            yield "grade-coming", max(coming)
+
+
+def _grade(job: Job, grading: Grading, process: Process, reporting: Process, date: str) -> Number:
     """Return the level by the first limit whose conditions hold on the reporting state, as `limits.grade_of` does.
 
-    First the limit of each row is found, level by level (null where its standard has no such level), then the value
-    is compared: the smallest level number that is met; incomplete where what would decide is missing.
+    The edition is the one in force on `date`. First the limit of each row is found, level by level (null where its
+    standard has no such level), then the value is compared: the smallest level number that is met; incomplete where
+    what would decide is missing.
     """
-    limits = [(conditions, job.limits.get(id)) for conditions, id in grading.product.choices]
+    limits = [(conditions, edition_on(job.limits, id, date)) for conditions, id in grading.product.choices]
+    todays = [(conditions, float(limit.id == id)) for (conditions, limit), (_, id) in
+              zip(limits, grading.product.choices, strict=True)]  # fmt: skip
     applies = is_known(_of_limit([(conditions, 1.0) for conditions, _ in limits], reporting))
     value = value_of(process, grading.output)
     scale = value_of(process, grading.scale) if grading.scale else 1.0
@@ -97,11 +113,23 @@ def _grade(job: Job, grading: Grading, process: Process, reporting: Process) -> 
     for number, shift in reversed(list(zip(LEVELS, grading.shifts, strict=True))):
         base = _of_limit([(conditions, _base(limit, number)) for conditions, limit in limits], reporting)
         there, factor = is_known(base), 1.0 if number in grading.unscaled else scale
-        holds = meets(value, "<=", base * factor + (value_of(process, shift) if shift else 0.0))
+        bound = _corrected(base, factor, value_of(process, shift) if shift else 0.0, todays, reporting)
+        holds = meets(value, "<=", bound)
         met = first_of(holds, False)
         level = where(met, str(number), where(there, NOT_QUALIFIED, level) if number == LEVELS[-1] else level)
         decided = (there & is_known(holds) & (met | decided)) | (negated(there) & decided)
     return where(decided, level, undecided)
+
+
+def _corrected(
+    base: Number, factor: Number, shift: Number, todays: Sequence[tuple[tuple[Condition, ...], Number]], row: Process
+) -> Number:
+    """Return the limit of today's edition corrected, that of an earlier edition as it is."""
+    if all(today == 1 for _, today in todays):
+        return base * factor + shift
+    if not any(today == 1 for _, today in todays):
+        return base
+    return where(_of_limit(todays, row) == 1, base * factor + shift, base)
 
 
 def _of_limit(cases: Sequence[tuple[tuple[Condition, ...], Number]], record: Process) -> Number:

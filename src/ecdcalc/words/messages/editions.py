@@ -2,7 +2,7 @@
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "level-from": ("from {date} ({standard}): {level}", "自{date}起（{standard}）：{level}"),
-    "level-national": ("{document}: {level}", "{document}：{level}"),
+    "level-national": ("by {document}: {level}", "按{document}：{level}"),
     "level-until": ("until {date} ({standard}): {level}", "至{date}止（{standard}）：{level}"),
     "limits-unconfirmed": (
         "the limits of {standard} are not confirmed (grade C): the level is shown and decides nothing",

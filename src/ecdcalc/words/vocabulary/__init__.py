@@ -7,4 +7,7 @@ from __future__ import annotations
 
 from ecdcalc.words.vocabulary import editions, general
 
-TOPICS = (editions, general,)
+TOPICS = (
+    editions,
+    general,
+)
