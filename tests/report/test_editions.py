@@ -34,4 +34,4 @@ def test_national_levels_are_told():
 
 
 def test_levels_have_their_words():
-    assert (shown_level(3, "en"), shown_level("incomplete", "zh")) == ("level 3", "不完整")
+    assert (shown_level(3, "en"), shown_level("incomplete", "zh")) == ("level 3", "数据不全")

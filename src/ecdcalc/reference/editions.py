@@ -13,6 +13,7 @@ from functools import cache
 
 from attrs import frozen
 
+from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.units import Unit, unit
 from ecdcalc.reference.files import data_text
 from ecdcalc.reference.limits import Limit, LimitTable, package_limits
@@ -110,11 +111,11 @@ class Benchmark:
 
     def level(self, value: float) -> str:
         """Return which level a value in base units reaches; empty where that is not known."""
-        if self.benchmark is not None and value <= self.unit.base(self.benchmark):
+        if self.benchmark is not None and meets(value, "<=", self.unit.base(self.benchmark)):
             return "benchmark"
         if self.baseline is None:
             return ""
-        if value > self.unit.base(self.baseline):
+        if not meets(value, "<=", self.unit.base(self.baseline)):
             return "below-baseline"
         return "baseline" if self.benchmark is not None else ""
 

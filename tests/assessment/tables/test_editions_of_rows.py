@@ -6,7 +6,7 @@ import pytest
 from ecdcalc.assessment.tables.portfolio import portfolio
 
 ROW = {
-    "iron [t]": [1e6, 1e6], "feed_grade [%]": [60.0, 62.0], "energy.coal-equivalent [tce]": [425e3, 412e3],
+    "iron [t]": [1e6, 1e6], "feed_grade [%]": [60.0, 62.0], "energy.standard-coal [tce]": [425e3, 412e3],
 }  # fmt: skip
 
 
