@@ -19,6 +19,8 @@ import textwrap
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
+import attrs
+
 from ecdcalc.model.laws import NOTHING, laws_of, unit_of
 from ecdcalc.model.measure import Measure
 from ecdcalc.model.parts.carriers import COALS, NATURAL_GAS, carrier_class, carrier_kinds
@@ -30,6 +32,7 @@ from ecdcalc.numbers.units import Unit, registry, unit
 from ecdcalc.reference.defaults import Assumed, Published
 from ecdcalc.reference.factors import FactorTable, documents
 from ecdcalc.reference.limits import LimitTable
+from ecdcalc.reference.ranges import hard_bounds
 from ecdcalc.words.errors import EcdcalcError, PluginError
 from ecdcalc.words.texts import known
 
@@ -250,14 +253,20 @@ def prove_formula(formula: Formula, probes: int = PROBES, **ranges: tuple[float,
     return list(dict.fromkeys(found))
 
 
-def probe(cls: type[Made], dice: random.Random, *, full: bool = False) -> Made:
-    """Return a record of random numbers within its bounds; optional inputs are there or not (all if `full`)."""
+def probe(cls: type[Made], dice: random.Random, *, full: bool = False, of: str = "", at: str = "") -> Made:
+    """Return a record of random numbers within its bounds; optional inputs are there or not (all if `full`).
+
+    `of` is the process that a part of it belongs to, `at` the path that the inputs of the part begin with.
+    """
     values: dict[str, Any] = {}
-    for name, field in fields_of(cls).items():
+    key = of or (cls.about.key if issubclass(cls, Process) else "")
+    for name, declared in fields_of(cls).items():
+        path = f"{at}{declared.key}"
+        field = attrs.evolve(declared, bounds=hard_bounds(key, path, declared.unit, declared.bounds))
         if field.kind == "part" and field.part:
-            values[name] = probe(field.part, dice, full=full)
+            values[name] = probe(field.part, dice, full=full, of=key, at=f"{path}.")
         elif field.kind == "parts":
-            values[name] = {id: _line(id, dice, full) for id in _some_carriers(dice, full)}
+            values[name] = {id: _line(id, dice, full, key, f"{path}.{id}.") for id in _some_carriers(dice, full)}
         elif field.kind == "choice":
             values[name] = dice.choice(field.options)
         elif field.kind == "quantity" and field.unit:
@@ -289,8 +298,8 @@ def _some_carriers(dice: random.Random, full: bool) -> list[str]:
     return ["electricity", *dice.sample(common if dice.random() < 1 / 2 else others, 3)]
 
 
-def _line(id: str, dice: random.Random, full: bool) -> Any:
-    return changed(probe(carrier_class(id), dice, full=full), carrier=id)
+def _line(id: str, dice: random.Random, full: bool, of: str, at: str) -> Any:
+    return changed(probe(carrier_class(id), dice, full=full, of=of, at=at), carrier=id)
 
 
 def with_units(record: Made) -> Made:

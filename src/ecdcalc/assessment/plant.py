@@ -15,6 +15,7 @@ from ecdcalc.assessment.contract.plant import contract
 from ecdcalc.assessment.gaps import gaps
 from ecdcalc.assessment.grades import grades_of
 from ecdcalc.assessment.result import Findings, ProcessResult, StepResult
+from ecdcalc.assessment.warnings.collect import warnings_of
 from ecdcalc.model.evaluation import Evaluated, State, add_up, exists, is_sourceless, saving, scale_of, states_of
 from ecdcalc.model.plant import BASES, Case, Plant
 from ecdcalc.model.process import COUNTED
@@ -50,7 +51,8 @@ def assess(plant: Plant, *, basis: str = "calorific") -> Assessment:
         name: _plant_saving(plant, each, "energy") for name, each in (("calorific", calorific), ("primary", primary))
     }
     saved = {name: _plant_saving(plant, states, name) for name in COUNTED}
-    return Assessment(plant, basis, results, gaps(plant, calorific), saved, energy)
+    warned = warnings_of(plant, calorific, results)
+    return Assessment(plant, basis, results, gaps(plant, calorific), saved, energy, warned)
 
 
 def _result(case: Case, states: Evaluated, calorific: Evaluated, plant: Plant, basis: str) -> ProcessResult:

@@ -43,6 +43,7 @@ measures_option = click.option(
     help="Your own measures (CSV, a row each); named as own/ID.",
 )
 plan_option = click.option("--plan", default="", metavar="ID|FILE", help="Another plan than the file names.")
+strict_option = click.option("--strict", is_flag=True, help="Refuse what would only be warned of (exit code 2).")
 basis_option = click.option(
     "--basis", type=click.Choice(["calorific", "primary"]), default="calorific", show_default=True,
     help="How electricity and heat become coal equivalent.",

@@ -16,6 +16,7 @@ from ecdcalc.cli.common import (
     own,
     plan_option,
     schema_option,
+    strict_option,
     write,
 )
 
@@ -31,6 +32,7 @@ from ecdcalc.cli.common import (
 )
 @click.option("--output", metavar="FILE", help="Write to a file, whole or not at all.")
 @click.option("--check", is_flag=True, help="Exit with 1 where a target is short or a plant was rejected.")
+@strict_option
 @plan_option
 @factors_option
 @limits_option
@@ -44,6 +46,7 @@ def command(
     form: str,
     output: str | None,
     check: bool,
+    strict: bool,
     plan: str,
     own_factors: str | None,
     own_limits: str | None,
@@ -54,6 +57,7 @@ def command(
 ) -> None:
     """Assess a region file: every target of its plan, energy and carbon, projects, counties, plants."""
     from ecdcalc.assessment.region.assess import assess_region
+    from ecdcalc.assessment.warnings.warned import refuse
     from ecdcalc.read.own_measures import load_own_measures
     from ecdcalc.read.region import load_region
     from ecdcalc.reference.factors import load_own_factors
@@ -69,6 +73,8 @@ def command(
         plan=plan,
     )
     result = assess_region(region)
+    if strict:
+        refuse(result.warnings)
     write(render_region(result, form, lang, int(schema)), output)
     if check and (result.open_gaps or result.rejected):
         sys.exit(1)

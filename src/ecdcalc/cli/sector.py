@@ -18,6 +18,7 @@ from ecdcalc.cli.common import (
     measures_option,
     plan_option,
     schema_option,
+    strict_option,
     write,
 )
 
@@ -34,6 +35,7 @@ from ecdcalc.cli.common import (
 )
 @click.option("--output", metavar="FILE", help="Write to a file, whole or not at all.")
 @click.option("--check", is_flag=True, help="Exit with 1 where a gap is open.")
+@strict_option
 @basis_option
 @plan_option
 @factors_option
@@ -49,6 +51,7 @@ def command(
     form: str,
     output: str | None,
     check: bool,
+    strict: bool,
     basis: str,
     plan: str,
     own_factors: str | None,
@@ -60,9 +63,12 @@ def command(
 ) -> None:
     """Assess a plant file of SECTOR: energy saved, reductions, grades, gaps to the targets of its plan."""
     from ecdcalc.assessment.plant import assess
+    from ecdcalc.assessment.warnings.warned import refuse
     from ecdcalc.report.render import render
 
     result = assess(load(path, sector, encoding, own_factors, own_limits, plan, own_measures), basis=basis)
+    if strict:
+        refuse(result.warnings)
     write(render(result, form, lang, int(schema)), output)
     if check and result.open_gaps:
         sys.exit(1)

@@ -13,6 +13,7 @@ from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.ops import Missing, missing
 from ecdcalc.numbers.units import Reading, read_quantity
 from ecdcalc.reference.defaults import Assumed, Context, choose
+from ecdcalc.reference.ranges import range_at, slip_of
 from ecdcalc.words.errors import EcdcalcError, Problem, near, past_bound
 
 Made = TypeVar("Made", bound=Record)
@@ -174,7 +175,26 @@ def _quantity(field: Field, found: Any, place: str, notes: Notes) -> Reading | N
         if not meets(shown, sign, bound):
             notes.problems.append(past_bound(place, text, sign, bound, field.unit.text))
             return None
+    if problem := _implausible(field, reading, place, text):
+        notes.problems.append(problem)
+        return None
     return reading
+
+
+def _implausible(field: Field, reading: Reading, place: str, text: str) -> Problem | None:
+    """Return what is wrong with a number that cannot be, with the slip that would explain it."""
+    found, of = range_at(place), field.unit
+    if found is None or of is None:
+        return None
+    positive = any(sign == ">" for sign, _ in field.bounds)
+    for sign, bound in found.hard(of, positive=positive):
+        if not meets(of.out(reading.value), sign, bound):
+            problem = past_bound(place, text, sign, bound, of.text)
+            slip = slip_of(reading.value, found.low, found.high, found.unit)
+            return attrs.evolve(
+                problem, key="beyond-range", values={**problem.values, "source": found.source, "slip": slip}
+            )
+    return None
 
 
 def _example(field: Field) -> str:

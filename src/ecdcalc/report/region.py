@@ -6,13 +6,14 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from ecdcalc.assessment.contract.form import SCHEMA
 from ecdcalc.assessment.region.assess import RegionAssessment
 from ecdcalc.report.region_sections import HEADLINES, heading, sections
 from ecdcalc.report.render import escaped
-from ecdcalc.report.tables import text_table
+from ecdcalc.report.tables import text_table, warnings_section
 
 
 def render_region(result: RegionAssessment, form: str, lang: str, schema: int = SCHEMA) -> str:
@@ -34,7 +35,7 @@ def _markdown(found: Mapping[str, Any], lang: str) -> str:
 
 
 def _blocks(found: Mapping[str, Any], lang: str, form: str) -> Iterator[str]:
-    for section in sections(found, lang):
+    for section in chain(warnings_section(found["warnings"], lang), sections(found, lang)):
         plain = form == "simple"
         heads, rows = section.headers, section.rows
         if not plain:
@@ -66,6 +67,8 @@ def _pair(found: Mapping[str, Any] | None) -> tuple[Any, str]:
 
 
 def _rows(found: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
+    for each in found["warnings"]:
+        yield "warning", each["place"], each["key"], "", *_pair(each["value"]), each["text"]
     for state, count in found["scoreboard"].items():
         yield "scoreboard", found["region"], "targets", state, count, "", ""
     for each in found["targets"]:

@@ -72,6 +72,8 @@ def _rows(contract: dict[str, Any], lang: str) -> Iterator[tuple[Any, ...]]:
         "electricity": totals["electricity_saved"],
         **totals["reductions"],
     }
+    for each in contract["warnings"]:
+        yield "warning", "", each["place"], each["key"], "", *_pair(each["value"]), each["source"] or "", each["text"]
     for item, found in saved.items():
         label = word(f"{item}-saved", lang) if item in _ENERGY else word("reduction", lang, name=word(item, lang))
         yield "total", "plant", plant, item, "saved", *_pair(found), "", label

@@ -40,6 +40,7 @@ def text_table(headers: Sequence[str], rows: Sequence[Sequence[object]], form: s
 
 def sections(result: dict[str, Any], lang: str) -> Iterator[Section]:
     """Yield the sections of one plant's report."""
+    yield from warnings_section(result["warnings"], lang)
     yield _totals(result, lang)
     yield _processes(result, lang)
     for section in (_grades(result, lang), _measures(result, lang), _methods(result, lang), _gaps(result, lang)):
@@ -49,6 +50,14 @@ def sections(result: dict[str, Any], lang: str) -> Iterator[Section]:
         rows = _by_reason(result["not_computed"], lang)
         yield Section(word("not-computed", lang), [word("item", lang), word("reason", lang)], rows)
     yield _sources(result, lang)
+
+
+def warnings_section(found: Sequence[dict[str, Any]], lang: str) -> Iterator[Section]:
+    """Yield the section of the warnings, where there are any: before all numbers, since they qualify them."""
+    if found:
+        rows = [(each["place"], each["text"], _cut(each["source"] or "")) for each in found]
+        headers = [word(name, lang) for name in ("place", "warning", "source")]
+        yield Section(word("warnings", lang), headers, rows)
 
 
 def _by_reason(found: Sequence[dict[str, str]], lang: str) -> list[tuple[str, str]]:

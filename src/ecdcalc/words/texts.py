@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from attrs import field, frozen
+
 from ecdcalc.words.messages import TOPICS
 from ecdcalc.words.shared_texts import SHARED
 
@@ -13,10 +15,23 @@ MESSAGES: dict[str, tuple[str, str]] = {
 }
 
 
+@frozen
+class Text:
+    """A message that is a value of another message: it is said in the language of that one."""
+
+    key: str
+    values: Mapping[str, object] = field(factory=dict)
+
+    def say(self, lang: str) -> str:
+        """Return it in `lang`."""
+        return say(self.key, lang, **self.values)
+
+
 def say(key: str, lang: str, **values: object) -> str:
     """Return the message of that key in `lang`, with the values filled in."""
     english, chinese = MESSAGES[key]
-    return (chinese if lang == "zh" else english).format(**values)
+    filled = {name: each.say(lang) if isinstance(each, Text) else each for name, each in values.items()}
+    return (chinese if lang == "zh" else english).format(**filled)
 
 
 def add_texts(texts: Mapping[str, tuple[str, str]]) -> None:

@@ -31,6 +31,7 @@ def contract(result: Findings, lang: str, schema: int = SCHEMA) -> dict[str, Any
         "plan": plant.plan.id if plant.plan else None,
         "plan_label": plant.plan.label(lang) if plant.plan else None,
         "basis": result.basis,
+        "warnings": [each.to_dict(lang) for each in result.warnings],
         "totals": totals(result),
         "splits": splits(result, lang),
         "processes": [process_of(each, titles[each.case.place], result.basis, lang) for each in result.processes],

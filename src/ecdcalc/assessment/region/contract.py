@@ -54,6 +54,7 @@ def contract(result: RegionFindings, lang: str, schema: int = SCHEMA) -> dict[st
             "count_rule": region.count_rule,
             "lag": region.lag,
         },
+        "warnings": [each.to_dict(lang) for each in result.warnings],
         "scoreboard": {state: result.count(state) for state in STATES},
         "targets": [_standing(each, lang) for each in result.standings],
         "energy": {basis: _dual(each) for basis, each in result.energy.items()},

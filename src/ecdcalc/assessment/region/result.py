@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ecdcalc.assessment.region.counting import Register
 from ecdcalc.assessment.region.decompose import Contribution
@@ -14,6 +14,7 @@ from ecdcalc.assessment.region.handing_down import HandedDown
 from ecdcalc.assessment.region.incentives import Money
 from ecdcalc.assessment.region.plants import MemberResult
 from ecdcalc.assessment.region.targets import STATES, Standing
+from ecdcalc.assessment.warnings.warned import Warned
 from ecdcalc.model.region import Region, Rejected
 from ecdcalc.numbers.ops import Missing
 from ecdcalc.reference.plan import Plan
@@ -67,6 +68,16 @@ class RegionFindings:
             if county in ("", each.member.county)
             and sector in ("", each.member.sector)
             and (value := each.saved.get(output)) is not None
+        )
+
+    @property
+    def warnings(self) -> tuple[Warned, ...]:
+        """The warnings of all plants, each under the place of its plant."""
+        return tuple(
+            evolve(warned, place=f"{each.member.place}.{warned.place}")
+            for each in self.members
+            if each.assessment
+            for warned in each.assessment.warnings
         )
 
     def count(self, state: str) -> int:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal, TypeVar
 
 import narwhals as nw
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ecdcalc.model.evaluation import POLLUTANTS
 from ecdcalc.model.parts.carriers import carrier_class, carrier_kinds
@@ -26,6 +26,7 @@ from ecdcalc.numbers.units import Unit, unit
 from ecdcalc.reference.conditions import Condition
 from ecdcalc.reference.defaults import AnyCase, Assumed, Context, Default
 from ecdcalc.reference.factors import Factor
+from ecdcalc.reference.ranges import hard_bounds
 from ecdcalc.words.errors import EcdcalcError, Problem, near
 
 Made = TypeVar("Made", bound=Record)
@@ -166,7 +167,8 @@ def read_columns(
                 problems.append(Problem(name, "unknown-key-near", {"near": guess}))
             continue
         try:
-            found.append(Column(name, path, field, _unit(name, field, text), bare != path))
+            bounds = hard_bounds(cls.about.key, path, field.unit, field.bounds)
+            found.append(Column(name, path, evolve(field, bounds=bounds), _unit(name, field, text), bare != path))
         except EcdcalcError as error:
             problems.append(Problem(name, error.key, error.values))
     given = {column.path for column in found if not column.reporting} | {problem.place for problem in problems}

@@ -16,6 +16,7 @@ from typing import Any
 
 import numpy
 import polars
+from attrs import evolve
 
 from ecdcalc.assessment.tables.columns import CARRIERS, MEASURE, REPORTING, inputs_of
 from ecdcalc.assessment.tables.write import check_target, write_parquet, write_table
@@ -23,6 +24,7 @@ from ecdcalc.model.process import Field, Process
 from ecdcalc.model.sector import Sector
 from ecdcalc.model.sector import sector as find_sector
 from ecdcalc.numbers.units import Reading, Unit, read_quantity, unit
+from ecdcalc.reference.ranges import hard_bounds
 
 _PART = 250_000
 _CARRIERS = ("electricity", "heat", "raw-coal")
@@ -51,6 +53,7 @@ def invented(sector: str, process: str, rows: int, *, seed: int = 1) -> polars.D
     for path in _paths(inputs, examples):
         values = [each.get(path) for each in examples]
         of = inputs.get(path.removeprefix(REPORTING))
+        of = of and evolve(of, bounds=hard_bounds(cls.about.key, path.removeprefix(REPORTING), of.unit, of.bounds))
         kind = of.unit if of else next((each.unit for each in values if isinstance(each, Reading)), None)
         if kind is None:
             words = [None if each is None else str(each) for each in values] if any(values) else [*_words(of)]
@@ -115,7 +118,8 @@ def _ends(field: Field) -> tuple[float, float]:
         else:
             high = min(high, bound - abs(bound) * 1e-3)
             low = min(low, high / 2 if high > 0 else high * 2)
-    return low, high
+    least = [bound for sign, bound in field.bounds if sign.startswith(">")]
+    return max(low, *least, low), high
 
 
 def _examples(sector: Sector, cls: type[Process]) -> list[_Given]:

@@ -5,6 +5,17 @@ A key has the same values in both languages. A new topic is a new file, named be
 
 from __future__ import annotations
 
-from ecdcalc.words.messages import editions, files, measures, names, regions, results, spellings, tables, units
+from ecdcalc.words.messages import (
+    editions,
+    files,
+    measures,
+    names,
+    regions,
+    results,
+    spellings,
+    tables,
+    units,
+    warnings,
+)
 
-TOPICS = (editions, files, measures, names, regions, results, spellings, tables, units)
+TOPICS = (editions, files, measures, names, regions, results, spellings, tables, units, warnings)

@@ -5,9 +5,6 @@ A new topic is a new file, named below.
 
 from __future__ import annotations
 
-from ecdcalc.words.vocabulary import editions, general
+from ecdcalc.words.vocabulary import editions, general, warnings
 
-TOPICS = (
-    editions,
-    general,
-)
+TOPICS = (editions, general, warnings)

@@ -1,0 +1,1 @@
+"""Warnings: what a result rests on that is improbable, or that does not fit together. Nothing is changed by them."""

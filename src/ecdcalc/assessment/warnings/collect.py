@@ -1,0 +1,75 @@
+"""All warnings of a plant, from one place: size first, then what does not fit together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ecdcalc.assessment.result import ProcessResult
+from ecdcalc.assessment.warnings import size
+from ecdcalc.assessment.warnings.warned import Warned, between, shown
+from ecdcalc.model.evaluation import Evaluated, State, exists
+from ecdcalc.model.plant import Case, Plant, Step
+from ecdcalc.numbers.compare import meets
+from ecdcalc.numbers.ops import Number
+from ecdcalc.reference.ranges import slip_of
+
+_CAREFUL = 10.0
+
+
+def warnings_of(plant: Plant, states: Mapping[str, Evaluated], results: Sequence[ProcessResult]) -> tuple[Warned, ...]:
+    """Return the warnings of a plant, each once, in the order of its processes. `states` are on the calorific basis."""
+    found: dict[tuple[str, str], Warned] = {}
+    for result in results:
+        for each in _of_case(result, states[result.case.place]):
+            found.setdefault((each.place, each.key), each)
+    return tuple(found.values())
+
+
+def _of_case(result: ProcessResult, states: Evaluated) -> Iterator[Warned]:
+    case = result.case
+    yield from _sizes(case, result, states, "baseline")
+    for number, step in enumerate(case.steps):
+        yield from _parameters(step, f"{case.place}.measure[{number}]")
+    if case.measured and exists(case, "reporting"):
+        yield from _sizes(case, result, states, "reporting")
+
+
+def _sizes(case: Case, result: ProcessResult, states: Evaluated, state: str) -> Iterator[Warned]:
+    """Yield what is out of size in one state: of the reporting state only what was given for it, and what follows."""
+    before = state == "baseline"
+    process, terms = (case.baseline, states.baseline) if before else (case.reporting, states.reporting)
+    place = case.place if before else f"{case.place}.reporting"
+    cls = type(process)
+    given = frozenset(size.typed(process, None if before else case.baseline))
+    checks = [*size.of_inputs(cls, given, size.flat(process)), *size.of_outputs(cls, lambda name: _value(terms, name))]
+    for grade in result.grades:
+        if state in grade.values:
+            checks += size.of_grade(cls, grade.output, grade.limit, grade.values[state])
+    for check in checks:
+        if found := size.warned(check, place):
+            yield found
+
+
+def _value(terms: State, name: str) -> Number:
+    return terms[name].value if name in terms else None
+
+
+def _parameters(step: Step, place: str) -> Iterator[Warned]:
+    """Yield the given savings of a measure that are above what the library says, or a slip below it.
+
+    Less than the library says is a careful claim; less than a tenth of it is no claim at all.
+    """
+    row = step.measure.row
+    for name, value in step.numbers.items():
+        if step.origins[name].kind != "given" or name != "saving" or not (row.saving_low and row.saving_high):
+            continue
+        of = step.measure.parameters[name]
+        low, high = sorted(of.base(float(each)) for each in (row.saving_low, row.saving_high))
+        small, large = sorted((abs(low), abs(high)))
+        if not (meets(abs(value), ">=", small / _CAREFUL) and meets(abs(value), "<=", large)):
+            said = {
+                "found": shown(value, of),
+                "expected": between(low, high, of),
+                "slip": slip_of(value, low, high, of),
+            }
+            yield Warned(f"{place}.{name}", "warn-measure", said, value, low, high, of, f"measure/{row.id}")

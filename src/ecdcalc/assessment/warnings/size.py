@@ -1,0 +1,126 @@
+"""Size: numbers that are given, and specific consumptions, held against ranges.
+
+A check holds numbers of any kind: the floats of one plant, or the columns of a table. What a row of the ranges says
+of an output comes before what the limit lets expect that it is graded by.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterator, Mapping
+
+from attrs import frozen
+
+from ecdcalc.assessment.warnings.warned import Warned, between, shown
+from ecdcalc.model.process import Origin, Process, Record, fields_of, walk
+from ecdcalc.numbers.compare import meets
+from ecdcalc.numbers.ops import Missing, Number
+from ecdcalc.numbers.units import Unit
+from ecdcalc.reference.limits import Limit
+from ecdcalc.reference.ranges import OUTPUT, OVER, USE, Range, of_limit, ranges_of, slip_of
+
+_AMOUNT = ".amount"
+
+
+@frozen
+class Check:
+    """A number and the range that it is held against; what is outside the hard bounds cannot be."""
+
+    path: str
+    key: str
+    value: Number
+    low: Number
+    high: Number
+    unit: Unit
+    source: str
+    hard_low: float | None = None
+    hard_high: float | None = None
+
+
+def typed(record: Record, before: Record | None = None) -> Iterator[str]:
+    """Yield the path of every number that the user gave, or that is a factor of the user's own.
+
+    With `before`, only what was given anew.
+    """
+    old = {path: owner.origins.get(name) for path, owner, name, _ in walk(before, "")} if before else {}
+    for path, owner, name, field in walk(record, ""):
+        origin = owner.origins.get(name)
+        if field.unit and origin is not None and origin is not old.get(path) and _of_user(origin):
+            yield path.removesuffix(_AMOUNT)
+
+
+def _of_user(origin: Origin) -> bool:
+    return origin.kind == "given" or (origin.factor is not None and origin.factor.own)
+
+
+def flat(record: Record) -> dict[str, Number]:
+    """Return every number of a record by its path."""
+    found = walk(record, "")
+    return {path.removesuffix(_AMOUNT): getattr(owner, name) for path, owner, name, field in found if field.unit}
+
+
+def of_inputs(cls: type[Process], given: Container[str], values: Mapping[str, Number]) -> Iterator[Check]:
+    """Yield a check of every given input, and of every quotient of inputs of which one is given, that has a range."""
+    for claim, found in ranges_of(cls.about.key).items():
+        if claim.startswith(OUTPUT):
+            continue
+        if OVER not in claim:
+            if claim in given:
+                yield _check(claim, found, values[claim])
+            continue
+        above, below = _use(cls) if claim == USE else claim.split(OVER)
+        if (above in given or below in given) and above in values and below in values:
+            over, under = values[above], values[below]
+            if isinstance(under, float) and under <= 0:
+                continue
+            yield _check(above if claim == USE else claim, found, over / under, "warn-capacity" if claim == USE else "")
+
+
+def _use(cls: type[Process]) -> tuple[str, str]:
+    """Return the paths of what a process makes and of what it may make, empty where they cannot be compared."""
+    fields, activity = fields_of(cls), cls.about.activity
+    made, may = fields.get(activity), fields.get("capacity")
+    if made is None or may is None or made.unit is None or may.unit is None or not made.unit.same_kind(may.unit):
+        return "", ""
+    return made.key, may.key
+
+
+def _check(path: str, found: Range, value: Number, key: str = "") -> Check:
+    return Check(
+        path, key or found.key, value, found.low, found.high, found.unit, found.source, found.hard_low, found.hard_high
+    )
+
+
+def of_outputs(cls: type[Process], value: Callable[[str], Number]) -> Iterator[Check]:
+    """Yield a check of every output that has a range of its own."""
+    for claim, found in ranges_of(cls.about.key).items():
+        if claim.startswith(OUTPUT):
+            name = claim.removeprefix(OUTPUT)
+            yield _check(name, found, value(name))
+
+
+def of_grade(cls: type[Process], output: str, limit: Limit, value: Number) -> Iterator[Check]:
+    """Yield a check of a graded output against its limit, unless it has a range of its own."""
+    ends = of_limit(limit)
+    if ends and f"{OUTPUT}{output}" not in ranges_of(cls.about.key):
+        yield Check(output, "warn-limit", value, *ends, limit.unit, limit.id)
+
+
+def warned(check: Check, place: str) -> Warned | None:
+    """Return the warning of a check that fails; zero means "none", and what is missing is not held against anything."""
+    value = check.value
+    if value is None or isinstance(value, Missing) or value == 0:
+        return None
+    hard, usual = (check.hard_low, check.hard_high), (check.low, check.high)
+    if _inside(value, *hard) and _inside(value, *usual):
+        return None
+    key, (low, high) = (check.key, usual) if _inside(value, *hard) else ("warn-impossible", hard)
+    said = {
+        "found": shown(value, check.unit),
+        "expected": between(low, high, check.unit),
+        "slip": slip_of(value, *usual, check.unit),
+    }
+    return Warned(f"{place}.{check.path}", key, said, value, low, high, check.unit, check.source)
+
+
+def _inside(value: float, low: float | None, high: float | None) -> bool:
+    return (low is None or meets(value, ">=", low)) and (high is None or meets(value, "<=", high))

@@ -1,0 +1,161 @@
+"""Plausible ranges: what a number can be at all, and what it usually is, from `data/ranges/`.
+
+A row is of one or more claims, each `process:claim`; `*` is every process. A claim is an input by its path
+(`energy.raw-coal.lhv`), an output (`=unit_energy`), or a quotient of two inputs (`scrap / steel`). Beyond a hard bound
+a number cannot be, or is a slip of a thousand: an input is refused where the row says so, all else is warned of.
+Zero is let in: it means "none". Published defaults are not held against ranges, only what a user gives.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import math
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from attrs import frozen
+
+from ecdcalc.numbers.compare import meets
+from ecdcalc.numbers.units import Unit, unit
+from ecdcalc.reference.files import data_text
+from ecdcalc.reference.limits import Limit
+from ecdcalc.words.texts import Text
+
+EVERY = "*"
+OUTPUT = "="
+OVER = " / "
+USE = "activity / capacity"
+"""The claim of a process that has both: what it makes over what it may make."""
+_PLACE = re.compile(r"^(?P<process>[^.\[]+)(\[\d+\])?\.(reporting\.)?(?P<path>.+)$")
+_FACTOR = 3.0
+Bounds = tuple[tuple[str, float], ...]
+
+
+@frozen
+class Range:
+    """Hard and usual bounds of a claim, in base units, None where there is none."""
+
+    unit: Unit
+    hard_low: float | None
+    hard_high: float | None
+    low: float | None
+    high: float | None
+    refuse: bool
+    source: str
+    confidence: str
+    key: str = "warn-range"
+    """The message of what is outside the usual range."""
+
+    def hard(self, of: Unit, *, positive: bool) -> tuple[tuple[str, float], ...]:
+        """Return the bounds that refuse an input, in a unit of its kind; the lower one only of what must be positive.
+
+        Zero means "none" where an input may be zero.
+        """
+        if not self.refuse or not self.unit.same_kind(of):
+            return ()
+        ends = ((">=", self.hard_low if positive or of.offset else None), ("<=", self.hard_high))
+        return tuple((sign, float(f"{of.out(each):.10g}")) for sign, each in ends if each is not None)
+
+    def impossible(self, value: float) -> bool:
+        """Tell whether a number that is not zero is beyond a hard bound."""
+        bounds = ((">=", self.hard_low), ("<=", self.hard_high))
+        return value != 0 and any(each is not None and not meets(value, sign, each) for sign, each in bounds)
+
+
+@cache
+def _ranges() -> Mapping[str, Mapping[str, Range]]:
+    """Return the ranges by process and claim."""
+    found: dict[str, dict[str, Range]] = {}
+    for row in csv.DictReader(io.StringIO(data_text("ranges", "plausible.csv"))):
+        for each in row["inputs"].split(";"):
+            process, _, claim = each.strip().partition(":")
+            found.setdefault(process, {})[claim] = _range(row)
+    return found
+
+
+def _range(row: Mapping[str, str]) -> Range:
+    of = unit(row["unit"])
+
+    def bound(name: str) -> float | None:
+        return of.base(float(row[name])) if row[name] else None
+
+    return Range(
+        of, bound("hard_low"), bound("hard_high"), bound("low"), bound("high"), row["refuse"] == "yes",
+        row["source"], row["confidence"], row["words"] or "warn-range",
+    )  # fmt: skip
+
+
+def ranges_of(process: str) -> Mapping[str, Range]:
+    """Return the ranges of a process by claim; its own rows win over those of every process."""
+    return {**_ranges()[EVERY], **_ranges().get(process, {})}
+
+
+def range_of(process: str, claim: str) -> Range | None:
+    """Return the range of one claim of a process, None where there is none."""
+    return _ranges().get(process, {}).get(claim) or _ranges()[EVERY].get(claim)
+
+
+def range_at(place: str) -> Range | None:
+    """Return the range of an input by its place in a plant file, such as `converter[0].energy.raw-coal.lhv`."""
+    found = _PLACE.match(place)
+    return range_of(found["process"], found["path"]) if found else None
+
+
+def hard_bounds(process: str, path: str, of: Unit | None, bounds: Bounds) -> Bounds:
+    """Return the bounds of an input with those beyond which it cannot be: `bounds` are declared, all in its unit."""
+    found = range_of(process, path) if of else None
+    positive = any(sign == ">" for sign, _ in bounds)
+    return (*bounds, *found.hard(of, positive=positive)) if found and of else bounds
+
+
+def of_limit(limit: Limit) -> tuple[float, float] | None:
+    """Return between what a specific consumption lies that is graded by a limit, None where it has no level.
+
+    From a third of the strictest level to three times the loosest. Round a limit below zero (what gives energy out)
+    the distances are those of the limit, never a ratio.
+    """
+    levels = [each for each in limit.levels if each is not None]
+    if not levels:
+        return None
+    low, high = min(levels), max(levels)
+    if low <= 0:
+        low, high = low - 2 * abs(low), high + 2 * abs(high)
+    else:
+        low, high = low / _FACTOR, high * _FACTOR
+    return limit.unit.base(low), limit.unit.base(high)
+
+
+_WAN, _YI, _THOUSAND = "slip-wan", "slip-yi", "slip-thousand"
+_POWERS = ((1e3, _THOUSAND), (1e4, _WAN), (1e8, _YI))
+_BY_UNIT = (("MJ", "slip-kj"), ("kJ", "slip-kj"), ("mg", "slip-mg"))
+_AWAY = 10.0
+NO_SLIP = ""
+
+
+def slip_of(value: float, low: float | None, high: float | None, of: Unit) -> Text | str:
+    """Return the slip that would bring a number nearest to its range, an empty text where none brings it near."""
+    best: tuple[float, Text] | None = None
+    ends = (low if low and low > 0 else high, high if high and high > 0 else low)
+    if of.offset or value <= 0 or None in ends or not all(each and each > 0 for each in ends):
+        return NO_SLIP
+    away = _distance(value, *ends)
+    for power, key in _POWERS:
+        for times in (power, 1 / power):
+            left = _distance(value / times, *ends)
+            if left < min(away / _AWAY, _AWAY) and (best is None or left < best[0]):
+                best = left, Text(_named(key, of), {"times": f"{times:,g}"})
+    return best[1] if best else NO_SLIP
+
+
+def _named(key: str, of: Unit) -> str:
+    """Return the message of a slip: of a thousand, by the unit that is easily taken for another."""
+    found = next((name for text, name in _BY_UNIT if text in of.text), key)
+    return found if key == _THOUSAND else key
+
+
+def _distance(value: float, low: float | None, high: float | None) -> float:
+    """Return by what factor a number is outside the ends, 1 inside."""
+    assert low is not None and high is not None
+    return max(low / value, value / high, 1.0) if math.isfinite(value) and value else math.inf

@@ -1,0 +1,35 @@
+"""Warnings: what is improbable or does not fit together, and the slips of writing that would explain it."""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "beyond-range": (
+        "{found} must be {sign} {bound} {unit}: beyond that it cannot be ({source}){slip}",
+        "{found} 应 {sign} {bound} {unit}，超出即不可能（{source}）{slip}",
+    ),
+    "slip-kj": ("; about {times} times: kJ for MJ?", "；约差 {times} 倍：把 kJ 当作 MJ？"),
+    "slip-mg": ("; about {times} times: g for mg?", "；约差 {times} 倍：把 g 当作 mg？"),
+    "slip-thousand": ("; about {times} times: kg for t, kWh for MWh?", "；约差 {times} 倍：千克与吨、千瓦时与兆瓦时？"),
+    "slip-wan": ("; about {times} times: 万 missing, or one too many?", "；约差 {times} 倍：漏写或多写“万”？"),
+    "slip-yi": ("; about {times} times: 亿 missing, or one too many?", "；约差 {times} 倍：漏写或多写“亿”？"),
+    "warn-capacity": (
+        "{found} of the capacity is made; usually {expected}{slip}",
+        "产量为产能的 {found}，通常为 {expected}{slip}",
+    ),
+    "warn-impossible": (
+        "{found} cannot be, the bounds are {expected}{slip}",
+        "{found} 不可能，界限为 {expected}{slip}",
+    ),
+    "warn-limit": (
+        "{found}; the limit that it is graded by lets expect {expected}{slip}",
+        "{found}；按所对照的限额，应在 {expected}{slip}",
+    ),
+    "warn-measure": (
+        "{found}; the library says {expected}{slip}",
+        "{found}；措施库为 {expected}{slip}",
+    ),
+    "warn-oxygen": (
+        "{found} of oxygen: above {expected} the correction to reference oxygen amplifies every error of the "
+        "measurement{slip}",
+        "含氧量 {found}：超过 {expected} 时，折算到基准氧会放大测量误差{slip}",
+    ),
+    "warn-range": ("{found} is unusual: usually {expected}{slip}", "{found} 不寻常：通常为 {expected}{slip}"),
+}

@@ -1,0 +1,57 @@
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from ecdcalc.assessment.plant import assess
+from ecdcalc.assessment.region.assess import assess_region
+from ecdcalc.model.sector import sectors
+from ecdcalc.read.plant import load_plant, read_plant
+from ecdcalc.read.region import load_region
+
+ROOT = Path(__file__).parents[3]
+
+SODA = """
+year = 2025
+[[caustic-soda]]
+product = "10 万t"
+form = "liquor-30"
+cell_voltage = "3.1 V"
+current_efficiency = "95 %"
+energy = {{ electricity = "25000 万kWh" }}
+[[caustic-soda.measure]]
+use = "zero-gap-membrane-chlor-alkali-cells"
+saving = "{saving}"
+"""
+
+
+@pytest.mark.parametrize("sector", sorted(sectors()))
+def test_an_example_and_a_template_are_not_warned_of(sector):
+    example = assess(load_plant(str(ROOT / "examples" / f"{sector}.toml")))
+    template = assess(read_plant(tomllib.loads(sectors()[sector].template)))
+    assert [each.to_dict("en") for each in (*example.warnings, *template.warnings)] == []
+
+
+def test_nor_is_the_city():
+    found = assess_region(load_region(str(ROOT / "examples" / "city" / "city.toml")))
+    assert [each.to_dict("en") for each in found.warnings] == []
+
+
+def of_soda(saving):
+    return assess(read_plant(tomllib.loads(SODA.format(saving=saving)), asked="chemicals")).warnings
+
+
+def test_a_given_saving_is_held_against_the_library():
+    (found,) = of_soda("252 kWh/t")
+    assert found.place == "caustic-soda[0].measure[0].saving"
+    assert found.text("en") == "252 kWh/t; the library says 110–140 kWh/t"
+    assert found.source == "measure/ch-zero-gap"
+
+
+@pytest.mark.parametrize("saving", ["140 kWh/t", "90 kWh/t"])
+def test_a_careful_claim_is_not_warned_of(saving):
+    assert not of_soda(saving)
+
+
+def test_a_tenth_of_what_the_library_says_is_a_slip():
+    assert [each.key for each in of_soda("0.11 kWh/t")] == ["warn-measure"]

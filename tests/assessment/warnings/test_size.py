@@ -1,0 +1,107 @@
+import tomllib
+
+import pytest
+
+from ecdcalc.assessment.plant import assess
+from ecdcalc.assessment.warnings import size
+from ecdcalc.numbers.ops import missing
+from ecdcalc.numbers.units import unit
+from ecdcalc.read.plant import read_plant
+from ecdcalc.words.errors import InputError
+
+CONVERTER = """
+year = 2025
+[[converter]]
+steel = "100 万t"
+hot_metal = "92 万t"
+scrap = "13 万t"
+limestone = "0 t"
+dolomite = "0 t"
+energy = {{ electricity = "45 GWh", converter-gas = {{ value = "-8500 万m3", lhv = "{lhv}" }} }}
+"""
+
+
+def warned(text, sector):
+    return {each.place: each for each in assess(read_plant(tomllib.loads(text), asked=sector)).warnings}
+
+
+def test_a_heating_value_is_refused_beyond_pure_carbon_monoxide_and_the_slip_is_named():
+    with pytest.raises(InputError) as caught:
+        warned(CONVERTER.format(lhv="8000 MJ/m3"), "steel")
+    said = str(caught.value)
+    assert "converter[0].energy.converter-gas.lhv" in said
+    assert "12.64" in said
+    assert "kJ for MJ" in said
+
+
+def test_an_unusual_one_is_warned_of_with_range_and_source():
+    found = warned(CONVERTER.format(lhv="11 MJ/m3"), "steel")["converter[0].energy.converter-gas.lhv"]
+    assert found.key == "warn-range"
+    assert (found.value, found.low, found.high) == (11e6, 5e6, 9.6e6)
+    assert "pure CO" in found.source
+
+
+def test_a_usual_one_is_not():
+    assert not warned(CONVERTER.format(lhv="8 MJ/m3"), "steel")
+
+
+def test_a_lost_wan_is_named_by_capacity_and_by_unit_energy():
+    found = warned(
+        """
+        year = 2025
+        [[battery]]
+        coke = "205.6 t"
+        capacity = "220 万t"
+        charging = "top"
+        quenching = "dry"
+        energy.coking-coal = { value = "273.4 万t", lhv = "6850 kcal/kg" }
+        energy.coke-oven-gas = { value = "-4.35 亿m3", lhv = "17.6 MJ/m3" }
+        """,
+        "coking",
+    )
+    assert found["battery[0].coke"].key == "warn-capacity"
+    assert found["battery[0].coke"].value == pytest.approx(205.6 / 2.2e6)
+    assert "万" in found["battery[0].coke"].text("en")
+    assert "万" in found["battery[0].unit_energy"].text("en")
+    assert found["battery[0].unit_energy"].unit.text == "kgce/t"
+
+
+def test_a_process_without_a_range_of_its_own_is_held_against_its_limit():
+    text = """
+    year = 2025
+    [[mineral-product]]
+    product = "foam-glass-bought-melt"
+    production = "{tonnes}"
+    energy = {{ natural-gas = {{ value = "57195000 m3", lhv = "29.3076 MJ/m3" }} }}
+    """
+    assert "mineral-product[0].unit_energy" not in warned(text.format(tonnes="60 kt"), "building-materials")
+    found = warned(text.format(tonnes="6 t"), "building-materials")["mineral-product[0].unit_energy"]
+    assert found.key == "warn-limit"
+    assert found.low < found.high < found.value
+    assert "万" in found.text("zh")
+
+
+def test_defaults_are_not_held_against_ranges_but_own_factors_are():
+    text = """
+    year = 2020
+    [[motor]]
+    hours = "6500 h"
+    rated_power = "200 kW"
+    load = "75 %"
+    efficiency_class = "IE2"
+    {energy}
+    """
+    assert not warned(text.format(energy=""), "equipment")
+    given = text.format(energy='energy = { electricity = { value = "0 kWh", co2_factor = "1.2 kg/kWh" } }')
+    assert set(warned(given, "equipment")) == {"motor[0].energy.electricity.co2_factor"}
+    with pytest.raises(InputError):
+        warned(given.replace("1.2 kg", "577 kg"), "equipment")
+
+
+def test_zero_and_missing_are_held_against_nothing():
+    check = size.Check("x", "warn-range", 0.0, 5.0, 9.0, unit("1"), "a book")
+    assert size.warned(check, "p") is None
+    assert size.warned(size.Check("x", "warn-range", missing("x"), 5.0, 9.0, unit("1"), ""), "p") is None
+    assert size.warned(size.Check("x", "warn-range", 4.0, 5.0, 9.0, unit("1"), ""), "p").place == "p.x"
+    assert size.warned(size.Check("x", "warn-range", 5.0, 5.0, 9.0, unit("1"), ""), "p") is None
+    assert size.warned(size.Check("x", "warn-range", 99.0, 5.0, 9.0, unit("1"), "", 1.0, 20.0), "p").high == 20.0

@@ -1,0 +1,94 @@
+import csv
+import io
+
+import pytest
+
+from ecdcalc.assessment.tables.columns import inputs_of
+from ecdcalc.model.sector import sectors
+from ecdcalc.numbers.formula import outputs_of
+from ecdcalc.numbers.units import unit
+from ecdcalc.reference.files import data_text
+from ecdcalc.reference.limits import LimitTable
+from ecdcalc.reference.ranges import EVERY, USE, hard_bounds, of_limit, range_at, range_of, slip_of
+
+ROWS = [*csv.DictReader(io.StringIO(data_text("ranges", "plausible.csv")))]
+CLAIMS = [(*each.strip().split(":", 1), row) for row in ROWS for each in row["inputs"].split(";")]
+INPUTS = {cls: inputs_of(cls) for sector in sectors().values() for cls in sector.processes}
+
+
+@pytest.mark.parametrize(("process", "claim", "row"), CLAIMS, ids=[f"{each[0]}:{each[1]}" for each in CLAIMS])
+def test_every_claim_is_of_a_process_and_in_its_kind_of_unit(process, claim, row):
+    asked, found = unit(row["unit"]), []
+    for cls, inputs in INPUTS.items():
+        if process not in (EVERY, cls.about.key):
+            continue
+        outputs = outputs_of(cls)
+        if claim == USE:
+            found.append(True)
+        elif claim.startswith("="):
+            found += [outputs[claim[1:]].unit.same_kind(asked)] if claim[1:] in outputs else []
+        elif " / " in claim:
+            above, below = (inputs.get(each) for each in claim.split(" / "))
+            found += [_quotient(above.unit, below.unit) == dict(asked.dimension)] if above and below else []
+        elif claim in inputs and inputs[claim].unit:  # in some processes a word has the same name
+            found.append(inputs[claim].unit.same_kind(asked))
+    assert found
+    assert all(found)
+
+
+def _quotient(above, below):
+    powers = dict(above.dimension)
+    for name, power in below.dimension:
+        powers[name] = powers.get(name, 0) - power
+    return {name: power for name, power in powers.items() if power}
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[each["inputs"][:40] for each in ROWS])
+def test_the_usual_lies_within_what_can_be_and_has_a_source(row):
+    ends = [float(row[name]) for name in ("hard_low", "low", "high", "hard_high") if row[name]]
+    assert ends == sorted(ends)
+    assert row["source"]
+    assert row["confidence"] in "ABC"
+    assert row["refuse"] in ("", "yes")
+
+
+def test_a_row_of_a_process_wins_over_that_of_every_process():
+    assert range_of("street-lighting", "hours").low == unit("h").base(3000)
+    assert range_of("motor", "hours").low == unit("h").base(500)
+    assert range_of("motor", "colour") is None
+    assert range_at("converter[0].reporting.energy.converter-gas.lhv").high == unit("MJ/m3").base(9.6)
+    assert range_at("converter") is None
+
+
+def test_hard_bounds_come_after_those_that_are_declared_and_let_zero_mean_none():
+    assert hard_bounds("x", "energy.diesel.lhv", unit("kJ/kg"), ((">", 0),)) == ((">", 0), (">=", 36e3), ("<=", 46e3))
+    assert hard_bounds("coal-unit", "boiler_efficiency", unit("%"), ((">=", 0),)) == (
+        (">=", 0),
+    )  # of grade C: no refusal
+    assert hard_bounds("sewage-works", "cod_in", unit("mg/L"), ((">=", 0),)) == ((">=", 0), ("<=", 3000.0))
+    assert hard_bounds("x", "no_such", unit("%"), ()) == ()
+
+
+def test_a_limit_lets_expect_a_third_to_three_times_and_below_zero_a_distance():
+    for each in LimitTable():
+        low, high = of_limit(each) or (0.0, 0.0)
+        known = [each.unit.base(level) for level in each.levels if level is not None]
+        assert all(low <= level <= high for level in known), each.id
+
+
+@pytest.mark.parametrize(
+    ("value", "low", "high", "of", "key", "times"),
+    [
+        (8000, 5, 9.6, "MJ/m3", "slip-kj", "1,000"),
+        (132_000, 3, 2100, "mg/m3", "slip-mg", "1,000"),
+        (1.4e6, 90, 220, "kgce/t", "slip-wan", "10,000"),
+        (0.14, 90, 220, "kgce/t", "slip-thousand", "0.001"),
+        (1.4e10, 90, 220, "kgce/t", "slip-yi", "1e+08"),
+        (300, 90, 220, "kgce/t", None, None),
+        (3000, 1, 45, "°C", None, None),
+    ],
+)
+def test_a_slip_is_named_by_its_size_and_unit(value, low, high, of, key, times):
+    read = unit(of)
+    found = slip_of(read.base(value), read.base(low), read.base(high), read)
+    assert (found.key, found.values["times"]) == (key, times) if key else found == ""
