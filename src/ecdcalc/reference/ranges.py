@@ -30,6 +30,7 @@ USE = "activity / capacity"
 """The claim of a process that has both: what it makes over what it may make."""
 _PLACE = re.compile(r"^(?P<process>[^.\[]+)(\[\d+\])?\.(reporting\.)?(?P<path>.+)$")
 _FACTOR = 3.0
+_WORDS = {"": "warn-range", "oxygen": "warn-oxygen"}
 Bounds = tuple[tuple[str, float], ...]
 
 
@@ -83,7 +84,7 @@ def _range(row: Mapping[str, str]) -> Range:
 
     return Range(
         of, bound("hard_low"), bound("hard_high"), bound("low"), bound("high"), row["refuse"] == "yes",
-        row["source"], row["confidence"], row["words"] or "warn-range",
+        row["source"], row["confidence"], _WORDS[row["words"]],
     )  # fmt: skip
 
 
