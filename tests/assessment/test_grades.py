@@ -5,8 +5,8 @@ The battery takes in 1 091 000 tce and gives out 971 400 tce of coke: 119.6 kgce
 
 import pytest
 
+from ecdcalc.assessment.money.instruments import tier_of
 from ecdcalc.assessment.plant import assess
-from ecdcalc.assessment.region.incentives import tier_of
 from ecdcalc.read.plant import read_plant
 from ecdcalc.words.errors import InputError
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ecdcalc.assessment.contract.form import SCHEMA
 from ecdcalc.assessment.contract.plant import contract
 from ecdcalc.assessment.gaps import gaps
 from ecdcalc.assessment.grades import grades_of
+from ecdcalc.assessment.money.plant import plant_money
 from ecdcalc.assessment.result import Findings, ProcessResult, StepResult
 from ecdcalc.assessment.warnings.collect import warnings_of
 from ecdcalc.model.evaluation import Evaluated, State, add_up, exists, is_sourceless, saving, scale_of, states_of
@@ -52,7 +53,10 @@ def assess(plant: Plant, *, basis: str = "calorific") -> Assessment:
     }
     saved = {name: _plant_saving(plant, states, name) for name in COUNTED}
     warned = warnings_of(plant, calorific, results)
-    return Assessment(plant, basis, results, gaps(plant, calorific), saved, energy, warned)
+    found = Assessment(plant, basis, results, gaps(plant, calorific), saved, energy, warned)
+    if plant.prices is None:
+        return found
+    return evolve(found, money=plant_money(found, lambda other: assess(evolve(other, prices=None), basis=basis)))
 
 
 def _result(case: Case, states: Evaluated, calorific: Evaluated, plant: Plant, basis: str) -> ProcessResult:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from attrs import field, frozen
 
 from ecdcalc.assessment.gaps import Gap
+from ecdcalc.assessment.money.result import PlantMoney
 from ecdcalc.assessment.warnings.warned import Warned
 from ecdcalc.model.evaluation import State, add_up, is_sourceless
 from ecdcalc.model.plant import Case, Plant, Step
@@ -96,6 +97,7 @@ class Findings:
     saved: Mapping[str, Number]
     energy_by_basis: Mapping[str, Number] = field(factory=dict)
     warnings: tuple[Warned, ...] = ()
+    money: PlantMoney | None = None
 
     def saved_by(self, kind: str, output: str) -> Number:
         """Return what the processes of one kind (retrofit, closed, new) save of an output, as far as they have it."""

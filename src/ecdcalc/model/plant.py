@@ -9,6 +9,7 @@ from attrs import evolve, field, frozen
 
 from ecdcalc.model.measure import Measure
 from ecdcalc.model.parts.carriers import Electricity, Heat
+from ecdcalc.model.prices import Costs, Economics, Prices
 from ecdcalc.model.process import Origin, Process
 from ecdcalc.model.sector import Sector
 from ecdcalc.reference.defaults import Context
@@ -27,7 +28,12 @@ class Step:
     numbers: Mapping[str, float]
     origins: Mapping[str, Origin]
     after: Process
-    capex: float | None = None
+    costs: Costs = field(factory=Costs)
+
+    @property
+    def capex(self) -> float | None:
+        """The investment, None where it is not given."""
+        return self.costs.capex
 
 
 @frozen
@@ -65,6 +71,8 @@ class Plant:
     context: Context = field(factory=Context)
     limits: LimitTable = field(factory=LimitTable)
     targets: Mapping[str, str] = field(factory=dict)
+    prices: Prices | None = None
+    economics: Economics = field(factory=Economics)
 
     def on(self, basis: str) -> Plant:
         """Return the plant with electricity and heat counted on another basis (calorific or primary)."""

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from attrs import evolve
+
 from ecdcalc.model.measure import Measure
 from ecdcalc.model.own_measure import OwnMeasure, own_measure, without_effect
 from ecdcalc.model.parts.carriers import RECOVERED, EnergyUse, carrier_kinds, empty_line
 from ecdcalc.model.plant import Step
+from ecdcalc.model.prices import Costs
 from ecdcalc.model.process import Origin, Process, changed
 from ecdcalc.model.sector import Sector
 from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.ops import Missing
 from ecdcalc.numbers.units import Reading, read_quantity, unit
+from ecdcalc.read.costs import KEYS, read_costs
 from ecdcalc.read.own_measures import own_row
 from ecdcalc.read.record import Notes, Table, with_defaults
 from ecdcalc.reference.defaults import Context
@@ -26,10 +30,18 @@ class MeasureReader:
     """Reads the measures of one process table, each applied to the result of the one before."""
 
     def __init__(
-        self, cls: type[Process], tables: Any, place: str, found: Sector, context: Context, notes: Notes
+        self,
+        cls: type[Process],
+        tables: Any,
+        place: str,
+        found: Sector,
+        context: Context,
+        notes: Notes,
+        exchange: Mapping[str, float] | None = None,
     ) -> None:
         self.cls, self.tables, self.place = cls, tables, place
         self.found, self.context, self.notes = found, context, notes
+        self.exchange = exchange or {}
 
     def check(self) -> None:
         """Look for mistakes without applying anything: the process itself could not be read."""
@@ -37,7 +49,7 @@ class MeasureReader:
             place = f"{self.place}.measure[{number}]"
             if measure := self.measure(table, place):
                 self._numbers(measure, table, place)
-                self._capex(table, place)
+                self._costs(table, place)
 
     def _measure_tables(self) -> list[Table]:
         tables = self.tables
@@ -89,7 +101,7 @@ class MeasureReader:
             self.notes.add(f"{place}.use", "measure-elsewhere", found=name, on=measure.on.about.key)
             return None
         for key in table:
-            accepted = ["use", "capex", *(["carrier"] if measure.takes_carrier else []), *measure.parameters]
+            accepted = ["use", *KEYS, *(["carrier"] if measure.takes_carrier else []), *measure.parameters]
             if key not in accepted:
                 self.notes.add(f"{place}.{key}", "unknown-key", near=", ".join(accepted))
         return measure
@@ -109,8 +121,8 @@ class MeasureReader:
             self.notes.problems += [Problem(f"{place}.{each.place}", each.key, each.values) for each in error.problems]
             return None
         for key in table:
-            if name != OWN and key not in ("use", "saving", "capex"):
-                self.notes.add(f"{place}.{key}", "unknown-key", near="use, saving, capex")
+            if name != OWN and key not in ("use", "saving", *KEYS):
+                self.notes.add(f"{place}.{key}", "unknown-key", near=", ".join(("use", "saving", *KEYS)))
         return measure
 
     def _fits(self, measure: Measure, state: Process, before: list[Measure], place: str) -> bool:
@@ -128,14 +140,14 @@ class MeasureReader:
     def _step(self, measure: Measure, table: Table, state: Process, place: str) -> Step | None:
         before = len(self.notes.problems)
         numbers, origins = self._numbers(measure, table, place)
-        capex = self._capex(table, place)
+        costs = self._costs(table, place)
         carrier = str(table.get("carrier", measure.carrier))
         if measure.takes_carrier and carrier not in carrier_kinds():
             self.notes.add(f"{place}.carrier", "measure-carrier", found=measure.id)
         if len(self.notes.problems) > before:
             return None
-        if isinstance(measure, OwnMeasure) and capex is None:
-            capex = measure.written.capex
+        if isinstance(measure, OwnMeasure) and costs.capex is None:
+            costs = evolve(costs, capex=measure.written.capex)
         if measure.takes_carrier and carrier in RECOVERED:
             state = self._with_line(state, carrier)
         for each in measure.brings:
@@ -151,7 +163,7 @@ class MeasureReader:
         if isinstance(measure, OwnMeasure):
             lost = without_effect(measure, state, after)
             self.notes.problems += [Problem(f"{place}.{each.place}", each.key, each.values) for each in lost]
-        return Step(measure, numbers, origins, after, capex)
+        return Step(measure, numbers, origins, after, costs)
 
     def _numbers(self, measure: Measure, table: Table, place: str) -> tuple[dict[str, float], dict[str, Origin]]:
         numbers, origins = {}, {}
@@ -195,14 +207,8 @@ class MeasureReader:
         default = measure.defaults.get(name)
         return self.context.factors.get(default.choices[0][1]) if default else None
 
-    def _capex(self, table: Table, place: str) -> float | None:
-        if "capex" not in table:
-            return None
-        try:
-            return read_quantity(str(table["capex"]), "CNY").value
-        except EcdcalcError as error:
-            self.notes.error(f"{place}.capex", error)
-            return None
+    def _costs(self, table: Table, place: str) -> Costs:
+        return read_costs(table, place, self.notes, self.exchange)
 
     def _with_line(self, state: Process, carrier: str) -> Process:
         """Give the process a line of the carrier, of no amount, if it has none: for what a measure recovers."""

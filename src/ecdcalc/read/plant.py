@@ -10,11 +10,13 @@ from attrs import evolve
 
 from ecdcalc.model.laws import broken_by_measure, broken_laws
 from ecdcalc.model.plant import CLOSED, NEW, RETROFIT, Case, Plant, Step
+from ecdcalc.model.prices import Economics, Prices
 from ecdcalc.model.process import Process
 from ecdcalc.model.sector import Sector, sector, sectors, tables
 from ecdcalc.numbers.units import read_quantity
 from ecdcalc.read.measures import MeasureReader
 from ecdcalc.read.plans import in_force, load_plan
+from ecdcalc.read.prices import exchange_of, read_economics, read_prices
 from ecdcalc.read.record import Notes, Table, apply_table, given_values, read_record, with_defaults
 from ecdcalc.read.text import read_document
 from ecdcalc.reference.defaults import Context
@@ -25,7 +27,7 @@ from ecdcalc.reference.plan import Plan
 from ecdcalc.words.errors import EcdcalcError, InputError, NotFoundError, Problem, near, unreadable
 
 _HEAD = ("sector", "name", "year", "month", "plan", "province", "electricity_year", "grid_year", "coal_edition",
-         "co2_guide", "targets")  # fmt: skip
+         "co2_guide", "targets", "prices", "economics")  # fmt: skip
 _REGION = ("base_year", "county", "plants")
 _CASE = ("measure", "reporting", "closed", "new")
 _GUIDES = ("ndrc", "mee", "provincial")
@@ -70,7 +72,8 @@ def read_plant(
     context = evolve(_context(document, found, factors or FactorTable(), limits, notes), measures=measures or {})
     targets = _targets(document, notes)
     chosen = _plan(document, plan, targets, notes)
-    cases = _cases(document, found, context, notes)
+    prices, economics = _money(document, notes)
+    cases = _cases(document, found, context, notes, economics.exchange)
     if not cases and not set(document) - set(_HEAD):
         known = ", ".join(f"[[{each.about.key}]]" for each in _classes(found))
         notes.add("", "no-processes", sector=found.id, known=known)
@@ -85,7 +88,25 @@ def read_plant(
         context=context,
         limits=limits or LimitTable(),
         targets=targets,
+        prices=prices,
+        economics=economics,
     )
+
+
+def _money(document: Table, notes: Notes) -> tuple[Prices | None, Economics]:
+    """Read prices and economics; a plant without prices has no money in its result."""
+    tables = {}
+    for key in ("prices", "economics"):
+        tables[key] = document.get(key, {})
+        if not isinstance(tables[key], Mapping):
+            notes.add(key, "not-a-table", found=str(tables[key])[:40])
+            tables[key] = {}
+    prices, problems = read_prices(tables["prices"], exchange_of(tables["economics"]))
+    economics, more = read_economics(tables["economics"], prices.year)
+    notes.problems += [*problems, *more]
+    if tables["prices"] and "price_year" not in tables["prices"]:
+        notes.add("prices.price_year", "required", example="2025")
+    return (prices if tables["prices"] else None), economics
 
 
 def _sector(document: Table, asked: str, notes: Notes) -> Sector:
@@ -176,7 +197,7 @@ def _plan(document: Table, asked: str, targets: Mapping[str, str], notes: Notes)
     return None
 
 
-def _cases(document: Table, found: Sector, context: Context, notes: Notes) -> list[Case]:
+def _cases(document: Table, found: Sector, context: Context, notes: Notes, exchange: Mapping[str, float]) -> list[Case]:
     known = {cls.about.key: (cls, found) for cls in _classes(found)}
     cases: list[Case] = []
     for key, given in document.items():
@@ -191,7 +212,7 @@ def _cases(document: Table, found: Sector, context: Context, notes: Notes) -> li
             continue
         cls, of = known[key]
         for place, table in _tables(cls, key, given, notes):
-            case = _Reader(cls, table, place, of, context, notes).case()
+            case = _Reader(cls, table, place, of, context, notes, exchange).case()
             if case:
                 cases.append(case)
     _check_names(cases, notes)
@@ -222,10 +243,19 @@ def _check_names(cases: list[Case], notes: Notes) -> None:
 class _Reader:
     """Reads one process table: the baseline, then the measures one after another, then what was measured."""
 
-    def __init__(self, cls: type[Process], table: Table, place: str, found: Sector, context: Context, notes: Notes):
+    def __init__(
+        self,
+        cls: type[Process],
+        table: Table,
+        place: str,
+        found: Sector,
+        context: Context,
+        notes: Notes,
+        exchange: Mapping[str, float],
+    ) -> None:
         self.cls, self.table, self.place = cls, table, place
         self.context, self.notes = context, notes
-        self.measures = MeasureReader(cls, table.get("measure", []), place, found, context, notes)
+        self.measures = MeasureReader(cls, table.get("measure", []), place, found, context, notes, exchange)
 
     def case(self) -> Case | None:
         closed, new = self._closed(), bool(self.table.get("new", False))

@@ -10,7 +10,8 @@ from typing import Any
 from ecdcalc.assessment.region.targets import SHORT, STATES
 from ecdcalc.model.evaluation import POLLUTANTS
 from ecdcalc.model.sector import sectors
-from ecdcalc.report.tables import Section
+from ecdcalc.report.money import instrument
+from ecdcalc.report.section import Section
 from ecdcalc.words.labels import amount, field, joined, number, unit_word, word
 from ecdcalc.words.texts import say
 
@@ -343,17 +344,10 @@ def _part(id: str, lang: str) -> str:
 
 def _money(found: Mapping[str, Any], lang: str) -> Section:
     rows = [
-        (_instrument(each["instrument"], lang), *(amount(each[name], lang) for name in ("before", "after", "saved")))
+        (instrument(each["instrument"], lang), *(amount(each[name], lang) for name in ("before", "after", "saved")))
         for each in found["money_total"]
     ]
     return Section(word("money-title", lang), _words("instrument before after saved", lang), rows)
-
-
-def _instrument(id: str, lang: str) -> str:
-    kind, _, pollutant = id.partition("-")
-    if kind in ("tax", "emission"):
-        return word(f"{kind}-of", lang, name=word(POLLUTANTS[pollutant], lang))
-    return word("electricity-cost" if id == "electricity" else id, lang)
 
 
 def _rejected(found: Mapping[str, Any], lang: str) -> Section:

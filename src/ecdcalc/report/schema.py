@@ -34,6 +34,8 @@ def plant_schema(sector: Sector, lang: str) -> dict[str, Any]:
             "coal_edition": {"enum": ["2020", "2008"]},
             "co2_guide": {"enum": ["ndrc", "mee", "provincial"]},
             "targets": {"type": "object", "additionalProperties": {"type": "string"}},
+            "prices": {"type": "object"},
+            "economics": {"type": "object"},
             **properties,
         },
         "$defs": {id: _line(id, lang) for id in carrier_kinds()},

@@ -5,24 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from attrs import frozen
-
 from ecdcalc.report.editions import edition_notes
+from ecdcalc.report.money import money_sections
+from ecdcalc.report.section import Section
 from ecdcalc.words.labels import amount, colon, field, joined, number, word
 from ecdcalc.words.texts import say
 
 _WIDEST = 44
 _DIFFER = " → "
-
-
-@frozen
-class Section:
-    """One table of a report, with lines of text below it."""
-
-    title: str
-    headers: Sequence[str]
-    rows: Sequence[Sequence[object]]
-    notes: Sequence[str] = ()
 
 
 def text_table(headers: Sequence[str], rows: Sequence[Sequence[object]], form: str = "simple") -> str:
@@ -43,7 +33,9 @@ def sections(result: dict[str, Any], lang: str) -> Iterator[Section]:
     yield from warnings_section(result["warnings"], lang)
     yield _totals(result, lang)
     yield _processes(result, lang)
-    for section in (_grades(result, lang), _measures(result, lang), _methods(result, lang), _gaps(result, lang)):
+    money = [*money_sections(result["money"], lang)] if "money" in result else []
+    found = (_grades(result, lang), _measures(result, lang), *money, _methods(result, lang), _gaps(result, lang))
+    for section in found:
         if section.rows or section.notes:
             yield section
     if result["not_computed"]:

@@ -12,6 +12,7 @@ from typing import Any
 from ecdcalc._version import __version__
 from ecdcalc.assessment.contract.form import ASSESSMENT, SCHEMA, in_schema
 from ecdcalc.assessment.contract.lacking import not_computed
+from ecdcalc.assessment.contract.money import money_of
 from ecdcalc.assessment.contract.processes import gap_of, process_of
 from ecdcalc.assessment.contract.sources import sources
 from ecdcalc.assessment.contract.splits import splits
@@ -39,6 +40,7 @@ def contract(result: Findings, lang: str, schema: int = SCHEMA) -> dict[str, Any
         "not_computed": list(not_computed(result, titles, lang)),
         "sources": list(sources(result, lang)),
         "ecdcalc": __version__,
+        **({} if result.money is None else {"money": money_of(result.money, lang)}),
     }
     return in_schema(found, ASSESSMENT, schema)
 

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from ecdcalc.assessment.contract.form import SCHEMA
 from ecdcalc.assessment.gaps import Gap
+from ecdcalc.assessment.money.instruments import money_of
 from ecdcalc.assessment.region.contract import contract
 from ecdcalc.assessment.region.counting import register
 from ecdcalc.assessment.region.decompose import Contribution, contribution
@@ -22,13 +23,13 @@ from ecdcalc.assessment.region.dual_control import (
     total_energy,
 )
 from ecdcalc.assessment.region.handing_down import energy_handed_down, quotas
-from ecdcalc.assessment.region.incentives import money_of, read_prices
 from ecdcalc.assessment.region.plants import MemberResult, assessed, emissions
 from ecdcalc.assessment.region.result import Difference, RegionFindings
 from ecdcalc.assessment.region.targets import Ledger, standings
 from ecdcalc.model.region import SIGNED, SLACK, Member, Region, Rejected
 from ecdcalc.numbers.ops import Missing
 from ecdcalc.read.plans import in_force
+from ecdcalc.read.prices import read_prices
 from ecdcalc.words.errors import InputError
 
 
@@ -44,7 +45,7 @@ class RegionAssessment(RegionFindings):
 def assess_region(region: Region) -> RegionAssessment:
     """Assess a region with its plants. A plant whose assessment fails is set aside with the reason."""
     plan = in_force(region.plan)
-    prices, problems = read_prices(region.prices)
+    prices, problems = read_prices(region.prices, year=region.price_year)
     if problems:
         raise InputError(problems)
     members: list[MemberResult] = []

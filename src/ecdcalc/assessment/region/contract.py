@@ -9,11 +9,12 @@ from ecdcalc._version import __version__
 from ecdcalc.assessment.contract.form import REGION, SCHEMA, in_schema
 from ecdcalc.assessment.contract.values import quantity
 from ecdcalc.assessment.gaps import NOT_EVALUATED
+from ecdcalc.assessment.money.instruments import equivalents, total_by_instrument
+from ecdcalc.assessment.money.result import Money
 from ecdcalc.assessment.region.counting import Entry, Offset
 from ecdcalc.assessment.region.decompose import Effect, Share
 from ecdcalc.assessment.region.dual_control import Decline, DualControl, TotalEnergy
 from ecdcalc.assessment.region.handing_down import HandedDown
-from ecdcalc.assessment.region.incentives import Money, equivalents, total_by_instrument
 from ecdcalc.assessment.region.plants import SAVED
 from ecdcalc.assessment.region.result import RegionFindings
 from ecdcalc.assessment.region.targets import STATES, Standing

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 
 from attrs import evolve, frozen
 
+from ecdcalc.assessment.money.result import Money
 from ecdcalc.assessment.region.counting import Register
 from ecdcalc.assessment.region.decompose import Contribution
 from ecdcalc.assessment.region.dual_control import Decline, DualControl, TotalEnergy
 from ecdcalc.assessment.region.handing_down import HandedDown
-from ecdcalc.assessment.region.incentives import Money
 from ecdcalc.assessment.region.plants import MemberResult
 from ecdcalc.assessment.region.targets import STATES, Standing
 from ecdcalc.assessment.warnings.warned import Warned

@@ -9,6 +9,7 @@ from ecdcalc.words.messages import (
     editions,
     files,
     measures,
+    money,
     names,
     regions,
     results,
@@ -18,4 +19,4 @@ from ecdcalc.words.messages import (
     warnings,
 )
 
-TOPICS = (editions, files, measures, names, regions, results, spellings, tables, units, warnings)
+TOPICS = (editions, files, measures, money, names, regions, results, spellings, tables, units, warnings)

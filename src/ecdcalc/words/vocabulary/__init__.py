@@ -5,6 +5,6 @@ A new topic is a new file, named below.
 
 from __future__ import annotations
 
-from ecdcalc.words.vocabulary import editions, general, warnings
+from ecdcalc.words.vocabulary import editions, general, money, warnings
 
-TOPICS = (editions, general, warnings)
+TOPICS = (editions, general, money, warnings)

@@ -2,7 +2,8 @@ import pytest
 from city import example
 
 from ecdcalc import assess
-from ecdcalc.assessment.region.incentives import money_of, read_prices, tier_of, total_by_instrument
+from ecdcalc.assessment.money.instruments import money_of, tier_of, total_by_instrument
+from ecdcalc.read.prices import read_prices
 
 TABLE = {
     "tax_air": "1.8 元",

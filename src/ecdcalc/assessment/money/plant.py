@@ -1,0 +1,125 @@
+"""Money of one plant: the bill of each state by the tariffs, and what each measure saves and is worth.
+
+The bill is made from the carriers and emissions of the whole plant in each state, so that what a measure saves is
+marginal: the last block, the tier, the ceiling. Measures follow one another as in the file; what is left between
+the last of them and the reporting state (closures, new processes, measured values) is a line of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from attrs import evolve
+
+from ecdcalc.assessment.money.instruments import (
+    Scales,
+    amounts,
+    bills_of,
+    tier_of,
+)
+from ecdcalc.assessment.money.result import Amounts, Bills, PlantMoney, StepMoney
+from ecdcalc.assessment.money.worth import Worth
+from ecdcalc.assessment.result import Findings
+from ecdcalc.model.parts.carriers import carrier_kinds
+from ecdcalc.model.plant import NEW, RETROFIT, Case, Plant, Step
+from ecdcalc.model.prices import Economics, Prices
+
+Assess = Callable[[Plant], Findings]
+_NOTHING = 1e-9
+
+
+def plant_money(result: Findings, assess: Assess) -> PlantMoney | None:
+    """Return the money of an assessed plant; None where it has no prices. `assess` evaluates its other states."""
+    plant = result.plant
+    if plant.prices is None:
+        return None
+    scales = {case.place: case.baseline.scale_to(case.reporting) for case in plant.cases}
+    states = [bills(assess(each), "reporting", plant.prices, scales) for each in chain(plant)]
+    after = bills(result, "reporting", plant.prices)
+    steps = [(case, step) for case in plant.cases for step in case.steps]
+    found = tuple(
+        step_money(case.place, step, one, other, plant.prices, plant.economics)
+        for (case, step), one, other in zip(steps, states, states[1:], strict=False)
+    )
+    before = bills(result, "baseline", plant.prices)
+    lacking = unpriced(states[0].used, after.used, plant.prices)
+    rest = _saved(states[-1], after)
+    return PlantMoney(plant.prices, plant.economics, before, states[0], after, found, rest, lacking)
+
+
+def chain(plant: Plant) -> list[Plant]:
+    """Return the plant before its measures and after each of them; new processes come last of all."""
+    old = [case for case in plant.cases if case.kind != NEW]
+    states: dict[str, Case] = {case.place: _at(case, 0) for case in old}
+    found = [evolve(plant, cases=tuple(states.values()))]
+    for case in plant.cases:
+        for number in range(1, len(case.steps) + 1):
+            if case.kind != NEW:
+                states[case.place] = _at(case, number)
+            found.append(evolve(plant, cases=tuple(states.values())))
+    return found
+
+
+def _at(case: Case, number: int) -> Case:
+    """Return a process after the first measures of its table."""
+    state = case.steps[number - 1].after if number else case.baseline
+    return evolve(case, reporting=state, steps=(), kind=RETROFIT, measured=False)
+
+
+def bills(result: Findings, state: str, prices: Prices, scales: Scales | None = None) -> Bills:
+    """Return what a plant uses in a state and pays for it."""
+    used = amounts(result, state, scales)
+    return Bills(used, bills_of(used, prices, tier_of(result, state), result.plant.sector.id))
+
+
+def step_money(place: str, step: Step, before: Bills, after: Bills, prices: Prices, economics: Economics) -> StepMoney:
+    """Return what a measure saves between two states, and what it is worth where its costs and the rate are known."""
+    saved = _saved(before, after)
+    lacking = unpriced(before.used, after.used, prices)
+    changed = {
+        name: one - other
+        for name, one in before.used.items()
+        if one is not None and (other := after.used.get(name)) is not None
+    }
+    worth, lacks = worth_of(step, saved, lacking, economics)
+    return StepMoney(place, step, saved, lacking, changed, worth, lacks)
+
+
+def worth_of(
+    step: Step, saved: Mapping[str, float], lacking: Sequence[str], economics: Economics
+) -> tuple[Worth | None, tuple[str, ...]]:
+    """Return the worth of a measure, or why it is not known."""
+    row, costs = step.measure.row, step.costs
+    life = costs.life if costs.life is not None else float(row.life_years) if row.life_years else None
+    lacks = [
+        key
+        for key, absent in (
+            ("money-no-cost", costs.capex is None),
+            ("money-no-life", life is None),
+            ("money-no-rate", economics.rate is None),
+            ("money-no-price", bool(lacking)),
+        )
+        if absent
+    ]
+    if lacks or life is None or costs.capex is None:
+        return None, tuple(lacks)
+    priced = evolve(costs, capex=costs.capex * economics.cost_index)
+    return Worth(priced, dict(saved), economics, life), ()
+
+
+def _saved(before: Bills, after: Bills) -> dict[str, float]:
+    return {name: paid - after.paid[name] for name, paid in before.paid.items() if name in after.paid}
+
+
+def unpriced(before: Amounts, after: Amounts, prices: Prices) -> tuple[str, ...]:
+    """Return the prices that lack for what changes between two states: of a carrier, or of what is sold of it."""
+    found = []
+    for id in (*carrier_kinds(),):
+        one, other = before.get(id, 0.0), after.get(id, 0.0)
+        if one is None or other is None or abs(one - other) <= _NOTHING * max(abs(one), abs(other)):
+            continue
+        if id not in prices.carriers:
+            found.append(f"prices.{id}")
+        elif min(one, other) < 0 and prices.carriers[id].sold is None:
+            found.append(f"prices.{id}.sold")
+    return tuple(found)

@@ -1,0 +1,131 @@
+"""What energy and emissions cost, and how years are weighed: prices, tariffs, economics, the costs of a measure.
+
+Everything is in base units (yuan and the base unit of what is priced) and at the prices of one year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
+FLAT, BLOCKS, WHOLE, PERIODS = "price", "blocks", "whole", "periods"
+FORMS = (FLAT, BLOCKS, WHOLE, PERIODS)
+CURRENCY = "CNY"
+
+
+@frozen
+class Part:
+    """A part of a tariff: an amount (or a share of it) from `low` up to `high`, at one price."""
+
+    price: float
+    low: float = 0.0
+    high: float | None = None
+    share: float = 1.0
+
+
+@frozen
+class Demand:
+    """A price of power: of a stated power, or of the amount over its hours of use."""
+
+    price: float
+    power: float | None = None
+    hours: float | None = None
+
+    def bill(self, amount: float) -> float:
+        """Return what the power costs that an amount of energy takes."""
+        if self.power is not None:
+            return self.price * self.power
+        return self.price * amount / self.hours if self.hours else 0.0
+
+
+@frozen
+class Tariff:
+    """What an amount of one carrier costs in an accounting period.
+
+    `blocks`: each part of the amount at its own price; `whole`: the whole amount at the price of the step that it
+    falls in; `periods`: shares of the amount at the price of their hours.
+    """
+
+    form: str
+    parts: tuple[Part, ...]
+    demand: Demand | None = None
+    sold: float | None = None
+
+    def bill(self, amount: float) -> float:
+        """Return the cost of an amount that is bought, without the price of power."""
+        if self.form == BLOCKS:
+            return sum(max(min(amount, _end(each)) - each.low, 0.0) * each.price for each in self.parts)
+        if self.form == WHOLE:
+            return amount * next(each.price for each in self.parts if amount <= _end(each))
+        return amount * self.mean
+
+    @property
+    def mean(self) -> float:
+        """The price of the shares together."""
+        return sum(each.price * each.share for each in self.parts)
+
+
+def _end(part: Part) -> float:
+    return float("inf") if part.high is None else part.high
+
+
+@frozen
+class Prices:
+    """Prices in base units; a price that is not given leaves its line out."""
+
+    plain: Mapping[str, float] = field(factory=dict)
+    emission: Mapping[str, float] = field(factory=dict)
+    tiers: Mapping[str, float] = field(factory=dict)
+    intensive: tuple[str, ...] = ()
+    dust: str = ""
+    carriers: Mapping[str, Tariff] = field(factory=dict)
+    year: int | None = None
+    vat: str = ""
+
+
+@frozen
+class Economics:
+    """How years are weighed: the real rate per year, and what taxes and prices do.
+
+    `rate` is real (above inflation) whatever the file gives; `nominal` is what it gave, if it gave that. Prices
+    rise by `escalation` above inflation.
+    """
+
+    rate: float | None = None
+    nominal: float | None = None
+    inflation: float | None = None
+    escalation: Mapping[str, float] = field(factory=dict)
+    horizon: float | None = None
+    tax: float = 0.0
+    depreciation: float | None = None
+    cost_index: float = 1.0
+    exchange: Mapping[str, float] = field(factory=dict)
+
+
+@frozen
+class Replacement:
+    """A part that lasts less long than the measure: what a new one costs, and how many years it lasts."""
+
+    part: str
+    cost: float
+    life: float
+
+
+@frozen
+class Costs:
+    """What a measure costs, in yuan and years; None is not known."""
+
+    capex: float | None = None
+    subsidy: float = 0.0
+    avoided: float = 0.0
+    life: float | None = None
+    running: float = 0.0
+    replacements: tuple[Replacement, ...] = ()
+    residual: float = 0.0
+    start: int | None = None
+
+    @property
+    def net(self) -> float | None:
+        """The investment that the plant bears: less subsidy and what would have been bought anyway."""
+        return None if self.capex is None else self.capex - self.subsidy - self.avoided

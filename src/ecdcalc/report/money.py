@@ -1,0 +1,72 @@
+"""Money in reports: bills of the states, and what each measure is worth, made from the contract."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ecdcalc.model.evaluation import POLLUTANTS
+from ecdcalc.model.parts.carriers import carrier_kinds
+from ecdcalc.report.section import Section
+from ecdcalc.words.labels import amount, joined, number, word
+
+
+def money_sections(found: dict[str, Any], lang: str) -> Iterator[Section]:
+    """Yield the bills and the worth of the measures."""
+    bills = [
+        (instrument(each["instrument"], lang), *(amount(each[name], lang) for name in _STATES))
+        for each in found["bills"]
+    ]
+    headers = [word(name, lang) for name in ("instrument", "baseline", "adjusted-baseline", "reporting", "saved")]
+    notes = [basis_line(found, lang)]
+    if found["unpriced"]:
+        notes.append(word("unpriced", lang, names=joined(found["unpriced"], lang)))
+    yield Section(word("money-plant-title", lang), headers, bills, notes)
+    rows = [_measure(each, lang) for each in found["measures"]]
+    names = ("measure", "net-capex", "money-saved", "npv", "irr", "payback", "payback-discounted", "saved-energy-cost",
+             "co2-cost", "reason")  # fmt: skip
+    yield Section(word("worth-title", lang), [word(name, lang) for name in names], rows)
+
+
+_STATES = ("baseline", "adjusted", "reporting", "saved")
+
+
+def _measure(each: dict[str, Any], lang: str) -> tuple[str, ...]:
+    worth = each["worth"]
+    start = each["label"], amount(each["net_capex"], lang), amount(each["saved"], lang)
+    reasons = joined(each["reasons"], lang)
+    if worth is None:
+        return (*start, *["–"] * 6, reasons)
+    co2 = worth["abatement"].get("CO2", {})
+    return (
+        *start,
+        amount(worth["npv"], lang),
+        joined((f"{number(rate['value'])} %" for rate in worth["irr"]), lang) or word("none", lang),
+        years_word(worth["simple_payback"], lang),
+        years_word(worth["discounted_payback"], lang),
+        amount(worth["cost_of_saved_energy"], lang),
+        amount(co2.get("net"), lang),
+        reasons,
+    )
+
+
+def years_word(found: Any, lang: str) -> str:
+    """Return years for people, or the word never."""
+    return word(found, lang) if isinstance(found, str) else amount(found, lang)
+
+
+def basis_line(found: dict[str, Any], lang: str) -> str:
+    """Return currency, price year and rate in words."""
+    rate = found["rate"]
+    shown = word("rate-unknown", lang) if rate is None else word("rate-real", lang, rate=number(rate["value"]))
+    return word("money-basis", lang, currency=found["currency"], year=found["price_year"] or "–", rate=shown)
+
+
+def instrument(id: str, lang: str) -> str:
+    """Return what an instrument is called."""
+    kind, _, pollutant = id.partition("-")
+    if kind in ("tax", "emission") and pollutant in POLLUTANTS:
+        return word(f"{kind}-of", lang, name=word(POLLUTANTS[pollutant], lang))
+    if id == "electricity":
+        return word("electricity-cost", lang)
+    return carrier_kinds()[id].label(lang) if id in carrier_kinds() else word(id, lang)

@@ -1,0 +1,17 @@
+"""One table of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+
+@frozen
+class Section:
+    """One table of a report, with lines of text below it."""
+
+    title: str
+    headers: Sequence[str]
+    rows: Sequence[Sequence[object]]
+    notes: Sequence[str] = ()

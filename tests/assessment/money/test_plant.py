@@ -1,0 +1,82 @@
+"""Money of the coking example: the whole is the sum of its parts, and the bill is that of the tariff."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from ecdcalc import assess, read_plant
+
+ROOT = Path(__file__).parents[3]
+PRICES = {
+    "price_year": 2025,
+    "electricity": "0.55 元/kWh",
+    "heat": {"price": "45 元/GJ", "sold": "38 元/GJ"},
+    "coke-oven-gas": {"price": "0.6 元/m3", "sold": "0.6 元/m3"},
+    "tax_air": "1.8 元",
+    "co2": "80 元/t",
+}
+ECONOMICS = {"rate": "8 %", "rate_is": "real"}
+REST = {"coking-coal": "1500 元/t", "coal-tar": {"price": "3000 元/t", "sold": "3000 元/t"},
+        "crude-benzene": {"price": "5000 元/t", "sold": "5000 元/t"}}  # fmt: skip
+
+
+def document(**prices):
+    found = tomllib.loads((ROOT / "examples" / "coking.toml").read_text(encoding="utf-8"))
+    return {**found, "prices": {**PRICES, **prices}, "economics": ECONOMICS}
+
+
+def test_steps_and_the_rest_make_the_whole():
+    money = assess(read_plant(document(**REST))).money
+    whole = sum(each.change for each in money.lines)
+    parts = sum(sum(each.saved.values()) for each in money.steps) + sum(money.rest.values())
+    assert parts == pytest.approx(whole, rel=1e-12) and not money.unpriced
+
+
+def test_a_measure_is_paid_by_the_heat_it_sells_and_the_heat_it_no_longer_buys():
+    money = assess(read_plant(document())).money
+    quenching = money.steps[0]
+    before = 260_000.0  # GJ bought by the second battery, 120 000 by the first
+    heat = quenching.amounts["heat"] / 1e9
+    bought = before + 120_000
+    assert quenching.saved["heat"] == pytest.approx(bought * 45 + (heat - bought) * 38, rel=1e-9)
+    assert quenching.worth.npv == pytest.approx(
+        -1.8e8 + sum(quenching.saved.values()) * (1 - 1.08**-20) / 0.08, rel=1e-9
+    )
+
+
+def test_blocks_are_saved_at_the_margin():
+    blocks = [{"to": "60 GWh", "price": "0.5 元/kWh"}, {"price": "0.9 元/kWh"}]
+    flat, stepped = (
+        assess(read_plant(document(electricity=each))).money for each in ("0.9 元/kWh", {"blocks": blocks})
+    )
+    # 64 GWh before: the 1.8 GWh that the waste water takes are bought at the price of the last block
+    for money in (flat, stepped):
+        water = money.steps[2]
+        assert water.saved["electricity"] == pytest.approx(0.9 * water.amounts["electricity"] / 3.6e6, rel=1e-9)
+
+
+def test_what_has_no_price_is_named_and_the_rest_is_answered():
+    table = {key: value for key, value in PRICES.items() if key != "heat"}
+    found = read_plant({**document(), "prices": table})
+    result = assess(found)
+    quenching, moisture, _ = result.money.steps
+    assert quenching.unpriced == ("prices.heat",) and quenching.total is None and quenching.lacks == ("money-no-price",)
+    assert moisture.worth is not None
+    said = result.to_dict("en")["money"]["measures"][0]
+    assert said["saved"] is None and "prices.heat" in said["reasons"][0]
+    unsold = assess(read_plant(document(heat="45 元/GJ"))).money.steps[0]
+    assert unsold.unpriced == ("prices.heat.sold",)
+
+
+def test_nothing_changes_without_prices():
+    found = document()
+    del found["prices"]
+    assert "money" not in assess(read_plant(found)).to_dict()
+
+
+def test_every_figure_has_its_basis():
+    found = assess(read_plant(document())).to_dict()["money"]
+    assert (found["currency"], found["price_year"], found["rate"]["kind"]) == ("CNY", 2025, "real")
+    treated = found["measures"][2]
+    assert treated["capex"] is None and treated["worth"] is None and treated["reasons"]

@@ -1,0 +1,63 @@
+import pytest
+
+from ecdcalc.read.prices import read_economics, read_prices
+
+
+def problems(table):
+    return {each.place: each.key for each in read_prices(table)[1]}
+
+
+def test_a_tariff_of_blocks_in_base_units():
+    table = {"electricity": {"blocks": [{"to": "5000 kWh", "price": "0.5 元/kWh"}, {"price": "0.8 元/kWh"}],
+                             "sold": "0.3 元/kWh"}, "raw-coal": "700 元/t", "price_year": 2024}  # fmt: skip
+    prices, found = read_prices(table)
+    assert not found and prices.year == 2024
+    assert prices.carriers["electricity"].bill(6000 * 3.6e6) == pytest.approx(3300)
+    assert prices.carriers["electricity"].sold * 3.6e6 == pytest.approx(0.3)
+    assert prices.carriers["raw-coal"].bill(2000.0) == pytest.approx(1400)
+
+
+@pytest.mark.parametrize(
+    ("table", "place", "key"),
+    [
+        ({"electricity": {"blocks": [{"to": "5 kWh", "price": "1 元/kWh"}, {"from": "6 kWh", "price": "1 元/kWh"}]}}, "prices.electricity.blocks[1]", "tariff-hole"),
+        ({"electricity": {"blocks": [{"to": "5 kWh", "price": "1 元/kWh"}, {"from": "4 kWh", "price": "1 元/kWh"}]}}, "prices.electricity.blocks[1]", "tariff-overlap"),
+        ({"electricity": {"whole": [{"price": "1 元/kWh"}, {"price": "2 元/kWh"}]}}, "prices.electricity.whole[1]", "tariff-overlap"),
+        ({"electricity": {"blocks": [{"to": "5 kWh", "price": "1 元/kWh"}]}}, "prices.electricity.blocks", "tariff-open"),
+        ({"electricity": {"periods": [{"share": "40 %", "price": "1 元/kWh"}, {"share": "50 %", "price": "2 元/kWh"}]}}, "prices.electricity.periods", "tariff-shares"),
+        ({"electricity": {"price": "1 元/kWh", "blocks": []}}, "prices.electricity", "tariff-one-form"),
+        ({"electricity": {"blocks": "1 元/kWh"}}, "prices.electricity.blocks", "tariff-list"),
+        ({"electricity": {"price": "1 元/kWh", "demand": {"price": "480 元/kW/a"}}}, "prices.electricity.demand", "tariff-demand"),
+        ({"electricity": "0.5 USD/kWh"}, "prices.electricity", "unit-kind"),
+        ({"electricty": "0.5 元/kWh"}, "prices.electricty", "unknown-key"),
+        ({"currency": "USD"}, "prices.currency", "not-an-option"),
+        ({"price_year": "x"}, "prices.price_year", "not-a-year"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_prices(table, place, key):
+    assert problems(table) == {place: key}
+
+
+def test_another_currency_by_the_rate_that_is_given():
+    prices, found = read_prices({"raw-coal": "100 USD/t"}, {"USD": 7.0})
+    assert not found and prices.carriers["raw-coal"].bill(1000.0) == pytest.approx(700)
+
+
+def test_a_nominal_rate_becomes_real():
+    economics, found = read_economics({"rate": "8 %", "rate_is": "nominal", "inflation": "3 %"}, 2025)
+    assert not found and economics.rate == pytest.approx(0.0485437, rel=1e-5) and economics.nominal == 0.08
+
+
+@pytest.mark.parametrize(
+    ("table", "place", "key"),
+    [
+        ({"rate": "8 %", "rate_is": "nominal"}, "economics.inflation", "economics-nominal"),
+        ({"rate": "8 %"}, "economics.rate_is", "required"),
+        ({"rate": "8 %", "rate_is": "both"}, "economics.rate_is", "not-an-option"),
+        ({"tax": "25 %"}, "economics.depreciation", "economics-depreciation"),
+        ({"cost_year": 2018}, "economics.cost_index", "economics-cost-index"),
+        ({"horizon": "0 a"}, "economics.horizon", "out-of-bounds"),
+    ],
+)
+def test_what_is_wrong_with_economics(table, place, key):
+    assert {each.place: each.key for each in read_economics(table, 2025)[1]} == {place: key}
