@@ -29,9 +29,12 @@ from ecdcalc.model.sector import Sector
 from ecdcalc.numbers.formula import Formula, Output, outputs_of
 from ecdcalc.numbers.ops import Missing, Number, missing
 from ecdcalc.numbers.units import Unit, registry, unit
+from ecdcalc.read.plans import plan_problems
 from ecdcalc.reference.defaults import Assumed, Published
+from ecdcalc.reference.emission_limits import EmissionValue
 from ecdcalc.reference.factors import FactorTable, documents
 from ecdcalc.reference.limits import LimitTable
+from ecdcalc.reference.plugin_data import data_problems, unexplained
 from ecdcalc.reference.ranges import hard_bounds
 from ecdcalc.words.errors import EcdcalcError, PluginError
 from ecdcalc.words.texts import known
@@ -60,11 +63,31 @@ def problems_of(sector: Sector) -> Iterator[str]:
     """Yield every breach of the contract, as text."""
     if not sector.processes:
         yield "it has no processes"
+    if sector.data:
+        found = data_problems(sector.folder) or [*plan_problems(sector.folder)]
+        found = found or [*unexplained(sector.folder, _limits_used(sector))]
+        yield from (each.say("en") for each in found)
+        if found:
+            return
     for cls in sector.processes:
         yield from _process_problems(cls)
     for measure in sector.measures:
         yield from _measure_problems(measure, sector)
     yield from _template_problems(sector)
+
+
+def _limits_used(sector: Sector) -> set[str]:
+    """Return the limits that the processes are graded by or take values from."""
+    graded = {id for cls in sector.processes for each in getattr(cls, "gradings", ()) for _, id in each.product.choices}
+    defaults = [field.default for cls in sector.processes for field in _all_fields(cls)]
+    return graded | {id for each in defaults if isinstance(each, EmissionValue) for _, id in each.choices}
+
+
+def _all_fields(cls: type[Record]) -> Iterator[Field]:
+    for field in fields_of(cls).values():
+        yield field
+        if field.part is not None:
+            yield from _all_fields(field.part)
 
 
 def _process_problems(cls: type[Process]) -> Iterator[str]:

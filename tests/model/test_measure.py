@@ -42,7 +42,7 @@ def test_a_measure_knows_its_parameters():
 
 def test_a_measure_without_a_row_is_refused():
     with pytest.raises(NotFoundError):
-        measure("ck-nothing", on=CokeBattery)(lambda battery: battery)
+        _ = measure("ck-nothing", on=CokeBattery)(lambda battery: battery).row
 
 
 def test_what_must_not_be_added_is_grouped():

@@ -134,6 +134,18 @@ def write(text: str, output: str | None) -> None:
         raise InputError([unwritable(output, error)]) from None
 
 
+def with_origin(
+    headers: Sequence[str], rows: Sequence[Sequence[object]], origins: Sequence[str], lang: str
+) -> tuple[list[str], list[list[object]]]:
+    """Add a column that says which plugin a row is from, where any is from one."""
+    from ecdcalc.words.labels import word
+
+    if not any(origins):
+        return [*headers], [[*row] for row in rows]
+    named = [[*row, origin or "ecdcalc"] for row, origin in zip(rows, origins, strict=True)]
+    return [*headers, word("origin", lang)], named
+
+
 def listing(headers: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
     """Return a table that lines up with Chinese text."""
     from ecdcalc.report.tables import text_table

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from ecdcalc.cli.common import factors_option, guarded, lang_option, listing, own, write
+from ecdcalc.cli.common import factors_option, guarded, lang_option, listing, own, with_origin, write
 
 
 @click.command(name="factors")
@@ -15,13 +15,15 @@ from ecdcalc.cli.common import factors_option, guarded, lang_option, listing, ow
 @guarded
 def command(words: tuple[str, ...], notes: bool, own_factors: str | None, lang: str) -> None:
     """Print the factors in which every one of WORDS occurs, with document, clause, edition and grade."""
+    from ecdcalc.model.sector import load_data
     from ecdcalc.reference.factors import FactorTable, documents, load_own_factors
     from ecdcalc.words.labels import number, word
 
+    load_data()
     table = own(load_own_factors, own_factors) or FactorTable()
     titles = documents()
-    rows = []
-    for each in table.search(words):
+    rows, found = [], table.search(words)
+    for each in found:
         value = number(each.value) if each.value is not None else f"{number(each.low)}–{number(each.high)}"
         row = [
             each.id + (" *" if each.own else ""),
@@ -36,4 +38,5 @@ def command(words: tuple[str, ...], notes: bool, own_factors: str | None, lang: 
         rows.append([*row, each.condition, each.note] if notes else row)
     names = ["id", "name", "value", "unit", "edition", "document", "clause", "confidence"]
     headers = [word(name, lang) for name in (*names, *(("condition", "note") if notes else ()))]
+    headers, rows = with_origin(headers, rows, [each.origin for each in found], lang)
     write(listing(headers, rows) + f"\n\n{len(rows)} {word('rows', lang)}", None)

@@ -48,9 +48,11 @@ def command(
     And whether the standard is in force on that day.
     """
     from ecdcalc.assessment.grade import grade_value
+    from ecdcalc.model.sector import load_data
     from ecdcalc.reference.limits import load_own_limits
     from ecdcalc.report.grade import render
 
+    load_data()
     given = dict(_pair(each) for each in inputs)
     found = grade_value(
         product,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from ecdcalc.cli.common import guarded, iso_day, lang_option, limits_option, listing, own, write
+from ecdcalc.cli.common import guarded, iso_day, lang_option, limits_option, listing, own, with_origin, write
 
 
 @click.command(name="limits")
@@ -17,7 +17,10 @@ from ecdcalc.cli.common import guarded, iso_day, lang_option, limits_option, lis
 @guarded
 def command(words: tuple[str, ...], notes: bool, emissions: bool, date: str, own_limits: str | None, lang: str) -> None:
     """Print the limits in which every one of WORDS occurs, with standard, clause and dates."""
+    from ecdcalc.model.sector import load_data
+
     day = iso_day(date)
+    load_data()
     if emissions:
         write(_emissions(words, notes, lang), None)
     else:
@@ -31,10 +34,8 @@ def _energy(words: tuple[str, ...], notes: bool, day: str, own_limits: str | Non
     from ecdcalc.words.labels import number, word
 
     table = own(load_own_limits, own_limits) or LimitTable()
-    rows = []
-    for each in table.search(words):
-        if day and not holds(each, day):
-            continue
+    rows, found = [], [each for each in table.search(words) if not day or holds(each, day)]
+    for each in found:
         row = [
             each.id + (" *" if each.own else ""),
             each.label(lang),
@@ -50,7 +51,9 @@ def _energy(words: tuple[str, ...], notes: bool, day: str, own_limits: str | Non
         rows.append([*row, each.correction, each.note] if notes else row)
     names = ["id", "product", "level-1", "level-2", "level-3", "unit", "document", "standard", "clause", "effective",
              "until", "confidence", *(("correction", "note") if notes else ())]  # fmt: skip
-    return listing([word(name, lang) for name in names], rows) + f"\n\n{len(rows)} {word('rows', lang)}"
+    origins = [each.origin for each in found]
+    headers, rows = with_origin([word(name, lang) for name in names], rows, origins, lang)
+    return listing(headers, rows) + f"\n\n{len(rows)} {word('rows', lang)}"
 
 
 def _emissions(words: tuple[str, ...], notes: bool, lang: str) -> str:
@@ -60,12 +63,13 @@ def _emissions(words: tuple[str, ...], notes: bool, lang: str) -> str:
 
     titles = documents()
     names = ["id", "name", "pollutant", "limit", "unit", "oxygen", "type", "document", "clause", "confidence"]
-    rows = []
-    for each in search(words):
+    rows, found = [], search(words)
+    for each in found:
         title = titles.get(each["standard"], {}).get("title", each["standard"])
         row = [each["id"], each["zh" if lang == "zh" else "en"], word(each["pollutant"], lang), each["value"],
                each["unit"], each["oxygen"], word(each["limit_type"], lang), title, each["clause"],
                each["confidence"]]  # fmt: skip
         rows.append([*row, each["applicability"], each["note"]] if notes else row)
     headers = [word(name, lang) for name in (*names, *(("condition", "note") if notes else ()))]
-    return listing(headers, rows) + f"\n\n{len(rows)} {word('rows', lang)}"
+    headers, shown = with_origin(headers, rows, [each["origin"] for each in found], lang)
+    return listing(headers, shown) + f"\n\n{len(rows)} {word('rows', lang)}"

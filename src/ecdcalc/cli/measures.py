@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from ecdcalc.cli.common import guarded, lang_option, listing, write
+from ecdcalc.cli.common import guarded, lang_option, listing, with_origin, write
 
 
 @click.command(name="measures")
@@ -21,14 +21,15 @@ def command(sector: str, lang: str) -> None:
     from ecdcalc.words.errors import NotFoundError
     from ecdcalc.words.labels import joined, word
 
-    plugin = sectors().get(sector)
+    working = sectors()
+    plugin = working.get(sector)
     offered = {each.row.id for each in plugin.measures} if plugin else set()
     found = [each for each in measure_rows().values() if sector in ("", each.sector) or each.id in offered]
     if not found:
         known = sorted({each.sector for each in measure_rows().values()})
         raise NotFoundError("sector-unknown", found=sector, near=", ".join(known))
     on: dict[str, list[str]] = {}
-    for each_plugin in [plugin] if plugin else sectors().values():
+    for each_plugin in [plugin] if plugin else working.values():
         for each in each_plugin.measures:
             abouts = [cls.about for cls in each_plugin.processes if issubclass(cls, each.on)]
             fitting = [about.zh if lang == "zh" else about.en for about in abouts]
@@ -48,4 +49,5 @@ def command(sector: str, lang: str) -> None:
         for each in found
     ]
     names = ("measure", "name", "process", "range", "typical", "unit", "life", "confidence", "document")
-    write(listing([word(name, lang) for name in names], rows), None)
+    headers, shown = with_origin([word(name, lang) for name in names], rows, [each.origin for each in found], lang)
+    write(listing(headers, shown), None)

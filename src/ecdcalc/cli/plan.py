@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from ecdcalc.cli.common import guarded, lang_option, listing, write
+from ecdcalc.cli.common import guarded, lang_option, listing, with_origin, write
 
 
 @click.group(name="plan")
@@ -17,11 +17,14 @@ def command() -> None:
 @guarded
 def show_all(lang: str) -> None:
     """List the plans that come with the package."""
-    from ecdcalc.read.plans import load_plan, plan_ids
+    from ecdcalc.read.plans import load_plan, plan_ids, plan_origin
     from ecdcalc.words.labels import word
 
-    rows = [(id, load_plan(id).label(lang), len(load_plan(id).target)) for id in plan_ids()]
-    write(listing([word(name, lang) for name in ("plan", "name", "targets")], rows), None)
+    ids = plan_ids()
+    rows = [(id, load_plan(id).label(lang), len(load_plan(id).target)) for id in ids]
+    headers = [word(name, lang) for name in ("plan", "name", "targets")]
+    headers, shown = with_origin(headers, rows, [plan_origin(id) for id in ids], lang)
+    write(listing(headers, shown), None)
 
 
 @command.command(name="show")

@@ -13,15 +13,21 @@ from ecdcalc.cli.common import guarded, lang_option, listing, write
 def command(lang: str) -> None:
     """List the sector plugins with version, origin and health."""
     from ecdcalc.model.sector import plugins
+    from ecdcalc.read.plans import plan_problems
     from ecdcalc.words.labels import word
 
+    plans = {
+        each.id: "; ".join(problem.say(lang) for problem in plan_problems(each.sector.folder))
+        for each in plugins().values()
+        if each.sector and each.sector.data
+    }
     rows = [
         (
             each.id,
             each.sector.label(lang) if each.sector else "",
             each.origin,
             each.version,
-            each.problem or word("ok", lang),
+            each.trouble(lang) or plans.get(each.id) or word("ok", lang),
             len(each.sector.processes) if each.sector else "",
             len(each.sector.measures) if each.sector else "",
         )

@@ -19,19 +19,26 @@ from ecdcalc.numbers.units import Reading, Unit
 from ecdcalc.reference.conditions import Condition, condition
 from ecdcalc.reference.defaults import Published
 from ecdcalc.reference.measures import MeasureRow, measure_rows
-from ecdcalc.words.errors import NotFoundError, PluginError
+from ecdcalc.words.errors import NotFoundError, PluginError, near
 
 
 @frozen(slots=False)
 class Measure:
     """A retrofit of one kind of process."""
 
-    row: MeasureRow
+    key: str
     on: type[Any]
     body: Callable[..., Any]
     carrier: str
     applies: tuple[Condition, ...]
     defaults: Mapping[str, Published] = field(factory=dict)
+
+    @cached_property
+    def row(self) -> MeasureRow:
+        """Its row of the library. Raises `NotFoundError` where there is none."""
+        if self.key not in measure_rows():
+            raise NotFoundError("measure-unknown", found=self.key, near=near(self.key, [*measure_rows()]) or "–")
+        return measure_rows()[self.key]
 
     @property
     def id(self) -> str:
@@ -102,15 +109,13 @@ def measure(
 ) -> Callable[[Callable[..., Any]], Measure]:
     """Make a measure of a function `(process, *, parameters) -> process`.
 
-    `row` is its id in the library: the parameter `saving` takes its typical value. `carrier` is the one that
-    is saved unless the plant file names another; `applies` are conditions on the process, joined by ` & `.
-    Other parameters take a factor given here by name, or must be given.
+    `row` is its id in the library, ours or that of the plugin: the parameter `saving` takes its typical value.
+    `carrier` is the one that is saved unless the plant file names another; `applies` are conditions on the process,
+    joined by ` & `. Other parameters take a factor given here by name, or must be given.
     """
     conditions = tuple(condition(each) for each in applies.split("&") if each.strip())
 
     def make(body: Callable[..., Any]) -> Measure:
-        if row not in measure_rows():
-            raise NotFoundError("measure-unknown", found=row, near="")
-        return Measure(measure_rows()[row], on, body, carrier, conditions, defaults)
+        return Measure(row, on, body, carrier, conditions, defaults)
 
     return make

@@ -8,6 +8,7 @@ taken from what is not said: flue gas does not fall with the fuel unless a remov
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from math import isclose
 from typing import Any
 
@@ -28,7 +29,7 @@ from ecdcalc.model.parts.emissions import Stack, VapourSource, Wastewater, abate
 from ecdcalc.model.process import Process, changed, fields_of
 from ecdcalc.numbers.ops import Missing, Number, first_of, missing
 from ecdcalc.numbers.units import Reading, Unit, unit
-from ecdcalc.reference.measures import OwnMeasureRow
+from ecdcalc.reference.measures import MeasureRow, OwnMeasureRow
 from ecdcalc.words.errors import InputError, Problem, near
 
 STACK = {"nox": "nox_stack", "so2": "so2_stack", "pm": "pm_stack"}
@@ -84,6 +85,11 @@ class OwnMeasure(Measure):
 
     written: OwnMeasureRow = field(kw_only=True)
     effects: Mapping[str, Effect] = field(kw_only=True)
+
+    @cached_property
+    def row(self) -> MeasureRow:
+        """What it is, as a row of the library."""
+        return self.written.row
 
     @property
     def parameters(self) -> dict[str, Unit]:
@@ -159,7 +165,7 @@ def own_measure(written: OwnMeasureRow, cls: type[Process]) -> OwnMeasure:
     if problems:
         raise InputError(problems)
     body = OwnEffects(written.carrier, effects)
-    return OwnMeasure(written.row, cls, body, written.carrier, (), written=written, effects=effects)
+    return OwnMeasure(written.id, cls, body, written.carrier, (), written=written, effects=effects)
 
 
 def _amount_unit(carrier: str) -> Unit:

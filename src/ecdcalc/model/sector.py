@@ -16,8 +16,9 @@ from attrs import field, frozen
 
 from ecdcalc.model.measure import Measure
 from ecdcalc.model.process import Process
-from ecdcalc.words.errors import NotFoundError, near
-from ecdcalc.words.texts import add_texts
+from ecdcalc.reference.files import Folder, add_folder, drop_folder
+from ecdcalc.words.errors import NotFoundError, PluginError, Problem, near
+from ecdcalc.words.texts import MESSAGES, add_texts
 
 GROUP = "ecdcalc.sectors"
 EQUIPMENT = "equipment"
@@ -30,6 +31,7 @@ class Sector:
 
     `template` is the text of a plant file that runs as it stands; `co2_guide` the set of CO2 factors its
     guideline uses (`ndrc`, `mee`, `provincial`); `texts` the sector's own messages, English and Chinese by key.
+    `data` is the package whose folder `data/` holds its factors, limits, measures, plans and documents.
     """
 
     id: str
@@ -40,10 +42,23 @@ class Sector:
     measures: tuple[Measure, ...] = ()
     co2_guide: str = "ndrc"
     texts: Mapping[str, tuple[str, str]] = field(factory=dict)
+    data: str = ""
     contract: int = CONTRACT
 
     def __attrs_post_init__(self) -> None:
+        if self.data:
+            from ecdcalc.reference.plugin_data import data_texts
+
+            add_folder(self.folder)
+            add_texts(data_texts(self.folder))
+        if taken := [key for key, text in self.texts.items() if MESSAGES.get(key, text) != text]:
+            raise PluginError("plugin-text-taken", keys=", ".join(taken))
         add_texts(self.texts)
+
+    @property
+    def folder(self) -> Folder:
+        """The folder of the data that it brings."""
+        return Folder(self.id, self.data)
 
     def label(self, lang: str) -> str:
         """Return the name in `lang`."""
@@ -68,6 +83,11 @@ class Plugin:
     version: str
     sector: Sector | None = None
     problem: str = ""
+    problems: tuple[Problem, ...] = ()
+
+    def trouble(self, lang: str) -> str:
+        """Return what is wrong with it in `lang`; empty if nothing is."""
+        return "; ".join(each.say(lang) for each in self.problems) or self.problem
 
 
 @cache
@@ -103,7 +123,32 @@ def _load(point: EntryPoint) -> Plugin:
         return Plugin(point.name, origin, version, problem=f"{point.value} is no ecdcalc Sector")
     if made.contract != CONTRACT:
         return Plugin(point.name, origin, version, problem=f"contract {made.contract}, this ecdcalc has {CONTRACT}")
+    if problems := _data_problems(point, made):
+        said = "; ".join(each.say("en") for each in problems)
+        return Plugin(point.name, origin, version, problem=said, problems=problems)
     return Plugin(point.name, origin, version, made)
+
+
+def _data_problems(point: EntryPoint, made: Sector) -> tuple[Problem, ...]:
+    """Return what is wrong with the data of a plugin, and leave all of them out then."""
+    if not made.data:
+        return ()
+    from ecdcalc.reference.plugin_data import data_problems
+
+    if made.id != point.name:
+        problems = [Problem("id", "plugin-data-name", {"found": made.id, "name": point.name})]
+    else:
+        problems = data_problems(made.folder)
+    if problems:
+        drop_folder(made.id)
+    return tuple(problems)
+
+
+@cache
+def load_data() -> None:
+    """Let the data of all plugins of others be found; only these plugins are loaded."""
+    if os.environ.get("ECDCALC_PLUGINS") != "builtin" and not all(map(_ours, entry_points(group=GROUP))):
+        plugins()
 
 
 def sectors() -> dict[str, Sector]:

@@ -3,20 +3,39 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 
 from attrs import evolve
 
+from ecdcalc.model.sector import load_data
 from ecdcalc.read.plan import read_plan
 from ecdcalc.read.text import read_document
-from ecdcalc.reference.files import data_names, data_text
+from ecdcalc.reference.files import Folder, folders
 from ecdcalc.reference.plan import Plan, Target
 from ecdcalc.words.errors import InputError, NotFoundError, Problem, near
 
 
 def plan_ids() -> list[str]:
-    """Return the ids of the plans that come with the package."""
-    return [name.removesuffix(".toml") for name in data_names("plans") if name.endswith(".toml")]
+    """Return the ids of the plans that come with the package and with plugins."""
+    load_data()
+    return [*_plans(folders())]
+
+
+@cache
+def _plans(among: tuple[Folder, ...]) -> dict[str, Folder]:
+    """Return where each plan lies; ours come first."""
+    found: dict[str, Folder] = {}
+    for folder in among:
+        for name in folder.names("plans"):
+            if name.endswith(".toml"):
+                found.setdefault(name.removesuffix(".toml"), folder)
+    return found
+
+
+def plan_origin(id: str) -> str:
+    """Return the plugin that brings a plan, empty for ours."""
+    return _plans(folders())[id].owner
 
 
 def load_plan(id: str) -> Plan:
@@ -26,11 +45,24 @@ def load_plan(id: str) -> Plan:
     return read_plan(read_document(id), id)
 
 
-@cache
 def _own_plan(id: str) -> Plan:
-    if id not in plan_ids():
+    if id not in _plans(folders()) and id not in plan_ids():
         raise NotFoundError("plan-unknown", found=id, near=near(id, plan_ids()) or ", ".join(plan_ids()))
-    return read_plan(tomllib.loads(data_text("plans", f"{id}.toml")), id)
+    return _read(_plans(folders())[id], id)
+
+
+@cache
+def _read(folder: Folder, id: str) -> Plan:
+    return read_plan(tomllib.loads(folder.text("plans", f"{id}.toml")), id)
+
+
+def plan_problems(folder: Folder) -> Iterator[Problem]:
+    """Yield what is wrong with the plans that a plugin brings."""
+    for name in folder.names("plans"):
+        try:
+            _read(folder, name.removesuffix(".toml"))
+        except InputError as error:
+            yield from (Problem(f"{folder.owner} {each.place}", each.key, each.values) for each in error.problems)
 
 
 def in_force(plan: Plan) -> Plan:

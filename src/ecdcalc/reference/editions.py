@@ -15,7 +15,7 @@ from attrs import frozen
 
 from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.units import Unit, unit
-from ecdcalc.reference.files import data_text
+from ecdcalc.reference.files import Folder, data_text, folders
 from ecdcalc.reference.limits import Limit, LimitTable, package_limits
 
 UNCONFIRMED = "C"
@@ -66,7 +66,7 @@ def _year_of(standard: str) -> int:
 
 
 def _before(id: str) -> tuple[Limit, ...]:
-    earlier = _predecessors().get(id)
+    earlier = _predecessors(folders()).get(id)
     return (*_before(earlier), package_limits()[earlier]) if earlier else ()
 
 
@@ -79,7 +79,7 @@ def _after(limit: Limit) -> tuple[Limit, ...]:
 
 
 @cache
-def _predecessors() -> dict[str, str]:
+def _predecessors(among: tuple[Folder, ...]) -> dict[str, str]:
     return {later: each.id for each in package_limits().values() for later in each.followed_by}
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable
 from functools import cache
 from typing import ClassVar
@@ -15,16 +13,26 @@ from ecdcalc.numbers.units import unit
 from ecdcalc.reference.conditions import condition
 from ecdcalc.reference.defaults import AnyCase, Context, Record
 from ecdcalc.reference.factors import Factor
-from ecdcalc.reference.files import data_text
+from ecdcalc.reference.files import Folder, folders
 
 LIMIT, OXYGEN = "limit", "oxygen"
 
 
-@cache
 def emission_rows() -> dict[str, dict[str, str]]:
-    """Return the rows of the table by id, as published: texts, empty where the source has nothing."""
-    text = data_text("limits", "emission.csv")
-    return {row["id"]: row for row in csv.DictReader(io.StringIO(text))}
+    """Return the rows of the table by id, as published: texts, empty where the source has nothing.
+
+    `origin` is the plugin that brings the row, empty for ours.
+    """
+    return _emission_rows(folders())
+
+
+@cache
+def _emission_rows(among: tuple[Folder, ...]) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for folder in among:
+        for row in folder.rows("limits", "emission.csv"):
+            found.setdefault(row["id"], {**row, "origin": folder.owner})
+    return found
 
 
 def rows_in(text: str) -> tuple[str, ...]:

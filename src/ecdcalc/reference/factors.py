@@ -8,17 +8,15 @@ rows carry `own` as set.
 from __future__ import annotations
 
 import csv
-import io
 import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
-from importlib.resources import files
 from pathlib import Path
 
 from attrs import field, frozen
 
 from ecdcalc.numbers.units import Unit, unit
-from ecdcalc.reference.files import data_text
+from ecdcalc.reference.files import Folder, folders
 from ecdcalc.words.errors import InputError, NotFoundError, Problem, UnitError, near
 from ecdcalc.words.texts import say
 
@@ -59,6 +57,7 @@ class Factor:
     confidence: str
     note: str
     own: bool = False
+    origin: str = ""
 
     @property
     def base(self) -> float | None:
@@ -119,25 +118,37 @@ def _searchable(each: Factor) -> str:
     return " ".join((*texts, each.edition, each.year, each.unit.text)).lower()
 
 
-@cache
 def set_names() -> tuple[str, ...]:
-    """Return the names of the sets in `data/factors/`."""
-    folder = files("ecdcalc").joinpath("reference", "data", "factors")
-    return tuple(sorted(each.name.removesuffix(".csv") for each in folder.iterdir() if each.name.endswith(".csv")))
+    """Return the names of the sets in `data/factors/`, ours and those of plugins."""
+    return tuple(_sets(folders()))
 
 
 @cache
+def _sets(among: tuple[Folder, ...]) -> dict[str, Folder]:
+    """Return where each set lies. Ours come first, and none of a plugin takes the name of another."""
+    found: dict[str, Folder] = {}
+    for folder in among:
+        for name in folder.names("factors"):
+            if name.endswith(".csv"):
+                found.setdefault(name.removesuffix(".csv"), folder)
+    return found
+
+
 def factor_set(name: str) -> dict[str, Factor]:
-    """Return one set of the package by row id."""
-    text = data_text("factors", f"{name}.csv")
-    rows = csv.DictReader(io.StringIO(text))
-    return {row["id"]: _factor(row, f"{name}/{row['id']}") for row in rows}
+    """Return one set by row id."""
+    return _factor_set(_sets(folders())[name], name)
 
 
-def _factor(row: dict[str, str], id: str, own: bool = False) -> Factor:
+@cache
+def _factor_set(folder: Folder, name: str) -> dict[str, Factor]:
+    rows = folder.rows("factors", f"{name}.csv")
+    return {row["id"]: _factor(row, f"{name}/{row['id']}", origin=folder.owner) for row in rows}
+
+
+def _factor(row: dict[str, str], id: str, own: bool = False, origin: str = "") -> Factor:
     numbers = {name: float(row[name]) if row[name] else None for name in ("value", "low", "high")}
     texts = {name: row[name] for name in COLUMNS if name not in ("id", "unit", *numbers)}
-    return Factor(id=id, unit=unit(row["unit"]), own=own, **numbers, **texts)  # type: ignore[arg-type]
+    return Factor(id=id, unit=unit(row["unit"]), own=own, origin=origin, **numbers, **texts)  # type: ignore[arg-type]
 
 
 def load_own_factors(path: Path) -> FactorTable:
@@ -153,15 +164,14 @@ def load_own_factors(path: Path) -> FactorTable:
         if lacking:
             raise InputError([Problem(str(path), "columns-missing", {"names": ", ".join(lacking)})])
         rows = [{name: row.get(name) or "" for name in COLUMNS} for row in reader]
-    problems = [
-        problem for number, row in enumerate(rows, 2) for problem in _row_problems(row, f"{path.name}:{number}")
-    ]
+    problems = [problem for number, row in enumerate(rows, 2) for problem in row_problems(row, f"{path.name}:{number}")]
     if problems:
         raise InputError(problems)
     return FactorTable({row["id"]: _factor(row, row["id"], own=True) for row in rows})
 
 
-def _row_problems(row: dict[str, str], place: str) -> Iterator[Problem]:
+def row_problems(row: dict[str, str], place: str) -> Iterator[Problem]:
+    """Yield what is wrong with one row of a set."""
     if not row["id"]:
         yield Problem(place, "required", {"example": "coal-2020/raw-coal.coal"})
     try:
@@ -189,10 +199,17 @@ def supply_rates(year: int | None) -> list[str]:
     return [f"supply-rate/{year}-{status}" for status in ("final", "derived", "preliminary")]
 
 
-@cache
 def documents() -> dict[str, dict[str, str]]:
     """Return the cited documents by id: title, en, edition, kind, note."""
-    return tomllib.loads(data_text("sources.toml"))
+    return _documents(folders())
+
+
+@cache
+def _documents(among: tuple[Folder, ...]) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for folder in reversed(among):  # ours win
+        found |= tomllib.loads(folder.text("sources.toml"))
+    return found
 
 
 def title_of(document: str, lang: str) -> str:

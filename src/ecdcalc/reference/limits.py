@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import csv
 import datetime
-import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 from attrs import evolve, field, frozen
@@ -22,7 +22,7 @@ from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.ops import Missing, Number
 from ecdcalc.numbers.units import Reading, Unit, read_quantity, unit
 from ecdcalc.reference.factors import documents
-from ecdcalc.reference.files import data_text
+from ecdcalc.reference.files import Folder, folders
 from ecdcalc.words.errors import InputError, NotFoundError, Problem, UnitError
 
 LEVELS = (1, 2, 3)
@@ -57,6 +57,7 @@ class Limit:
     own: bool = False
     printed: str = ""
     followed_by: tuple[str, ...] = ()
+    origin: str = ""
 
     def label(self, lang: str) -> str:
         """Return the product in `lang`."""
@@ -147,20 +148,40 @@ def _searchable(each: Limit) -> str:
     return " ".join(parts).lower()
 
 
-@cache
 def _indicators() -> dict[str, str]:
-    text = data_text("limits", "indicators.csv")
-    return {row["zh"]: row["en"] for row in csv.DictReader(io.StringIO(text))}
+    return _all_indicators(folders())
 
 
 @cache
+def _all_indicators(among: tuple[Folder, ...]) -> dict[str, str]:
+    return {row["zh"]: row["en"] for folder in reversed(among) for row in folder.rows("limits", "indicators.csv")}
+
+
 def package_limits() -> dict[str, Limit]:
-    """Return the package's rows by id: today's editions, then those before them."""
-    texts = (data_text("limits", name) for name in ("energy.csv", "earlier.csv"))
-    return {row["id"]: _limit(row) for text in texts for row in csv.DictReader(io.StringIO(text))}
+    """Return the rows by id, ours and those of plugins: today's editions, then those before them."""
+    return _all_limits(folders())
 
 
-def _limit(row: dict[str, str], own: bool = False) -> Limit:
+@cache
+def _all_limits(among: tuple[Folder, ...]) -> dict[str, Limit]:
+    found: dict[str, Limit] = {}
+    for folder, name in product(among, ("energy.csv", "earlier.csv")):
+        for row in folder.rows("limits", name):
+            found.setdefault(row["id"], _limit(row, origin=folder.owner))
+    return found
+
+
+def limit_problems(row: dict[str, str], place: str) -> Iterator[Problem]:
+    """Yield what is wrong with one row of the table."""
+    try:
+        _limit(row)
+    except UnitError as error:
+        yield Problem(place, error.key, error.values)
+    except ValueError:
+        yield Problem(place, "not-a-number", {"found": str(row)[:60]})
+
+
+def _limit(row: dict[str, str], own: bool = False, origin: str = "") -> Limit:
     first, second, third = (float(row[f"level{level}"]) if row[f"level{level}"] else None for level in LEVELS)
     names = ("id", "zh", "en", "indicator", "per", "standard", "clause", "effective", "superseded", "correction",
              "confidence", "note", "sector", "printed")  # fmt: skip
@@ -169,6 +190,7 @@ def _limit(row: dict[str, str], own: bool = False) -> Limit:
         levels=(first, second, third),
         own=own,
         followed_by=tuple((row.get("followed_by") or "").split()),
+        origin=origin,
         **{name: row.get(name) or "" for name in names},
     )
 
@@ -185,14 +207,7 @@ def load_own_limits(path: Path) -> LimitTable:
         if lacking:
             raise InputError([Problem(str(path), "columns-missing", {"names": ", ".join(lacking)})])
         rows = list(reader)
-    problems = []
-    for number, row in enumerate(rows, 2):
-        try:
-            _limit(row)
-        except UnitError as error:
-            problems.append(Problem(f"{path.name}:{number}", error.key, error.values))
-        except ValueError:
-            problems.append(Problem(f"{path.name}:{number}", "not-a-number", {"found": str(row)[:60]}))
+    problems = [each for number, row in enumerate(rows, 2) for each in limit_problems(row, f"{path.name}:{number}")]
     if problems:
         raise InputError(problems)
     return LimitTable({row["id"]: _limit(row, own=True) for row in rows})

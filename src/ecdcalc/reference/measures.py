@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping
 from functools import cache
 
 from attrs import field, frozen
 
 from ecdcalc.numbers.units import Reading
-from ecdcalc.reference.files import data_text
+from ecdcalc.reference.files import Folder, folders
 
 OWN = "own"
 
@@ -41,6 +39,7 @@ class MeasureRow:
     document: str
     source: str
     confidence: str
+    origin: str = ""
 
     def label(self, lang: str) -> str:
         """Return the label in `lang`."""
@@ -53,12 +52,25 @@ class MeasureRow:
         return tuple(name for name in names if name and not name.startswith(("multiply-", "interact-", "overlap-")))
 
 
-@cache
+COLUMNS = tuple(each.name for each in MeasureRow.__attrs_attrs__ if each.name != "origin")
+COSTS = "costs.csv"
+"""What beside the library lies in `data/measures/`."""
+
+
 def measure_rows() -> dict[str, MeasureRow]:
-    """Return the library by id."""
-    text = data_text("measures", "measures.csv")
-    names = [each.name for each in MeasureRow.__attrs_attrs__]
-    return {row["id"]: MeasureRow(**{name: row[name] for name in names}) for row in csv.DictReader(io.StringIO(text))}
+    """Return the library by id, ours and those of plugins."""
+    return _rows(folders())
+
+
+@cache
+def _rows(among: tuple[Folder, ...]) -> dict[str, MeasureRow]:
+    found: dict[str, MeasureRow] = {}
+    for folder in among:
+        for name in folder.names("measures"):
+            for row in folder.rows("measures", name) if name.endswith(".csv") and name != COSTS else ():
+                values = {column: row[column] for column in COLUMNS}
+                found.setdefault(row["id"], MeasureRow(**values, origin=folder.owner))
+    return found
 
 
 @frozen
@@ -89,7 +101,7 @@ class OwnMeasureRow:
     @property
     def row(self) -> MeasureRow:
         """The same as a row of the library, so that it is shown like any other."""
-        blank = dict.fromkeys((each.name for each in MeasureRow.__attrs_attrs__), "")
+        blank = dict.fromkeys(COLUMNS, "")
         life = f"{self.life.value:g}" if self.life else ""
         told = {"slug": self.id, "zh": self.name, "en": self.name, "life_years": life, "source": self.source}
         return MeasureRow(**{**blank, **told, "id": self.id, "exclusive": self.exclusive})

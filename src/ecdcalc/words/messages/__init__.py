@@ -11,6 +11,7 @@ from ecdcalc.words.messages import (
     measures,
     money,
     names,
+    plugins,
     regions,
     results,
     spellings,
@@ -19,4 +20,17 @@ from ecdcalc.words.messages import (
     warnings,
 )
 
-TOPICS = (editions, files, measures, money, names, regions, results, spellings, tables, units, warnings)
+TOPICS = (
+    editions,
+    files,
+    measures,
+    money,
+    names,
+    plugins,
+    regions,
+    results,
+    spellings,
+    tables,
+    units,
+    warnings,
+)
