@@ -8,9 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from ecdcalc.model.sector import Sector
 from ecdcalc.reference.factors import FactorTable, set_names
 from ecdcalc.reference.files import Folder, add_folder, drop_folder, folders
+from ecdcalc.reference.limits import LimitTable
 from ecdcalc.reference.plugin_data import data_problems, data_texts, unexplained
+from ecdcalc.testing import check_sector
+from ecdcalc.words.errors import PluginError
 
 PORTS = Path(__file__).parent.parent.parent / "examples" / "plugin-ports" / "src" / "ecdcalc_ports"
 NUMBERS = itertools.count()
@@ -108,6 +112,35 @@ def test_a_set_of_another_name_is_no_set_of_the_plugin(folder):
     assert "ports" in set_names()
 
 
+def test_two_plugins_do_not_take_each_others_names(folder, tmp_path):
+    (tmp_path / "dry").mkdir()
+    (tmp_path / "dry" / "__init__.py").write_text("", encoding="utf-8")
+    shutil.copytree(PORTS / "data", tmp_path / "dry" / "data")
+    other = Folder("ports-dry", "dry")
+    add_folder(other)
+    try:
+        found = {each.place: each.key for each in data_problems(other)}
+        assert found["ports-dry data/limits/energy.csv:2 id"] == "plugin-data-taken"
+        assert found["ports-dry data/plans/ports-2030.toml"] == "plugin-data-taken"
+        assert found["ports-dry data/sources.toml ports-norms"] == "plugin-data-taken"
+        assert data_problems(folder)  # and the one that came first is told of the clash too
+        assert LimitTable().get("ports.bulk").origin == "ports"
+    finally:
+        drop_folder("ports-dry")
+
+
+def test_the_kit_tells_what_is_wrong_with_the_data(folder):
+    made = Sector(id="ports", zh="港口", en="Ports", processes=(), template="", data=folder.package)
+    spoil(folder, "factors/ports.csv", "kg/t", "kg/blob")
+    with pytest.raises(PluginError, match=r"ports.csv:2 unit"):
+        check_sector(made)
+
+
+def test_texts_of_a_sector_do_not_replace_those_that_are_there():
+    with pytest.raises(PluginError, match="no-source-class"):
+        Sector(id="x", zh="x", en="x", processes=(), template="", texts={"no-source-class": ("mine", "我的")})
+
+
 def test_limits_without_use_and_grades_without_words_are_told(folder):
     spoil(folder, "limits/energy.csv", "not graded: the", "the")
     spoil(folder, "factors/ports.csv", ",C,illustrative value of the example", ",C,")
@@ -122,6 +155,7 @@ point = metadata.EntryPoint("ports", "ecdcalc_ports:sector", "ecdcalc.sectors")
 metadata.entry_points = lambda **asked: [*real(**asked), point]
 sys.path.insert(0, {home!r})
 from ecdcalc.model.sector import plugins, sector, sectors
+from ecdcalc.model.sector import Sector
 from ecdcalc.reference.factors import set_names
 from ecdcalc.words.errors import NotFoundError
 print(plugins()["ports"].trouble("zh"))
