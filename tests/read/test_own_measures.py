@@ -1,5 +1,6 @@
 import json
 import tomllib
+from pathlib import Path
 
 import polars
 import pytest
@@ -12,6 +13,7 @@ from ecdcalc.read.plant import read_plant
 from ecdcalc.report.render import render
 from ecdcalc.words.errors import InputError
 
+PAGE = Path(__file__).parent.parent.parent / "docs" / "own-measures.md"
 PLANT = """
 sector = "coking"
 year = 2025
@@ -144,6 +146,17 @@ def test_all_mistakes_of_a_file_are_told_with_their_rows(tmp_path):
     (tmp_path / "bad.csv").write_text("name\nx\n", encoding="utf-8")
     with pytest.raises(InputError, match="id"):
         load_own_measures(tmp_path / "bad.csv")
+
+
+def test_the_page_shows_what_can_be_read(tmp_path):
+    blocks = PAGE.read_text(encoding="utf-8").split("```")
+    table = next(each.removeprefix("toml") for each in blocks if each.startswith("toml"))
+    found = measure_of(table)
+    assert found["reductions"]["NOx"]["value"] == pytest.approx(96)
+    assert found["electricity_saved"]["value"] == pytest.approx(500000)
+    assert found["parameters"]["penalty.natural-gas"]["origin"] == "0.2 m3/t"
+    (tmp_path / "page.csv").write_text(next(each for each in blocks if "id,name" in each).lstrip(), encoding="utf-8")
+    assert [*load_own_measures(tmp_path / "page.csv")] == ["own/fans", "own/scr"]
 
 
 def test_the_commands_take_the_file(tmp_path, capsys):
