@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecdcalc.assessment.convert import convert
-from ecdcalc.words.errors import DimensionError, MissingValueError, NotFoundError
+from ecdcalc.words.errors import DimensionError, InputError, MissingValueError, NotFoundError
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,32 @@ def test_what_no_factor_joins():
         convert("1 m3", "tce", carrier="natural-gas")
     with pytest.raises(NotFoundError, match="raw-coal"):
         convert("1 t", "tce", carrier="raw-cole")
+
+
+@pytest.mark.parametrize(
+    ("quantity", "to", "options", "value"),
+    [
+        ("1000 m3", "tce", {"carrier": "oxygen"}, 0.4),
+        ("1000 L", "tce", {"carrier": "diesel-litre"}, 1.2167),
+        ("1000 L", "t", {"carrier": "diesel-litre"}, 0.835),
+        ("100 m3", "kgce", {"carrier": "coke-oven-gas", "lhv": "17.58456 MJ/m3"}, 60.0),
+        ("100 m3", "GJ", {"lhv": "17.4 MJ/m3"}, 1.74),
+        ("100 m3", "kgce", {"factor": "0.65 kgce/m3"}, 65.0),
+        ("100 t", "tce", {"carrier": "steam", "pressure": "1 MPa", "temperature": "250 °C"}, 9.757),  # 2943.1 − 83.74
+        ("100 t", "GJ", {"carrier": "steam", "pressure": "0.8 MPa"}, 268.46),
+        ("10 t", "tce", {"carrier": "steam-petro-1-0"}, 1.086),
+        ("1000 L", "kgce", {"carrier": "diesel-litre", "lhv": "29.3076 MJ/kg"}, 835.0),
+    ],
+)
+def test_media_steam_liquids_and_measured_values(quantity, to, options, value):
+    assert convert(quantity, to, **options).result.value == pytest.approx(value, rel=1e-4)
+
+
+def test_one_factor_at_a_time():
+    with pytest.raises(InputError):
+        convert("1 m3", "tce", lhv="17 MJ/m3", factor="0.6 kgce/m3")
+    with pytest.raises(MissingValueError, match="pressure"):
+        convert("1 t", "tce", carrier="steam")
+    with pytest.raises(DimensionError):
+        convert("1 m3", "tce", factor="0.6 kgce/kg")
+    assert "measured heating value" in convert("1 m3", "GJ", lhv="17 MJ/m3").say("en")

@@ -1,4 +1,5 @@
 import csv
+import hashlib
 from pathlib import Path
 
 import attrs
@@ -115,3 +116,16 @@ def test_a_result_names_the_caution_of_a_factor_it_rests_on():
     plant = read_plant({"year": 2025, "coal-boiler": [boiler | {"energy": {"raw-coal": "100 t"}}]}, asked="coal")
     sources = {each["id"]: each["label"] for each in assess(plant).to_dict()["sources"] if "label" in each}
     assert "caution" in sources["nox/nx027"]
+
+
+def test_the_further_carriers_are_the_transcription():
+    # a digest of what each row of the collection prints, in its own words: a changed digit fails
+    rows = sorted(
+        f"{each.id.removeprefix('carriers/')}|{each.zh}|{each.value}|{each.low}|{each.high}|{each.confidence}"
+        for each in factor_set("carriers").values()
+        if each.id not in ("carriers/water-20.enthalpy", "carriers/living-matter.fossil")
+    )
+    assert (
+        hashlib.sha256("\n".join(rows).encode()).hexdigest()
+        == "57609b8c305292e30a9cc196029557f3a5791be262fd54f5c4e79960e1b630b3"
+    )

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from ecdcalc.equations.steam import enthalpy, saturated_steam_enthalpy
 from ecdcalc.model.parts.carriers import carrier_kinds
 from ecdcalc.numbers.formula import Value
-from ecdcalc.numbers.units import Unit, read_quantity, unit
-from ecdcalc.reference.factors import Factor, FactorTable, documents, supply_rates
-from ecdcalc.words.errors import DimensionError, MissingValueError, NotFoundError, UnitError, near
+from ecdcalc.numbers.units import Reading, Unit, read_quantity, unit
+from ecdcalc.reference.factors import Factor, FactorTable, supply_rates, title_of
+from ecdcalc.words.errors import DimensionError, InputError, MissingValueError, NotFoundError, Problem, UnitError, near
 from ecdcalc.words.labels import field, number, word
+
+Dimension = tuple[tuple[str, int], ...]
+
+
+@frozen
+class Measured:
+    """A factor that is given or computed, and where it comes from, as the key of a word."""
+
+    reading: Reading
+    origin: str
 
 
 @frozen
@@ -21,18 +32,24 @@ class Conversion:
     factor: Factor | None = None
     basis: str = ""
     inverse: bool = False
+    measured: Measured | None = None
 
     def say(self, lang: str) -> str:
         """Return the result and where it comes from."""
         lines = [f"{self.given} = {number(self.result.value)} {self.result.unit}"]
         if self.factor:
-            title = documents().get(self.factor.document, {}).get("title", self.factor.document)
+            title = title_of(self.factor.document, lang)
             used = f"{self.factor.value:g} {self.factor.unit.text} ({word(self.basis, lang)})"
             lines.append(field("factor-used", used, lang))
-            lines.append(field("edition", self.factor.edition or self.factor.year, lang))
+            if edition := self.factor.edition or self.factor.year:
+                lines.append(field("edition", edition, lang))
             source = ", ".join(filter(None, (title, self.factor.clause, self.factor.condition)))
             lines.append(field("document", f"{source}  [{self.factor.id}]", lang))
             lines.append(field("confidence", self.factor.confidence, lang))
+        if self.measured:
+            lines.append(
+                field("factor-used", f"{self.measured.reading.text} ({word(self.measured.origin, lang)})", lang)
+            )
         return "\n".join(lines)
 
 
@@ -44,8 +61,15 @@ def convert(
     carrier: str = "",
     edition: str = "2020",
     factors: FactorTable | None = None,
+    lhv: str = "",
+    factor: str = "",
+    pressure: str = "",
+    temperature: str = "",
 ) -> Conversion:
     """Convert a quantity; energy, fuel and coal equivalent are joined by the published factor of a carrier.
+
+    `lhv` is a measured heating value and `factor` a factor of one's own: either takes the place of the published one.
+    Steam takes its absolute `pressure`, and its `temperature` where it is superheated; a liquid by volume its density.
 
     Without a carrier, an energy is electricity when it is written in watt-hours and heat when in joules.
     Raises `DimensionError` where no factor joins the two, `MissingValueError` where the factor needs a year
@@ -56,7 +80,15 @@ def convert(
         return Conversion(quantity, Value(wanted.out(reading.value), wanted.text))
     if not reading.unit.dimension:
         raise UnitError("unit-missing", found=quantity, asked=to, example=f"{quantity} {to}")
-    found = _factor(reading.unit, wanted, basis, year, carrier, edition, factors or FactorTable())
+    table = factors or FactorTable()
+    if carrier and carrier not in carrier_kinds():
+        kinds = carrier_kinds()
+        raise NotFoundError("carrier-unknown", found=carrier, near=near(carrier, [*kinds]) or ", ".join(kinds))
+    if lhv or factor or pressure or temperature or (carrier and carrier_kinds()[carrier].measured_in == "steam"):
+        return _by_measured(quantity, wanted, _measured(lhv, factor, pressure, temperature, table), carrier, table)
+    if carrier and carrier_kinds()[carrier].density and (by_mass := _by_density(reading, carrier, wanted, table)):
+        return by_mass
+    found = _factor(reading.unit, wanted, basis, year, carrier, edition, table)
     if found.base is None:
         low, high = number(found.low), number(found.high)
         raise MissingValueError("factor-range", id=found.id, range=f"{low}–{high} {found.unit.text}")
@@ -66,11 +98,57 @@ def convert(
     raise DimensionError("convert-no-factor", found=quantity, asked=to)
 
 
+def _measured(lhv: str, factor: str, pressure: str, temperature: str, table: FactorTable) -> Measured:
+    """Return the factor that was given, or that of the steam. Raises `InputError` for more than one of them."""
+    by_steam = bool(pressure or temperature)
+    if bool(lhv) + bool(factor) + by_steam > 1:
+        raise InputError([Problem("", "convert-one-factor", {})])
+    if factor or lhv:
+        return Measured(read_quantity(factor or lhv), "stated-factor" if factor else "measured-lhv")
+    if not pressure:
+        raise MissingValueError("steam-pressure")
+    at = read_quantity(pressure, unit("MPa")).value
+    if temperature:
+        steam = enthalpy(pressure=at, temperature=read_quantity(temperature, unit("°C")).value)
+    else:
+        steam = saturated_steam_enthalpy(pressure=at)
+    heat = steam - (table.get("carriers/water-20.enthalpy").base or 0.0)
+    of = unit("kJ/kg")
+    return Measured(Reading(heat, of, f"{of.out(heat):.6g} kJ/kg"), "computed-enthalpy")
+
+
+def _by_measured(quantity: str, wanted: Unit, by: Measured, carrier: str, table: FactorTable) -> Conversion:
+    """Convert by a factor that is no published one; a heating value goes on to coal equivalent by that of coal."""
+    reading = read_quantity(quantity)
+    coal = table.get("constant/standard-coal-heat")
+    values = [(reading.value * by.reading.value, _times(reading.unit.dimension, by.reading.unit, 1))]
+    if carrier and (density := table.find(f"{carrier_kinds()[carrier].density}.density")) and density.base:
+        values.append((values[0][0] * density.base, _times(values[0][1], density.unit, 1)))
+    values += [(value / (coal.base or 1.0), _times(dimension, coal.unit, -1)) for value, dimension in values]
+    for value, dimension in values:
+        if dimension == wanted.dimension:
+            return Conversion(quantity, Value(wanted.out(value), wanted.text), measured=by)
+    raise DimensionError("convert-no-factor", found=quantity, asked=wanted.text)
+
+
+def _by_density(reading: Reading, carrier: str, wanted: Unit, table: FactorTable) -> Conversion | None:
+    """Convert a volume of a liquid to its mass; None where that is not what is asked."""
+    density = table.find(f"{carrier_kinds()[carrier].density}.density")
+    if density is None or density.base is None or not _joins(reading.unit, density.unit, wanted, False):
+        return None
+    return Conversion(reading.text, Value(wanted.out(reading.value * density.base), wanted.text), density, "density")
+
+
 def _joins(given: Unit, factor: Unit, wanted: Unit, inverse: bool) -> bool:
-    powers: dict[str, int] = dict(given.dimension)
-    for name, power in factor.dimension:
-        powers[name] = powers.get(name, 0) + (-power if inverse else power)
-    return tuple(sorted((name, power) for name, power in powers.items() if power)) == wanted.dimension
+    return _times(given.dimension, factor, -1 if inverse else 1) == wanted.dimension
+
+
+def _times(dimension: Dimension, by: Unit, sign: int) -> Dimension:
+    """Return the dimension of a product (sign 1) or a quotient (sign −1)."""
+    powers: dict[str, int] = dict(dimension)
+    for name, power in by.dimension:
+        powers[name] = powers.get(name, 0) + sign * power
+    return tuple(sorted((name, power) for name, power in powers.items() if power))
 
 
 def _factor(
@@ -89,5 +167,5 @@ def _factor(
         raise MissingValueError("primary-no-year", year=year)
     if basis == "primary" and carrier == "heat":
         raise MissingValueError("primary-heat")
-    row = kinds[carrier].coal
+    row = f"carriers/{carrier}" if kinds[carrier].density else kinds[carrier].coal
     return factors.get(f"{row}.coal" if "/" in row else f"coal-{edition}/{row}.coal")

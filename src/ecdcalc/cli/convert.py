@@ -16,6 +16,10 @@ from ecdcalc.cli.common import basis_option, factors_option, guarded, lang_optio
 @click.option(
     "--edition", type=click.Choice(["2020", "2008"]), default="2020", show_default=True, help="Edition of GB/T 2589."
 )
+@click.option("--lhv", default="", help='Measured heating value instead of the table, such as "17.4 MJ/m3".')
+@click.option("--factor", default="", help='A factor of your own, such as "0.65 kgce/m3".')
+@click.option("--pressure", default="", help='Absolute pressure of steam, such as "0.8 MPa".')
+@click.option("--temperature", default="", help='Temperature of superheated steam, such as "300 °C".')
 @factors_option
 @lang_option
 @guarded
@@ -26,6 +30,10 @@ def command(
     year: int | None,
     carrier: str,
     edition: str,
+    lhv: str,
+    factor: str,
+    pressure: str,
+    temperature: str,
     own_factors: str | None,
     lang: str,
 ) -> None:
@@ -34,7 +42,9 @@ def command(
     from ecdcalc.cli.common import own
     from ecdcalc.reference.factors import load_own_factors
 
-    write(
-        convert(quantity, unit, basis, year, carrier, edition, own(load_own_factors, own_factors)).say(lang),
-        None,
-    )
+    table = own(load_own_factors, own_factors)
+    found = convert(
+        quantity, unit, basis, year, carrier, edition, table,
+        lhv=lhv, factor=factor, pressure=pressure, temperature=temperature,
+    )  # fmt: skip
+    write(found.say(lang), None)

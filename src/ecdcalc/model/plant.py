@@ -8,7 +8,7 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from ecdcalc.model.measure import Measure
-from ecdcalc.model.parts.carriers import Electricity, Heat
+from ecdcalc.model.parts.carriers import BySteam, Electricity, Heat, Medium
 from ecdcalc.model.prices import Costs, Economics, Prices
 from ecdcalc.model.process import Origin, Process
 from ecdcalc.model.sector import Sector
@@ -94,7 +94,7 @@ def on_basis(process: Any, basis: str) -> Any:
     if not carriers:
         return process
     changed = {
-        id: evolve(line, basis=basis) if isinstance(line, (Electricity, Heat)) else line
+        id: evolve(line, basis=basis) if isinstance(line, (Electricity, Heat, BySteam, Medium)) else line
         for id, line in carriers.items()
     }
     return evolve(process, carriers=changed)

@@ -215,4 +215,8 @@ def _documents(among: tuple[Folder, ...]) -> dict[str, dict[str, str]]:
 def title_of(document: str, lang: str) -> str:
     """Return the title of a cited document as a reader of `lang` knows it; its id where it is not listed."""
     found = documents().get(document, {})
-    return (found.get("zh", "") if lang == "zh" else found.get("en", "")) or found.get("title", document)
+    title = found.get("title", document)
+    if lang == "zh" or not found.get("en"):
+        return found.get("zh", title) if lang == "zh" else title
+    number = title[: next((at for at, each in enumerate(title) if not each.isascii()), len(title))].strip()
+    return found["en"] if found["en"].startswith(number) else f"{number} {found['en']}"

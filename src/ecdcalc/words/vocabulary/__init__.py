@@ -5,6 +5,12 @@ A new topic is a new file, named below.
 
 from __future__ import annotations
 
-from ecdcalc.words.vocabulary import editions, general, money, warnings
+from ecdcalc.words.vocabulary import carriers, editions, general, money, warnings
 
-TOPICS = (editions, general, money, warnings)
+TOPICS = (
+    carriers,
+    editions,
+    general,
+    money,
+    warnings,
+)

@@ -37,7 +37,10 @@ def test_every_carrier_has_its_rows(id):
     table = FactorTable()
     if kind.coal:
         row = kind.coal if "/" in kind.coal else f"coal-2020/{kind.coal}"
-        factor = table.get(f"{row}.coal")
+        factor = table.find(f"{row}.coal")
+        assert factor or id == "argon"  # no row in GB/T 2589
+        if factor is None:
+            return
         coal_factor = carrier_class(id).__attrs_attrs__
         unit = next(each.metadata["ecdcalc"].unit for each in coal_factor if each.name == "coal_factor")
         assert factor.unit.same_kind(unit)

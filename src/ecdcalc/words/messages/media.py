@@ -1,0 +1,20 @@
+"""Energy-carrying media: what is assumed of them."""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "convert-one-factor": (
+        "give a heating value, a factor, or a state of steam: only one of them",
+        "热值、系数、蒸汽状态只能给出一种",
+    ),
+    "medium-no-co2": (
+        "assumed: media carry no CO2 of their own (the CO2 guides count fuels, electricity and heat)",
+        "假定：耗能工质不计二氧化碳排放（核算指南只计燃料、电力和热力）",
+    ),
+    "medium-primary-only": (
+        "assumed: energy-carrying media count on the primary-equivalent basis only",
+        "假定：耗能工质仅在等价值口径下计入",
+    ),
+    "steam-pressure": (
+        'give the absolute pressure of the steam, such as --pressure "0.8 MPa" (and --temperature if superheated)',
+        '请给出蒸汽的绝对压力，如 --pressure "0.8 MPa"（过热蒸汽另给 --temperature）',
+    ),
+}
