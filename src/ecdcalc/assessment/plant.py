@@ -10,6 +10,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from ecdcalc.assessment.co2e import warming_of
 from ecdcalc.assessment.contract.form import SCHEMA
 from ecdcalc.assessment.contract.plant import contract
 from ecdcalc.assessment.gaps import gaps
@@ -53,7 +54,8 @@ def assess(plant: Plant, *, basis: str = "calorific") -> Assessment:
     }
     saved = {name: _plant_saving(plant, states, name) for name in COUNTED}
     warned = warnings_of(plant, calorific, results)
-    found = Assessment(plant, basis, results, gaps(plant, calorific), saved, energy, warned)
+    warming = warming_of(plant, states, saved["co2"])
+    found = Assessment(plant, basis, results, gaps(plant, calorific), saved, energy, warming, warned)
     if plant.prices is None:
         return found
     return evolve(found, money=plant_money(found, lambda other: assess(evolve(other, prices=None), basis=basis)))

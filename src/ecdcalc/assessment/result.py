@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from attrs import field, frozen
 
+from ecdcalc.assessment.co2e import Warming
 from ecdcalc.assessment.gaps import Gap
 from ecdcalc.assessment.money.result import PlantMoney
 from ecdcalc.assessment.warnings.warned import Warned
@@ -96,6 +97,7 @@ class Findings:
     gaps: tuple[Gap, ...]
     saved: Mapping[str, Number]
     energy_by_basis: Mapping[str, Number] = field(factory=dict)
+    warming: Warming | None = None
     warnings: tuple[Warned, ...] = ()
     money: PlantMoney | None = None
 

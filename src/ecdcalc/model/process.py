@@ -130,6 +130,8 @@ class Process(Record):
     """One physical unit over one accounting period."""
 
     about: ClassVar[About] = About("process", "Process", "工序")
+    gases: ClassVar[Mapping[str, str]] = {}
+    """Greenhouse gases beside CO2: the output that is a mass of one, and its row in the table of potentials."""
     name: str = attrs.field(default="", metadata={_FIELD: Field("text", "name", "Name", "名称", optional=True)})
 
     def scale_to(self, reporting: Any) -> Number:

@@ -24,10 +24,11 @@ from ecdcalc.reference.factors import FactorTable
 from ecdcalc.reference.limits import LimitTable
 from ecdcalc.reference.measures import OwnMeasureRow
 from ecdcalc.reference.plan import Plan
+from ecdcalc.reference.warming import REPORTS, USUAL_REPORT
 from ecdcalc.words.errors import EcdcalcError, InputError, NotFoundError, Problem, near, unreadable
 
 _HEAD = ("sector", "name", "year", "month", "plan", "province", "electricity_year", "grid_year", "coal_edition",
-         "co2_guide", "targets", "prices", "economics")  # fmt: skip
+         "co2_guide", "gwp", "targets", "prices", "economics")  # fmt: skip
 _REGION = ("base_year", "county", "plants")
 _CASE = ("measure", "reporting", "closed", "new")
 _GUIDES = ("ndrc", "mee", "provincial")
@@ -162,6 +163,7 @@ def _context(document: Table, found: Sector, factors: FactorTable, limits: Limit
         coal_edition=word("coal_edition", _EDITIONS, "2020"),
         co2_guide=word("co2_guide", _GUIDES, found.co2_guide),
         month=month(),
+        warming=word("gwp", REPORTS, USUAL_REPORT),
     )
 
 

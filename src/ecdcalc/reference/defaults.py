@@ -17,6 +17,7 @@ from ecdcalc.reference.conditions import Condition, condition
 from ecdcalc.reference.factors import Factor, FactorTable
 from ecdcalc.reference.limits import LimitTable
 from ecdcalc.reference.measures import OwnMeasureRow
+from ecdcalc.reference.warming import USUAL_REPORT
 
 Record = Any
 """A record of inputs (`model.process.Record`): what decides between published values."""
@@ -39,6 +40,7 @@ class Context:
     co2_guide: str = "ndrc"
     measures: Mapping[str, OwnMeasureRow] = field(factory=dict)
     month: int | None = None
+    warming: str = USUAL_REPORT
 
     @property
     def first_day(self) -> str:

@@ -31,6 +31,7 @@ def plant_schema(sector: Sector, lang: str) -> dict[str, Any]:
             "province": {"type": "string"},
             "electricity_year": year,
             "grid_year": year,
+            "gwp": {"enum": ["SAR", "AR4", "AR5", "AR6"]},
             "coal_edition": {"enum": ["2020", "2008"]},
             "co2_guide": {"enum": ["ndrc", "mee", "provincial"]},
             "targets": {"type": "object", "additionalProperties": {"type": "string"}},

@@ -95,8 +95,20 @@ def _totals(result: dict[str, Any], lang: str) -> Section:
         (word("reduction", lang, name=word(name, lang)), _value(found), "t", grades.get(name, ""))
         for name, found in totals["reductions"].items()
     ]
+    rows += _co2e(totals, lang)
     headers = [word(name, lang) for name in ("item", "value", "unit", "confidence")]
     return Section(word("totals", lang), headers, rows, _totals_notes(totals, lang))
+
+
+def _co2e(totals: dict[str, Any], lang: str) -> list[tuple[str, str, str, str]]:
+    """Return the row of the CO2 equivalent, where there are gases beside CO2, with report and potentials."""
+    found = totals["co2e"]
+    if not found or not found["gases"]:
+        return []
+    each_by = (f"{each['formula']} × {number(each['potential'])}" for each in found["gases"] if each["potential"])
+    name = word("co2e", lang, report=found["report"], gases=joined(each_by, lang))
+    grade = max(totals["confidence"].get("CO2", ""), *(each["confidence"] for each in found["gases"]))
+    return [(word("reduction", lang, name=name), _value(found["saved"]), "t", grade)]
 
 
 def _totals_notes(totals: dict[str, Any], lang: str) -> list[str]:

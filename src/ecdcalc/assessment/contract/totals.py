@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from ecdcalc.assessment.co2e import Warming
 from ecdcalc.assessment.contract.values import quantity
 from ecdcalc.assessment.result import Findings, ProcessResult
 from ecdcalc.model.evaluation import POLLUTANTS
@@ -26,11 +27,31 @@ def totals(result: Findings) -> dict[str, Any]:
         "energy_saved_by_basis": {name: quantity(_TCE, each) for name, each in result.energy_by_basis.items()},
         "electricity_saved": quantity(_KWH, result.saved["electricity"]),
         "reductions": {label: quantity(_T, result.saved[name]) for name, label in POLLUTANTS.items()},
+        "co2e": _co2e(result.warming) if result.warming else None,
         "confidence": {
             POLLUTANTS.get(name, _NAMES.get(name, name)): grade
             for name in result.saved
             if (grade := lowest(grades_of(result.processes, name)))
         },
+    }
+
+
+def _co2e(found: Warming) -> dict[str, Any]:
+    """Return the CO2 equivalent saved, by which report, and of which gases."""
+    return {
+        "report": found.report,
+        "saved": quantity(_T, found.saved),
+        "gases": [
+            {
+                "gas": each.gas.id,
+                "formula": each.gas.formula,
+                "potential": each.potential,
+                "saved": quantity(_T, each.mass),
+                "co2e": quantity(_T, each.co2e),
+                "confidence": each.gas.confidence,
+            }
+            for each in found.gases
+        ],
     }
 
 

@@ -142,6 +142,7 @@ class NitricAcid(ChemicalProcess):
         default=factor("co2-process/gwp-n2o-sar"),
     )
 
+    gases: ClassVar = {"n2o": "n2o"}
     gradings: ClassVar = (Grading(output="unit_energy", product=factor("gb29141-2024.dilute-hno3")),)
 
     @output(zh="氮氧化物产生量", cites="emep-eea#2.B.2")

@@ -83,6 +83,8 @@ class Mine(CoalUse, Methane, Wastewater, Process):
     Departures: methane volumes are pure CH4; the guide's are at 20 °C, written `m3_20C`.
     """
 
+    gases: ClassVar = {"methane": "ch4-fossil"}
+
     raw_coal: Tonnes = quantity(zh="原煤产量", en="Raw coal output", gt=0)
     method: str = choice("underground", "open-cast", zh="开采方式（井工/露天）", en="Method")
     gas_grade: str = choice("low", "high", zh="瓦斯等级（低/高瓦斯）", en="Gas grade", optional=True)
@@ -194,6 +196,8 @@ class GasPower(EnergyUse, Methane, Stack, Process):
     and counts with no energy. Methane avoided counts here, or at the mine (`gas_used`), never twice. NOx: gas
     engine of EMEP/EEA.
     """
+
+    gases: ClassVar = {"methane": "ch4-fossil"}
 
     generation: KilowattHours = quantity(zh="发电量", en="Electricity generated", ge=0)
     gas: CubicMetres = quantity(zh="用气量（纯甲烷）", en="Methane burnt", gt=0, optional=True)

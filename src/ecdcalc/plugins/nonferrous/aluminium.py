@@ -125,6 +125,7 @@ class PrimaryAluminium(Electrolysis, CarbonDioxide, Works):
         zh="颗粒物产污系数（PM10）", en="PM generated per aluminium, as PM10", ge=0, default=factor("cobenefit/cb053")
     )
 
+    gases: ClassVar = {"cf4": "cf4", "c2f6": "c2f6"}
     gradings: ClassVar = (
         Grading(output="unit_energy", product=factor("gb21346-2022.aluminium.ingot-energy")),
         Grading(output="liquid_ac", product=factor("gb21346-2022.aluminium.liquid-ac")),

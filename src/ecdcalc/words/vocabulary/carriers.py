@@ -1,6 +1,7 @@
-"""Words of conversions."""
+"""Words of conversions and of the CO2 equivalent."""
 
 WORDS: dict[str, tuple[str, str]] = {
+    "co2e": ("CO2 equivalent ({report}: {gases})", "二氧化碳当量（{report}：{gases}）"),
     "computed-enthalpy": ("enthalpy of the steam above water of 20 °C", "蒸汽焓（扣除20℃水焓）"),
     "density": ("density", "密度"),
     "measured-lhv": ("measured heating value", "实测热值"),
