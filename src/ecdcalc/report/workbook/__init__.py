@@ -1,0 +1,1 @@
+"""A live workbook: inputs in cells, and every result a formula of the same bodies that the engine runs."""

@@ -1,0 +1,141 @@
+"""The ledger of a workbook: which cell holds which input, factor, constant and result.
+
+Rows are collected in the order in which they are needed; `sheets.py` writes them. Whatever is computed is in base
+units; an input and a factor stand in the unit that they were given in, with what turns it into base units beside them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from attrs import define, field, frozen
+
+from ecdcalc.model.process import Field, Origin
+from ecdcalc.numbers.algebra import Declared
+from ecdcalc.numbers.cells import Cell
+from ecdcalc.numbers.ops import Missing, Number, is_missing
+from ecdcalc.numbers.units import Unit, unit
+from ecdcalc.reference.factors import Factor
+from ecdcalc.words.labels import word
+
+INPUTS, FACTORS, CONSTANTS, CALCULATION, SWITCHES = "inputs", "factors", "constants", "calculation", "measures"
+HEAD = 3
+"""The row (from 1) of the headings of a sheet; its rows follow."""
+
+
+@frozen
+class InputRow:
+    """One input: its value as given, or the formula of its default, and its base value."""
+
+    process: str
+    label: str
+    path: str
+    unit: Unit | None
+    value: Any
+    formula: str = ""
+    options: Sequence[str] = ()
+    origin: Origin | None = None
+
+
+@frozen
+class CalculationRow:
+    """One result: its formula in base units and the value that it comes to."""
+
+    place: str
+    declared: Declared | None
+    cell: Cell
+    state: str
+    note: str = ""
+
+
+@frozen
+class SwitchRow:
+    """One measure of one process: on (1) or off (0)."""
+
+    process: str
+    label: str
+    cell: Cell
+
+
+@define
+class Book:
+    """All cells of one workbook, in one language."""
+
+    lang: str
+    inputs: list[InputRow] = field(factory=list)
+    factors: dict[str, tuple[int, Factor]] = field(factory=dict)
+    constants: dict[float, int] = field(factory=dict)
+    results: list[CalculationRow] = field(factory=list)
+    switches: list[SwitchRow] = field(factory=list)
+    state: str = ""
+    process: str = ""
+    _known: dict[str, Cell] = field(factory=dict)
+
+    def at(self, sheet: str, column: str, row: int) -> str:
+        """Return the address of a cell of a sheet; `row` counts from 0 under the headings."""
+        return f"'{word(f'sheet-{sheet}', self.lang)}'!${column}${HEAD + 1 + row}"
+
+    def constant(self, value: float) -> Cell:
+        """Return the cell of a number that formulas need; the same number stands once."""
+        row = self.constants.setdefault(value, len(self.constants))
+        return Cell(self, value, self.at(CONSTANTS, "A", row), sure=True)
+
+    def factor(self, factor: Factor) -> Number:
+        """Return the cell of a published value in base units; missing where only a range is published."""
+        if factor.base is None:
+            return Missing(frozenset({factor.id}))
+        row, _ = self.factors.setdefault(factor.id, (len(self.factors), factor))
+        return Cell(self, factor.base, self.at(FACTORS, "M", row), sure=True)
+
+    def input(self, path: str, of: Field, value: Number, origin: Origin | None, default: Number = None) -> Cell:
+        """Return the cell of an input in base units: as given, by its default, or empty."""
+        shown = _unit_of(of, origin)
+        formula, number = "", value
+        if default is not None and not is_missing(default) and isinstance(default, Cell):
+            formula, number = default.text, default.value
+        gap = isinstance(number, Missing)
+        label = of.label(self.lang)
+        text = None if gap else number if shown is None else shown.out(number)
+        self.inputs.append(InputRow(self.process, label, path, shown, text, formula, of.options, origin))
+        return Cell(self, number, self.at(INPUTS, "L", len(self.inputs) - 1), sure=not of.optional and not gap)
+
+    def switch(self, label: str) -> Cell:
+        """Return whether a measure is applied."""
+        here = Cell(self, 1.0, self.at(SWITCHES, "C", len(self.switches)), sure=True)
+        self.switches.append(SwitchRow(self.process, label, here))
+        return here == 1
+
+    def named(self, cell: Cell, place: str, declared: Declared | None) -> Cell:
+        """Return the cell that holds a result; the same formula stands once."""
+        if cell.text in self._known or cell.text.startswith("'") and "!" in cell.text and _is_address(cell.text):
+            return self._known.get(cell.text, cell)
+        return self._held(CalculationRow(place, declared, cell, self.state))
+
+    def looked_up(self, name: str, value: Number, state: Mapping[str, Number]) -> Cell:
+        """Return the cell of a value that a library computed."""
+        key = f"{name}({','.join(each.text if isinstance(each, Cell) else str(each) for each in state.values())})"
+        if key not in self._known:
+            cell = Cell(self, value, key, sure=not isinstance(value, Missing))
+            self._known[key] = self._held(CalculationRow(name, None, cell, self.state, note="sheet-fixed"))
+        return self._known[key]
+
+    def _held(self, row: CalculationRow) -> Cell:
+        self.results.append(row)
+        held = Cell(self, row.cell.value, self.at(CALCULATION, "E", len(self.results) - 1), sure=row.cell.sure)
+        self._known[row.cell.text] = held
+        return held
+
+
+def _is_address(text: str) -> bool:
+    sheet, _, cell = text.rpartition("!")
+    return sheet.count("'") == 2 and cell.startswith("$") and cell.replace("$", "").isalnum()
+
+
+def _unit_of(of: Field, origin: Origin | None) -> Unit | None:
+    """Return the unit that an input was given in, else the declared one."""
+    if of.unit is None:
+        return None
+    if origin is not None and origin.kind == "given" and origin.unit:
+        return unit(origin.unit)
+    return of.unit

@@ -1,0 +1,213 @@
+"""The states of a process on cells: before, after each measure that is switched on, and as reported."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
+
+from attrs import evolve, frozen
+
+from ecdcalc.model.plant import Case, Step
+from ecdcalc.model.process import Field, Origin, Process, Record, changed, fields_of, lift, walk
+from ecdcalc.numbers.cells import Cell
+from ecdcalc.numbers.ops import Missing, Number, missing, where
+from ecdcalc.reference.conditions import Condition
+from ecdcalc.reference.defaults import Assumed, Context, Default
+from ecdcalc.reference.factors import Factor
+from ecdcalc.report.workbook.book import Book
+
+Made = TypeVar("Made", bound=Record)
+Rollups = Mapping[str, Mapping[str, Number]]
+"""What a process takes from others, by state and input."""
+
+
+@frozen
+class CellStates:
+    """One process of cells in each of its states."""
+
+    baseline: Process
+    after: tuple[Process, ...]
+    reporting: Process
+
+
+class StateBuilder:
+    """Builds the states of one case: the same steps as a plant file is read by, on cells."""
+
+    def __init__(self, book: Book, case: Case, context: Context, title: str, rollups: Rollups) -> None:
+        self.book, self.case, self.context, self.rollups = book, case, context, rollups
+        book.process = title
+
+    def states(self) -> CellStates:
+        """Return every state of the case."""
+        state = self._process(self.case.baseline, "baseline")
+        baseline, after = state, []
+        before = self.case.baseline
+        for number, step in enumerate(self.case.steps):
+            state = self._after(state, step, number)
+            after.append(state)
+            before = step.after
+        reporting = self._reported(state, before)
+        return CellStates(baseline, tuple(after), reporting)
+
+    def _process(self, record: Process, state: str) -> Process:
+        sums = self.rollups.get(state, {})
+        made = self._record(record, record.place)
+        return changed(made, **sums) if sums else made
+
+    def _record(self, record: Made, place: str) -> Made:
+        """Return the record with a cell for every input: given ones first, then the defaults that hang on them."""
+        values: dict[str, Any] = {}
+        waiting: list[tuple[str, Field, str]] = []
+        for name, of in fields_of(type(record)).items():
+            value, path = getattr(record, name), f"{place}.{of.key}"
+            if of.kind == "part":
+                values[name] = self._record(value, path)
+            elif of.kind == "parts":
+                values[name] = {id: self._record(line, f"{path}.{id}") for id, line in value.items()}
+            elif of.kind == "quantity" and of.default is not None and _by_default(record.origins.get(name)):
+                waiting.append((name, of, path))
+                values[name] = missing(of.key)
+            elif of.kind in ("quantity", "choice"):
+                values[name] = self._given(path, of, value, record.origins.get(name))
+        made = changed(record, **values)
+        defaults = {name: self._default(made, record, name, of, path) for name, of, path in waiting}
+        return changed(made, **defaults)
+
+    def _given(self, path: str, of: Field, value: Number, origin: Origin | None) -> Number:
+        if origin is not None and origin.kind == "rollup":
+            return value
+        return self.book.input(path, of, value, origin)
+
+    def _default(self, made: Record, record: Record, name: str, of: Field, path: str) -> Number:
+        assert of.default is not None
+        value, origin = getattr(record, name), record.origins.get(name)
+        return self.book.input(path, of, value, origin, default=self._chosen(of.default, made))
+
+    def _chosen(self, default: Default, record: Record) -> Number:
+        """Return the default by its conditions: a chain of IF over the published values."""
+        if isinstance(default, Assumed):
+            return None
+        cases = default.cases(_words_as_values(record) if hasattr(default, "by") else record, self.context)
+        if len(cases) > 8:
+            cases = [(conditions, found) for conditions, found in cases if _holds(conditions, record)][:1]
+        result: Number = missing("")
+        for conditions, found in reversed(cases):
+            state: Any = True
+            for each in conditions:
+                state = each.holds(record) & state
+            value = self._value(found)
+            result = value if state is True else where(state, value, result)
+        return result
+
+    def _value(self, found: Any) -> Number:
+        if isinstance(found, str):
+            return self.book.factor(self.context.factors.get(found))
+        return self.book.factor(found) if isinstance(found, Factor) else found
+
+    def _after(self, state: Process, step: Step, number: int) -> Process:
+        """Return the process with a measure: its inputs changed where the switch is on."""
+        place = f"{self.case.place}.measure[{number}]"
+        on = self.book.switch(step.measure.row.label(self.book.lang))
+        numbers = {name: self._parameter(place, step, name) for name in step.numbers}
+        state = self._with_lines(state, step.after)
+        after = step.measure(state, carrier=_carrier(step), **numbers)
+        return _blended(on, self._again(after, state), state)
+
+    def _parameter(self, place: str, step: Step, name: str) -> Cell:
+        of = Field("quantity", name, step.measure.row.en, step.measure.row.zh, unit=step.measure.parameters[name])
+        return self.book.input(f"{place}.{name}", of, step.numbers[name], step.origins.get(name))
+
+    def _with_lines(self, state: Process, after: Process) -> Process:
+        """Give the state the carrier lines that a measure brings, of no amount."""
+        carriers = getattr(state, "carriers", None)
+        if carriers is None:
+            return state
+        new = {id: line for id, line in after.carriers.items() if id not in carriers}  # type: ignore[attr-defined]
+        made = {
+            id: changed(self._record(evolve(line, amount=0.0), f"{self.case.place}.energy.{id}"), amount=0.0)
+            for id, line in new.items()
+        }
+        return changed(state, carriers={**carriers, **made}) if made else state
+
+    def _again(self, after: Made, before: Made) -> Made:
+        """Look defaults up again where a word that they may hang on has changed."""
+        values: dict[str, Any] = {}
+        words = [name for name, of in fields_of(type(after)).items() if of.kind == "choice"]
+        moved = any(not _same(getattr(after, name), getattr(before, name)) for name in words)
+        for name, of in fields_of(type(after)).items():
+            one, other = getattr(after, name), getattr(before, name)
+            if of.kind == "part":
+                values[name] = self._again(one, other)
+            elif of.kind == "parts":
+                values[name] = {id: self._again(line, other[id]) if id in other else line for id, line in one.items()}
+            elif moved and of.default is not None and one is other and _by_default(after.origins.get(name)):
+                found = self._chosen(of.default, after)
+                values[name] = one if found is None else found
+        return changed(after, **values)
+
+    def _reported(self, state: Process, before: Process) -> Process:
+        """Return the state with what was measured afterwards in its place."""
+        sums = self.rollups.get("reporting", {})
+        found = self._measured(state, before, self.case.reporting, f"{self.case.place}.reporting")
+        return changed(found, **sums) if sums else found
+
+    def _measured(self, state: Made, before: Record, reporting: Record, place: str) -> Made:
+        values: dict[str, Any] = {}
+        for name, of in fields_of(type(state)).items():
+            here, now, path = getattr(before, name), getattr(reporting, name), f"{place}.{of.key}"
+            if of.kind == "part":
+                values[name] = self._measured(getattr(state, name), here, now, path)
+            elif of.kind == "parts":
+                lines = getattr(state, name)
+                values[name] = {
+                    id: self._measured(lines[id], here[id], line, f"{path}.{id}")
+                    if id in lines and id in here
+                    else self._record(line, f"{path}.{id}")
+                    for id, line in now.items()
+                }
+            elif of.kind in ("quantity", "choice"):
+                origin = reporting.origins.get(name)
+                if origin is not None and origin.kind == "given" and origin is not before.origins.get(name):
+                    values[name] = self.book.input(path, of, now, origin)
+        return self._again(changed(state, **values), state)
+
+
+def _by_default(origin: Origin | None) -> bool:
+    return origin is not None and origin.kind in ("default", "assumed")
+
+
+def _carrier(step: Step) -> str:
+    return step.carrier
+
+
+def _same(one: Number, other: Number) -> bool:
+    if isinstance(one, Cell) or isinstance(other, Cell):
+        return one is other
+    return isinstance(one, Missing) and isinstance(other, Missing) or one == other
+
+
+def _blended(on: Cell, after: Process, before: Process) -> Process:
+    """Return, input by input, the state with the measure where it is on and the one without elsewhere."""
+    old = {path: getattr(owner, name) for path, owner, name, _ in walk(before, "")}
+
+    def choose(path: str, _of: Field, value: Number, _origin: Origin | None) -> Number:
+        return value if path not in old or _same(value, old[path]) else where(on, value, old[path])
+
+    return lift(after, choose)
+
+
+def _words_as_values(record: Made) -> Made:
+    """Return the record with its words as they stand: a long table is looked up by them."""
+    values = {
+        name: getattr(record, name).value
+        for name, of in fields_of(type(record)).items()
+        if of.kind == "choice" and isinstance(getattr(record, name), Cell)
+    }
+    return changed(record, **values)
+
+
+def _holds(conditions: Sequence[Condition], record: Record) -> bool:
+    state: Any = True
+    for each in conditions:
+        state = each.holds(record) & state
+    return (state.value if isinstance(state, Cell) else state) is True
