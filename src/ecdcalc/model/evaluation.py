@@ -59,8 +59,8 @@ class Evaluated:
 def states_of(plant: Plant) -> dict[str, Evaluated]:
     """Return the states of every case of a plant, by place; what rolls others up comes after them."""
     found: dict[str, Evaluated] = {}
-    for case in sorted(plant.cases, key=_depth):
-        members = [each for each in plant.cases if _depth(each) < _depth(case)]
+    for case in sorted(plant.cases, key=depth):
+        members = [each for each in plant.cases if depth(each) < depth(case)]
         found[case.place] = Evaluated(
             evaluate(_rolled(case.baseline, members, found, "baseline")),
             tuple(evaluate(step.after) for step in case.steps),
@@ -69,7 +69,7 @@ def states_of(plant: Plant) -> dict[str, Evaluated]:
     return found
 
 
-def _depth(case: Case) -> int:
+def depth(case: Case) -> int:
     """Plain processes first, then those that sum them up, then the plant account."""
     about = type(case.baseline).about
     return (2 if about.key == "plant" else 1) if about.rolls_up else 0

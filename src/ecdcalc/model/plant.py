@@ -29,6 +29,7 @@ class Step:
     origins: Mapping[str, Origin]
     after: Process
     costs: Costs = field(factory=Costs)
+    carrier: str = ""
 
     @property
     def capex(self) -> float | None:

@@ -163,7 +163,7 @@ class MeasureReader:
         if isinstance(measure, OwnMeasure):
             lost = without_effect(measure, state, after)
             self.notes.problems += [Problem(f"{place}.{each.place}", each.key, each.values) for each in lost]
-        return Step(measure, numbers, origins, after, costs)
+        return Step(measure, numbers, origins, after, costs, carrier)
 
     def _numbers(self, measure: Measure, table: Table, place: str) -> tuple[dict[str, float], dict[str, Origin]]:
         numbers, origins = {}, {}

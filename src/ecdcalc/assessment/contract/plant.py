@@ -22,7 +22,7 @@ from ecdcalc.assessment.result import Findings
 
 def contract(result: Findings, lang: str, schema: int = SCHEMA) -> dict[str, Any]:
     """Return the whole result as a dictionary that JSON can hold, in one edition of the schema."""
-    plant, titles = result.plant, _titles(result, lang)
+    plant, titles = result.plant, titles_of(result, lang)
     found = {
         "schema": SCHEMA,
         "sector": plant.sector.id,
@@ -45,7 +45,7 @@ def contract(result: Findings, lang: str, schema: int = SCHEMA) -> dict[str, Any
     return in_schema(found, ASSESSMENT, schema)
 
 
-def _titles(result: Findings, lang: str) -> dict[str, str]:
+def titles_of(result: Findings, lang: str) -> dict[str, str]:
     """Return what a reader calls each process, by its place: its name, else the label of its kind, numbered."""
     kinds = [type(each.case.baseline).about for each in result.processes]
     count = Counter(about.key for about in kinds)

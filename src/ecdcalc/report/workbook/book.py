@@ -15,8 +15,9 @@ from ecdcalc.model.process import Field, Origin
 from ecdcalc.numbers.algebra import Declared
 from ecdcalc.numbers.cells import Cell
 from ecdcalc.numbers.ops import Missing, Number, is_missing
-from ecdcalc.numbers.units import Unit, unit
+from ecdcalc.numbers.units import Unit, read_quantity
 from ecdcalc.reference.factors import Factor
+from ecdcalc.words.errors import EcdcalcError
 from ecdcalc.words.labels import word
 
 INPUTS, FACTORS, CONSTANTS, CALCULATION, SWITCHES = "inputs", "factors", "constants", "calculation", "measures"
@@ -136,6 +137,9 @@ def _unit_of(of: Field, origin: Origin | None) -> Unit | None:
     """Return the unit that an input was given in, else the declared one."""
     if of.unit is None:
         return None
-    if origin is not None and origin.kind == "given" and origin.unit:
-        return unit(origin.unit)
-    return of.unit
+    if origin is None or origin.kind != "given":
+        return of.unit
+    try:
+        return read_quantity(origin.text, of.unit).unit
+    except EcdcalcError:  # a number that was given as a number
+        return of.unit

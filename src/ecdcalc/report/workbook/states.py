@@ -74,8 +74,8 @@ class StateBuilder:
         return changed(made, **defaults)
 
     def _given(self, path: str, of: Field, value: Number, origin: Origin | None) -> Number:
-        if origin is not None and origin.kind == "rollup":
-            return value
+        if (origin is not None and origin.kind == "rollup") or path.endswith(".basis"):
+            return value  # sums of others, and what the workbook is made on one of
         return self.book.input(path, of, value, origin)
 
     def _default(self, made: Record, record: Record, name: str, of: Field, path: str) -> Number:
@@ -110,7 +110,7 @@ class StateBuilder:
         on = self.book.switch(step.measure.row.label(self.book.lang))
         numbers = {name: self._parameter(place, step, name) for name in step.numbers}
         state = self._with_lines(state, step.after)
-        after = step.measure(state, carrier=_carrier(step), **numbers)
+        after = step.measure(state, carrier=step.carrier, **numbers)
         return _blended(on, self._again(after, state), state)
 
     def _parameter(self, place: str, step: Step, name: str) -> Cell:
@@ -176,10 +176,6 @@ def _by_default(origin: Origin | None) -> bool:
     return origin is not None and origin.kind in ("default", "assumed")
 
 
-def _carrier(step: Step) -> str:
-    return step.carrier
-
-
 def _same(one: Number, other: Number) -> bool:
     if isinstance(one, Cell) or isinstance(other, Cell):
         return one is other
@@ -188,7 +184,7 @@ def _same(one: Number, other: Number) -> bool:
 
 def _blended(on: Cell, after: Process, before: Process) -> Process:
     """Return, input by input, the state with the measure where it is on and the one without elsewhere."""
-    old = {path: getattr(owner, name) for path, owner, name, _ in walk(before, "")}
+    old = {path: getattr(owner, name) for path, owner, name, _ in walk(before)}
 
     def choose(path: str, _of: Field, value: Number, _origin: Origin | None) -> Number:
         return value if path not in old or _same(value, old[path]) else where(on, value, old[path])

@@ -5,7 +5,14 @@ A new topic is a new file, named below.
 
 from __future__ import annotations
 
-from ecdcalc.words.vocabulary import carriers, editions, general, money, warnings
+from ecdcalc.words.vocabulary import (
+    carriers,
+    editions,
+    general,
+    money,
+    warnings,
+    workbook,
+)
 
 TOPICS = (
     carriers,
@@ -13,4 +20,5 @@ TOPICS = (
     general,
     money,
     warnings,
+    workbook,
 )

@@ -1,0 +1,36 @@
+"""The words of workbooks."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "base-value": ("base value", "基本单位值"),
+    "checks-note": (
+        "Workbook against ecdcalc, for the inputs as they were written; after a change the workbook goes on alone.",
+        "工作簿与 ecdcalc 的对照（按写出时的输入）；修改输入后由工作簿自行计算。",
+    ),
+    "checks-passed": ("checks passed", "校核通过"),
+    "engine-value": ("value by ecdcalc", "ecdcalc 计算值"),
+    "factor-of-unit": ("unit factor", "单位换算系数"),
+    "fixed-note": ("looked up by a library: does not follow its inputs", "由程序库查得，不随输入变化"),
+    "formula-by": ("result", "结果"),
+    "given": ("given", "给定"),
+    "inputs-note": (
+        "Change the values in the framed cells; everything else follows. An empty cell is a value that is not known.",
+        "可修改带框单元格中的数值，其余单元格随之计算；空单元格表示未知。",
+    ),
+    "key": ("key", "键"),
+    "of-default": ("published value", "公布值"),
+    "offset-of-unit": ("unit offset", "单位偏移"),
+    "sheet-answer": ("Answer", "结果"),
+    "sheet-calculation": ("Calculation", "计算"),
+    "sheet-checks": ("Checks", "校核"),
+    "sheet-constants": ("Constants", "常数"),
+    "sheet-factors": ("Factors", "系数"),
+    "sheet-gaps": ("Gaps", "差距"),
+    "sheet-grades": ("Limits", "对标"),
+    "sheet-inputs": ("Inputs", "输入"),
+    "sheet-measures": ("Measures", "措施"),
+    "sheet-processes": ("Processes", "工序"),
+    "sheet-sources": ("Sources", "来源"),
+    "state-after": ("after measure {number}", "第{number}项措施后"),
+    "switch": ("on (1) or off (0)", "采用（1）或不采用（0）"),
+    "switch-note": ("1: the measure is applied; 0: it is not.", "1：采用该措施；0：不采用。"),
+}
