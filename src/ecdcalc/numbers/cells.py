@@ -126,7 +126,8 @@ class Cell:
         return made(self.ledger, value, text, _POWER, _sure(self, other))
 
     def __neg__(self) -> Cell:
-        return made(self.ledger, -self.value, f"(-{_text(self, _POWER, self.ledger)})", _ATOM, self.sure)
+        bare = _text(self, _ATOM, self.ledger)  # a spreadsheet reads -A1^2 as (-A1)^2
+        return made(self.ledger, -self.value, f"(-{bare})", _ATOM, self.sure)
 
     def __abs__(self) -> Cell:
         return made(self.ledger, abs(self.value), f"ABS({self.text})", _ATOM, self.sure)

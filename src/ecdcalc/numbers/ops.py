@@ -35,6 +35,10 @@ __all__ = [
 ]
 
 
+_ROUNDING = 1e-12
+"""What the arithmetic of units may add to a number that stands at the end of a table: 28 % is 28.000000000000004."""
+
+
 def missing(name: str) -> Number:
     """Return the value of an input that was not given."""
     return Missing(frozenset({name}))
@@ -79,7 +83,8 @@ def total(numbers: Iterable[Number]) -> Number:
 def interpolate(number: Number, *points: tuple[float, float]) -> Number:
     """Return the value on the straight lines between points of rising x; missing outside the table.
 
-    Such a function is one straight line plus, for each point between, a multiple of the distance from it.
+    The ends belong to the table. Such a function is one straight line plus, for each point between, a multiple of
+    the distance from it.
     """
     (first, value), (last, _) = points[0], points[-1]
     slopes = [(high - low) / (right - left) for (left, low), (right, high) in pairwise(points)]
@@ -89,7 +94,8 @@ def interpolate(number: Number, *points: tuple[float, float]) -> Number:
     result = slope * number + start
     for bend, x in bends:
         result = result + bend * abs(number - x)
-    inside = (number >= first) & (number <= last)
+    slack = _ROUNDING * max(abs(first), abs(last))
+    inside = (number >= first - slack) & (number <= last + slack)
     nothing = algebra_of(number).nothing
     return where(inside, result, impossible("outside-table") if nothing is None else nothing)
 

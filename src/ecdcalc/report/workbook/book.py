@@ -109,7 +109,7 @@ class Book:
 
     def named(self, cell: Cell, place: str, declared: Declared | None) -> Cell:
         """Return the cell that holds a result; the same formula stands once."""
-        if cell.text in self._known or cell.text.startswith("'") and "!" in cell.text and _is_address(cell.text):
+        if cell.text in self._known or (cell.text.startswith("'") and "!" in cell.text and _is_address(cell.text)):
             return self._known.get(cell.text, cell)
         return self._held(CalculationRow(place, declared, cell, self.state))
 

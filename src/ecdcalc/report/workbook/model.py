@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import Any
 
 from attrs import evolve, field, frozen
@@ -84,7 +85,7 @@ def _process(
     chain = [baseline, *after]
     steps = tuple(
         {name: (one[name] - other[name]) * _scale(on, case, name) for name in result.saved}
-        for one, other in zip(chain, chain[1:], strict=False)
+        for one, other in pairwise(chain)
     )
     return ProcessCells(result, title, baseline, after, reporting, graded, saved, steps)
 

@@ -16,6 +16,8 @@ from ecdcalc.reference.defaults import Assumed, Context, Default
 from ecdcalc.reference.factors import Factor
 from ecdcalc.report.workbook.book import Book
 
+_FEW = 8
+"""Longer tables of published values are looked up once, by the words as they stand."""
 Made = TypeVar("Made", bound=Record)
 Rollups = Mapping[str, Mapping[str, Number]]
 """What a process takes from others, by state and input."""
@@ -88,8 +90,8 @@ class StateBuilder:
         if isinstance(default, Assumed):
             return None
         cases = default.cases(_words_as_values(record) if hasattr(default, "by") else record, self.context)
-        if len(cases) > 8:
-            cases = [(conditions, found) for conditions, found in cases if _holds(conditions, record)][:1]
+        if len(cases) > _FEW:
+            cases = tuple((conditions, found) for conditions, found in cases if _holds(conditions, record))[:1]
         result: Number = missing("")
         for conditions, found in reversed(cases):
             state: Any = True
@@ -179,7 +181,7 @@ def _by_default(origin: Origin | None) -> bool:
 def _same(one: Number, other: Number) -> bool:
     if isinstance(one, Cell) or isinstance(other, Cell):
         return one is other
-    return isinstance(one, Missing) and isinstance(other, Missing) or one == other
+    return (isinstance(one, Missing) and isinstance(other, Missing)) or one == other
 
 
 def _blended(on: Cell, after: Process, before: Process) -> Process:

@@ -19,6 +19,7 @@ from ecdcalc.words.messages import (
     tables,
     units,
     warnings,
+    workbook,
 )
 
 TOPICS = (
@@ -35,4 +36,5 @@ TOPICS = (
     tables,
     units,
     warnings,
+    workbook,
 )

@@ -1,0 +1,138 @@
+"""The sheets that formulas refer to: inputs, switches, factors, constants, the calculation itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from ecdcalc.model.evaluation import POLLUTANTS
+from ecdcalc.numbers.ops import Missing
+from ecdcalc.numbers.units import Unit, unit
+from ecdcalc.report.workbook.book import CALCULATION, CONSTANTS, FACTORS, HEAD, INPUTS, SWITCHES
+from ecdcalc.report.workbook.model import ProcessCells
+from ecdcalc.report.workbook.writer import Writer
+from ecdcalc.words.labels import unit_word, word
+
+_TCE, _T, _KWH = unit("tce"), unit("t"), unit("kWh")
+
+
+class References(Writer):
+    """Writes what formulas refer to."""
+
+    def _inputs(self) -> None:
+        heads = self._words("process", "item", "key", "value", "unit", "source", "confidence", "clause", "range")
+        hidden = self._words("factor-of-unit", "offset-of-unit", "base-value")
+        note = word("inputs-note", self.lang)
+        self._head(INPUTS, [*heads, *hidden], (18, 34, 30, 16, 12, 34, 8, 24, 18, 12, 12, 16), note)
+        for number, each in enumerate(self.book.inputs):
+            row = HEAD + number
+            here = f"D{row + 1}"
+            self._put(INPUTS, row, 0, each.process)
+            self._put(INPUTS, row, 1, each.label)
+            self._put(INPUTS, row, 2, each.path)
+            factor, offset = (1.0, 0.0) if each.unit is None else (each.unit.factor, each.unit.offset)
+            if each.formula:
+                text = f'_xlfn.IFNA(({each.formula}-K{row + 1})/J{row + 1},"")' if each.unit else each.formula
+                self._formula(INPUTS, row, 3, text, "" if each.value is None else each.value, "input")
+            elif each.value is None:
+                self.sheets[INPUTS].write_blank(row, 3, None, self.formats["input"])
+            else:
+                self._put(INPUTS, row, 3, each.value, "input")
+            if each.options and len(",".join(each.options)) < 255:
+                self.sheets[INPUTS].data_validation(row, 3, row, 3, {"validate": "list", "source": [*each.options]})
+            self._put(INPUTS, row, 4, "" if each.unit is None else unit_word(each.unit.text, self.lang))
+            self._origin(row, each.origin)
+            base = f"{here}*J{row + 1}+K{row + 1}" if each.unit else here
+            if each.unit:
+                self._put(INPUTS, row, 9, factor)
+                self._put(INPUTS, row, 10, offset)
+            value = each.value if each.value is None or each.unit is None else each.unit.base(each.value)
+            self._formula(INPUTS, row, 11, f'IF({here}="",NA(),{base})', value)
+        self.sheets[INPUTS].set_column(9, 11, None, None, {"hidden": True})
+
+    def _origin(self, row: int, origin: Any) -> None:
+        if origin is None:
+            return
+        factor = origin.factor
+        if origin.kind == "given":
+            self._put(INPUTS, row, 5, word("given", self.lang))
+        elif factor is not None:
+            self._put(INPUTS, row, 5, factor.label(self.lang))
+            self._put(INPUTS, row, 6, factor.confidence)
+            self._put(INPUTS, row, 7, f"{factor.document} {factor.clause}".strip())
+        if origin.low is not None and origin.high is not None and origin.kind == "given":
+            self._put(INPUTS, row, 8, origin.text)
+
+    def _switches(self) -> None:
+        heads = [*self._words("process", "measure", "switch"), *(self._saved_heads())]
+        self._head(SWITCHES, heads, (18, 40, 14, 16, 16, 14, 14, 14, 14), word("switch-note", self.lang))
+        steps = [(each, number) for each in self._in_order() for number in range(len(each.steps))]
+        for number, (switch, (cells, place)) in enumerate(zip(self.book.switches, steps, strict=True)):
+            row = HEAD + number
+            self._put(SWITCHES, row, 0, switch.process)
+            self._put(SWITCHES, row, 1, switch.label)
+            self._put(SWITCHES, row, 2, 1, "input")
+            self.sheets[SWITCHES].data_validation(row, 2, row, 2, {"validate": "list", "source": [1, 0]})
+            for column, (name, of) in enumerate(_columns(), 3):
+                self._shown(SWITCHES, row, column, cells.steps[place].get(name), of)
+
+    def _in_order(self) -> list[ProcessCells]:
+        """Return the processes in the order in which their cells were made."""
+        first = {each.process: number for number, each in reversed([*enumerate(self.book.switches)])}
+        return sorted((each for each in self.model.processes if each.steps), key=lambda each: first[each.title])
+
+    def _saved_heads(self) -> list[str]:
+        return [f"{short_word(name, self.lang)} [{unit_word(of.text, self.lang)}]" for name, of in _columns()]
+
+    def _factors(self) -> None:
+        heads = self._words(
+            "key", "item", "value", "unit", "low", "high", "document", "clause", "edition", "confidence"
+        )
+        hidden = self._words("factor-of-unit", "offset-of-unit", "base-value")
+        self._head(FACTORS, [*heads, *hidden], (28, 34, 14, 14, 10, 10, 36, 20, 10, 8, 10, 10, 14))
+        for number, factor in self.book.factors.values():
+            row = HEAD + number
+            texts = (factor.id, factor.label(self.lang), factor.value, unit_word(factor.unit.text, self.lang))
+            more = (factor.low, factor.high, factor.document, factor.clause, factor.edition, factor.confidence)
+            for column, value in enumerate((*texts, *more, factor.unit.factor, factor.unit.offset)):
+                self._put(FACTORS, row, column, value, "input" if column == 2 else "")
+            self._formula(FACTORS, row, 12, f"C{row + 1}*K{row + 1}+L{row + 1}", factor.base)
+        self.sheets[FACTORS].set_column(10, 12, None, None, {"hidden": True})
+
+    def _constants(self) -> None:
+        self._head(CONSTANTS, self._words("value"), (24,))
+        for value, number in self.book.constants.items():
+            self._put(CONSTANTS, HEAD + number, 0, value)
+
+    def _calculation(self) -> None:
+        heads = self._words("formula-by", "item", "state", "unit", "base-value", "clause")
+        self._head(CALCULATION, heads, (40, 40, 14, 12, 20, 40))
+        for number, each in enumerate(self.book.results):
+            row, declared = HEAD + number, each.declared
+            self._put(CALCULATION, row, 0, each.place)
+            self._put(CALCULATION, row, 2, _state_word(each.state, self.lang))
+            if declared is not None:
+                self._put(CALCULATION, row, 1, declared.zh if self.lang == "zh" else declared.en)
+                self._put(CALCULATION, row, 5, declared.cites)
+            if each.note:
+                self._put(CALCULATION, row, 5, word("fixed-note", self.lang))
+                gap = isinstance(each.cell.value, Missing)
+                self._formula(CALCULATION, row, 4, "NA()", None) if gap else self._put(
+                    CALCULATION, row, 4, each.cell.value
+                )
+            else:
+                self._put(CALCULATION, row, 4, each.cell)
+
+
+def _columns() -> Iterable[tuple[str, Unit]]:
+    return (("energy", _TCE), ("electricity", _KWH), *((name, _T) for name in POLLUTANTS))
+
+
+def short_word(name: str, lang: str) -> str:
+    """Return the word for an output that every process has."""
+    return word(POLLUTANTS.get(name, name), lang)
+
+
+def _state_word(state: str, lang: str) -> str:
+    kind, _, number = state.partition(" ")
+    return word("state-after", lang, number=number) if kind == "after" else word(state, lang) if state else ""

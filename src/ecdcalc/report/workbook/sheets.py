@@ -1,0 +1,211 @@
+"""The sheets of a workbook: the answer and what people read, laid over the sheets that formulas refer to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from ecdcalc.assessment.contract.sources import sources
+from ecdcalc.assessment.gaps import MET, NOT_EVALUATED, OPEN
+from ecdcalc.assessment.result import Findings
+from ecdcalc.numbers.cells import Cell
+from ecdcalc.numbers.ops import Missing, Number
+from ecdcalc.numbers.units import Unit, unit
+from ecdcalc.report.workbook.book import HEAD
+from ecdcalc.report.workbook.model import ProcessCells, gap_cell, grade_cells, model_of
+from ecdcalc.report.workbook.references import References, short_word
+from ecdcalc.words.labels import unit_word, word
+
+_TCE, _T, _KWH = unit("tce"), unit("t"), unit("kWh")
+
+
+def write_workbook(result: Findings, path: Path, lang: str) -> None:
+    """Write an assessment as a live workbook. Raises `EcdcalcError` where XlsxWriter is not installed."""
+    _Sheets(model_of(result, lang), path, lang).write()
+
+
+class _Sheets(References):
+    """Writes the sheets of one model."""
+
+    def write(self) -> None:
+        """Write every sheet; the constants and the calculation last, for the others may need more of them."""
+        self._inputs()
+        self._switches()
+        self._processes()
+        self._grades()
+        self._gaps()
+        self._answer()
+        self._checks()
+        self._sources()
+        self._factors()
+        self._constants()
+        self._calculation()
+        self.file.close()
+
+    def _processes(self) -> None:
+        heads = self._words("process", "item", "baseline", "after", "unit", "saved")
+        self._head("processes", heads, (18, 44, 18, 18, 14, 18))
+        row = HEAD
+        for cells in self.model.processes:
+            for name, declared in cells.result.outputs.items():
+                of = declared.unit
+                self._put("processes", row, 0, cells.title)
+                self._put("processes", row, 1, declared.zh if self.lang == "zh" else declared.en)
+                self._shown("processes", row, 2, cells.baseline.get(name), of)
+                self._shown("processes", row, 3, cells.reporting.get(name), of)
+                self._put("processes", row, 4, unit_word(of.text, self.lang))
+                if name in cells.saved:
+                    self._shown("processes", row, 5, cells.saved[name], of)
+                self._check("processes", row, 2, cells.result.baseline[name].value, of)
+                self._check("processes", row, 3, cells.result.reporting[name].value, of)
+                if name in cells.saved:
+                    parts = (cells.result.baseline[name].value, cells.result.reporting[name].value)
+                    self._check("processes", row, 5, cells.result.saved[name], of, parts)
+                row += 1
+
+    def _grades(self) -> None:
+        heads = self._words("process", "product", "state", "value", "unit")
+        levels = [word(f"level-{number}", self.lang) for number in (1, 2, 3)]
+        more = self._words("standard", "clause", "reached")
+        self._head("grades", [*heads, *levels, *more], (18, 40, 10, 14, 12, 14, 14, 14, 24, 24, 16))
+        row = HEAD
+        for cells in self.model.processes:
+            for grade in cells.result.grades:
+                for state in grade.levels:
+                    self._grade(row, cells, grade, state)
+                    row += 1
+
+    def _grade(self, row: int, cells: ProcessCells, grade: Any, state: str) -> None:
+        value, corrections = grade_cells(grade, cells, state)
+        limit = grade.limit
+        self._put("grades", row, 0, cells.title)
+        self._put("grades", row, 1, limit.label(self.lang))
+        self._put("grades", row, 2, word(state, self.lang))
+        self._shown("grades", row, 3, value, limit.unit)
+        self._put("grades", row, 4, unit_word(limit.unit_text, self.lang))
+        bounds: list[Number] = []
+        for column, (level, correction) in enumerate(zip(limit.levels, corrections, strict=True)):
+            bound = None
+            if level is not None:
+                printed = Cell(self.book, level, self.book.constant(level).text, sure=True)
+                bound = limit.unit.base(printed) * correction[0] + correction[1]
+            bounds.append(bound)
+            self._shown("grades", row, 5 + column, bound, limit.unit)
+        self._put("grades", row, 8, limit.standard)
+        self._put("grades", row, 9, limit.clause)
+        found = word(str(grade.level[state]), self.lang) if isinstance(grade.level[state], str) else grade.level[state]
+        self._formula("grades", row, 10, self._reached(value, bounds), found, "")
+
+    def _reached(self, value: Number, bounds: Sequence[Number]) -> str:
+        """Return the formula of the level that is met: the first that holds, with the tolerance of the engine."""
+        incomplete, failed = (f'"{word(key, self.lang)}"' for key in ("incomplete", "not-qualified"))
+        if not isinstance(value, Cell):
+            return incomplete
+        text = failed if bounds[2] is not None else incomplete
+        for number, bound in reversed([*enumerate(bounds, 1)]):
+            if isinstance(bound, Cell):
+                slack = f"{self.tolerance.text}*MAX(ABS({value.text}),ABS({bound.text}))"
+                level = self.book.constant(float(number)).text
+                text = f"IF(({value.text})-({bound.text})<={slack},{level},{text})"
+        return f"_xlfn.IFNA({text},{incomplete})"
+
+    def _gaps(self) -> None:
+        heads = self._words("target", "item", "process", "limit", "baseline", "after", "gap", "unit", "status")
+        self._head("gaps", heads, (10, 50, 18, 14, 14, 14, 14, 12, 14))
+        shown = (each for each in self.model.result.gaps if each.status != NOT_EVALUATED)
+        for row, gap in enumerate(shown, HEAD):
+            of = gap.limit.unit if gap.limit else gap.unit
+            after = gap_cell(gap, self.model.processes, "reporting")
+            limit = self.book.constant(gap.limit.value) if gap.limit else None
+            self._put("gaps", row, 0, gap.target.id.upper())
+            self._put("gaps", row, 1, gap.target.label(self.lang))
+            self._put("gaps", row, 2, gap.process)
+            self._shown("gaps", row, 3, limit, of)
+            self._shown("gaps", row, 4, gap_cell(gap, self.model.processes, "baseline"), of)
+            self._shown("gaps", row, 5, after, of)
+            self._put("gaps", row, 7, unit_word(of.text, self.lang))
+            if isinstance(after, Cell) and limit is not None and gap.target.op in _SIGNS:
+                upward = gap.target.op in (">=", ">")
+                self._shown("gaps", row, 6, limit - after if upward else after - limit, of)
+                self._formula(
+                    "gaps", row, 8, self._status(after, gap.target.op, limit), word(gap.status, self.lang), ""
+                )
+            else:
+                self._shown("gaps", row, 6, gap.gap, of)
+                self._put("gaps", row, 8, word(gap.status, self.lang))
+
+    def _status(self, value: Cell, sign: str, limit: Cell) -> str:
+        slack = f"{self.tolerance.text}*MAX(ABS({value.text}),ABS({limit.text}))"
+        test = _SIGNS[sign].format(f"(({value.text})-({limit.text}))", slack)
+        met, missed = (f'"{word(key, self.lang)}"' for key in (MET, OPEN))
+        return f'IFERROR(IF({test},{met},{missed}),"{word(NOT_EVALUATED, self.lang)}")'
+
+    def _answer(self) -> None:
+        result, here = self.model.result, "answer"
+        head = [result.plant.name, result.plant.sector.label(self.lang), str(result.plant.year or "")]
+        self._head(here, self._words("item", "saved", "unit"), (36, 18, 12), "  ".join(filter(None, head)))
+        for row, (name, number) in enumerate(self.model.totals.items(), HEAD):
+            of = {"energy": _TCE, "electricity": _KWH}.get(name, _T)
+            self._put(here, row, 0, short_word(name, self.lang))
+            self._shown(here, row, 1, number, of, "shown")
+            self._put(here, row, 2, unit_word(of.text, self.lang))
+            parts = [each.baseline[name].value for each in result.processes if name in each.baseline]
+            self._check(here, row, 1, result.saved[name], of, parts)
+        last = HEAD + len(self.model.totals)
+        self._put(here, last + 1, 0, word("checks-passed", self.lang))
+        checks = f"'{word('sheet-checks', self.lang)}'"
+        rows = f"{checks}!E{HEAD + 1}:E{HEAD + len(self.checks)}"
+        self._formula(here, last + 1, 1, f"SUM({rows})/ROWS({rows})", 1.0, "number")
+        self._chart(last)
+
+    def _chart(self, last: int) -> None:
+        """Draw what each process saves, as a native chart that follows the cells."""
+        sheet, count = word("sheet-processes", self.lang), 0
+        chart = self.file.add_chart({"type": "bar"})
+        row = HEAD
+        for cells in self.model.processes:
+            for name in cells.result.outputs:
+                if name == "energy" and name in cells.saved:
+                    place = {
+                        "name": cells.title,
+                        "categories": [sheet, row, 0, row, 0],
+                        "values": [sheet, row, 5, row, 5],
+                    }
+                    chart.add_series(place)
+                    count += 1
+                row += 1
+        if count:
+            chart.set_title({"name": f"{short_word('energy', self.lang)} [tce]", "name_font": {"size": 11}})
+            self.sheets["answer"].insert_chart(last + 3, 0, chart, {"x_scale": 1.3})
+
+    def _check(self, sheet: str, row: int, column: int, value: Number, of: Unit, parts: Iterable[Number] = ()) -> None:
+        """Hold a cell against the engine; a difference is judged by the size of the `parts` that it is left of."""
+        if value is None or isinstance(value, Missing):
+            return
+        address = f"'{word(f'sheet-{sheet}', self.lang)}'!${'ABCDEFGH'[column]}${row + 1}"
+        sizes = [abs(of.out(each)) for each in parts if each is not None and not isinstance(each, Missing)]
+        self.checks.append((address, of.out(value), max([abs(of.out(value)), *sizes])))
+
+    def _checks(self) -> None:
+        heads = ["", word("sheet-checks", self.lang), *self._words("value", "engine-value", "checks-passed", "size")]
+        self._head("checks", heads, (6, 30, 20, 20, 12, 20), word("checks-note", self.lang))
+        for number, (address, value, size) in enumerate(self.checks):
+            row = HEAD + number
+            self._put("checks", row, 1, address)
+            self._formula("checks", row, 2, address, value)
+            self._put("checks", row, 3, value)
+            self._put("checks", row, 5, size)
+            test = f"ABS(C{row + 1}-D{row + 1})<={self.agree.text}*F{row + 1}"
+            self._formula("checks", row, 4, f"IFERROR(IF({test},1,0),0)", 1)
+
+    def _sources(self) -> None:
+        heads = self._words("key", "item", "value", "document", "clause", "edition", "confidence")
+        self._head("sources", heads, (30, 36, 24, 50, 24, 10, 8))
+        for row, each in enumerate(sources(self.model.result, self.lang), HEAD):
+            names = ("id", "label", "value", "document", "clause", "edition", "confidence")
+            for column, name in enumerate(names):
+                self._put("sources", row, column, each.get(name, ""))
+
+
+_SIGNS = {"<=": "{0}<={1}", "<": "{0}<-{1}", ">=": "{0}>=-{1}", ">": "{0}>{1}"}

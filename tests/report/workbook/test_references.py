@@ -1,0 +1,14 @@
+import openpyxl
+
+from ecdcalc import assess, load_plant
+from ecdcalc.report.workbook.sheets import write_workbook
+
+
+def test_inputs_have_units_sources_and_grades_in_cells(tmp_path):
+    write_workbook(assess(load_plant("examples/coking.toml")), tmp_path / "plant.xlsx", "zh")
+    sheet = openpyxl.load_workbook(tmp_path / "plant.xlsx", data_only=True)["输入"]
+    rows = {row[2].value: row for row in sheet.iter_rows(min_row=4)}
+    coke = rows["battery[0].coke"]
+    assert coke[4].value == "万t" and coke[5].value == "给定值"
+    published = [row for row in rows.values() if row[6].value in ("A", "B", "C")]
+    assert len(published) > 10 and all(row[7].value for row in published)
