@@ -113,18 +113,23 @@ def own(read: Callable[[Path], Any], path: str | None) -> Any:
 
 def write(text: str, output: str | None) -> None:
     """Print the text, or put it into a file whole or not at all."""
-    from ecdcalc.words.errors import InputError, unwritable
-
     text = text if text.endswith("\n") else text + "\n"
     if output is None or output == "-":
         click.echo(text, nl=False)
         return
+    written(output, lambda draft: draft.write_bytes(text.encode("utf-8")))
+
+
+def written(output: str, make: Callable[[Path], object]) -> None:
+    """Let a file be made beside its place and put there when it is whole."""
+    from ecdcalc.words.errors import InputError, unwritable
+
     target = Path(output)
     try:
-        handle, draft = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        handle, draft = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=target.suffix)
+        os.close(handle)
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-                file.write(text)
+            make(Path(draft))
             Path(draft).chmod(0o644)
             Path(draft).replace(target)
         except BaseException:

@@ -20,6 +20,7 @@ from ecdcalc.cli.common import (
     schema_option,
     strict_option,
     write,
+    written,
 )
 
 
@@ -33,7 +34,7 @@ from ecdcalc.cli.common import (
     default="table",
     show_default=True,
 )
-@click.option("--output", metavar="FILE", help="Write to a file, whole or not at all.")
+@click.option("--output", metavar="FILE", help="Write to a file, whole or not at all; .xlsx is a live workbook.")
 @click.option("--check", is_flag=True, help="Exit with 1 where a gap is open.")
 @strict_option
 @basis_option
@@ -69,6 +70,11 @@ def command(
     result = assess(load(path, sector, encoding, own_factors, own_limits, plan, own_measures), basis=basis)
     if strict:
         refuse(result.warnings)
-    write(render(result, form, lang, int(schema)), output)
+    if output and output.endswith(".xlsx"):
+        from ecdcalc.report.workbook.sheets import write_workbook
+
+        written(output, lambda draft: write_workbook(result, draft, lang))
+    else:
+        write(render(result, form, lang, int(schema)), output)
     if check and result.open_gaps:
         sys.exit(1)

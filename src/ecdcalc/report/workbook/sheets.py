@@ -41,7 +41,7 @@ class _Sheets(References):
         self._factors()
         self._constants()
         self._calculation()
-        self.file.close()
+        self._close()
 
     def _processes(self) -> None:
         heads = self._words("process", "item", "baseline", "after", "unit", "saved")

@@ -94,3 +94,10 @@ class Writer:
 
     def _words(self, *keys: str) -> list[str]:
         return [word(key, self.lang) for key in keys]
+
+    def _close(self) -> None:
+        """Write the file. Raises `OSError` where that fails, as any writing does."""
+        try:
+            self.file.close()
+        except import_module("xlsxwriter.exceptions").FileCreateError as error:
+            raise error.args[0] from None
