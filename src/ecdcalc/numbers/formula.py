@@ -135,15 +135,17 @@ class Formula:
             return on_expressions(self, numbers)
         if any(type(number).__module__.startswith("pint") for number in numbers.values()):
             return self._run(numbers)
-        if all(isinstance(plain(number), float | int | Missing) for number in numbers.values()):
+        algebra = algebra_of(*numbers.values())
+        if not algebra.deferred and all(
+            isinstance(plain(number), float | int | Missing) for number in numbers.values()
+        ):
             return self._one(numbers)
         value = self._run(numbers)
         for each in self.ranges:
             if each.meaning:
-                nothing = algebra_of(*numbers.values()).nothing
-                gap = impossible(OUTSIDE) if nothing is None else nothing
+                gap = impossible(OUTSIDE) if algebra.nothing is None else algebra.nothing
                 value = where(each.holds(numbers[each.argument]), value, gap)
-        return value
+        return algebra.name(value, self.name, self) if algebra_of(value).keeps_names else value
 
     def _run(self, numbers: Mapping[str, Number]) -> Number:
         return run_declared(self, numbers) if self.empirical else self.body(**numbers)

@@ -12,6 +12,7 @@ from ecdcalc.assessment.contract.plant import titles_of
 from ecdcalc.assessment.gaps import Gap
 from ecdcalc.assessment.result import Findings, Grade, ProcessResult
 from ecdcalc.model.evaluation import depth, exists
+from ecdcalc.model.grading import Grading
 from ecdcalc.model.plant import CLOSED, NEW, Case, on_basis
 from ecdcalc.model.process import COUNTED, Process
 from ecdcalc.numbers.cells import Cell
@@ -139,19 +140,20 @@ def _named(book: Book, process: ProcessCells, name: str) -> Number:
     return book.named(saved, f"{process.title}: {name}", None) if isinstance(saved, Cell) else saved
 
 
-def grade_cells(grade: Grade, cells: ProcessCells, state: str) -> tuple[Number, list[Number]]:
-    """Return the value that is graded and the factor and shifts of its limits, as cells."""
-    grading = next(
-        each
-        for each in type(cells.result.case.baseline).gradings  # type: ignore[attr-defined]
-        if each.output == grade.output and grade.limit.id in {id for _, id in each.product.choices}
-    )
+def grade_cells(grade: Grade, cells: ProcessCells, state: str) -> tuple[Number, list[Any]]:
+    """Return the value that is graded, and factor and shift of each level, as cells; None where there is no level.
+
+    An earlier edition is taken with its base limits, as `assessment.grades` does.
+    """
+    gradings: Iterable[Grading] = getattr(type(cells.result.case.baseline), "gradings", ())
+    todays = (each for each in gradings if each.output == grade.output)
+    grading = next((each for each in todays if grade.limit.id in {id for _, id in each.product.choices}), None)
     outputs = cells.graded[state]
-    scale = outputs[grading.scale] if grading.scale else 1
-    shifts = [outputs[name] if name else 0 for name in grading.shifts]
+    scale = outputs[grading.scale] if grading and grading.scale else 1
+    shifts = [outputs[name] if name else 0 for name in (grading.shifts if grading else ("", "", ""))]
     levels: list[Any] = []
     for number, (level, shift) in enumerate(zip(grade.limit.levels, shifts, strict=True), 1):
-        factor = 1 if number in grading.unscaled else scale
+        factor = 1 if grading and number in grading.unscaled else scale
         levels.append(None if level is None else (factor, shift))
     return outputs[grade.output], levels
 
