@@ -9,7 +9,9 @@ from typing import Any
 import click
 
 from ecdcalc.cli import main
-from ecdcalc.model.process import Field, fields_of
+from ecdcalc.model.laws import NOTHING, WHOLE, laws_of
+from ecdcalc.model.parts.carriers import EnergyUse
+from ecdcalc.model.process import Field, Process, fields_of
 from ecdcalc.model.sector import Sector, sectors
 from ecdcalc.numbers import kinds
 from ecdcalc.numbers.formula import outputs_of, unit_of_hint
@@ -21,7 +23,7 @@ from ecdcalc.reference.factors import documents
 def write(folder: Path) -> None:
     """Write every page, each only if it changed."""
     folder.mkdir(exist_ok=True)
-    pages = {"cli": _cli(), "glossary": _glossary(), "plans": _plans()}
+    pages = {"cli": _cli(), "glossary": _glossary(), "laws": _laws(), "plans": _plans()}
     pages |= {f"sector-{id}": _sector(sector) for id, sector in sectors().items()}
     pages["index"] = _index(sorted(pages))
     for name, text in pages.items():
@@ -96,6 +98,52 @@ def _help(command: click.Command, name: str) -> str:
 def _glossary() -> str:
     rows = ((name, unit.text) for name, hint in vars(kinds).items() if (unit := unit_of_hint(hint)))
     return "# Glossary of kinds\n\nOne name, one unit, everywhere.\n\n" + _table(("kind", "unit"), rows) + "\n"
+
+
+_LAWS = """# Laws: what each process refuses
+
+A plant file and a row of a table are held to the same laws: as they are read, after each measure, and as reported.
+What breaks one is refused with both numbers; a law whose inputs are not given says nothing. For all holds:
+
+- a temperature is above 0 K (−273.15 °C)
+- no measure takes a number past the bounds of its input, and none saves more of a fuel than is used
+- a carrier leaves a process only if it is made there; a by-product does not enter it
+- heat becomes electricity by a `power_efficiency`, at most 1 − 273.15 K / T, where T is the temperature of the heat: at
+  most 2395 K, the flame of a fuel in air. A measure that saves heat asks for it where its `carrier` is electricity
+"""
+
+
+def _laws() -> str:
+    parts = [_LAWS]
+    for sector in sectors().values():
+        parts.append(f"## {sector.en} ({sector.zh})")
+        for cls in sector.processes:
+            parts += [f"### `{cls.about.key}`: {cls.about.en} ({cls.about.zh})", *_laws_of(cls)]
+        if heat := [
+            f"`{each.id}` ({each.heat_temperature or 'to be given'})" for each in sector.measures if each.saves
+        ]:
+            parts.append("Measures that save heat, with its temperature: " + ", ".join(heat) + ".")
+    return "\n\n".join(parts) + "\n"
+
+
+def _laws_of(cls: type[Process]) -> Iterator[str]:
+    if laws := laws_of(cls):
+        rows = ((_named(cls, law.claim), "≤" if law.sign == "<=" else "≥", _named(cls, law.bound)) for law in laws)
+        yield _table(("what is claimed", "", "what bounds it"), rows)
+    warm = [f"`{field.key}`" for field in fields_of(cls).values() if field.unit and field.unit.offset]
+    if warm:
+        yield "Above 0 K: " + ", ".join(warm) + "."
+    if issubclass(cls, EnergyUse):
+        gives = "any carrier" if cls.gives is None else ", ".join(f"`{id}`" for id in cls.gives) or "none"
+        only = f" Only leave: {', '.join(f'`{id}`' for id in cls.only_gives)}." if cls.only_gives else ""
+        yield f"Carriers that may leave: {gives}.{only}"
+
+
+def _named(cls: type[Process], name: str) -> str:
+    if name in (NOTHING, WHOLE):
+        return "0" if name == NOTHING else "100 %"
+    declared = outputs_of(cls).get(name) or fields_of(cls)[name]
+    return f"{declared.en} ({declared.zh})"
 
 
 def _plans() -> str:

@@ -19,8 +19,8 @@ from ecdcalc.model.laws import Law
 from ecdcalc.model.measure import measure
 from ecdcalc.model.parts.account import INDICATOR_ONLY, NO_SOURCE
 from ecdcalc.model.parts.carriers import (
-    amount_of, Carrier, change_amount, co2_of, CoalEquivalent, COALS, Electricity, electricity_of, emitted,
-    EnergyUse, Fuel, GasFuel, Heat, line_of, MassFuel, NATURAL_GAS, save_coal, save_heat, save_share, specific_coal,
+    amount_of, BY_PRODUCTS, Carrier, co2_of, CoalEquivalent, COALS, Electricity, electricity_of, emitted,
+    EnergyUse, Fuel, GasFuel, GIVEN, Heat, MassFuel, NATURAL_GAS,
 )
 from ecdcalc.model.parts.coal_quality import CoalQuality, kept_ash, Sulphur
 from ecdcalc.model.parts.electrolysis import Electrolysis
@@ -31,9 +31,10 @@ from ecdcalc.model.parts.emissions import (
 from ecdcalc.model.parts.modelled import (
     co2_factor, coal_factor, ModelledElectricity, ModelledEnergy, no_metered_energy, no_metered_heat,
 )
-from ecdcalc.model.parts.natural_constants import Air, CarbonDioxide, StandardCoal, SulphurDioxide
+from ecdcalc.model.parts.natural_constants import Air, CarbonDioxide, HeatEngine, StandardCoal, SulphurDioxide
+from ecdcalc.model.parts.carriers import change_amount, line_of, save_coal, save_heat, save_share, specific_coal
 from ecdcalc.model.parts.water_lift import WaterLift
-from ecdcalc.model.parts.year import SolarRoof, Year
+from ecdcalc.model.parts.year import RatedSteam, SolarRoof, Year
 from ecdcalc.model.process import (
     About, changed, choice, COUNTED, Field, fields_of, part, process, Process, quantity, Record, record,
 )

@@ -21,7 +21,7 @@ from typing import Any, TypeVar
 
 import attrs
 
-from ecdcalc.model.laws import NOTHING, laws_of, unit_of
+from ecdcalc.model.laws import NOTHING, WHOLE, laws_of, unit_of
 from ecdcalc.model.measure import Measure
 from ecdcalc.model.parts.carriers import COALS, NATURAL_GAS, carrier_class, carrier_kinds
 from ecdcalc.model.process import COUNTED, Field, Origin, Process, Record, changed, fields_of, lift
@@ -195,7 +195,7 @@ def _grading_problems(cls: type[Process]) -> Iterator[str]:
 def _law_problems(cls: type[Process]) -> Iterator[str]:
     for law in laws_of(cls):
         claim = unit_of(cls, law.claim)
-        bound = claim if law.bound == NOTHING else unit_of(cls, law.bound)
+        bound = claim if law.bound in (NOTHING, WHOLE) else unit_of(cls, law.bound)
         if claim is None or bound is None or not claim.same_kind(bound) or law.sign not in ("<=", ">="):
             yield f"{cls.about.key}: the law {law.claim} {law.sign} {law.bound} compares nothing"
         if not known(law.text):

@@ -24,7 +24,15 @@ CASES = [
         b=str(GAS.b),
     ),
     # enthalpies of CoolProp (ideal gases): 900 °C from 20 °C, 5 % O2: x = 0.279528; 48.5538 % of 802.3 kJ/mol
-    case(combustion.methane_flue_loss, "48.5538 %", 1e-3, temperature="900 °C", air_temperature="20 °C", oxygen="5 %"),
+    case(
+        combustion.methane_flue_loss,
+        "48.5538 %",
+        1e-3,
+        temperature="900 °C",
+        air_temperature="20 °C",
+        oxygen="5 %",
+        oxygen_in_air="21 %",
+    ),
     # (0.5 + 3.45 × 1.2) × 130/100 by hand
     case(
         combustion.flue_gas_loss_by_air,
@@ -130,14 +138,16 @@ def test_the_reaction_agrees_with_the_enthalpies_of_a_library(celsius, oxygen):
 
     excess = oxygen * 8.52 / (2 - oxygen * 9.52)
     gases = rise("CO2") + 2 * rise("Water") + 7.52 * (1 + excess) * rise("Nitrogen") + 2 * excess * rise("Oxygen")
-    found = combustion.methane_flue_loss(temperature=celsius + 273.15, air_temperature=293.15, oxygen=oxygen)
+    found = combustion.methane_flue_loss(
+        temperature=celsius + 273.15, air_temperature=293.15, oxygen=oxygen, oxygen_in_air=0.21
+    )
     assert found == pytest.approx(gases / 802300, rel=1.5e-3)
 
 
 @pytest.mark.parametrize(("oxygen", "available"), [(0.005, 0.7758857341), (0.03, 0.7622712145), (0.07, 0.7316834966)])
 def test_the_reaction_against_another_program(oxygen, available):
     # ORNL MEASUR, as below
-    found = combustion.methane_flue_loss(temperature=644.26, air_temperature=324.82, oxygen=oxygen)
+    found = combustion.methane_flue_loss(temperature=644.26, air_temperature=324.82, oxygen=oxygen, oxygen_in_air=0.21)
     assert found == pytest.approx((1 - available - 0.098) / 0.902, abs=0.007)
 
 

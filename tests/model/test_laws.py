@@ -8,14 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ecdcalc.model.evaluation import evaluate, saving
-from ecdcalc.model.laws import broken_laws
-from ecdcalc.model.parts.carriers import EnergyUse
+from ecdcalc.model.laws import broken_laws, laws_of
+from ecdcalc.model.parts.carriers import EnergyUse, Fuel
 from ecdcalc.model.parts.emissions import StackEmission, VapourControl
 from ecdcalc.model.plant import Case
 from ecdcalc.model.process import fields_of, lift, walk
 from ecdcalc.model.sector import sectors
 from ecdcalc.numbers.formula import outputs_of
-from ecdcalc.numbers.ops import Missing
+from ecdcalc.numbers.ops import Missing, missing
 from ecdcalc.numbers.units import read_quantity
 from ecdcalc.read import read_plant
 from ecdcalc.read.record import Notes, read_record
@@ -357,3 +357,94 @@ def test_a_plant_that_breaks_a_law_is_refused(place, table, broken):
 
 def _single(sector, key):
     return sectors()[sector].process(key).about.single
+
+
+TEMPERATURES = [
+    pytest.param(each.values[0], name, id=f"{each.id}.{name}")
+    for each in PROCESSES
+    for name, field in fields_of(each.values[0]).items()
+    if field.unit is not None and field.unit.offset
+]
+
+
+@pytest.mark.parametrize(("cls", "name"), TEMPERATURES)
+def test_nothing_is_colder_than_0_kelvin(cls, name):
+    notes = Notes()
+    read_record(cls, {fields_of(cls)[name].key: "-274 °C"}, "x", notes)
+    found = {each.place: each.key for each in notes.problems}
+    assert found[f"x.{fields_of(cls)[name].key}"] == "out-of-bounds"
+
+
+ORDERS = [
+    pytest.param(each.values[0], law, id=f"{each.id}.{law.claim}{law.sign}{law.bound}")
+    for each in PROCESSES
+    for law in laws_of(each.values[0])
+    if {law.claim, law.bound} <= fields_of(each.values[0]).keys()
+]
+
+
+@pytest.mark.parametrize(("cls", "law"), ORDERS)
+@settings(max_examples=3, deadline=None)
+@given(seed=seeds)
+def test_what_is_ordered_is_refused_the_other_way_round(cls, law, seed):
+    process = probe(cls, random.Random(seed), full=True)
+    low, high = sorted((getattr(process, law.claim), getattr(process, law.bound)))
+    right = {law.claim: low, law.bound: high} if law.sign == "<=" else {law.claim: high, law.bound: low}
+    wrong = {law.claim: right[law.bound], law.bound: right[law.claim]}
+    assert law.text not in _texts(evolve(process, **right), law)
+    assert low == high or law.text in _texts(evolve(process, **wrong), law)
+
+
+def _texts(process, law):
+    return {each.key for each in broken_laws(process, "x") if each.place == f"x.{law.claim}"}
+
+
+USERS = [each for each in PROCESSES if issubclass(each.values[0], EnergyUse)]
+
+
+@pytest.mark.parametrize("cls", USERS)
+def test_a_carrier_goes_only_the_way_that_it_can(cls):
+    process = probe(cls, random.Random(2), full=True)
+    for sign, text in ((-1, "carrier-only-enters"), (1, "carrier-only-leaves")):
+        lines = {id: evolve(line, amount=sign * abs(line.amount)) for id, line in process.carriers.items()}
+        problems = broken_laws(evolve(process, carriers=lines), "x")
+        found = {each.values["carrier"] for each in problems if each.key == text}
+        gives = lines.keys() if cls.gives is None else cls.gives
+        fuels = {id for id, line in lines.items() if isinstance(line, Fuel)}
+        assert found == (fuels - set(gives) if sign < 0 else set(cls.only_gives))
+
+
+@pytest.mark.parametrize("cls", USERS)
+def test_no_heat_becomes_electricity_above_carnot(cls):
+    process = probe(cls, random.Random(2), full=True)
+    for share, broken in ((0.2, False), (0.6, True)):
+        line = evolve(process.carriers["electricity"], power_efficiency=share, heat_temperature=273.15 / 0.5)
+        problems = broken_laws(evolve(process, carriers={**process.carriers, "electricity": line}), "x")
+        assert ("power-above-carnot" in {each.key for each in problems}) == broken
+
+
+RETROFITS = [
+    pytest.param(measure, cls, id=f"{sector.id}.{measure.id}.{cls.about.key}")
+    for sector in sectors().values()
+    for measure in sector.measures
+    for cls in sector.processes
+    if measure.takes_carrier and issubclass(cls, measure.on)
+]
+
+
+@pytest.mark.parametrize(("measure", "cls"), RETROFITS)
+def test_a_measure_that_saves_heat_makes_electricity_only_by_an_efficiency(measure, cls):
+    """What is electricity by nature counts as it is; heat counts with an efficiency, and linearly with it."""
+    process = probe(cls, random.Random(3), full=True)
+    line = process.carriers["electricity"]
+    bare = {"power_efficiency": missing("no"), "heat_temperature": missing("no")}
+    process = evolve(process, carriers={**process.carriers, "electricity": evolve(line, **bare)})
+    numbers = {name: of.base(0.3) for name, of in measure.parameters.items()}
+    plain = measure(process, carrier="electricity", **numbers).carriers["electricity"].amount
+    assert isinstance(plain, Missing) == bool(measure.saves)
+    if measure.saves:
+        power = [{"power_efficiency": share, "heat_temperature": 900.0} for share in (0.1, 0.3, 0.5)]
+        made = [measure(process, carrier="electricity", **numbers, **each).carriers["electricity"] for each in power]
+        low, middle, high = (each.amount for each in made)
+        assert middle - low == pytest.approx(high - middle)
+        assert high < middle < low

@@ -91,7 +91,7 @@ def test_the_example_saves_and_leaves_nothing_open_that_a_plant_knows():
         ("compressed-air", {**AIR, "power": "200 kW"}, "power_in", "equipment-below-isothermal"),
         ("waste-heat", {**WASTE, "cycle_efficiency": "38 %"}, "cycle_efficiency", "equipment-above-exergy"),
         ("waste-heat", {**WASTE, "heat_share": "20 %"}, "used_share", "part-above-whole"),
-        ("waste-heat", {**WASTE, "sink": "300 °C"}, "sink", "equipment-heat-uphill"),
+        ("waste-heat", {**WASTE, "sink": "300 °C"}, "sink", "heat-uphill"),
         ("back-pressure-turbine", {**TURBINE, "power": "3 MW"}, "power_out", "equipment-above-isentropic"),
         ("pv", {"rated_power": "2 MW", "irradiation": "1450 kWh/m2", "area": "9600 m2", "metered": "15 GWh"},
          "generation", "above-sunlight"),
@@ -103,7 +103,7 @@ def test_the_example_saves_and_leaves_nothing_open_that_a_plant_knows():
          "loaded_time", "part-above-whole"),
         ("insulation", {"shape": "flat", "hours": "8000 h", "area": "10 m2", "hot": "5 °C", "ambient": "20 °C",
                         "thickness": "50 mm", "conductivity": "0.04 W/m/K", "surface_coefficient": "10 W/m2/K"},
-         "ambient", "equipment-heat-uphill"),
+         "ambient", "heat-uphill"),
         ("motor", {"hours": "6000 h", "rated_power": "100 kW", "load": "75 %", "rated_efficiency": "92 %",
                    "power": "50 kW"}, "shaft_energy", "equipment-work-above-power"),
         ("solar-heat", {"area": "100 m2", "irradiation": "1450 kWh/m2", "metered": "600 GJ"}, "heat",
@@ -151,9 +151,7 @@ def test_a_valve_shows_the_temperature_after_it():
     case = one(back_pressure_turbine=[valve]).case
     assert case.reporting.throttled_temperature == pytest.approx(686.00878, rel=1e-5)
     hotter = {**valve, "outlet_temperature": "415 °C"}
-    assert ("back-pressure-turbine[0].outlet_temperature", "equipment-heat-uphill") in places(
-        back_pressure_turbine=[hotter]
-    )
+    assert ("back-pressure-turbine[0].outlet_temperature", "heat-uphill") in places(back_pressure_turbine=[hotter])
 
 
 def test_measured_power_of_a_turbine_decides_what_it_takes_of_the_steam():

@@ -3,8 +3,8 @@
 A process names its laws in the class variable `laws`, beside those of its bases. They are checked where a plant
 file is read and on every row of a table: on the baseline, after each measure, and on the reporting state. A law
 whose inputs are not given says nothing.
-Two laws hold for all: no measure takes a number past its declared bounds (a removal above 100 %), and none saves
-more of a fuel than is used.
+For all holds: no measure takes a number past its declared bounds (a removal above 100 %), none saves more of a fuel
+than is used, a carrier that can only enter does not leave, and heat becomes electricity by no more than Carnot allows.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from ecdcalc.model.parts.carriers import BY_PRODUCTS, RECOVERED, EnergyUse
+from ecdcalc.model.parts.carriers import BY_PRODUCTS, RECOVERED, Electricity, EnergyUse, Fuel
+from ecdcalc.model.parts.natural_constants import COLDEST
 from ecdcalc.model.process import Process, Record, fields_of, walk
 from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.formula import outputs_of, value_of
@@ -21,14 +22,16 @@ from ecdcalc.numbers.ops import Missing, Number
 from ecdcalc.numbers.units import Unit
 from ecdcalc.words.errors import Problem, past_bound
 
-NOTHING = "0"
+NOTHING, WHOLE = "0", "1"
+_FIXED = {NOTHING: 0.0, WHOLE: 1.0}
+"""Bounds that are plain numbers in base units: nothing, and all of it (100 %)."""
 
 
 @frozen
 class Law:
-    """What is claimed (a field or an output), `<=` or `>=`, what nature allows (the same, or `0`), and the text for it.
+    """What is claimed (a field or an output), `<=` or `>=`, what nature allows, and the text for it.
 
-    The text gets `{found}` and `{bound}`, with units.
+    What is allowed is a field or an output, `0`, or `1` (all of it). The text gets `{found}` and `{bound}`, with units.
     """
 
     claim: str
@@ -37,24 +40,81 @@ class Law:
     text: str
 
 
+def bound_of(process: Process, law: Law) -> Number:
+    """Return what a law allows a process."""
+    return _FIXED[law.bound] if law.bound in _FIXED else value_of(process, law.bound)
+
+
 def laws_of(cls: type[Process]) -> tuple[Law, ...]:
     """Return the laws of a class and of its bases, each once."""
     return tuple(dict.fromkeys(law for each in cls.__mro__ for law in vars(each).get("laws", ())))
 
 
+@frozen
+class Claim:
+    """What a process claims, what bounds it, and the text that says so: the same for one plant and for a table."""
+
+    name: str
+    found: Number
+    sign: str
+    bound: Number
+    text: str
+    unit: Unit | None
+    carrier: str = ""
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What the text holds beside the two numbers."""
+        return {"carrier": self.carrier} if self.carrier else {}
+
+
+def claims_of(process: Process) -> Iterator[Claim]:
+    """Yield what the laws of its class ask of a process."""
+    cls = type(process)
+    for law in laws_of(cls):
+        found = value_of(process, law.claim)
+        yield Claim(law.claim, found, law.sign, bound_of(process, law), law.text, unit_of(cls, law.claim))
+
+
+def carrier_claims(process: Process) -> Iterator[Claim]:
+    """Yield what holds for the carriers of any process: which way they go, and what becomes of heat."""
+    if not isinstance(process, EnergyUse):
+        return
+    for id, line in process.carriers.items():
+        name, of = f"energy.{id}", unit_of(type(line), "amount")
+        if isinstance(line, Fuel) and process.gives is not None and id not in process.gives:
+            yield Claim(name, line.amount, ">=", 0.0, "carrier-only-enters", of, id)
+        if id in process.only_gives:
+            yield Claim(name, line.amount, "<=", 0.0, "carrier-only-leaves", of, id)
+        if isinstance(line, Electricity):
+            most = 1 - COLDEST / line.heat_temperature
+            of = unit_of(type(line), "power_efficiency")
+            yield Claim(f"{name}.power_efficiency", line.power_efficiency, "<=", most, "power-above-carnot", of)
+
+
 def broken_laws(process: Process, place: str) -> Iterator[Problem]:
-    """Yield every law of its class that a process breaks, with the numbers."""
-    for law in laws_of(type(process)):
-        claim, bound = value_of(process, law.claim), 0.0 if law.bound == NOTHING else value_of(process, law.bound)
-        if isinstance(claim, Missing) or isinstance(bound, Missing) or meets(claim, law.sign, bound):
+    """Yield every law that a process breaks, with the numbers."""
+    yield from _broken(claims_of(process), place)
+    yield from _broken(carrier_claims(process), place)
+
+
+def _broken(claims: Iterator[Claim], place: str) -> Iterator[Problem]:
+    for each in claims:
+        if isinstance(each.found, Missing) or isinstance(each.bound, Missing):
             continue
-        of = unit_of(type(process), law.claim)
-        yield Problem(f"{place}.{law.claim}", law.text, {"found": _shown(of, claim), "bound": _shown(of, bound)})
+        if not meets(each.found, each.sign, each.bound):
+            shown = {"found": _shown(each.unit, each.found), "bound": _shown(each.unit, each.bound)}
+            yield Problem(f"{place}.{each.name}", each.text, {**shown, **each.values})
 
 
 def broken_by_measure(before: Process, after: Process, place: str) -> Iterator[Problem]:
     """Yield what cannot be true of what a measure made of a process: by its own laws, else by those for all."""
-    kinds = (broken_laws(after, place), _overdrawn(before, after, place), _out_of_bounds(after, place))
+    kinds = (
+        _broken(claims_of(after), place),
+        _overdrawn(before, after, place),
+        _broken(carrier_claims(after), place),
+        _out_of_bounds(after, place),
+    )
     yield from next((found for each in kinds if (found := [*each])), ())
 
 

@@ -14,17 +14,28 @@ from typing import Any, get_type_hints
 
 from attrs import field, frozen
 
+from ecdcalc.model.parts.carriers import with_power
+from ecdcalc.model.parts.natural_constants import FLAME
 from ecdcalc.numbers.formula import unit_of_hint
-from ecdcalc.numbers.units import Reading, Unit
+from ecdcalc.numbers.units import Reading, Unit, unit
 from ecdcalc.reference.conditions import Condition, condition
 from ecdcalc.reference.defaults import Published
 from ecdcalc.reference.measures import MeasureRow, measure_rows
 from ecdcalc.words.errors import NotFoundError, PluginError, near
 
+POWER = {"power_efficiency": unit("%"), "heat_temperature": unit("°C")}
+"""What is asked beside, where the heat that a measure saves becomes electricity; the law on it is in `laws.py`."""
+
+_HEAT = {"heat": "", "fuel": f"{FLAME} °C"}
+
 
 @frozen(slots=False)
 class Measure:
-    """A retrofit of one kind of process."""
+    """A retrofit of one kind of process.
+
+    `saves` is what a measure saves on the carrier that is named, where that is heat: "fuel", "heat", or heat of a
+    temperature ("1000 °C"). It becomes electricity only by an efficiency.
+    """
 
     key: str
     on: type[Any]
@@ -32,6 +43,7 @@ class Measure:
     carrier: str
     applies: tuple[Condition, ...]
     defaults: Mapping[str, Published] = field(factory=dict)
+    saves: str = ""
 
     @cached_property
     def row(self) -> MeasureRow:
@@ -74,6 +86,24 @@ class Measure:
         """The carriers that it may give to a process that had none of them."""
         return ()
 
+    def makes_power(self, carrier: str) -> bool:
+        """Tell whether heat becomes electricity where that carrier is saved."""
+        return bool(self.saves) and carrier == "electricity"
+
+    @cached_property
+    def units(self) -> dict[str, Unit]:
+        """The unit of everything that may be given: its parameters, and what electricity asks beside."""
+        return {**self.parameters, **(POWER if self.saves else {})}
+
+    def asked(self, carrier: str) -> dict[str, Unit]:
+        """Return what is asked where that carrier is saved, with its unit."""
+        return self.units if self.makes_power(carrier) else self.parameters
+
+    @property
+    def heat_temperature(self) -> str:
+        """Temperature of the heat that it saves, as text; empty where that must be given."""
+        return _HEAT.get(self.saves, self.saves)
+
     @property
     def is_penalty(self) -> bool:
         """Whether it takes energy: its saving is negative."""
@@ -81,11 +111,11 @@ class Measure:
 
     def takes(self, name: str, written: Unit) -> bool:
         """Tell whether a parameter may be written in a unit."""
-        return written.same_kind(self.parameters[name])
+        return written.same_kind(self.units[name])
 
     def bounds(self, name: str) -> tuple[tuple[str, float], ...]:
         """What a parameter keeps to, in its unit: not below zero (a penalty not above it), a share not above all."""
-        asked = self.parameters[name]
+        asked = self.units[name]
         if asked.offset:
             return ()
         floor = (("<=", 0.0),) if name == "saving" and self.is_penalty else ((">=", 0.0),)
@@ -101,21 +131,24 @@ class Measure:
         """Return the process after the retrofit."""
         if self.takes_carrier:
             numbers["carrier"] = carrier or self.carrier
+        if self.makes_power(carrier) and POWER.keys() <= numbers.keys():
+            process = with_power(process, carrier, **{name: numbers.pop(name) for name in POWER})
         return self.body(process, **numbers)
 
 
 def measure(
-    row: str, *, on: type[Any], carrier: str = "", applies: str = "", **defaults: Published
+    row: str, *, on: type[Any], carrier: str = "", applies: str = "", saves: str = "", **defaults: Published
 ) -> Callable[[Callable[..., Any]], Measure]:
     """Make a measure of a function `(process, *, parameters) -> process`.
 
     `row` is its id in the library, ours or that of the plugin: the parameter `saving` takes its typical value.
     `carrier` is the one that is saved unless the plant file names another; `applies` are conditions on the process,
-    joined by ` & `. Other parameters take a factor given here by name, or must be given.
+    joined by ` & `; `saves` says that heat is saved: "fuel", "heat", or its temperature. Other parameters take a factor
+    given here by name, or must be given.
     """
     conditions = tuple(condition(each) for each in applies.split("&") if each.strip())
 
     def make(body: Callable[..., Any]) -> Measure:
-        return Measure(row, on, body, carrier, conditions, defaults)
+        return Measure(row, on, body, carrier, conditions, defaults, saves)
 
     return make

@@ -8,7 +8,7 @@ taken from what is not said: flue gas does not fall with the fuel unless a remov
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from math import isclose
 from typing import Any
 
@@ -38,8 +38,8 @@ REMOVABLE = (*STACK, "voc", *WATER)
 _SAVE: dict[str, Callable[[Any, str, Number], Any]] = {
     "share": save_share,
     "amount": lambda user, carrier, amount: change_amount(user, carrier, -amount),
-    "coal": save_coal,
-    "heat": save_heat,
+    "coal": partial(save_coal, of_carrier=True),
+    "heat": partial(save_heat, at_use=True),
 }
 
 

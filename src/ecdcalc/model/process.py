@@ -209,8 +209,17 @@ def _filled(cls: type[Any], attribute: attrs.Attribute[Any], hint: Any) -> attrs
         unset = attrs.Factory(field.part)
     elif unset is attrs.NOTHING and field.kind != "text" and field.optional:
         unset = attrs.Factory(_unset(key))
-    metadata = {_FIELD: attrs.evolve(field, unit=unit, key=key)}
+    metadata = {_FIELD: attrs.evolve(field, unit=unit, key=key, bounds=_possible(field.bounds, unit))}
     return attribute.evolve(default=unset, metadata=metadata)
+
+
+def _possible(bounds: tuple[tuple[str, float], ...], unit: Unit | None) -> tuple[tuple[str, float], ...]:
+    """Return the declared bounds; those of a temperature start above 0 K at the lowest."""
+    if unit is None or not unit.offset:
+        return bounds
+    zero = unit.out(0)
+    kept = tuple((sign, bound) for sign, bound in bounds if sign in ("<", "<=") or bound > zero)
+    return kept if any(sign in (">", ">=") for sign, _ in kept) else ((">", round(zero, 2)), *kept)
 
 
 def _unset(key: str) -> Callable[[], Missing]:

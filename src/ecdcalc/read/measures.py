@@ -100,8 +100,9 @@ class MeasureReader:
         if not issubclass(self.cls, measure.on):
             self.notes.add(f"{place}.use", "measure-elsewhere", found=name, on=measure.on.about.key)
             return None
+        asked = measure.asked(str(table.get("carrier", measure.carrier)))
         for key in table:
-            accepted = ["use", *KEYS, *(["carrier"] if measure.takes_carrier else []), *measure.parameters]
+            accepted = ["use", *KEYS, *(["carrier"] if measure.takes_carrier else []), *asked]
             if key not in accepted:
                 self.notes.add(f"{place}.{key}", "unknown-key", near=", ".join(accepted))
         return measure
@@ -167,7 +168,7 @@ class MeasureReader:
 
     def _numbers(self, measure: Measure, table: Table, place: str) -> tuple[dict[str, float], dict[str, Origin]]:
         numbers, origins = {}, {}
-        for name, asked in measure.parameters.items():
+        for name, asked in measure.asked(str(table.get("carrier", measure.carrier))).items():
             if name in table:
                 try:
                     reading = read_quantity(str(table[name]), asked)
@@ -180,6 +181,10 @@ class MeasureReader:
                 self._check_bounds(measure, name, reading, f"{place}.{name}")
                 numbers[name] = reading.value
                 origins[name] = Origin("given", reading.text, low=reading.low, high=reading.high)
+                continue
+            if name == "heat_temperature" and measure.heat_temperature:
+                numbers[name] = read_quantity(measure.heat_temperature, asked).value
+                origins[name] = Origin("assumed", "measure-heat-temperature", value=numbers[name])
                 continue
             if own := measure.given.get(name):
                 numbers[name] = own.value
@@ -194,7 +199,7 @@ class MeasureReader:
         return numbers, origins
 
     def _check_bounds(self, measure: Measure, name: str, reading: Reading, place: str) -> None:
-        asked = measure.parameters[name]
+        asked = measure.units[name]
         for sign, bound in measure.bounds(name):
             if meets(asked.out(reading.value), sign, bound):
                 continue

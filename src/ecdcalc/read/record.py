@@ -152,6 +152,8 @@ def _carriers(found: Table, place: str, notes: Notes, old: Mapping[str, Any]) ->
         table = dict(given) if isinstance(given, Mapping) else {"amount": given}
         if "value" in table:
             table["amount"] = table.pop("value")
+        if table.pop("basis", None) is not None:
+            notes.add(f"{here}.basis", "basis-of-all")
         if id in lines:
             lines[id] = apply_table(lines[id], table, here, notes)
         elif line := read_record(carrier_class(id), table, here, notes):

@@ -1,6 +1,6 @@
 import pytest
 
-from ecdcalc.model.parts.natural_constants import Air, CarbonDioxide, StandardCoal, SulphurDioxide
+from ecdcalc.model.parts.natural_constants import Air, CarbonDioxide, HeatEngine, StandardCoal, SulphurDioxide
 from ecdcalc.model.process import Process, fields_of
 from ecdcalc.model.sector import sectors
 from ecdcalc.read.record import with_defaults
@@ -43,3 +43,9 @@ def test_a_constant_is_declared_nowhere_else():
     assert own == {
         (name, "oxygen_in_air") for name in ("Boiler", "Furnace")
     }  # there it must lie above what is measured
+
+
+def test_an_engine_is_bounded_by_its_two_temperatures():
+    engine = with_defaults(HeatEngine(), Context())
+    assert engine.greatest_power_share == pytest.approx(1 - 273.15 / 2395)
+    assert HeatEngine(flame_temperature=600.0, coldest=300.0).greatest_power_share == pytest.approx(0.5)

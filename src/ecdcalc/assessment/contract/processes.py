@@ -121,7 +121,7 @@ def _step(step: StepResult, result: ProcessResult, lang: str) -> dict[str, Any]:
         "reductions": {label: saved.get(label) for label in POLLUTANTS.values() if label in saved},
         "parameters": {
             name: {
-                **(quantity(measure.parameters[name], value) or {}),
+                **(quantity(measure.units[name], value) or {}),
                 "origin": step.step.origins[name].text,
             }
             for name, value in step.step.numbers.items()

@@ -16,11 +16,10 @@ from ecdcalc.assessment.tables.columns import LARGEST, MEASURE, REPORTING, Colum
 from ecdcalc.assessment.tables.job import Job
 from ecdcalc.assessment.tables.measures import refused as refused_measures
 from ecdcalc.assessment.tables.states import CLOSED, Inputs, States
-from ecdcalc.model.laws import NOTHING, laws_of, unit_of
+from ecdcalc.model.laws import Claim, carrier_claims, claims_of, unit_of
 from ecdcalc.model.parts.carriers import BY_PRODUCTS, RECOVERED, EnergyUse
 from ecdcalc.model.process import walk
 from ecdcalc.numbers.compare import meets
-from ecdcalc.numbers.formula import value_of
 from ecdcalc.numbers.ops import Number, first_of
 from ecdcalc.numbers.symbols import Graph, Symbol, literal, negated
 from ecdcalc.numbers.units import Unit
@@ -101,16 +100,22 @@ def law_refusals(job: Job, states: States) -> Iterator[Refusal]:
     found = {"": states.baseline, f"{MEASURE}.": states.retrofitted, REPORTING: states.reporting}
     seen: set[int] = set()
     for state, process in found.items():
-        for law in laws_of(job.process):
-            claim, bound = value_of(process, law.claim), 0.0 if law.bound == NOTHING else value_of(process, law.bound)
-            holds = meets(claim, law.sign, bound)
-            if isinstance(holds, Symbol) and id(holds) not in seen:
-                seen.add(id(holds))
-                of, name = unit_of(job.process, law.claim), f"{state}{law.claim}"
-                yield _told(job, name, ~holds, law.text, of, claim, bound)
+        yield from _broken(job, claims_of(process), state, seen)
         if state == f"{MEASURE}.":
             yield from _overdrawn(job, states)
+        yield from _broken(job, carrier_claims(process), state, seen)
+        if state == f"{MEASURE}.":
             yield from _past_bounds(job, states)
+
+
+def _broken(job: Job, claims: Iterable[Claim], state: str, seen: set[int]) -> Iterator[Refusal]:
+    """Yield where a row claims what cannot be; `seen` are the comparisons that were made already."""
+    for each in claims:
+        holds = meets(each.found, each.sign, each.bound)
+        if isinstance(holds, Symbol) and id(holds) not in seen:
+            seen.add(id(holds))
+            name = f"{state}{each.name}"
+            yield _told(job, name, ~holds, each.text, each.unit, each.found, each.bound, **each.values)
 
 
 def _overdrawn(job: Job, states: States) -> Iterator[Refusal]:

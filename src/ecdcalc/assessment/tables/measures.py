@@ -21,7 +21,7 @@ from ecdcalc.model.process import Field, Process, changed, lift, walk
 from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.ops import Number, first_of, missing, where
 from ecdcalc.numbers.symbols import Graph, Symbol, is_known, negated
-from ecdcalc.numbers.units import Unit, unit
+from ecdcalc.numbers.units import Unit, read_quantity, unit
 from ecdcalc.words.errors import EcdcalcError, InputError, Problem
 
 CARRIER = f"{MEASURE}.carrier"
@@ -30,7 +30,7 @@ _PARAMETER = re.compile(rf"{MEASURE}\.(?P<name>\w+)\s*\[(?P<unit>[^\]]+)\]")
 
 def read_parameters(job: Job, names: Iterable[str]) -> tuple[list[Column], list[Problem]]:
     """Return the columns that hold parameters of measures, and what is wrong with them."""
-    known = {name: asked for measure in fitting(job) for name, asked in measure.parameters.items()}
+    known = {name: asked for measure in fitting(job) for name, asked in measure.units.items()}
     found: list[Column] = []
     problems: list[Problem] = []
     for name in names:
@@ -102,8 +102,8 @@ def retrofits_of(
     lines = [*getattr(baseline, "carriers", ())] if carriers else []
     after = {}
     for measure in fitting(job):
-        numbers = _parameters(job, graph, measure, parameters)
         for id in dict.fromkeys([measure.carrier, *lines]) if measure.takes_carrier else [""]:
+            numbers = _parameters(job, graph, measure, id, parameters)
             process = None if numbers is None else _after(job, measure, baseline, given, id, numbers)
             if process is not None:
                 after[measure.id, id] = process
@@ -159,11 +159,15 @@ def _chosen(applies: Symbol, after: Process, before: Process) -> Process:
     return lift(after, choose, "")
 
 
-def _parameters(job: Job, graph: Graph, measure: Measure, parameters: Sequence[Column]) -> dict[str, Number] | None:
-    """Return the parameters of a measure: those of the row, else by default; None if one has neither."""
+def _parameters(
+    job: Job, graph: Graph, measure: Measure, carrier: str, parameters: Sequence[Column]
+) -> dict[str, Number] | None:
+    """Return the parameters of a measure on a carrier: those of the row, else by default; None if one has neither."""
     numbers: dict[str, Number] = {}
-    for name in measure.parameters:
+    for name, asked in measure.asked(carrier).items():
         value: Number = measure.given[name].value if name in measure.given else None
+        if name == "heat_temperature" and measure.heat_temperature:
+            value = read_quantity(measure.heat_temperature, asked).value
         if name == "saving" and measure.row.saving_typ:
             value = unit(measure.row.saving_unit).base(float(measure.row.saving_typ))
         elif name in measure.defaults:
@@ -194,7 +198,7 @@ def refused(
         here = named == id
         lines = [carrier for each, carrier in retrofits.after if each == id]
         there = reduce(operator.or_, (retrofits.saves(measure, carrier) for carrier in lines), False)
-        lacking = [f"{MEASURE}.{name} [{asked.text}]" for name, asked in measure.parameters.items()]
+        lacking = [f"{MEASURE}.{name} [{asked.text}]" for name, asked in measure.units.items()]
         lacking += [f"energy.{measure.carrier} ({CARRIER})"] if measure.takes_carrier else []
         yield here & negated(first_of(there, False)), "row-measure-lacks", {"found": id, "names": ", ".join(lacking)}
         for each in measure.applies:
@@ -206,7 +210,7 @@ def refused(
 
 def _refused_number(measure: Measure, here: Symbol, column: Column) -> Iterator[tuple[Any, str, dict[str, object]]]:
     """Yield what can be wrong with a parameter of the measure, in the rows that name it."""
-    asked = measure.parameters.get(column.path)
+    asked = measure.units.get(column.path)
     if asked is None:
         return
     value = column.symbol(here.graph)

@@ -9,8 +9,9 @@ from ecdcalc.assessment.warnings import size
 from ecdcalc.assessment.warnings.warned import Warned, between, shown
 from ecdcalc.model.evaluation import Evaluated, State, exists
 from ecdcalc.model.plant import Case, Plant, Step
+from ecdcalc.model.process import fields_of
 from ecdcalc.numbers.compare import meets
-from ecdcalc.numbers.ops import Number
+from ecdcalc.numbers.ops import Number, is_missing
 from ecdcalc.reference.ranges import slip_of
 
 _CAREFUL = 10.0
@@ -28,10 +29,22 @@ def warnings_of(plant: Plant, states: Mapping[str, Evaluated], results: Sequence
 def _of_case(result: ProcessResult, states: Evaluated) -> Iterator[Warned]:
     case = result.case
     yield from _sizes(case, result, states, "baseline")
+    yield from _gained_before(case)
     for number, step in enumerate(case.steps):
         yield from _parameters(step, f"{case.place}.measure[{number}]")
     if case.measured and exists(case, "reporting"):
         yield from _sizes(case, result, states, "reporting")
+
+
+def _gained_before(case: Case) -> Iterator[Warned]:
+    """Yield what is gained by the work of the reporting state, but is given for the baseline and stays as it was."""
+    for name in getattr(type(case.baseline), "gained_after", ()):
+        before, after = getattr(case.baseline, name), getattr(case.reporting, name)
+        if exists(case, "baseline") and not is_missing(before) and before > 0 and before == after:
+            of = fields_of(type(case.baseline))[name].unit
+            assert of is not None
+            place = f"{case.place}.{name}"
+            yield Warned(place, "warn-gained-before", {"found": shown(before, of)}, before, None, 0.0, of)
 
 
 def _sizes(case: Case, result: ProcessResult, states: Evaluated, state: str) -> Iterator[Warned]:

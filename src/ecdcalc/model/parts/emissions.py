@@ -14,7 +14,7 @@ from typing import Any, ClassVar, TypeVar
 import attrs
 
 from ecdcalc.model.laws import Law
-from ecdcalc.model.parts.carriers import COALS, NATURAL_GAS, EnergyUse, Fuel, amount_of, emitted
+from ecdcalc.model.parts.carriers import COALS, NATURAL_GAS, CoalEquivalent, EnergyUse, Fuel, amount_of, emitted
 from ecdcalc.model.parts.natural_constants import Air
 from ecdcalc.model.process import Record, changed, choice, part, quantity, record
 from ecdcalc.numbers.formula import formula, output
@@ -333,7 +333,7 @@ def sulphur_of_all(process: EnergyUse, sulphur: Number, described: Collection[st
 
 def _unless_others(process: EnergyUse, known: Collection[str], value: Number, otherwise: Number) -> Number:
     for id, line in process.carriers.items():
-        if isinstance(line, Fuel) and id not in known:
+        if isinstance(line, (Fuel, CoalEquivalent)) and id not in known:
             value = where(line.amount > 0, otherwise, value)
     return value
 

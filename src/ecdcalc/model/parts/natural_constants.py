@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from ecdcalc.model.process import Record, quantity, record
-from ecdcalc.numbers.kinds import KjPerKgce, Ratio, Share
-from ecdcalc.reference.defaults import factor
+from ecdcalc.numbers.formula import output
+from ecdcalc.numbers.kinds import Celsius, KjPerKgce, Ratio, Share
+from ecdcalc.reference.defaults import assumed, factor
+
+FLAME = 2121.85
+"""In °C: 2395 K, what liquid octane reaches in the least air without loss (Moran and Shapiro, example 13.8); the
+bound of heat from any fuel burnt in air."""
+
+COLDEST = 273.15
+"""In K: freezing water, the coldest that an engine is cooled by; it bounds what becomes of heat, by Carnot."""
 
 
 @record
@@ -44,3 +52,21 @@ class Air(Record):
     oxygen_in_air: Share = quantity(
         zh="空气含氧量", en="Oxygen in air", gt=0, lt=100, default=factor("constant/oxygen-in-air")
     )
+
+
+@record
+class HeatEngine(Record):
+    """What no engine passes: Carnot between the flame and the coldest that it is cooled by."""
+
+    flame_temperature: Celsius = quantity(
+        zh="热源最高温度", en="Highest temperature of the heat", gt=0, le=FLAME,
+        default=assumed(f"{FLAME} °C", "flame-temperature"),
+    )  # fmt: skip
+    coldest: Celsius = quantity(
+        zh="冷源最低温度", en="Coldest temperature of the cooling", ge=0, le=100, default=assumed("0 °C", "coldest")
+    )
+
+    @output(zh="热变功最大比例", cites="moran-shapiro-2014#5")
+    def greatest_power_share(self) -> Share:
+        """Greatest share of heat that can become work."""
+        return 1 - self.coldest / self.flame_temperature

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ecdcalc.model.process import Record, quantity, record
 from ecdcalc.numbers.formula import output
-from ecdcalc.numbers.kinds import Hours, KilowattHours, Kilowatts
+from ecdcalc.numbers.kinds import Gigajoules, Hours, KilowattHours, Kilowatts, KjPerKg, TonnesPerHour
 from ecdcalc.reference.defaults import assumed
 
 
@@ -27,3 +27,18 @@ class SolarRoof(Year):
     def rated_generation(self) -> KilowattHours:
         """Electricity of the PV at its capacity, day and night."""
         return self.pv_capacity * self.year_hours
+
+
+@record
+class RatedSteam(Year):
+    """A boiler by its rated steam, and the heat that this is all the year round."""
+
+    capacity: TonnesPerHour = quantity(zh="锅炉容量（蒸吨）", en="Rated steam", gt=0, optional=True)
+    heat_per_steam: KjPerKg = quantity(
+        zh="每蒸吨供热量", en="Heat per rated steam", gt=0, le=2800, default=assumed("2520 kJ/kg", "steam-tonne")
+    )
+
+    @output(zh="额定供热量", cites="definition")
+    def rated_heat(self) -> Gigajoules:
+        """Heat at the rated steam, day and night."""
+        return self.capacity * self.heat_per_steam * self.year_hours

@@ -218,6 +218,8 @@ class Straw(StandardCoal, EnergyUse, Process):
     not given by the heating value of raw coal, which no straw reaches. CO2 of burning straw is biogenic, not counted.
     """
 
+    gives: ClassVar = None
+
     crop: str = choice("wheat", "rice", "maize", "other", zh="作物", en="Crop")
     grain: Tonnes = quantity(zh="粮食产量", en="Grain", gt=0)
     straw_ratio: Ratio = quantity(zh="草谷比", en="Straw per grain", gt=0)

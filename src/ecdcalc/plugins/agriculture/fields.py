@@ -116,6 +116,8 @@ class Machinery(EnergyUse, Process):
     guide (as HC) for VOC.
     """
 
+    gives: ClassVar = ()
+
     work: Hectares = quantity(zh="作业面积", en="Area worked", gt=0)
     stage: str = choice(*_STAGES, "mixed", zh="排放阶段", en="Emission stage")
     nox_factor: KgPerTonne = quantity(

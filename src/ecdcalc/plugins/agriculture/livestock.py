@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from ecdcalc.plugin import (
+    GIVEN,
     NO_SOURCE,
     Days,
     EnergyUse,
@@ -125,6 +126,8 @@ class ManureChain(Record):
 @process(key="herd", zh="畜禽", absent=dict.fromkeys(("nox", "voc", "so2", "pm"), "no-source-class"))
 class Herd(EnergyUse, ManureChain, Process):
     """Herd: what both kinds of herd share."""
+
+    gives: ClassVar = (*GIVEN, "biogas")
 
     coefficients: str = choice(
         "accounting", "daily", zh="COD产生系数（核算细则/日产生量）", en="COD generation", default="accounting"

@@ -89,7 +89,7 @@ def aeration_control(sewage: RuralSewage, *, saving: KwhPerCubicMetre) -> RuralS
     return change_amount(sewage, "electricity", -saving * sewage.volume)
 
 
-@measure("ag-biogas", on=Herd, carrier="heat")
+@measure("ag-biogas", on=Herd, carrier="heat", saves="fuel")
 def biogas_plant(herd: Herd, *, saving: KgcePerCubicMetre, biogas: CubicMetres, share: Share, carrier: str) -> Herd:
     """Digest the dry manure of a share of the animals, and use the gas in place of a carrier."""
     origins = {name: each for name, each in herd.origins.items() if name != "dry_biogas"}

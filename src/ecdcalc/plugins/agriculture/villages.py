@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from ecdcalc.plugin import (
     COALS,
+    GIVEN,
     INDICATOR_ONLY,
     CubicMetres,
     Days,
@@ -53,6 +54,8 @@ class RuralSewage(EnergyUse, Process):
     Removed is Q (C_in − C_out) where the flow is metered, else load × share collected × removal. The treatment
     rate of the plan counts villages and is no mass.
     """
+
+    gives: ClassVar = (*GIVEN, "biogas")
 
     population: Persons = quantity(zh="农村常住人口", en="Rural population", gt=0)
     villages: Items = quantity(zh="行政村数", en="Villages", gt=0)

@@ -9,6 +9,7 @@ from ecdcalc.plugin import (
     Gigajoules,
     Grading,
     Heat,
+    HeatEngine,
     KgcePerKwh,
     KgcePerTonne,
     KgPerGj,
@@ -49,7 +50,7 @@ from ecdcalc.plugins.building_materials.kiln import DRY, Kiln
 
 
 @process(key="clinker", zh="水泥熟料生产线", activity="clinker", absent=DRY)
-class ClinkerLine(StandardCoal, Kiln):
+class ClinkerLine(HeatEngine, StandardCoal, Kiln):
     """Clinker line, from raw materials to clinker.
 
     Energy is that of GB 16780: fuels and electricity, waste-heat power deducted. Electricity among the carriers is
@@ -214,7 +215,7 @@ class ClinkerLine(StandardCoal, Kiln):
     )
     laws: ClassVar = (
         Law("least_heat", "<=", "heat_consumption", "building-below-formation"),
-        Law("waste_heat_power", "<=", "waste_heat", "building-waste-heat"),
+        Law("waste_heat_power", "<=", "greatest_generation", "power-above-heat-allows"),
         Law("waste_heat_used", "<=", "heat_lost", "building-heat-used"),
     )
 
@@ -326,6 +327,11 @@ class ClinkerLine(StandardCoal, Kiln):
     def waste_heat(self) -> KilowattHours:
         """Heat in preheater gas and cooler exhaust."""
         return (self.preheater_loss + self.cooler_loss) * self.clinker
+
+    @output(zh="余热允许的最大发电量", cites="moran-shapiro-2014#5")
+    def greatest_generation(self) -> KilowattHours:
+        """Electricity that the waste heat allows, by Carnot."""
+        return self.waste_heat * self.greatest_power_share
 
     @output(zh="余热利用量（发电与供热）")
     def waste_heat_used(self) -> Gigajoules:

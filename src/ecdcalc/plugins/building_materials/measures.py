@@ -37,19 +37,19 @@ def waste_heat_power(line: ClinkerLine, *, saving: KwhPerTonne) -> ClinkerLine:
     return changed(change_amount(line, "electricity", -made), waste_heat_power=line.waste_heat_power + made)
 
 
-@measure("bm-cement-high-solid-gas", on=ClinkerLine, carrier="bituminous")
+@measure("bm-cement-high-solid-gas", on=ClinkerLine, carrier="bituminous", saves="fuel")
 def high_solid_gas_preheater(line: ClinkerLine, *, saving: KgcePerTonne, carrier: str) -> ClinkerLine:
     """Preheat at a high ratio of solids to gas."""
     return save_coal(line, carrier, saving * line.clinker)
 
 
-@measure("bm-cement-kiln-loss", on=ClinkerLine, carrier="heat")
+@measure("bm-cement-kiln-loss", on=ClinkerLine, carrier="heat", saves="heat")
 def kiln_loss_recovery(line: ClinkerLine, *, saving: Share, carrier: str) -> ClinkerLine:
     """Recover heat of shell and cooler for use elsewhere."""
     return save_heat(line, carrier, saving * line.heat_input)
 
 
-@measure("bm-cement-grate-cooler", on=ClinkerLine, carrier="bituminous")
+@measure("bm-cement-grate-cooler", on=ClinkerLine, carrier="bituminous", saves="fuel")
 def grate_cooler(line: ClinkerLine, *, saving: KgcePerTonne, carrier: str) -> ClinkerLine:
     """Cool the clinker on a grate of the fourth generation."""
     return save_coal(line, carrier, saving * line.clinker)
@@ -61,7 +61,7 @@ def raw_mill(line: ClinkerLine, *, saving: KwhPerTonne) -> ClinkerLine:
     return change_amount(line, "electricity", -saving * line.raw_meal)
 
 
-@measure("bm-cement-alternative-fuel", on=ClinkerLine, carrier="bituminous")
+@measure("bm-cement-alternative-fuel", on=ClinkerLine, carrier="bituminous", saves="fuel")
 def alternative_fuel(line: ClinkerLine, *, share: Share, alternative_co2: KgPerGj, carrier: str) -> ClinkerLine:
     """Replace a share of all heat fired by alternative fuel, at equal heat."""
     heat = share * line.heat_input

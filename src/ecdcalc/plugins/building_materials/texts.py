@@ -30,10 +30,6 @@ TEXTS = {
         "{found} of waste heat is used, but only {bound} of the heat fired does not go into the clinker",
         "余热利用量 {found} 大于熟料形成热以外的热量 {bound}",
     ),
-    "building-waste-heat": (
-        "{found} of electricity is claimed from {bound} of waste heat",
-        "余热发电量 {found} 大于可用余热 {bound}",
-    ),
     "building-clinker-share": (
         "{found} of clinker is used in only {bound} of cement",
         "熟料用量 {found} 大于水泥产量 {bound}",

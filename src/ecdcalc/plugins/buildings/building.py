@@ -82,6 +82,7 @@ class Building(SolarRoof, ModelledElectricity, Sun, Process):
         Law("pv_metered", "<=", "rated_generation", "above-rating"),
         Law("pv_not_counted", "<=", "0", "buildings-pv-not-said"),
         Law("cooling_ratio", "<=", "carnot_cop", "above-carnot"),
+        Law("cold_temperature", "<=", "rejection_temperature", "heat-uphill"),
     )
 
     @output(zh="照明与制冷用电量")

@@ -243,6 +243,7 @@ class Heating(CarbonDioxide, StandardCoal, SulphurDioxide, EnergyUse, Stack, Sun
 
     laws: ClassVar = (
         Law("cop", "<=", "carnot_cop", "above-carnot"),
+        Law("source_temperature", "<=", "supply_temperature", "heat-uphill"),
         Law("gains", "<=", "losses", "buildings-gains-above-losses"),
         Law("solar_heat", "<=", "heat_demand", "buildings-solar-above-demand"),
         Law("solar_not_counted", "<=", "0", "buildings-solar-not-said"),

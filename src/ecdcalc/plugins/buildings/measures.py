@@ -69,7 +69,7 @@ def commissioning(building: Building, *, saving: Share) -> Building:
 @measure("bd-solar-hot-water", on=Building, carrier="electricity")
 def solar_hot_water(building: Building, *, saving: Share, carrier: str) -> Building:
     """Heat water with the sun; saves a share of the energy for hot water."""
-    saved = save_heat(building, carrier, saving * building.hot_water)
+    saved = save_heat(building, carrier, saving * building.hot_water, at_use=True)
     return changed(saved, hot_water=building.hot_water * (1 - saving))
 
 

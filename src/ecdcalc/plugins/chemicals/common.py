@@ -132,6 +132,8 @@ class ChemicalProcess(CarbonDioxide, EnergyUse, Stack, Wastewater, VapourSource,
     VOC is either the product factor or counted in the sources of the site ("site-sources"), never both.
     """
 
+    gives: ClassVar = None
+
     product: Tonnes = quantity(zh="产品产量", en="Output of product", gt=0)
     burning: Burning = part(Burning, zh="燃料燃烧", en="Fuel burnt")
     co2_method: str = choice(

@@ -27,7 +27,7 @@ from ecdcalc.plugins.chemicals.nitrogen import Ammonia
 from ecdcalc.plugins.chemicals.site import VapourSite
 
 
-@measure("ch-oxygen-gasification", on=ChemicalProcess, carrier="anthracite")
+@measure("ch-oxygen-gasification", on=ChemicalProcess, carrier="anthracite", saves="fuel")
 def oxygen_enriched_gasification(
     line: ChemicalProcess, *, saving: KgcePerTonne, oxygen_electricity: KwhPerTonne, carrier: str
 ) -> ChemicalProcess:
@@ -36,19 +36,19 @@ def oxygen_enriched_gasification(
     return change_amount(enriched, "electricity", oxygen_electricity * line.product)
 
 
-@measure("ch-waste-heat", on=ChemicalProcess, carrier="heat")
+@measure("ch-waste-heat", on=ChemicalProcess, carrier="heat", saves="heat")
 def waste_heat_recovery(line: ChemicalProcess, *, saving: KgcePerTonne, carrier: str) -> ChemicalProcess:
     """Raise steam from the heat of gasification, shift, synthesis or flue gas."""
     return save_coal(line, carrier, saving * line.product)
 
 
-@measure("ch-nh3-bat", on=Ammonia, carrier="anthracite")
+@measure("ch-nh3-bat", on=Ammonia, carrier="anthracite", saves="fuel")
 def best_available_ammonia(line: Ammonia, *, saving: Share, carrier: str) -> Ammonia:
     """Bring the ammonia line to best available technology."""
     return save_coal(line, carrier, saving * line.energy)
 
 
-@measure("ch-nh3-purge-h2", on=Ammonia, carrier="anthracite")
+@measure("ch-nh3-purge-h2", on=Ammonia, carrier="anthracite", saves="fuel")
 def purge_gas_hydrogen(line: Ammonia, *, saving: GjPerTonne, carrier: str) -> Ammonia:
     """Return the hydrogen of the purge gas to the synthesis."""
     return save_heat(line, carrier, saving * line.product)
@@ -68,13 +68,13 @@ def zero_gap_cells(line: CausticSoda, *, saving: KwhPerTonne) -> CausticSoda:
     )
 
 
-@measure("ch-carbide-gas", on=CalciumCarbide, carrier="heat")
+@measure("ch-carbide-gas", on=CalciumCarbide, carrier="heat", saves="fuel")
 def carbide_furnace_gas(line: CalciumCarbide, *, saving: KgcePerTonne, carrier: str) -> CalciumCarbide:
     """Close the carbide furnace and use its gas."""
     return save_coal(line, carrier, saving * line.product)
 
 
-@measure("ch-mvr", on=ChemicalProcess, carrier="heat")
+@measure("ch-mvr", on=ChemicalProcess, carrier="heat", saves="heat")
 def vapour_recompression(
     line: ChemicalProcess, *, saving: Share, evaporation: Gigajoules, carrier: str
 ) -> ChemicalProcess:
@@ -82,13 +82,13 @@ def vapour_recompression(
     return save_heat(line, carrier, saving * evaporation)
 
 
-@measure("ch-heat-integration", on=ChemicalProcess, carrier="heat")
+@measure("ch-heat-integration", on=ChemicalProcess, carrier="heat", saves="heat")
 def heat_integration(line: ChemicalProcess, *, saving: Share, steam: Gigajoules, carrier: str) -> ChemicalProcess:
     """Integrate distillation and heat exchangers; saves a share of their steam."""
     return save_heat(line, carrier, saving * steam)
 
 
-@measure("ch-ammonia-strip", on=ChemicalProcess, carrier="heat")
+@measure("ch-ammonia-strip", on=ChemicalProcess, carrier="heat", saves="heat")
 def ammonia_stripping(
     line: ChemicalProcess,
     *,
@@ -109,7 +109,7 @@ def leak_repair(site: VapourSite, *, repaired: Items) -> VapourSite:
     return changed(site, leaks=changed(site.leaks, repaired=site.leaks.repaired + repaired))
 
 
-@measure("ch-rto", on=VapourSite, carrier="natural-gas", destruction=factor("voc-control/ve045"))
+@measure("ch-rto", on=VapourSite, carrier="natural-gas", saves="fuel", destruction=factor("voc-control/ve045"))
 def thermal_oxidiser(
     site: VapourSite,
     *,

@@ -31,6 +31,8 @@ class SyntheticGas(EnergyUse, Stack, Wastewater, VapourSource, Process):
     The gas is the product and must not stand among the carriers (GB 30180-2024).
     """
 
+    gives: ClassVar = None
+
     product: CubicMetres = quantity(zh="合成天然气产量", en="Gas output", gt=0)
 
     gradings: ClassVar = (Grading(output="unit_energy", product=factor("gb30180-2024.sng")),)
@@ -47,6 +49,8 @@ class CoalLiquids(EnergyUse, Stack, Wastewater, VapourSource, Process):
 
     Output as oil equivalent; the liquids must not stand among the carriers (GB 30180-2024).
     """
+
+    gives: ClassVar = None
 
     product: Tce = quantity(zh="油品产量（标准油）", en="Liquids output, as oil equivalent", gt=0)
     route: str = choice("direct", "indirect", zh="工艺（直接/间接液化）", en="Route")

@@ -7,6 +7,7 @@ from typing import ClassVar
 from ecdcalc.plugin import (
     AmmoniaSlip,
     CarbonDioxide,
+    CoalEquivalent,
     CoalQuality,
     EnergyUse,
     Fuel,
@@ -19,13 +20,13 @@ from ecdcalc.plugin import (
     MgPerCubicMetre,
     Number,
     Process,
+    RatedSteam,
     Share,
     Stack,
     StandardCoal,
     Tce,
     Tonnes,
     TonnesCarbonPerGj,
-    TonnesPerHour,
     choice,
     emission_limit,
     emission_oxygen,
@@ -48,7 +49,7 @@ _FIRED = (*COALS, "gangue")  # gangue is no coal in the coal balance, but burns 
 
 
 @process(key="coal-boiler", zh="燃煤锅炉", activity="heat", absent=_NO_WATER)
-class CoalBoiler(CoalUse, CoalQuality, StandardCoal, AmmoniaSlip, Stack, Process):
+class CoalBoiler(RatedSteam, CoalUse, CoalQuality, StandardCoal, AmmoniaSlip, Stack, Process):
     """Coal boiler.
 
     A boiler inside the reach of a heat network is to be closed (`closed = "2024-10-31"`); the heat that takes
@@ -61,7 +62,6 @@ class CoalBoiler(CoalUse, CoalQuality, StandardCoal, AmmoniaSlip, Stack, Process
     """
 
     heat: Gigajoules = quantity(zh="锅炉供热量", en="Heat delivered", gt=0)
-    capacity: TonnesPerHour = quantity(zh="锅炉容量（蒸吨）", en="Rated steam", gt=0, optional=True)
     furnace: str = choice(
         "grate",
         "fluidised-bed",
@@ -118,12 +118,15 @@ class CoalBoiler(CoalUse, CoalQuality, StandardCoal, AmmoniaSlip, Stack, Process
         zh="颗粒物超低排放限值", en="Ultra-low value of PM", gt=0, default=emission_limit(("", "el028"))
     )
 
-    laws: ClassVar = (Law("heat", "<=", "fuel_heat", "coal-more-heat-than-fuel"),)
+    laws: ClassVar = (
+        Law("heat", "<=", "fuel_heat", "coal-more-heat-than-fuel"),
+        Law("heat", "<=", "rated_heat", "above-rating"),
+    )
 
     @output(zh="燃料热量", cites="gb-t-2589-2020#4")
     def fuel_heat(self) -> Gigajoules:
         """Heat of the fuels burnt."""
-        fuels = total(line.coal for line in self.carriers.values() if isinstance(line, Fuel))
+        fuels = total(line.coal for line in self.carriers.values() if isinstance(line, (Fuel, CoalEquivalent)))
         return fuels * self.standard_coal_heat
 
     @output(zh="锅炉热效率（正平衡）", cites="gb-t-2589-2020#4")

@@ -38,7 +38,7 @@ def gas_engine_heat(mine: Mine, *, replaced: KilowattHours) -> Mine:
 @measure("co-compressor-heat", on=Mine, carrier="heat")
 def compressor_heat(mine: Mine, *, saving: Share, compressor_electricity: KilowattHours, carrier: str) -> Mine:
     """Use the heat of the compressors for bath water; of a fuel, the heat at its use is counted."""
-    return save_heat(mine, carrier, saving * compressor_electricity)
+    return save_heat(mine, carrier, saving * compressor_electricity, at_use=True)
 
 
 @measure("co-main-fan-vfd", on=Mine)
@@ -47,7 +47,7 @@ def main_fan_speed_control(mine: Mine, *, saving: Share, fan_electricity: Kilowa
     return change_amount(mine, "electricity", -saving * fan_electricity)
 
 
-@measure("co-cmm", on=Mine, carrier="heat")
+@measure("co-cmm", on=Mine, carrier="heat", saves="fuel")
 def drained_gas_use(mine: Mine, *, saving: KgcePerCubicMetre, gas: CubicMetres, carrier: str) -> Mine:
     """Drain gas and use it; methane falls by what is burnt."""
     return changed(save_coal(mine, carrier, saving * gas), gas_used=mine.gas_used + gas)
@@ -56,7 +56,7 @@ def drained_gas_use(mine: Mine, *, saving: KgcePerCubicMetre, gas: CubicMetres, 
 @measure("co-mine-water-heatpump", on=Mine, carrier="raw-coal")
 def mine_water_heat_pump(mine: Mine, *, saving: Share, replaced: Gigajoules, carrier: str) -> Mine:
     """Replace the heat of boiler fuel by a heat pump on mine water; the saving is net of its electricity."""
-    return save_heat(mine, carrier, saving * replaced)
+    return save_heat(mine, carrier, saving * replaced, at_use=True)
 
 
 @measure("co-washery-pumps", on=Washery)
@@ -65,13 +65,13 @@ def washery_pumps(washery: Washery, *, saving: Share) -> Washery:
     return save_share(washery, "electricity", saving)
 
 
-@measure("cm-economiser", on=CoalBoiler, carrier="raw-coal")
+@measure("cm-economiser", on=CoalBoiler, carrier="raw-coal", saves="fuel")
 def economiser(boiler: CoalBoiler, *, saving: Share, carrier: str) -> CoalBoiler:
     """Add an economiser: so many points of efficiency more."""
     return _better(boiler, carrier, saving)
 
 
-@measure("cm-o2-trim", on=CoalBoiler, carrier="raw-coal")
+@measure("cm-o2-trim", on=CoalBoiler, carrier="raw-coal", saves="fuel")
 def oxygen_trim(boiler: CoalBoiler, *, saving: Share, carrier: str) -> CoalBoiler:
     """Trim the oxygen: so many points of efficiency more."""
     return _better(boiler, carrier, saving)

@@ -10,6 +10,7 @@ from ecdcalc.plugin import (
     EnergyUse,
     Gigajoules,
     Grading,
+    HeatEngine,
     KgcePerTonne,
     KgPerCubicMetre,
     KgPerGj,
@@ -84,6 +85,7 @@ class Mine(CoalUse, Methane, Wastewater, Process):
     """
 
     gases: ClassVar = {"methane": "ch4-fossil"}
+    gives: ClassVar = None
 
     raw_coal: Tonnes = quantity(zh="原煤产量", en="Raw coal output", gt=0)
     method: str = choice("underground", "open-cast", zh="开采方式（井工/露天）", en="Method")
@@ -189,7 +191,7 @@ class Mine(CoalUse, Methane, Wastewater, Process):
     zh="瓦斯发电",
     absent=dict.fromkeys(("cod", "nh3n", "voc"), "coal-gas-power-air-only"),
 )
-class GasPower(EnergyUse, Methane, Stack, Process):
+class GasPower(HeatEngine, EnergyUse, Methane, Stack, Process):
     """Power from mine gas.
 
     What is delivered stands among the carriers with negative amounts (`electricity`, `heat`). The gas is waste
@@ -208,7 +210,7 @@ class GasPower(EnergyUse, Methane, Stack, Process):
     nox_factor: KgPerGj = quantity(zh="氮氧化物产污系数", en="NOx per fuel heat", ge=0, default=factor("nox/nx099"))
 
     laws: ClassVar = (
-        Law("generation", "<=", "gas_heat", "coal-more-power-than-heat"),
+        Law("generation", "<=", "greatest_generation", "power-above-heat-allows"),
         Law("delivered", "<=", "generation", "coal-more-delivered-than-generated"),
     )
 
@@ -216,6 +218,11 @@ class GasPower(EnergyUse, Methane, Stack, Process):
     def delivered(self) -> KilowattHours:
         """Electricity delivered, net of what the station takes."""
         return -self.electricity
+
+    @output(zh="瓦斯热量允许的最大发电量", cites="moran-shapiro-2014#5")
+    def greatest_generation(self) -> KilowattHours:
+        """Electricity that the heat of the gas allows, by Carnot."""
+        return self.gas_heat * self.greatest_power_share
 
     @output(zh="瓦斯热量")
     def gas_heat(self) -> Gigajoules:

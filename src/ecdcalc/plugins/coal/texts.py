@@ -35,10 +35,6 @@ TEXTS = {
         "{found} of heat from fuel of {bound}",
         "供热量 {found} 大于燃料热量 {bound}",
     ),
-    "coal-more-power-than-heat": (
-        "{found} generated from gas of {bound}",
-        "发电量 {found} 大于瓦斯热量 {bound}",
-    ),
     "coal-more-sulphur-out": (
         "{found} of SO2 is emitted, but all the sulphur of the gangue burnt makes {bound}",
         "二氧化硫排放量 {found} 大于所烧煤矸石硫分全部转化的量 {bound}",

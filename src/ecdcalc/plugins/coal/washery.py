@@ -39,6 +39,8 @@ class Washery(CoalUse, Wastewater, Process):
     washing, and jig with dense medium, have a k for thermal coal only.
     """
 
+    gives: ClassVar = None
+
     raw_coal: Tonnes = quantity(zh="入选原煤量", en="Raw coal fed", gt=0)
     clean_coal: Tonnes = quantity(zh="精煤产量", en="Clean coal", ge=0, optional=True)
     kind: str = choice("coking", "thermal", zh="煤种（炼焦煤/动力煤）", en="Kind of coal")

@@ -102,6 +102,9 @@ class CokeBattery(CarbonDioxide, EnergyUse, Stack, Wastewater, VapourSource, Pro
         ),
     )
 
+    gives: ClassVar = ("electricity", "heat", "coke-oven-gas", "coal-tar", "crude-benzene", "standard-coal")
+    only_gives: ClassVar = ("coal-tar", "crude-benzene")
+
     laws: ClassVar = (
         Law("energy_given", "<=", "energy_taken", "coking-more-energy-out"),
         Law("carbon_given", "<=", "carbon_taken", "coking-more-carbon-out"),

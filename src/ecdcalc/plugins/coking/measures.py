@@ -17,26 +17,26 @@ from ecdcalc.plugin import (
 from ecdcalc.plugins.coking.battery import CHARGED, CokeBattery
 
 
-@measure("ck-cdq", on=CokeBattery, carrier="heat", applies="quenching == wet")
+@measure("ck-cdq", on=CokeBattery, carrier="heat", saves="1000 °C", applies="quenching == wet")
 def coke_dry_quenching(battery: CokeBattery, *, saving: KgcePerTonne, carrier: str) -> CokeBattery:
     """Quench with inert gas and use the heat of the coke."""
     return changed(save_coal(battery, carrier, saving * battery.coke), quenching="dry")
 
 
-@measure("ck-cmc", on=CokeBattery, carrier="coke-oven-gas")
+@measure("ck-cmc", on=CokeBattery, carrier="coke-oven-gas", saves="fuel")
 def coal_moisture_control(battery: CokeBattery, *, saving: KgcePerTonne, moisture: Share, carrier: str) -> CokeBattery:
     """Dry the charge to a steady moisture; the oven gas that this spares is sold or used elsewhere."""
     charged = amount_of(battery.carriers, CHARGED)
     return changed(save_coal(battery, carrier, saving * charged), moisture=moisture)
 
 
-@measure("ck-ascension-pipe", on=CokeBattery, carrier="heat")
+@measure("ck-ascension-pipe", on=CokeBattery, carrier="heat", saves="heat")
 def ascension_pipe_heat(battery: CokeBattery, *, saving: KgcePerTonne, carrier: str) -> CokeBattery:
     """Raise steam from the raw gas in the ascension pipes."""
     return save_coal(battery, carrier, saving * battery.coke)
 
 
-@measure("ck-flue-boiler", on=CokeBattery, carrier="heat")
+@measure("ck-flue-boiler", on=CokeBattery, carrier="heat", saves="heat")
 def flue_gas_boiler(battery: CokeBattery, *, saving: KgcePerTonne, carrier: str) -> CokeBattery:
     """Raise steam from the flue gas of the ovens."""
     return save_coal(battery, carrier, saving * battery.coke)
@@ -58,7 +58,7 @@ def wastewater_treatment(
     return changed(treated, wastewater=changed(water, cod=cod, nh3n=nh3n))
 
 
-@measure("ck-voc-balance", on=CokeBattery, carrier="coke-oven-gas")
+@measure("ck-voc-balance", on=CokeBattery, carrier="coke-oven-gas", saves="fuel")
 def vapour_balance(
     battery: CokeBattery, *, saving: KgcePerTonne, capture: Share, destruction: Share, carrier: str
 ) -> CokeBattery:

@@ -50,6 +50,8 @@ class SewerRepair(Process):
         "yes", "no", zh="是否已计入污水处理厂减排量", en="Counted in the works' own reduction"
     )
 
+    gained_after: ClassVar = ("gained",)
+
     laws: ClassVar[tuple[Law, ...]] = (
         Law("cod_out", "<=", "cod_raw", "cleans-nothing"),
         Law("nh3n_out", "<=", "nh3n_raw", "cleans-nothing"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ecdcalc.plugin import (
+    GIVEN,
     NO_SOURCE,
     CarbonDioxide,
     Electricity,
@@ -12,6 +13,7 @@ from ecdcalc.plugin import (
     Fuel,
     Gigajoules,
     Heat,
+    HeatEngine,
     KgcePerTonne,
     KwhPerTonne,
     Law,
@@ -46,6 +48,8 @@ class Sludge(EnergyUse, Process):
 
     Produced and disposed of at the same moisture. Burning it elsewhere emits there.
     """
+
+    gives: ClassVar = (*GIVEN, "biogas")
 
     produced: Tonnes = quantity(zh="污泥产生量", en="Sludge produced", gt=0)
     incinerated: Tonnes = quantity(zh="焚烧（含协同）量", en="Burnt, also in power plants and kilns", ge=0)
@@ -90,7 +94,7 @@ class Refuse(Process):
 
 
 @process(key="incinerator", zh="生活垃圾焚烧厂", activity="waste", absent={**_WATER, "voc": "no-generation-factor"})
-class Incinerator(CarbonDioxide, StandardCoal, EnergyUse, Stack, Process):
+class Incinerator(HeatEngine, CarbonDioxide, StandardCoal, EnergyUse, Stack, Process):
     """Refuse incinerator.
 
     Electricity and heat sold stand among the carriers as negative amounts. The refuse itself counts no energy.
@@ -113,6 +117,7 @@ class Incinerator(CarbonDioxide, StandardCoal, EnergyUse, Stack, Process):
 
     laws: ClassVar[tuple[Law, ...]] = (
         Law("given_out", "<=", "heat_in", "environment-more-out-than-burnt"),
+        Law("power_out", "<=", "greatest_generation", "power-above-heat-allows"),
         Law("fossil_co2", "<=", "co2_per_carbon", "environment-more-than-carbon"),
     )
 
@@ -120,6 +125,16 @@ class Incinerator(CarbonDioxide, StandardCoal, EnergyUse, Stack, Process):
     def given_out(self) -> Gigajoules:
         """Electricity and heat given out."""
         return total(at_least(-line.amount, 0) for line in self._delivered())
+
+    @output(zh="外供电量")
+    def power_out(self) -> Gigajoules:
+        """Electricity given out."""
+        return total(at_least(-line.amount, 0) for line in self._delivered() if isinstance(line, Electricity))
+
+    @output(zh="热量允许的最大供电量", cites="moran-shapiro-2014#5")
+    def greatest_generation(self) -> Gigajoules:
+        """Electricity that the heat of what is burnt allows, by Carnot."""
+        return self.heat_in * self.greatest_power_share
 
     @output(zh="入炉热量与外购能源")
     def heat_in(self) -> Gigajoules:

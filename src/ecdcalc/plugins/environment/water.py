@@ -14,6 +14,7 @@ from typing import ClassVar
 
 from ecdcalc.equations.water import aeration_energy, oxygen_demand
 from ecdcalc.plugin import (
+    GIVEN,
     NO_SOURCE,
     CubicMetres,
     CubicMetresPerTonne,
@@ -48,6 +49,8 @@ _AIR = dict.fromkeys(("nox", "so2", "pm"), "no-source-class")
 @record
 class Treatment(EnergyUse, Record):
     """Water that is treated: metered volume, and annual means of inflow and outflow weighted by flow."""
+
+    gives: ClassVar = (*GIVEN, "biogas")
 
     volume: CubicMetres = quantity(zh="处理水量（计量）", en="Water treated, metered", gt=0)
     cod_in: MgPerLitre = quantity(zh="进水COD", en="COD of the inflow", ge=0)

@@ -64,6 +64,7 @@ class CompressedAir(Metered, Running, ModelledElectricity, Service):
 
     laws: ClassVar[tuple[Law, ...]] = (
         Law("power_in", ">=", "isothermal_power", "equipment-below-isothermal"),
+        Law("inlet_pressure", "<=", "pressure", "equipment-inlet-above-outlet"),
         Law("leaks", ">=", "no_leak", "equipment-more-repaired"),
         Law("leaks", "<=", "all_air", "part-above-whole"),
     )

@@ -152,6 +152,11 @@ class Boiler(BoilerFactors):
         zh="给水温度", en="Temperature of the feed water", gt=0, le=350, optional=True
     )
     blowdown: Tonnes = quantity(zh="排污量", en="Blow-down", ge=0, default=assumed("0 t", "equipment-no-blowdown"))
+    saturation_temperature: Celsius = quantity(
+        zh="饱和温度",
+        en="Saturation temperature",
+        default=looked_up(("", properties.saturation_temperature, _SATURATED)),
+    )
     steam_enthalpy: KjPerKg = quantity(
         zh="蒸汽焓",
         en="Enthalpy of the steam",
@@ -185,6 +190,10 @@ class Boiler(BoilerFactors):
         Law("useful_heat", "<=", "heat_bound", "equipment-heat-above-fuel"),
         Law("delivered", "<=", "rated_heat", "equipment-above-rating"),
         Law("losses", "<=", "whole", "equipment-losses-above-fuel"),
+        Law("losses", ">=", "0", "equipment-loss-below-zero"),
+        Law("steam_temperature", ">=", "least_steam_temperature", "equipment-steam-below-saturation"),
+        Law("feedwater_temperature", "<=", "saturation_temperature", "equipment-water-above-saturation"),
+        Law("steam_heat", ">=", "no_heat", "equipment-steam-colder-than-water"),
     )
 
     def scale_to(self, reporting: Any) -> Number:
@@ -196,6 +205,16 @@ class Boiler(BoilerFactors):
         """Heat of steam and blow-down above the feed water."""
         of_steam = self.steam * (self.steam_enthalpy - self.feedwater_enthalpy)
         return of_steam + self.blowdown * (self.blowdown_enthalpy - self.feedwater_enthalpy)
+
+    @output(zh="没有热量")
+    def no_heat(self) -> Gigajoules:
+        """No heat at all."""
+        return 0 * self.steam_heat
+
+    @output(zh="过热蒸汽最低温度", cites="iapws-r7-97#4")
+    def least_steam_temperature(self) -> Celsius:
+        """Temperature below which there is no superheated steam; of saturated steam nothing is asked."""
+        return where(self.steam_state == "superheated", self.saturation_temperature, self.steam_temperature)
 
     @output(zh="有效利用热量", cites="gb-t-10180-2017")
     def useful_heat(self) -> Gigajoules:

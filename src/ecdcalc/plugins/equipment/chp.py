@@ -21,6 +21,7 @@ from ecdcalc.plugin import (
     Field,
     GcePerKwh,
     Gigajoules,
+    HeatEngine,
     KgcePerGj,
     KilowattHours,
     Law,
@@ -38,7 +39,7 @@ from ecdcalc.plugins.equipment.firing import Burning
 
 
 @process(key="chp", zh="热电联产", activity="heat", absent=NO_WATER)
-class Chp(Burning, ModelledEnergy, Service):
+class Chp(HeatEngine, Burning, ModelledEnergy, Service):
     """Combined heat and power.
 
     Fuel in; heat and electricity given out, so that the energy left is the loss. Separate production is the same
@@ -59,7 +60,15 @@ class Chp(Burning, ModelledEnergy, Service):
         zh="自用电量", en="House electricity", ge=0, default=assumed("0 kWh", "equipment-no-auxiliaries")
     )
 
-    laws: ClassVar[tuple[Law, ...]] = (Law("given_out", "<=", "heat_in", "equipment-heat-above-fuel"),)
+    laws: ClassVar[tuple[Law, ...]] = (
+        Law("given_out", "<=", "heat_in", "equipment-heat-above-fuel"),
+        Law("generation", "<=", "greatest_generation", "power-above-heat-allows"),
+    )
+
+    @output(zh="燃料热量允许的最大发电量", cites="moran-shapiro-2014#5")
+    def greatest_generation(self) -> KilowattHours:
+        """Electricity that the heat of the fuel allows, by Carnot."""
+        return self.fuel_heat * self.greatest_power_share
 
     @output(zh="供电量", cites="dl-t-904-2015")
     def supplied(self) -> KilowattHours:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from ecdcalc.equations.combustion import (
     FLUE_GAS_LINES,
@@ -26,6 +26,7 @@ from ecdcalc.plugin import (
     GramsPerCubicMetre,
     KgPerGj,
     KgPerTonne,
+    Law,
     MgPerCubicMetre,
     Number,
     PercentPerKelvin,
@@ -39,6 +40,7 @@ from ecdcalc.plugin import (
     choice,
     factor,
     first_of,
+    impossible,
     kept_ash,
     less_flue_gas,
     one_of,
@@ -118,6 +120,12 @@ class FlueGas(Service):
         zh="固体未完全燃烧热损失q4（燃煤）", en="Loss by unburnt solids (coal)", ge=0, lt=100, optional=True
     )
 
+    laws: ClassVar[tuple[Law, ...]] = (
+        Law("air_temperature", "<=", "flue_temperature", "equipment-air-above-flue-gas"),
+        Law("flue_loss", ">=", "0", "equipment-loss-below-zero"),
+        Law("flue_loss", "<=", "1", "equipment-loss-above-fuel"),
+    )
+
     def solid(self) -> Number:
         """Tell whether the main fuel is a coal."""
         found: Number = self.fuel == _SOLID[0]
@@ -155,11 +163,14 @@ class FlueGas(Service):
             unburnt_solid_loss=self.solid_loss,
         )
         by_reaction = methane_flue_loss(
-            temperature=self.flue_temperature, air_temperature=self.air_temperature, oxygen=self.oxygen
+            temperature=self.flue_temperature,
+            air_temperature=self.air_temperature,
+            oxygen=self.oxygen,
+            oxygen_in_air=self.oxygen_in_air,
         )
+        by_reaction = where(self.fuel == "natural-gas", by_reaction, impossible("equipment-reaction-gas"))
         takes_air = (self.flue_method == "excess-air") | ((self.flue_method == "by-fuel") & self.solid())
-        takes_reaction = (self.flue_method == "reaction") & (self.fuel == "natural-gas")
-        return where(takes_reaction, by_reaction, where(takes_air, by_air, siegert))
+        return where(self.flue_method == "reaction", by_reaction, where(takes_air, by_air, siegert))
 
 
 @record

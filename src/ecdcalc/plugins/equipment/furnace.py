@@ -65,6 +65,12 @@ class Furnace(Running, Fired):
     laws: ClassVar[tuple[Law, ...]] = (
         Law("charge_heat", "<=", "heat_in", "equipment-heat-above-fuel"),
         Law("heat_out", "<=", "heat_in", "equipment-heat-above-fuel"),
+        Law("charge_in", "<=", "charge_out", "equipment-charge-cools"),
+        Law("charge_out", "<=", "inside", "equipment-hotter-than-furnace"),
+        Law("charge_in", "<=", "inside", "equipment-hotter-than-furnace"),
+        Law("wall_temperature", "<=", "inside", "equipment-hotter-than-furnace"),
+        Law("ambient", "<=", "inside", "equipment-hotter-than-furnace"),
+        Law("ambient", "<=", "wall_temperature", "heat-uphill"),
     )
 
     @output(zh="物料吸热量", cites="incropera-2011#1.3")

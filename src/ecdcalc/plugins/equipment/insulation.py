@@ -44,8 +44,8 @@ class Insulation(Running, Supplied, ModelledEnergy, Service):
     length: Metres = quantity(zh="管道长度", en="Length of pipe", gt=0, optional=True)
     diameter: Millimetres = quantity(zh="管道外径", en="Outer diameter of the pipe", gt=0, optional=True)
     area: SquareMetres = quantity(zh="平壁面积", en="Area of the flat wall", gt=0, optional=True)
-    hot: Celsius = quantity(zh="介质（表面）温度", en="Temperature of the hot side", gt=-273)
-    ambient: Celsius = quantity(zh="环境温度", en="Temperature around it", gt=-273)
+    hot: Celsius = quantity(zh="介质（表面）温度", en="Temperature of the hot side")
+    ambient: Celsius = quantity(zh="环境温度", en="Temperature around it")
     thickness: Millimetres = quantity(zh="保温层厚度", en="Thickness of the insulation", ge=0)
     conductivity: WattsPerMetreKelvin = quantity(
         zh="保温材料导热系数", en="Conductivity at the mean temperature of the layer", gt=0
@@ -55,7 +55,7 @@ class Insulation(Running, Supplied, ModelledEnergy, Service):
     )
     wind: MetresPerSecond = quantity(zh="风速", en="Wind", ge=0, le=8, optional=True)
 
-    laws: ClassVar[tuple[Law, ...]] = (Law("ambient", "<=", "hot", "equipment-heat-uphill"),)
+    laws: ClassVar[tuple[Law, ...]] = (Law("ambient", "<=", "hot", "heat-uphill"),)
 
     @output(zh="外表面放热系数", cites="gb-t-8175-2008")
     def coefficient(self) -> WattsPerSquareMetreKelvin:

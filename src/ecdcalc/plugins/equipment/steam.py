@@ -96,6 +96,18 @@ class SteamSystem(Running, Supplied, ModelledEnergy, Service):
         le=100,
         default=assumed("0 %", "equipment-no-flash-use"),
     )
+    ambient_pressure: Megapascals = quantity(
+        zh="环境大气压（绝对）",
+        en="Pressure of the air around, absolute",
+        ge=0.03,
+        le=0.11,
+        default=assumed("0.1 MPa", "equipment-air-around"),
+    )
+    saturation_temperature: Celsius = quantity(
+        zh="饱和温度",
+        en="Saturation temperature",
+        default=looked_up(("", properties.saturation_temperature, {"pressure": "pressure"})),
+    )
     condensate_enthalpy: KjPerKg = quantity(
         zh="凝结水焓",
         en="Enthalpy of the condensate",
@@ -118,12 +130,25 @@ class SteamSystem(Running, Supplied, ModelledEnergy, Service):
     laws: ClassVar[tuple[Law, ...]] = (
         Law("failed_traps", ">=", "no_traps", "equipment-more-repaired"),
         Law("flash_pressure", "<=", "pressure", "equipment-flash-above-steam"),
+        Law("pressure", ">=", "least_pressure", "equipment-below-ambient-pressure"),
+        Law("flash_pressure", ">=", "least_flash_pressure", "equipment-below-ambient-pressure"),
+        Law("makeup_temperature", "<=", "saturation_temperature", "equipment-water-above-saturation"),
     )
 
     @output(zh="没有疏水阀")
     def no_traps(self) -> Ratio:
         """No trap at all."""
         return 0 * self.failed_traps
+
+    @output(zh="能向大气泄漏的最低压力", cites="definition")
+    def least_pressure(self) -> Megapascals:
+        """Pressure below which a trap blows nothing off; without failed traps nothing is asked."""
+        return where(self.failed_traps > 0, self.ambient_pressure, self.pressure)
+
+    @output(zh="闪蒸汽能排向大气的最低压力", cites="definition")
+    def least_flash_pressure(self) -> Megapascals:
+        """Pressure below which flash steam blows nothing off; where all of it is used nothing is asked."""
+        return where(self.flash_recovered < 1, self.ambient_pressure, self.flash_pressure)
 
     @output(zh="每个失效疏水阀漏汽量", cites="doe-tip-sheets#steam-1")
     def trap_flow(self) -> KgPerHour:
@@ -193,6 +218,16 @@ class BackPressureTurbine(Metered, Running, Supplied, ModelledEnergy, Service):
     outlet_pressure: Megapascals = quantity(
         zh="排汽压力（绝对）", en="Pressure of the outlet, absolute", gt=0, le=22, optional=True
     )
+    inlet_saturation: Celsius = quantity(
+        zh="进汽饱和温度",
+        en="Saturation temperature at the inlet",
+        default=looked_up(("", properties.saturation_temperature, {"pressure": "inlet_pressure"})),
+    )
+    outlet_saturation: Celsius = quantity(
+        zh="排汽饱和温度",
+        en="Saturation temperature at the outlet",
+        default=looked_up(("", properties.saturation_temperature, {"pressure": "outlet_pressure"})),
+    )
     inlet_enthalpy: KjPerKg = quantity(
         zh="进汽焓",
         en="Enthalpy of the inlet",
@@ -244,7 +279,10 @@ class BackPressureTurbine(Metered, Running, Supplied, ModelledEnergy, Service):
     laws: ClassVar[tuple[Law, ...]] = (
         Law("power_out", "<=", "isentropic_power", "equipment-above-isentropic"),
         Law("outlet_pressure", "<=", "inlet_pressure", "equipment-outlet-above-inlet"),
-        Law("outlet_temperature", "<=", "throttled_temperature", "equipment-heat-uphill"),
+        Law("outlet_temperature", "<=", "throttled_temperature", "heat-uphill"),
+        Law("inlet_temperature", ">=", "inlet_saturation", "equipment-steam-below-saturation"),
+        Law("outlet_temperature", ">=", "outlet_saturation", "equipment-steam-below-saturation"),
+        Law("spray_temperature", "<=", "outlet_saturation", "equipment-water-above-saturation"),
     )
 
     @output(zh="蒸汽量", cites="definition")

@@ -21,6 +21,11 @@ TEXTS = {
     "equipment-no-blowdown": ("assumed: no blow-down", "假定：无排污"),
     "equipment-full-speed": ("assumed: full speed", "假定：全速运行"),
     "equipment-compressibility": ("assumed: pressure too low to compress the gas", "假定：压力较低，不计压缩性"),
+    "equipment-reaction-gas": (
+        "the reaction formula is that of natural gas; for another fuel take flue_method = by-fuel or siegert",
+        "反应式法仅适用于天然气；其他燃料请用 flue_method = by-fuel 或 siegert",
+    ),
+    "equipment-air-around": ("assumed: air of 0.1 MPa around", "假定：环境大气压0.1 MPa"),
     "equipment-inlet": ("assumed: air drawn at 0.1 MPa", "假定：吸气压力0.1 MPa"),
     "equipment-one-stage": ("assumed: one stage of compression", "假定：单级压缩"),
     "equipment-no-condensate": ("assumed: no condensate is blown off", "假定：无凝结水闪蒸"),
@@ -74,7 +79,6 @@ TEXTS = {
         "efficiency {found} above what the two temperatures allow, {bound}",
         "效率 {found} 高于两个温度允许的最大值 {bound}",
     ),
-    "equipment-heat-uphill": ("heat does not flow from {bound} up to {found}", "热量不能从 {bound} 流向 {found}"),
     "equipment-cold-above-hot": (
         "the cold side of {found} is above the hot side of {bound}",
         "冷端 {found} 高于热端 {bound}",
@@ -86,5 +90,43 @@ TEXTS = {
     "equipment-loss-above-throughput": (
         "{found} lost of {bound} that passes",
         "损耗 {found} 大于通过电量 {bound}",
+    ),
+    "equipment-air-above-flue-gas": (
+        "air of {found} is hotter than the flue gas, {bound}",
+        "进风温度 {found} 高于排烟温度 {bound}",
+    ),
+    "equipment-below-ambient-pressure": (
+        "an absolute pressure of {found} is below that of the air around, {bound}: nothing blows off; "
+        "is it a gauge pressure?",
+        "绝对压力 {found} 低于环境大气压 {bound}，不会向外泄漏；是否为表压？",
+    ),
+    "equipment-charge-cools": (
+        "the charge goes in at {found} and comes out at {bound}: a furnace does not cool it",
+        "物料入炉温度 {found} 高于出炉温度 {bound}，炉窑不会使其降温",
+    ),
+    "equipment-hotter-than-furnace": (
+        "{found} is hotter than the furnace inside, {bound}",
+        "{found} 高于炉膛温度 {bound}",
+    ),
+    "equipment-inlet-above-outlet": (
+        "inlet pressure {found} above outlet pressure {bound}",
+        "进口压力 {found} 高于出口压力 {bound}",
+    ),
+    "equipment-loss-above-fuel": (
+        "a loss of {found}, more than {bound} of the fuel",
+        "热损失 {found} 大于燃料热量的 {bound}",
+    ),
+    "equipment-loss-below-zero": ("a loss of {found}, below {bound}", "热损失 {found} 低于 {bound}"),
+    "equipment-steam-below-saturation": (
+        "superheated steam of {found} lies below saturation, {bound}: at this pressure it is water",
+        "过热蒸汽温度 {found} 低于饱和温度 {bound}：该压力下为水",
+    ),
+    "equipment-steam-colder-than-water": (
+        "the steam carries {found} above its feed water, less than {bound}",
+        "蒸汽相对给水的热量 {found} 低于 {bound}",
+    ),
+    "equipment-water-above-saturation": (
+        "water of {found} lies above saturation, {bound}: at this pressure it is steam",
+        "水温 {found} 高于饱和温度 {bound}：该压力下为蒸汽",
     ),
 }

@@ -37,15 +37,15 @@ class WasteHeat(Running, ModelledEnergy, Service):
 
     flow: TonnesPerHour = quantity(zh="余热介质流量", en="Flow of the stream", gt=0)
     specific_heat: KjPerKgKelvin = quantity(zh="平均比热容", en="Mean specific heat", gt=0)
-    hot: Celsius = quantity(zh="余热温度", en="Temperature of the stream", gt=-273)
-    cooled: Celsius = quantity(zh="可冷却到的温度", en="Temperature to which it can be cooled", gt=-273)
+    hot: Celsius = quantity(zh="余热温度", en="Temperature of the stream")
+    cooled: Celsius = quantity(zh="可冷却到的温度", en="Temperature to which it can be cooled")
     heat_share: Share = quantity(zh="作为热利用的比例", en="Share used as heat", ge=0, le=100)
-    sink: Celsius = quantity(zh="供热温度", en="Temperature at which the heat is used", gt=-273, optional=True)
+    sink: Celsius = quantity(zh="供热温度", en="Temperature at which the heat is used", optional=True)
     power_share: Share = quantity(zh="用于发电的比例", en="Share that goes to power", ge=0, le=100)
     cycle_efficiency: Share = quantity(
         zh="余热发电效率", en="Efficiency of the power cycle", ge=0, le=100, optional=True
     )
-    cold: Celsius = quantity(zh="环境（冷源）温度", en="Temperature of the surroundings", gt=-273, optional=True)
+    cold: Celsius = quantity(zh="环境（冷源）温度", en="Temperature of the surroundings", optional=True)
     auxiliary_power: Kilowatts = quantity(
         zh="泵和风机功率", en="Power of pumps and fans", ge=0, default=assumed("0 kW", "equipment-no-auxiliaries")
     )
@@ -53,8 +53,8 @@ class WasteHeat(Running, ModelledEnergy, Service):
     laws: ClassVar[tuple[Law, ...]] = (
         Law("cycle_efficiency", "<=", "greatest_efficiency", "equipment-above-exergy"),
         Law("used_share", "<=", "whole", "part-above-whole"),
-        Law("sink", "<=", "hot", "equipment-heat-uphill"),
-        Law("cooled", "<=", "hot", "equipment-heat-uphill"),
+        Law("sink", "<=", "hot", "heat-uphill"),
+        Law("cooled", "<=", "hot", "heat-uphill"),
         Law("cold", "<=", "cooled", "equipment-colder-than-surroundings"),
     )
 

@@ -30,7 +30,7 @@ from ecdcalc.plugins.nonferrous.works import Works
 AnyWorks = TypeVar("AnyWorks", bound=Works)
 
 
-@measure("nf-alumina-tube-digestion", on=Alumina, carrier="heat")
+@measure("nf-alumina-tube-digestion", on=Alumina, carrier="heat", saves="heat")
 def tube_digestion(alumina: Alumina, *, saving: GjPerTonne, carrier: str) -> Alumina:
     """Digest in tubes and evaporate in more effects.
 
@@ -39,7 +39,7 @@ def tube_digestion(alumina: Alumina, *, saving: GjPerTonne, carrier: str) -> Alu
     return save_heat(alumina, carrier, saving * alumina.alumina)
 
 
-@measure("nf-alumina-waste-heat", on=Alumina, carrier="heat")
+@measure("nf-alumina-waste-heat", on=Alumina, carrier="heat", saves="heat")
 def waste_heat(alumina: Alumina, *, heat: Gigajoules, electricity: KilowattHours, carrier: str) -> Alumina:
     """Use heat of calciner gas, evaporator vapour or condensate; pumps and fans take electricity."""
     return change_amount(save_heat(alumina, carrier, heat), "electricity", electricity)
@@ -139,7 +139,7 @@ def oxygen_enrichment(
     return change_amount(save_share(smelting, carrier, saving), "electricity", oxygen_electricity)
 
 
-@measure("nf-smelter-whb", on=Smelting, carrier="heat")
+@measure("nf-smelter-whb", on=Smelting, carrier="heat", saves="heat")
 def off_gas_boiler(smelting: Smelting, *, saving: KgcePerTonne, carrier: str) -> Smelting:
     """Raise steam from the off-gas of the furnace."""
     return save_coal(smelting, carrier, saving * smelting.production)

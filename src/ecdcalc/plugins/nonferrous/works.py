@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from ecdcalc.plugin import EnergyUse, Process, Stack, Tonnes, Wastewater, quantity, record
+from typing import ClassVar
+
+from ecdcalc.plugin import (
+    BY_PRODUCTS,
+    GIVEN,
+    EnergyUse,
+    Process,
+    Stack,
+    Tonnes,
+    Wastewater,
+    quantity,
+    record,
+)
 
 
 @record
 class Works(EnergyUse, Stack, Wastewater, Process):
     """A unit of a nonferrous works: energy, stack and waste water."""
+
+    gives: ClassVar = (*GIVEN, *BY_PRODUCTS)
 
     capacity: Tonnes = quantity(zh="年设计产能", en="Design capacity per year", gt=0, optional=True)

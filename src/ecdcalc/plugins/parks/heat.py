@@ -8,6 +8,7 @@ from ecdcalc.equations.heat import stream_heat
 from ecdcalc.plugin import (
     AmmoniaSlip,
     Celsius,
+    CoalEquivalent,
     CoalQuality,
     EnergyUse,
     Fuel,
@@ -19,6 +20,7 @@ from ecdcalc.plugin import (
     KjPerKgKelvin,
     Law,
     Process,
+    RatedSteam,
     Record,
     Share,
     Stack,
@@ -68,12 +70,24 @@ class Firing(CoalQuality, AmmoniaSlip, Stack, VapourSource, EnergyUse):
         zh="天然气挥发性有机物产污系数", en="VOC generated per natural gas", ge=0, optional=True
     )
 
-    laws: ClassVar[tuple[Law, ...]] = (Law("heat_made", "<=", "heat_bound", "parks-heat-above-fuel"),)
+    laws: ClassVar[tuple[Law, ...]] = (
+        Law("heat_made", "<=", "heat_bound", "parks-heat-above-fuel"),
+        Law("heat_made", ">=", "no_heat", "parks-heat-below-zero"),
+    )
+
+    @output(zh="没有热量")
+    def no_heat(self) -> Gigajoules:
+        """No heat at all."""
+        return 0 * self.heat_made
 
     @output(zh="燃料热量", cites="gb-t-2589-2020#4")
     def fuel_heat(self) -> Gigajoules:
         """Heat of the fuels, lower heating value."""
-        return total(line.coal * line.standard_coal_heat for line in self.carriers.values() if isinstance(line, Fuel))
+        return total(
+            line.coal * line.standard_coal_heat
+            for line in self.carriers.values()
+            if isinstance(line, (Fuel, CoalEquivalent))
+        )
 
     @output(zh="产热量")
     def heat_made(self) -> Gigajoules:
@@ -148,7 +162,7 @@ class Firing(CoalQuality, AmmoniaSlip, Stack, VapourSource, EnergyUse):
 
 
 @process(key="boiler", zh="分散锅炉", activity="heat", absent=DRY)
-class ScatteredBoiler(Firing, Process):
+class ScatteredBoiler(RatedSteam, Firing, Process):
     """Scattered boiler.
 
     A plant's own boiler over one accounting period. NOx and VOC by furnace: T/CSES 144-2024 Table E.7
@@ -156,7 +170,8 @@ class ScatteredBoiler(Firing, Process):
     """
 
     heat: Gigajoules = quantity(zh="供热量", en="Heat made", gt=0)
-    capacity: TonnesPerHour = quantity(zh="额定蒸发量", en="Rated steam", gt=0, optional=True)
+    laws: ClassVar[tuple[Law, ...]] = (Law("heat", "<=", "rated_heat", "above-rating"),)
+
     ash_kept: Share = kept_ash(
         one_of(
             ("furnace == pulverised", "cobenefit/cb002"),
@@ -213,8 +228,8 @@ class ResidualHeat(Record):
     heat: Gigajoules = quantity(zh="回收余热量（计量）", en="Heat taken up, metered", ge=0, optional=True)
     flow: TonnesPerHour = quantity(zh="载热介质流量", en="Flow of the stream", ge=0, optional=True)
     specific_heat: KjPerKgKelvin = quantity(zh="载热介质比热容", en="Specific heat of the stream", gt=0, optional=True)
-    hot: Celsius = quantity(zh="余热介质进口温度", en="Temperature before the exchanger", gt=-273.15, optional=True)
-    cold: Celsius = quantity(zh="余热介质出口温度", en="Temperature after the exchanger", gt=-273.15, optional=True)
+    hot: Celsius = quantity(zh="余热介质进口温度", en="Temperature before the exchanger", optional=True)
+    cold: Celsius = quantity(zh="余热介质出口温度", en="Temperature after the exchanger", optional=True)
     hours: Hours = quantity(zh="年利用时间", en="Hours of use per year", ge=0, le=8784, optional=True)
 
     @output(zh="回收余热量", cites="incropera-2011#1.3")
@@ -237,8 +252,8 @@ class HeatSource(Firing, Process):
     network_loss: Share = quantity(zh="管网热损失率", en="Loss of the network", ge=0, lt=100)
     residual: ResidualHeat = part(ResidualHeat, zh="梯级利用余热", en="Residual heat of members")
     takes_residual: str = choice("yes", "no", zh="是否利用余热", en="Whether residual heat is taken up", default="no")
-    supply_temperature: Celsius = quantity(zh="管网供水温度", en="Supply temperature", gt=-273.15, optional=True)
-    return_temperature: Celsius = quantity(zh="管网回水温度", en="Return temperature", gt=-273.15, optional=True)
+    supply_temperature: Celsius = quantity(zh="管网供水温度", en="Supply temperature", optional=True)
+    return_temperature: Celsius = quantity(zh="管网回水温度", en="Return temperature", optional=True)
     ash_kept: Share = kept_ash(
         one_of(
             ("furnace == pulverised", "cobenefit/cb002"),
@@ -270,6 +285,8 @@ class HeatSource(Firing, Process):
 
     laws: ClassVar[tuple[Law, ...]] = (
         Law("residual_cold", ">=", "return_temperature", "parks-heat-uphill"),
+        Law("residual_cold", "<=", "residual_hot", "heat-uphill"),
+        Law("return_temperature", "<=", "supply_temperature", "heat-uphill"),
         Law("cascaded", "<=", "sent_out", "part-above-whole"),
     )
 
@@ -297,6 +314,11 @@ class HeatSource(Firing, Process):
     def residual_cold(self) -> Celsius:
         """Temperature to which the residual stream is cooled; it cannot fall below the return of the network."""
         return self.residual.cold
+
+    @output(zh="余热介质进口温度")
+    def residual_hot(self) -> Celsius:
+        """Temperature of the residual stream before it is cooled."""
+        return self.residual.hot
 
     @output(zh="余热利用占比")
     def cascade_share(self) -> Share:

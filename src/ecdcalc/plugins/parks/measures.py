@@ -26,13 +26,13 @@ def _better(boiler: Firing, carrier: str, points: Number) -> Firing:
     return thinner(boiler, save_heat(boiler, carrier, saved))
 
 
-@measure("cm-economiser", on=Firing, carrier="raw-coal")
+@measure("cm-economiser", on=Firing, carrier="raw-coal", saves="fuel")
 def economiser(boiler: Firing, *, saving: Share, carrier: str) -> Firing:
     """Heat feed water with the flue gas; `saving` is in points of boiler efficiency."""
     return _better(boiler, carrier, saving)
 
 
-@measure("cm-o2-trim", on=Firing, carrier="raw-coal")
+@measure("cm-o2-trim", on=Firing, carrier="raw-coal", saves="fuel")
 def oxygen_trim(boiler: Firing, *, saving: Share, carrier: str) -> Firing:
     """Hold the excess air down; `saving` is in points of boiler efficiency."""
     return _better(boiler, carrier, saving)
@@ -44,7 +44,7 @@ def condensate_return(boiler: Firing, *, saving: Share, carrier: str) -> Firing:
     return thinner(boiler, save_share(boiler, carrier, saving))
 
 
-@measure("cm-insulation", on=HeatSource, carrier="raw-coal")
+@measure("cm-insulation", on=HeatSource, carrier="raw-coal", saves="fuel")
 def network_insulation(source: HeatSource, *, saving: Share, bare: Share, carrier: str) -> HeatSource:
     """Insulate bare pipes and valves; `bare` is their share in the loss of the network."""
     lost = source.sent_out * source.network_loss
@@ -53,7 +53,7 @@ def network_insulation(source: HeatSource, *, saving: Share, bare: Share, carrie
     return changed(fired, network_loss=(lost - spared) / (source.sent_out - spared))
 
 
-@measure("pk-residual-heat", on=HeatSource, carrier="raw-coal")
+@measure("pk-residual-heat", on=HeatSource, carrier="raw-coal", saves="fuel")
 def residual_heat(source: HeatSource, *, heat: Gigajoules, electricity: KilowattHours, carrier: str) -> HeatSource:
     """Take residual heat of a member into the network; the pumps' electricity is a negative saving."""
     fired = thinner(source, save_heat(source, carrier, heat / source.efficiency))

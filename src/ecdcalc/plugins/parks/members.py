@@ -56,6 +56,8 @@ class Member(EnergyUse, Process):
     carrier here: its fuel stands at the source.
     """
 
+    gives: ClassVar = None
+
     industry: str = choice(
         "coking", "steel", "cement", "nonferrous", "chemicals", "building-materials", "other",
         zh="行业（焦化/钢铁/水泥/有色/化工/其他建材/其他）", en="Industry",

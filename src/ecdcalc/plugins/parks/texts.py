@@ -13,4 +13,5 @@ TEXTS = {
         "the residual stream is said to be cooled to {found}, below the return of the network, {bound}",
         "余热介质出口温度 {found} 低于管网回水温度 {bound}，热量不能自发传递",
     ),
+    "parks-heat-below-zero": ("{found} of heat, below {bound}", "热量 {found} 低于 {bound}"),
 }

@@ -28,25 +28,25 @@ def save_house_electricity(unit: AnyUnit, carrier: str, saved: Number) -> AnyUni
     return save_fuel(less, carrier, saved * unit.generation_coal_rate)
 
 
-@measure("pw-turbine-flowpath", on=CoalUnit, carrier="raw-coal")
+@measure("pw-turbine-flowpath", on=CoalUnit, carrier="raw-coal", saves="fuel")
 def flow_path_retrofit(unit: CoalUnit, *, saving: GcePerKwh, carrier: str) -> CoalUnit:
     """Renew the flow path of the turbine."""
     return save_fuel(unit, carrier, saving * unit.supplied)
 
 
-@measure("pw-aph-bypass-heat", on=CoalUnit, carrier="raw-coal")
+@measure("pw-aph-bypass-heat", on=CoalUnit, carrier="raw-coal", saves="fuel")
 def air_preheater_bypass(unit: CoalUnit, *, saving: GcePerKwh, carrier: str) -> CoalUnit:
     """Take heat from flue gas that passes by the air preheater."""
     return save_fuel(unit, carrier, saving * unit.supplied)
 
 
-@measure("pw-chp-backpressure", on=CoalUnit, carrier="raw-coal", applies="turbine == extraction")
+@measure("pw-chp-backpressure", on=CoalUnit, carrier="raw-coal", saves="fuel", applies="turbine == extraction")
 def cascade_heating(unit: CoalUnit, *, saving: GcePerKwh, carrier: str) -> CoalUnit:
     """Lead extracted steam through a small back-pressure turbine before it heats."""
     return save_fuel(unit, carrier, saving * unit.supplied)
 
 
-@measure("pw-high-backpressure", on=CoalUnit, carrier="raw-coal", applies="turbine == extraction")
+@measure("pw-high-backpressure", on=CoalUnit, carrier="raw-coal", saves="fuel", applies="turbine == extraction")
 def high_back_pressure_heating(
     unit: CoalUnit, *, saving: GcePerKwh, season_supply: KilowattHours, carrier: str
 ) -> CoalUnit:
@@ -54,19 +54,19 @@ def high_back_pressure_heating(
     return save_fuel(unit, carrier, saving * season_supply)
 
 
-@measure("pw-low-temp-economiser", on=CoalUnit, carrier="raw-coal")
+@measure("pw-low-temp-economiser", on=CoalUnit, carrier="raw-coal", saves="fuel")
 def low_temperature_economiser(unit: CoalUnit, *, saving: GcePerKwh, carrier: str) -> CoalUnit:
     """Heat condensate with flue gas."""
     return save_fuel(unit, carrier, saving * unit.supplied)
 
 
-@measure("pw-seal-airpreheater", on=CoalUnit, carrier="raw-coal")
+@measure("pw-seal-airpreheater", on=CoalUnit, carrier="raw-coal", saves="fuel")
 def air_preheater_seal(unit: CoalUnit, *, saving: GcePerKwh, carrier: str) -> CoalUnit:
     """Seal the air preheater."""
     return save_fuel(unit, carrier, saving * unit.supplied)
 
 
-@measure("pw-aux-vfd", on=PowerUnit, carrier="raw-coal")
+@measure("pw-aux-vfd", on=PowerUnit, carrier="raw-coal", saves="fuel")
 def variable_speed_drives(
     unit: PowerUnit, *, saving: Share, drive_electricity: KilowattHours, carrier: str
 ) -> PowerUnit:
@@ -74,7 +74,7 @@ def variable_speed_drives(
     return save_house_electricity(unit, carrier, saving * drive_electricity)
 
 
-@measure("pw-scr", on=PowerUnit, carrier="raw-coal")
+@measure("pw-scr", on=PowerUnit, carrier="raw-coal", saves="fuel")
 def selective_reduction(unit: PowerUnit, *, saving: Share, removal: Share, carrier: str) -> PowerUnit:
     """Remove NOx by selective catalytic reduction; the electricity that this takes is a negative saving."""
     cleaned = save_house_electricity(unit, carrier, saving * unit.generation)

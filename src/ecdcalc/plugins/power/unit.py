@@ -11,11 +11,13 @@ from ecdcalc.equations import turbines
 from ecdcalc.plugin import (
     Carrier,
     Case,
+    CoalEquivalent,
     Context,
     EnergyUse,
     Fuel,
     GcePerKwh,
     Gigajoules,
+    HeatEngine,
     KgcePerGj,
     KilowattHours,
     KjPerKg,
@@ -68,12 +70,12 @@ def _alike(one: Number, other: Number) -> Number:
 
 def fuel_energy(carriers: Mapping[str, Carrier]) -> Number:
     """Return the coal equivalent of the fuels among the carriers; missing where there is none."""
-    fuels = [line.coal for line in carriers.values() if isinstance(line, Fuel)]
+    fuels = [line.coal for line in carriers.values() if isinstance(line, (Fuel, CoalEquivalent))]
     return total(fuels) if fuels else missing("energy")
 
 
 @record
-class PowerUnit(Year, StandardCoal, EnergyUse, Stack, Wastewater, VapourSource, Process):
+class PowerUnit(Year, HeatEngine, StandardCoal, EnergyUse, Stack, Wastewater, VapourSource, Process):
     """A unit that makes electricity, or electricity and heat, from fuel.
 
     Energy is what goes in: fuel, and what is bought. Electricity and heat that the unit supplies are inputs
@@ -136,6 +138,7 @@ class PowerUnit(Year, StandardCoal, EnergyUse, Stack, Wastewater, VapourSource, 
     laws: ClassVar = (
         Law("supplied", "<=", "generation", "power-supplied-above-generation"),
         Law("generation", "<=", "rated_generation", "above-rating"),
+        Law("generation", "<=", "greatest_generation", "power-above-heat-allows"),
         Law("products", "<=", "fuel_heat", "power-products-above-fuel"),
         Law("heat", "<=", "heat_input", "power-heat-above-input"),
         Law("coal_for_heat", "<=", "fuel_energy", "power-heat-share"),
@@ -153,6 +156,11 @@ class PowerUnit(Year, StandardCoal, EnergyUse, Stack, Wastewater, VapourSource, 
     def rated_generation(self) -> KilowattHours:
         """Electricity at the rating, all the year round."""
         return self.capacity * self.year_hours
+
+    @output(zh="燃料热量允许的最大发电量", cites="moran-shapiro-2014#5")
+    def greatest_generation(self) -> KilowattHours:
+        """Electricity that the heat of the fuel allows, by Carnot."""
+        return self.fuel_heat * self.greatest_power_share
 
     @output(zh="供电量", cites="dl-t-904-2015")
     def supplied(self) -> KilowattHours:

@@ -24,14 +24,14 @@ from ecdcalc.plugins.public_institutions.register import OfficialVehicles
 @measure("bd-envelope", on=Institution, carrier="heat")
 def envelope_retrofit(institution: Institution, *, saving: Share, carrier: str) -> Institution:
     """Insulate walls and roof and change windows."""
-    saved = save_heat(institution, carrier, saving * institution.heating)
+    saved = save_heat(institution, carrier, saving * institution.heating, at_use=True)
     return changed(saved, heating=institution.heating * (1 - saving))
 
 
 @measure("bd-heat-metering", on=Institution, carrier="heat")
 def heat_metering(institution: Institution, *, saving: Share, carrier: str) -> Institution:
     """Meter the heat and balance the hydraulics."""
-    saved = save_heat(institution, carrier, saving * institution.heating)
+    saved = save_heat(institution, carrier, saving * institution.heating, at_use=True)
     return changed(saved, heating=institution.heating * (1 - saving))
 
 
@@ -52,7 +52,7 @@ def chiller_plant(institution: Institution, *, saving: Share) -> Institution:
 @measure("bd-solar-hot-water", on=Institution, carrier="electricity")
 def solar_hot_water(institution: Institution, *, saving: Share, carrier: str) -> Institution:
     """Heat water with the sun."""
-    saved = save_heat(institution, carrier, saving * institution.hot_water)
+    saved = save_heat(institution, carrier, saving * institution.hot_water, at_use=True)
     return changed(saved, hot_water=institution.hot_water * (1 - saving))
 
 

@@ -13,6 +13,8 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from ecdcalc.plugin import (
+    BY_PRODUCTS,
+    GIVEN,
     About,
     EnergyUse,
     Fuel,
@@ -44,6 +46,8 @@ WATER_AT_WORKS = {"cod": "steel-water-at-works", "nh3n": "steel-water-at-works"}
 @record
 class SteelProcess(EnergyUse, Stack, Process):
     """A process of a steel works that takes energy and has a stack."""
+
+    gives: ClassVar = (*GIVEN, *BY_PRODUCTS)
 
     about: ClassVar[About] = About(
         "sinter, pellet, blast-furnace, converter, electric-furnace, rolling, works",

@@ -52,13 +52,13 @@ def cooler_power(strand: SinterStrand, *, saving: KwhPerTonne, carrier: str) -> 
     return change_amount(strand, carrier, -saving * strand.sinter)
 
 
-@measure("st-sinter-whr-steam", on=SinterStrand, carrier="heat")
+@measure("st-sinter-whr-steam", on=SinterStrand, carrier="heat", saves="heat")
 def cooler_steam(strand: SinterStrand, *, saving: GjPerTonne, carrier: str) -> SinterStrand:
     """Raise steam of the waste heat of the sinter cooler."""
     return save_heat(strand, carrier, saving * strand.sinter)
 
 
-@measure("st-sinter-optimise", on=SinterStrand, carrier="coke")
+@measure("st-sinter-optimise", on=SinterStrand, carrier="coke", saves="fuel")
 def sinter_optimisation(strand: SinterStrand, *, saving: GjPerTonne, carrier: str) -> SinterStrand:
     """Set the strand by multi-objective optimisation; its effect on NOx and SO2 is to be measured."""
     return save_heat(strand, carrier, saving * strand.sinter)
@@ -97,7 +97,7 @@ def coal_injection(furnace: BlastFurnace, *, coke: KgPerTonne, coal: KgPerTonne,
     return change_amount(burdened, carrier, coal * furnace.iron)
 
 
-@measure("st-stove-whr", on=BlastFurnace, carrier="blast-furnace-gas")
+@measure("st-stove-whr", on=BlastFurnace, carrier="blast-furnace-gas", saves="fuel")
 def stove_preheating(furnace: BlastFurnace, *, saving: GjPerTonne, carrier: str) -> BlastFurnace:
     """Preheat air and gas of the hot stoves with their flue gas; the stoves burn that much less gas."""
     warmed = save_heat(furnace, carrier, saving * furnace.iron)
@@ -108,13 +108,13 @@ def stove_preheating(furnace: BlastFurnace, *, saving: GjPerTonne, carrier: str)
 # steelmaking
 
 
-@measure("st-bof-gas", on=Converter, carrier="converter-gas")
+@measure("st-bof-gas", on=Converter, carrier="converter-gas", saves="fuel")
 def gas_recovery(converter: Converter, *, saving: GjPerTonne, carrier: str) -> Converter:
     """Recover converter gas, or more of it."""
     return save_heat(converter, carrier, saving * converter.steel)
 
 
-@measure("st-ladle-heating", on=Converter, carrier="converter-gas")
+@measure("st-ladle-heating", on=Converter, carrier="converter-gas", saves="fuel")
 def ladle_heating(converter: Converter, *, saving: GjPerTonne, carrier: str) -> Converter:
     """Heat ladles with less gas."""
     return save_heat(converter, carrier, saving * converter.steel)

@@ -30,6 +30,8 @@ class Freight(EnergyUse, RoadExhaust, Process):
     `energy` holds both. Its trucks must not stand among the fleets too.
     """
 
+    gives: ClassVar = ()
+
     turnover: TonneKilometres = quantity(zh="货物周转量", en="Freight, all modes", gt=0)
     road_turnover: TonneKilometres = quantity(zh="其中公路周转量", en="Of it by road", ge=0)
     payload: Tonnes = quantity(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from ecdcalc.plugin import (
     EnergyUse,
     GramsPerKwh,
@@ -48,6 +50,8 @@ class Machinery(EnergyUse, Process):
 
     Departures: T/CSES and the guide set China stages; the guidebook knows European ones only.
     """
+
+    gives: ClassVar = ()
 
     machine: str = choice("construction", "agriculture", zh="机械类别（工程/农业）", en="Kind of machinery")
     stage: str = choice(*STAGES, zh="排放阶段", en="Emission stage", optional=True)

@@ -174,6 +174,8 @@ class Fleet(EnergyUse, RoadExhaust, Process):
     emits where it is made, CO2 with the factor of the grid. VOC is HC: exhaust and, for gasoline, evaporation.
     """
 
+    gives: ClassVar = ()
+
     vehicles: Vehicles = quantity(zh="车辆数", en="Vehicles", gt=0)
     mileage: KilometresPerVehicleYear = quantity(
         zh="年均行驶里程",

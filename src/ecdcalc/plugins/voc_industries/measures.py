@@ -58,7 +58,14 @@ def capture_upgrade(source: SolventVapours, *, capture: Share) -> SolventVapours
     return with_control(source, capture=capture)
 
 
-@measure("ch-rto", on=SolventVapours, carrier="natural-gas", applies=PROJECT, destruction=factor("voc-control/ve045"))
+@measure(
+    "ch-rto",
+    on=SolventVapours,
+    carrier="natural-gas",
+    saves="fuel",
+    applies=PROJECT,
+    destruction=factor("voc-control/ve045"),
+)
 def oxidiser(
     source: AnyTreated,
     *,

@@ -1,6 +1,11 @@
 """Names that are not known, factors, measures."""
 
 MESSAGES: dict[str, tuple[str, str]] = {
+    "basis-of-all": (
+        "the basis is chosen for all lines of a result, not for one: leave it out and ask with --basis primary, "
+        "or basis= in Python",
+        "折标口径对整个结果统一选择，不能逐项设定：请删去此项，用 --basis primary 或Python参数 basis= 指定",
+    ),
     "caution-fluidised-bed": (
         "{name} (caution: AP-42 and the handbook of 2021 have about a third of it, 2.5 to 2.7 kg/t)",
         "{name}（注意：AP-42与2021年产排污手册约为其三分之一，2.5～2.7 kg/t）",

@@ -14,6 +14,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{found} of the capacity is made; usually {expected}{slip}",
         "产量为产能的 {found}，通常为 {expected}{slip}",
     ),
+    "warn-gained-before": (
+        "{found} is gained in the baseline already and does not change: nothing is reduced; give 0 in the baseline "
+        "and this in `reporting`",
+        "{found} 在基期已计入且未变化，减排量为0；基期请填0，此值填入 reporting",
+    ),
     "warn-impossible": (
         "{found} cannot be, the bounds are {expected}{slip}",
         "{found} 不可能，界限为 {expected}{slip}",

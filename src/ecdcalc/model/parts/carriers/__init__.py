@@ -33,6 +33,7 @@ from ecdcalc.model.parts.carriers.lines import (
 )
 from ecdcalc.model.parts.carriers.media import BySteam, Medium
 from ecdcalc.model.parts.carriers.use import (
+    GIVEN,
     EnergyUse,
     amount_of,
     change_amount,
@@ -44,12 +45,14 @@ from ecdcalc.model.parts.carriers.use import (
     save_heat,
     save_share,
     specific_coal,
+    with_power,
 )
 
 __all__ = [
     "BY_PRODUCTS",
     "CARRIER_CLASSES",
     "COALS",
+    "GIVEN",
     "NATURAL_GAS",
     "RECOVERED",
     "BySteam",
@@ -77,4 +80,5 @@ __all__ = [
     "save_heat",
     "save_share",
     "specific_coal",
+    "with_power",
 ]

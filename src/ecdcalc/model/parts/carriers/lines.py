@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ecdcalc.model.parts.carriers.kinds import OfCarrier
-from ecdcalc.model.parts.natural_constants import CarbonDioxide, StandardCoal
+from ecdcalc.model.parts.natural_constants import FLAME, CarbonDioxide, StandardCoal
 from ecdcalc.model.process import Record, choice, quantity, record
 from ecdcalc.numbers.formula import output
 from ecdcalc.numbers.kinds import (
+    Celsius,
     CubicMetres,
     Gigajoules,
     KgcePerCubicMetre,
@@ -114,6 +115,12 @@ class Electricity(Carrier):
         zh="等价值", en="Primary-equivalent factor", gt=0, default=OfCarrier("primary")
     )
     co2_factor: KgPerKwh = quantity(zh="电网排放因子", en="Grid emission factor", ge=0, default=OfCarrier("grid"))
+    power_efficiency: Share = quantity(
+        zh="热变电效率", en="Efficiency at which heat that is saved becomes electricity", gt=0, lt=100, optional=True
+    )
+    heat_temperature: Celsius = quantity(
+        zh="变电热源温度", en="Temperature of the heat that becomes electricity", gt=0, le=FLAME, optional=True
+    )
 
     @output(zh="折标准煤量", cites="gb-t-2589-2020#annex-a")
     def coal(self) -> Tce:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 import attrs
 
@@ -12,15 +12,24 @@ from ecdcalc.model.parts.carriers.media import BySteam, LiquidFuel, Steam
 from ecdcalc.model.process import Field, Record, record
 from ecdcalc.numbers.formula import output
 from ecdcalc.numbers.kinds import KilowattHours, Tce, Tonnes
-from ecdcalc.numbers.ops import Number, first_of, missing, total
+from ecdcalc.numbers.ops import Number, first_of, missing, total, where
 from ecdcalc.words.errors import MissingValueError
 
 User = TypeVar("User", bound="EnergyUse")
+
+GIVEN = ("electricity", "heat", "standard-coal")
+"""Carriers that any process may give out, beside steam and media; one that makes fuels says so (`gives`)."""
 
 
 @record
 class EnergyUse(Record):
     """The energy of a process: carriers in (positive) and out (negative)."""
+
+    gives: ClassVar[Collection[str] | None] = GIVEN
+    """The fuels that may leave it, beside the rest; all other fuels can only enter. None: any may."""
+
+    only_gives: ClassVar[Collection[str]] = ()
+    """The carriers that can only leave it: its by-products."""
 
     carriers: Mapping[str, Carrier] = attrs.field(
         factory=dict,
@@ -93,14 +102,23 @@ def change_amount(user: User, carrier: str, change: Number) -> User:
     return attrs.evolve(user, carriers={**user.carriers, carrier: changed})
 
 
-def save_coal(user: User, carrier: str, coal: Number) -> User:
-    """Return the process with a coal equivalent less of one carrier."""
-    return change_amount(user, carrier, -coal / specific_coal(line_of(user, carrier)))
+def save_coal(user: User, carrier: str, coal: Number, *, of_carrier: bool = False) -> User:
+    """Return the process with a coal equivalent less of one carrier; of electricity, what is made of that heat.
 
-
-def save_heat(user: User, carrier: str, heat: Number) -> User:
-    """Return the process with that much heat (lower heating value) less of a fuel, or of heat itself."""
+    `of_carrier` is coal equivalent of the carrier itself, electricity too.
+    """
     line = line_of(user, carrier)
+    coal = coal if of_carrier else _worth(line, coal)
+    return change_amount(user, carrier, -coal / specific_coal(line))
+
+
+def save_heat(user: User, carrier: str, heat: Number, *, at_use: bool = False) -> User:
+    """Return the process with that much heat (lower heating value) less of a fuel, or of heat itself.
+
+    Electricity is made of heat by an efficiency; `at_use` is heat that electricity itself gave: as much is spared.
+    """
+    line = line_of(user, carrier)
+    heat = heat if at_use else _worth(line, heat)
     if isinstance(line, LiquidFuel):
         return change_amount(user, carrier, -heat / (specific_coal(line) * line.standard_coal_heat))
     if isinstance(line, BySteam):
@@ -110,6 +128,19 @@ def save_heat(user: User, carrier: str, heat: Number) -> User:
     if isinstance(line, CoalEquivalent):
         return change_amount(user, carrier, -heat / line.standard_coal_heat)
     return change_amount(user, carrier, -heat)
+
+
+def _worth(line: Any, heat: Number) -> Number:
+    """Return what saved heat is as the carrier: what electricity is made of it; heat that is taken counts in full."""
+    if not isinstance(line, Electricity):
+        return heat
+    return where(heat > 0 * heat, heat * line.power_efficiency, heat)
+
+
+def with_power(user: User, carrier: str, power_efficiency: Number, heat_temperature: Number) -> User:
+    """Return the process with the efficiency at which saved heat becomes electricity, and the heat's temperature."""
+    line = attrs.evolve(line_of(user, carrier), power_efficiency=power_efficiency, heat_temperature=heat_temperature)
+    return attrs.evolve(user, carriers={**user.carriers, carrier: line})
 
 
 def save_share(user: User, carrier: str, share: Number) -> User:
