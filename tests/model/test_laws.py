@@ -261,13 +261,13 @@ DEPOT = {"gasoline": "1000 m3", "method": "recovery"}
         ),
         (
             "environment.incinerator.given_out",
-            {"waste": "100 t", "refuse_lhv": "7.2 MJ/kg", "energy": {"electricity": "-180 MWh"}},
+            {"waste": "100 t", "refuse_lhv": "7.2 MJ/kg", "energy": {"electricity": "-170 MWh"}},
             {"energy": {"electricity": "-201 MWh"}},
         ),
         (
             "environment.incinerator.given_out",
-            {"waste": "100 t", "energy": {"electricity": "-1160 MWh"}},
-            {"energy": {"electricity": "-1100 MWh", "heat": "-300 GJ"}},
+            {"waste": "100 t", "energy": {"electricity": "-1000 MWh"}},
+            {"energy": {"electricity": "-1000 MWh", "heat": "-650 GJ"}},
         ),
         ("environment.incinerator.fossil_co2", {"waste": "1 t", "fossil_co2": "0.4 t/t"}, {"fossil_co2": "4 t/t"}),
         (
