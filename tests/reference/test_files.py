@@ -1,4 +1,4 @@
-from ecdcalc.reference.files import OURS, Folder, add_folder, data_names, data_text, drop_folder, folders
+from ecdcalc.reference.files import OURS, Folder, add_folder, data_names, data_text, drop_folder, folders, keep_folders
 
 
 def test_data_are_found_by_folder_and_name():
@@ -12,6 +12,9 @@ def test_a_plugin_has_one_folder_and_ours_stays():
     add_folder(Folder("ports", "ecdcalc.read"))
     assert folders() == (OURS, Folder("ports", "ecdcalc.read"))
     drop_folder("")
+    assert len(folders()) == 2
+    keep_folders((OURS, Folder("ports", "ecdcalc.cli")))
+    assert folders()[1].package == "ecdcalc.cli"
     drop_folder("ports")
     assert folders() == (OURS,)
 

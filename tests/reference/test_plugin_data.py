@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from ecdcalc.model.sector import Sector
+from ecdcalc.read.plans import plan_problems
 from ecdcalc.reference.factors import FactorTable, set_names
 from ecdcalc.reference.files import Folder, add_folder, drop_folder, folders
 from ecdcalc.reference.limits import LimitTable
@@ -112,6 +113,14 @@ def test_a_set_of_another_name_is_no_set_of_the_plugin(folder):
     assert "ports" in set_names()
 
 
+def test_a_plan_with_a_mistake_is_told(folder):
+    spoil(folder, "plans/ports-2030.toml", "0.33 kgce/t", "0.33 kgce/blob")
+    assert data_problems(folder) == []
+    (problem,) = plan_problems(folder)
+    assert problem.place == "ports ports-2030 target[0].limit"
+    assert "blob" in problem.say("zh")
+
+
 def test_two_plugins_do_not_take_each_others_names(folder, tmp_path):
     (tmp_path / "dry").mkdir()
     (tmp_path / "dry" / "__init__.py").write_text("", encoding="utf-8")
@@ -177,3 +186,16 @@ def test_a_broken_row_is_the_plugins_problem_and_stops_nobody_else(tmp_path):
     assert lines[0].startswith("ports data/factors/ports.csv:2 unit: ")
     assert lines[1] == "True False False"
     assert "ports.csv:2 unit" in lines[2]
+
+
+def test_a_plugin_of_another_contract_leaves_nothing_behind(tmp_path):
+    shutil.copytree(PORTS, tmp_path / "ecdcalc_ports")
+    file = tmp_path / "ecdcalc_ports" / "__init__.py"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(
+        text.replace('    data="ecdcalc_ports",', '    data="ecdcalc_ports",\n    contract=7,'), encoding="utf-8"
+    )
+    code = SECTORS.format(home=str(tmp_path))
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, encoding="utf-8")
+    assert "contract 7" in done.stdout
+    assert done.stdout.splitlines()[1] == "True False False"

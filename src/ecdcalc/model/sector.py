@@ -16,7 +16,7 @@ from attrs import field, frozen
 
 from ecdcalc.model.measure import Measure
 from ecdcalc.model.process import Process
-from ecdcalc.reference.files import Folder, add_folder, drop_folder
+from ecdcalc.reference.files import Folder, add_folder, folders, keep_folders
 from ecdcalc.words.errors import NotFoundError, PluginError, Problem, near
 from ecdcalc.words.texts import MESSAGES, add_texts
 
@@ -114,6 +114,15 @@ def _origin(point: EntryPoint) -> tuple[str, str]:
 
 
 def _load(point: EntryPoint) -> Plugin:
+    """Load a plugin; of one with a problem no data stay."""
+    before = folders()
+    plugin = _tried(point)
+    if plugin.sector is None:
+        keep_folders(before)
+    return plugin
+
+
+def _tried(point: EntryPoint) -> Plugin:
     origin, version = _origin(point)
     try:
         made = point.load()
@@ -130,7 +139,7 @@ def _load(point: EntryPoint) -> Plugin:
 
 
 def _data_problems(point: EntryPoint, made: Sector) -> tuple[Problem, ...]:
-    """Return what is wrong with the data of a plugin, and leave all of them out then."""
+    """Return what is wrong with the data of a plugin."""
     if not made.data:
         return ()
     from ecdcalc.reference.plugin_data import data_problems
@@ -139,8 +148,6 @@ def _data_problems(point: EntryPoint, made: Sector) -> tuple[Problem, ...]:
         problems = [Problem("id", "plugin-data-name", {"found": made.id, "name": point.name})]
     else:
         problems = data_problems(made.folder)
-    if problems:
-        drop_folder(made.id)
     return tuple(problems)
 
 

@@ -69,6 +69,12 @@ def drop_folder(owner: str) -> None:
     _all = tuple(each for each in _all if not owner or each.owner != owner)
 
 
+def keep_folders(those: tuple[Folder, ...]) -> None:
+    """Go back to the folders that there were."""
+    global _all  # noqa: PLW0603
+    _all = those
+
+
 def data_text(*path: str) -> str:
     """Return the text of one file of ours, such as `data_text("limits", "energy.csv")`."""
     return OURS.text(*path)
