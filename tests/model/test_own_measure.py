@@ -4,7 +4,7 @@ import tomllib
 
 import pytest
 
-from ecdcalc.model.own_measure import REMOVABLE, STACK, own_measure, without_effect
+from ecdcalc.model.own_measure import REMOVABLE, STACK, own_measure
 from ecdcalc.model.parts.carriers import EnergyUse
 from ecdcalc.model.process import changed
 from ecdcalc.model.sector import sectors
@@ -61,7 +61,7 @@ def test_a_removal_is_a_share_of_what_is_emitted_or_told_to_be_none(process, pol
         assert isinstance(left, Missing)
         return
     assert before * 0.65 <= left * (1 + 1e-9)  # never more than said; a part of it may not pass by there
-    told = [*without_effect(measure_of(type(process), pollutant), process, after)]
+    told = [*measure_of(type(process), pollutant).lost(process, after)]
     assert bool(told) == (left == before and before != 0)
 
 

@@ -60,6 +60,12 @@ def test_a_measure_of_a_plant_file_is_computed_and_marked():
     assert (found["capex"]["value"], found["life"]["value"]) == (pytest.approx(1.2e6), pytest.approx(12))
 
 
+def test_it_costs_what_other_measures_cost():
+    costs = 'subsidy = "20 万元"\nrunning_cost = "3 万元/a"\n'
+    (step,) = read_plant(tomllib.loads(PLANT + OWN + costs)).cases[0].steps
+    assert (step.costs.capex, step.costs.subsidy, step.costs.life) == pytest.approx((1.2e6, 2e5, 12))
+
+
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_every_form_of_a_result_marks_it(lang):
     result = assess(read_plant(tomllib.loads(PLANT + OWN)))

@@ -81,7 +81,6 @@ def load(
     own_measures: str | None = None,
 ) -> Plant:
     """Read a plant with the user's own tables."""
-    from ecdcalc.read.own_measures import load_own_measures
     from ecdcalc.read.plant import load_plant
     from ecdcalc.reference.factors import load_own_factors
     from ecdcalc.reference.limits import load_own_limits
@@ -92,9 +91,15 @@ def load(
         encoding=encoding,
         factors=own(load_own_factors, own_factors),
         limits=own(load_own_limits, own_limits),
-        measures=own(load_own_measures, own_measures),
+        measures=own(_measures, own_measures),
         plan=plan,
     )
+
+
+def _measures(path: Path) -> Any:
+    from ecdcalc.read.own_measures import load_own_measures
+
+    return load_own_measures(path)
 
 
 def own(read: Callable[[Path], Any], path: str | None) -> Any:

@@ -8,7 +8,7 @@ row of `data/measures/measures.csv` with source and grade; the plant file may gi
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any, get_type_hints
 
@@ -21,7 +21,7 @@ from ecdcalc.numbers.units import Reading, Unit, unit
 from ecdcalc.reference.conditions import Condition, condition
 from ecdcalc.reference.defaults import Published
 from ecdcalc.reference.measures import MeasureRow, measure_rows
-from ecdcalc.words.errors import NotFoundError, PluginError, near
+from ecdcalc.words.errors import NotFoundError, PluginError, Problem, near
 
 POWER = {"power_efficiency": unit("%"), "heat_temperature": unit("°C")}
 """What is asked beside, where the heat that a measure saves becomes electricity; the law on it is in `laws.py`."""
@@ -80,6 +80,15 @@ class Measure:
     def given(self) -> Mapping[str, Reading]:
         """What it says of its parameters itself, where it is the user's own."""
         return {}
+
+    @property
+    def cost(self) -> float | None:
+        """Its investment, where it is the user's own and says so."""
+        return None
+
+    def lost(self, before: Any, after: Any) -> Iterable[Problem]:
+        """Return what it says and does not do to a process."""
+        return ()
 
     @property
     def brings(self) -> tuple[str, ...]:

@@ -117,6 +117,28 @@ class OwnMeasure(Measure):
         saved = (self.carrier,) if self.carrier in RECOVERED else ()
         return (*saved, *self.written.penalties)
 
+    def lost(self, before: Any, after: Any) -> Iterator[Problem]:
+        """Yield the removals that do not do what they say: what the process emits does not pass by there, or not all.
+
+        A share is one of what passes by; an amount has to come out as it was written.
+        """
+        for name in self.given:
+            what, _, pollutant = name.partition(".")
+            if what == "removal":
+                old, new = getattr(before, pollutant), getattr(after, pollutant)
+                if isinstance(old, Missing) or isinstance(new, Missing) or not old:
+                    continue
+                wanted = self.share_removed(name, before, old)
+                if wanted and old == new:
+                    yield Problem(name, "own-measure-no-effect", {})
+                elif not self.is_share(name) and not isclose(new, old * (1 - wanted), rel_tol=1e-6):
+                    yield Problem(name, "own-measure-partly", {})
+
+    @property
+    def cost(self) -> float | None:
+        """What it costs, where that is written."""
+        return self.written.capex
+
     def takes(self, name: str, written: Unit) -> bool:
         """Tell whether a number may be written in a unit: a share stays one, although kg/t has no dimension either."""
         return super().takes(name, written) and is_share(written) == self.is_share(name)
@@ -129,24 +151,6 @@ class OwnMeasure(Measure):
     def is_share(self, name: str) -> bool:
         """Tell whether one of its numbers is a share."""
         return self.effects[name].kind == "share"
-
-
-def without_effect(measure: OwnMeasure, before: Process, after: Process) -> Iterator[Problem]:
-    """Yield the removals that do not do what they say: what the process emits does not pass by there, or not all.
-
-    A share is one of what passes by; an amount has to come out as it was written.
-    """
-    for name in measure.given:
-        what, _, pollutant = name.partition(".")
-        if what == "removal":
-            old, new = getattr(before, pollutant), getattr(after, pollutant)
-            if isinstance(old, Missing) or isinstance(new, Missing) or not old:
-                continue
-            wanted = measure.share_removed(name, before, old)
-            if wanted and old == new:
-                yield Problem(name, "own-measure-no-effect", {})
-            elif not measure.is_share(name) and not isclose(new, old * (1 - wanted), rel_tol=1e-6):
-                yield Problem(name, "own-measure-partly", {})
 
 
 def own_measure(written: OwnMeasureRow, cls: type[Process]) -> OwnMeasure:

@@ -8,7 +8,6 @@ from typing import Any
 from attrs import evolve
 
 from ecdcalc.model.measure import Measure
-from ecdcalc.model.own_measure import OwnMeasure, own_measure, without_effect
 from ecdcalc.model.parts.carriers import RECOVERED, EnergyUse, carrier_kinds, empty_line
 from ecdcalc.model.plant import Step
 from ecdcalc.model.prices import Costs
@@ -18,7 +17,6 @@ from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.ops import Missing
 from ecdcalc.numbers.units import Reading, read_quantity, unit
 from ecdcalc.read.costs import KEYS, read_costs
-from ecdcalc.read.own_measures import own_row
 from ecdcalc.read.record import Notes, Table, with_defaults
 from ecdcalc.reference.defaults import Context
 from ecdcalc.reference.factors import Factor, documents
@@ -109,11 +107,15 @@ class MeasureReader:
 
     def _own(self, name: str, table: Table, place: str) -> Measure | None:
         """Return a measure of the user's own: of this table, or of a row of the user's file."""
+        from ecdcalc.model.own_measure import own_measure
+        from ecdcalc.read.own_measures import own_row
+
         rows = self.context.measures
         if name != OWN and name not in rows:
             self.notes.add(f"{place}.use", "own-measure-unknown", found=name, near=near(name, [*rows]) or "use = own")
             return None
-        row = own_row(table, f"{place}.", self.notes) if name == OWN else rows[name]
+        told = {key: value for key, value in table.items() if key not in KEYS or key == "life"}  # costs are read apart
+        row = own_row(told, f"{place}.", self.notes) if name == OWN else rows[name]
         if row is None:
             return None
         try:
@@ -147,8 +149,8 @@ class MeasureReader:
             self.notes.add(f"{place}.carrier", "measure-carrier", found=measure.id)
         if len(self.notes.problems) > before:
             return None
-        if isinstance(measure, OwnMeasure) and costs.capex is None:
-            costs = evolve(costs, capex=measure.written.capex)
+        if costs.capex is None and measure.cost is not None:
+            costs = evolve(costs, capex=measure.cost)
         if measure.takes_carrier and carrier in RECOVERED:
             state = self._with_line(state, carrier)
         for each in measure.brings:
@@ -161,9 +163,8 @@ class MeasureReader:
         except ZeroDivisionError:
             self.notes.add(place, "measure-divides-by-zero", found=measure.id)
             return None
-        if isinstance(measure, OwnMeasure):
-            lost = without_effect(measure, state, after)
-            self.notes.problems += [Problem(f"{place}.{each.place}", each.key, each.values) for each in lost]
+        lost = measure.lost(state, after)
+        self.notes.problems += [Problem(f"{place}.{each.place}", each.key, each.values) for each in lost]
         return Step(measure, numbers, origins, after, costs, carrier)
 
     def _numbers(self, measure: Measure, table: Table, place: str) -> tuple[dict[str, float], dict[str, Origin]]:
