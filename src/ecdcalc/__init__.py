@@ -2,8 +2,8 @@
 
     from ecdcalc import assess, load_plant, sectors
 
-    result = assess(load_plant("plant.toml"))
-    print(result.to_dict()["totals"])
+    result = assess("plant.toml")
+    print(result.energy_saved, result.reductions["NOx"])
 
 Authors of sectors import from `ecdcalc.plugin`.
 
@@ -27,20 +27,33 @@ if TYPE_CHECKING:
     from ecdcalc.numbers.units import read_quantity
     from ecdcalc.read.plans import load_plan
     from ecdcalc.read.plant import load_plant, read_plant
-    from ecdcalc.read.region import load_region
+    from ecdcalc.read.region import load_region, read_region
     from ecdcalc.reference.factors import FactorTable, load_own_factors
     from ecdcalc.reference.limits import LimitTable, load_own_limits
-    from ecdcalc.words.errors import EcdcalcError, InputError
+    from ecdcalc.words.errors import (
+        DimensionError,
+        EcdcalcError,
+        InputError,
+        MissingValueError,
+        NotFoundError,
+        PluginError,
+        UnitError,
+    )
 
 # No public name may be that of a module: importing the module would put it in the place of the name.
 _HOMES = {
     "Assessment": "assessment.plant",
+    "DimensionError": "words.errors",
     "EcdcalcError": "words.errors",
     "FactorTable": "reference.factors",
     "InputError": "words.errors",
     "LimitTable": "reference.limits",
+    "MissingValueError": "words.errors",
+    "NotFoundError": "words.errors",
+    "PluginError": "words.errors",
     "RegionAssessment": "assessment.region.assess",
     "Sector": "model.sector",
+    "UnitError": "words.errors",
     "Value": "numbers.formula",
     "assess": "assessment.plant",
     "assess_region": "assessment.region.assess",
@@ -53,17 +66,23 @@ _HOMES = {
     "portfolio": "assessment.tables.portfolio",
     "read_plant": "read.plant",
     "read_quantity": "numbers.units",
+    "read_region": "read.region",
     "sectors": "model.sector",
 }
 
 __all__ = [
     "Assessment",
+    "DimensionError",
     "EcdcalcError",
     "FactorTable",
     "InputError",
     "LimitTable",
+    "MissingValueError",
+    "NotFoundError",
+    "PluginError",
     "RegionAssessment",
     "Sector",
+    "UnitError",
     "Value",
     "__version__",
     "assess",
@@ -77,6 +96,7 @@ __all__ = [
     "portfolio",
     "read_plant",
     "read_quantity",
+    "read_region",
     "sectors",
 ]
 
@@ -84,4 +104,23 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module 'ecdcalc' has no attribute {name!r}")
-    return getattr(import_module(f"ecdcalc.{_HOMES[name]}"), name)
+    try:
+        return getattr(import_module(f"ecdcalc.{_HOMES[name]}"), name)
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("ecdcalc"):
+            raise
+        return _lacking(name, error.name or "")
+
+
+def _lacking(name: str, package: str) -> Any:
+    """Return what stands for a function whose extra is not installed: it says so when it is called."""
+    from ecdcalc.words.errors import InputError, Problem
+
+    def refuse(*given: Any, **options: Any) -> Any:
+        raise InputError([Problem(name, "table-extra", {"package": package})])
+
+    return refuse
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -16,7 +16,7 @@ import inspect
 import math
 import random
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
 import attrs
@@ -346,7 +346,7 @@ def quantity(base: Number, of: Unit) -> Any:
     return registry().Quantity(base / scale, units)
 
 
-def _compare(bare: Any, lifted: Any, outputs: dict[str, Output]) -> Iterator[str]:
+def _compare(bare: Any, lifted: Any, outputs: Mapping[str, Output]) -> Iterator[str]:
     for name, output in outputs.items():
         try:
             plain, quantified = getattr(bare, name), getattr(lifted, name)

@@ -1,6 +1,6 @@
 import pytest
 
-from ecdcalc.model.evaluation import add_up, evaluate, exists, saving, scale_of, states_of
+from ecdcalc.model.evaluation import Memory, Outputs, add_up, evaluate, exists, saving, scale_of, states_of
 from ecdcalc.model.plant import CLOSED, NEW, Case
 from ecdcalc.numbers.ops import is_missing, missing
 
@@ -45,3 +45,26 @@ def test_the_scale_is_reporting_over_baseline_activity(coking):
 def test_a_sum_with_something_missing_is_missing():
     assert add_up([1.0, 2.0]) == 3.0
     assert is_missing(add_up([1.0, missing("x")]))
+
+
+def test_a_process_that_stands_in_several_states_is_evaluated_once(coking):
+    memory = Memory()
+    found, again = (states_of(coking.on("calorific"), memory) for _ in range(2))
+    for case in coking.cases:
+        if type(case.baseline).about.rolls_up:  # it is made of the others anew
+            continue
+        states = found[case.place]
+        assert all(term is again[case.place].baseline[name] for name, term in states.baseline.items())
+        if case.steps and not case.measured:
+            last = states.after[-1]
+            assert all(states.reporting[name] is last[name] for name in last)
+
+
+def test_outputs_come_when_they_are_asked_for_and_are_the_same(coking):
+    process = coking.cases[-1].baseline
+    whole, some = evaluate(process), Outputs(process)
+    assert [*some] == [*whole] and len(some) == len(whole) and "no-such" not in some
+    assert some["energy"].value == whole["energy"].value and some["energy"].text == whole["energy"].text
+    assert {name: term.value for name, term in some.items() if not is_missing(term)} == {
+        name: term.value for name, term in whole.items() if not is_missing(term)
+    }

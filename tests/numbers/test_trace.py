@@ -1,5 +1,5 @@
-from ecdcalc.numbers.ops import first_of, missing, where
-from ecdcalc.numbers.trace import Named, methods, used
+from ecdcalc.numbers.ops import first_of, missing, total, where
+from ecdcalc.numbers.trace import Gathering, Named, leaves_of, methods, used
 from ecdcalc.numbers.units import unit
 
 ONE = unit("1")
@@ -46,3 +46,28 @@ def test_the_evidence_is_that_of_the_branch_taken():
     assert methods(Named("x", 9.0, ONE, formula=mass + balance)) == ("monitoring", "balance")
     assert methods(Named("x", 4.0, ONE, formula=named(a=2.0)[0] * 2, method="factor")) == ("factor",)
     assert methods(mass) == ("monitoring",)
+
+
+def test_a_sum_of_very_many_is_written_whole():
+    """The text is made on demand, and a park of a thousand members does not go too deep for it."""
+    many = named(**{f"x{number}": float(number) for number in range(3000)})
+    whole = total(many)
+    assert whole.value == sum(range(3000))
+    assert whole.text.split(" + ") == [f"x{number}" for number in range(3000)]
+    assert [each.text for each in whole.uses] == [each.text for each in many]
+
+
+def test_inputs_gather_what_they_tell_once():
+    a, b, c = named(a=1.0, b=2.0, c=3.0)
+    middle = Named("middle", 3.0, ONE, formula=a + b)
+    asked = []
+
+    def tell(leaf):
+        asked.append(leaf.text)
+        return leaf.text
+
+    gathering = Gathering(tell)
+    assert gathering.of(Named("top", 9.0, ONE, formula=middle * c)) == {"a", "b", "c"}
+    assert gathering.of(Named("other", 4.0, ONE, formula=middle + a)) == {"a", "b"}
+    assert sorted(asked) == ["a", "b", "c"]
+    assert [leaf.text for leaf in leaves_of([middle, c, a])] == ["a", "b", "c"]

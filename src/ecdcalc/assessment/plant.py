@@ -5,6 +5,7 @@ Grades and targets are always on the calorific basis, as the limit standards are
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from typing import Any
 
@@ -18,18 +19,29 @@ from ecdcalc.assessment.grades import grades_of
 from ecdcalc.assessment.money.plant import plant_money
 from ecdcalc.assessment.result import Findings, ProcessResult, StepResult
 from ecdcalc.assessment.warnings.collect import warnings_of
-from ecdcalc.model.evaluation import Evaluated, State, add_up, exists, is_sourceless, saving, scale_of, states_of
+from ecdcalc.model.evaluation import (
+    Evaluated,
+    Memory,
+    State,
+    add_up,
+    exists,
+    is_sourceless,
+    saving,
+    scale_of,
+    states_of,
+)
 from ecdcalc.model.plant import BASES, Case, Plant
 from ecdcalc.model.process import COUNTED
 from ecdcalc.numbers.formula import outputs_of
 from ecdcalc.numbers.ops import Missing, Number
 from ecdcalc.numbers.trace import methods
+from ecdcalc.read.plant import load_plant, read_plant
 from ecdcalc.words.errors import InputError, Problem
 
 _BY_EVIDENCE = ("cod", "nh3n", "nox", "voc", "so2", "pm")
 
 
-@frozen
+@frozen(repr=False)
 class Assessment(Findings):
     """The answer for one plant. `to_dict` gives the documented form for programs."""
 
@@ -38,20 +50,19 @@ class Assessment(Findings):
         return contract(self, lang, schema)
 
 
-def assess(plant: Plant, *, basis: str = "calorific") -> Assessment:
-    """Assess a plant on one basis of electricity and heat.
+def assess(plant: Plant | str | os.PathLike[str] | Mapping[str, Any], *, basis: str = "calorific") -> Assessment:
+    """Assess a plant (or its file, or a dictionary of the same form) on one basis of electricity and heat.
 
     Grades and targets are always on the calorific basis, as the limit standards are.
     """
     if basis not in BASES:
         raise InputError([Problem("basis", "not-an-option", {"found": basis, "options": ", ".join(BASES)})])
-    calorific = states_of(plant.on("calorific"))
-    primary = states_of(plant.on("primary"))
-    states = calorific if basis == "calorific" else primary
+    plant = _plant(plant)
+    memory = Memory()
+    by_basis = {each: states_of(plant.on(each), memory, complete=each == basis) for each in BASES}
+    states, calorific = by_basis[basis], by_basis["calorific"]
     results = tuple(_result(case, states[case.place], calorific[case.place], plant, basis) for case in plant.cases)
-    energy = {
-        name: _plant_saving(plant, each, "energy") for name, each in (("calorific", calorific), ("primary", primary))
-    }
+    energy = {name: _plant_saving(plant, each, "energy") for name, each in by_basis.items()}
     saved = {name: _plant_saving(plant, states, name) for name in COUNTED}
     warned = warnings_of(plant, calorific, results)
     warming = warming_of(plant, states, saved["co2"])
@@ -59,6 +70,16 @@ def assess(plant: Plant, *, basis: str = "calorific") -> Assessment:
     if plant.prices is None:
         return found
     return evolve(found, money=plant_money(found, lambda other: assess(evolve(other, prices=None), basis=basis)))
+
+
+def _plant(given: Any) -> Plant:
+    if isinstance(given, Plant):
+        return given
+    if isinstance(given, Mapping):
+        return read_plant(given)
+    if isinstance(given, (str, os.PathLike)):
+        return load_plant(given)
+    raise InputError([Problem("plant", "given-not-a-plant", {"found": type(given).__name__})])
 
 
 def _result(case: Case, states: Evaluated, calorific: Evaluated, plant: Plant, basis: str) -> ProcessResult:

@@ -7,7 +7,8 @@ reporting state; positive is saved. A closed process saves what it used; a new o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 import attrs
 from attrs import frozen
@@ -22,20 +23,62 @@ from ecdcalc.numbers.validity import NO_VALUE
 from ecdcalc.words.errors import NotFoundError, near
 
 POLLUTANTS = {"cod": "COD", "nh3n": "NH3-N", "nox": "NOx", "voc": "VOC", "so2": "SO2", "pm": "PM", "co2": "CO2"}
+SAVED_UNITS = {"energy": unit("tce"), "electricity": unit("kWh"), **dict.fromkeys(POLLUTANTS, unit("t"))}
+"""The units in which what is saved is told."""
 _ONE = unit("1")
 
 State = Mapping[str, Named]
 
 
-def evaluate(process: Process) -> dict[str, Named]:
+def evaluate(process: Process) -> State:
     """Return every output of a process as a term: value, formula, inputs."""
-    traced = lift(process, _named, "")
-    return {name: _output(traced, name, declared) for name, declared in outputs_of(type(process)).items()}
+    return Outputs(process).complete()
+
+
+class Outputs(Mapping[str, Named]):
+    """The outputs of a process as terms, each evaluated when it is first asked for."""
+
+    def __init__(self, process: Process) -> None:
+        self._process = process
+        self._declared = outputs_of(type(process))
+        self._found: dict[str, Named] = {}
+
+    @cached_property
+    def _traced(self) -> Process:
+        return lift(self._process, _named, "")
+
+    def __getitem__(self, name: str) -> Named:
+        if name not in self._found:
+            self._found[name] = _output(self._traced, name, self._declared[name])
+        return self._found[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._declared
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._declared)
+
+    def __len__(self) -> int:
+        return len(self._declared)
+
+    def complete(self) -> State:
+        """Return all of them, evaluated."""
+        return {name: self[name] for name in self}
+
+
+class Memory:
+    """What was evaluated already: a process that stands in several states, or on both bases, is evaluated once."""
+
+    def __init__(self) -> None:
+        self._outputs: dict[int, Outputs] = {}  # each holds its process, so no other can come to have its id
+
+    def outputs(self, process: Process) -> Outputs:
+        """Return the outputs of a process, the same ones for the same process."""
+        return self._outputs.setdefault(id(process), Outputs(process))
 
 
 def _named(path: str, field: Field, value: Number, origin: Origin | None) -> Named:
-    label = (field.label("en"), field.label("zh"))
-    return Named(path, value, field.unit or _ONE, label=label, origin=origin, method=field.method)
+    return Named(path, value, field.unit or _ONE, label=(field.en, field.zh), origin=origin, method=field.method)
 
 
 def _output(process: Process, name: str, declared: Output) -> Named:
@@ -56,15 +99,24 @@ class Evaluated:
     reporting: State
 
 
-def states_of(plant: Plant) -> dict[str, Evaluated]:
-    """Return the states of every case of a plant, by place; what rolls others up comes after them."""
+def states_of(plant: Plant, memory: Memory | None = None, *, complete: bool = True) -> dict[str, Evaluated]:
+    """Return the states of every case of a plant, by place; what rolls others up comes after them.
+
+    `complete`: baseline and reporting state are evaluated whole; else, as after each measure, when something is asked.
+    """
     found: dict[str, Evaluated] = {}
+    known = memory or Memory()
+
+    def state(process: Process) -> State:
+        outputs = known.outputs(process)
+        return outputs.complete() if complete else outputs
+
     for case in sorted(plant.cases, key=depth):
         members = [each for each in plant.cases if depth(each) < depth(case)]
         found[case.place] = Evaluated(
-            evaluate(_rolled(case.baseline, members, found, "baseline")),
-            tuple(evaluate(step.after) for step in case.steps),
-            evaluate(_rolled(case.reporting, members, found, "reporting")),
+            state(_rolled(case.baseline, members, found, "baseline")),
+            tuple(known.outputs(step.after) for step in case.steps),
+            state(_rolled(case.reporting, members, found, "reporting")),
         )
     return found
 

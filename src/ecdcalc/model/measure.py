@@ -10,6 +10,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
+from importlib import import_module
 from typing import Any, get_type_hints
 
 from attrs import field, frozen
@@ -44,6 +45,9 @@ class Measure:
     applies: tuple[Condition, ...]
     defaults: Mapping[str, Published] = field(factory=dict)
     saves: str = ""
+
+    def __reduce__(self) -> tuple[object, ...]:  # a measure is what its module calls by the name of its body
+        return _of_module, (self.body.__module__, self.body.__name__)
 
     @cached_property
     def row(self) -> MeasureRow:
@@ -143,6 +147,10 @@ class Measure:
         if self.makes_power(carrier) and POWER.keys() <= numbers.keys():
             process = with_power(process, carrier, **{name: numbers.pop(name) for name in POWER})
         return self.body(process, **numbers)
+
+
+def _of_module(module: str, name: str) -> Any:
+    return getattr(import_module(module), name)
 
 
 def measure(

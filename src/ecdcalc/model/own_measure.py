@@ -86,6 +86,9 @@ class OwnMeasure(Measure):
     written: OwnMeasureRow = field(kw_only=True)
     effects: Mapping[str, Effect] = field(kw_only=True)
 
+    def __reduce__(self) -> tuple[object, ...]:  # it is made anew of what the user wrote
+        return own_measure, (self.written, self.on)
+
     @cached_property
     def row(self) -> MeasureRow:
         """What it is, as a row of the library."""

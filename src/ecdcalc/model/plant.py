@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
+from ecdcalc.model.keeping import Kept
 from ecdcalc.model.measure import Measure
 from ecdcalc.model.parts.carriers import BySteam, Electricity, Heat, Medium
 from ecdcalc.model.prices import Costs, Economics, Prices
@@ -60,8 +61,8 @@ class Case:
         return self.baseline.name or self.place
 
 
-@frozen
-class Plant:
+@frozen(repr=False)
+class Plant(Kept):
     """A plant of one sector over one accounting period."""
 
     sector: Sector
@@ -75,27 +76,43 @@ class Plant:
     prices: Prices | None = None
     economics: Economics = field(factory=Economics)
 
+    def __repr__(self) -> str:
+        places = ", ".join(case.place for case in self.cases)
+        return f"<Plant {self.sector.id} {self.name!r} {self.year}: {places}>"
+
     def on(self, basis: str) -> Plant:
         """Return the plant with electricity and heat counted on another basis (calorific or primary)."""
-        cases = [
-            evolve(
-                case,
-                baseline=on_basis(case.baseline, basis),
-                reporting=on_basis(case.reporting, basis),
-                steps=tuple(evolve(step, after=on_basis(step.after, basis)) for step in case.steps),
-            )
-            for case in self.cases
-        ]
-        return evolve(self, cases=tuple(cases))
+        return evolve(self, cases=tuple(_case_on(case, basis) for case in self.cases))
+
+
+def _case_on(case: Case, basis: str) -> Case:
+    """Return the case on a basis; a process that stands in several of its states stays one."""
+    known: dict[int, Process] = {}
+
+    def once(process: Process) -> Process:
+        if id(process) not in known:
+            known[id(process)] = on_basis(process, basis)
+        return known[id(process)]
+
+    return evolve(
+        case,
+        baseline=once(case.baseline),
+        reporting=once(case.reporting),
+        steps=tuple(evolve(step, after=once(step.after)) for step in case.steps),
+    )
 
 
 def on_basis(process: Any, basis: str) -> Any:
-    """Return the process with its electricity and heat on that basis."""
-    carriers = getattr(process, "carriers", None)
-    if not carriers:
-        return process
+    """Return the process with its electricity and heat on that basis; the same where they are on it already."""
+    carriers = getattr(process, "carriers", None) or {}
     changed = {
-        id: evolve(line, basis=basis) if isinstance(line, (Electricity, Heat, BySteam, Medium)) else line
+        id: evolve(line, basis=basis)
         for id, line in carriers.items()
+        if isinstance(line, (Electricity, Heat, BySteam, Medium)) and not _is_on(line.basis, basis)
     }
-    return evolve(process, carriers=changed)
+    return evolve(process, carriers={**carriers, **changed}) if changed else process
+
+
+def _is_on(found: Any, basis: str) -> bool:
+    """Tell whether a line is known to be on a basis: a term or a column may be on any."""
+    return isinstance(found, str) and found == basis

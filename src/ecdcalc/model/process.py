@@ -8,6 +8,7 @@ the explanation: `lift` turns one into another.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, ClassVar, TypeVar, dataclass_transform, get_type_hints
 
 import attrs
@@ -231,9 +232,15 @@ def changed(record: Made, **values: Any) -> Made:
     return attrs.evolve(record, **values)
 
 
-def fields_of(cls: type[Any]) -> dict[str, Field]:
+_FIELDS: dict[type, Mapping[str, Field]] = {}
+
+
+def fields_of(cls: type[Any]) -> Mapping[str, Field]:
     """Return the declared inputs of a record class by attribute name."""
-    return {each.name: each.metadata[_FIELD] for each in attrs.fields(cls) if _FIELD in each.metadata}
+    if cls not in _FIELDS:
+        found = {each.name: each.metadata[_FIELD] for each in attrs.fields(cls) if _FIELD in each.metadata}
+        _FIELDS[cls] = MappingProxyType(found)
+    return _FIELDS[cls]
 
 
 def unset_lines(cls: type[Any], name: str) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from ecdcalc.model.keeping import Kept
 from ecdcalc.model.plant import Plant
 from ecdcalc.numbers.units import Reading, Unit, unit
 from ecdcalc.reference.plan import Plan, Target
@@ -170,8 +171,8 @@ class Listed:
     energy: Mapping[int, float]
 
 
-@frozen
-class Region:
+@frozen(repr=False)
+class Region(Kept):
     """A county, a city or a province."""
 
     name: str
@@ -196,6 +197,10 @@ class Region:
     listed: tuple[Listed, ...] = ()
     energy_total: float | None = None
     expected_growth: float | None = None
+
+    def __repr__(self) -> str:
+        parts = f"{len(self.counties)} counties, {sum(1 for _ in self.all_members())} plants"
+        return f"<Region {self.name!r} {self.base_year}-{self.year}: {parts}>"
 
     @property
     def years(self) -> range:

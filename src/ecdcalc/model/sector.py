@@ -8,9 +8,11 @@ the plugins of others out.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
+from importlib.util import find_spec
 
 from attrs import field, frozen
 
@@ -23,6 +25,7 @@ from ecdcalc.words.texts import MESSAGES, add_texts
 GROUP = "ecdcalc.sectors"
 EQUIPMENT = "equipment"
 CONTRACT = 1
+_OURS = "ecdcalc.plugins."
 
 
 @frozen
@@ -59,6 +62,15 @@ class Sector:
     def folder(self) -> Folder:
         """The folder of the data that it brings."""
         return Folder(self.id, self.data)
+
+    def __reduce__(self) -> tuple[object, ...]:  # a sector is its plugin, here and in another process
+        return sector, (self.id,)
+
+    def __copy__(self) -> Sector:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Sector:
+        return self
 
     def label(self, lang: str) -> str:
         """Return the name in `lang`."""
@@ -106,7 +118,7 @@ def plugins() -> Mapping[str, Plugin]:
 
 
 def _ours(point: EntryPoint) -> bool:
-    return point.value.startswith("ecdcalc.plugins.")
+    return point.value.startswith(_OURS)
 
 
 def _origin(point: EntryPoint) -> tuple[str, str]:
@@ -165,13 +177,26 @@ def sectors() -> dict[str, Sector]:
 
 def sector(id: str) -> Sector:
     """Return one sector; only its own plugin is loaded. Raises `NotFoundError` with the nearest name."""
-    points = {point.name: point for point in sorted(entry_points(group=GROUP), key=_ours)}
-    plugin = _load(points[id]) if id in points else None
-    if plugin is None:
-        raise NotFoundError("sector-unknown", found=id, near=", ".join(sorted(points)))
+    point = _own(id) or _points().get(id)
+    if point is None:
+        raise NotFoundError("sector-unknown", found=id, near=", ".join(sorted(_points())))
+    plugin = _load(point)
     if plugin.sector is None:
         raise NotFoundError("sector-broken", found=id, problem=plugin.problem)
     return plugin.sector
+
+
+def _own(id: str) -> EntryPoint | None:
+    """Return the entry point of a sector of our own, which nobody can take; the installed packages are not searched."""
+    module = f"{_OURS}{id.replace('-', '_')}"
+    plain = re.fullmatch(r"[a-z]+(-[a-z]+)*", id)
+    return EntryPoint(id, f"{module}:sector", GROUP) if plain and find_spec(module) else None
+
+
+@cache
+def _points() -> Mapping[str, EntryPoint]:
+    """Return the entry points of all sectors by id; those that are installed are listed once."""
+    return {point.name: point for point in sorted(entry_points(group=GROUP), key=_ours)}
 
 
 def tables(of: Sector) -> dict[str, tuple[type[Process], Sector]]:

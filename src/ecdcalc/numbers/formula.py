@@ -14,6 +14,7 @@ import inspect
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from math import isfinite
+from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, TypeVar, cast, get_args, get_origin, get_type_hints, overload
 
 from attrs import field, frozen
@@ -348,13 +349,18 @@ def value_of(record: Any, name: str) -> Any:
         return Missing(frozenset(), "zero-denominator")
 
 
-def outputs_of(cls: type) -> dict[str, Output]:
+_OUTPUTS: dict[type, Mapping[str, Output]] = {}
+
+
+def outputs_of(cls: type) -> Mapping[str, Output]:
     """Return the outputs of a process class, base classes first, each name once."""
-    found: dict[str, Output] = {}
-    for base in reversed(cls.__mro__):
-        for name, attribute in vars(base).items():
-            if isinstance(attribute, Output):
-                found[name] = attribute
-            else:
-                found.pop(name, None)
-    return found
+    if cls not in _OUTPUTS:
+        found: dict[str, Output] = {}
+        for base in reversed(cls.__mro__):
+            for name, attribute in vars(base).items():
+                if isinstance(attribute, Output):
+                    found[name] = attribute
+                else:
+                    found.pop(name, None)
+        _OUTPUTS[cls] = MappingProxyType(found)
+    return _OUTPUTS[cls]

@@ -2,49 +2,93 @@
 
 A formula body run on terms gives its value and the line of the audit trail in one go. A `Named` term is an
 input (with its origin) or the result of a formula (with the formula that made it); what stands between two
-named terms is the text of the arithmetic.
+named terms is the text of the arithmetic. That text, and the list of the names in it, is made when somebody asks:
+most terms are only ever asked for their value.
 """
 
 from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from ecdcalc.numbers.algebra import Algebra, Declared, Missing, Number, algebra_of, stands
 from ecdcalc.numbers.ops import first_of, where
 from ecdcalc.numbers.units import Unit
 
+Told = TypeVar("Told")
+
 _COMPARE, _ADD, _MULTIPLY, _POWER, _ATOM = range(5)
+_DEEPEST = 40
+"""How many operations may wait to be written, one inside the other."""
 
 
 def _value(number: Number) -> Any:
     return number.value if isinstance(number, Term) else number
 
 
+class _Infix:
+    """Writes one operation between two numbers."""
+
+    def __init__(self, symbol: str, rank: int) -> None:
+        self.symbol, self.rank = symbol, rank
+
+    def __call__(self, one: Number, other: Number) -> str:
+        return f"{_text(one, self.rank)} {self.symbol} {_text(other, self.rank + 1)}"
+
+
 def _infix(symbol: str, rank: int, act: Callable[[Any, Any], Any]) -> Any:
+    write = _Infix(symbol, rank)
+
     def forward(self: Term, other: Number) -> Term:
-        return _join(self, symbol, other, rank, act)
+        return Term(act(self.value, _value(other)), write, rank, (self, other))
 
     return forward
 
 
 def _swapped(symbol: str, rank: int, act: Callable[[Any, Any], Any]) -> Any:
+    write = _Infix(symbol, rank)
+
     def backward(self: Term, other: Number) -> Term:
-        return _join(other, symbol, self, rank, act)
+        return Term(act(_value(other), self.value), write, rank, (other, self))
 
     return backward
-
-
-def _join(one: Number, symbol: str, other: Number, rank: int, act: Callable[[Any, Any], Any]) -> Term:
-    text = f"{_text(one, rank)} {symbol} {_text(other, rank + 1)}"
-    return Term(act(_value(one), _value(other)), text, rank, _uses(one, other))
 
 
 def _text(number: Number, rank: int) -> str:
     if isinstance(number, Term):
         return number.text if number.rank >= rank else f"({number.text})"
     return f"{number:g}" if isinstance(number, float) else str(number)
+
+
+def _negative(number: Number) -> str:
+    return f"−{_text(number, _POWER)}"
+
+
+def _absolute(number: Number) -> str:
+    return f"|{_text(number, 0)}|"
+
+
+def _undecided(condition: Number) -> str:
+    return f"({_text(condition, 0)} ?)"
+
+
+def _branch(condition: Number, taken: Number) -> str:
+    return _text(taken, _ADD)
+
+
+def _same(number: Number) -> str:
+    return _text(number, 0)
+
+
+class _Call:
+    """Writes a function of numbers."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __call__(self, *numbers: Number) -> str:
+        return f"{self.name}({', '.join(_text(number, 0) for number in numbers)})"
 
 
 def _uses(*numbers: Number) -> tuple[Named, ...]:
@@ -66,15 +110,46 @@ class Term:
 
     algebra: ClassVar[Algebra]
 
-    __slots__ = ("rank", "text", "uses", "value")
+    __slots__ = ("_of", "_uses", "_write", "depth", "rank", "value")
     __array_ufunc__ = None
     __hash__ = None  # type: ignore[assignment]
 
-    def __init__(self, value: Any, text: str, rank: int = _ATOM, uses: tuple[Named, ...] = ()) -> None:
+    def __init__(
+        self, value: Any, write: str | Callable[..., str], rank: int = _ATOM, of: tuple[Number, ...] = ()
+    ) -> None:
+        """Make a term of a value and of what writes its text from the numbers that it is made `of`."""
         self.value = value
-        self.text = text
         self.rank = rank
-        self.uses = uses
+        self._write = write
+        self._of = of
+        self._uses: tuple[Named, ...] | None = None
+        self.depth: int = 1 + max([each.depth for each in of if isinstance(each, Term)], default=0)
+        if self.depth > _DEEPEST:  # a sum of very many: nobody could go down so far later
+            self._settle()
+
+    @property
+    def text(self) -> str:
+        """The arithmetic in words."""
+        if not isinstance(self._write, str):
+            self._write = self._write(*self._of)
+        return self._write
+
+    @property
+    def uses(self) -> tuple[Named, ...]:
+        """The named terms that the text mentions, in their order, each once."""
+        if self._uses is None:
+            self._uses = _uses(*self._of)
+        return self._uses
+
+    def __getstate__(self) -> tuple[None, dict[str, Any]]:
+        self._settle()
+        slots = (name for cls in type(self).__mro__ for name in getattr(cls, "__slots__", ()))
+        return None, {name: getattr(self, name) for name in slots}
+
+    def _settle(self) -> None:
+        """Write text and names now, and let go of what they were made of."""
+        self._write, self._uses = self.text, self.uses
+        self._of, self.depth = (), 0
 
     __add__, __radd__ = _infix("+", _ADD, operator.add), _swapped("+", _ADD, operator.add)
     __sub__, __rsub__ = _infix("−", _ADD, operator.sub), _swapped("−", _ADD, operator.sub)
@@ -91,10 +166,10 @@ class Term:
     __or__ = __ror__ = _infix("or", _COMPARE, operator.or_)
 
     def __neg__(self) -> Term:
-        return Term(-self.value, f"−{_text(self, _POWER)}", _MULTIPLY, _uses(self))
+        return Term(-self.value, _negative, _MULTIPLY, (self,))
 
     def __abs__(self) -> Term:
-        return Term(abs(self.value), f"|{self.text}|", _ATOM, _uses(self))
+        return Term(abs(self.value), _absolute, _ATOM, (self,))
 
     def __bool__(self) -> bool:
         raise TypeError("a formula body must not branch on a value: use where()")
@@ -117,7 +192,11 @@ class Named(Term):
         cites: str = "",
         method: str = "",
     ) -> None:
-        super().__init__(value, name)
+        self.value = value
+        self.rank = _ATOM
+        self._write = name
+        self._of = self._uses = ()
+        self.depth = 0  # it is written as its name
         self.unit = unit
         self.label = label
         self.origin = origin
@@ -129,6 +208,28 @@ class Named(Term):
     def leaves(self) -> Iterator[Named]:
         """Yield every input that the value rests on, each once."""
         return _leaves(self, set())
+
+
+def leaves_of(terms: Iterable[Named]) -> Iterator[Named]:
+    """Yield every input that the terms rest on together, each once."""
+    seen: set[int] = set()
+    for term in terms:
+        yield from _leaves(term, seen)
+
+
+class Gathering(Generic[Told]):
+    """What the inputs tell that values rest on; each term is looked through once, and kept as long as this is."""
+
+    def __init__(self, tell: Callable[[Named], Told]) -> None:
+        self._tell = tell
+        self._known: dict[int, tuple[Named, frozenset[Told]]] = {}
+
+    def of(self, term: Named) -> frozenset[Told]:
+        """Return what the inputs of one term tell together."""
+        if id(term) not in self._known:
+            told = frozenset((self._tell(term),)) if term.formula is None else frozenset()
+            self._known[id(term)] = term, told.union(*(self.of(each) for each in used(term.formula)))
+        return self._known[id(term)][1]
 
 
 def _leaves(term: Named, seen: set[int]) -> Iterator[Named]:
@@ -179,30 +280,30 @@ class _Terms(Algebra):
         """Take the value of the branch taken, and both the condition and that branch as its text."""
         taken = where(_value(condition), "yes", "no")
         if isinstance(taken, Missing):
-            return Term(taken, f"({_text(condition, 0)} ?)", _ATOM, _uses(condition))
+            return Term(taken, _undecided, _ATOM, (condition,))
         branch = yes if taken == "yes" else no
-        return Term(_value(branch), _text(branch, _ADD), getattr(branch, "rank", _ATOM), _uses(condition, branch))
+        return Term(_value(branch), _branch, getattr(branch, "rank", _ATOM), (condition, branch))
 
     def prefer(self, alternatives: Sequence[Number]) -> Term:
         """Take the first alternative that is not missing, with its own text."""
         taken = next((each for each in alternatives if stands(_value(each))), None)
         if taken is None:
-            return Term(first_of(*map(_value, alternatives)), " or ".join(_text(each, 0) for each in alternatives))
+            written = " or ".join(_text(each, 0) for each in alternatives)  # it rests on none of them
+            return Term(first_of(*map(_value, alternatives)), written)
         if isinstance(taken, Term):
-            return Term(taken.value, taken.text, taken.rank, _uses(taken))
+            return Term(taken.value, _same, taken.rank, (taken,))
         return Term(taken, _text(taken, _ATOM))
 
     def apply(self, name: str, scalar: Callable[[float], float], number: Term) -> Term:
         """Run a function such as exp on a term."""
         value = algebra_of(number.value).apply(name, scalar, number.value)
-        return Term(value, f"{name}({number.text})", _ATOM, _uses(number))
+        return Term(value, _Call(name), _ATOM, (number,))
 
     def look_up(self, name: str, compute: Callable[..., Any], state: Mapping[str, Number]) -> Term:
         """Look up what the terms stand for."""
         values = {key: _value(number) for key, number in state.items()}
         found = algebra_of(*values.values()).look_up(name, compute, values)
-        text = ", ".join(_text(number, 0) for number in state.values())
-        return Term(found, f"{name}({text})", _ATOM, _uses(*state.values()))
+        return Term(found, _Call(name), _ATOM, tuple(state.values()))
 
     def plain(self, number: Term) -> Number:
         """Return the value of a term."""

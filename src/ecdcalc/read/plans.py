@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -11,7 +12,7 @@ from attrs import evolve
 from ecdcalc.model.sector import load_data
 from ecdcalc.read.plan import read_plan
 from ecdcalc.read.text import read_document
-from ecdcalc.reference.files import Folder, folders
+from ecdcalc.reference.files import Folder, folders, path_text
 from ecdcalc.reference.plan import Plan, Target
 from ecdcalc.words.errors import InputError, NotFoundError, Problem, near
 
@@ -38,8 +39,9 @@ def plan_origin(id: str) -> str:
     return _plans(folders())[id].owner
 
 
-def load_plan(id: str) -> Plan:
+def load_plan(id: str | os.PathLike[str]) -> Plan:
     """Return a plan of the package by id, or from a file by path. Raises `NotFoundError` or `InputError`."""
+    id = path_text(id)
     if not id.endswith(".toml"):
         return _own_plan(id)
     return read_plan(read_document(id), id)

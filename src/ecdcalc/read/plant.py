@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from attrs import evolve
@@ -14,6 +16,7 @@ from ecdcalc.model.prices import Economics, Prices
 from ecdcalc.model.process import Process
 from ecdcalc.model.sector import Sector, sector, sectors, tables
 from ecdcalc.numbers.units import read_quantity
+from ecdcalc.read.given import as_written
 from ecdcalc.read.measures import MeasureReader
 from ecdcalc.read.plans import in_force, load_plan
 from ecdcalc.read.prices import exchange_of, read_economics, read_prices
@@ -21,6 +24,7 @@ from ecdcalc.read.record import Notes, Table, apply_table, given_values, read_re
 from ecdcalc.read.text import read_document
 from ecdcalc.reference.defaults import Context
 from ecdcalc.reference.factors import FactorTable
+from ecdcalc.reference.files import path_text
 from ecdcalc.reference.limits import LimitTable
 from ecdcalc.reference.measures import OwnMeasureRow
 from ecdcalc.reference.plan import Plan
@@ -36,7 +40,7 @@ _EDITIONS = ("2020", "2008")
 
 
 def load_plant(
-    path: str,
+    path: str | os.PathLike[str],
     *,
     asked: str = "",
     encoding: str = "utf-8",
@@ -51,7 +55,17 @@ def load_plant(
     and `measures` a user's own tables. Raises `InputError` with every mistake of the file.
     """
     document = read_document(path, encoding)
-    return read_plant(document, asked=asked, factors=factors, limits=limits, measures=measures, plan=plan)
+    here = plan or _beside(path_text(path), document)
+    return read_plant(document, asked=asked, factors=factors, limits=limits, measures=measures, plan=here)
+
+
+def _beside(path: str, document: Table) -> str:
+    """Return the plan that a file names where it lies beside the file, else nothing: then it is found by its id."""
+    named = document.get("plan", "")
+    if path == "-" or not isinstance(named, str) or not named.endswith(".toml"):
+        return ""
+    local = Path(path).parent / named
+    return str(local) if local.exists() else ""
 
 
 def read_plant(
@@ -66,8 +80,10 @@ def read_plant(
 ) -> Plant:
     """Make a plant of a TOML document, `within` a sector that need not be installed.
 
+    Values may be texts with units, `Value`, `(number, unit)` or pint quantities.
     Raises `InputError` with every mistake.
     """
+    document = as_written(document)
     notes = Notes()
     found = within or _sector(document, asked, notes)
     context = evolve(_context(document, found, factors or FactorTable(), limits, notes), measures=measures or {})

@@ -7,6 +7,7 @@ wrong (a county twice, mixed price years, parts larger than the whole) is refuse
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -22,11 +23,13 @@ from ecdcalc.model.region import (
     figure_unit,
 )
 from ecdcalc.numbers.units import Reading
+from ecdcalc.read.given import as_written
 from ecdcalc.read.plans import in_force, load_plan
 from ecdcalc.read.record import Table
 from ecdcalc.read.region_content import Content
 from ecdcalc.read.text import read_document
 from ecdcalc.reference.factors import FactorTable
+from ecdcalc.reference.files import path_text
 from ecdcalc.reference.limits import LimitTable
 from ecdcalc.reference.measures import OwnMeasureRow
 from ecdcalc.reference.plan import Plan, Target
@@ -42,7 +45,7 @@ COUNT_RULES = ("capacity", "months")
 
 
 def load_region(
-    path: str,
+    path: str | os.PathLike[str],
     *,
     encoding: str = "utf-8",
     factors: FactorTable | None = None,
@@ -54,9 +57,22 @@ def load_region(
 
     Raises `InputError` with every mistake of the file; a bad plant file is listed in the region's `rejected`.
     """
+    path = path_text(path)
     folder = Path.cwd() if path == "-" else Path(path).parent
     reader = _Reader(encoding, factors, limits, measures, (str(Path(path).resolve()),))
-    region = reader.read(read_document(path, encoding), folder, plan)
+    return _whole(reader, reader.read(read_document(path, encoding), folder, plan))
+
+
+def read_region(document: Table, *, folder: str | os.PathLike[str] = ".") -> Region:
+    """Make a region of a dictionary of the form of a region file; `folder` is where the files that it names lie.
+
+    Raises `InputError` with every mistake.
+    """
+    reader = _Reader("utf-8", None, None, None, ())
+    return _whole(reader, reader.read(as_written(document), Path(path_text(folder))))
+
+
+def _whole(reader: _Reader, region: Region | None) -> Region:
     if reader.notes.problems or region is None:
         raise InputError(reader.notes.problems)
     return region

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import tomllib
 from pathlib import Path
 from typing import Any
 
+from ecdcalc.reference.files import path_text
 from ecdcalc.words.errors import InputError, Problem, unreadable
 
 MOST_BYTES = 5_000_000
 
 
-def read_document(path: str, encoding: str = "utf-8") -> dict[str, Any]:
+def read_document(path: str | os.PathLike[str], encoding: str = "utf-8") -> dict[str, Any]:
     """Return the TOML document of a file, or of standard input for "-". Raises `InputError`."""
+    path = path_text(path)
     text = _decoded(_bytes(path), path, encoding)
     try:
         return tomllib.loads(text)

@@ -8,6 +8,8 @@ rows carry `own` as set.
 from __future__ import annotations
 
 import csv
+import io
+import os
 import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
@@ -16,7 +18,7 @@ from pathlib import Path
 from attrs import field, frozen
 
 from ecdcalc.numbers.units import Unit, unit
-from ecdcalc.reference.files import Folder, folders
+from ecdcalc.reference.files import Folder, folders, own_text, path_text
 from ecdcalc.words.errors import InputError, NotFoundError, Problem, UnitError, near
 from ecdcalc.words.texts import say
 
@@ -151,19 +153,19 @@ def _factor(row: dict[str, str], id: str, own: bool = False, origin: str = "") -
     return Factor(id=id, unit=unit(row["unit"]), own=own, origin=origin, **numbers, **texts)  # type: ignore[arg-type]
 
 
-def load_own_factors(path: Path) -> FactorTable:
+def load_own_factors(path: str | os.PathLike[str]) -> FactorTable:
     """Read a user's own factors: the same columns, whole ids such as `coal-2020/raw-coal.coal`.
 
     Raises `InputError` with every bad row.
     """
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
-        lacking = [
-            name for name in ("id", "value", "unit", "document", "confidence") if name not in (reader.fieldnames or ())
-        ]
-        if lacking:
-            raise InputError([Problem(str(path), "columns-missing", {"names": ", ".join(lacking)})])
-        rows = [{name: row.get(name) or "" for name in COLUMNS} for row in reader]
+    path = Path(path_text(path))
+    reader = csv.DictReader(io.StringIO(own_text(path), newline=""))
+    lacking = [
+        name for name in ("id", "value", "unit", "document", "confidence") if name not in (reader.fieldnames or ())
+    ]
+    if lacking:
+        raise InputError([Problem(str(path), "columns-missing", {"names": ", ".join(lacking)})])
+    rows = [{name: row.get(name) or "" for name in COLUMNS} for row in reader]
     problems = [problem for number, row in enumerate(rows, 2) for problem in row_problems(row, f"{path.name}:{number}")]
     if problems:
         raise InputError(problems)

@@ -9,11 +9,15 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from attrs import frozen
+
+from ecdcalc.words.errors import InputError, Problem, unreadable
 
 
 @frozen
@@ -83,3 +87,22 @@ def data_text(*path: str) -> str:
 def data_names(folder: str) -> list[str]:
     """Return the names of the files in one folder of ours, in order."""
     return OURS.names(folder)
+
+
+def path_text(path: str | os.PathLike[str]) -> str:
+    """Return a path as text. Raises `InputError` for what is no path."""
+    found = os.fspath(path) if isinstance(path, (str, os.PathLike)) else None
+    if not isinstance(found, str):
+        raise InputError([Problem("path", "given-not-a-path", {"found": type(path).__name__})])
+    return found
+
+
+def own_text(path: str | os.PathLike[str]) -> str:
+    """Return the text of a user's own table. Raises `InputError` where it cannot be read."""
+    place = path_text(path)
+    try:
+        return Path(place).read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise InputError([unreadable(place, error)]) from None
+    except UnicodeDecodeError as error:
+        raise InputError([Problem(place, "file-not-utf8", {"position": error.start})]) from None

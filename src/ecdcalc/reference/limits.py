@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import csv
 import datetime
+import io
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
@@ -22,7 +24,7 @@ from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.ops import Missing, Number
 from ecdcalc.numbers.units import Reading, Unit, read_quantity, unit
 from ecdcalc.reference.factors import documents
-from ecdcalc.reference.files import Folder, folders
+from ecdcalc.reference.files import Folder, folders, own_text, path_text
 from ecdcalc.words.errors import InputError, NotFoundError, Problem, UnitError
 
 LEVELS = (1, 2, 3)
@@ -195,18 +197,18 @@ def _limit(row: dict[str, str], own: bool = False, origin: str = "") -> Limit:
     )
 
 
-def load_own_limits(path: Path) -> LimitTable:
+def load_own_limits(path: str | os.PathLike[str]) -> LimitTable:
     """Read a user's own limits (the columns of `data/limits/energy.csv`). Raises `InputError`."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
-        lacking = [
-            name
-            for name in ("id", "unit", "level1", "level2", "level3", "standard")
-            if name not in (reader.fieldnames or ())
-        ]
-        if lacking:
-            raise InputError([Problem(str(path), "columns-missing", {"names": ", ".join(lacking)})])
-        rows = list(reader)
+    path = Path(path_text(path))
+    reader = csv.DictReader(io.StringIO(own_text(path), newline=""))
+    lacking = [
+        name
+        for name in ("id", "unit", "level1", "level2", "level3", "standard")
+        if name not in (reader.fieldnames or ())
+    ]
+    if lacking:
+        raise InputError([Problem(str(path), "columns-missing", {"names": ", ".join(lacking)})])
+    rows = list(reader)
     problems = [each for number, row in enumerate(rows, 2) for each in limit_problems(row, f"{path.name}:{number}")]
     if problems:
         raise InputError(problems)

@@ -11,7 +11,7 @@ from ecdcalc.assessment.contract.splits import (
     carrier_lines,
     scale_of_process,
 )
-from ecdcalc.assessment.contract.totals import grades_of, lowest
+from ecdcalc.assessment.contract.totals import Grades
 from ecdcalc.assessment.contract.values import label_of, public, quantity, saved_of, state_of
 from ecdcalc.assessment.gaps import Gap
 from ecdcalc.assessment.result import Grade, National, ProcessResult, StepResult
@@ -23,7 +23,7 @@ from ecdcalc.reference.limits import LEVELS, Corrected
 from ecdcalc.words.texts import say
 
 
-def process_of(result: ProcessResult, title: str, basis: str, lang: str) -> dict[str, Any]:
+def process_of(result: ProcessResult, title: str, basis: str, grades: Grades, lang: str) -> dict[str, Any]:
     """Return one process as plain values; its carriers on one basis of electricity and heat."""
     case = result.case
     about = type(case.baseline).about
@@ -42,9 +42,7 @@ def process_of(result: ProcessResult, title: str, basis: str, lang: str) -> dict
         "energy_by_carrier": {state: by_carrier(carrier_lines(result, state, basis), lang) for state in STATES},
         "methods": {POLLUTANTS[name]: found for name, found in result.methods.items()},
         "methods_baseline": {POLLUTANTS[name]: found for name, found in result.methods_baseline.items()},
-        "confidence": {
-            public(name): grade for name in result.reporting if (grade := lowest(grades_of([result], name)))
-        },
+        "confidence": {public(name): grade for name in result.reporting if (grade := grades.lowest([result], name))},
         "labels": {public(name): label_of(each, lang) for name, each in result.outputs.items()},
         "grades": [_grade(each, result.outputs[each.output], lang) for each in result.grades],
         "measures": [_step(each, result, lang) for each in result.steps],

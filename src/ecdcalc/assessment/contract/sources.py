@@ -7,6 +7,7 @@ from typing import Any
 
 from ecdcalc.assessment.result import Findings
 from ecdcalc.model.process import Origin
+from ecdcalc.numbers.trace import leaves_of
 from ecdcalc.reference.factors import Factor, documents
 from ecdcalc.words.texts import say
 
@@ -16,10 +17,9 @@ def sources(result: Findings, lang: str) -> Iterator[dict[str, Any]]:
     origins: dict[str, Origin] = {}
     for each in result.processes:
         for state in (each.baseline, each.reporting):
-            for term in state.values():
-                for leaf in term.leaves():
-                    if leaf.origin and leaf.origin.kind in ("default", "assumed") and leaf.origin.text:
-                        origins.setdefault(leaf.origin.text, leaf.origin)
+            for leaf in leaves_of(state.values()):
+                if leaf.origin and leaf.origin.kind in ("default", "assumed") and leaf.origin.text:
+                    origins.setdefault(leaf.origin.text, leaf.origin)
         for step in each.case.steps:
             origins |= {origin.text: origin for origin in step.origins.values() if origin.kind == "default"}
     for id, origin in sorted(origins.items()):

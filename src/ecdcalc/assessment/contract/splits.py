@@ -7,16 +7,15 @@ from typing import Any
 
 from ecdcalc.assessment.contract.values import label_of, public, quantity
 from ecdcalc.assessment.result import Findings, ProcessResult
-from ecdcalc.model.evaluation import POLLUTANTS, add_up, exists, is_sourceless
+from ecdcalc.model.evaluation import SAVED_UNITS, add_up, exists, is_sourceless
 from ecdcalc.model.parts.carriers import Carrier, carrier_kinds
 from ecdcalc.model.plant import CLOSED, NEW, RETROFIT, on_basis
 from ecdcalc.model.process import COUNTED, Process, fields_of
 from ecdcalc.numbers.formula import outputs_of, value_of
 from ecdcalc.numbers.ops import Missing
-from ecdcalc.numbers.units import Unit, unit
+from ecdcalc.numbers.units import Unit
 
 STATES = ("baseline", "reporting")
-_UNITS = {"energy": unit("tce"), "electricity": unit("kWh"), **dict.fromkeys(POLLUTANTS, unit("t"))}
 
 
 def splits(result: Findings, lang: str) -> dict[str, Any]:
@@ -33,7 +32,9 @@ def splits(result: Findings, lang: str) -> dict[str, Any]:
 def _saved(result: Findings, kind: str) -> dict[str, Any]:
     """Return what the processes of one kind save; nothing where there is none, null where it is not known."""
     return {
-        public(name): None if is_sourceless(result.saved[name]) else quantity(_UNITS[name], result.saved_by(kind, name))
+        public(name): None
+        if is_sourceless(result.saved[name])
+        else quantity(SAVED_UNITS[name], result.saved_by(kind, name))
         for name in COUNTED
     }
 
@@ -60,7 +61,7 @@ def _together(processes: Iterable[Mapping[str, Carrier]], lang: str) -> dict[str
         id: {
             "label": carrier_kinds()[id].label(lang),
             "amount": quantity(_unit(lines[0]), add_up(line.amount for line in lines)),
-            "energy": quantity(_UNITS["energy"], add_up(value_of(line, "coal") for line in lines)),
+            "energy": quantity(SAVED_UNITS["energy"], add_up(value_of(line, "coal") for line in lines)),
         }
         for id, lines in found.items()
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from ecdcalc.assessment.co2e import Warming
@@ -10,7 +10,7 @@ from ecdcalc.assessment.contract.values import quantity
 from ecdcalc.assessment.result import Findings, ProcessResult
 from ecdcalc.model.evaluation import POLLUTANTS
 from ecdcalc.numbers.ops import Missing
-from ecdcalc.numbers.trace import Named
+from ecdcalc.numbers.trace import Gathering, Named
 from ecdcalc.numbers.units import unit
 
 _TCE, _KWH, _T = unit("tce"), unit("kWh"), unit("t")
@@ -18,7 +18,31 @@ _NAMES = {"energy": "energy_saved", "electricity": "electricity_saved"}
 GRADES = ("C", "B", "A")
 
 
-def totals(result: Findings) -> dict[str, Any]:
+class Grades:
+    """The grades of the published values that terms rest on; each term is looked through once."""
+
+    def __init__(self) -> None:
+        self._gathering = Gathering(_grade)
+
+    def lowest(self, results: Iterable[ProcessResult], output: str) -> str:
+        """Return the lowest grade of what is saved of an output rests on, empty if it rests on no published value."""
+        found: set[str] = set()
+        for each in results:
+            for state in (each.baseline, each.reporting):
+                if output in state:
+                    found |= self._gathering.of(state[output])
+            for step in each.steps:
+                saved = step.saved.get(output, 0.0)
+                if isinstance(saved, Missing) or saved != 0.0:
+                    found |= {origin.factor.confidence for origin in step.step.origins.values() if origin.factor}
+        return next((grade for grade in GRADES if grade in found), "")
+
+
+def _grade(leaf: Named) -> str:
+    return leaf.origin.factor.confidence if leaf.origin and leaf.origin.factor else ""
+
+
+def totals(result: Findings, grades: Grades) -> dict[str, Any]:
     """Return what the plant saves in all, with the grades of what that rests on."""
     energy = result.saved["energy"]
     return {
@@ -31,7 +55,7 @@ def totals(result: Findings) -> dict[str, Any]:
         "confidence": {
             POLLUTANTS.get(name, _NAMES.get(name, name)): grade
             for name in result.saved
-            if (grade := lowest(grades_of(result.processes, name)))
+            if (grade := grades.lowest(result.processes, name))
         },
     }
 
@@ -59,25 +83,3 @@ def _standard_coal_heat() -> float:
     from ecdcalc.reference.factors import FactorTable
 
     return FactorTable().get("constant/standard-coal-heat").value or 0.0
-
-
-def grades_of(results: Iterable[ProcessResult], output: str) -> Iterator[str]:
-    """Yield the grade of every published value that what is saved of an output rests on."""
-    for each in results:
-        for state in (each.baseline, each.reporting):
-            if output in state:
-                yield from _of_leaves(state[output])
-        for step in each.steps:
-            saved = step.saved.get(output, 0.0)
-            if isinstance(saved, Missing) or saved != 0.0:
-                yield from (origin.factor.confidence for origin in step.step.origins.values() if origin.factor)
-
-
-def _of_leaves(term: Named) -> Iterator[str]:
-    return (leaf.origin.factor.confidence for leaf in term.leaves() if leaf.origin and leaf.origin.factor)
-
-
-def lowest(grades: Iterator[str]) -> str:
-    """Return the lowest of the grades, empty if there is none."""
-    found = set(grades)
-    return next((grade for grade in GRADES if grade in found), "")

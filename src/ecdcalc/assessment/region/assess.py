@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -30,10 +31,11 @@ from ecdcalc.model.region import SIGNED, SLACK, Member, Region, Rejected
 from ecdcalc.numbers.ops import Missing
 from ecdcalc.read.plans import in_force
 from ecdcalc.read.prices import read_prices
-from ecdcalc.words.errors import InputError
+from ecdcalc.read.region import load_region, read_region
+from ecdcalc.words.errors import InputError, Problem
 
 
-@frozen
+@frozen(repr=False)
 class RegionAssessment(RegionFindings):
     """The answer for one region. `to_dict` gives the form for programs."""
 
@@ -42,8 +44,12 @@ class RegionAssessment(RegionFindings):
         return contract(self, lang, schema)
 
 
-def assess_region(region: Region) -> RegionAssessment:
-    """Assess a region with its plants. A plant whose assessment fails is set aside with the reason."""
+def assess_region(region: Region | str | os.PathLike[str] | Mapping[str, Any]) -> RegionAssessment:
+    """Assess a region (or its file, or a dictionary of the same form) with its plants.
+
+    A plant whose assessment fails is set aside with the reason.
+    """
+    region = _region(region)
     plan = in_force(region.plan)
     prices, problems = read_prices(region.prices, year=region.price_year)
     if problems:
@@ -97,6 +103,16 @@ def assess_region(region: Region) -> RegionAssessment:
         differences=tuple(_differences(region)),
         money=tuple(each for result in members if result.assessment for each in money_of(result.assessment, prices)),
     )
+
+
+def _region(given: Any) -> Region:
+    if isinstance(given, Region):
+        return given
+    if isinstance(given, Mapping):
+        return read_region(given)
+    if isinstance(given, (str, os.PathLike)):
+        return load_region(given)
+    raise InputError([Problem("region", "given-not-a-plant", {"found": type(given).__name__})])
 
 
 def _totals(region: Region, energy: Mapping[str, DualControl | Missing]) -> Iterator[tuple[str, TotalEnergy]]:

@@ -14,8 +14,12 @@ from ecdcalc.assessment.region.dual_control import Decline, DualControl, TotalEn
 from ecdcalc.assessment.region.handing_down import HandedDown
 from ecdcalc.assessment.region.plants import MemberResult
 from ecdcalc.assessment.region.targets import STATES, Standing
+from ecdcalc.assessment.speaking import html_table, shown, value
 from ecdcalc.assessment.warnings.warned import Warned
+from ecdcalc.model.evaluation import POLLUTANTS, SAVED_UNITS
+from ecdcalc.model.keeping import Kept
 from ecdcalc.model.region import Region, Rejected
+from ecdcalc.numbers.formula import Value
 from ecdcalc.numbers.ops import Missing
 from ecdcalc.reference.plan import Plan
 
@@ -39,8 +43,8 @@ class Difference:
         return left if abs(left) > EXACT * abs(self.whole) else 0.0
 
 
-@frozen
-class RegionFindings:
+@frozen(repr=False)
+class RegionFindings(Kept):
     """All that is found of a region."""
 
     region: Region
@@ -79,6 +83,26 @@ class RegionFindings:
             if each.assessment
             for warned in each.assessment.warnings
         )
+
+    @property
+    def energy_saved(self) -> Value | None:
+        """The energy that the plants save, as far as it is known."""
+        return value(SAVED_UNITS["energy"], self.saved("energy"))
+
+    @property
+    def reductions(self) -> dict[str, Value | None]:
+        """What the plants reduce of each pollutant, as far as it is known."""
+        return {label: value(SAVED_UNITS[name], self.saved(name)) for name, label in POLLUTANTS.items()}
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{self.count(state)} {state}" for state in STATES)
+        return (
+            f"<RegionAssessment {self.region.name!r} {self.region.year}: targets {counts}; {len(self.members)} plants>"
+        )
+
+    def _repr_html_(self) -> str:
+        rows = [("energy", shown(self.energy_saved)), *((name, shown(each)) for name, each in self.reductions.items())]
+        return html_table(f"{self.region.name} {self.region.year}", rows)
 
     def count(self, state: str) -> int:
         """Return how many targets are in a state."""

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import attrs
 import narwhals as nw
 
 from ecdcalc.assessment.tables.checks import REFUSAL
 from ecdcalc.assessment.tables.job import job_of
 from ecdcalc.assessment.tables.program import OutsideEngineError, Portfolio, Program, is_eager, joined, program
-from ecdcalc.words.errors import EcdcalcError, InputError, Problem
+from ecdcalc.reference.defaults import Context
+from ecdcalc.words.errors import EcdcalcError, InputError, Problem, near
 
 KEYS = ("sector", "process", "year", "province")
 """The columns that tell, row by row, what the call says for all rows; a word of the call fills the empty cells."""
+OPTIONS = ("plan", "basis", "units", "lang")
+"""What a call may say beside the columns and what `Context` has."""
 _NEEDED = ("sector", "process")
 _ORDER = "__ecdcalc_order__"
 _PLACE = "__ecdcalc_place__"
@@ -35,6 +39,7 @@ def portfolio(frame: Any, *, sector: str = "", process: str = "", **options: Any
 
     Raises `InputError` for columns that cannot be used; single rows never raise.
     """
+    _check_options(options)
     rows = Rows({"sector": sector, "process": process, **options})
     given = nw.from_native(frame)
     if not is_eager(given) or given.implementation.is_polars():
@@ -47,6 +52,18 @@ def portfolio(frame: Any, *, sector: str = "", process: str = "", **options: Any
     held = given if is_eager(given) else given.collect("polars")
     answer = rows.assess(nw.from_native(held.to_polars()).with_row_index(_PLACE))
     return Portfolio(_like(given, answer.results), _like(given, answer.rejects))
+
+
+def _check_options(options: Mapping[str, Any]) -> None:
+    """Refuse a word that is no option, with the nearest that is."""
+    known = [*OPTIONS, *(each.name for each in attrs.fields(Context))]
+    problems = [
+        Problem(name, "option-unknown", {"near": near(name, known) or ", ".join(known)})
+        for name in options
+        if name not in known
+    ]
+    if problems:
+        raise InputError(problems)
 
 
 def _like(given: Any, answer: Any) -> Any:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from ecdcalc.words.messages import (
     editions,
     files,
+    library,
     measures,
     media,
     money,
@@ -25,6 +26,7 @@ from ecdcalc.words.messages import (
 TOPICS = (
     editions,
     files,
+    library,
     measures,
     media,
     money,
