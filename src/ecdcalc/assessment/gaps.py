@@ -47,8 +47,8 @@ def gaps(plant: Plant, states: Mapping[str, Evaluated]) -> tuple[Gap, ...]:
 def _gaps(target: Target, plant: Plant, states: Mapping[str, Evaluated]) -> Iterator[Gap]:
     ours = plant.sector.id in target.sector
     cases = [case for case in plant.cases if ours and case.key == target.process]
-    fitting = [case for case in cases if _fits(target, case)]
-    limit = read_quantity(plant.targets[target.id]) if target.id in plant.targets else target.bound
+    fitting = [case for case in cases if fits(target, case)]
+    limit = limit_of(target, plant)
     if not ours:
         where = ", ".join(target.sector)
         yield Gap(target, NOT_EVALUATED, reason="target-elsewhere", values={"where": where})
@@ -65,16 +65,23 @@ def _gaps(target: Target, plant: Plant, states: Mapping[str, Evaluated]) -> Iter
         yield _of_all(target, fitting, cases, limit)
     else:
         for case in fitting:
-            yield _of_one(target, case, states[case.place], limit)
+            yield gap_of_one(target, case, states[case.place], limit)
 
 
-def _fits(target: Target, case: Case) -> bool:
+def limit_of(target: Target, plant: Plant) -> Reading | None:
+    """Return the number of a target: the plant's own, else that of the plan."""
+    return read_quantity(plant.targets[target.id]) if target.id in plant.targets else target.bound
+
+
+def fits(target: Target, case: Case) -> bool:
+    """Tell whether a target is for a process: its conditions hold on the baseline."""
     if target.output in _OF_EXISTING and case.kind == NEW:  # what is new cannot be replaced
         return False
     return all(each.holds(case.baseline) is True for each in target.conditions)
 
 
-def _of_one(target: Target, case: Case, states: Evaluated, limit: Reading) -> Gap:
+def gap_of_one(target: Target, case: Case, states: Evaluated, limit: Reading) -> Gap:
+    """Return one target against one process."""
     if target.output == "closed":
         return _made(target, case.name, _SHARE, 0.0, float(case.kind == CLOSED), limit)
     if target.output == "retrofitted":

@@ -10,6 +10,7 @@ import click
 from ecdcalc._version import __version__
 
 _COMMANDS = {
+    "choose": "Choose the cheapest measures that reach targets, a level, reductions.",
     "convert": "Convert a quantity, with the factor, its edition and source.",
     "explain": "Show how a value came about: formulas, numbers, factors, sources.",
     "factors": "Search the published factors.",

@@ -2,20 +2,42 @@
 
 from __future__ import annotations
 
+import json
+
 import click
 
-from ecdcalc.cli.common import guarded, lang_option, listing, with_origin, write
+from ecdcalc.cli.common import (
+    encoding_option,
+    guarded,
+    lang_option,
+    listing,
+    load,
+    measures_option,
+    with_origin,
+    write,
+)
 
 
 @click.command(name="measures")
 @click.argument("sector", default="")
+@click.option("--input", "path", metavar="FILE", help="Plant file: every measure against every process of it.")
+@click.option("--sort", default="status", show_default=True, help="With --input: status, energy, capex, payback, …")
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@measures_option
+@encoding_option
 @lang_option
 @guarded
-def command(sector: str, lang: str) -> None:
+def command(
+    sector: str, path: str | None, sort: str, form: str, own_measures: str | None, encoding: str, lang: str
+) -> None:
     """List the measures of SECTOR, or of all, with what they save, their source and grade.
 
-    A measure that a plugin can apply to a plant file shows the process it is for.
+    A measure that a plugin can apply to a plant file shows the process it is for. With --input FILE every measure
+    is held against every process of that plant: it applies, does not, or needs an input; what it saves there.
     """
+    if path is not None:
+        write(_fitting(path, sector, sort, form, own_measures, encoding, lang), None)
+        return
     from ecdcalc.model.sector import sectors
     from ecdcalc.reference.measures import measure_rows
     from ecdcalc.words.errors import NotFoundError
@@ -51,3 +73,12 @@ def command(sector: str, lang: str) -> None:
     names = ("measure", "name", "process", "range", "typical", "unit", "life", "confidence", "document")
     headers, shown = with_origin([word(name, lang) for name in names], rows, [each.origin for each in found], lang)
     write(listing(headers, shown), None)
+
+
+def _fitting(path: str, sector: str, sort: str, form: str, own_measures: str | None, encoding: str, lang: str) -> str:
+    """Return which measures fit a plant, as text or JSON."""
+    from ecdcalc.decide.fitting import fitting
+    from ecdcalc.report.fitting import fitting_text
+
+    found = fitting(load(path, sector, encoding, None, None, "", own_measures), lang, sort)
+    return json.dumps(found, ensure_ascii=False, indent=2) if form == "json" else fitting_text(found, lang)

@@ -31,6 +31,8 @@ class Step:
     after: Process
     costs: Costs = field(factory=Costs)
     carrier: str = ""
+    table: Mapping[str, Any] = field(factory=dict)
+    """As it was written."""
 
     @property
     def capex(self) -> float | None:
@@ -49,6 +51,8 @@ class Case:
     kind: str = RETROFIT
     closed_on: str = ""
     measured: bool = False
+    overrides: Mapping[str, Any] = field(factory=dict)
+    """What was measured in the reporting state, as it was written."""
 
     @property
     def key(self) -> str:

@@ -193,6 +193,7 @@ class Region(Kept):
     targets: Mapping[str, Reading] = field(factory=dict)
     indicators: Mapping[str, Mapping[int, Reading]] = field(factory=dict)
     prices: Mapping[str, Any] = field(factory=dict)
+    economics: Mapping[str, Any] = field(factory=dict)
     limit: float | None = None
     listed: tuple[Listed, ...] = ()
     energy_total: float | None = None

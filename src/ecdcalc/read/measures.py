@@ -67,14 +67,18 @@ class MeasureReader:
         state = baseline
         for number, table in enumerate(self._measure_tables()):
             place = f"{self.place}.measure[{number}]"
-            measure = self.measure(table, place)
-            if measure is None or not self._fits(measure, state, [each.measure for each in steps], place):
-                continue
-            step = self._step(measure, table, state, place)
+            step = self.apply(table, state, [each.measure for each in steps], place)
             if step:
                 steps.append(step)
                 state = step.after
         return steps
+
+    def apply(self, table: Table, state: Process, before: list[Measure], place: str) -> Step | None:
+        """Apply the measure of one table to what those before it left; what is wrong is noted."""
+        measure = self.measure(table, place)
+        if measure is None or not self._fits(measure, state, before, place):
+            return None
+        return self._step(measure, table, state, place)
 
     def measure(self, table: Table, place: str) -> Measure | None:
         """Return the measure that a table names, or note what is wrong with it."""
@@ -165,7 +169,7 @@ class MeasureReader:
             return None
         lost = measure.lost(state, after)
         self.notes.problems += [Problem(f"{place}.{each.place}", each.key, each.values) for each in lost]
-        return Step(measure, numbers, origins, after, costs, carrier)
+        return Step(measure, numbers, origins, after, costs, carrier, table)
 
     def _numbers(self, measure: Measure, table: Table, place: str) -> tuple[dict[str, float], dict[str, Origin]]:
         numbers, origins = {}, {}

@@ -126,8 +126,13 @@ def _money(document: Table, notes: Notes) -> tuple[Prices | None, Economics]:
     return (prices if tables["prices"] else None), economics
 
 
+def is_region(document: Table) -> bool:
+    """Tell whether a document is that of a region and not of a plant."""
+    return "sector" not in document and any(key in document for key in _REGION)
+
+
 def _sector(document: Table, asked: str, notes: Notes) -> Sector:
-    if "sector" not in document and any(key in document for key in _REGION):
+    if is_region(document):
         raise InputError([Problem("", "file-of-region", {})])
     named = str(document.get("sector", asked))
     try:
@@ -296,7 +301,7 @@ class _Reader:
             self.notes.add(f"{self.place}.reporting", "not-a-table", found=str(measured)[:40])
         self._check_laws(baseline, steps if whole else [], state if whole else baseline)
         kind = CLOSED if closed else NEW if new else RETROFIT
-        return Case(self.place, baseline, state, tuple(steps), kind, closed, measured is not None)
+        return Case(self.place, baseline, state, tuple(steps), kind, closed, measured is not None, measured or {})
 
     def _check_laws(self, baseline: Process, steps: list[Step], state: Process) -> None:
         """Refuse a state that breaks a law of nature; what rests on it, or on a mistake, is not checked further."""

@@ -36,9 +36,11 @@ from ecdcalc.reference.plan import Plan, Target
 from ecdcalc.words.errors import EcdcalcError, InputError, Problem, unreadable
 
 _HEAD = ("name", "parent", "plan", "base_year", "year", "price_year", "rules", "targets", "indicators", "count_rule",
-         "lag", "prices", "series", "county", "plants", "result", "results", "project", "new_source", "single_listed",
+         "lag", "prices", "economics", "series", "county", "plants", "result", "results", "project", "new_source",
+         "single_listed",
          "limit", "energy_total", "expected_growth", "file")  # fmt: skip
-_CITY_ONLY = ("plan", "base_year", "year", "price_year", "rules", "count_rule", "lag", "prices", "targets",
+_CITY_ONLY = ("plan", "base_year", "year", "price_year", "rules", "count_rule", "lag", "prices", "economics",
+              "targets",
               "indicators")  # fmt: skip
 _SWITCHES = ("exclude_renewables", "exclude_feedstock", "exclude_listed")
 COUNT_RULES = ("capacity", "months")
@@ -100,6 +102,7 @@ class _Reader(Content):
             notes.add("year", "region-year-order", year=year, base=base)
             return None
         prices = document.get("prices", {})
+        economics = document.get("economics", {})
         lag = document.get("lag", 1)
         if not isinstance(lag, int) or isinstance(lag, bool) or lag < 0:
             notes.add("lag", "out-of-bounds", found=str(lag), sign=">=", bound="0", unit="")
@@ -117,6 +120,7 @@ class _Reader(Content):
             targets=dict(self._targets(document)),
             indicators=dict(self._indicators(document)),
             prices=prices if isinstance(prices, Mapping) else {},
+            economics=economics if isinstance(economics, Mapping) else {},
         )
         city = self._fill(city, document, folder, "")
         counties = self._counties(city, document, folder)

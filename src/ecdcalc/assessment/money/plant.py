@@ -89,8 +89,7 @@ def worth_of(
     step: Step, saved: Mapping[str, float], lacking: Sequence[str], economics: Economics
 ) -> tuple[Worth | None, tuple[str, ...]]:
     """Return the worth of a measure, or why it is not known."""
-    row, costs = step.measure.row, step.costs
-    life = costs.life if costs.life is not None else float(row.life_years) if row.life_years else None
+    costs, life = step.costs, life_of(step)
     lacks = [
         key
         for key, absent in (
@@ -105,6 +104,14 @@ def worth_of(
         return None, tuple(lacks)
     priced = evolve(costs, capex=costs.capex * economics.cost_index)
     return Worth(priced, dict(saved), economics, life), ()
+
+
+def life_of(step: Step) -> float | None:
+    """Return the life of a measure in years: as given, else that of the library; None where neither has one."""
+    if step.costs.life is not None:
+        return step.costs.life
+    years = step.measure.row.life_years
+    return float(years) if years else None
 
 
 def _saved(before: Bills, after: Bills) -> dict[str, float]:

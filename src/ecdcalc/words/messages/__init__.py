@@ -6,6 +6,7 @@ A key has the same values in both languages. A new topic is a new file, named be
 from __future__ import annotations
 
 from ecdcalc.words.messages import (
+    decide,
     editions,
     files,
     library,
@@ -24,6 +25,7 @@ from ecdcalc.words.messages import (
 )
 
 TOPICS = (
+    decide,
     editions,
     files,
     library,

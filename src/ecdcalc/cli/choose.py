@@ -1,0 +1,83 @@
+"""`ecdcalc choose --input FILE`: the cheapest measures that reach what is asked."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import click
+
+from ecdcalc.cli.common import encoding_option, guarded, input_option, lang_option, load, plan_option, write
+
+
+@click.command(name="choose")
+@input_option
+@click.option("--target", "targets", multiple=True, metavar="ID", help="A target of the plan; repeatable.")
+@click.option("--level", type=click.IntRange(1, 3), help="The level of the energy limit that every process must meet.")
+@click.option("--reduce", "reduce", multiple=True, metavar="NAME=AMOUNT", help="Such as 'NOx=200 t'; repeatable.")
+@click.option("--budget", default="", metavar="MONEY", help="Most to invest, such as '2 亿元'.")
+@click.option("--least", type=click.Choice(["cost", "energy", "CO2"]), default="cost", show_default=True)
+@click.option("--keep", multiple=True, metavar="ID", help="A measure that must be in the choice; repeatable.")
+@click.option("--without", multiple=True, metavar="ID", help="A measure that must not be; repeatable.")
+@click.option("--hold", is_flag=True, help="The measures of the file stay; choose what to add (always so in a region).")
+@click.option("--unpriced", is_flag=True, help="Consider measures of unknown cost too, counted as nothing and named.")
+@click.option("--alternatives", type=click.IntRange(0, 20), default=3, show_default=True, help="Other sets to list.")
+@click.option("--curve", default="CO2", show_default=True, metavar="NAME", help="Of what the cost curve is.")
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option("--output", metavar="FILE", help="Write the plant file with the chosen measures.")
+@plan_option
+@encoding_option
+@lang_option
+@guarded
+def command(
+    path: str,
+    targets: tuple[str, ...],
+    level: int | None,
+    reduce: tuple[str, ...],
+    budget: str,
+    least: str,
+    keep: tuple[str, ...],
+    without: tuple[str, ...],
+    hold: bool,
+    unpriced: bool,
+    alternatives: int,
+    curve: str,
+    form: str,
+    output: str | None,
+    plan: str,
+    encoding: str,
+    lang: str,
+) -> None:
+    """Choose the cheapest measures that meet targets, a level, reductions and a budget, or say what stands in the way.
+
+    Exit code 1 where not all can be met.
+    """
+    from ecdcalc.decide.choose import choose
+    from ecdcalc.decide.contract import contract
+    from ecdcalc.decide.question import read_question
+    from ecdcalc.decide.region import choose_region
+    from ecdcalc.decide.written import toml_of, with_measures
+    from ecdcalc.read.plant import is_region
+    from ecdcalc.read.region import load_region
+    from ecdcalc.read.text import read_document
+    from ecdcalc.report.choice import choice_text
+    from ecdcalc.words.errors import InputError, Problem
+
+    question = read_question(
+        targets=targets, level=level, reduce=reduce, budget=budget, least=least, keep=keep, without=without,
+        alternatives=alternatives, curve=curve, hold=hold, unpriced=unpriced,
+    )  # fmt: skip
+    document = read_document(path, encoding)
+    if is_region(document):
+        if output:
+            raise InputError([Problem("--output", "choose-output-region", {})])
+        choice = choose_region(load_region(path, plan=plan, encoding=encoding), question)
+    else:
+        choice = choose(load(path, "", encoding, None, None, plan), question)
+    found = contract(choice, lang)
+    if output:
+        chosen = with_measures(document, [(place, step) for _, place, step in choice.steps])
+        write(toml_of(chosen), output)
+    write(json.dumps(found, ensure_ascii=False, indent=2) if form == "json" else choice_text(found, lang), None)
+    if not choice.met:
+        sys.exit(1)

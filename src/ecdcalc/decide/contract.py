@@ -1,0 +1,182 @@
+"""A choice as plain values: what is chosen, what it does, what binds, how far each aim comes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ecdcalc._version import __version__
+from ecdcalc.assessment.contract.money import basis_of, money_of
+from ecdcalc.assessment.contract.processes import gap_of
+from ecdcalc.assessment.plant import Assessment
+from ecdcalc.decide.choose import LEVEL, REDUCE, AimOf, Choice, Reach, total_investment
+from ecdcalc.decide.curve import CurveStep
+from ecdcalc.decide.plant_sets import ANNUAL, INVESTMENT
+from ecdcalc.decide.program import Solution
+from ecdcalc.decide.question import REDUCED
+from ecdcalc.model.evaluation import POLLUTANTS
+from ecdcalc.model.plant import Step
+from ecdcalc.numbers.ops import Missing
+from ecdcalc.numbers.units import unit
+from ecdcalc.words.texts import say
+
+SCHEMA = 1
+
+
+def contract(choice: Choice, lang: str) -> dict[str, Any]:
+    """Return the whole answer as a dictionary that JSON can hold."""
+    money = next((each.money for each in choice.after if each.money), None)
+    return {
+        "schema": SCHEMA,
+        "status": choice.solution.status,
+        "objective": choice.objective,
+        "basis": None if money is None else basis_of(money),
+        "measures": [_step(choice, number, place, step, lang) for number, place, step in choice.steps],
+        "cost": _cost(choice.solution.cost, choice.objective),
+        "investment": {"value": choice.solution.spend, "unit": "CNY"},
+        "own_investment": {"value": total_investment(choice), "unit": "CNY"},
+        "proven_gap": choice.solution.gap,
+        "aims": [_aim(each, choice, lang) for each in choice.reach],
+        "not_evaluated": [gap_of(each, lang) for each in choice.not_evaluated],
+        "binding": [
+            {"aim": id, "cost_without": _cost(choice.solution.cost - fall, choice.objective), "saved": fall}
+            for id, fall in choice.binding.items()
+        ],
+        "alternatives": [
+            {
+                "measures": [
+                    {"plant": choice.plants[n].name, "place": place, "measure": id} for n, place, id in chosen
+                ],
+                "cost": _cost(other.cost, choice.objective),
+                "investment": {"value": other.spend, "unit": "CNY"},
+                "dearer": _dearer(choice.solution, other),
+            }
+            for other, chosen in choice.others
+        ],
+        "curve": [_curve(each, choice) for each in choice.curve],
+        "shares": {
+            POLLUTANTS.get(name, name): [
+                {"place": place, "measure": id, **_amount(name, value)} for (_, place, id), value in found.items()
+            ]
+            for name, found in choice.shares.items()
+        },
+        "left_out": [
+            {"place": each.place, "measure": each.measure, "reason": say(each.reason, lang)} for each in choice.left_out
+        ],
+        "cost_unknown": [{"place": place, "measure": id} for place, id in choice.unknown_cost],
+        "bounded": [{"place": place, "most": most, "measures": count} for place, most, count in choice.bounded],
+        "plants": [_plant(before, after, lang) for before, after in zip(choice.before, choice.after, strict=True)],
+        "ecdcalc": __version__,
+    }
+
+
+def _cost(value: float, objective: str) -> dict[str, Any]:
+    units = {ANNUAL: "CNY/a", INVESTMENT: "CNY", "energy": "tce", "CO2": "t"}
+    of = unit(units[objective])
+    return {"value": of.out(value), "unit": units[objective]}
+
+
+def _dearer(first: Solution, other: Solution) -> float | None:
+    return (other.cost - first.cost) / abs(first.cost) if first.cost else None
+
+
+def _step(choice: Choice, number: int, place: str, step: Step, lang: str) -> dict[str, Any]:
+    row = step.measure.row
+    money = choice.after[number].money
+    found = next(
+        (each for each in money.steps if each.place == place and each.step.measure.id == step.measure.id), None
+    ) if money else None  # fmt: skip
+    worth = found.worth if found else None
+    return {
+        "plant": choice.plants[number].name,
+        "place": place,
+        "measure": step.measure.id,
+        "label": row.label(lang),
+        "capex": None if step.costs.capex is None else {"value": step.costs.capex, "unit": "CNY"},
+        "money_saved": None if found is None or found.total is None else {"value": found.total, "unit": "CNY/a"},
+        "npv": None if worth is None else {"value": worth.npv, "unit": "CNY"},
+        "source": row.source,
+        "confidence": row.confidence,
+    }
+
+
+def _amount(output: str, value: float) -> dict[str, Any]:
+    of = unit(REDUCED[POLLUTANTS.get(output, output)])
+    return {"value": of.out(value), "unit": of.text}
+
+
+def _curve(step: CurveStep, choice: Choice) -> dict[str, Any]:
+    """Return one step of the cost curve; its cost is yearly where the choice was by yearly cost."""
+    number, place, id = step.measure
+    output = choice.question.curve
+    objective = ANNUAL if choice.objective == ANNUAL else INVESTMENT
+    of = unit(REDUCED[POLLUTANTS.get(output, output)])
+    return {
+        "plant": choice.plants[number].name,
+        "place": place,
+        "measure": id,
+        "output": POLLUTANTS.get(output, output),
+        "abated": _amount(output, step.abated),
+        "cost": _cost(step.cost, objective),
+        "specific": None
+        if step.specific is None
+        else {"value": step.specific * of.base(1.0), "unit": f"CNY/{of.text}"},
+    }
+
+
+def _aim(each: Reach, choice: Choice, lang: str) -> dict[str, Any]:
+    aim = each.aim
+    of = unit(aim.unit or REDUCED.get(aim.name, REDUCED.get(POLLUTANTS.get(aim.name, ""), "1")))
+    short = choice.solution.short.get(aim.id, 0.0)
+    shown = {name: None if value is None else {"value": of.out(value), "unit": of.text}
+             for name, value in (("need", aim.need), ("reached", each.chosen), ("short", short),
+                                 ("alone", each.alone), ("without_budget", each.unbounded))}  # fmt: skip
+    return {
+        "id": aim.id,
+        "kind": aim.kind,
+        "name": _name(aim),
+        "plant": aim.plant or None,
+        "place": aim.place or None,
+        "met": short <= 0,
+        **shown,
+        "stands_in_the_way": each.stands if short > 0 else None,
+    }
+
+
+def _name(aim: AimOf) -> str:
+    if aim.kind == REDUCE:
+        target = f"{aim.id.partition(':')[0].upper()}: " if aim.id.endswith(":need") else ""
+        return target + POLLUTANTS.get(aim.name, aim.name)
+    return aim.name if aim.kind == LEVEL else aim.name.upper()
+
+
+def _plant(before: Assessment, after: Assessment, lang: str) -> dict[str, Any]:
+    said = {name: _saved(after, name) for name in ("energy", "electricity", *POLLUTANTS)}
+    return {
+        "plant": after.plant.name,
+        "saved": {POLLUTANTS.get(name, name): value for name, value in said.items() if value is not None},
+        "gaps": [
+            {"before": gap_of(one, lang), "after": gap_of(other, lang)}
+            for one, other in zip(before.gaps, after.gaps, strict=False)
+            if other.status != "not-evaluated"
+        ],
+        "grades": [
+            {
+                "process": result.case.name,
+                "product": grade.limit.id,
+                "label": grade.limit.label(lang),
+                "before": grade.level.get("baseline"),
+                "after": grade.level.get("reporting"),
+            }
+            for result in after.processes
+            for grade in result.grades
+        ],
+        "money": None if after.money is None else money_of(after.money, lang),
+    }
+
+
+def _saved(after: Assessment, name: str) -> dict[str, Any] | None:
+    value = after.saved.get(name)
+    if value is None or isinstance(value, Missing):
+        return None
+    of = unit({"energy": "tce", "electricity": "kWh"}.get(name, "t"))
+    return {"value": of.out(value), "unit": of.text}

@@ -1,0 +1,98 @@
+"""What is asked of a choice: targets, a level, reductions, a budget, what to keep and what to leave out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from attrs import field, frozen
+
+from ecdcalc.model.evaluation import POLLUTANTS
+from ecdcalc.numbers.units import read_quantity
+from ecdcalc.words.errors import EcdcalcError, InputError, Problem, near
+
+COST, ENERGY, CO2 = "cost", "energy", "CO2"
+LEAST = (COST, ENERGY, CO2)
+LEVELS = (1, 2, 3)
+REDUCED = {"energy": "tce", **dict.fromkeys(POLLUTANTS.values(), "t")}
+_OUTPUT = {"energy": "energy", **{label: name for name, label in POLLUTANTS.items()}}
+
+
+@frozen
+class Question:
+    """What a choice has to reach and may spend, in base units."""
+
+    targets: tuple[str, ...] = ()
+    level: int | None = None
+    reduce: Mapping[str, float] = field(factory=dict)
+    budget: float | None = None
+    yearly: float | None = None
+    least: str = COST
+    keep: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    alternatives: int = 3
+    share: float = 0.05
+    curve: str = "co2"
+    hold: bool = False
+    unpriced: bool = False
+    seconds: float = 60.0
+
+
+def read_question(
+    *,
+    targets: Sequence[str] = (),
+    level: int | None = None,
+    reduce: Sequence[str] = (),
+    budget: str = "",
+    yearly: str = "",
+    least: str = COST,
+    keep: Sequence[str] = (),
+    without: Sequence[str] = (),
+    alternatives: int = 3,
+    curve: str = "CO2",
+    hold: bool = False,
+    unpriced: bool = False,
+) -> Question:
+    """Read what is asked from texts. Raises `InputError` with every mistake."""
+    problems: list[Problem] = []
+    wanted: dict[str, float] = {}
+    for text in reduce:
+        name, _, amount = text.partition("=")
+        label = near(name.strip(), [*REDUCED]) if name.strip() not in REDUCED else name.strip()
+        if name.strip().lower() not in {each.lower() for each in REDUCED}:
+            options = ", ".join(REDUCED)
+            problems.append(Problem("--reduce", "not-an-option", {"found": name.strip()[:40], "options": options}))
+            continue
+        value = _number(amount, REDUCED[label or name.strip()], "--reduce", problems)
+        if value is not None:
+            wanted[_OUTPUT[label or name.strip()]] = value
+    found = {
+        key: _number(text, "CNY", f"--{key}", problems) if text else None
+        for key, text in (("budget", budget), ("yearly-budget", yearly))
+    }
+    for key, spend in found.items():
+        if spend is not None and spend < 0:
+            problems.append(
+                Problem(f"--{key}", "out-of-bounds", {"found": str(spend), "sign": ">=", "bound": "0", "unit": "CNY"})
+            )
+    if level is not None and level not in LEVELS:
+        problems.append(Problem("--level", "not-an-option", {"found": str(level), "options": "1, 2, 3"}))
+    if curve not in _OUTPUT:
+        problems.append(Problem("--curve", "not-an-option", {"found": curve[:40], "options": ", ".join(_OUTPUT)}))
+    if least not in LEAST:
+        problems.append(Problem("--least", "not-an-option", {"found": least[:40], "options": ", ".join(LEAST)}))
+    problems += [Problem("--keep", "choose-keep-without", {"found": each}) for each in sorted({*keep} & {*without})]
+    if problems:
+        raise InputError(problems)
+    return Question(
+        tuple(each.lower() for each in targets), level, wanted, found["budget"], found["yearly-budget"], least,
+        tuple(keep), tuple(without), alternatives, curve=_OUTPUT[curve], hold=hold,
+        unpriced=unpriced,
+    )  # fmt: skip
+
+
+def _number(text: str, like: str, place: str, problems: list[Problem]) -> float | None:
+    try:
+        return read_quantity(text.strip(), like).value
+    except EcdcalcError as error:
+        problems.append(Problem(place, error.key, error.values))
+        return None

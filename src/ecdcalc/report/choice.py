@@ -1,0 +1,122 @@
+"""A choice of measures as text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from ecdcalc.report.money import basis_line
+from ecdcalc.report.section import Section
+from ecdcalc.report.tables import text_table
+from ecdcalc.words.labels import amount, joined, number, word
+
+
+def choice_text(found: dict[str, Any], lang: str) -> str:
+    """Return the answer as text: the set, what it does, what binds, what else there is."""
+    blocks = [word(f"choice-{found['status']}", lang)]
+    for section in _sections(found, lang):
+        table = [text_table(section.headers, section.rows)] if section.rows else []
+        blocks.append("\n".join([section.title, *table]))
+        blocks += ["\n".join(section.notes)] if section.notes else []
+    return "\n\n".join(blocks)
+
+
+def _sections(found: dict[str, Any], lang: str) -> Iterator[Section]:
+    for section in (_measures(found, lang), _aims(found, lang), _grades(found, lang), _binding(found, lang),
+                    _curve(found, lang), _others(found, lang), _left_out(found, lang)):  # fmt: skip
+        if section.rows or section.notes:
+            yield section
+
+
+def _section(
+    title: str, names: str, rows: Sequence[tuple[str, ...]], lang: str, notes: tuple[str, ...] = ()
+) -> Section:
+    return Section(word(title, lang), [word(name, lang) for name in names.split()], rows, notes)
+
+
+def _measures(found: dict[str, Any], lang: str) -> Section:
+    rows = [
+        (each["plant"], each["place"], each["label"], amount(each["capex"], lang), amount(each["money_saved"], lang),
+         amount(each["npv"], lang), each["confidence"])
+        for each in found["measures"]
+    ]  # fmt: skip
+    notes = [word(f"choice-by-{found['objective']}", lang, cost=amount(found["cost"], lang)),
+             word("choice-investment", lang, investment=amount(found["investment"], lang))]  # fmt: skip
+    if found["basis"]:
+        notes.append(basis_line(found["basis"], lang))
+    for each in found["bounded"]:
+        notes.append(word("choice-bounded", lang, **each))
+    if found["proven_gap"] > 0:
+        notes.append(word("choice-gap", lang, gap=number(100 * found["proven_gap"])))
+    if not rows and found["status"] == "optimal":
+        rows = [("–", "–", word("choice-none", lang), "–", "–", "–", "")]
+    return _section("choice-title", "plant place measure capex money-saved npv confidence", rows, lang, tuple(notes))
+
+
+def _aims(found: dict[str, Any], lang: str) -> Section:
+    rows = [
+        (_aim_name(each, lang), each.get("plant") or "–", each["place"] or "–",
+         amount(each["need"], lang), amount(each["reached"], lang),
+         amount(each["short"], lang) if not each["met"] else "–",
+         word("met" if each["met"] else "short", lang),
+         word(f"stands-{each['stands_in_the_way']}", lang) if each["stands_in_the_way"] else "",
+         amount(each["without_budget"] or each["alone"], lang) if not each["met"] else "")
+        for each in found["aims"]
+    ]  # fmt: skip
+    for each in found["not_evaluated"]:
+        rows.append((each["target"], *["–"] * 5, word("not-evaluated", lang), each["reason"], ""))
+    names = "target plant place choice-need choice-reached short status choice-way choice-most"
+    return _section("choice-aims", names, rows, lang)
+
+
+def _aim_name(each: dict[str, Any], lang: str) -> str:
+    """Return what is asked; of limits and targets the numbers are the margin to them."""
+    return str(each["name"]) if each["kind"] == "reduce" else word("choice-margin", lang, name=each["name"])
+
+
+def _grades(found: dict[str, Any], lang: str) -> Section:
+    rows = [
+        (plant["plant"], each["process"], each["label"], _level(each["before"], lang), _level(each["after"], lang))
+        for plant in found["plants"]
+        for each in plant["grades"]
+    ]
+    return _section("grades", "plant process product baseline reporting", rows, lang)
+
+
+def _level(level: int | str | None, lang: str) -> str:
+    if level is None:
+        return "–"
+    return word(f"level-{level}" if isinstance(level, int) else level, lang)
+
+
+def _binding(found: dict[str, Any], lang: str) -> Section:
+    rows = [(each["aim"], amount(each["cost_without"], lang)) for each in found["binding"]]
+    return _section("choice-binds", "target choice-without", rows, lang)
+
+
+def _curve(found: dict[str, Any], lang: str) -> Section:
+    """Return the cost curve, with the share of each measure that does not depend on the order."""
+    rows = []
+    for each in found["curve"]:
+        share = next(
+            one for one in found["shares"][each["output"]]
+            if (one["place"], one["measure"]) == (each["place"], each["measure"])
+        )  # fmt: skip
+        shown = (amount(each[name], lang) for name in ("abated", "cost", "specific"))
+        rows.append((each["place"], each["measure"], word(each["output"], lang), *shown, amount(share, lang)))
+    names = "place measure item curve-abated choice-cost curve-specific curve-share"
+    return _section("curve-title", names, rows, lang)
+
+
+def _others(found: dict[str, Any], lang: str) -> Section:
+    rows = [
+        (joined((f"{one['place']} {one['measure']}" for one in each["measures"]), lang) or "–",
+         amount(each["cost"], lang), amount(each["investment"], lang))
+        for each in found["alternatives"]
+    ]  # fmt: skip
+    return _section("choice-others", "measures choice-cost capex", rows, lang)
+
+
+def _left_out(found: dict[str, Any], lang: str) -> Section:
+    rows = [(each["place"], each["measure"], each["reason"]) for each in found["left_out"]]
+    return _section("choice-left-out", "place measure reason", rows, lang)

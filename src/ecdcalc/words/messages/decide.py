@@ -1,0 +1,26 @@
+"""Decisions: which measures fit, what is chosen."""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "choose-keep-impossible": (
+        "these measures cannot all be kept here: {names}",
+        "这些措施不能同时保留：{names}",
+    ),
+    "choose-keep-without": ("{found} is to be kept and to be left out", "{found} 既要求保留又要求排除"),
+    "choose-no-aim": (
+        "it rests on sums over processes or on counts, which no set of measures of one process decides",
+        "取决于各工序合计或个数，不由单个工序的措施组合决定",
+    ),
+    "choose-no-measure": (
+        "no measure of a plant moves it: it is a figure of the region",
+        "属于地区指标，企业措施不能直接改变",
+    ),
+    "choose-output-region": (
+        "a choice for a region is not written back as one file; choose for the plant",
+        "地区的优选结果不能写成一个企业文件；请对企业文件运行",
+    ),
+    "choose-without": ("left out as asked", "按要求排除"),
+    "decide-extra": (
+        "choosing measures needs the packages highspy and NumPy: pip install 'ecdcalc[decide]'",
+        "措施优选需要软件包 highspy 和 NumPy：pip install 'ecdcalc[decide]'",
+    ),
+}

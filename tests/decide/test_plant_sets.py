@@ -1,0 +1,30 @@
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from ecdcalc import assess
+from ecdcalc.decide.plant_sets import plant_sets
+
+_spec = importlib.util.spec_from_file_location("decide_plant", Path(__file__).parent / "decide_plant.py")
+base = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(base)
+
+
+def test_what_the_set_of_the_file_saves_is_what_its_assessment_says():
+    plant = base.coking()
+    found = plant_sets(plant, keep=["coking-wastewater-advanced-treatment"])
+    battery = next(each for each in found.sets if each.case.place == "battery[1]")
+    values = found.values[found.sets.index(battery)]
+    wanted = {step.measure.id for step in battery.case.steps}
+    number = next(number for number, each in enumerate(battery.sets) if {*each.names} == wanted)
+    result = next(each for each in assess(plant).processes if each.case.place == "battery[1]")
+    for name in ("energy", "electricity", "co2", "nox", "cod"):
+        assert values[number].saved[name] == pytest.approx(result.saved[name], rel=1e-12)
+    assert values[number].invested == pytest.approx(2.4e8)
+
+
+def test_the_closed_battery_has_one_set_and_saves_what_it_used():
+    found = plant_sets(base.coking())
+    closed = next(number for number, each in enumerate(found.sets) if each.case.place == "battery[0]")
+    assert len(found.sets[closed].sets) == 1 and found.values[closed][0].annual == 0
