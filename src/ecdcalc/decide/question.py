@@ -25,7 +25,6 @@ class Question:
     level: int | None = None
     reduce: Mapping[str, float] = field(factory=dict)
     budget: float | None = None
-    yearly: float | None = None
     least: str = COST
     keep: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
@@ -43,7 +42,6 @@ def read_question(
     level: int | None = None,
     reduce: Sequence[str] = (),
     budget: str = "",
-    yearly: str = "",
     least: str = COST,
     keep: Sequence[str] = (),
     without: Sequence[str] = (),
@@ -65,10 +63,7 @@ def read_question(
         value = _number(amount, REDUCED[label or name.strip()], "--reduce", problems)
         if value is not None:
             wanted[_OUTPUT[label or name.strip()]] = value
-    found = {
-        key: _number(text, "CNY", f"--{key}", problems) if text else None
-        for key, text in (("budget", budget), ("yearly-budget", yearly))
-    }
+    found = {key: _number(text, "CNY", f"--{key}", problems) if text else None for key, text in (("budget", budget),)}
     for key, spend in found.items():
         if spend is not None and spend < 0:
             problems.append(
@@ -84,7 +79,7 @@ def read_question(
     if problems:
         raise InputError(problems)
     return Question(
-        tuple(each.lower() for each in targets), level, wanted, found["budget"], found["yearly-budget"], least,
+        tuple(each.lower() for each in targets), level, wanted, found["budget"], least,
         tuple(keep), tuple(without), alternatives, curve=_OUTPUT[curve], hold=hold,
         unpriced=unpriced,
     )  # fmt: skip
