@@ -10,6 +10,7 @@ from ecdcalc.decide.contract import contract
 from ecdcalc.decide.plant_sets import ANNUAL, plant_sets
 from ecdcalc.decide.question import read_question
 from ecdcalc.decide.written import toml_of, with_measures
+from ecdcalc.report.choice import choice_text
 from ecdcalc.words.errors import InputError
 
 pytest.importorskip("highspy")
@@ -106,6 +107,8 @@ def test_areas_of_the_curve_and_shares_make_the_whole():
         ({"budget": "-3 元"}, "out-of-bounds"),
         ({"least": "time"}, "not-an-option"),
         ({"level": 4}, "not-an-option"),
+        ({"years": "2026", "yearly": "1 元"}, "choose-years-span"),
+        ({"years": "2026-2028"}, "choose-years"),
         ({"curve": "steam"}, "not-an-option"),
         ({"keep": ["a"], "without": ["a"]}, "choose-keep-without"),
     ],
@@ -127,3 +130,14 @@ def test_names_that_are_not_known_are_refused_with_the_nearest():
 def test_a_target_of_elsewhere_is_answered_with_its_reason():
     found = choose(base.coking(), read_question(targets=["t050"]))
     assert found.met and (found.not_evaluated or found.reach)
+
+
+def test_start_years_under_a_yearly_budget():
+    asked = read_question(level=2, years="2026-2028", yearly="2 亿元")
+    found = choose(base.coking(), asked)
+    plan = found.schedule
+    assert set(plan.starts) == {each.measure for each in found.curve} and not plan.unpaid
+    assert all(spent <= 2e8 for spent in plan.spent.values())
+    for aim in found.aims:
+        assert plan.path[2028][aim.id] == pytest.approx(found.solution.brings[aim.id], rel=1e-12)
+    assert "2026" in choice_text(contract(found, "zh"), "zh")

@@ -3,7 +3,7 @@ from ecdcalc.report.choice import choice_text
 FOUND = {
     "status": "short", "objective": "investment", "basis": None, "measures": [], "cost": {"value": 0.0, "unit": "CNY"},
     "investment": {"value": 0.0, "unit": "CNY"}, "proven_gap": 0.01, "not_evaluated": [], "binding": [], "curve": [],
-    "shares": {}, "alternatives": [], "left_out": [{"place": "p", "measure": "m", "reason": "r"}], "plants": [],
+    "shares": {}, "schedule": None, "alternatives": [], "left_out": [{"place": "p", "measure": "m", "reason": "r"}], "plants": [],
     "bounded": [{"place": "p", "most": 2, "measures": 9}],
     "aims": [{"name": "NOx", "kind": "reduce", "place": None, "need": {"value": 5.0, "unit": "t"}, "met": False,
               "reached": {"value": 2.0, "unit": "t"}, "short": {"value": 3.0, "unit": "t"}, "alone": None,

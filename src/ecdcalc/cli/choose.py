@@ -19,6 +19,8 @@ from ecdcalc.cli.common import encoding_option, guarded, input_option, lang_opti
 @click.option("--least", type=click.Choice(["cost", "energy", "CO2"]), default="cost", show_default=True)
 @click.option("--keep", multiple=True, metavar="ID", help="A measure that must be in the choice; repeatable.")
 @click.option("--without", multiple=True, metavar="ID", help="A measure that must not be; repeatable.")
+@click.option("--years", default="", metavar="FROM-TO", help="Spread the choice over these years, such as 2026-2030.")
+@click.option("--yearly-budget", "yearly", default="", metavar="MONEY", help="Most to invest in a year.")
 @click.option("--hold", is_flag=True, help="The measures of the file stay; choose what to add (always so in a region).")
 @click.option("--unpriced", is_flag=True, help="Consider measures of unknown cost too, counted as nothing and named.")
 @click.option("--alternatives", type=click.IntRange(0, 20), default=3, show_default=True, help="Other sets to list.")
@@ -38,6 +40,8 @@ def command(
     least: str,
     keep: tuple[str, ...],
     without: tuple[str, ...],
+    years: str,
+    yearly: str,
     hold: bool,
     unpriced: bool,
     alternatives: int,
@@ -65,7 +69,7 @@ def command(
 
     question = read_question(
         targets=targets, level=level, reduce=reduce, budget=budget, least=least, keep=keep, without=without,
-        alternatives=alternatives, curve=curve, hold=hold, unpriced=unpriced,
+        alternatives=alternatives, curve=curve, hold=hold, years=years, yearly=yearly, unpriced=unpriced,
     )  # fmt: skip
     document = read_document(path, encoding)
     if is_region(document):

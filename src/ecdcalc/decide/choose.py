@@ -16,6 +16,7 @@ from ecdcalc.decide.curve import CurveStep, Key, Worths, curve, shares
 from ecdcalc.decide.plant_sets import ANNUAL, INVESTMENT, LeftOut, PlantSets, SetValue, Wanted, check_names, plant_sets
 from ecdcalc.decide.program import OPTIMAL, Aim, Option, Program, Solution
 from ecdcalc.decide.question import COST, ENERGY, Question
+from ecdcalc.decide.schedule import Schedule, path_of, spread
 from ecdcalc.decide.sets import Set, Sets, state_of
 from ecdcalc.model.evaluation import POLLUTANTS, Evaluated, evaluate
 from ecdcalc.model.plant import CLOSED, Plant, Step
@@ -79,6 +80,7 @@ class Choice:
     bounded: tuple[tuple[str, int, int], ...] = ()
     not_evaluated: tuple[Gap, ...] = ()
     curve: tuple[CurveStep, ...] = ()
+    schedule: Schedule | None = None
     shares: Mapping[str, Mapping[Key, float]] = field(factory=dict)
     """By output: what each measure reduces, whatever the order."""
 
@@ -144,6 +146,7 @@ def choose_among(
     flat = [(number, sets) for number, one in enumerate(listed) for sets in one.sets]
     others = program.others(question.alternatives, solution, question.share) if question.alternatives else []
     after = _after(listed, solution)
+    steps_of_curve = curve(_worths(listed, solution, question.curve, objective))
     return Choice(
         question, tuple(plants), tuple(assess(_bare(each)) for each in plants), after,
         tuple(_steps(flat, solution, question.hold)), solution, objective, tuple(aims),
@@ -154,9 +157,39 @@ def choose_among(
         tuple(each for one in listed for each in one.unknown_cost),
         tuple((sets.case.place, sets.most, len(sets.candidates)) for _, sets in flat if sets.most is not None),
         tuple(_not_evaluated(after, question, aims)),
-        tuple(curve(_worths(listed, solution, question.curve, objective))),
+        tuple(steps_of_curve),
+        _schedule(flat, cases, demands, steps_of_curve, question),
         {name: shares(_worths(listed, solution, name, objective)) for name in CURVES},
     )  # fmt: skip
+
+
+def _schedule(
+    flat: Sequence[tuple[int, Sets]],
+    cases: Sequence[Sequence[Option]],
+    aims: Sequence[Aim],
+    order: Sequence[CurveStep],
+    question: Question,
+) -> Schedule | None:
+    """Spread the choice over the years that are asked, in the order of the curve; None where none are."""
+    if not question.years or question.yearly is None:
+        return None
+    invested = {
+        (number, sets.case.place, step.measure.id): step.costs.net or 0.0
+        for number, sets in flat
+        for each in sets.sets
+        for step in each.steps
+    }
+    keys = [each.measure for each in order]
+    found = spread(keys, invested, question.years, question.yearly)
+    listed = [
+        ((number, sets.case.place), _named_options(sets, case))
+        for (number, sets), case in zip(flat, cases, strict=True)
+    ]
+    return evolve(found, path=path_of(found, question.years, listed, aims))
+
+
+def _named_options(sets: Sets, case: Sequence[Option]) -> list[tuple[frozenset[str], Option]]:
+    return [(frozenset(each.names), option) for each, option in zip(sets.sets, case, strict=True)]
 
 
 def _cost(annual: float | None, invested: float, saved: Mapping[str, object], objective: str) -> float:

@@ -9,10 +9,11 @@ from ecdcalc.assessment.contract.money import basis_of, money_of
 from ecdcalc.assessment.contract.processes import gap_of
 from ecdcalc.assessment.plant import Assessment
 from ecdcalc.decide.choose import LEVEL, REDUCE, AimOf, Choice, Reach, total_investment
-from ecdcalc.decide.curve import CurveStep
+from ecdcalc.decide.curve import CurveStep, Key
 from ecdcalc.decide.plant_sets import ANNUAL, INVESTMENT
 from ecdcalc.decide.program import Solution
 from ecdcalc.decide.question import REDUCED
+from ecdcalc.decide.schedule import Schedule
 from ecdcalc.model.evaluation import POLLUTANTS
 from ecdcalc.model.plant import Step
 from ecdcalc.numbers.ops import Missing
@@ -59,6 +60,7 @@ def contract(choice: Choice, lang: str) -> dict[str, Any]:
             ]
             for name, found in choice.shares.items()
         },
+        "schedule": None if choice.schedule is None else _schedule(choice, choice.schedule),
         "left_out": [
             {"place": each.place, "measure": each.measure, "reason": say(each.reason, lang)} for each in choice.left_out
         ],
@@ -97,6 +99,35 @@ def _step(choice: Choice, number: int, place: str, step: Step, lang: str) -> dic
         "source": row.source,
         "confidence": row.confidence,
     }
+
+
+def _schedule(choice: Choice, found: Schedule) -> list[dict[str, Any]]:
+    """Return what starts in each year, what it invests, and how far each demand has come by its end."""
+    years = [
+        {
+            "year": year,
+            "starts": [_key(choice, key) for key, start in found.starts.items() if start == year],
+            "investment": {"value": spent, "unit": "CNY"},
+            "reached": {aim.id: _shown(aim, found.path[year][aim.id]) for aim in choice.aims},
+        }
+        for year, spent in found.spent.items()
+    ]
+    unpaid: dict[str, Any] = {
+        "year": None,
+        "starts": [_key(choice, key) for key in found.unpaid],
+        "investment": None,
+        "reached": {},
+    }
+    return [*years, unpaid] if found.unpaid else years
+
+
+def _key(choice: Choice, key: Key) -> dict[str, Any]:
+    return {"plant": choice.plants[key[0]].name, "place": key[1], "measure": key[2]}
+
+
+def _shown(aim: AimOf, value: float | None) -> dict[str, Any] | None:
+    of = unit(aim.unit or REDUCED.get(POLLUTANTS.get(aim.name, aim.name), "1"))
+    return None if value is None else {"value": of.out(value), "unit": of.text}
 
 
 def _amount(output: str, value: float) -> dict[str, Any]:

@@ -25,6 +25,8 @@ class Question:
     level: int | None = None
     reduce: Mapping[str, float] = field(factory=dict)
     budget: float | None = None
+    years: tuple[int, ...] = ()
+    yearly: float | None = None
     least: str = COST
     keep: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
@@ -42,6 +44,8 @@ def read_question(
     level: int | None = None,
     reduce: Sequence[str] = (),
     budget: str = "",
+    years: str = "",
+    yearly: str = "",
     least: str = COST,
     keep: Sequence[str] = (),
     without: Sequence[str] = (),
@@ -63,12 +67,17 @@ def read_question(
         value = _number(amount, REDUCED[label or name.strip()], "--reduce", problems)
         if value is not None:
             wanted[_OUTPUT[label or name.strip()]] = value
-    found = {key: _number(text, "CNY", f"--{key}", problems) if text else None for key, text in (("budget", budget),)}
-    for key, spend in found.items():
+    money = {
+        key: _number(text, "CNY", f"--{key}", problems) if text else None
+        for key, text in (("budget", budget), ("yearly-budget", yearly))
+    }
+    for key, spend in money.items():
         if spend is not None and spend < 0:
-            problems.append(
-                Problem(f"--{key}", "out-of-bounds", {"found": str(spend), "sign": ">=", "bound": "0", "unit": "CNY"})
-            )
+            said = {"found": f"{spend:g}", "sign": ">=", "bound": "0", "unit": "CNY"}
+            problems.append(Problem(f"--{key}", "out-of-bounds", {**said}))
+    span = _years(years, problems)
+    if bool(years) != bool(yearly):
+        problems.append(Problem("--years", "choose-years", {}))
     if level is not None and level not in LEVELS:
         problems.append(Problem("--level", "not-an-option", {"found": str(level), "options": "1, 2, 3"}))
     if curve not in _OUTPUT:
@@ -79,10 +88,31 @@ def read_question(
     if problems:
         raise InputError(problems)
     return Question(
-        tuple(each.lower() for each in targets), level, wanted, found["budget"], least,
-        tuple(keep), tuple(without), alternatives, curve=_OUTPUT[curve], hold=hold,
+        targets=tuple(each.lower() for each in targets),
+        level=level,
+        reduce=wanted,
+        budget=money["budget"],
+        years=span,
+        yearly=money["yearly-budget"],
+        least=least,
+        keep=tuple(keep),
+        without=tuple(without),
+        alternatives=alternatives,
+        curve=_OUTPUT[curve],
+        hold=hold,
         unpriced=unpriced,
-    )  # fmt: skip
+    )
+
+
+def _years(text: str, problems: list[Problem]) -> tuple[int, ...]:
+    """Return the years of a span such as 2026-2030."""
+    first, _, last = text.partition("-")
+    if not text:
+        return ()
+    if not (first.isdigit() and last.isdigit() and 1990 <= int(first) <= int(last) <= 2100):
+        problems.append(Problem("--years", "choose-years-span", {"found": text[:40]}))
+        return ()
+    return tuple(range(int(first), int(last) + 1))
 
 
 def _number(text: str, like: str, place: str, problems: list[Problem]) -> float | None:

@@ -22,8 +22,8 @@ def choice_text(found: dict[str, Any], lang: str) -> str:
 
 
 def _sections(found: dict[str, Any], lang: str) -> Iterator[Section]:
-    for section in (_measures(found, lang), _aims(found, lang), _grades(found, lang), _binding(found, lang),
-                    _curve(found, lang), _others(found, lang), _left_out(found, lang)):  # fmt: skip
+    makers = (_measures, _aims, _grades, _binding, _curve, _schedule, _others, _left_out)
+    for section in (make(found, lang) for make in makers):
         if section.rows or section.notes:
             yield section
 
@@ -106,6 +106,20 @@ def _curve(found: dict[str, Any], lang: str) -> Section:
         rows.append((each["place"], each["measure"], word(each["output"], lang), *shown, amount(share, lang)))
     names = "place measure item curve-abated choice-cost curve-specific curve-share"
     return _section("curve-title", names, rows, lang)
+
+
+def _schedule(found: dict[str, Any], lang: str) -> Section:
+    """Return the years: what starts, what it invests, where each demand stands."""
+    rows = [
+        (
+            str(each["year"] or word("schedule-unpaid", lang)),
+            joined((f"{one['place']} {one['measure']}" for one in each["starts"]), lang) or "–",
+            amount(each["investment"], lang),
+            joined((f"{id} {amount(value, lang)}" for id, value in each["reached"].items()), lang),
+        )
+        for each in found["schedule"] or ()
+    ]
+    return _section("schedule-title", "year measures capex choice-reached", rows, lang)
 
 
 def _others(found: dict[str, Any], lang: str) -> Section:

@@ -19,6 +19,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "地区的优选结果不能写成一个企业文件；请对企业文件运行",
     ),
     "choose-without": ("left out as asked", "按要求排除"),
+    "choose-years": ("years and a yearly budget go together", "年份范围与年度预算须同时给出"),
+    "choose-years-span": ("{found!r} is no span of years, such as 2026-2030", "{found!r} 不是年份范围，应如 2026-2030"),
     "decide-extra": (
         "choosing measures needs the packages highspy and NumPy: pip install 'ecdcalc[decide]'",
         "措施优选需要软件包 highspy 和 NumPy：pip install 'ecdcalc[decide]'",

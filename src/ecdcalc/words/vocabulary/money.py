@@ -62,6 +62,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "rate-real": ("real rate {rate} %", "实际折现率 {rate} %"),
     "rate-unknown": ("no rate", "未给出折现率"),
     "saved-energy-cost": ("cost of saved energy", "节能成本"),
+    "schedule-title": ("Start years", "分年实施"),
+    "schedule-unpaid": ("no year can pay", "各年均无资金"),
     "stands-budget": ("the budget", "预算"),
     "stands-measures": ("the measures that there are", "可用措施"),
     "stands-other-aims": ("the other demands", "其他要求"),
