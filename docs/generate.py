@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import click
 
+import ecdcalc.equations
 from ecdcalc.cli import main
 from ecdcalc.model.laws import NOTHING, WHOLE, laws_of
 from ecdcalc.model.parts.carriers import EnergyUse
 from ecdcalc.model.process import Field, Process, fields_of
 from ecdcalc.model.sector import Sector, sectors
 from ecdcalc.numbers import kinds
-from ecdcalc.numbers.formula import outputs_of, unit_of_hint
+from ecdcalc.numbers.formula import Formula, first_sentence, outputs_of, unit_of_hint
 from ecdcalc.read.plans import load_plan, plan_ids
 from ecdcalc.reference.defaults import Assumed, Published
 from ecdcalc.reference.factors import documents
@@ -23,7 +26,7 @@ from ecdcalc.reference.factors import documents
 def write(folder: Path) -> None:
     """Write every page, each only if it changed."""
     folder.mkdir(exist_ok=True)
-    pages = {"cli": _cli(), "glossary": _glossary(), "laws": _laws(), "plans": _plans()}
+    pages = {"cli": _cli(), "formulas": _formulas(), "glossary": _glossary(), "laws": _laws(), "plans": _plans()}
     pages |= {f"sector-{id}": _sector(sector) for id, sector in sectors().items()}
     pages["index"] = _index(sorted(pages))
     for name, text in pages.items():
@@ -144,6 +147,35 @@ def _named(cls: type[Process], name: str) -> str:
         return "0" if name == NOTHING else "100 %"
     declared = outputs_of(cls).get(name) or fields_of(cls)[name]
     return f"{declared.en} ({declared.zh})"
+
+
+def _formulas() -> str:
+    parts = [
+        "# Formulas",
+        "Published physics of `ecdcalc.equations`. Outside a range of validity a number stands, with a warning; outside "
+        "the range in which a formula has a meaning nothing is computed, and the reason is told.",
+    ]
+    for found in pkgutil.iter_modules(ecdcalc.equations.__path__):
+        module = importlib.import_module(f"ecdcalc.equations.{found.name}")
+        here = [each for each in vars(module).values() if isinstance(each, Formula)]
+        rows = (
+            (f"`{each.name}`", each.en, each.zh, each.unit.text, *_ranges(each), each.error or "–", each.cites)
+            for each in here
+            if each.__module__ == module.__name__
+        )
+        if here:
+            headers = ("formula", "label", "中文", "unit", "valid", "has a meaning", "error", "source")
+            parts += [f"## {found.name}", first_sentence(module.__doc__) + ".", _table(headers, rows)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _ranges(formula: Formula) -> tuple[str, str]:
+    """Return where a formula is valid, and where it has a meaning."""
+    texts = (
+        (f"{each.argument} {each.text}" for each in formula.ranges if each.meaning is kind) for kind in (False, True)
+    )
+    valid, meaning = ("; ".join(each) or "–" for each in texts)
+    return valid, meaning
 
 
 def _plans() -> str:

@@ -210,3 +210,12 @@ def test_runs_on_anything_and_keeps_units(case):
 
 def test_every_formula_is_worked():
     assert_complete(combustion, CASES)
+
+
+@pytest.mark.parametrize(("oxygen", "over"), [(0.002, 0.001), (0.06, 0.031), (0.12, 0.064)])
+def test_how_far_the_excess_air_ratio_is_off_for_methane(oxygen, over):
+    # CH4 + 2 λ (O2 + 79/21 N2): dry gas has 1 CO2, 2 (λ − 1) O2 and 2 λ × 79/21 N2, so that O2/(dry gas) = oxygen
+    air = 2 / 0.21
+    exact = (2 + oxygen * (1 - 2)) / (2 - oxygen * air)
+    found = combustion.excess_air_ratio(oxygen=oxygen, oxygen_in_air=0.21)
+    assert found / exact - 1 == pytest.approx(over, abs=0.001)

@@ -5,6 +5,7 @@ from proof import assert_complete, assert_proven, assert_worked, case
 
 from ecdcalc.equations import heat
 from ecdcalc.equations.constants import STEFAN_BOLTZMANN
+from ecdcalc.words.errors import InputError
 
 SIGMA = str(STEFAN_BOLTZMANN)
 CASES = [
@@ -40,6 +41,18 @@ CASES = [
     case(heat.wall_convection, "5.200 W/m2/K", 0.1, surface="60 °C", ambient="20 °C", height="0.3 m"),
     # ht 1.2.0, Nu_horizontal_cylinder_Churchill_Chu: 5.406 and, below, 4.456
     case(heat.pipe_convection, "5.406 W/m2/K", 0.1, surface="60 °C", ambient="20 °C", diameter="0.1 m"),
+    # Incropera, example 7.4 (restated, page not seen): 96 W/(m² K) by Churchill and Bernstein
+    case(
+        heat.cross_wind_convection,
+        "96 W/m2/K",
+        0.02,
+        surface="128.4 °C",
+        ambient="26.2 °C",
+        diameter="12.7 mm",
+        wind="10 m/s",
+    ),
+    # Clausing 1932 and Cole 1977: 0.6720 for a tube as long as its radius, 0.5142 for one as long as its width
+    case(heat.round_hole_factor, "0.6720", 2e-4, diameter="200 mm", depth="100 mm"),
     # 1.163 (10 + 6 × 2) by hand
     case(heat.wind_coefficient, "25.586 W/m2/K", wind="4 m/s"),
     # Incropera, example 1.2 (restated, page not seen):
@@ -175,3 +188,27 @@ def test_runs_on_anything_and_keeps_units(case):
 
 def test_every_formula_is_worked():
     assert_complete(heat, CASES)
+
+
+def test_a_hole_as_wide_as_its_wall_passes_half_the_radiation():
+    assert heat.round_hole_factor(diameter=0.1, depth=0.1) == pytest.approx(0.5142, rel=2e-4)
+    assert heat.round_hole_factor(diameter=1.3, depth=1.0) == pytest.approx(0.576, abs=1e-3)  # not 0.7
+    assert heat.round_hole_factor(diameter=1.0, depth=0.0) == 1
+
+
+@pytest.mark.parametrize(
+    ("hot", "cold", "wanted"),
+    [
+        (("100 °C", "60 °C"), ("20 °C", "60 °C"), 40),
+        (("100 °C", "60 °C"), ("20 °C", "59.999999999 °C"), 40),
+        (("100 °C", "60 °C"), ("70 °C", "90 °C"), None),
+        (("60 °C", "50 °C"), ("70 °C", "90 °C"), None),
+    ],
+)
+def test_log_mean_of_equal_nearly_equal_and_crossed_temperatures(hot, cold, wanted):
+    given = {"hot_in": hot[0], "hot_out": hot[1], "cold_in": cold[0], "cold_out": cold[1]}
+    if wanted is None:
+        with pytest.raises(InputError, match="no heat flows"):
+            heat.log_mean_difference.of(**given)
+    else:
+        assert heat.log_mean_difference.of(**given).value == pytest.approx(wanted, rel=1e-10)

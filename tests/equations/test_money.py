@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 from proof import assert_complete, assert_proven, assert_worked, case
 
 from ecdcalc.equations import money
+from ecdcalc.words.errors import InputError
 
 TERMS = {"rate": "8 %/a", "life": "10 a", "period": "1 a"}
 CASES = [
@@ -70,3 +71,20 @@ def test_runs_on_anything_and_keeps_units(case):
 
 def test_every_formula_is_worked():
     assert_complete(money, CASES)
+
+
+@pytest.mark.parametrize("rate", ["0 %/a", "1e-12 %/a", "-1e-12 %/a"])
+def test_without_interest_money_is_only_added_up(rate):
+    saved = {"yearly_saving": "20 万元/a", "rate": rate, "period": "1 a"}
+    assert money.net_present_value.of(investment="100 万元", life="10 a", **saved).value == pytest.approx(1e6, rel=1e-9)
+    assert money.discounted_payback.of(investment="100 万元", **saved).value == pytest.approx(5, rel=1e-9)
+    found = money.annuity.of(investment="100 万元", rate=rate, life="10 a", period="1 a")
+    assert found.value == pytest.approx(1e5, rel=1e-9)
+
+
+def test_what_never_pays_says_so():
+    with pytest.raises(InputError, match="never pays"):
+        money.discounted_payback.of(investment="100 万元", yearly_saving="5 万元/a", rate="8 %/a", period="1 a")
+    for saving in ("0 元/a", "-5 万元/a"):
+        with pytest.raises(InputError, match="above 0"):
+            money.simple_payback.of(investment="100 万元", yearly_saving=saving)

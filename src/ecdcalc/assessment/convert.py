@@ -12,6 +12,7 @@ from ecdcalc.reference.factors import Factor, FactorTable, supply_rates, title_o
 from ecdcalc.words.errors import DimensionError, InputError, MissingValueError, NotFoundError, Problem, UnitError, near
 from ecdcalc.words.labels import field, number, word
 
+_STANDARD_COAL = "constant/standard-coal-heat"
 Dimension = tuple[tuple[str, int], ...]
 
 
@@ -71,7 +72,8 @@ def convert(
     `lhv` is a measured heating value and `factor` a factor of one's own: either takes the place of the published one.
     Steam takes its absolute `pressure`, and its `temperature` where it is superheated; a liquid by volume its density.
 
-    Without a carrier, an energy is electricity when it is written in watt-hours and heat when in joules.
+    Without a carrier, an energy is electricity when it is written in watt-hours. Written in joules or calories it is
+    joined to coal equivalent by the heat of standard coal, as totals are: 29 307.6 kJ/kgce.
     Raises `DimensionError` where no factor joins the two, `MissingValueError` where the factor needs a year
     or is only a range.
     """
@@ -154,7 +156,10 @@ def _times(dimension: Dimension, by: Unit, sign: int) -> Dimension:
 def _factor(
     given: Unit, wanted: Unit, basis: str, year: int | None, carrier: str, edition: str, factors: FactorTable
 ) -> Factor:
-    carrier = carrier or ("electricity" if "h" in (given.text + wanted.text).lower() or "时" in given.text else "heat")
+    plain_heat = not carrier and not ("h" in (given.text + wanted.text).lower() or "时" in given.text)
+    if plain_heat and basis != "primary":
+        return factors.get(_STANDARD_COAL)
+    carrier = carrier or ("heat" if plain_heat else "electricity")
     kinds = carrier_kinds()
     if carrier not in kinds:
         raise NotFoundError("carrier-unknown", found=carrier, near=near(carrier, [*kinds]) or ", ".join(kinds))

@@ -25,7 +25,13 @@ from ecdcalc.numbers.kinds import (
 from ecdcalc.numbers.ops import at_least, log, root
 
 
-@formula(cites="iso-1217-2009", zh="等温压缩功")
+@formula(
+    cites="iso-1217-2009",
+    zh="等温压缩功",
+    valid={"outlet_pressure": "at most 2 MPa"},
+    defined={"inlet_pressure": "above 0 MPa", "outlet_pressure": "above 0 MPa"},
+    error="1 %",
+)
 def isothermal_work(inlet_pressure: Megapascals, outlet_pressure: Megapascals) -> KwhPerCubicMetre:
     """Isothermal work of compression per volume at inlet.
 
@@ -37,7 +43,18 @@ def isothermal_work(inlet_pressure: Megapascals, outlet_pressure: Megapascals) -
     return inlet_pressure * log(outlet_pressure / inlet_pressure)
 
 
-@formula(cites="iso-1217-2009", zh="绝热压缩功")
+@formula(
+    cites="iso-1217-2009",
+    zh="绝热压缩功",
+    valid={"outlet_pressure": "at most 2 MPa"},
+    defined={
+        "inlet_pressure": "above 0 MPa",
+        "outlet_pressure": "above 0 MPa",
+        "isentropic_exponent": "above 1",
+        "stages": "above 0",
+    },
+    error="1 %",
+)
 def adiabatic_work(
     inlet_pressure: Megapascals, outlet_pressure: Megapascals, isentropic_exponent: Ratio, stages: Ratio
 ) -> KwhPerCubicMetre:
@@ -64,7 +81,17 @@ def compressor_power(flow: CubicMetresPerHour, work: KwhPerCubicMetre, efficienc
     return flow * work / efficiency
 
 
-@formula(cites="doe-compressed-air-sourcebook-2016", zh="降低供气压力节电率")
+@formula(
+    cites="doe-compressed-air-sourcebook-2016",
+    zh="降低供气压力节电率",
+    defined={
+        "inlet_pressure": "above 0 MPa",
+        "pressure_before": "above 0 MPa",
+        "pressure_after": "above 0 MPa",
+        "isentropic_exponent": "above 1",
+        "stages": "above 0",
+    },
+)
 def pressure_saving(
     inlet_pressure: Megapascals,
     pressure_before: Megapascals,
@@ -97,7 +124,7 @@ def orifice_area(diameter: Millimetres) -> SquareMillimetres:
     return CIRCLE * diameter**2
 
 
-@formula(cites="shapiro-1953#4", zh="临界压力比")
+@formula(cites="shapiro-1953#4", zh="临界压力比", defined={"isentropic_exponent": "above 1"})
 def critical_pressure_ratio(isentropic_exponent: Ratio) -> Ratio:
     """Pressure ratio below which the flow is choked.
 
@@ -109,7 +136,17 @@ def critical_pressure_ratio(isentropic_exponent: Ratio) -> Ratio:
     return mean ** (-isentropic_exponent / (isentropic_exponent - 1))
 
 
-@formula(cites="shapiro-1953#4", zh="孔口泄漏质量流量")
+@formula(
+    cites="shapiro-1953#4",
+    zh="孔口泄漏质量流量",
+    defined={
+        "pressure": "above 0 MPa",
+        "outside_pressure": "at least 0 MPa",
+        "isentropic_exponent": "above 1",
+        "temperature": "above -273.15 °C",
+    },
+    error="20 %",
+)
 def leak_flow(
     area: SquareMillimetres,
     discharge: Ratio,
@@ -136,7 +173,13 @@ def leak_flow(
     return discharge * area * pressure * root(head * at_least(expansion, 0))
 
 
-@formula(cites="moran-shapiro-2014#3", zh="气体密度")
+@formula(
+    cites="moran-shapiro-2014#3",
+    zh="气体密度",
+    valid={"pressure": "at most 1 MPa"},
+    defined={"pressure": "at least 0 MPa", "temperature": "above -273.15 °C"},
+    error="0.5 %",
+)
 def gas_density(pressure: Kilopascals, temperature: Celsius, gas_constant: JoulesPerKgKelvin) -> KgPerCubicMetre:
     """Density of a gas.
 
@@ -159,7 +202,12 @@ def leak_share(load_time: Hours, unload_time: Hours) -> Share:
     return load_time / (load_time + unload_time)
 
 
-@formula(cites="ashrae-rp-1485", zh="湿空气焓", empirical=True)
+@formula(
+    cites="ashrae-rp-1485",
+    zh="湿空气焓",
+    empirical=True,
+    defined={"temperature": "-143 to 350 °C", "relative_humidity": "0 to 100 %", "pressure": "at most 10 MPa"},
+)
 def moist_air_enthalpy(temperature: Celsius, relative_humidity: Share, pressure: Kilopascals) -> KjPerKg:
     """Enthalpy of moist air per kilogram of dry air.
 

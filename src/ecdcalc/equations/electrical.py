@@ -24,7 +24,7 @@ from ecdcalc.numbers.kinds import (
 from ecdcalc.numbers.ops import root
 
 
-@formula(cites="gb-t-13462-2008", zh="变压器有功损耗")
+@formula(cites="gb-t-13462-2008", zh="变压器有功损耗", error="5 %")
 def transformer_loss(no_load_loss: Kilowatts, load_loss: Kilowatts, load: Share, form_factor: Ratio) -> Kilowatts:
     """Loss of a transformer.
 
@@ -88,7 +88,7 @@ def lighting_energy(density: WattsPerSquareMetre, area: SquareMetres, time: Hour
     return density * area * time * use_share
 
 
-@formula(cites="iec-61724-1-2021#pr", zh="光伏发电量")
+@formula(cites="iec-61724-1-2021#pr", zh="光伏发电量", error="5 to 8 %")
 def pv_yield(
     rated_power: Kilowatts,
     irradiation: KwhPerSquareMetre,

@@ -41,7 +41,7 @@ FAN_CONTROLS: Mapping[str, FanControl] = MappingProxyType(
 )
 
 
-@formula(cites="iso-5801-2017", zh="风机有效功率")
+@formula(cites="iso-5801-2017", zh="风机有效功率", error="0.5 %")
 def air_power(flow: CubicMetresPerHour, pressure: Pascals, compressibility: Ratio) -> Kilowatts:
     """Air power of a fan.
 
@@ -64,7 +64,7 @@ def fan_power(air_power: Kilowatts, fan_efficiency: Share, drive_efficiency: Sha
     return air_power / (fan_efficiency * drive_efficiency)
 
 
-@formula(cites="iso-5801-2017", zh="风机相似定律：流量")
+@formula(cites="iso-5801-2017", zh="风机相似定律：流量", valid={"speed_ratio": "0.5 to 1.2"})
 def flow_at_speed(flow: CubicMetresPerHour, speed_ratio: Ratio) -> CubicMetresPerHour:
     """Flow at another speed.
 
@@ -75,7 +75,7 @@ def flow_at_speed(flow: CubicMetresPerHour, speed_ratio: Ratio) -> CubicMetresPe
     return flow * speed_ratio
 
 
-@formula(cites="iso-5801-2017", zh="风机相似定律：压力")
+@formula(cites="iso-5801-2017", zh="风机相似定律：压力", valid={"speed_ratio": "0.5 to 1.2"})
 def pressure_at_speed(pressure: Pascals, speed_ratio: Ratio, density_ratio: Ratio) -> Pascals:
     """Pressure rise at another speed and gas density.
 
@@ -86,7 +86,7 @@ def pressure_at_speed(pressure: Pascals, speed_ratio: Ratio, density_ratio: Rati
     return pressure * speed_ratio**2 * density_ratio
 
 
-@formula(cites="iso-5801-2017", zh="风机相似定律：功率")
+@formula(cites="iso-5801-2017", zh="风机相似定律：功率", valid={"speed_ratio": "0.5 to 1.2"}, error="2 to 5 %")
 def power_at_speed(power: Kilowatts, speed_ratio: Ratio, density_ratio: Ratio) -> Kilowatts:
     """Shaft power at another speed and gas density.
 
@@ -98,7 +98,9 @@ def power_at_speed(power: Kilowatts, speed_ratio: Ratio, density_ratio: Ratio) -
     return power * speed_ratio**3 * density_ratio
 
 
-@formula(cites="energyplus-fans#variable-volume", zh="风机部分风量功率比")
+@formula(
+    cites="energyplus-fans#variable-volume", zh="风机部分风量功率比", valid={"flow_share": "30 to 100 %"}, error="10 %"
+)
 def power_share(flow_share: Share, c0: Ratio, c1: Ratio, c2: Ratio, c3: Ratio) -> Share:
     """Power of a fan at part flow as a share of full power.
 

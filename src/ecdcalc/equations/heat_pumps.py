@@ -28,7 +28,7 @@ def cooling_cop(cooling: Kilowatts, power: Kilowatts) -> Ratio:
     return cooling / power
 
 
-@formula(cites="moran-shapiro-2014#5", zh="卡诺制热系数")
+@formula(cites="moran-shapiro-2014#5", zh="卡诺制热系数", defined={"cold": "at least -273.15 °C"})
 def carnot_heating_cop(hot: Celsius, cold: Celsius) -> Ratio:
     """Greatest heating COP between two temperatures.
 
@@ -39,7 +39,7 @@ def carnot_heating_cop(hot: Celsius, cold: Celsius) -> Ratio:
     return hot / (hot - cold)
 
 
-@formula(cites="moran-shapiro-2014#5", zh="卡诺制冷系数")
+@formula(cites="moran-shapiro-2014#5", zh="卡诺制冷系数", defined={"cold": "at least -273.15 °C"})
 def carnot_cooling_cop(hot: Celsius, cold: Celsius) -> Ratio:
     """Greatest cooling COP between two temperatures.
 
@@ -50,7 +50,7 @@ def carnot_cooling_cop(hot: Celsius, cold: Celsius) -> Ratio:
     return cold / (hot - cold)
 
 
-@formula(cites="moran-shapiro-2014#7", zh="按完善度估算性能系数")
+@formula(cites="moran-shapiro-2014#7", zh="按完善度估算性能系数", error="15 %")
 def cop_by_quality(carnot_cop: Ratio, quality: Share) -> Ratio:
     """COP from the Carnot bound and a quality grade.
 

@@ -55,7 +55,9 @@ def compounded(earlier: Share, later: Share) -> Share:
     return 1 - (1 - earlier) * (1 - later)
 
 
-@formula(cites="energy-intensity-practice#cumulative", zh="年均下降率")
+@formula(
+    cites="energy-intensity-practice#cumulative", zh="年均下降率", defined={"target": "below 100 %", "years": "above 0"}
+)
 def even_rate(target: Share, years: Ratio) -> Share:
     """Even yearly decline that reaches a cumulative target.
 
@@ -66,7 +68,11 @@ def even_rate(target: Share, years: Ratio) -> Share:
     return 1 - (1 - target) ** (1 / years)
 
 
-@formula(cites="energy-intensity-practice#cumulative", zh="均匀进度应累计下降率")
+@formula(
+    cites="energy-intensity-practice#cumulative",
+    zh="均匀进度应累计下降率",
+    defined={"target": "below 100 %", "years": "above 0"},
+)
 def even_path(target: Share, elapsed: Ratio, years: Ratio) -> Share:
     """Cumulative decline that an even path has reached after some years.
 
@@ -88,7 +94,9 @@ def remaining(target: Share, done: Share) -> Share:
     return 1 - (1 - target) / (1 - done)
 
 
-@formula(cites="qinghai-statistics-2009#1", zh="节能目标完成进度")
+@formula(
+    cites="qinghai-statistics-2009#1", zh="节能目标完成进度", defined={"target": "below 100 %", "done": "below 100 %"}
+)
 def progress(target: Share, done: Share) -> Share:
     """Share of a cumulative target that is done.
 
@@ -172,7 +180,7 @@ def primary_energy(
     return energy + electricity_import * (primary_factor - calorific_factor)
 
 
-@formula(cites="ang-2005#eq5", zh="对数平均")
+@formula(cites="ang-2005#eq5", zh="对数平均", defined={"one": "above 0 tce", "other": "above 0 tce"})
 def log_mean(one: Tce, other: Tce) -> Tce:
     """Logarithmic mean of two amounts, the weight of the LMDI.
 

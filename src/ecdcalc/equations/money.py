@@ -16,10 +16,10 @@ from ecdcalc.numbers.kinds import (
     YuanPerTonne,
     YuanPerYear,
 )
-from ecdcalc.numbers.ops import log
+from ecdcalc.numbers.ops import mean_exp, mean_log, only_where, where
 
 
-@formula(cites="ndrc-economic-evaluation-2006", zh="静态投资回收期")
+@formula(cites="ndrc-economic-evaluation-2006", zh="静态投资回收期", defined={"yearly_saving": "above 0 CNY/a"})
 def simple_payback(investment: Yuan, yearly_saving: YuanPerYear) -> Years:
     """Simple payback time.
 
@@ -30,15 +30,18 @@ def simple_payback(investment: Yuan, yearly_saving: YuanPerYear) -> Years:
     return investment / yearly_saving
 
 
-@formula(cites="ndrc-economic-evaluation-2006", zh="动态投资回收期")
+@formula(cites="ndrc-economic-evaluation-2006", zh="动态投资回收期", defined={"yearly_saving": "above 0 CNY/a"})
 def discounted_payback(investment: Yuan, yearly_saving: YuanPerYear, rate: PercentPerYear, period: Years) -> Years:
     """Payback time with interest.
 
         n = −p ln(1 − I r / S) / ln(1 + r p)
 
-    Source: `present_worth` solved for n. Valid: r > 0 and S > I r; otherwise it never pays.
+    Source: `present_worth` solved for n; without interest it is I / S. It never pays where S is not above I r.
     """
-    return -period * log(1 - investment * rate / yearly_saving) / log(1 + rate * period)
+    share = investment * rate / yearly_saving
+    pays = share < 1
+    time = investment / yearly_saving * mean_log(where(pays, -share, 0)) / mean_log(rate * period)
+    return only_where(pays, time, "never-pays")
 
 
 @formula(cites="ndrc-economic-evaluation-2006", zh="年金现值系数")
@@ -47,9 +50,11 @@ def present_worth(rate: PercentPerYear, life: Years, period: Years) -> Years:
 
         a = (1 − (1 + r p)^(−n/p)) / r
 
-    Source: 建设项目经济评价方法与参数, 3rd ed. 2006; payments at the end of each period. Valid: r > 0.
+    Source: 建设项目经济评价方法与参数, 3rd ed. 2006; payments at the end of each period. Without interest it is the
+    life. Departures: written so that it keeps its digits at rates near zero.
     """
-    return (1 - (1 + rate * period) ** (-life / period)) / rate
+    mean = mean_log(rate * period)
+    return life * mean * mean_exp(-life * rate * mean)
 
 
 @formula(cites="ndrc-economic-evaluation-2006", zh="净现值")
@@ -60,19 +65,19 @@ def net_present_value(
 
         NPV = −I + S (1 − (1 + r p)^(−n/p)) / r
 
-    Source: 建设项目经济评价方法与参数, 3rd ed. 2006. Valid: r > 0, the same saving every year, no residual
+    Source: 建设项目经济评价方法与参数, 3rd ed. 2006. Valid: the same saving every year, no residual
     value. Savings are net of running costs.
     """
     return yearly_saving * present_worth(rate=rate, life=life, period=period) - investment
 
 
-@formula(cites="ndrc-economic-evaluation-2006", zh="投资等额年金")
+@formula(cites="ndrc-economic-evaluation-2006", zh="投资等额年金", defined={"life": "above 0 a"})
 def annuity(investment: Yuan, rate: PercentPerYear, life: Years, period: Years) -> YuanPerYear:
     """Yearly cost of an investment.
 
         A = I r / (1 − (1 + r p)^(−n/p))
 
-    Source: 建设项目经济评价方法与参数, 3rd ed. 2006. Valid: r > 0.
+    Source: 建设项目经济评价方法与参数, 3rd ed. 2006. Without interest it is I / n.
     """
     return investment / present_worth(rate=rate, life=life, period=period)
 

@@ -20,7 +20,12 @@ _IE4 = (85.7, 87.2, 88.2, 89.5, 90.4, 91.1, 91.9, 92.6, 93.3, 93.9, 94.2, 94.5, 
         96.3, 96.4, 96.6, 96.7, 96.7)  # fmt: skip
 
 
-@formula(cites="iec-60034-30-1-2014#4-pole-50-hz", zh="IE1电动机额定效率（4极50 Hz）", empirical=True)
+@formula(
+    cites="iec-60034-30-1-2014#4-pole-50-hz",
+    zh="IE1电动机额定效率（4极50 Hz）",
+    empirical=True,
+    defined={"rated_power": "0.75 to 315 kW"},
+)
 def ie1_efficiency(rated_power: Kilowatts) -> Share:
     """Rated efficiency of class IE1, four poles, 50 Hz.
 
@@ -31,7 +36,12 @@ def ie1_efficiency(rated_power: Kilowatts) -> Share:
     return interpolate(rated_power, *zip(_POWERS, _IE1, strict=True))
 
 
-@formula(cites="iec-60034-30-1-2014#4-pole-50-hz", zh="IE2电动机额定效率（4极50 Hz）", empirical=True)
+@formula(
+    cites="iec-60034-30-1-2014#4-pole-50-hz",
+    zh="IE2电动机额定效率（4极50 Hz）",
+    empirical=True,
+    defined={"rated_power": "0.75 to 315 kW"},
+)
 def ie2_efficiency(rated_power: Kilowatts) -> Share:
     """Rated efficiency of class IE2, four poles, 50 Hz.
 
@@ -40,7 +50,12 @@ def ie2_efficiency(rated_power: Kilowatts) -> Share:
     return interpolate(rated_power, *zip(_POWERS, _IE2, strict=True))
 
 
-@formula(cites="gb-18613-2020#table-1", zh="IE3电动机额定效率（4极，国标3级）", empirical=True)
+@formula(
+    cites="gb-18613-2020#table-1",
+    zh="IE3电动机额定效率（4极，国标3级）",
+    empirical=True,
+    defined={"rated_power": "0.75 to 315 kW"},
+)
 def ie3_efficiency(rated_power: Kilowatts) -> Share:
     """Rated efficiency of class IE3, four poles, 50 Hz: grade 3 of GB 18613-2020.
 
@@ -49,7 +64,12 @@ def ie3_efficiency(rated_power: Kilowatts) -> Share:
     return interpolate(rated_power, *zip(_POWERS, _IE3, strict=True))
 
 
-@formula(cites="gb-18613-2020#table-1", zh="IE4电动机额定效率（4极，国标2级）", empirical=True)
+@formula(
+    cites="gb-18613-2020#table-1",
+    zh="IE4电动机额定效率（4极，国标2级）",
+    empirical=True,
+    defined={"rated_power": "0.75 to 315 kW"},
+)
 def ie4_efficiency(rated_power: Kilowatts) -> Share:
     """Rated efficiency of class IE4, four poles, 50 Hz: grade 2 of GB 18613-2020.
 

@@ -7,7 +7,7 @@ from ecdcalc.numbers.kinds import Amperes, Hours, KilowattHours, Kilowatts, Rati
 from ecdcalc.numbers.ops import root
 
 
-@formula(cites="doe-motor-load-1997#eq1", zh="电动机输入功率")
+@formula(cites="doe-motor-load-1997#eq1", zh="电动机输入功率", defined={"phases": "at least 0"})
 def electrical_power(voltage: Volts, current: Amperes, power_factor: Ratio, phases: Ratio) -> Kilowatts:
     """Electrical power from voltage and current.
 
@@ -30,7 +30,7 @@ def shaft_power(power_in: Kilowatts, efficiency: Share) -> Kilowatts:
     return power_in * efficiency
 
 
-@formula(cites="doe-motor-load-1997", zh="电动机效率")
+@formula(cites="doe-motor-load-1997", zh="电动机效率", error="0.5 to 1 point")
 def motor_efficiency(shaft_power: Kilowatts, power_in: Kilowatts) -> Share:
     """Motor efficiency from power in and out.
 
@@ -52,7 +52,13 @@ def motor_load(power_in: Kilowatts, efficiency: Share, rated_power: Kilowatts) -
     return power_in * efficiency / rated_power
 
 
-@formula(cites="iec-60034-31-2010#annex-a", zh="电动机部分负荷效率")
+@formula(
+    cites="iec-60034-31-2010#annex-a",
+    zh="电动机部分负荷效率",
+    valid={"load": "25 to 125 %"},
+    defined={"load": "above 0 %", "rated_efficiency": "above 0 %", "known_efficiency": "above 0 %"},
+    error="0.5 point above half load, 2 points at a quarter",
+)
 def part_load_efficiency(load: Share, rated_efficiency: Share, known_load: Share, known_efficiency: Share) -> Share:
     """Motor efficiency at part load.
 

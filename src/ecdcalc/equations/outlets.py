@@ -54,7 +54,13 @@ def allowed_emission(limit: MgPerCubicMetre, reference_gas: CubicMetres) -> Tonn
     return limit * reference_gas
 
 
-@formula(cites="expert-unconfirmed#reference-flue-gas", zh="燃煤基准烟气量", empirical=True)
+@formula(
+    cites="expert-unconfirmed#reference-flue-gas",
+    zh="燃煤基准烟气量",
+    empirical=True,
+    valid={"heating_value": "at least 12.54 MJ/kg"},
+    error="unknown",
+)
 def flue_gas_of_coal(heating_value: MjPerKg) -> CubicMetresPerKg:
     """Reference flue gas of coal, dry and at reference oxygen.
 
@@ -66,7 +72,7 @@ def flue_gas_of_coal(heating_value: MjPerKg) -> CubicMetresPerKg:
     return 0.411 * heating_value + 0.918
 
 
-@formula(cites="expert-unconfirmed#reference-flue-gas", zh="燃油基准烟气量", empirical=True)
+@formula(cites="expert-unconfirmed#reference-flue-gas", zh="燃油基准烟气量", empirical=True, error="unknown")
 def flue_gas_of_oil(heating_value: MjPerKg) -> CubicMetresPerKg:
     """Reference flue gas of oil, dry and at reference oxygen.
 
@@ -77,7 +83,7 @@ def flue_gas_of_oil(heating_value: MjPerKg) -> CubicMetresPerKg:
     return 0.29 * heating_value + 0.379
 
 
-@formula(cites="expert-unconfirmed#reference-flue-gas", zh="燃气基准烟气量", empirical=True)
+@formula(cites="expert-unconfirmed#reference-flue-gas", zh="燃气基准烟气量", empirical=True, error="unknown")
 def flue_gas_of_gas(heating_value: MjPerCubicMetre) -> CubicMetresPerCubicMetre:
     """Reference flue gas of natural gas, dry and at reference oxygen.
 

@@ -54,7 +54,7 @@ def pumping_energy(
     return density * gravity * head / efficiency
 
 
-@formula(cites="gulich-2014", zh="相似定律：流量")
+@formula(cites="gulich-2014", zh="相似定律：流量", valid={"speed_ratio": "0.5 to 1.2"}, error="2 %")
 def flow_at_speed(flow: CubicMetresPerHour, speed_ratio: Ratio) -> CubicMetresPerHour:
     """Flow at another speed.
 
@@ -66,7 +66,7 @@ def flow_at_speed(flow: CubicMetresPerHour, speed_ratio: Ratio) -> CubicMetresPe
     return flow * speed_ratio
 
 
-@formula(cites="gulich-2014", zh="相似定律：扬程")
+@formula(cites="gulich-2014", zh="相似定律：扬程", valid={"speed_ratio": "0.5 to 1.2"})
 def head_at_speed(head: Metres, speed_ratio: Ratio) -> Metres:
     """Head at another speed.
 
@@ -77,7 +77,7 @@ def head_at_speed(head: Metres, speed_ratio: Ratio) -> Metres:
     return head * speed_ratio**2
 
 
-@formula(cites="gulich-2014", zh="相似定律：功率")
+@formula(cites="gulich-2014", zh="相似定律：功率", valid={"speed_ratio": "0.5 to 1.2"}, error="2 to 5 %")
 def power_at_speed(power: Kilowatts, speed_ratio: Ratio) -> Kilowatts:
     """Shaft power at another speed.
 
@@ -89,7 +89,7 @@ def power_at_speed(power: Kilowatts, speed_ratio: Ratio) -> Kilowatts:
     return power * speed_ratio**3
 
 
-@formula(cites="gulich-2014", zh="管路特性：扬程")
+@formula(cites="gulich-2014", zh="管路特性：扬程", error="3 %")
 def system_head(static_head: Metres, resistance: MetresPerSquareFlow, flow: CubicMetresPerHour) -> Metres:
     """Head that the system asks for.
 
@@ -111,7 +111,7 @@ def system_resistance(head: Metres, static_head: Metres, flow: CubicMetresPerHou
     return (head - static_head) / flow**2
 
 
-@formula(cites="gulich-2014", zh="水泵特性：扬程")
+@formula(cites="gulich-2014", zh="水泵特性：扬程", error="3 %")
 def pump_head(shutoff_head: Metres, droop: MetresPerSquareFlow, flow: CubicMetresPerHour, speed_ratio: Ratio) -> Metres:
     """Head that the pump gives.
 

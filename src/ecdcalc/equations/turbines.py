@@ -22,7 +22,7 @@ from ecdcalc.numbers.kinds import (
 )
 
 
-@formula(cites="moran-shapiro-2014#8", zh="背压机发电功率")
+@formula(cites="moran-shapiro-2014#8", zh="背压机发电功率", error="2 %")
 def back_pressure_power(
     flow: TonnesPerHour,
     inlet_enthalpy: KjPerKg,
@@ -128,7 +128,7 @@ def house_load(power_use: KilowattHours, generation: KilowattHours) -> Share:
     return power_use / generation
 
 
-@formula(cites="dl-t-904-2015", zh="供电标准煤耗")
+@formula(cites="dl-t-904-2015", zh="供电标准煤耗", defined={"house_load": "below 100 %"})
 def supply_coal_rate(generation_coal_rate: GcePerKwh, house_load: Share) -> GcePerKwh:
     """Coal per electricity supplied.
 

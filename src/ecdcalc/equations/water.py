@@ -42,7 +42,7 @@ def corrected_leakage_rate(rate: Share, corrections: Share) -> Share:
     return rate - corrections
 
 
-@formula(cites="definition", zh="降低漏损率节水量")
+@formula(cites="definition", zh="降低漏损率节水量", defined={"rate_before": "below 100 %", "rate_after": "below 100 %"})
 def water_saved(registered: CubicMetres, rate_before: Share, rate_after: Share) -> CubicMetres:
     """Water saved by a lower leakage rate.
 
@@ -65,7 +65,7 @@ def pumping_lost(lost: CubicMetres, pumping_energy: KwhPerCubicMetre) -> Kilowat
     return lost * pumping_energy
 
 
-@formula(cites="metcalf-eddy-2014#8", zh="生化需氧量（供氧）")
+@formula(cites="metcalf-eddy-2014#8", zh="生化需氧量（供氧）", error="10 %")
 def oxygen_demand(
     cod_removed: Kilograms,
     sludge: Kilograms,
@@ -84,7 +84,7 @@ def oxygen_demand(
     return cod_removed - oxygen_per_sludge * sludge + oxygen_per_nitrogen * nitrogen_oxidised
 
 
-@formula(cites="metcalf-eddy-2014#5", zh="实际曝气动力效率")
+@formula(cites="metcalf-eddy-2014#5", zh="实际曝气动力效率", error="20 %")
 def field_aeration(
     standard_efficiency: KgPerKwh,
     alpha: Ratio,

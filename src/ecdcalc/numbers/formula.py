@@ -20,7 +20,7 @@ from typing import Annotated, Any, ClassVar, TypeVar, cast, get_args, get_origin
 from attrs import field, frozen
 
 from ecdcalc.numbers.algebra import algebra_of, plain
-from ecdcalc.numbers.ops import Missing, Number, impossible, where
+from ecdcalc.numbers.ops import Missing, Number, impossible, only_where
 from ecdcalc.numbers.units import Unit, read_quantity, registry, unit
 from ecdcalc.numbers.validity import OUTSIDE, TOO_LARGE, UNDEFINED, NoValueError, Outside, Range, read_range
 from ecdcalc.words.errors import DimensionError, EcdcalcError, InputError, PluginError, Problem
@@ -144,8 +144,7 @@ class Formula:
         value = self._run(numbers)
         for each in self.ranges:
             if each.meaning:
-                gap = impossible(OUTSIDE) if algebra.nothing is None else algebra.nothing
-                value = where(each.holds(numbers[each.argument]), value, gap)
+                value = only_where(each.holds(numbers[each.argument]), value, OUTSIDE)
         return algebra.name(value, self.name, self) if algebra_of(value).keeps_names else value
 
     def _run(self, numbers: Mapping[str, Number]) -> Number:
@@ -210,7 +209,8 @@ class Formula:
         """Return why there is no value: each argument outside the range of a meaning, else the reason that was met."""
         outside = [each for each in self.outside(numbers) if each.range.meaning]
         if not outside or reason != OUTSIDE:
-            return [Problem(self.name, reason, {"names": "?"})]
+            zeros = [name for name, number in numbers.items() if number == 0]
+            return [Problem(self.name, reason, {"names": ", ".join(zeros) or "?"})]
         said = [(each, f"{each.range.unit.out(each.value):g} {each.range.unit.text}") for each in outside]
         return [
             Problem(each.range.argument, "formula-outside-range", {"found": found, "range": each.range.text})

@@ -28,7 +28,10 @@ __all__ = [
     "interpolate",
     "is_missing",
     "log",
+    "mean_exp",
+    "mean_log",
     "missing",
+    "only_where",
     "root",
     "total",
     "where",
@@ -96,8 +99,29 @@ def interpolate(number: Number, *points: tuple[float, float]) -> Number:
         result = result + bend * abs(number - x)
     slack = _ROUNDING * max(abs(first), abs(last))
     inside = (number >= first - slack) & (number <= last + slack)
-    nothing = algebra_of(number).nothing
-    return where(inside, result, impossible("outside-table") if nothing is None else nothing)
+    return only_where(inside, result, "outside-table")
+
+
+def only_where(condition: Number, number: Number, reason: str) -> Number:
+    """Return a number where the condition holds, and nothing where it does not; `reason` is the key of a text."""
+    nothing = algebra_of(condition, number).nothing
+    return where(condition, number, impossible(reason) if nothing is None else nothing)
+
+
+def mean_log(growth: Number) -> Number:
+    """Return ln(1 + x) / x, which is 1 at zero: exact near zero, where the sum rounds x away (Kahan)."""
+    whole = 1 + growth
+    still = whole == 1
+    return where(still, 1.0, log(whole) / where(still, 1.0, whole - 1))
+
+
+def mean_exp(number: Number) -> Number:
+    """Return (exp(x) − 1) / x, which is 1 at zero: exact near zero, where the difference loses digits (Kahan)."""
+    whole = exp(number)
+    still = whole == 1
+    near = (number < 1) & (number > -1)
+    exponent = where(near, log(where(near, whole, 1.0)), number)
+    return where(still, 1.0, (whole - 1) / where(still, 1.0, exponent))
 
 
 def exp(number: Number) -> Number:

@@ -19,7 +19,17 @@ from ecdcalc.numbers.units import Unit, read_quantity
 
 OUTSIDE, UNDEFINED, TOO_LARGE = "formula-outside", "formula-undefined", "formula-too-large"
 NO_VALUE = frozenset(
-    {OUTSIDE, UNDEFINED, TOO_LARGE, "zero-denominator", "outside-formulation", "outside-moist-air", EXTRA}
+    {
+        OUTSIDE,
+        UNDEFINED,
+        TOO_LARGE,
+        "zero-denominator",
+        "outside-formulation",
+        "outside-moist-air",
+        "no-heat-flows",
+        "never-pays",
+        EXTRA,
+    }
 )
 """Reasons why there is no number although every input is given."""
 
