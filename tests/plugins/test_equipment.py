@@ -320,3 +320,22 @@ def test_a_boiler_says_why_its_steam_could_not_be_looked_up(monkeypatch, install
     found = assess(read_plant({"sector": "equipment", "year": 2025, "boiler": [BOILER]})).to_dict(lang)
     reasons = {each["what"]: each["reason"] for each in found["not_computed"]}
     assert said in reasons["boiler[0]: useful_heat"]
+
+
+def test_a_bare_pipe_in_the_wind_loses_by_convection_and_radiation():
+    # Churchill and Bernstein 19.7 W/(m2 K) and radiation of ε 0.8 over 122.2 K and 0.0798 m2 a metre: 278 W/m
+    pipe = {
+        "shape": "pipe", "hours": "8640 h", "length": "1 m", "diameter": "25.399 mm", "hot": "148.889 °C",
+        "ambient": "26.667 °C", "thickness": "0 mm", "conductivity": "0.05 W/m/K", "wind": "0.89408 m/s",
+        "energy": {"heat": {"value": "0 GJ", "primary_factor": "40 kgce/GJ"}},
+    }  # fmt: skip
+    assert one(insulation=[pipe]).baseline["loss"].value == pytest.approx(278, rel=2e-3)
+    jacketed = one(insulation=[{**pipe, "thickness": "30 mm"}]).baseline["coefficient"].value
+    assert jacketed == pytest.approx(1.163 * (10 + 6 * 0.89408**0.5))
+
+
+def test_a_formula_beyond_its_range_of_validity_is_warned_of():
+    fired = {**BOILER, "oxygen": "16 %", "flue_temperature": "165 °C", "air_temperature": "20 °C"}
+    warned = assess(plant(boiler=[fired])).to_dict("zh")["warnings"]
+    found = [each for each in warned if each["key"] == "warn-validity"]
+    assert any("excess_air_ratio" in each["place"] or "flue_gas_loss" in each["place"] for each in found), warned

@@ -12,6 +12,8 @@ from ecdcalc.model.plant import Case, Plant, Step
 from ecdcalc.model.process import fields_of
 from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.ops import Number, is_missing
+from ecdcalc.numbers.trace import outsides
+from ecdcalc.numbers.validity import Range
 from ecdcalc.reference.ranges import slip_of
 
 _CAREFUL = 10.0
@@ -61,6 +63,20 @@ def _sizes(case: Case, result: ProcessResult, states: Evaluated, state: str) -> 
     for check in checks:
         if found := size.warned(check, place):
             yield found
+    yield from _beyond_validity(terms, place)
+
+
+def _beyond_validity(terms: State, place: str) -> Iterator[Warned]:
+    """Yield the arguments for which a formula that was used only loses precision; without a meaning it has no value."""
+    for term, outside in outsides(terms.values()):
+        found: Range = outside.range
+        if found.meaning:
+            continue
+        ends = {sign[0]: bound for sign, bound in found.bounds}
+        said = {"found": shown(outside.value, found.unit), "formula": term.text, "expected": found.text}
+        where = f"{place}.{term.text}.{found.argument}"
+        source = outside.formula.cites
+        yield Warned(where, "warn-validity", said, outside.value, ends.get(">"), ends.get("<"), found.unit, source)
 
 
 def _value(terms: State, name: str) -> Number:

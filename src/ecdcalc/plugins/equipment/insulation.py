@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ecdcalc.equations.heat import flat_loss, flat_resistance, pipe_loss, pipe_resistance, wind_coefficient
+from ecdcalc.equations.constants import STEFAN_BOLTZMANN
+from ecdcalc.equations.heat import (
+    cross_wind_convection,
+    flat_loss,
+    flat_resistance,
+    pipe_loss,
+    pipe_resistance,
+    radiation,
+    wind_coefficient,
+)
 from ecdcalc.plugin import (
     Celsius,
     Gigajoules,
@@ -14,9 +23,12 @@ from ecdcalc.plugin import (
     MetresPerSecond,
     Millimetres,
     ModelledEnergy,
+    Ratio,
     SquareMetres,
     WattsPerMetreKelvin,
     WattsPerSquareMetreKelvin,
+    WattsPerSquareMetreKelvin4,
+    assumed,
     choice,
     first_of,
     output,
@@ -24,7 +36,7 @@ from ecdcalc.plugin import (
     quantity,
     where,
 )
-from ecdcalc.plugins.equipment.common import NO_EMISSIONS, Running, Service, Supplied
+from ecdcalc.plugins.equipment.common import NO_EMISSIONS, Running, Service, Supplied, constant
 
 
 @process(key="insulation", zh="保温", absent=NO_EMISSIONS)
@@ -33,8 +45,8 @@ class Insulation(Running, Supplied, ModelledEnergy, Service):
 
     A hot surface and what is around it.
 
-    A pipe (length, outer diameter) or a flat wall (area). Bare is a thickness of 0 mm with the surface coefficient of
-    the bare surface. Under a jacket the coefficient of GB/T 8175 by wind may do (30 %); a hot bare surface loses more.
+    A pipe (length, outer diameter) or a flat wall (area). Bare is a thickness of 0 mm: of a pipe the wind and the
+    emissivity tell the surface coefficient, of a wall give it. Under a jacket GB/T 8175 by wind may do (30 %).
     A valve or flange counts as the length of pipe of the same surface.
     """
 
@@ -55,12 +67,33 @@ class Insulation(Running, Supplied, ModelledEnergy, Service):
     )
     wind: MetresPerSecond = quantity(zh="风速", en="Wind", ge=0, le=8, optional=True)
 
+    emissivity: Ratio = quantity(
+        zh="裸管表面黑度", en="Emissivity of a bare surface", gt=0, le=1, default=assumed("0.8", "equipment-bare-pipe")
+    )
+    stefan_boltzmann: WattsPerSquareMetreKelvin4 = quantity(
+        zh="斯特藩-玻尔兹曼常数", en="Stefan-Boltzmann constant", gt=0, default=constant(STEFAN_BOLTZMANN)
+    )
+
     laws: ClassVar[tuple[Law, ...]] = (Law("ambient", "<=", "hot", "heat-uphill"),)
 
     @output(zh="外表面放热系数", cites="gb-t-8175-2008")
     def coefficient(self) -> WattsPerSquareMetreKelvin:
-        """Coefficient of the outer surface: given, else by the wind."""
-        return first_of(self.surface_coefficient, wind_coefficient(wind=self.wind))
+        """Coefficient of the outer surface: given, else by the wind, which a bare pipe feels otherwise than a jacket.
+
+        A bare pipe loses heat by forced convection and by radiation; the jacket coefficient of GB/T 8175 counts both
+        for insulated surfaces near the temperature of the air.
+        """
+        forced = cross_wind_convection(surface=self.hot, ambient=self.ambient, diameter=self.diameter, wind=self.wind)
+        radiated = radiation(
+            surface=self.hot,
+            ambient=self.ambient,
+            emissivity=self.emissivity,
+            stefan_boltzmann=self.stefan_boltzmann,
+        )
+        rise = self.hot - self.ambient
+        bare = forced + radiated / where(rise == 0, rise + self.hot, rise)
+        naked = (self.shape == "pipe") & (self.thickness == 0)
+        return first_of(self.surface_coefficient, where(naked, bare, wind_coefficient(wind=self.wind)))
 
     @output(zh="保温后外径", cites="definition")
     def outer_diameter(self) -> Millimetres:

@@ -18,6 +18,10 @@ TEXTS = {
         "assumed: heat is counted where it is used, without boiler and network",
         "假定：热量按使用处计，不计锅炉和管网损失",
     ),
+    "equipment-bare-pipe": (
+        "assumed: 0.8, oxidised or painted steel; bright metal has less",
+        "假定：0.8（氧化或涂漆钢管；光亮金属更低）",
+    ),
     "equipment-no-blowdown": ("assumed: no blow-down", "假定：无排污"),
     "equipment-full-speed": ("assumed: full speed", "假定：全速运行"),
     "equipment-compressibility": ("assumed: pressure too low to compress the gas", "假定：压力较低，不计压缩性"),

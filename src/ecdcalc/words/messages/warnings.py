@@ -36,5 +36,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "measurement{slip}",
         "含氧量 {found}：超过 {expected} 时，折算到基准氧会放大测量误差{slip}",
     ),
+    "warn-validity": (
+        "{found} is outside the range in which {formula} is as good as stated: {expected}; it only loses precision there",
+        "{found} 超出公式 {formula} 达到所述精度的范围：{expected}；超出后仅精度下降",
+    ),
     "warn-range": ("{found} is unusual: usually {expected}{slip}", "{found} 不寻常：通常为 {expected}{slip}"),
 }
