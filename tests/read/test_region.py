@@ -121,7 +121,7 @@ def test_energy_that_is_left_out_is_part_of_the_whole(tmp_path):
 
 def test_listed_projects_with_mistakes(tmp_path):
     document = city(single_listed=[{"name": "大", "energy": {"2022": "-1 万tce", "2024": "1 万t"}}, {"approved": 1}])
-    document["expected_growth"], document["energy_total"] = "5", "-3 万tce"
+    document["expected_growth"], document["energy_total"] = "500 %", "-3 万tce"
     assert problems(tmp_path, document) == {
         ("single_listed[0].energy.2022", "out-of-bounds"),
         ("single_listed[0].energy.2024", "unit-kind"),

@@ -10,8 +10,8 @@ from ecdcalc.words.errors import InputError
         (b"a = [", "not TOML"),
         (b"a" * (MOST_BYTES + 1), "larger than"),
         (b"\x00\x01\x02", "binary"),
-        ("名称 = '焦化'".encode("gb18030"), "gb18030"),
-        (b"a = " + b"[" * 20_000, "not TOML"),
+        ("名称 = '焦化'".encode("gb18030"), "line 1 is not TOML"),
+        (b"a = " + b"[" * 20_000, "nested"),
     ],
 )
 def test_files_that_are_no_plant_file(tmp_path, content, says):

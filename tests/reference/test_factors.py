@@ -82,8 +82,9 @@ def test_own_factors_win_and_are_marked(tmp_path):
 
 
 def test_every_bad_row_is_told(tmp_path):
-    good = {"id": "a/b", "value": "1", "unit": "kg", "document": "d", "confidence": "A"}
+    good = {"id": "own/b", "value": "1", "unit": "kg", "document": "d", "confidence": "A"}
     bad = [{**good, "unit": "parsec"}, {**good, "value": "inf"}, {**good, "confidence": "D"}, {**good, "document": ""}]
+    bad = [{**each, "id": f"own/{number}"} for number, each in enumerate(bad)]
     with pytest.raises(InputError) as error:
         load_own_factors(write(tmp_path / "own.csv", good, *bad))
     assert [problem.place.split()[0] for problem in error.value.problems] == [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from attrs import frozen
 
 from ecdcalc.equations.steam import enthalpy, saturated_steam_enthalpy
@@ -94,7 +96,8 @@ def convert(
     if found.base is None:
         low, high = number(found.low), number(found.high)
         raise MissingValueError("factor-range", id=found.id, range=f"{low}–{high} {found.unit.text}")
-    for inverse, value in ((False, reading.value * found.base), (True, reading.value / found.base)):
+    by_inverse = reading.value / found.base if found.base else math.inf
+    for inverse, value in ((False, reading.value * found.base), (True, by_inverse)):
         if _joins(reading.unit, found.unit, wanted, inverse):
             return Conversion(quantity, Value(wanted.out(value), wanted.text), found, basis, inverse)
     raise DimensionError("convert-no-factor", found=quantity, asked=to)

@@ -17,7 +17,6 @@ MET, OPEN, NOT_EVALUATED = "met", "open", "not-evaluated"
 _SHARE, _ITEM, _RATIO = unit("%"), unit("item"), unit("1")
 _OF_ALL = ("closed_count", "new_count", "replacement_ratio")
 _OF_EXISTING = ("closed_count", "replacement_ratio")
-OF_PROCESSES = ("closed", "retrofitted", *_OF_ALL)
 """What can be asked of every process beside its outputs."""
 
 

@@ -85,13 +85,13 @@ def new(id: str, parent: str, output: str | None, lang: str) -> None:
 @guarded
 def check(file: str, lang: str) -> None:
     """Validate a plan FILE: every mistake in one pass."""
-    from ecdcalc.assessment.region.targets import known_indicators
-    from ecdcalc.read.plan import check_indicators, read_plan
+    from ecdcalc.read.plan import read_plan
+    from ecdcalc.read.plan_check import check_names
     from ecdcalc.read.plans import in_force
     from ecdcalc.read.text import read_document
     from ecdcalc.words.labels import colon, word
 
     plan = read_plan(read_document(file), file)
+    check_names(plan, file)
     in_force(plan)
-    check_indicators(plan, known_indicators())
     write(f"{plan.label(lang)}{colon(lang)}{len(plan.target)} {word('targets', lang)}", None)

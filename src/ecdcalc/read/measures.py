@@ -89,6 +89,9 @@ class MeasureReader:
             return None
         if name == OWN or str(name).startswith(f"{OWN}/"):
             return self._own(str(name), table, place)
+        if not isinstance(name, str):
+            self.notes.add(f"{place}.use", "not-text", found=str(name)[:40])
+            return None
         if name not in known:
             fitting = [each.id for each in self.found.measures if issubclass(self.cls, each.on)]
             self.notes.add(
@@ -100,7 +103,7 @@ class MeasureReader:
             return None
         measure = known[name]
         if not issubclass(self.cls, measure.on):
-            self.notes.add(f"{place}.use", "measure-elsewhere", found=name, on=measure.on.about.key)
+            self.notes.add(f"{place}.use", "measure-elsewhere", found=name, on=", ".join(self._taken_by(measure)))
             return None
         asked = measure.asked(str(table.get("carrier", measure.carrier)))
         for key in table:
@@ -108,6 +111,10 @@ class MeasureReader:
             if key not in accepted:
                 self.notes.add(f"{place}.{key}", "unknown-key", near=", ".join(accepted))
         return measure
+
+    def _taken_by(self, measure: Measure) -> list[str]:
+        """Return the tables of the sector that take a measure."""
+        return [each.about.key for each in self.found.processes if issubclass(each, measure.on)] or [self.found.id]
 
     def _own(self, name: str, table: Table, place: str) -> Measure | None:
         """Return a measure of the user's own: of this table, or of a row of the user's file."""

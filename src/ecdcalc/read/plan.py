@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Collection, Mapping
 from typing import Any
 
@@ -11,7 +12,7 @@ from ecdcalc.numbers.units import read_quantity
 from ecdcalc.read.record import Notes, Table
 from ecdcalc.reference.conditions import condition
 from ecdcalc.reference.plan import DIRECTIONS, ID, OPERATORS, SCOPES, TYPES, Plan, Target
-from ecdcalc.words.errors import EcdcalcError, InputError, near
+from ecdcalc.words.errors import PAGE, EcdcalcError, InputError, near
 
 _EXAMPLES = {
     "base_year": "2020",
@@ -79,7 +80,7 @@ def _values(cls: type, table: Table, place: str, notes: Notes) -> dict[str, Any]
     for key, value in table.items():
         here = f"{place}.{key}"
         if key not in fields:
-            guess = near(key, list(fields))
+            guess = near(key, list(fields)) if len(notes.problems) < PAGE else None
             notes.add(here, "unknown-key-near" if guess else "unknown-key", near=guess or ", ".join(fields))
         elif _fits(key, value, str(fields[key].type), here, notes):
             found[key] = tuple(value) if isinstance(value, list) else value
@@ -105,11 +106,21 @@ def _fits(key: str, value: Any, kind: str, place: str, notes: Notes) -> bool:
         if good and value and key in _WORDS and value not in _WORDS[key]:
             good, problem = False, "not-an-option"
             values = {"found": value[:40], "options": ", ".join(_WORDS[key])}
+        if good and key == "deadline" and value and not _is_date(value):
+            good, problem, values = False, "not-a-date", {"found": value[:40]}
         if good and key == "id" and not ID.fullmatch(value):
             good, problem, values = False, "id-form", {"found": value[:40]}
     if not good:
         notes.add(place, problem, **values)
     return good
+
+
+def _is_date(text: str) -> bool:
+    try:
+        datetime.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _check_number(text: str, place: str, notes: Notes) -> None:

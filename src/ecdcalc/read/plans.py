@@ -11,6 +11,7 @@ from attrs import evolve
 
 from ecdcalc.model.sector import load_data
 from ecdcalc.read.plan import read_plan
+from ecdcalc.read.plan_check import check_names
 from ecdcalc.read.text import read_document
 from ecdcalc.reference.files import Folder, folders, path_text
 from ecdcalc.reference.plan import Plan, Target
@@ -44,7 +45,9 @@ def load_plan(id: str | os.PathLike[str]) -> Plan:
     id = path_text(id)
     if not id.endswith(".toml"):
         return _own_plan(id)
-    return read_plan(read_document(id), id)
+    plan = read_plan(read_document(id), id)
+    check_names(plan, id)
+    return plan
 
 
 def _own_plan(id: str) -> Plan:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,8 @@ from attrs import evolve
 from ecdcalc.model.laws import broken_by_measure, broken_laws
 from ecdcalc.model.plant import CLOSED, NEW, RETROFIT, Case, Plant, Step
 from ecdcalc.model.prices import Economics, Prices
-from ecdcalc.model.process import Process
+from ecdcalc.model.process import Process, fields_of
+from ecdcalc.model.region import figure_unit
 from ecdcalc.model.sector import Sector, sector, sectors, tables
 from ecdcalc.numbers.units import read_quantity
 from ecdcalc.read.given import as_written
@@ -25,6 +26,7 @@ from ecdcalc.read.text import read_document
 from ecdcalc.reference.defaults import Context
 from ecdcalc.reference.factors import FactorTable
 from ecdcalc.reference.files import path_text
+from ecdcalc.reference.grid import check_grid_year, check_supply_year, province_of
 from ecdcalc.reference.limits import LimitTable
 from ecdcalc.reference.measures import OwnMeasureRow
 from ecdcalc.reference.plan import Plan
@@ -77,18 +79,21 @@ def read_plant(
     measures: Mapping[str, OwnMeasureRow] | None = None,
     plan: str = "",
     within: Sector | None = None,
+    of_region: bool = False,
 ) -> Plant:
     """Make a plant of a TOML document, `within` a sector that need not be installed.
 
     Values may be texts with units, `Value`, `(number, unit)` or pint quantities.
-    Raises `InputError` with every mistake.
+    `of_region`: the plan is that of the region, which comes later. Raises `InputError` with every mistake.
     """
     document = as_written(document)
     notes = Notes()
     found = within or _sector(document, asked, notes)
     context = evolve(_context(document, found, factors or FactorTable(), limits, notes), measures=measures or {})
     targets = _targets(document, notes)
-    chosen = _plan(document, plan, targets, notes)
+    if not isinstance(document.get("name", ""), str):
+        notes.add("name", "not-text", found=str(document["name"])[:40])
+    chosen = None if of_region else _plan(document, plan, targets, notes)
     prices, economics = _money(document, notes)
     cases = _cases(document, found, context, notes, economics.exchange)
     if not cases and not set(document) - set(_HEAD):
@@ -98,7 +103,7 @@ def read_plant(
         raise InputError(notes.problems)
     return Plant(
         sector=found,
-        name=str(document.get("name", "")),
+        name=_name(document),
         year=context.year,
         plan=chosen,
         cases=tuple(cases),
@@ -129,6 +134,10 @@ def _money(document: Table, notes: Notes) -> tuple[Prices | None, Economics]:
 def is_region(document: Table) -> bool:
     """Tell whether a document is that of a region and not of a plant."""
     return "sector" not in document and any(key in document for key in _REGION)
+
+
+def _name(document: Table) -> str:
+    return str(document.get("name", ""))
 
 
 def _sector(document: Table, asked: str, notes: Notes) -> Sector:
@@ -174,18 +183,44 @@ def _context(document: Table, found: Sector, factors: FactorTable, limits: Limit
 
     if "year" not in document:
         notes.add("year", "required", example="2025")
-    return Context(
+    context = Context(
         factors=factors,
         limits=limits,
         year=year("year"),
         electricity_year=year("electricity_year"),
         grid_year=year("grid_year"),
-        province=str(document.get("province", "")).lower(),
+        province=_province(document, factors, notes),
         coal_edition=word("coal_edition", _EDITIONS, "2020"),
         co2_guide=word("co2_guide", _GUIDES, found.co2_guide),
         month=month(),
         warming=word("gwp", REPORTS, USUAL_REPORT),
     )
+    _check_years(context, notes)
+    return context
+
+
+def _check_years(context: Context, notes: Notes) -> None:
+    """Note a year that is asked for by name and has no published value."""
+    try:
+        check_grid_year(context.province, context.grid_year, context.factors)
+    except NotFoundError as error:
+        notes.error("grid_year", error)
+    try:
+        check_supply_year(context.electricity_year, context.factors)
+    except NotFoundError as error:
+        notes.error("electricity_year", error)
+
+
+def _province(document: Table, factors: FactorTable, notes: Notes) -> str:
+    found = document.get("province", "")
+    if not isinstance(found, str):
+        notes.add("province", "not-text", found=str(found)[:40])
+        return ""
+    try:
+        return province_of(found, factors)
+    except NotFoundError as error:
+        notes.error("province", error)
+        return ""
 
 
 def _targets(document: Table, notes: Notes) -> dict[str, str]:
@@ -193,22 +228,32 @@ def _targets(document: Table, notes: Notes) -> dict[str, str]:
     if not isinstance(table, Mapping):
         notes.add("targets", "not-a-table", found=str(table)[:40])
         return {}
+    good: dict[str, str] = {}
     for id, text in table.items():
         try:
             read_quantity(str(text))
         except EcdcalcError as error:
             notes.error(f"targets.{id}", error)
-    return {id.lower(): str(text) for id, text in table.items()}
+        else:
+            good[id.lower()] = str(text)
+    return good
 
 
 def _plan(document: Table, asked: str, targets: Mapping[str, str], notes: Notes) -> Plan | None:
     id = asked or document.get("plan", "")
+    if not isinstance(id, str):
+        notes.add("plan", "not-text", found=str(id)[:40])
+        return None
     if not id:
+        if targets:
+            notes.add("targets", "targets-without-plan")
         return None
     try:
-        plan = in_force(load_plan(str(id)))
-        for each in targets:
-            plan.get(each)
+        plan = in_force(load_plan(id))
+        for each, text in targets.items():
+            asked_of = figure_unit(plan.get(each))
+            if asked_of and not read_quantity(text).unit.same_kind(asked_of):
+                notes.add(f"targets.{each}", "target-kind", found=text[:40], asked=asked_of.text)
     except InputError as error:
         notes.problems += error.problems
     except OSError as error:
@@ -281,9 +326,10 @@ class _Reader:
         self.measures = MeasureReader(cls, table.get("measure", []), place, found, context, notes, exchange)
 
     def case(self) -> Case | None:
-        closed, new = self._closed(), bool(self.table.get("new", False))
+        closed, new = self._closed(), self._new()
         if closed and new:
             self.notes.add(self.place, "closed-new")
+        self._check_rolled_up([(self.place, self.table), (f"{self.place}.reporting", self.table.get("reporting"))])
         baseline = read_record(self.cls, self.table, self.place, self.notes, also=_CASE)
         if baseline is None:
             self._check_rest()
@@ -323,9 +369,25 @@ class _Reader:
             given_values(self.cls, measured, f"{self.place}.reporting", self.notes, ())
         self.measures.check()
 
+    def _check_rolled_up(self, tables: Iterable[tuple[str, Any]]) -> None:
+        """Note what is given although the process adds it up from others: it would not be used."""
+        keys = {field.key for name, field in fields_of(self.cls).items() if name in self.cls.about.rolls_up}
+        for place, table in tables:
+            for key in keys & {*table} if isinstance(table, Mapping) else ():
+                self.notes.add(f"{place}.{key}", "rolled-up")
+
+    def _new(self) -> bool:
+        found = self.table.get("new", False)
+        if isinstance(found, bool):
+            return found
+        self.notes.add(f"{self.place}.new", "not-an-option", found=str(found)[:40], options="true, false")
+        return False
+
     def _closed(self) -> str:
         found = self.table.get("closed", "")
-        if not found or isinstance(found, datetime.date):
+        if isinstance(found, datetime.datetime):
+            found = found.date()
+        if found == "" or isinstance(found, datetime.date):
             return found.isoformat() if found else ""
         try:
             return datetime.date.fromisoformat(str(found)).isoformat()

@@ -14,7 +14,7 @@ from ecdcalc.numbers.ops import Missing, missing
 from ecdcalc.numbers.units import Reading, read_quantity
 from ecdcalc.reference.defaults import Assumed, Context, choose
 from ecdcalc.reference.ranges import range_at, slip_of
-from ecdcalc.words.errors import EcdcalcError, Problem, near, past_bound
+from ecdcalc.words.errors import PAGE, EcdcalcError, Problem, near, past_bound
 
 Made = TypeVar("Made", bound=Record)
 Table = Mapping[str, Any]
@@ -67,7 +67,7 @@ def given_values(
     by_key = {field.key: (name, field) for name, field in fields_of(cls).items()}
     values: dict[str, Any] = {}
     origins: dict[str, Origin] = {}
-    for key, found in _with_energy(by_key, table).items():
+    for key, found in _with_energy(by_key, table, place, notes).items():
         here = f"{place}.{key}"
         if key in also:
             continue
@@ -94,16 +94,22 @@ def _empty_lines(cls: type[Record], name: str, place: str) -> dict[str, Any] | N
     return {id: attrs.evolve(line, place=f"{place}.{id}") for id, line in lines.items()} or None
 
 
-def _with_energy(by_key: Mapping[str, Any], table: Table) -> Table:
+def _with_energy(by_key: Mapping[str, Any], table: Table, place: str, notes: Notes) -> Table:
     """Let a carrier stand beside the quantities: `electricity = "16 GWh"` is `energy.electricity`."""
     loose = {key: value for key, value in table.items() if key not in by_key and key in carrier_kinds()}
     if "energy" not in by_key or not loose or not isinstance(table.get("energy", {}), Mapping):
         return table
+    for key in loose:
+        if key in table.get("energy", {}):
+            notes.add(f"{place}.{key}", "given-twice", found=f"energy.{key}")
     rest = {key: value for key, value in table.items() if key not in loose}
     return {**rest, "energy": {**table.get("energy", {}), **loose}}
 
 
 def _unknown(place: str, key: str, known: list[str], notes: Notes, also: Iterable[str] = ()) -> None:
+    if len(notes.problems) >= PAGE:  # nobody reads so many: looking for the nearest word of each takes long
+        notes.add(place, "unknown-key", near="…")
+        return
     guess = near(key, [*known, *also])
     if guess:
         notes.add(place, "unknown-key-near", near=guess)
@@ -151,6 +157,8 @@ def _carriers(found: Table, place: str, notes: Notes, old: Mapping[str, Any]) ->
             continue
         table = dict(given) if isinstance(given, Mapping) else {"amount": given}
         if "value" in table:
+            if "amount" in table:
+                notes.add(f"{here}.value", "given-twice", found="amount")
             table["amount"] = table.pop("value")
         if table.pop("basis", None) is not None:
             notes.add(f"{here}.basis", "basis-of-all")

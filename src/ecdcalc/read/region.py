@@ -42,6 +42,8 @@ _HEAD = ("name", "parent", "plan", "base_year", "year", "price_year", "rules", "
 _CITY_ONLY = ("plan", "base_year", "year", "price_year", "rules", "count_rule", "lag", "prices", "economics",
               "targets",
               "indicators")  # fmt: skip
+_DEEPEST = 40
+_LONGEST_NAME = 1000
 _SWITCHES = ("exclude_renewables", "exclude_feedstock", "exclude_listed")
 COUNT_RULES = ("capacity", "months")
 
@@ -229,14 +231,16 @@ class _Reader(Content):
                 self.notes.add(f"{place}name", "region-twice", found=region.name)
                 continue
             found[region.name] = region
-        for name, region in found.items():
-            if region.parent not in (city.name, *found):
-                self.notes.add(
-                    f"{name} parent", "region-parent-unknown", found=region.parent, known=", ".join([city.name, *found])
-                )
-        if self._circles(found) or any(each.parent not in (city.name, *found) for each in found.values()):
+        known = ", ".join([city.name, *found][:_DEEPEST])
+        lost = [name for name, region in found.items() if region.parent != city.name and region.parent not in found]
+        for name in lost:
+            self.notes.add(f"{name} parent", "region-parent-unknown", found=found[name].parent, known=known)
+        if self._circles(found) or lost:
             return ()
-        return self._below(city.name, found)
+        below: dict[str, list[Region]] = {}
+        for each in found.values():
+            below.setdefault(each.parent, []).append(each)
+        return self._below(city.name, below)
 
     def _county(self, city: Region, table: Table, folder: Path, place: str) -> Region:
         for key in _CITY_ONLY:
@@ -255,8 +259,15 @@ class _Reader(Content):
 
     def _included(self, city: Region, table: Table, folder: Path, place: str) -> Region | None:
         """Read a region from its own file: a city in a province."""
-        file = folder / str(table["file"])
+        named = table["file"]
+        if not isinstance(named, str) or "\0" in named or len(named) > _LONGEST_NAME:
+            self.notes.add(f"{place}file", "file-pattern", found=str(named)[:60].replace("\0", "␀"))
+            return None
+        file = folder / named
         known = str(file.resolve())
+        if len(self.open_files) >= _DEEPEST:
+            self.notes.add(f"{place}file", "region-too-deep", most=_DEEPEST)
+            return None
         if known in self.open_files:
             names = " → ".join(Path(each).name for each in (*self.open_files, known))
             self.notes.add(f"{place}file", "region-circle", names=names)
@@ -276,22 +287,32 @@ class _Reader(Content):
         return None if region is None else evolve(region, parent=region.parent or city.name)
 
     def _circles(self, found: Mapping[str, Region]) -> bool:
+        """Note every circle of parents once, and what lies too deep; each region is walked through once."""
+        done: dict[str, int] = {}
+        bad = False
         for name in found:
-            path = [name]
-            while (parent := found[path[-1]].parent) in found:
-                if parent in path:
-                    circle = path[path.index(parent) :]
-                    if name == min(circle):
-                        self.notes.add(f"{name} parent", "region-circle", names=" → ".join([*circle, parent]))
-                    break
-                path.append(parent)
-        return any(problem.key == "region-circle" for problem in self.notes.problems)
+            path: list[str] = []
+            here, on_path = name, set[str]()
+            while here in found and here not in done and here not in on_path:
+                path.append(here)
+                on_path.add(here)
+                here = found[here].parent
+            if here in on_path:
+                circle = path[path.index(here) :]
+                shown = circle if len(circle) <= _DEEPEST else [*circle[:_DEEPEST], "…"]
+                self.notes.add(f"{min(circle)} parent", "region-circle", names=" → ".join([*shown, here]))
+                bad = True
+            depth = done.get(here, 0)
+            for number, each in enumerate(reversed(path), 1):
+                done[each] = depth + number
+        deep = next((name for name, depth in done.items() if depth > _DEEPEST), None)
+        if deep is not None and not bad:
+            self.notes.add(f"{deep} parent", "region-too-deep", most=_DEEPEST)
+        return bad or deep is not None
 
-    def _below(self, name: str, found: Mapping[str, Region]) -> tuple[Region, ...]:
+    def _below(self, name: str, below: Mapping[str, list[Region]]) -> tuple[Region, ...]:
         return tuple(
-            evolve(each, counties=(*each.counties, *self._below(each.name, found)))
-            for each in found.values()
-            if each.parent == name
+            evolve(each, counties=(*each.counties, *self._below(each.name, below))) for each in below.get(name, ())
         )
 
     def _check_parts(self, region: Region, place: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,7 +11,11 @@ from ecdcalc.model.evaluation import POLLUTANTS
 from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.units import Reading, read_quantity, unit
 from ecdcalc.read.record import Notes, Table
-from ecdcalc.words.errors import EcdcalcError, near
+from ecdcalc.words.errors import PAGE, EcdcalcError, near
+
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+_YEAR = re.compile(r"[0-9]{4}")
+_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})(?:-[0-9]{2})?")
 
 
 class Basics:
@@ -29,7 +35,9 @@ class Basics:
     def year(self, document: Table, key: str, default: int | None) -> int | None:
         """Return a year."""
         value = document.get(key, default)
-        if value is not None and (isinstance(value, bool) or not isinstance(value, int) or not 1990 <= value <= 2100):
+        if value is not None and (
+            isinstance(value, bool) or not isinstance(value, int) or not FIRST_YEAR <= value <= LAST_YEAR
+        ):
             self.notes.add(key, "not-a-year", found=str(value)[:40])
             return None
         return value
@@ -44,9 +52,9 @@ class Basics:
 
     def month(self, found: Any, place: str) -> tuple[int, int] | None:
         """Return year and month of a text such as 2023-05."""
-        year, _, month = str(found).partition("-")
-        if year.isdigit() and month[:2].isdigit() and 1 <= int(month[:2]) <= 12:
-            return int(year), int(month[:2])
+        match = _MONTH.fullmatch(found.isoformat() if isinstance(found, datetime.date) else str(found))
+        if match and FIRST_YEAR <= int(match[1]) <= LAST_YEAR and 1 <= int(match[2]) <= 12:
+            return int(match[1]), int(match[2])
         self.notes.add(place, "region-month", found=str(found)[:40])
         return None
 
@@ -65,7 +73,7 @@ class Basics:
 
     def year_key(self, key: str, place: str) -> int | None:
         """Return the year that a key stands for."""
-        if key.isdigit() and 1990 <= int(key) <= 2100:
+        if _YEAR.fullmatch(key) and FIRST_YEAR <= int(key) <= LAST_YEAR:
             return int(key)
         self.notes.add(f"{place}.{key}", "not-a-year", found=key[:40])
         return None
@@ -115,7 +123,7 @@ class Basics:
         """Note the keys that are not known here."""
         for key in table:
             if key not in known:
-                guess = near(key, known)
+                guess = near(key, known) if len(self.notes.problems) < PAGE else None
                 self.notes.add(
                     f"{place}{key}", "unknown-key-near" if guess else "unknown-key", near=guess or ", ".join(known)
                 )

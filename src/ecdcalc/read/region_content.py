@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 
 from attrs import evolve
@@ -34,8 +34,10 @@ from ecdcalc.read.text import read_document
 from ecdcalc.reference.factors import FactorTable
 from ecdcalc.reference.limits import LimitTable
 from ecdcalc.reference.measures import OwnMeasureRow
+from ecdcalc.reference.outside import outside_rows
 from ecdcalc.words.errors import EcdcalcError, InputError, Problem, near
 
+_MOST_FILES = 100_000
 _PROJECT = ("name", "item", "plant", "start", "evidence", "annual")
 _SOURCE = ("name", "emission", "fails")
 _LISTED = ("name", "approval", "energy")
@@ -124,7 +126,7 @@ class Content(Basics):
             self.notes.add(f"{place}plants", "region-files", example='["plants/*.toml"]')
             patterns = []
         for pattern in patterns:
-            files = self._files(folder, str(pattern))
+            files = self._files(folder, str(pattern), f"{place}plants")
             if not files:
                 problem = Problem(f"{place}plants {pattern}", "file-missing", {})
                 rejected.append(Rejected(str(pattern), (problem,)))
@@ -138,11 +140,16 @@ class Content(Basics):
             (members if isinstance(result, Member) else rejected).append(result)  # type: ignore[arg-type]
         return members, rejected
 
-    def _files(self, folder: Path, pattern: str) -> list[Path]:
-        if any(sign in pattern for sign in "*?["):
-            return sorted(folder.glob(pattern))
-        file = folder / pattern
-        return [file] if file.exists() else []
+    def _files(self, folder: Path, pattern: str, place: str) -> list[Path]:
+        """Return the files of a name or a pattern; what no operating system takes is noted."""
+        try:
+            if any(sign in pattern for sign in "*?["):
+                return sorted(islice(folder.glob(pattern), _MOST_FILES))
+            file = folder / pattern
+            return [file] if file.exists() else []
+        except (ValueError, NotImplementedError, OSError, RecursionError):
+            self.notes.add(place, "file-pattern", found=pattern[:60].replace("\0", "␀"))
+            return []
 
     def _owned(self, file: Path, owner: str, place: str) -> bool:
         known = str(file.resolve())
@@ -184,13 +191,12 @@ class Content(Basics):
         if "results" in table:
             file = folder / str(table["results"])
             try:
-                with file.open(encoding="utf-8-sig", newline="") as opened:
-                    rows = [{k: v for k, v in row.items() if k and v} for row in csv.DictReader(opened)]
-            except (OSError, UnicodeDecodeError) as error:
-                problem = Problem(f"{place}results", "file-unreadable", {"reason": str(error)})
-                rejected.append(Rejected(file.name, (problem,)))
+                rows = outside_rows(file, ("name", "sector"))
+            except InputError as error:
+                rejected.append(Rejected(file.name[:80].replace("\0", "␀"), error.problems))
                 return
-            for number, row in enumerate(rows, 2):
+            for number, cells in rows:
+                row = {key: cell for key, cell in cells.items() if key and cell}
                 yield number, row, f"{file.name}:{number}"
 
     def _result(self, region: Region, row: Table, place: str) -> Member | Rejected:

@@ -7,9 +7,8 @@ or divided. The grade is the smallest level number whose corrected limit is met.
 
 from __future__ import annotations
 
-import csv
 import datetime
-import io
+import math
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -23,8 +22,9 @@ from attrs import evolve, field, frozen
 from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.ops import Missing, Number
 from ecdcalc.numbers.units import Reading, Unit, read_quantity, unit
-from ecdcalc.reference.factors import documents
-from ecdcalc.reference.files import Folder, folders, own_text, path_text
+from ecdcalc.reference.factors import GRADES, documents
+from ecdcalc.reference.files import Folder, folders, path_text
+from ecdcalc.reference.outside import outside_rows
 from ecdcalc.words.errors import InputError, NotFoundError, Problem, UnitError
 
 LEVELS = (1, 2, 3)
@@ -200,19 +200,61 @@ def _limit(row: dict[str, str], own: bool = False, origin: str = "") -> Limit:
 def load_own_limits(path: str | os.PathLike[str]) -> LimitTable:
     """Read a user's own limits (the columns of `data/limits/energy.csv`). Raises `InputError`."""
     path = Path(path_text(path))
-    reader = csv.DictReader(io.StringIO(own_text(path), newline=""))
-    lacking = [
-        name
-        for name in ("id", "unit", "level1", "level2", "level3", "standard")
-        if name not in (reader.fieldnames or ())
-    ]
-    if lacking:
-        raise InputError([Problem(str(path), "columns-missing", {"names": ", ".join(lacking)})])
-    rows = list(reader)
-    problems = [each for number, row in enumerate(rows, 2) for each in limit_problems(row, f"{path.name}:{number}")]
+    rows = outside_rows(path, ("id", "unit", "level1", "level2", "level3", "standard"))
+    problems: list[Problem] = []
+    found: dict[str, Limit] = {}
+    for number, row in rows:
+        place = f"{path.name}:{number}"
+        if row["id"] in found:
+            problems.append(Problem(f"{place} id", "name-twice", {"found": row["id"]}))
+        try:
+            found[row["id"]] = _limit(row, own=True)
+        except UnitError as error:
+            problems.append(Problem(f"{place} unit", error.key, error.values))
+        except ValueError:
+            text = ", ".join(row[f"level{level}"] for level in LEVELS)
+            problems.append(Problem(f"{place} level1", "not-a-number", {"found": text[:60]}))
+        else:
+            problems += _of_own(found[row["id"]], place)
     if problems:
         raise InputError(problems)
-    return LimitTable({row["id"]: _limit(row, own=True) for row in rows})
+    return LimitTable(found)
+
+
+def _of_own(own: Limit, place: str) -> Iterator[Problem]:
+    """Yield where a user's own row cannot be a limit, or cannot stand in the place of ours."""
+    levels = [each for each in own.levels if each is not None]
+    ours = _limits().get(own.id)
+    if not own.id:
+        yield Problem(f"{place} id", "required", {"example": "own/sintering"})
+    if not own.standard:
+        yield Problem(f"{place} standard", "document-required", {})
+    if own.confidence not in ("", *GRADES):
+        yield Problem(f"{place} confidence", "not-an-option", {"found": own.confidence, "options": "A, B, C"})
+    if not levels:
+        yield Problem(f"{place} level1", "own-empty", {})
+    if any(not math.isfinite(each) for each in levels):
+        yield Problem(f"{place} level1", "not-finite", {"found": ", ".join(f"{each:g}" for each in levels)})
+    elif levels != sorted(levels) and (ours is None or _in_order(ours)):
+        yield Problem(f"{place} level1", "own-order", {"found": " / ".join(f"{each:g}" for each in levels)})
+    if ours is not None and not own.unit.same_kind(ours.unit):
+        values: dict[str, object] = {"found": own.unit.text, "asked": ours.unit.text, "id": ours.id}
+        yield Problem(f"{place} unit", "own-unit", values)
+    if own.effective and not _is_date(own.effective):
+        yield Problem(f"{place} effective", "not-a-date", {"found": own.effective[:40]})
+
+
+def _in_order(limit: Limit) -> bool:
+    levels = [each for each in limit.levels if each is not None]
+    return levels == sorted(levels)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        datetime.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 Corrected = tuple[Number, Number, Number]

@@ -22,6 +22,9 @@ from attrs import frozen
 
 from ecdcalc.words.texts import say
 
+PAGE = 50
+"""Mistakes that are printed at once; nearest words are looked for in as many."""
+
 
 class EcdcalcError(Exception):
     """Anything that ecdcalc itself refuses."""
@@ -74,9 +77,14 @@ class Problem:
     def say(self, lang: str) -> str:
         """Return `place: message` in `lang`."""
         message = say(self.key, lang, **self.values)
-        return f"{self.place}: {message}" if self.place else message
+        return f"{_shortened(self.place)}: {message}" if self.place else message
 
 
+def _shortened(place: str) -> str:
+    return place if len(place) <= _LONGEST_PLACE else f"{place[: _LONGEST_PLACE // 2]}…{place[-_LONGEST_PLACE // 2 :]}"
+
+
+_LONGEST_PLACE = 300
 _READING = {errno.ENOENT: "file-missing", errno.EISDIR: "file-directory", errno.EACCES: "file-forbidden"}
 _WRITING = {
     errno.ENOENT: "output-no-folder",
@@ -109,18 +117,26 @@ class InputError(EcdcalcError, ValueError):
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("input-has-problems", count=len(self.problems))
-        self.args = ("\n".join(problem.say("en") for problem in self.problems),)
+        self.args = (self.say("en"),)
 
     def say(self, lang: str) -> str:
-        """Return all mistakes, a line each."""
-        return "\n".join(problem.say(lang) for problem in self.problems)
+        """Return the mistakes, a line each; of very many the first page, and how many more there are."""
+        lines = [problem.say(lang) for problem in self.problems[:PAGE]]
+        if more := len(self.problems) - len(lines):
+            lines.append(say("problems-more", lang, count=more))
+        return "\n".join(lines)
 
     def __reduce__(self) -> tuple[object, ...]:
         return InputError, (self.problems,)
 
 
+_LONGEST_WORD = 80
+
+
 def near(word: str, known: Sequence[str]) -> str | None:
     """Return the known word that `word` was probably meant to be, if any."""
+    if len(word) > _LONGEST_WORD:
+        return None
     by_lower = {name.lower(): name for name in known}
     found = get_close_matches(word.lower(), by_lower, n=1, cutoff=0.6)
     return by_lower[found[0]] if found else None

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from attrs import field, frozen
 
-from ecdcalc.assessment.gaps import NOT_EVALUATED, OF_PROCESSES, OPEN, Gap
+from ecdcalc.assessment.gaps import NOT_EVALUATED, OPEN, Gap
 from ecdcalc.assessment.region.counting import Register
 from ecdcalc.assessment.region.dual_control import Decline, DualControl, growth, ratio_decline
 from ecdcalc.equations.intensity import even_path
@@ -24,7 +24,7 @@ from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.formula import outputs_of
 from ecdcalc.numbers.ops import Missing, Number
 from ecdcalc.numbers.units import Reading, Unit, unit
-from ecdcalc.reference.plan import Target
+from ecdcalc.reference.plan import OF_PROCESSES, Target
 
 MET, ON_TRACK, SHORT = "met", "on-track", "short"
 STATES = (MET, ON_TRACK, SHORT, NOT_EVALUATED)

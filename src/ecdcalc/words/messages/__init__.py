@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ecdcalc.words.messages import (
     decide,
+    door,
     editions,
     files,
     library,
@@ -26,6 +27,7 @@ from ecdcalc.words.messages import (
 
 TOPICS = (
     decide,
+    door,
     editions,
     files,
     library,

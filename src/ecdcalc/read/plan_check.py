@@ -1,0 +1,97 @@
+"""What a plan from a user's file names: sectors, indicators, conditions and numbers are those that there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ecdcalc.model.laws import unit_of
+from ecdcalc.model.parts.account import PlantAccount
+from ecdcalc.model.process import Process, fields_of
+from ecdcalc.model.region import INDICATORS, figure_unit
+from ecdcalc.model.sector import sectors
+from ecdcalc.numbers.formula import outputs_of
+from ecdcalc.numbers.units import read_quantity
+from ecdcalc.reference.conditions import Condition
+from ecdcalc.reference.plan import OF_PROCESSES, Plan, Target
+from ecdcalc.words.errors import EcdcalcError, InputError, Problem, near
+
+REGION = "region"
+
+
+def check_names(plan: Plan, place: str) -> None:
+    """Raise `InputError` with everything that an assessment would stumble over."""
+    problems = [each for target in plan.target for each in _of_target(target, f"{place} {target.id}")]
+    if problems:
+        raise InputError(problems)
+
+
+def _of_target(target: Target, place: str) -> Iterator[Problem]:
+    for name in target.sector:
+        if name != REGION and name not in sectors():
+            known = ", ".join([REGION, *sectors()])
+            yield Problem(f"{place} sector", "target-sector-unknown", {"found": name[:40], "known": known})
+    classes = _classes(target)
+    named = {f"{cls.about.key}.{name}" for cls in classes for name in (*outputs_of(cls), *OF_PROCESSES)}
+    if target.indicator and target.indicator not in INDICATORS and f"{target.process}.{target.output}" not in named:
+        guess = near(target.indicator, [*_indicators()]) or "region.energy_intensity_reduction"
+        yield Problem(f"{place} indicator", "indicator-unknown", {"found": target.indicator[:60], "near": guess})
+    if target.conditions and target.process and not target.indicator.startswith(f"{REGION}."):
+        yield from _of_conditions(target, classes, place)
+    bound = target.bound
+    for cls in classes[:1]:
+        if bound is None or target.output in OF_PROCESSES or target.output not in outputs_of(cls):
+            continue
+        asked = unit_of(cls, target.output)
+        if asked is not None and not bound.unit.same_kind(asked):
+            yield Problem(f"{place} limit", "target-kind", {"found": bound.text, "asked": asked.text})
+    of_region = figure_unit(target) if target.indicator.startswith(f"{REGION}.") else None
+    if bound is not None and of_region is not None and not bound.unit.same_kind(of_region):
+        yield Problem(f"{place} limit", "target-kind", {"found": bound.text, "asked": of_region.text})
+
+
+def _classes(target: Target) -> list[type[Process]]:
+    """Return the processes that the target is about."""
+    return [cls for cls in _processes() if cls.about.key == target.process]
+
+
+def _processes() -> list[type[Process]]:
+    return [PlantAccount, *(cls for each in sectors().values() for cls in each.processes)]
+
+
+def _indicators() -> set[str]:
+    """Return every indicator that a target can name: those of regions, and outputs of the processes of all sectors."""
+    outputs = {f"{cls.about.key}.{name}" for cls in _processes() for name in (*outputs_of(cls), *OF_PROCESSES)}
+    return outputs | set(INDICATORS)
+
+
+def _of_conditions(target: Target, classes: list[type[Process]], place: str) -> Iterator[Problem]:
+    for each in target.conditions:
+        here = f"{place} when"
+        known = {name for cls in classes for name in (*fields_of(cls), *outputs_of(cls), "kind")}
+        if classes and each.name not in known:
+            values: dict[str, object] = {"found": each.text, "process": target.process}
+            yield Problem(here, "condition-unknown", {**values, "near": near(each.name, [*known]) or sorted(known)[0]})
+            continue
+        for cls in classes:
+            if expected := _other_kind(cls, each):
+                yield Problem(here, "condition-kind", {"found": each.text, "asked": expected})
+                break
+
+
+def _other_kind(cls: type[Process], each: Condition) -> str:
+    """Return what a condition of a process has to be compared with, where it is compared with something else."""
+    field = fields_of(cls).get(each.name)
+    word = isinstance(each.value, str)
+    if field is not None and field.kind == "choice":
+        fits = word and each.value in field.options
+        return "" if fits else ", ".join(field.options)
+    asked = field.unit if field is not None else unit_of(cls, each.name) if each.name in outputs_of(cls) else None
+    if asked is None:
+        return ""
+    if word or each.sign == "":
+        return asked.text
+    try:
+        read_quantity(each.text.partition(each.sign)[2], asked)
+    except EcdcalcError:
+        return asked.text
+    return ""

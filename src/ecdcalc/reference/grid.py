@@ -1,0 +1,73 @@
+"""Which grids have a published CO2 factor, by the name that a user writes, and for which years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ecdcalc.reference.factors import Factor, FactorTable, factor_set
+from ecdcalc.words.errors import NotFoundError, near
+
+_SET = "grid"
+_ENDINGS = ("壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "省", "市", "电网")
+WHOLE = "china"
+
+
+def province_of(text: str, factors: FactorTable) -> str:
+    """Return the id of a province that is written by its id, its English or its Chinese name.
+
+    Raises `NotFoundError` with the nearest and all that there are.
+    """
+    plain = text.strip().lower()
+    if not plain:
+        return ""
+    names = _names(factors)
+    for each in (plain, plain.replace(" ", "-"), *(plain.removesuffix(ending) for ending in _ENDINGS)):
+        if each in names:
+            return names[each]
+    guess = near(plain, [*names])
+    known = ", ".join(sorted(set(names.values())))
+    if guess:
+        raise NotFoundError("province-unknown-near", found=text[:40], near=names[guess], known=known)
+    raise NotFoundError("province-unknown", found=text[:40], known=known)
+
+
+def check_grid_year(province: str, year: int | None, factors: FactorTable) -> None:
+    """Raise `NotFoundError` where a year of the grid is asked for that is not published."""
+    known = years_of(province or WHOLE, factors)
+    if year is not None and str(year) not in known:
+        names = ", ".join(known)
+        raise NotFoundError("grid-year-unknown", province=province or WHOLE, found=year, known=names)
+
+
+def check_supply_year(year: int | None, factors: FactorTable) -> None:
+    """Raise `NotFoundError` where a coal rate of electricity is asked for of a year that has none."""
+    known = sorted({id.partition("-")[0] for id in _rows("supply-rate", factors)})
+    if year is not None and str(year) not in known:
+        raise NotFoundError("supply-year-unknown", found=year, known=f"{known[0]}–{known[-1]}")
+
+
+def years_of(province: str, factors: FactorTable) -> list[str]:
+    """Return the years for which the factor of a grid is published."""
+    return sorted(year for grid, year, _ in _grids(factors) if grid == province)
+
+
+def _rows(name: str, factors: FactorTable) -> Mapping[str, Factor]:
+    own = {id.partition("/")[2]: each for id, each in factors.own.items() if id.startswith(f"{name}/")}
+    return {**factor_set(name), **own}
+
+
+def _grids(factors: FactorTable) -> Iterator[tuple[str, str, Factor]]:
+    """Yield grid, year and factor of every row that is one: others are of a part of the grid's electricity."""
+    for id, each in _rows(_SET, factors).items():
+        grid, _, year = id.rpartition("-")
+        if year.isdigit():
+            yield grid, year, each
+
+
+def _names(factors: FactorTable) -> dict[str, str]:
+    names: dict[str, str] = {}
+    for grid, _, each in _grids(factors):
+        for name in (grid, each.zh.lower(), each.en.lower()):
+            if name:
+                names.setdefault(name.strip(), grid)
+    return names
