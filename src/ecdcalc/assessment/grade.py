@@ -166,9 +166,15 @@ def _verdict(limit: Limit, reading: Reading, by: Adjustment, date: str, uncorrec
     )
 
 
+_MOST = 1000.0
+"""No correction of a standard multiplies by more, or by less than its inverse."""
+
+
 def _scale(number: float | None) -> float:
     if number is not None and not math.isfinite(number):
         raise UnitError("not-a-number", found=str(number))
+    if number is not None and not 1 / _MOST <= number <= _MOST:
+        raise UnitError("option-number", found=f"{number:g}")
     return 1.0 if number is None else number
 
 

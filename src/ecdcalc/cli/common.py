@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -65,10 +66,33 @@ def guarded(command: Command) -> Command:
         try:
             return command(*args, lang=lang, **options)
         except EcdcalcError as error:
-            click.echo(error.say(lang), err=True)
+            click.echo(shown(error.say(lang)), err=True)
             sys.exit(2)
 
     return run  # type: ignore[return-value]
+
+
+_STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_INPUTS = ("path", "own_factors", "own_limits", "own_measures", "plan", "file", "source", "mapping")
+"""The options and arguments of the commands that name files to be read."""
+
+
+def shown(text: str) -> str:
+    """Return what is printed, without what steers a terminal: text from outside may hold it."""
+    return _STEERING.sub("", text)
+
+
+def check_output(target: Path) -> None:
+    """Raise `InputError` for a place that is no plain file, or is read by this very command."""
+    from ecdcalc.words.errors import InputError, Problem
+
+    if target.exists() and not target.is_file() and not target.is_dir():
+        raise InputError([Problem(str(target), "output-not-plain", {})])
+    context = click.get_current_context(silent=True)
+    given = [context.params.get(name) for name in _INPUTS] if context else []
+    for each in given:
+        if isinstance(each, str) and each and target.is_file() and Path(each).is_file() and target.samefile(each):
+            raise InputError([Problem(str(target), "output-is-input", {})])
 
 
 def load(
@@ -120,16 +144,25 @@ def write(text: str, output: str | None) -> None:
     """Print the text, or put it into a file whole or not at all."""
     text = text if text.endswith("\n") else text + "\n"
     if output is None or output == "-":
-        click.echo(text, nl=False)
+        click.echo(shown(text), nl=False)
         return
     written(output, lambda draft: draft.write_bytes(text.encode("utf-8")))
 
 
 def written(output: str, make: Callable[[Path], object]) -> None:
     """Let a file be made beside its place and put there when it is whole."""
-    from ecdcalc.words.errors import InputError, unwritable
+    from ecdcalc.words.errors import InputError, Problem, unwritable
 
     target = Path(output)
+    try:
+        check_output(target)
+        target = target.resolve() if target.is_symlink() else target  # the link stays, what it names is replaced
+    except OSError as error:
+        raise InputError([unwritable(output, error)]) from None
+    except ValueError as error:
+        if isinstance(error, InputError):
+            raise
+        raise InputError([Problem(output.replace("\0", "␀"), "output-no-folder", {})]) from None
     try:
         handle, draft = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=target.suffix)
         os.close(handle)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import json
 from collections.abc import Mapping, Sequence
@@ -12,6 +13,8 @@ from attrs import asdict, frozen
 
 from ecdcalc.words.errors import InputError, Problem
 
+_WIDE_NUMBER = "^[\\s+\\-−＋－.．,，0-9０-９eEｅＥ]*[０-９][\\s+\\-−＋－.．,，0-9０-９eEｅＥ]*$"
+_SEPARATORS = {";": ";", "\t": "Tab", "，": "，", "|": "|"}
 _BLOCK = 1 << 24
 """Bytes that are read at once; no row may be longer."""
 
@@ -58,13 +61,30 @@ def csv_to_parquet(path: Path, target: Path, units_row: bool, units_key: str) ->
     schema = reader.schema.with_metadata({units_key: json.dumps(units, ensure_ascii=False)})
     with parquet.ParquetWriter(target, schema, compression="lz4", write_statistics=False) as writer:
         for batch in reader:
-            writer.write_batch(batch)
+            writer.write_batch(plain_digits(batch))
     return ragged
+
+
+def plain_digits(rows: Any) -> Any:
+    """Return Arrow rows in which numbers of full-width digits are of ordinary ones; words stay as they are."""
+    from pyarrow import compute
+
+    for place, name in enumerate(rows.schema.names):
+        column = rows.column(place)
+        if compute.all(compute.string_is_ascii(column)).as_py() is not False:
+            continue
+        wide = compute.match_substring_regex(column, _WIDE_NUMBER)
+        if compute.any(wide).as_py():
+            plain = compute.if_else(wide, compute.utf8_normalize(column, form="NFKC"), column)
+            rows = rows.set_column(place, name, plain)
+    return rows
 
 
 def _encoding(path: Path) -> str:
     """Return the encoding in which the file can be read: UTF-8, else GB18030."""
-    for encoding in ("utf-8", "gb18030"):
+    with path.open("rb") as opened:
+        marked = opened.read(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+    for encoding in ("utf-16",) if marked else ("utf-8", "gb18030"):
         try:
             with path.open(encoding=encoding) as file:
                 while file.read(_BLOCK):
@@ -81,6 +101,9 @@ def _head(path: Path, encoding: str, units_row: bool) -> tuple[list[str], dict[s
         rows = csv.reader(file)
         names = next(rows, [])
         cells = next(rows, []) if units_row else []
+    alone = names[0] if len(names) == 1 else ""
+    if found := next((shown for sign, shown in _SEPARATORS.items() if sign in alone), None):
+        raise InputError([Problem(str(path), "table-separator", {"found": found})])
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
         raise InputError([Problem(str(path), "table-column-twice", {"columns": ", ".join(twice)})])

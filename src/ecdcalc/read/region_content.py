@@ -164,7 +164,9 @@ class Content(Basics):
         place = file.relative_to(folder).as_posix() if file.is_relative_to(folder) else file.name
         try:
             document = {k: v for k, v in read_document(str(file), self.encoding).items() if k != "plan"}
-            plant = read_plant(document, factors=self.factors, limits=self.limits, measures=self.measures)
+            plant = read_plant(
+                document, factors=self.factors, limits=self.limits, measures=self.measures, of_region=True
+            )
         except InputError as error:
             return Rejected(place, error.problems)
         except EcdcalcError as error:

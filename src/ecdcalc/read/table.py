@@ -9,16 +9,20 @@ from __future__ import annotations
 
 import glob
 import json
-import tomllib
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from attrs import field, frozen
 
-from ecdcalc.read.csv_file import Ragged, csv_to_parquet, read_ragged, write_ragged
-from ecdcalc.words.errors import EcdcalcError, InputError, Problem, unreadable
+from ecdcalc.numbers.units import unit
+from ecdcalc.read.csv_file import Ragged, csv_to_parquet, plain_digits, read_ragged, write_ragged
+from ecdcalc.read.text import read_document
+from ecdcalc.words.errors import EcdcalcError, InputError, Problem
 
+_MAPPING = ("columns", "units")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 KINDS = (".parquet", ".csv", ".xlsx")
 UNITS_KEY = "ecdcalc.units"
 ROW = "row"
@@ -117,13 +121,25 @@ class Source:
 
 def read_mapping(path: Path) -> Mapped:
     """Read a mapping file: `[columns]` with `"产量" = "coke [万t]"`, `[units]` with `coke = "万t"`."""
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise InputError([unreadable(str(path), error)]) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise InputError([Problem(str(path), "table-broken", {"reason": str(error)})]) from None
-    return Mapped(dict(table.get("columns", {})), dict(table.get("units", {})))
+    table = read_document(str(path))
+    problems = [Problem(key, "unknown-key", {"near": "columns, units"}) for key in table if key not in _MAPPING]
+    parts: dict[str, dict[str, str]] = {}
+    for key in _MAPPING:
+        found = table.get(key, {})
+        if not isinstance(found, dict):
+            problems.append(Problem(key, "not-a-table", {"found": str(found)[:40]}))
+            continue
+        bad = {name: text for name, text in found.items() if not isinstance(text, str)}
+        problems += [Problem(f"{key}.{name}", "table-mapping", {"found": str(bad[name])[:40]}) for name in bad]
+        parts[key] = {name: text for name, text in found.items() if name not in bad}
+    for name, text in parts.get("units", {}).items():
+        try:
+            unit(text)
+        except EcdcalcError as error:
+            problems.append(Problem(f"units.{name}", error.key, error.values))
+    if problems:
+        raise InputError(problems)
+    return Mapped(parts["columns"], parts["units"])
 
 
 def find_files(text: str) -> list[Path]:
@@ -163,8 +179,20 @@ def open_table(text: str, work: Path, *, mapped: Mapped | None = None, units_row
             odd = ", ".join(sorted(set(names) ^ set(headers)))
             raise InputError([Problem(str(path), "table-columns-differ", {"columns": odd})])
         headers = headers or {name: also.header(name) for name in names}
+        _check_headers(str(path), headers)
         files.append(File(here, rows, ragged))
     return Source(tuple(files), headers)
+
+
+def _check_headers(path: str, headers: Mapping[str, str]) -> None:
+    """Raise `InputError` for names that no engine can hold, and for two columns of one name."""
+    names = list(headers.values())
+    bad = [name for name in names if _CONTROL.search(name)]
+    problems = [Problem(path, "table-name-bad", {"found": _CONTROL.sub("␀", name)[:60]}) for name in bad]
+    if twice := sorted({name for name in names if names.count(name) > 1}):
+        problems.append(Problem(path, "table-column-twice", {"columns": ", ".join(twice)}))
+    if problems:
+        raise InputError(problems)
 
 
 def _parquet(path: Path, target: Path, units_row: bool) -> tuple[Path, tuple[Ragged, ...]]:
@@ -189,6 +217,7 @@ def _parquet(path: Path, target: Path, units_row: bool) -> tuple[Path, tuple[Rag
 
 def _from_xlsx(path: Path, draft: Path, units_row: bool) -> None:
     import polars
+    from pyarrow import parquet
 
     try:
         frame = polars.read_excel(path, infer_schema_length=0)
@@ -198,9 +227,11 @@ def _from_xlsx(path: Path, draft: Path, units_row: bool) -> None:
         raise
     except Exception as error:  # the reader of XLSX has errors of its own
         raise InputError([Problem(str(path), "table-broken", {"reason": str(error)})]) from None
+    frame = frame.cast(polars.String)
     units = {name: cell for name, cell in frame.row(0, named=True).items() if cell} if units_row and len(frame) else {}
-    metadata = {UNITS_KEY: json.dumps(units, ensure_ascii=False)}
-    frame.slice(int(units_row)).cast(polars.String).write_parquet(draft, metadata=metadata)
+    table = plain_digits(frame.slice(int(units_row)).to_arrow())
+    schema = table.schema.with_metadata({UNITS_KEY: json.dumps(units, ensure_ascii=False)})
+    parquet.write_table(table.replace_schema_metadata(schema.metadata), draft)
 
 
 def units_of(path: Path) -> dict[str, str]:

@@ -12,7 +12,7 @@ from typing import Any
 from ecdcalc.assessment.contract.form import SCHEMA
 from ecdcalc.assessment.region.assess import RegionAssessment
 from ecdcalc.report.region_sections import HEADLINES, heading, sections
-from ecdcalc.report.render import escaped
+from ecdcalc.report.render import escaped, safe, safe_line
 from ecdcalc.report.tables import text_table, warnings_section
 
 
@@ -31,7 +31,7 @@ def _text(found: Mapping[str, Any], lang: str) -> str:
 
 
 def _markdown(found: Mapping[str, Any], lang: str) -> str:
-    return "\n\n".join([f"# {_safe(found['region'])}", _safe(heading(found, lang)), *_blocks(found, lang, "pipe")])
+    return "\n\n".join([f"# {safe(found['region'])}", safe_line(heading(found, lang)), *_blocks(found, lang, "pipe")])
 
 
 def _blocks(found: Mapping[str, Any], lang: str, form: str) -> Iterator[str]:
@@ -39,17 +39,12 @@ def _blocks(found: Mapping[str, Any], lang: str, form: str) -> Iterator[str]:
         plain = form == "simple"
         heads, rows = section.headers, section.rows
         if not plain:
-            heads = [_safe(each) for each in heads]
-            rows = [[_safe(str(cell)) for cell in row] for row in rows]
+            heads = [safe(each) for each in heads]
+            rows = [[safe(str(cell)) for cell in row] for row in rows]
         title = section.title if plain else f"## {section.title}\n"
         yield f"{title}\n" + text_table(heads, rows, form) if rows else title
         if section.notes:
-            yield "\n".join(section.notes)
-
-
-def _safe(text: str) -> str:
-    """Keep text from outside from becoming markup."""
-    return text.replace("|", "\\|").replace("<", "&lt;").replace("\n", " ")
+            yield "\n".join(section.notes if plain else [safe_line(each) for each in section.notes])
 
 
 def _csv(found: Mapping[str, Any]) -> str:

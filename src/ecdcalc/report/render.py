@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,6 +15,12 @@ from ecdcalc.report.tables import heading, sections, text_table
 from ecdcalc.words.labels import word
 
 _ENERGY = ("energy", "electricity")
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+"""What a spreadsheet takes for the beginning of a formula."""
+_BREAKS = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
+_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_MARKS = re.compile(r"[\\|`*\[\]]|!(?=\[)")
+_BEGINS = re.compile(r"^(\s*)([#>+\-=~])")
 
 
 def render(result: Assessment, form: str, lang: str, schema: int = SCHEMA) -> str:
@@ -37,17 +44,27 @@ def _text(contract: dict[str, Any], lang: str) -> str:
 
 
 def _markdown(contract: dict[str, Any], lang: str) -> str:
-    blocks = [f"# {safe(contract['plant'] or contract['sector'])}", safe(heading(contract, lang))]
+    blocks = [f"# {safe(contract['plant'] or contract['sector'])}", safe_line(heading(contract, lang))]
     for section in sections(contract, lang):
         rows = [[safe(str(cell)) for cell in row] for row in section.rows]
         blocks += [f"## {section.title}", *([text_table(section.headers, rows, "pipe")] if rows else [])]
-        blocks += ["\n".join(section.notes)] if section.notes else []
+        blocks += ["\n".join(safe_line(each) for each in section.notes)] if section.notes else []
     return "\n\n".join(blocks)
 
 
+def one_line(text: str) -> str:
+    """Return a text on one line, without what moves or turns a terminal or a page."""
+    return _STEERING.sub("", _BREAKS.sub(" ", text))
+
+
 def safe(text: str) -> str:
-    """Keep text from outside from becoming markup."""
-    return text.replace("|", "\\|").replace("<", "&lt;").replace("\n", " ")
+    """Keep text from outside from becoming markup: tables, tags, links, images, code, emphasis."""
+    return _MARKS.sub(r"\\\g<0>", one_line(text)).replace("<", "&lt;")
+
+
+def safe_line(text: str) -> str:
+    """Keep text from outside from becoming markup where it begins a line: headings, lists, rules, quotations."""
+    return _BEGINS.sub(r"\1\\\2", safe(text))
 
 
 def _csv(contract: dict[str, Any], lang: str) -> str:
@@ -61,8 +78,11 @@ def _csv(contract: dict[str, Any], lang: str) -> str:
 
 
 def escaped(cell: Any) -> Any:
-    """Return a cell that no spreadsheet takes for a formula; numbers stay numbers."""
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+    """Return a cell that no spreadsheet takes for a formula, on one line; numbers stay numbers."""
+    if not isinstance(cell, str):
+        return cell
+    plain = one_line(cell)
+    return f"'{plain}" if plain.lstrip()[:1] in FORMULA and plain.strip() else plain
 
 
 def _rows(contract: dict[str, Any], lang: str) -> Iterator[tuple[Any, ...]]:

@@ -85,6 +85,7 @@ def run_batch(batch: Batch, tell: Callable[[int, int], None] = lambda done, rows
     Raises `InputError` for input that cannot be used, a broken file or a full disk; the finished parts stay in
     the work folder for a run with `resume`.
     """
+    _check_inputs(batch)
     check_target(*([batch.rejects] if batch.is_folder else [batch.rejects, batch.output]))
     if batch.output.is_dir() and any(batch.output.iterdir()):
         raise InputError([Problem(str(batch.output), "folder-not-empty", {})])
@@ -101,6 +102,17 @@ def run_batch(batch: Batch, tell: Callable[[int, int], None] = lambda done, rows
         _finish(batch)
     shutil.rmtree(batch.work)
     return Done(source.rows, good, source.rows - good)
+
+
+def _check_inputs(batch: Batch) -> None:
+    """Raise `InputError` where a result would take the place of an input, or of another result."""
+    targets = [batch.output, batch.rejects, *([batch.grouped] if batch.group_by else [])]
+    inputs = {path.resolve() for path in find_files(batch.source)}
+    problems = [Problem(str(each), "output-is-input", {}) for each in targets if each.resolve() in inputs]
+    if len({each.resolve() for each in targets}) < len(targets):
+        problems.append(Problem(str(batch.rejects), "outputs-same", {}))
+    if problems:
+        raise InputError(problems)
 
 
 def _compute(batch: Batch, source: Source, tell: Callable[[int, int], None]) -> None:

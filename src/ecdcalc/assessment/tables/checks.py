@@ -12,7 +12,7 @@ from typing import Any
 import narwhals as nw
 from attrs import frozen
 
-from ecdcalc.assessment.tables.columns import LARGEST, MEASURE, REPORTING, Column
+from ecdcalc.assessment.tables.columns import MEASURE, REPORTING, Column
 from ecdcalc.assessment.tables.job import Job
 from ecdcalc.assessment.tables.measures import refused as refused_measures
 from ecdcalc.assessment.tables.states import CLOSED, Inputs, States
@@ -22,7 +22,7 @@ from ecdcalc.model.process import walk
 from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.ops import Number, first_of
 from ecdcalc.numbers.symbols import Graph, Symbol, literal, negated
-from ecdcalc.numbers.units import Unit
+from ecdcalc.numbers.units import LARGEST, Unit
 from ecdcalc.words.texts import say
 
 REFUSAL = ("reject_column", "reject_value", "reason")

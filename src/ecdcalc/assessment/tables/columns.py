@@ -9,7 +9,7 @@ use the carrier, as a carrier that a plant file leaves out. Any other null is a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, TypeVar
 
 import narwhals as nw
@@ -22,7 +22,7 @@ from ecdcalc.numbers.compare import TOLERANCE
 from ecdcalc.numbers.formula import outputs_of
 from ecdcalc.numbers.ops import Missing, Number, first_of, missing, where
 from ecdcalc.numbers.symbols import Graph, Symbol, literal
-from ecdcalc.numbers.units import Unit, unit
+from ecdcalc.numbers.units import LARGEST, Unit, unit
 from ecdcalc.reference.conditions import Condition
 from ecdcalc.reference.defaults import AnyCase, Assumed, Context, Default
 from ecdcalc.reference.factors import Factor
@@ -36,11 +36,9 @@ MEASURE = "measure"
 CARRIERS = "energy."
 _RESULTS = ("baseline.", "saved.", "grade.", "gap.")
 _HEADER = re.compile(r"(?P<path>.+?)\s*\[(?P<unit>[^\]]+)\]\s*$")
-NUMBER = r"^[+-]?(\d{1,3}(,\d{3})+(\.\d*)?|\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$"
+NUMBER = r"^[+-]?([0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?|[0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?$"
 _NOTHING = "1"
 _SEPARATOR = " "
-LARGEST = 1e60
-"""No number of a plant is larger; what is, overflows when it is multiplied."""
 _FEW = 8
 _Closed = Literal["both", "left", "right", "none"]
 _CLOSED: dict[tuple[bool, bool], _Closed] = {
@@ -172,12 +170,23 @@ def read_columns(
         except EcdcalcError as error:
             problems.append(Problem(name, error.key, error.values))
     given = {column.path for column in found if not column.reporting} | {problem.place for problem in problems}
+    problems += [*_twice(found)]
     problems += [
         Problem(path, "column-required", {"example": f"{path} [{field.unit.text}]" if field.unit else path})
         for path, field in inputs.items()
         if not field.optional and path not in given and CARRIERS not in path
     ]
     return found, problems
+
+
+def _twice(found: Sequence[Column]) -> Iterator[Problem]:
+    """Yield what two columns give: the last would win without a word."""
+    first: dict[tuple[str, bool], str] = {}
+    for column in found:
+        key = column.path, column.reporting
+        if key in first:
+            yield Problem(column.name, "column-twice", {"one": first[key], "other": column.name})
+        first.setdefault(key, column.name)
 
 
 def _unit(name: str, field: Field, text: str) -> Unit | None:

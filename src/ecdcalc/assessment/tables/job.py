@@ -12,6 +12,8 @@ from ecdcalc.model.sector import Sector
 from ecdcalc.model.sector import sector as find_sector
 from ecdcalc.read.plans import in_force, load_plan
 from ecdcalc.reference.defaults import Context
+from ecdcalc.reference.factors import FactorTable
+from ecdcalc.reference.grid import check_grid_year, check_supply_year, province_of
 from ecdcalc.reference.limits import LimitTable
 from ecdcalc.reference.plan import Plan
 
@@ -62,6 +64,10 @@ def job_of(
     Raises `NotFoundError` for a sector, process or plan that there is not.
     """
     found = find_sector(sector)
+    factors = context.get("factors") or FactorTable()
+    context = {**context, "province": province_of(str(context.get("province") or ""), factors)}
+    check_grid_year(context["province"], context.get("grid_year"), factors)
+    check_supply_year(context.get("electricity_year"), factors)
     return Job(
         found,
         found.process(process),

@@ -7,7 +7,7 @@ used are set aside with the reason; rows in = rows out + rows set aside.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import narwhals as nw
@@ -104,6 +104,7 @@ def _check_library(job: Job, frame: Any) -> None:
 
 def _inputs(job: Job, schema: Mapping[str, Any], held: Mapping[str, str]) -> Inputs:
     columns, problems = read_columns(job.process, held, job.units)
+    problems += [*_odd_kinds(columns, schema)]
     parameters, more = read_parameters(job, held)
     if problems or more:
         raise InputError([*problems, *more])
@@ -118,6 +119,15 @@ def _inputs(job: Job, schema: Mapping[str, Any], held: Mapping[str, str]) -> Inp
     return Inputs(
         placed(columns), MEASURE in held, CARRIER in held, placed(parameters), truths.get(CLOSED), truths.get(NEW)
     )
+
+
+def _odd_kinds(columns: Iterable[Column], schema: Mapping[str, Any]) -> Iterator[Problem]:
+    """Yield the columns that hold neither numbers nor text: bytes, lists, dates, truths."""
+    for each in columns:
+        kind = schema[each.name]
+        words = kind in (nw.String, nw.Categorical, nw.Enum) or kind == nw.Unknown
+        if not (words or (kind.is_numeric() and each.unit is not None)):
+            yield Problem(each.name, "column-kind", {"found": str(kind)})
 
 
 def _applied(steps: Steps, frame: Any) -> Any:

@@ -15,6 +15,8 @@ from ecdcalc.read.table import KINDS, UNITS_KEY
 from ecdcalc.words.errors import InputError, Problem
 
 _UNIT = re.compile(r"\[([^\]]+)\]$")
+_BREAK = "[\t\n\u000b\f\r\u0085\u2028\u2029]+"
+_RISKY = r"^\s*[=+\-@＝＋－＠]"
 _GROUP = 250_000
 _SHEET = 1_048_575
 """Rows that fit a sheet, its header apart."""
@@ -25,7 +27,9 @@ def check_target(*targets: Path) -> None:
     """Raise `InputError` for every file that cannot be written under its name."""
     problems = []
     for target in targets:
-        if target.suffix.lower() not in KINDS:
+        if target.exists() and not target.is_file():
+            problems.append(Problem(str(target), "output-directory" if target.is_dir() else "output-not-plain", {}))
+        elif target.suffix.lower() not in KINDS:
             problems.append(Problem(str(target), "table-kind-out", {"kinds": ", ".join(KINDS)}))
         elif not target.parent.is_dir():
             problems.append(Problem(str(target), "output-no-folder", {}))
@@ -39,7 +43,7 @@ def write_table(lazy: polars.LazyFrame, draft: Path, target: Path) -> None:
     if kind == ".xlsx":
         _write_xlsx(lazy, draft, target)
     elif kind == ".csv":
-        lazy.with_columns(_escaped(lazy)).sink_csv(draft)
+        lazy.with_columns(_escaped(lazy)).rename(_safe_headers(lazy)).sink_csv(draft)
     else:
         write_parquet(lazy, draft, "zstd")
 
@@ -70,13 +74,24 @@ def _escaped(lazy: polars.LazyFrame) -> list[polars.Expr]:
     return [_safe(polars.col(name)).alias(name) for name in texts]
 
 
+def _safe_headers(lazy: polars.LazyFrame) -> dict[str, str]:
+    names = lazy.collect_schema().names()
+    return {name: shown for name in names if (shown := _safe_header(name)) != name}
+
+
+def _safe_header(name: str) -> str:
+    plain = re.sub(_BREAK, " ", name)
+    return f"'{plain}" if re.match(_RISKY, plain) else plain
+
+
 def _safe(here: polars.Expr) -> polars.Expr:
-    risky = here.str.contains(r"^[=+\-@\t\r]") & ~here.str.contains(NUMBER)
+    here = here.str.replace_all(_BREAK, " ")
+    risky = here.str.contains(_RISKY) & ~here.str.contains(NUMBER)
     return polars.when(risky).then(polars.lit("'") + here).otherwise(here)
 
 
 def _write_xlsx(lazy: polars.LazyFrame, draft: Path, target: Path) -> None:
-    frame = lazy.with_columns(_escaped(lazy)).collect()
+    frame = lazy.with_columns(_escaped(lazy)).rename(_safe_headers(lazy)).collect()
     if frame.height > _SHEET:
         raise InputError([Problem(str(target), "table-too-long", {"rows": frame.height})])
     try:

@@ -113,5 +113,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "output-not-plain": ("cannot be written: is no plain file", "无法写入：不是普通文件"),
     "output-is-input": ("is an input of this run; name another file", "是本次运行的输入；请另选文件"),
-    "number-of-option": ("must be a number above zero; found {found}", "应为正数；出现 {found}"),
+    "option-number": (
+        "a correction multiplies by a number above zero, and near one; found {found}",
+        "修正系数应为正数且接近 1；出现 {found}",
+    ),
+    "outputs-same": ("results and rejects need names of their own", "结果与剔除行须用不同的文件名"),
 }
