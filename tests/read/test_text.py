@@ -1,6 +1,6 @@
 import pytest
 
-from ecdcalc.read.text import MOST_BYTES, read_document
+from ecdcalc.read.text import MOST_BYTES, parsed, read_document
 from ecdcalc.words.errors import InputError
 
 
@@ -38,3 +38,35 @@ def test_a_byte_order_mark_is_no_mistake(tmp_path):
     file = tmp_path / "plant.toml"
     file.write_bytes("\ufeffname = '焦化'".encode())
     assert read_document(str(file)) == {"name": "焦化"}
+
+
+SLIPS = {
+    "a = “1 t”": "toml-quotes",
+    'a ＝ "1 t"': "toml-wide-signs",
+    "＃ words": "toml-wide-signs",
+    "a\u3000= 1": "toml-wide-blanks",
+    "a = １２": "toml-wide-letters",
+    "a = 60 t": "toml-unquoted",
+    "a = 2024/9/30": "toml-date",
+    "a: 5": "toml-colon",
+    "a = 1\na = 2": "toml-twice",
+    "[b]\n[b]": "toml-twice",
+    "a = 0x" + "f" * 4000: "whole-number-extreme",
+    "a" + ".b" * 20_000 + " = 1": "file-too-deep",
+    "a = " + "9" * 5000: "whole-number-extreme",
+}
+
+
+@pytest.mark.parametrize(("text", "key"), SLIPS.items(), ids=range(len(SLIPS)))
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_slip_is_told_with_its_line(text, key, lang):
+    with pytest.raises(InputError) as caught:
+        parsed(f"ok = 1\n{text}\n", "plant.toml")
+    (problem,) = caught.value.problems
+    assert problem.key == key
+    if "line" in problem.values:
+        assert str(text.count("\n") + 2) in problem.say(lang)
+
+
+def test_signs_within_quotation_marks_and_comments_are_no_slip():
+    assert parsed('a = "“x” ＝ １２"  # ＃ “”\n', "plant.toml") == {"a": "“x” ＝ １２"}

@@ -84,6 +84,8 @@ def _told(text: str, path: str, reason: str) -> list[Problem]:
     found = [problem for number, line in enumerate(lines, 1) for problem in _wide(line, path, number)]
     if found:
         return found
+    if "digits) for integer" in reason:
+        return [Problem(path, "whole-number-extreme", {})]
     match = _LINE.search(reason)
     number = int(match[1]) if match and match[1] else len(lines) if match else 0
     line = lines[number - 1].strip() if 0 < number <= len(lines) else ""

@@ -1,0 +1,60 @@
+import pytest
+
+from ecdcalc.read.plan_check import check_names
+from ecdcalc.read.plans import load_plan, new_plan, plan_ids
+from ecdcalc.words.errors import InputError
+
+HEAD = new_plan("test-15fyp")
+ROW = """
+[[target]]
+id = "t002"
+clause = "二"
+sector = ["SECTOR"]
+zh = "焦炭单位产品能耗"
+en = "unit energy of coke"
+type = "binding"
+limit = "LIMIT"
+op = "<="
+indicator = "INDICATOR"
+when = ["WHEN"]
+"""
+GOOD = {
+    "SECTOR": "coking",
+    "LIMIT": "130 kgce/t",
+    "INDICATOR": "battery.unit_energy",
+    "WHEN": "chamber_height >= 5.5 m",
+}
+
+
+def keys(tmp_path, **changed):
+    text = HEAD + ROW
+    for word, value in (GOOD | changed).items():
+        text = text.replace(word, value)
+    file = tmp_path / "plan.toml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        load_plan(str(file))
+    return {problem.key for problem in caught.value.problems}
+
+
+@pytest.mark.parametrize(
+    ("changed", "key"),
+    [
+        ({"LIMIT": "5 kWh"}, "target-kind"),
+        ({"SECTOR": "cooking"}, "target-sector-unknown"),
+        ({"INDICATOR": "battery.unit_energie"}, "indicator-unknown"),
+        ({"INDICATOR": "battery.scale_to"}, "indicator-unknown"),
+        ({"WHEN": "nope >= 5"}, "condition-unknown"),
+        ({"WHEN": "chamber_height >= 5 kg"}, "condition-kind"),
+        ({"WHEN": "chamber_height >= tall"}, "condition-kind"),
+        ({"WHEN": "charging == sideways"}, "condition-kind"),
+        ({"WHEN": "charging >= 5 m"}, "condition-kind"),
+    ],
+)
+def test_what_an_assessment_would_stumble_over_is_told(tmp_path, changed, key):
+    assert key in keys(tmp_path, **changed)
+
+
+@pytest.mark.parametrize("id", plan_ids())
+def test_our_own_plans_hold(id):
+    check_names(load_plan(id), id)

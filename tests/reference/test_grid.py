@@ -1,0 +1,40 @@
+import pytest
+
+from ecdcalc.reference.factors import FactorTable, factor_set
+from ecdcalc.reference.grid import check_grid_year, check_supply_year, province_of, years_of
+from ecdcalc.words.errors import NotFoundError
+
+TABLE = FactorTable()
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [("江苏", "jiangsu"), ("江苏省", "jiangsu"), ("Shanxi", "shanxi"), ("Inner Mongolia", "inner-mongolia"),
+     ("内蒙古自治区", "inner-mongolia"), (" beijing ", "beijing"), ("", "")],
+)  # fmt: skip
+def test_a_province_by_any_of_its_names(text, id):
+    assert province_of(text, TABLE) == id
+
+
+def test_every_grid_of_the_data_is_found_by_its_labels():
+    for id, row in factor_set("grid").items():
+        if id[-4:].isdigit():
+            assert province_of(row.zh, TABLE) and province_of(row.en, TABLE)
+
+
+def test_a_province_that_there_is_not_names_the_nearest():
+    with pytest.raises(NotFoundError, match="did you mean shanxi"):
+        province_of("shanxii", TABLE)
+    with pytest.raises(NotFoundError, match="jiangsu"):
+        province_of("atlantis", TABLE)
+
+
+def test_years_that_are_not_published_are_refused():
+    known = years_of("shanxi", TABLE)
+    check_grid_year("shanxi", int(known[-1]), TABLE)
+    check_grid_year("shanxi", None, TABLE)
+    with pytest.raises(NotFoundError, match=known[0]):
+        check_grid_year("shanxi", 1995, TABLE)
+    with pytest.raises(NotFoundError):
+        check_supply_year(2099, TABLE)
+    check_supply_year(2020, TABLE)

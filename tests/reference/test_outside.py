@@ -1,0 +1,64 @@
+import os
+
+import pytest
+
+from ecdcalc.reference.outside import MOST_BYTES, outside_rows, outside_text
+from ecdcalc.words.errors import InputError
+
+
+def key(call, *args):
+    with pytest.raises(InputError) as caught:
+        call(*args)
+    return caught.value.problems[0].key
+
+
+TEXT = "name = '焦化'\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "gb18030"])
+def test_the_encoding_is_found(tmp_path, encoding):
+    file = tmp_path / "a.toml"
+    file.write_bytes((TEXT * 40).encode(encoding))
+    assert outside_text(str(file)) == TEXT * 40
+
+
+@pytest.mark.parametrize("encoding", ["undefined", "no-such", "hex", "a\0b", "idna"])
+def test_an_encoding_that_is_none_is_refused(tmp_path, encoding):
+    file = tmp_path / "a.toml"
+    file.write_bytes("甲".encode())
+    assert key(outside_text, str(file), encoding) in ("encoding-unknown", "file-not-utf8")
+
+
+def test_what_is_no_plain_file_is_refused_at_once(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    assert key(outside_text, str(pipe)) == "file-not-plain"
+    assert key(outside_text, "/dev/zero") == "file-not-plain"
+    assert key(outside_text, str(tmp_path)) == "file-directory"
+    assert key(outside_text, "x" * 5000) == "file-unreadable"
+    assert key(outside_text, "a\0b") == "file-missing"
+    (tmp_path / "large").write_bytes(b"a" * (MOST_BYTES + 1))
+    assert key(outside_text, str(tmp_path / "large")) == "file-too-large"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("id,a\nx,1,2\n", "table-row-broken"),
+        ("id,id\nx,1\n", "table-column-twice"),
+        ("a\n1\n", "columns-missing"),
+        ("", "columns-missing"),
+        ("id\n" + "x" * 140_000, "table-broken"),
+        ('id\n"a', "table-broken"),
+    ],
+)
+def test_rows_that_are_none(tmp_path, text, expected):
+    file = tmp_path / "own.csv"
+    file.write_text(text)
+    assert key(outside_rows, file, ("id",)) == expected
+
+
+def test_rows_with_their_lines(tmp_path):
+    file = tmp_path / "own.csv"
+    file.write_text("id,a\nx\n\ny,2\n")
+    assert outside_rows(file, ("id",)) == [(2, {"id": "x", "a": ""}), (4, {"id": "y", "a": "2"})]
