@@ -31,7 +31,7 @@ from ecdcalc.reference.limits import LimitTable
 from ecdcalc.reference.measures import OwnMeasureRow
 from ecdcalc.reference.plan import Plan
 from ecdcalc.reference.warming import REPORTS, USUAL_REPORT
-from ecdcalc.words.errors import EcdcalcError, InputError, NotFoundError, Problem, near, unreadable
+from ecdcalc.words.errors import PAGE, EcdcalcError, InputError, NotFoundError, Problem, near, unreadable
 
 _HEAD = ("sector", "name", "year", "month", "plan", "province", "electricity_year", "grid_year", "coal_edition",
          "co2_guide", "gwp", "targets", "prices", "economics")  # fmt: skip
@@ -268,11 +268,15 @@ def _plan(document: Table, asked: str, targets: Mapping[str, str], notes: Notes)
 def _cases(document: Table, found: Sector, context: Context, notes: Notes, exchange: Mapping[str, float]) -> list[Case]:
     known = {cls.about.key: (cls, found) for cls in _classes(found)}
     cases: list[Case] = []
+    whole = False
     for key, given in document.items():
         if key in _HEAD:
             continue
-        if key not in known:  # equipment stands in every plant file; its plugin is loaded only now
-            known = tables(found) | known
+        if key not in known and not whole:  # equipment stands in every plant file; its plugin is loaded only now
+            known, whole = tables(found) | known, True
+        if key not in known and len(notes.problems) >= PAGE:
+            notes.add(key, "unknown-key", near="…")
+            continue
         if key not in known:
             options = [*known, *_HEAD]
             guess = near(key, options)
