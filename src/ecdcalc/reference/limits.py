@@ -207,15 +207,11 @@ def load_own_limits(path: str | os.PathLike[str]) -> LimitTable:
         place = f"{path.name}:{number}"
         if row["id"] in found:
             problems.append(Problem(f"{place} id", "name-twice", {"found": row["id"]}))
-        try:
-            found[row["id"]] = _limit(row, own=True)
-        except UnitError as error:
-            problems.append(Problem(f"{place} unit", error.key, error.values))
-        except ValueError:
-            text = ", ".join(row[f"level{level}"] for level in LEVELS)
-            problems.append(Problem(f"{place} level1", "not-a-number", {"found": text[:60]}))
-        else:
-            problems += _of_own(found[row["id"]], place)
+        if told := list(limit_problems(row, place)):
+            problems += told
+            continue
+        found[row["id"]] = _limit(row, own=True)
+        problems += _of_own(found[row["id"]], place)
     if problems:
         raise InputError(problems)
     return LimitTable(found)
@@ -224,7 +220,7 @@ def load_own_limits(path: str | os.PathLike[str]) -> LimitTable:
 def _of_own(own: Limit, place: str) -> Iterator[Problem]:
     """Yield where a user's own row cannot be a limit, or cannot stand in the place of ours."""
     levels = [each for each in own.levels if each is not None]
-    ours = package_limits().get(own.id)
+    ours = packagepackage_limits().get(own.id)
     if not own.id:
         yield Problem(f"{place} id", "required", {"example": "own/sintering"})
     if not own.standard:
