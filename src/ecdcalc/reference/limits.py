@@ -220,7 +220,7 @@ def load_own_limits(path: str | os.PathLike[str]) -> LimitTable:
 def _of_own(own: Limit, place: str) -> Iterator[Problem]:
     """Yield where a user's own row cannot be a limit, or cannot stand in the place of ours."""
     levels = [each for each in own.levels if each is not None]
-    ours = packagepackage_limits().get(own.id)
+    ours = package_limits().get(own.id)
     if not own.id:
         yield Problem(f"{place} id", "required", {"example": "own/sintering"})
     if not own.standard:
