@@ -1,0 +1,1 @@
+"""Inputs that nobody means to write, for every door: none may end in anything but an answer or a refusal of our own."""
