@@ -13,11 +13,10 @@ import os
 from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from pathlib import Path
 
 from attrs import frozen
 
-from ecdcalc.words.errors import InputError, Problem, unreadable
+from ecdcalc.words.errors import InputError, Problem
 
 
 @frozen
@@ -95,14 +94,3 @@ def path_text(path: str | os.PathLike[str]) -> str:
     if not isinstance(found, str):
         raise InputError([Problem("path", "given-not-a-path", {"found": type(path).__name__})])
     return found
-
-
-def own_text(path: str | os.PathLike[str]) -> str:
-    """Return the text of a user's own table. Raises `InputError` where it cannot be read."""
-    place = path_text(path)
-    try:
-        return Path(place).read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise InputError([unreadable(place, error)]) from None
-    except UnicodeDecodeError as error:
-        raise InputError([Problem(place, "file-not-utf8", {"position": error.start})]) from None
