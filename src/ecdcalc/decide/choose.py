@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from attrs import evolve, field, frozen
 
-from ecdcalc.assessment.gaps import NOT_EVALUATED, OF_PROCESSES, Gap, fits, gap_of_one, limit_of
+from ecdcalc.assessment.gaps import NOT_EVALUATED, Gap, fits, gap_of_one, limit_of
 from ecdcalc.assessment.grades import grades_of
 from ecdcalc.assessment.plant import Assessment, assess
 from ecdcalc.decide.curve import CurveStep, Key, Worths, curve, shares
@@ -21,6 +21,7 @@ from ecdcalc.decide.sets import Set, Sets, state_of
 from ecdcalc.model.evaluation import POLLUTANTS, Evaluated, evaluate
 from ecdcalc.model.plant import CLOSED, Plant, Step
 from ecdcalc.numbers.ops import Missing
+from ecdcalc.reference.plan import OF_PROCESSES
 from ecdcalc.words.errors import InputError, Problem
 
 TARGET, LEVEL, REDUCE = "target", "level", "reduce"

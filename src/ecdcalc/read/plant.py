@@ -103,7 +103,7 @@ def read_plant(
         raise InputError(notes.problems)
     return Plant(
         sector=found,
-        name=_name(document),
+        name=str(document.get("name", "")),
         year=context.year,
         plan=chosen,
         cases=tuple(cases),
@@ -134,10 +134,6 @@ def _money(document: Table, notes: Notes) -> tuple[Prices | None, Economics]:
 def is_region(document: Table) -> bool:
     """Tell whether a document is that of a region and not of a plant."""
     return "sector" not in document and any(key in document for key in _REGION)
-
-
-def _name(document: Table) -> str:
-    return str(document.get("name", ""))
 
 
 def _sector(document: Table, asked: str, notes: Notes) -> Sector:
