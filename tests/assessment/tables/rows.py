@@ -41,7 +41,8 @@ def flat(record, prefix=""):
         elif field.kind == "parts":
             for id, line in value.items():
                 lines = flat(line, f"{path}.{id}.")
-                found |= {key: each for key, each in lines.items() if key != f"{path}.{id}.amount"}
+                elsewhere = (f"{path}.{id}.amount", f"{path}.{id}.basis")  # the basis is chosen for all rows
+                found |= {key: each for key, each in lines.items() if key not in elsewhere}
                 found[f"{path}.{id}"] = lines[f"{path}.{id}.amount"]
         elif field.kind != "text":
             found[path] = None if isinstance(value, Missing) else value

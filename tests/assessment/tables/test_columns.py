@@ -32,6 +32,10 @@ def test_good_headers():
     }
 
 
+def test_no_column_chooses_the_basis_of_a_carrier():
+    assert problems(*GOOD, "energy.electricity.basis") == {"energy.electricity.basis": "basis-of-all"}
+
+
 def test_units_may_stand_beside_the_table():
     names = ["coke", "charging", "quenching"]
     assert problems(*names) == {"coke": "column-without-unit"}

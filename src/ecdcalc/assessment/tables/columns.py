@@ -133,6 +133,7 @@ def inputs_of(cls: type[Record], prefix: str = "") -> dict[str, Field]:
         elif field.kind == "parts":
             for id in carrier_kinds():
                 lines = inputs_of(carrier_class(id), f"{path}.{id}.")
+                lines.pop(f"{path}.{id}.basis", None)  # chosen for all rows
                 found |= lines | {f"{path}.{id}": lines[f"{path}.{id}.amount"]}
         elif field.kind != "text":
             found[path] = field
@@ -158,6 +159,9 @@ def read_columns(
         bare, text = (match["path"], match["unit"]) if match else (name, (units or {}).get(name, ""))
         path = bare.removeprefix(REPORTING)
         field = inputs.get(path)
+        if CARRIERS in path and path.endswith(".basis"):
+            problems.append(Problem(name, "basis-of-all", {}))
+            continue
         if field is None:
             of_results = path.lower() in outputs  # a column `reporting.` of a table of results
             guess = near(path, [*inputs]) if (match or bare != path) and not of_results else None
