@@ -130,3 +130,35 @@ def test_the_further_carriers_are_the_transcription():
         hashlib.sha256("\n".join(rows).encode()).hexdigest()
         == "57609b8c305292e30a9cc196029557f3a5791be262fd54f5c4e79960e1b630b3"
     )
+
+
+GOOD = {"id": "coal-2020/raw-coal.coal", "value": "0.75", "unit": "kgce/kg", "document": "d", "confidence": "A"}
+
+
+@pytest.mark.parametrize(
+    ("changed", "key"),
+    [
+        ({"unit": "kg"}, "own-unit"),
+        ({"value": "0"}, "own-sign"),
+        ({"value": "-1"}, "own-sign"),
+        ({"id": "coal-2020/raw-coa.coal"}, "own-id-unknown"),
+        ({"id": "coal-2019/raw-coal.coal"}, "own-id-unknown"),
+        ({"value": ""}, "own-empty"),
+        ({"low": "0.8"}, "own-range"),
+    ],
+)
+def test_own_rows_are_checked_as_ours_are(tmp_path, changed, key):
+    with pytest.raises(InputError) as caught:
+        load_own_factors(write(tmp_path / "own.csv", {**GOOD, **changed}))
+    assert key in {problem.key for problem in caught.value.problems}
+
+
+@pytest.mark.parametrize("id", ["grid/shanxi-2031", "supply-rate/2026-final", "own/ours"])
+def test_a_year_that_we_do_not_have_and_a_marked_row_are_new(tmp_path, id):
+    unit = {"grid": "kg/kWh", "supply-rate": "gce/kWh", "own": "kg"}[id.partition("/")[0]]
+    assert load_own_factors(write(tmp_path / "own.csv", {**GOOD, "id": id, "unit": unit})).get(id).own
+
+
+def test_one_id_stands_once(tmp_path):
+    with pytest.raises(InputError, match="used twice"):
+        load_own_factors(write(tmp_path / "own.csv", GOOD, GOOD))

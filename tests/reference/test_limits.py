@@ -146,3 +146,26 @@ def test_words_find_a_row(text, id):
 def test_every_row_is_found_by_its_own_words(limit):
     for words in ([limit.zh], limit.en.split(), [limit.id]):
         assert limit in TABLE.search(words)
+
+
+@pytest.mark.parametrize(
+    ("row", "key"),
+    [
+        ("a,kgce/t,3,2,1,s,A,", "own-order"),
+        ("a,kgce/t,nan,2,3,s,A,", "not-finite"),
+        ("a,kgce/t,1,2,inf,s,A,", "not-finite"),
+        ("a,kgce/t,1,2,3,,A,", "document-required"),
+        ("a,kgce/t,1,2,3,s,Z,", "not-an-option"),
+        ("a,kgce/t,,,,s,A,", "own-empty"),
+        ("a,kgce/t,1,2,3,s,A,soon", "not-a-date"),
+        ("gb21256-2025.sintering,kWh,1,2,3,s,A,", "own-unit"),
+        ("b,kgce/t,1,2,3,s,A,", "name-twice"),
+    ],
+)
+def test_own_rows_are_checked_as_ours_are(tmp_path, row, key):
+    file = tmp_path / "own.csv"
+    head = "id,unit,level1,level2,level3,standard,confidence,effective\nb,kgce/t,1,2,3,s,A,\n"
+    file.write_text(head + row, encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        load_own_limits(file)
+    assert [problem.key for problem in caught.value.problems] == [key]

@@ -29,7 +29,7 @@ def refused(options=OPTIONS, base=ROW, **changes):
         ("coke [万t]", 1e70, "must be > 0 t"),
         ("charging", "sideways", "accepted are top, stamp, heat-recovery"),
         ("moisture [%]", 31.0, "must be >= 0 %, <= 30 %"),
-        ("energy.electricity [GWh]", 1e70, "must be < 1e+60"),
+        ("energy.electricity [GWh]", 1e70, "must be < 1e+30"),
         ("reporting.coke [t]", -1.0, "must be > 0 t"),
         ("reporting.quenching", "damp", "accepted are wet, dry"),
     ],

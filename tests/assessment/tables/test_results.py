@@ -33,7 +33,6 @@ def grades(levels, tmp_path, **options):
         ("110,115,120", ["3", "not-qualified", "incomplete"]),  # level 1 is corrected by the age of the ovens
         (",119.6,130", ["2", "3", "2"]),  # no level 1: nothing to correct by the age
         ("110,119.6,", ["2", "incomplete", "incomplete"]),
-        ("125,119.6,130", ["1", "3", "incomplete"]),
     ],
 )
 def test_the_smallest_level_that_is_met(levels, wanted, tmp_path):
