@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     metavar="N",
     help="Write N invented rows of the process to the output, and stop.",
 )
+@click.option("--strict", is_flag=True, help="Set rows aside that would only be warned of (exit code 2).")
 @click.option("--quiet", is_flag=True, help="No progress.")
 @basis_option
 @factors_option
@@ -80,6 +81,8 @@ def command(source: str | None, output: str, generate: int | None, quiet: bool, 
     if not quiet:
         found = say("table-done", lang, rows=done.rows, out=done.out, aside=done.aside, file=batch.rejects)
         click.echo(found, err=True)
+    if options["strict"] and done.aside:
+        sys.exit(2)
 
 
 def _batch(

@@ -155,15 +155,16 @@ def _told(
     pieces = [each for each in re.split(f"({_FOUND}|{_BOUND})", f"{name}: {said}") if each]
 
     def reason(claim: Any, bound: Any) -> nw.Expr:
-        shown = {_FOUND: _shown(claim, of), _BOUND: _shown(bound, of)}
-        return nw.concat_str([shown.get(each, nw.lit(each)) for each in pieces], separator="")
+        put = {_FOUND: shown(claim, of), _BOUND: shown(bound, of)}
+        return nw.concat_str([put.get(each, nw.lit(each)) for each in pieces], separator="")
 
     graph = holds.graph
-    found = graph.call("shown", lambda value: _shown(value, of), claim, key=(name,))
+    found = graph.call("shown", lambda value: shown(value, of), claim, key=(name,))
     return Refusal(holds, name, found, graph.call("reason", reason, claim, limit, key=(name, key)))
 
 
-def _shown(value: Any, of: Unit | None) -> nw.Expr:
+def shown(value: Any, of: Unit | None) -> nw.Expr:
+    """Return a number of base units as words: in its unit, with it."""
     value = literal(value)
     if of is None:
         return value.cast(nw.String)

@@ -29,6 +29,8 @@ class Job:
     basis: str = "calorific"
     units: Mapping[str, str] = field(factory=dict)
     lang: str = "en"
+    strict: bool = False
+    """Whether a row that would be warned of is set aside."""
 
     @property
     def limits(self) -> LimitTable:
@@ -57,6 +59,7 @@ def job_of(
     basis: str = "calorific",
     units: Mapping[str, str] | None = None,
     lang: str = "en",
+    strict: bool = False,
     **context: Any,
 ) -> Job:
     """Return what to compute, from the words of a call or a command; other words go to `Context`.
@@ -76,4 +79,5 @@ def job_of(
         basis,
         units or {},
         lang,
+        strict,
     )

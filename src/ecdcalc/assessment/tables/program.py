@@ -15,6 +15,7 @@ from attrs import evolve, frozen
 
 from ecdcalc.assessment.tables.checks import REFUSAL, cell_refusals, first, law_refusals, row_refusals, usable
 from ecdcalc.assessment.tables.columns import MEASURE, Column, read_columns
+from ecdcalc.assessment.tables.doubts import WARNINGS, doubted, doubts_of, words_of
 from ecdcalc.assessment.tables.job import Job
 from ecdcalc.assessment.tables.measures import CARRIER, read_parameters
 from ecdcalc.assessment.tables.results import results_of
@@ -26,6 +27,7 @@ from ecdcalc.words.errors import InputError, Problem
 
 _RESULT = "__ecdcalc_result_{}"
 _BAD = "__ecdcalc_bad__"
+_DOUBT, _WORDS = "__ecdcalc_doubt__", "__ecdcalc_warnings__"
 
 
 class OutsideEngineError(InputError):
@@ -50,6 +52,7 @@ class Program:
     refuse: Steps
     assess: Steps
     accuse: Steps | None
+    warn: Steps | None = None
 
     def run(self, frame: Any) -> Portfolio:
         """Return results and rejects of a Narwhals frame, as Narwhals frames."""
@@ -59,6 +62,7 @@ class Program:
         if self.accuse is not None:
             answer, bad = _split(answer)
             rejects.append(_refused(self.accuse, bad.select(*self.held.values())))
+        answer = _told(self.warn, answer)
         taken = {name.casefold() for name in self.names}  # DuckDB and Spark do not tell COD from cod
         kept = {name: held for name, held in self.held.items() if name.casefold() not in taken}
         return Portfolio(
@@ -75,7 +79,8 @@ def program(job: Job, frame: Any) -> Program:
     graph = Graph()
     states = states_of(job, graph, inputs)
     rows = [*row_refusals(job, graph, inputs, states)]
-    laws = [*law_refusals(job, states)]
+    doubts = doubts_of(job, graph, inputs, states)
+    laws = [*law_refusals(job, states), *(doubts if job.strict else ())]
     results = results_of(job, graph, inputs, states)
     names = {name: _RESULT.format(number) for number, name in enumerate(results)}
     wanted = {names[name]: each for name, each in results.items()}
@@ -84,13 +89,18 @@ def program(job: Job, frame: Any) -> Program:
             "any", lambda *each: nw.any_horizontal(*each, ignore_nulls=True), *(each.holds for each in laws)
         )
         wanted[_BAD] = broken
+    names[WARNINGS] = _WORDS
+    warn = None
+    if doubts and not job.strict:
+        warn = Steps(graph, {_WORDS: words_of(graph, doubts)})
+        wanted[_DOUBT] = doubted(graph, doubts)
     mark = Steps(graph, {_BAD: ~usable(graph, inputs, rows)})
     refuse = Steps(graph, first(graph, [*cell_refusals(job, graph, inputs), *rows]))
     assess = Steps(graph, wanted)
     accuse = Steps(graph, first(graph, laws)) if laws else None
     if mark.leave_engine or assess.leave_engine:
         _check_library(job, frame)
-    return Program(held, names, mark, refuse, assess, accuse)
+    return Program(held, names, mark, refuse, assess, accuse, warn)
 
 
 def _check_library(job: Job, frame: Any) -> None:
@@ -139,6 +149,21 @@ def _refused(steps: Steps, bad: Any) -> Any:
     if is_eager(bad) and bad.is_empty():
         return bad.with_columns(**dict.fromkeys(REFUSAL, nw.lit(None).cast(nw.String)))
     return steps.apply(bad)
+
+
+def _told(warn: Steps | None, answer: Any) -> Any:
+    """Return the results with the warnings of each row; of a frame that is held, the words only where there are any."""
+    nothing = nw.lit(None).cast(nw.String).alias(_WORDS)
+    if warn is None:
+        return answer.with_columns(nothing)
+    if not is_eager(answer):
+        told = nw.when(nw.col(_DOUBT)).then(nw.col(_WORDS))
+        return warn.apply(answer).with_columns(told.alias(_WORDS)).drop(_DOUBT)
+    doubted, answer = answer[_DOUBT].fill_null(False), answer.drop(_DOUBT).with_columns(nothing)
+    if not doubted.any():
+        return answer
+    words = warn.beside(answer.drop(_WORDS).filter(doubted))[_WORDS]
+    return answer.with_columns(answer[_WORDS].scatter(doubted.arg_true(), words))
 
 
 def _split(marked: Any) -> tuple[Any, Any]:

@@ -104,14 +104,14 @@ def _grade(job: Job, grading: Grading, process: Process, reporting: Process, dat
     limits = [(conditions, edition_on(job.limits, id, date)) for conditions, id in grading.product.choices]
     todays = [(conditions, float(limit.id == id)) for (conditions, limit), (_, id) in
               zip(limits, grading.product.choices, strict=True)]  # fmt: skip
-    applies = is_known(_of_limit([(conditions, 1.0) for conditions, _ in limits], reporting))
+    applies = is_known(of_row([(conditions, 1.0) for conditions, _ in limits], reporting))
     value = value_of(process, grading.output)
     scale = value_of(process, grading.scale) if grading.scale else 1.0
     undecided: Number = where(applies, INCOMPLETE, missing(grading.output))
     level = undecided
     decided: Any = True
     for number, shift in reversed(list(zip(LEVELS, grading.shifts, strict=True))):
-        base = _of_limit([(conditions, _base(limit, number)) for conditions, limit in limits], reporting)
+        base = of_row([(conditions, _base(limit, number)) for conditions, limit in limits], reporting)
         there, factor = is_known(base), 1.0 if number in grading.unscaled else scale
         bound = _corrected(base, factor, value_of(process, shift) if shift else 0.0, todays, reporting)
         holds = meets(value, "<=", bound)
@@ -129,11 +129,11 @@ def _corrected(
         return base * factor + shift
     if not any(today == 1 for _, today in todays):
         return base
-    return where(_of_limit(todays, row) == 1, base * factor + shift, base)
+    return where(of_row(todays, row) == 1, base * factor + shift, base)
 
 
-def _of_limit(cases: Sequence[tuple[tuple[Condition, ...], Number]], record: Process) -> Number:
-    """Return what each row has of its limit."""
+def of_row(cases: Sequence[tuple[tuple[Condition, ...], Number]], record: Process) -> Number:
+    """Return what each row has of its limit: of the first case whose conditions hold."""
     one = {each.name for conditions, _ in cases for each in conditions if each.sign == "=="}
     words = {each.value for conditions, _ in cases for each in conditions}
     exclusive = len(one) == 1 and len(words) == len(cases) and all(len(conditions) == 1 for conditions, _ in cases)

@@ -58,8 +58,7 @@ def _sizes(case: Case, result: ProcessResult, states: Evaluated, state: str) -> 
     given = frozenset(size.typed(process, None if before else case.baseline))
     checks = [*size.of_inputs(cls, given, size.flat(process)), *size.of_outputs(cls, lambda name: _value(terms, name))]
     for grade in result.grades:
-        if state in grade.values:
-            checks += size.of_grade(cls, grade.output, grade.limit, grade.values[state])
+        checks += size.of_grade(cls, grade.output, grade.limit, _value(terms, grade.output))
     for check in checks:
         if found := size.warned(check, place):
             yield found

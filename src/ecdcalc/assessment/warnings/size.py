@@ -13,7 +13,7 @@ from attrs import frozen
 from ecdcalc.assessment.warnings.warned import Warned, between, shown
 from ecdcalc.model.process import Origin, Process, Record, fields_of, walk
 from ecdcalc.numbers.compare import meets
-from ecdcalc.numbers.ops import Missing, Number
+from ecdcalc.numbers.ops import Missing, Number, missing, where
 from ecdcalc.numbers.units import Unit
 from ecdcalc.reference.limits import Limit
 from ecdcalc.reference.ranges import OUTPUT, OVER, USE, Range, of_limit, ranges_of, slip_of
@@ -34,6 +34,8 @@ class Check:
     source: str
     hard_low: float | None = None
     hard_high: float | None = None
+    expected: Number = None
+    """What is expected in words, where that differs from row to row of a table."""
 
 
 def typed(record: Record, before: Record | None = None) -> Iterator[str]:
@@ -69,10 +71,9 @@ def of_inputs(cls: type[Process], given: Container[str], values: Mapping[str, Nu
             continue
         above, below = _use(cls) if claim == USE else claim.split(OVER)
         if (above in given or below in given) and above in values and below in values:
-            over, under = values[above], values[below]
-            if isinstance(under, float) and under <= 0:
-                continue
-            yield _check(above if claim == USE else claim, found, over / under, "warn-capacity" if claim == USE else "")
+            under = values[below]
+            ratio = values[above] / where(under > 0, under, missing(below))
+            yield _check(above if claim == USE else claim, found, ratio, "warn-capacity" if claim == USE else "")
 
 
 def _use(cls: type[Process]) -> tuple[str, str]:

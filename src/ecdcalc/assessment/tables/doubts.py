@@ -1,0 +1,164 @@
+"""The warnings of the rows of a table: what `assessment/warnings` says of one plant, as one column of words.
+
+Whether a row is doubted at all is computed with its results, a comparison or two for each number; the words only for
+the rows that are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import narwhals as nw
+
+from ecdcalc.assessment.tables.checks import Refusal, shown
+from ecdcalc.assessment.tables.columns import REPORTING, given_in
+from ecdcalc.assessment.tables.job import Job
+from ecdcalc.assessment.tables.results import of_row
+from ecdcalc.assessment.tables.states import Inputs, States
+from ecdcalc.assessment.warnings import size
+from ecdcalc.assessment.warnings.size import Check
+from ecdcalc.assessment.warnings.warned import between
+from ecdcalc.model.plant import on_basis
+from ecdcalc.model.process import Process
+from ecdcalc.numbers.compare import meets
+from ecdcalc.numbers.formula import value_of
+from ecdcalc.numbers.ops import Number
+from ecdcalc.numbers.symbols import Graph, Symbol, is_known, literal
+from ecdcalc.reference.limits import Limit
+from ecdcalc.reference.ranges import OUTPUT, of_limit, ranges_of
+from ecdcalc.words.texts import say
+
+WARNINGS = "audit.warnings"
+_FOUND, _EXPECTED = "\x00found\x00", "\x00expected\x00"
+_AMOUNT = ".amount"
+_BETWEEN = "; "
+
+
+def doubts_of(job: Job, graph: Graph, inputs: Inputs, states: States) -> tuple[Refusal, ...]:
+    """Return the warnings that the rows of a table may get, in the order of those of a plant."""
+    process = {"": states.baseline, REPORTING: states.reporting}
+    found: list[Refusal] = []
+    for state, each in process.items():
+        numbers = [column for column in inputs.columns if column.unit is not None]
+        found_in = given_in(graph, numbers, reporting=bool(state))
+        given = {path.removesuffix(_AMOUNT): symbol for path, symbol in found_in.items()}
+        if not state or given:
+            told = _told(graph, [*given.values()]) if state else None
+            row = on_basis(each, "calorific")
+            values = {**size.flat(row), **given}
+            for check in size.of_inputs(job.process, frozenset(given), values):
+                found += _doubts(job, graph, check, state, None)
+            for check in [*size.of_outputs(job.process, _values(row)), *_of_grades(job, row, states.reporting)]:
+                found += _doubts(job, graph, check, state, told)
+    return tuple(found)
+
+
+def _values(row: Process) -> Callable[[str], Number]:
+    return lambda name: value_of(row, name)
+
+
+def _of_grades(job: Job, row: Process, reporting: Process) -> Iterator[Check]:
+    """Yield a check of each graded output, against the limit that the words of each row choose."""
+    for grading in getattr(job.process, "gradings", ()):
+        if f"{OUTPUT}{grading.output}" in ranges_of(job.process.about.key):
+            continue
+        limits = [(conditions, job.limits.get(id)) for conditions, id in grading.product.choices]
+        limits = [(conditions, limit) for conditions, limit in limits if of_limit(limit)]
+        if not limits:
+            continue
+        low, high = (of_row([(when, _end(limit, end)) for when, limit in limits], reporting) for end in (0, 1))
+        words = of_row([(when, between(*_ends(limit), limit.unit)) for when, limit in limits], reporting)
+        value, of = value_of(row, grading.output), limits[0][1].unit
+        yield Check(grading.output, "warn-limit", value, low, high, of, "", expected=words)
+
+
+def _ends(limit: Limit) -> tuple[float, float]:
+    ends = of_limit(limit)
+    assert ends is not None
+    return ends
+
+
+def _end(limit: Limit, end: int) -> float:
+    return _ends(limit)[end]
+
+
+def _doubts(job: Job, graph: Graph, check: Check, state: str, told: Any) -> Iterator[Refusal]:
+    """Yield the doubts of one check: that a number cannot be, and that it is unusual."""
+    if not isinstance(check.value, Symbol):
+        return
+    beyond = _outside(graph, check.value, check.hard_low, check.hard_high)
+    unusual = _outside(graph, check.value, check.low, check.high)
+    if beyond is not None:
+        yield _doubt(job, check, state, _both(beyond, told), "warn-impossible", (check.hard_low, check.hard_high))
+        unusual = unusual if unusual is None else unusual & ~beyond
+    if unusual is not None:
+        yield _doubt(job, check, state, _both(unusual, told), check.key, (check.low, check.high))
+
+
+def _both(one: Symbol, told: Any) -> Symbol:
+    both: Symbol = one if told is None else one & told
+    return both
+
+
+def _outside(graph: Graph, value: Symbol, low: Number, high: Number) -> Symbol | None:
+    """Return whether a number that is not zero lies outside, null nowhere; None where there is no end."""
+    ends = [meets(value, sign, end) for sign, end in ((">=", low), ("<=", high)) if end is not None]
+    ends = [~each for each in ends if isinstance(each, Symbol)]
+    if not ends:
+        return None
+    outside: Symbol = graph.call(
+        "outside",
+        lambda number, *each: (nw.any_horizontal(*each, ignore_nulls=True) & (number != 0)).fill_null(False),
+        value,
+        *ends,
+        nullable=False,
+    )
+    return outside
+
+
+def _told(graph: Graph, given: list[Symbol]) -> Symbol | None:
+    """Return whether a row has a reporting state of its own, None where all have."""
+    known = [is_known(symbol) for symbol in given]
+    return _any(graph, known) if all(isinstance(each, Symbol) for each in known) else None
+
+
+def _any(graph: Graph, conditions: list[Any]) -> Symbol:
+    held: Symbol = graph.call("any", lambda *each: nw.any_horizontal(*each, ignore_nulls=True), *conditions)
+    return held
+
+
+def _doubt(job: Job, check: Check, state: str, holds: Symbol, key: str, ends: tuple[Number, Number]) -> Refusal:
+    """Return a doubt with its words: place, what is found, what is expected."""
+    name, of = f"{state}{check.path}", check.unit
+    expected = check.expected
+    if expected is None:
+        expected = between(*ends, of)
+    said = say(key, job.lang, found=_FOUND, expected=_EXPECTED, slip="")
+    pieces = [each for each in re.split(f"({_FOUND}|{_EXPECTED})", f"{name}: {said}") if each]
+
+    def make(value: Any, expected: Any) -> nw.Expr:
+        put = {_FOUND: shown(value, of), _EXPECTED: literal(expected)}
+        return nw.concat_str([put.get(each, nw.lit(each)) for each in pieces], separator="")
+
+    graph = holds.graph
+    value = graph.call("shown", lambda number: shown(number, of), check.value, key=(name,))
+    return Refusal(holds, name, value, graph.call("words", make, check.value, expected, key=(name, key)))
+
+
+def doubted(graph: Graph, doubts: tuple[Refusal, ...]) -> Symbol:
+    """Return whether a row has a warning at all."""
+    return _any(graph, [each.holds for each in doubts])
+
+
+def words_of(graph: Graph, doubts: tuple[Refusal, ...]) -> Symbol:
+    """Return all warnings of a row, one after another."""
+    count = len(doubts)
+
+    def make(*args: Any) -> nw.Expr:
+        told = [nw.when(here).then(literal(words)) for here, words in zip(args[:count], args[count:], strict=True)]
+        return nw.concat_str(told, separator=_BETWEEN, ignore_nulls=True)
+
+    found: Symbol = graph.call("warnings", make, *(each.holds for each in doubts), *(each.reason for each in doubts))
+    return found

@@ -1,0 +1,81 @@
+import re
+
+import polars
+import pytest
+
+from ecdcalc import portfolio
+from ecdcalc.assessment.plant import assess
+from ecdcalc.assessment.tables.doubts import WARNINGS
+from ecdcalc.model.sector import sectors
+from ecdcalc.read.plant import read_plant
+from ecdcalc.words.errors import InputError
+from tests.assessment.tables.rows import document_of, row_of, table_of
+
+CASES = [(sector, cls.about.key) for sector, found in sorted(sectors().items()) for cls in found.processes]
+ROWS = 6
+_PLACE = re.compile(r"(?:^|; )((?:reporting\.)?[a-z][\w./ -]*?): ")
+
+
+def of_plant(sector, cls, row):
+    """Return the places that a plant file is warned of, None where it is refused."""
+    table = document_of(cls, row)
+    key = cls.about.key
+    try:
+        found = assess(read_plant({"year": 2022, key: table if cls.about.single else [table]}, within=sector))
+    except InputError:
+        return None
+    return {re.sub(rf"^{key}(\[0\])?\.", "", each.place) for each in found.warnings}
+
+
+@pytest.mark.parametrize(("id", "key"), CASES)
+def test_a_table_is_warned_of_as_the_plant_files_that_say_the_same(id, key):
+    sector = sectors()[id]
+    cls = sector.process(key)
+    rows = [row_of(cls, seed) for seed in range(ROWS)]
+    table = table_of(cls, rows).with_columns(name=polars.Series([str(n) for n in range(ROWS)]))
+    answer = portfolio(table, sector=id, process=key, year=2022).results
+    told = dict(zip(answer["name"], answer[WARNINGS], strict=True))
+    for number, row in enumerate(rows):
+        expected = of_plant(sector, cls, row)
+        if expected is None or str(number) not in told:
+            continue
+        assert set(_PLACE.findall(told[str(number)] or "")) == expected, (number, told[str(number)])
+
+
+FRAME = polars.DataFrame(
+    {
+        "coke [t]": [2.0e6, 205.6, 2.0e6],
+        "capacity [万t]": [220.0, 220.0, 220.0],
+        "charging": ["top"] * 3,
+        "quenching": ["dry"] * 3,
+        "energy.coking-coal [万t]": [265.0, 273.4, 265.0],
+        "energy.coking-coal.lhv [MJ/kg]": [28.6, 28.6, 23.0],
+        "energy.coke-oven-gas [万m3]": [-63500.0] * 3,
+        "energy.coke-oven-gas.lhv [MJ/m3]": [17.6] * 3,
+        "energy.coal-tar [万t]": [-9.0] * 3,
+    }
+)
+BATTERY = {"sector": "coking", "process": "battery", "year": 2025}
+
+
+@pytest.mark.parametrize("lazy", [False, True])
+def test_only_the_rows_that_are_doubted_have_words(lazy):
+    found = portfolio(FRAME.lazy() if lazy else FRAME, **BATTERY).results.lazy().collect()[WARNINGS]
+    assert "coke: 0.00934" in found[1]
+    assert "energy.coking-coal.lhv: 23.0 MJ/kg is unusual: usually 24–31 MJ/kg" in found[2]
+    assert found[0] is None
+
+
+def test_strict_sets_them_aside_with_the_reason():
+    answer = portfolio(FRAME, **BATTERY, strict=True, lang="zh")
+    assert answer.results.height == 1
+    assert answer.results[WARNINGS].to_list() == [None]
+    assert answer.rejects["reject_column"].to_list() == ["coke", "energy.coking-coal.lhv"]
+    assert "通常为" in answer.rejects["reason"][0]
+
+
+def test_what_cannot_be_is_set_aside_as_a_plant_file_is_refused():
+    slip = FRAME.with_columns(polars.lit(17600.0).alias("energy.coke-oven-gas.lhv [MJ/m3]"))
+    answer = portfolio(slip, **BATTERY)
+    assert answer.results.height == 0
+    assert set(answer.rejects["reject_column"]) == {"energy.coke-oven-gas.lhv [MJ/m3]"}
