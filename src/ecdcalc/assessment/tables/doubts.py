@@ -31,7 +31,7 @@ from ecdcalc.reference.ranges import OUTPUT, of_limit, ranges_of
 from ecdcalc.words.texts import say
 
 WARNINGS = "audit.warnings"
-_FOUND, _EXPECTED = "\x00found\x00", "\x00expected\x00"
+_FOUND, _LOW, _HIGH = "\x00found\x00", "\x00low\x00", "\x00high\x00"
 _AMOUNT = ".amount"
 _BETWEEN = "; "
 
@@ -47,9 +47,9 @@ def doubts_of(job: Job, graph: Graph, inputs: Inputs, states: States) -> tuple[R
         if not state or given:
             told = _told(graph, [*given.values()]) if state else None
             row = on_basis(each, "calorific")
-            values = {**size.flat(row), **given}
-            for check in size.of_inputs(job.process, frozenset(given), values):
-                found += _doubts(job, graph, check, state, None)
+            for check in size.of_inputs(job.process, given, size.flat(row)):
+                anew = _told(graph, [*check.given]) if state and check.given else None
+                found += _doubts(job, graph, check, state, anew)
             for check in [*size.of_outputs(job.process, _values(row)), *_of_grades(job, row, states.reporting)]:
                 found += _doubts(job, graph, check, state, told)
     return tuple(found)
@@ -69,9 +69,8 @@ def _of_grades(job: Job, row: Process, reporting: Process) -> Iterator[Check]:
         if not limits:
             continue
         low, high = (of_row([(when, _end(limit, end)) for when, limit in limits], reporting) for end in (0, 1))
-        words = of_row([(when, between(*_ends(limit), limit.unit)) for when, limit in limits], reporting)
         value, of = value_of(row, grading.output), limits[0][1].unit
-        yield Check(grading.output, "warn-limit", value, low, high, of, "", expected=words)
+        yield Check(grading.output, "warn-limit", value, low, high, of, "")
 
 
 def _ends(limit: Limit) -> tuple[float, float]:
@@ -118,8 +117,8 @@ def _outside(graph: Graph, value: Symbol, low: Number, high: Number) -> Symbol |
     return outside
 
 
-def _told(graph: Graph, given: list[Symbol]) -> Symbol | None:
-    """Return whether a row has a reporting state of its own, None where all have."""
+def _told(graph: Graph, given: list[Number]) -> Symbol | None:
+    """Return whether a row gives any of these numbers, None where all rows do."""
     known = [is_known(symbol) for symbol in given]
     return _any(graph, known) if all(isinstance(each, Symbol) for each in known) else None
 
@@ -132,19 +131,18 @@ def _any(graph: Graph, conditions: list[Any]) -> Symbol:
 def _doubt(job: Job, check: Check, state: str, holds: Symbol, key: str, ends: tuple[Number, Number]) -> Refusal:
     """Return a doubt with its words: place, what is found, what is expected."""
     name, of = f"{state}{check.path}", check.unit
-    expected = check.expected
-    if expected is None:
-        expected = between(*ends, of)
-    said = say(key, job.lang, found=_FOUND, expected=_EXPECTED, slip="")
-    pieces = [each for each in re.split(f"({_FOUND}|{_EXPECTED})", f"{name}: {said}") if each]
+    same = not any(isinstance(end, Symbol) for end in ends)
+    expected = between(*ends, of) if same else f"{_LOW}–{_HIGH}"
+    said = say(key, job.lang, found=_FOUND, expected=expected, slip="")
+    pieces = [each for each in re.split(f"({_FOUND}|{_LOW}|{_HIGH})", f"{name}: {said}") if each]
 
-    def make(value: Any, expected: Any) -> nw.Expr:
-        put = {_FOUND: shown(value, of), _EXPECTED: literal(expected)}
-        return nw.concat_str([put.get(each, nw.lit(each)) for each in pieces], separator="")
+    def make(value: Any, low: Any, high: Any) -> nw.Expr:
+        put = {_FOUND: value, _LOW: low, _HIGH: high}
+        return nw.concat_str([shown(put[each], of) if each in put else nw.lit(each) for each in pieces], separator="")
 
     graph = holds.graph
     value = graph.call("shown", lambda number: shown(number, of), check.value, key=(name,))
-    return Refusal(holds, name, value, graph.call("words", make, check.value, expected, key=(name, key)))
+    return Refusal(holds, name, value, graph.call("words", make, check.value, *ends, key=(name, key)))
 
 
 def doubted(graph: Graph, doubts: tuple[Refusal, ...]) -> Symbol:

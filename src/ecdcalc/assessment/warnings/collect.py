@@ -55,8 +55,9 @@ def _sizes(case: Case, result: ProcessResult, states: Evaluated, state: str) -> 
     process, terms = (case.baseline, states.baseline) if before else (case.reporting, states.reporting)
     place = case.place if before else f"{case.place}.reporting"
     cls = type(process)
-    given = frozenset(size.typed(process, None if before else case.baseline))
-    checks = [*size.of_inputs(cls, given, size.flat(process)), *size.of_outputs(cls, lambda name: _value(terms, name))]
+    numbers = size.flat(process)
+    given = {path: numbers[path] for path in size.typed(process, None if before else case.baseline)}
+    checks = [*size.of_inputs(cls, given, numbers), *size.of_outputs(cls, lambda name: _value(terms, name))]
     for grade in result.grades:
         checks += size.of_grade(cls, grade.output, grade.limit, _value(terms, grade.output))
     for check in checks:

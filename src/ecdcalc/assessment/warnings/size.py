@@ -6,9 +6,9 @@ of an output comes before what the limit lets expect that it is graded by.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ecdcalc.assessment.warnings.warned import Warned, between, shown
 from ecdcalc.model.process import Origin, Process, Record, fields_of, walk
@@ -34,8 +34,8 @@ class Check:
     source: str
     hard_low: float | None = None
     hard_high: float | None = None
-    expected: Number = None
-    """What is expected in words, where that differs from row to row of a table."""
+    given: tuple[Number, ...] = ()
+    """The given numbers that it rests on; in a table, those that a row does not give are null."""
 
 
 def typed(record: Record, before: Record | None = None) -> Iterator[str]:
@@ -60,20 +60,22 @@ def flat(record: Record) -> dict[str, Number]:
     return {path.removesuffix(_AMOUNT): getattr(owner, name) for path, owner, name, field in found if field.unit}
 
 
-def of_inputs(cls: type[Process], given: Container[str], values: Mapping[str, Number]) -> Iterator[Check]:
+def of_inputs(cls: type[Process], given: Mapping[str, Number], values: Mapping[str, Number]) -> Iterator[Check]:
     """Yield a check of every given input, and of every quotient of inputs of which one is given, that has a range."""
     for claim, found in ranges_of(cls.about.key).items():
         if claim.startswith(OUTPUT):
             continue
         if OVER not in claim:
             if claim in given:
-                yield _check(claim, found, values[claim])
+                yield _check(claim, found, given[claim])
             continue
         above, below = _use(cls) if claim == USE else claim.split(OVER)
-        if (above in given or below in given) and above in values and below in values:
+        of_it = tuple(given[path] for path in (above, below) if path in given)
+        if of_it and above in values and below in values:
             under = values[below]
             ratio = values[above] / where(under > 0, under, missing(below))
-            yield _check(above if claim == USE else claim, found, ratio, "warn-capacity" if claim == USE else "")
+            name, key = (above, "warn-capacity") if claim == USE else (claim, "")
+            yield evolve(_check(name, found, ratio, key), given=of_it)
 
 
 def _use(cls: type[Process]) -> tuple[str, str]:
