@@ -13,7 +13,7 @@ from typing import Any
 import narwhals as nw
 
 from ecdcalc.assessment.tables.checks import Refusal, shown
-from ecdcalc.assessment.tables.columns import REPORTING, given_in
+from ecdcalc.assessment.tables.columns import LARGEST, REPORTING, given_in
 from ecdcalc.assessment.tables.job import Job
 from ecdcalc.assessment.tables.results import of_row
 from ecdcalc.assessment.tables.states import Inputs, States
@@ -22,7 +22,7 @@ from ecdcalc.assessment.warnings.size import Check
 from ecdcalc.assessment.warnings.warned import between
 from ecdcalc.model.plant import on_basis
 from ecdcalc.model.process import Process
-from ecdcalc.numbers.compare import meets
+from ecdcalc.numbers.compare import TOLERANCE, meets
 from ecdcalc.numbers.formula import value_of
 from ecdcalc.numbers.ops import Number
 from ecdcalc.numbers.symbols import Graph, Symbol, is_known, literal
@@ -84,14 +84,14 @@ def _end(limit: Limit, end: int) -> float:
 
 
 def _doubts(job: Job, graph: Graph, check: Check, state: str, told: Any) -> Iterator[Refusal]:
-    """Yield the doubts of one check: that a number cannot be, and that it is unusual."""
-    if not isinstance(check.value, Symbol):
+    """Yield the doubts of one check: that a number is out of its range, and where that is more, that it cannot be."""
+    value = check.value
+    if not isinstance(value, Symbol):
         return
-    beyond = _outside(graph, check.value, check.hard_low, check.hard_high)
-    unusual = _outside(graph, check.value, check.low, check.high)
+    unusual = _outside(graph, value, check.low, check.high)
+    beyond = _outside(graph, value, check.hard_low, check.hard_high)
     if beyond is not None:
         yield _doubt(job, check, state, _both(beyond, told), "warn-impossible", (check.hard_low, check.hard_high))
-        unusual = unusual if unusual is None else unusual & ~beyond
     if unusual is not None:
         yield _doubt(job, check, state, _both(unusual, told), check.key, (check.low, check.high))
 
@@ -102,19 +102,26 @@ def _both(one: Symbol, told: Any) -> Symbol:
 
 
 def _outside(graph: Graph, value: Symbol, low: Number, high: Number) -> Symbol | None:
-    """Return whether a number that is not zero lies outside, null nowhere; None where there is no end."""
-    ends = [meets(value, sign, end) for sign, end in ((">=", low), ("<=", high)) if end is not None]
-    ends = [~each for each in ends if isinstance(each, Symbol)]
-    if not ends:
+    """Return whether a number that is not zero lies outside; None where there is no end."""
+    if low is None and high is None:
         return None
-    outside: Symbol = graph.call(
-        "outside",
-        lambda number, *each: (nw.any_horizontal(*each, ignore_nulls=True) & (number != 0)).fill_null(False),
-        value,
-        *ends,
-        nullable=False,
-    )
-    return outside
+    if isinstance(low, Symbol) or isinstance(high, Symbol):
+        outside: Symbol = (~meets(value, ">=", low) | ~meets(value, "<=", high)) & (value != 0)
+        return outside
+    scale, bare = value.parts
+    ends = sorted((_end_of(low, -1) / scale, _end_of(high, 1) / scale))
+
+    def make(number: nw.Expr) -> nw.Expr:
+        inside = number.is_between(*ends)
+        return ~(inside if ends[0] <= 0 <= ends[1] else inside | (number == 0))
+
+    found: Symbol = graph.call("outside", make, bare, key=(*ends,))
+    return found
+
+
+def _end_of(end: float | None, side: int) -> float:
+    """Return an end with the tolerance of all comparisons; without one, the largest number on that side."""
+    return side * LARGEST if end is None else end + side * abs(end) * TOLERANCE
 
 
 def _told(graph: Graph, given: list[Number]) -> Symbol | None:
@@ -146,16 +153,23 @@ def _doubt(job: Job, check: Check, state: str, holds: Symbol, key: str, ends: tu
 
 
 def doubted(graph: Graph, doubts: tuple[Refusal, ...]) -> Symbol:
-    """Return whether a row has a warning at all."""
-    return _any(graph, [each.holds for each in doubts])
+    """Return whether a row has a warning at all: what cannot be is unusual too, and need not be asked for."""
+    names = [each.column for each in doubts]
+    last = [each for place, each in enumerate(doubts) if each.column not in names[place + 1 : place + 2]]
+    return _any(graph, [each.holds for each in last])
 
 
 def words_of(graph: Graph, doubts: tuple[Refusal, ...]) -> Symbol:
-    """Return all warnings of a row, one after another."""
+    """Return all warnings of a row, one after another; of a number that cannot be, not also that it is unusual."""
     count = len(doubts)
+    names = [each.column for each in doubts]
+    more = [place > 0 and names[place - 1] == name for place, name in enumerate(names)]
 
     def make(*args: Any) -> nw.Expr:
-        told = [nw.when(here).then(literal(words)) for here, words in zip(args[:count], args[count:], strict=True)]
+        told = []
+        for place, (here, words) in enumerate(zip(args[:count], args[count:], strict=True)):
+            other = here & ~args[place - 1].fill_null(False) if more[place] else here
+            told.append(nw.when(other).then(literal(words)))
         return nw.concat_str(told, separator=_BETWEEN, ignore_nulls=True)
 
     found: Symbol = graph.call("warnings", make, *(each.holds for each in doubts), *(each.reason for each in doubts))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ecdcalc.assessment.result import ProcessResult
-from ecdcalc.assessment.warnings import size
+from ecdcalc.assessment.warnings import consistency, size
 from ecdcalc.assessment.warnings.warned import Warned, between, shown
 from ecdcalc.model.evaluation import Evaluated, State, exists
 from ecdcalc.model.plant import Case, Plant, Step
@@ -25,6 +25,8 @@ def warnings_of(plant: Plant, states: Mapping[str, Evaluated], results: Sequence
     for result in results:
         for each in _of_case(result, states[result.case.place]):
             found.setdefault((each.place, each.key), each)
+    for each in consistency.of_plant(plant, results):
+        found.setdefault((each.place, each.key), each)
     return tuple(found.values())
 
 
@@ -34,6 +36,7 @@ def _of_case(result: ProcessResult, states: Evaluated) -> Iterator[Warned]:
     yield from _gained_before(case)
     for number, step in enumerate(case.steps):
         yield from _parameters(step, f"{case.place}.measure[{number}]")
+    yield from consistency.of_case(result, states)
     if case.measured and exists(case, "reporting"):
         yield from _sizes(case, result, states, "reporting")
 

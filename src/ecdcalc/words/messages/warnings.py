@@ -41,4 +41,41 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{found} 超出公式 {formula} 达到所述精度的范围：{expected}；超出后仅精度下降",
     ),
     "warn-range": ("{found} is unusual: usually {expected}{slip}", "{found} 不寻常：通常为 {expected}{slip}"),
+    "warn-closed": (
+        "closing it makes {name} rise by {found}: is an amount given as negative?",
+        "关停后{name}反而增加 {found}：是否有数量被写成负数？",
+    ),
+    "warn-leaks": (
+        "leaks are counted one by one, and {factor} has a factor that holds those of the whole plant",
+        "泄漏已逐点核算，而 {factor} 又采用了包含全厂泄漏的排放系数",
+    ),
+    "warn-light": (
+        "{before} fall to {after}, below two fifths: so much is hardly saved at the same light, and less light is no saving",
+        "由 {before} 降至 {after}，不足四成：照度不变时难以做到，减少照明不应计作节能量",
+    ),
+    "warn-meter": (
+        "{name} changes from {before} to {after} while the metered energy stays: model and meter disagree",
+        "{name} 由 {before} 变为 {after}，而计量能耗未变：模型与计量不一致",
+    ),
+    "warn-order": (
+        "the measures overlap: {alone} each alone, {together} together; the share of each is that of this order: {order}",
+        "措施之间相互影响：单独实施合计 {alone}，一起实施 {together}；各项节能量取决于顺序：{order}",
+    ),
+    "warn-scaled": (
+        "the baseline is scaled by output alone, {found} times: no fixed part of the energy and no weather is seen; "
+        "measured savings need a baseline model",
+        "基期仅按产量折算，为 {found} 倍：未考虑固定能耗和气象条件；实测节能量应采用基期模型",
+    ),
+    "warn-sub-meter": (
+        "its energy may be in the meter of {meter} already, and would count twice",
+        "其能耗可能已包含在 {meter} 的计量中，会重复计算",
+    ),
+    "warn-taker": (
+        "no sink is given: heat that nobody takes saves nothing; say at what temperature it is used (sink)",
+        "未给出供热温度：没有用户的余热不产生节能量；请用 sink 给出用热温度",
+    ),
+    "warn-two-factors": (
+        "{one} and {other} for one fuel contradict each other",
+        "同一燃料的 {one} 与 {other} 相互矛盾",
+    ),
 }
