@@ -109,13 +109,13 @@ def _outside(graph: Graph, value: Symbol, low: Number, high: Number) -> Symbol |
         outside: Symbol = (~meets(value, ">=", low) | ~meets(value, "<=", high)) & (value != 0)
         return outside
     scale, bare = value.parts
-    ends = sorted((_end_of(low, -1) / scale, _end_of(high, 1) / scale))
+    least, most = sorted((_end_of(low, -1) / scale, _end_of(high, 1) / scale))
 
     def make(number: nw.Expr) -> nw.Expr:
-        inside = number.is_between(*ends)
-        return ~(inside if ends[0] <= 0 <= ends[1] else inside | (number == 0))
+        inside = number.is_between(least, most)
+        return ~(inside if least <= 0 <= most else inside | (number == 0))
 
-    found: Symbol = graph.call("outside", make, bare, key=(*ends,))
+    found: Symbol = graph.call("outside", make, bare, key=(least, most))
     return found
 
 
