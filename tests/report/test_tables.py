@@ -62,7 +62,7 @@ def test_a_chinese_report_says_everything_in_chinese(file):
     assert contract["sector_label"] in heading(contract, "zh")
     given = {each["name"] for each in contract["processes"]}
     ids = {each["process"] for each in contract["processes"]} | {name for name in given if "[" in name}
-    for section in sections(contract, "zh"):
+    for section in sections({**contract, "warnings": []}, "zh"):  # a warning names its place as the file writes it
         assert not [head for head in section.headers if KEY.search(head)]
         for row in section.rows[: None if section.title != "数据来源" else 0]:
             assert not ids & {str(cell) for cell in row}, row

@@ -58,3 +58,11 @@ def test_a_careful_claim_is_not_warned_of(saving):
 
 def test_a_tenth_of_what_the_library_says_is_a_slip():
     assert [each.key for each in of_soda("0.11 kWh/t")] == ["warn-measure"]
+
+
+def test_a_given_value_has_its_own_grade_and_not_that_of_the_row_beside_it():
+    found = assess(read_plant(tomllib.loads(SODA.format(saving="120 kWh/t")), asked="chemicals")).to_dict()
+    assert found["processes"][0]["measures"][0]["confidence"] == "given"
+    published = assess(read_plant(tomllib.loads(SODA.replace('saving = "{saving}"', "").format()), asked="chemicals"))
+    assert published.to_dict()["processes"][0]["measures"][0]["confidence"] in ("B", "C")
+    assert found["totals"]["confidence"]["electricity_saved"] == "given"

@@ -17,6 +17,8 @@ from ecdcalc.words.errors import InputError, Problem
 SCHEMA = 2
 """The schema of a result as it is written now."""
 SCHEMAS = (1, SCHEMA)
+_UNCONFIRMED = "C"
+"""What a grade is told as in an edition that does not know it."""
 ASSESSMENT, REGION = "assessment", "region"
 
 
@@ -49,7 +51,8 @@ def _known(value: Any, form: Mapping[str, Any], named: Mapping[str, Any]) -> Any
         items = _merged(form, named).get("items", {})
         return [_known(each, items, named) for each in value]
     if not isinstance(value, Mapping):
-        return value
+        words = _merged(form, named).get("enum", [value])
+        return value if value in words or _UNCONFIRMED not in words else _UNCONFIRMED
     merged = _merged(form, named)
     names, others = merged.get("properties", {}), merged.get("additionalProperties", not merged.get("properties"))
     found = {}

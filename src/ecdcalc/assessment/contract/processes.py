@@ -11,7 +11,7 @@ from ecdcalc.assessment.contract.splits import (
     carrier_lines,
     scale_of_process,
 )
-from ecdcalc.assessment.contract.totals import Grades
+from ecdcalc.assessment.contract.totals import Grades, lowest, step_grades
 from ecdcalc.assessment.contract.values import label_of, public, quantity, saved_of, state_of
 from ecdcalc.assessment.gaps import Gap
 from ecdcalc.assessment.result import Grade, National, ProcessResult, StepResult
@@ -126,7 +126,7 @@ def _step(step: StepResult, result: ProcessResult, lang: str) -> dict[str, Any]:
         },
         "capex": None if step.step.capex is None else {"value": step.step.capex, "unit": "CNY"},
         "life": {"value": float(row.life_years), "unit": "a"} if row.life_years else None,
-        "confidence": row.confidence,
+        "confidence": lowest(step_grades(step.step)) or row.confidence,
         **({"own": True, "source": row.source} if measure.own else {}),
     }
 

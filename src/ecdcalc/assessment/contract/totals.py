@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from ecdcalc.assessment.co2e import Warming
 from ecdcalc.assessment.contract.values import quantity
 from ecdcalc.assessment.result import Findings, ProcessResult
 from ecdcalc.model.evaluation import POLLUTANTS
+from ecdcalc.model.plant import Step
 from ecdcalc.numbers.ops import Missing
 from ecdcalc.numbers.trace import Gathering, Named
 from ecdcalc.numbers.units import unit
 
 _TCE, _KWH, _T = unit("tce"), unit("kWh"), unit("t")
 _NAMES = {"energy": "energy_saved", "electricity": "electricity_saved"}
-GRADES = ("C", "B", "A")
+GIVEN = "given"
+"""The grade of a value of the user's own where a published one could stand: it is as good as its source."""
+ASSUMED = "C"
+GRADES = (ASSUMED, GIVEN, "B", "A")
 
 
 class Grades:
@@ -34,12 +38,25 @@ class Grades:
             for step in each.steps:
                 saved = step.saved.get(output, 0.0)
                 if isinstance(saved, Missing) or saved != 0.0:
-                    found |= {origin.factor.confidence for origin in step.step.origins.values() if origin.factor}
-        return next((grade for grade in GRADES if grade in found), "")
+                    found |= step_grades(step.step)
+        return lowest(found)
 
 
 def _grade(leaf: Named) -> str:
-    return leaf.origin.factor.confidence if leaf.origin and leaf.origin.factor else ""
+    """Return the grade of what a value rests on: that of its published value, the lowest of an assumption."""
+    if leaf.origin and leaf.origin.factor:
+        return leaf.origin.factor.confidence
+    return ASSUMED if leaf.origin and leaf.origin.kind == "assumed" else ""
+
+
+def step_grades(step: Step) -> set[str]:
+    """Return the grades of the parameters of a measure: those of published values, and the user's own."""
+    return {origin.factor.confidence if origin.factor else GIVEN for origin in step.origins.values()}
+
+
+def lowest(found: Collection[str]) -> str:
+    """Return the lowest of the grades, empty if there is none."""
+    return next((grade for grade in GRADES if grade in found), "")
 
 
 def totals(result: Findings, grades: Grades) -> dict[str, Any]:
