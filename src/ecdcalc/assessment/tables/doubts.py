@@ -13,7 +13,7 @@ from typing import Any
 import narwhals as nw
 
 from ecdcalc.assessment.tables.checks import Refusal, shown
-from ecdcalc.assessment.tables.columns import LARGEST, REPORTING, given_in
+from ecdcalc.assessment.tables.columns import REPORTING, given_in
 from ecdcalc.assessment.tables.job import Job
 from ecdcalc.assessment.tables.results import of_row
 from ecdcalc.assessment.tables.states import Inputs, States
@@ -27,6 +27,7 @@ from ecdcalc.numbers.formula import value_of
 from ecdcalc.numbers.ops import Number
 from ecdcalc.numbers.symbols import Graph, Symbol, is_known, literal
 from ecdcalc.numbers.units import Unit
+from ecdcalc.read.text import LARGEST
 from ecdcalc.reference.limits import Limit
 from ecdcalc.reference.ranges import OUTPUT, of_limit, ranges_of
 from ecdcalc.words.texts import say
