@@ -26,8 +26,7 @@ from ecdcalc.numbers.compare import TOLERANCE, meets
 from ecdcalc.numbers.formula import value_of
 from ecdcalc.numbers.ops import Number
 from ecdcalc.numbers.symbols import Graph, Symbol, is_known, literal
-from ecdcalc.numbers.units import Unit
-from ecdcalc.read.text import LARGEST
+from ecdcalc.numbers.units import LARGEST, Unit
 from ecdcalc.reference.limits import Limit
 from ecdcalc.reference.ranges import OUTPUT, of_limit, ranges_of
 from ecdcalc.words.texts import say
