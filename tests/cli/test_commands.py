@@ -37,14 +37,16 @@ def test_template_and_sector_go_together(id, lang):
     assert sectors()[id].label(lang) in run("sector", id, "--input", "-", "--lang", lang, stdin=template.encode())
 
 
-@pytest.mark.parametrize("form", ["table", "json", "csv", "markdown"])
-def test_formats(form, tmp_path):
-    file = tmp_path / "out"
-    run("sector", "coking", "--input", COKING, "--format", form, "--output", str(file))
-    assert (
-        file.read_text(encoding="utf-8").strip() == run("sector", "coking", "--input", COKING, "--format", form).strip()
-    )
-    assert [each.name for each in tmp_path.iterdir()] == ["out"]
+@pytest.mark.parametrize(
+    ("form", "suffix"), [("table", ".txt"), ("json", ".json"), ("csv", ".csv"), ("markdown", ".md")]
+)
+def test_formats(form, suffix, tmp_path):
+    file = tmp_path / f"out{suffix}"
+    run("sector", "coking", "--input", COKING, "--output", str(file))
+    printed = run("sector", "coking", "--input", COKING, "--format", form)
+    assert file.read_text(encoding="utf-8-sig").strip() == printed.strip()
+    assert file.read_bytes().startswith(b"\xef\xbb\xbf") == (suffix == ".csv")  # by which Excel knows UTF-8
+    assert [each.name for each in tmp_path.iterdir()] == [file.name]
 
 
 def test_check_exits_with_1_where_a_gap_is_open(tmp_path):

@@ -6,7 +6,7 @@ import pytest
 from wcwidth import wcswidth
 
 from ecdcalc import assess
-from ecdcalc.report.render import escaped, render
+from ecdcalc.report.render import render
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -44,12 +44,6 @@ def test_csv_keeps_its_keys_and_labels_them_in_the_language(coking):
     labels = {row["item"]: row["label"] for row in chinese if row["section"] in ("total", "process")}
     assert labels["unit_energy"] == "焦炭单位产品能耗"
     assert all(row["label"] for row in chinese)
-
-
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-cmd", "@x"])
-def test_no_spreadsheet_takes_text_for_a_formula(text):
-    assert escaped(text) == f"'{text}"
-    assert escaped(-1.5) == -1.5
 
 
 def test_json_is_the_contract(coking):

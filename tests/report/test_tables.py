@@ -2,16 +2,10 @@ import re
 from pathlib import Path
 
 import pytest
-from wcwidth import wcswidth
 
 from ecdcalc import assess, load_plant
 from ecdcalc.read import read_plant
-from ecdcalc.report.tables import heading, sections, text_table
-
-
-def test_wide_characters_count_for_two():
-    lines = text_table(["名称", "b"], [["焦炉", "1"], ["ab", "2"]]).splitlines()
-    assert len({wcswidth(line[: line.rindex(line.split()[-1])]) for line in (lines[0], *lines[2:])}) == 1
+from ecdcalc.report.tables import heading, sections
 
 
 def test_a_report_has_its_sections(coking):

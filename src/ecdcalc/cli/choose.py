@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import sys
+from pathlib import Path
 
 import click
 
-from ecdcalc.cli.common import encoding_option, guarded, input_option, lang_option, load, plan_option, write
+from ecdcalc.cli.common import encoding_option, guarded, input_option, lang_option, load, plan_option
+from ecdcalc.cli.outputs import check_outputs, deliver, outputs_option
+
+TOML = ".toml"
 
 
 @click.command(name="choose")
@@ -17,7 +20,7 @@ from ecdcalc.cli.common import encoding_option, guarded, input_option, lang_opti
 @click.option("--reduce", "reduce", multiple=True, metavar="NAME=AMOUNT", help="Such as 'NOx=200 t'; repeatable.")
 @click.option("--budget", default="", metavar="MONEY", help="Most to invest, such as '2 亿元'.")
 @click.option("--least", type=click.Choice(["cost", "energy", "CO2"]), default="cost", show_default=True)
-@click.option("--keep", multiple=True, metavar="ID", help="A measure that must be in the choice; repeatable.")
+@click.option("--keep", "kept", multiple=True, metavar="ID", help="A measure that must be in the choice; repeatable.")
 @click.option("--without", multiple=True, metavar="ID", help="A measure that must not be; repeatable.")
 @click.option("--years", default="", metavar="FROM-TO", help="Spread the choice over these years, such as 2026-2030.")
 @click.option("--yearly-budget", "yearly", default="", metavar="MONEY", help="Most to invest in a year.")
@@ -25,8 +28,14 @@ from ecdcalc.cli.common import encoding_option, guarded, input_option, lang_opti
 @click.option("--unpriced", is_flag=True, help="Consider measures of unknown cost too, counted as nothing and named.")
 @click.option("--alternatives", type=click.IntRange(0, 20), default=3, show_default=True, help="Other sets to list.")
 @click.option("--curve", default="CO2", show_default=True, metavar="NAME", help="Of what the cost curve is.")
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
-@click.option("--output", metavar="FILE", help="Write the plant file with the chosen measures.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "csv", "markdown"]),
+    default="table",
+    show_default=True,
+)
+@outputs_option
 @plan_option
 @encoding_option
 @lang_option
@@ -38,7 +47,7 @@ def command(
     reduce: tuple[str, ...],
     budget: str,
     least: str,
-    keep: tuple[str, ...],
+    kept: tuple[str, ...],
     without: tuple[str, ...],
     years: str,
     yearly: str,
@@ -47,14 +56,14 @@ def command(
     alternatives: int,
     curve: str,
     form: str,
-    output: str | None,
+    outputs: tuple[str, ...],
     plan: str,
     encoding: str,
     lang: str,
 ) -> None:
     """Choose the cheapest measures that meet targets, a level, reductions and a budget, or say what stands in the way.
 
-    Exit code 1 where not all can be met.
+    With --output FILE.toml the plant file with the chosen measures is written. Exit code 1 where not all can be met.
     """
     from ecdcalc.decide.choose import choose
     from ecdcalc.decide.contract import contract
@@ -64,24 +73,29 @@ def command(
     from ecdcalc.read.plant import is_region
     from ecdcalc.read.region import load_region
     from ecdcalc.read.text import read_document
-    from ecdcalc.report.choice import choice_text
+    from ecdcalc.report.choice import render_choice
+    from ecdcalc.report.outputs import CHOICE, Asked, keep, suffix_of
     from ecdcalc.words.errors import InputError, Problem
 
     question = read_question(
-        targets=targets, level=level, reduce=reduce, budget=budget, least=least, keep=keep, without=without,
+        targets=targets, level=level, reduce=reduce, budget=budget, least=least, keep=kept, without=without,
         alternatives=alternatives, curve=curve, hold=hold, years=years, yearly=yearly, unpriced=unpriced,
     )  # fmt: skip
+
+    def chosen_file(_: object, draft: Path, asked: Asked) -> None:
+        chosen = with_measures(document, [(place, step) for _, place, step in choice.steps])
+        keep(toml_of(chosen), draft, TOML)
+
+    forms = {**CHOICE, TOML: chosen_file}
+    check_outputs(outputs, forms, form)
     document = read_document(path, encoding)
     if is_region(document):
-        if output:
+        if any(suffix_of(each, forms) == TOML for each in outputs):
             raise InputError([Problem("--output", "choose-output-region", {})])
         choice = choose_region(load_region(path, plan=plan, encoding=encoding), question)
     else:
         choice = choose(load(path, "", encoding, None, None, plan), question)
     found = contract(choice, lang)
-    if output:
-        chosen = with_measures(document, [(place, step) for _, place, step in choice.steps])
-        write(toml_of(chosen), output)
-    write(json.dumps(found, ensure_ascii=False, indent=2) if form == "json" else choice_text(found, lang), None)
+    deliver(found, outputs, forms, Asked(lang), lambda: render_choice(found, form, lang))
     if not choice.met:
         sys.exit(1)

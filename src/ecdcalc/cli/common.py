@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import functools
-import os
 import re
 import sys
-import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -142,39 +140,13 @@ def own(read: Callable[[Path], Any], path: str | None) -> Any:
 
 def write(text: str, output: str | None) -> None:
     """Print the text, or put it into a file whole or not at all."""
+    from ecdcalc.cli.outputs import STDOUT, write_files
+
     text = text if text.endswith("\n") else text + "\n"
-    if output is None or output == "-":
+    if output is None or output == STDOUT:
         click.echo(shown(text), nl=False)
         return
-    written(output, lambda draft: draft.write_bytes(text.encode("utf-8")))
-
-
-def written(output: str, make: Callable[[Path], object]) -> None:
-    """Let a file be made beside its place and put there when it is whole."""
-    from ecdcalc.words.errors import InputError, Problem, unwritable
-
-    target = Path(output)
-    try:
-        check_output(target)
-        target = target.resolve() if target.is_symlink() else target  # the link stays, what it names is replaced
-    except OSError as error:
-        raise InputError([unwritable(output, error)]) from None
-    except ValueError as error:
-        if isinstance(error, InputError):
-            raise
-        raise InputError([Problem(output.replace("\0", "␀"), "output-no-folder", {})]) from None
-    try:
-        handle, draft = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=target.suffix)
-        os.close(handle)
-        try:
-            make(Path(draft))
-            Path(draft).chmod(0o644)
-            Path(draft).replace(target)
-        except BaseException:
-            Path(draft).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise InputError([unwritable(output, error)]) from None
+    write_files([(output, lambda draft: draft.write_bytes(text.encode("utf-8")))])
 
 
 def with_origin(
@@ -191,7 +163,7 @@ def with_origin(
 
 def listing(headers: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
     """Return a table that lines up with Chinese text."""
-    from ecdcalc.report.tables import text_table
+    from ecdcalc.report.setting import text_table
 
     return text_table(headers, rows)
 

@@ -17,8 +17,8 @@ from ecdcalc.cli.common import (
     plan_option,
     schema_option,
     strict_option,
-    write,
 )
+from ecdcalc.cli.outputs import check_outputs, deliver, outputs_option
 
 
 @click.command(name="region")
@@ -30,7 +30,7 @@ from ecdcalc.cli.common import (
     default="table",
     show_default=True,
 )
-@click.option("--output", metavar="FILE", help="Write to a file, whole or not at all.")
+@outputs_option
 @click.option("--check", is_flag=True, help="Exit with 1 where a target is short or a plant was rejected.")
 @strict_option
 @plan_option
@@ -44,7 +44,7 @@ from ecdcalc.cli.common import (
 def command(
     path: str,
     form: str,
-    output: str | None,
+    outputs: tuple[str, ...],
     check: bool,
     strict: bool,
     plan: str,
@@ -62,8 +62,10 @@ def command(
     from ecdcalc.read.region import load_region
     from ecdcalc.reference.factors import load_own_factors
     from ecdcalc.reference.limits import load_own_limits
+    from ecdcalc.report.outputs import REGION, Asked
     from ecdcalc.report.region import render_region
 
+    check_outputs(outputs, REGION, form)
     region = load_region(
         path,
         encoding=encoding,
@@ -75,6 +77,7 @@ def command(
     result = assess_region(region)
     if strict:
         refuse(result.warnings)
-    write(render_region(result, form, lang, int(schema)), output)
+    asked = Asked(lang, int(schema))
+    deliver(result, outputs, REGION, asked, lambda: render_region(result, form, lang, int(schema)))
     if check and (result.open_gaps or result.rejected):
         sys.exit(1)

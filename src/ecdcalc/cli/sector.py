@@ -19,9 +19,8 @@ from ecdcalc.cli.common import (
     plan_option,
     schema_option,
     strict_option,
-    write,
-    written,
 )
+from ecdcalc.cli.outputs import check_outputs, deliver, outputs_option
 
 
 @click.command(name="sector")
@@ -34,7 +33,7 @@ from ecdcalc.cli.common import (
     default="table",
     show_default=True,
 )
-@click.option("--output", metavar="FILE", help="Write to a file, whole or not at all; .xlsx is a live workbook.")
+@outputs_option
 @click.option("--check", is_flag=True, help="Exit with 1 where a gap is open.")
 @strict_option
 @basis_option
@@ -50,7 +49,7 @@ def command(
     sector: str,
     path: str,
     form: str,
-    output: str | None,
+    outputs: tuple[str, ...],
     check: bool,
     strict: bool,
     basis: str,
@@ -65,16 +64,14 @@ def command(
     """Assess a plant file of SECTOR: energy saved, reductions, grades, gaps to the targets of its plan."""
     from ecdcalc.assessment.plant import assess
     from ecdcalc.assessment.warnings.warned import refuse
+    from ecdcalc.report.outputs import ASSESSMENT, Asked
     from ecdcalc.report.render import render
 
+    check_outputs(outputs, ASSESSMENT, form)
     result = assess(load(path, sector, encoding, own_factors, own_limits, plan, own_measures), basis=basis)
     if strict:
         refuse(result.warnings)
-    if output and output.endswith(".xlsx"):
-        from ecdcalc.report.workbook.sheets import write_workbook
-
-        written(output, lambda draft: write_workbook(result, draft, lang))
-    else:
-        write(render(result, form, lang, int(schema)), output)
+    asked = Asked(lang, int(schema))
+    deliver(result, outputs, ASSESSMENT, asked, lambda: render(result, form, lang, int(schema)))
     if check and result.open_gaps:
         sys.exit(1)

@@ -1,24 +1,70 @@
-"""A choice of measures as text."""
+"""A choice of measures as text, Markdown, CSV or JSON."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ecdcalc.report.money import basis_line
 from ecdcalc.report.section import Section
-from ecdcalc.report.tables import text_table
+from ecdcalc.report.setting import csv_text, markdown_blocks, pair, text_blocks
 from ecdcalc.words.labels import amount, joined, number, word
+
+
+def render_choice(found: dict[str, Any], form: str, lang: str) -> str:
+    """Return the contract of a choice in one of the formats: table, json, csv, markdown."""
+    if form == "json":
+        return json.dumps(found, ensure_ascii=False, indent=2)
+    if form == "csv":
+        return choice_csv(found)
+    return choice_text(found, lang) if form == "table" else _markdown(found, lang)
 
 
 def choice_text(found: dict[str, Any], lang: str) -> str:
     """Return the answer as text: the set, what it does, what binds, what else there is."""
-    blocks = [word(f"choice-{found['status']}", lang)]
-    for section in _sections(found, lang):
-        table = [text_table(section.headers, section.rows)] if section.rows else []
-        blocks.append("\n".join([section.title, *table]))
-        blocks += ["\n".join(section.notes)] if section.notes else []
-    return "\n\n".join(blocks)
+    return "\n\n".join([word(f"choice-{found['status']}", lang), *text_blocks(_sections(found, lang))])
+
+
+def _markdown(found: dict[str, Any], lang: str) -> str:
+    title = f"# {word('choice-title', lang)}"
+    return "\n\n".join([title, word(f"choice-{found['status']}", lang), *markdown_blocks(_sections(found, lang))])
+
+
+def choice_csv(found: dict[str, Any]) -> str:
+    """Return one row for each number: section, plant, place, name, item, value, unit, note."""
+    return csv_text(("section", "plant", "place", "name", "item", "value", "unit", "note"), _rows(found))
+
+
+def _rows(found: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
+    yield "choice", "", "", found["objective"], "cost", *pair(found["cost"]), found["status"]
+    yield "choice", "", "", found["objective"], "investment", *pair(found["investment"]), ""
+    for each in found["measures"]:
+        for item in ("capex", "money_saved", "npv"):
+            yield "measure", each["plant"], each["place"], each["measure"], item, *pair(each[item]), each["label"]
+    for each in found["aims"]:
+        of = each.get("plant") or "", each["place"] or "", each["name"]
+        for item in ("need", "reached", "short", "alone", "without_budget"):
+            yield "aim", *of, item, *pair(each[item]), "met" if each["met"] else "short"
+    for each in found["not_evaluated"]:
+        yield "not-evaluated", "", each["process"] or "", each["target"], "", "", "", each["reason"]
+    yield from _plant_rows(found)
+    for each in found["binding"]:
+        yield "binding", "", "", each["aim"], "cost_without", *pair(each["cost_without"]), ""
+    for each in found["curve"]:
+        for item in ("abated", "cost", "specific"):
+            yield "curve", each["plant"], each["place"], each["measure"], item, *pair(each[item]), each["output"]
+    for each in found["left_out"]:
+        yield "left-out", "", each["place"], each["measure"], "", "", "", each["reason"]
+
+
+def _plant_rows(found: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
+    for plant in found["plants"]:
+        for item, value in plant["saved"].items():
+            yield "saved", plant["plant"], "", item, "saved", *pair(value), ""
+        for each in plant["grades"]:
+            for state in ("before", "after"):
+                yield "grade", plant["plant"], each["process"], each["product"], state, each[state], "", each["label"]
 
 
 def _sections(found: dict[str, Any], lang: str) -> Iterator[Section]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from ecdcalc.model.evaluation import POLLUTANTS
 from ecdcalc.report.money import basis_line, years_word
-from ecdcalc.report.tables import text_table
+from ecdcalc.report.setting import text_table
 from ecdcalc.words.labels import amount, joined, number, word
 
 _NAMES = ("name", "measure", "status", "energy-saved", "reductions", "capex", "money-saved", "payback", "level",

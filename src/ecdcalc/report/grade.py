@@ -13,8 +13,7 @@ from ecdcalc.numbers.trace import Named
 from ecdcalc.reference.editions import UNCONFIRMED
 from ecdcalc.reference.factors import title_of
 from ecdcalc.reference.limits import INCOMPLETE, LEVELS, Corrected
-from ecdcalc.report.render import escaped, safe
-from ecdcalc.report.tables import text_table
+from ecdcalc.report.setting import escaped, safe, text_table
 from ecdcalc.words.labels import colon, joined, word
 from ecdcalc.words.texts import known, say
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterator, Mapping
 from itertools import chain
@@ -12,8 +10,9 @@ from typing import Any
 from ecdcalc.assessment.contract.form import SCHEMA
 from ecdcalc.assessment.region.assess import RegionAssessment
 from ecdcalc.report.region_sections import HEADLINES, heading, sections
-from ecdcalc.report.render import escaped, safe, safe_line
-from ecdcalc.report.tables import text_table, warnings_section
+from ecdcalc.report.section import Section
+from ecdcalc.report.setting import csv_text, markdown_blocks, pair, safe, safe_line, text_blocks
+from ecdcalc.report.tables import warnings_section
 
 
 def render_region(result: RegionAssessment, form: str, lang: str, schema: int = SCHEMA) -> str:
@@ -22,53 +21,36 @@ def render_region(result: RegionAssessment, form: str, lang: str, schema: int = 
         return json.dumps(result.to_dict(lang, schema=schema), ensure_ascii=False, indent=2)
     found = result.to_dict(lang)
     if form == "csv":
-        return _csv(found)
+        return region_csv(found)
     return _text(found, lang) if form == "table" else _markdown(found, lang)
 
 
 def _text(found: Mapping[str, Any], lang: str) -> str:
-    return "\n\n".join([heading(found, lang), *_blocks(found, lang, "simple")])
+    return "\n\n".join([heading(found, lang), *text_blocks(_sections(found, lang))])
 
 
 def _markdown(found: Mapping[str, Any], lang: str) -> str:
-    return "\n\n".join([f"# {safe(found['region'])}", safe_line(heading(found, lang)), *_blocks(found, lang, "pipe")])
+    head = [f"# {safe(found['region'])}", safe_line(heading(found, lang))]
+    return "\n\n".join([*head, *markdown_blocks(_sections(found, lang))])
 
 
-def _blocks(found: Mapping[str, Any], lang: str, form: str) -> Iterator[str]:
-    for section in chain(warnings_section(found["warnings"], lang), sections(found, lang)):
-        plain = form == "simple"
-        heads, rows = section.headers, section.rows
-        if not plain:
-            heads = [safe(each) for each in heads]
-            rows = [[safe(str(cell)) for cell in row] for row in rows]
-        title = section.title if plain else f"## {section.title}\n"
-        yield f"{title}\n" + text_table(heads, rows, form) if rows else title
-        if section.notes:
-            yield "\n".join(section.notes if plain else [safe_line(each) for each in section.notes])
+def _sections(found: Mapping[str, Any], lang: str) -> Iterator[Section]:
+    return chain(warnings_section(found["warnings"], lang), sections(found, lang))
 
 
-def _csv(found: Mapping[str, Any]) -> str:
+def region_csv(found: Mapping[str, Any]) -> str:
     """Return one row for each number: section, name, item, state, value, unit, note."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(("section", "name", "item", "state", "value", "unit", "note"))
-    for row in _rows(found):
-        writer.writerow([escaped(cell) for cell in row])
-    return buffer.getvalue()
-
-
-def _pair(found: Mapping[str, Any] | None) -> tuple[Any, str]:
-    return (found["value"], found["unit"]) if found else ("", "")
+    return csv_text(("section", "name", "item", "state", "value", "unit", "note"), _rows(found))
 
 
 def _rows(found: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
     for each in found["warnings"]:
-        yield "warning", each["place"], each["key"], "", *_pair(each["value"]), each["text"]
+        yield "warning", each["place"], each["key"], "", *pair(each["value"]), each["text"]
     for state, count in found["scoreboard"].items():
         yield "scoreboard", found["region"], "targets", state, count, "", ""
     for each in found["targets"]:
         for item in ("limit", "base", "value", "gap"):
-            yield "target", each["target"], item, each["state"], *_pair(each[item]), each["reason"] or each["label"]
+            yield "target", each["target"], item, each["state"], *pair(each[item]), each["reason"] or each["label"]
     yield from _energy_rows(found)
     yield from _plant_rows(found)
     yield from _other_rows(found)
@@ -79,27 +61,27 @@ def _energy_rows(found: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
         yield from _dual_rows(f"energy-{basis}", found["region"], dual)
         for row in dual.get("years", []):
             for item in ("energy", "controlled", "intensity", "decline", "path"):
-                yield f"energy-{basis}", row["year"], item, "", *_pair(row[item]), ""
+                yield f"energy-{basis}", row["year"], item, "", *pair(row[item]), ""
     for name, dual in found["counties"].items():
         yield from _dual_rows("county-energy", name, dual)
     for name, each in found["carbon"].items():
         note = ", ".join(each.get("missing", []))
-        yield "carbon", found["region"], name, "missing" if note else "", *_pair(each.get("change")), note
+        yield "carbon", found["region"], name, "missing" if note else "", *pair(each.get("change")), note
     for name, effect in (found["contribution"] or {}).get("by_sector", {}).items():
         for item, value in effect.items():
-            yield "contribution", name, item, "", *_pair(value), ""
+            yield "contribution", name, item, "", *pair(value), ""
 
 
 def _plant_rows(found: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
     for key in ("counties", "sectors"):
         for name, sums in found["rollup"][key].items():
             for item, value in sums.items():
-                yield key, name, item, "saved", *_pair(value), ""
+                yield key, name, item, "saved", *pair(value), ""
     for item, value in found["rollup"]["total"].items():
-        yield "total", found["region"], item, "saved", *_pair(value), ""
+        yield "total", found["region"], item, "saved", *pair(value), ""
     for each in found["plants"]:
         for item, value in each["saved"].items():
-            yield "plant", each["name"], item, "saved", *_pair(value), each["county"]
+            yield "plant", each["name"], item, "saved", *pair(value), each["county"]
 
 
 def _dual_rows(section: str, name: str, dual: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
@@ -109,27 +91,27 @@ def _dual_rows(section: str, name: str, dual: Mapping[str, Any]) -> Iterator[tup
         return
     for item in HEADLINES:
         if dual[item]:
-            yield section, name, item, "", *_pair(dual[item]), ""
+            yield section, name, item, "", *pair(dual[item]), ""
 
 
 def _other_rows(found: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
     for each in found["projects"]["entries"]:
-        yield "project", each["project"], each["pollutant"], "counted", *_pair(each["counted"]), each["note"] or ""
+        yield "project", each["project"], each["pollutant"], "counted", *pair(each["counted"]), each["note"] or ""
     for each in found["projects"]["offsets"]:
-        yield "offset", each["source"], each["pollutant"], "used", *_pair(each["used"]), ""
+        yield "offset", each["source"], each["pollutant"], "used", *pair(each["used"]), ""
     for target, key, method, each in _all_shares(found):
         for item in ("saving", "gain"):
-            yield f"handed-down-{key}", each["name"], f"{target} {method}", item, *_pair(each[item]), ""
+            yield f"handed-down-{key}", each["name"], f"{target} {method}", item, *pair(each[item]), ""
     for name, each in found["total_energy"].items():
         for item in ("target", "adjusted", "energy", "gap"):
-            yield "total-energy", name, item, "", *_pair(each[item]), ""
+            yield "total-energy", name, item, "", *pair(each[item]), ""
     for each in found["single_listed"]:
         note = each["approval"] or ""
-        yield "single-listed", each["project"], each["county"], str(each["left_out"]), *_pair(each["energy"]), note
+        yield "single-listed", each["project"], each["county"], str(each["left_out"]), *pair(each["energy"]), note
     for each in found["differences"]:
-        yield "difference", each["region"], each["series"], "", *_pair(each["difference"]), ", ".join(each["lacking"])
+        yield "difference", each["region"], each["series"], "", *pair(each["difference"]), ", ".join(each["lacking"])
     for each in found["money"]:
-        yield "money", each["plant"], each["instrument"], "saved", *_pair(each["saved"]), ""
+        yield "money", each["plant"], each["instrument"], "saved", *pair(each["saved"]), ""
     for each in found["rejected"]:
         for problem in each["problems"]:
             yield "rejected", each["place"], "", "", "", "", problem

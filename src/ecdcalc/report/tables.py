@@ -1,4 +1,4 @@
-"""The sections of a report, made from the contract, and how they are set as text or Markdown."""
+"""The sections of a report, made from the contract."""
 
 from __future__ import annotations
 
@@ -13,19 +13,6 @@ from ecdcalc.words.texts import say
 
 _WIDEST = 44
 _DIFFER = " → "
-
-
-def text_table(headers: Sequence[str], rows: Sequence[Sequence[object]], form: str = "simple") -> str:
-    """Return a table; wide characters count for two columns."""
-    from tabulate import tabulate
-
-    return tabulate(
-        rows,
-        headers,
-        tablefmt=form,
-        disable_numparse=True,
-        colalign=["left"] * len(headers) if rows else None,
-    )
 
 
 def sections(result: dict[str, Any], lang: str) -> Iterator[Section]:

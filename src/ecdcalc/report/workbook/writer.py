@@ -22,7 +22,8 @@ _AGREE = 1e-9
 """To which workbook and engine must agree."""
 
 
-def _library() -> Any:
+def library() -> Any:
+    """Return XlsxWriter. Raises `EcdcalcError` where it is not installed."""
     try:
         return import_module("xlsxwriter")
     except ModuleNotFoundError:
@@ -35,7 +36,7 @@ class Writer:
     def __init__(self, model: Model, path: Path, lang: str) -> None:
         self.model, self.book, self.lang = model, model.book, lang
         options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-        self.file = _library().Workbook(str(path), options)
+        self.file = library().Workbook(str(path), options)
         self.formats = {
             name: self.file.add_format(given)
             for name, given in {

@@ -48,6 +48,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "output-directory": ("cannot be written: is a folder, not a file", "无法写入：是文件夹而不是文件"),
     "output-forbidden": ("cannot be written: no permission", "无法写入：没有权限"),
     "output-disk-full": ("cannot be written: the disk is full", "无法写入：磁盘已满"),
+    "output-suffix": (
+        "the suffix says the form of a file; accepted here: {known}",
+        "文件形式由后缀决定；此处可用：{known}",
+    ),
+    "output-twice": ("is named twice as output", "作为输出重复给出"),
+    "output-format": (
+        "--format {form} is for standard output, or a file with the suffix {suffix}; the suffix of this file says another "
+        "form (leave --format out, or add --output -)",
+        "--format {form} 用于标准输出或后缀为 {suffix} 的文件；此文件的后缀表示另一形式（请去掉 --format，或加 --output -）",
+    ),
     "columns-missing": ("the columns {names} are missing", "缺少列：{names}"),
     "document-required": ("every value needs the document that it comes from", "每个数值都须注明来源文件"),
     "no-processes": ("no process is given; a {sector} plant has: {known}", "没有给出任何工序；{sector}可用：{known}"),

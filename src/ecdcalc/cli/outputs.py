@@ -1,0 +1,134 @@
+"""`--output`, as often as asked: each file in the form of its suffix, all of them whole or none."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from click.core import ParameterSource
+
+from ecdcalc.cli.common import check_output, shown
+
+if TYPE_CHECKING:
+    from ecdcalc.report.outputs import Asked, Forms
+    from ecdcalc.words.errors import Problem
+
+STDOUT = "-"
+outputs_option = click.option(
+    "--output", "outputs", multiple=True, metavar="FILE",
+    help="Write to a file in the form of its suffix, whole or not at all; repeatable; - is standard output.",
+)  # fmt: skip
+
+
+def check_outputs(outputs: Sequence[str], forms: Forms, form: str) -> None:
+    """Raise `InputError` for every file that cannot be written, before anything is computed."""
+    from ecdcalc.words.errors import InputError
+
+    files = [each for each in outputs if each != STDOUT]
+    found = [problem for each in files for problem in _problems(each, forms)]
+    found += [_twice(each) for each in dict.fromkeys(files) if _same(each, files) > 1]
+    if files and STDOUT not in outputs:
+        found += _differing(files, forms, form)
+    if found:
+        raise InputError(found)
+
+
+def _problems(name: str, forms: Forms) -> list[Problem]:
+    from ecdcalc.report.outputs import suffix_of
+    from ecdcalc.words.errors import Problem
+
+    target = Path(name.replace("\0", "␀"))
+    if target.is_dir():
+        return [Problem(name, "output-directory", {})]
+    if not target.parent.is_dir():
+        return [Problem(name, "output-no-folder", {})]
+    if suffix_of(name, forms) is None:
+        return [Problem(name, "output-suffix", {"known": ", ".join(sorted(forms))})]
+    return []
+
+
+def _same(name: str, files: Sequence[str]) -> int:
+    return sum(Path(each).resolve() == Path(name).resolve() for each in files)
+
+
+def _twice(name: str) -> Problem:
+    from ecdcalc.words.errors import Problem
+
+    return Problem(name, "output-twice", {})
+
+
+def _differing(files: Sequence[str], forms: Forms, form: str) -> list[Problem]:
+    """Return where --format is given and means another form than the file's name."""
+    from ecdcalc.report.outputs import NAMES, suffix_of
+    from ecdcalc.words.errors import Problem
+
+    if click.get_current_context().get_parameter_source("form") in (None, ParameterSource.DEFAULT):
+        return []
+    known = [(each, suffix_of(each, forms)) for each in files]
+    return [
+        Problem(each, "output-format", {"form": form, "suffix": NAMES[form]})
+        for each, suffix in known
+        if suffix is not None and suffix != NAMES[form]
+    ]
+
+
+def deliver(result: Any, outputs: Sequence[str], forms: Forms, asked: Asked, show: Callable[[], str]) -> None:
+    """Write every file that is asked for; print what `show` returns where none is, or `-` is among them."""
+    from ecdcalc.report.outputs import suffix_of
+
+    def maker(output: str) -> Callable[[Path], None]:
+        make = forms[suffix_of(output, forms) or ""]
+        return lambda draft: make(result, draft, asked)
+
+    makers = [(each, maker(each)) for each in outputs if each != STDOUT]
+    if makers:
+        write_files(makers)
+    if not outputs or STDOUT in outputs:
+        text = show()
+        click.echo(shown(text if text.endswith("\n") else text + "\n"), nl=False)
+
+
+def write_files(makers: Sequence[tuple[str, Callable[[Path], object]]]) -> None:
+    """Let files be made beside their places, and put them there when all are whole."""
+    with ExitStack() as stack:
+        ready = []
+        for output, make in makers:
+            with _told(output):
+                target = _target(output)
+                handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=target.suffix)
+                os.close(handle)
+                draft = Path(name)
+                stack.callback(draft.unlink, missing_ok=True)
+                make(draft)
+                draft.chmod(0o644)
+            ready.append((output, target, draft))
+        for output, target, draft in ready:
+            with _told(output):
+                draft.replace(target)
+
+
+def _target(output: str) -> Path:
+    """Return where a file goes; a link stays, what it names is replaced."""
+    from ecdcalc.words.errors import InputError, Problem
+
+    target = Path(output)
+    if "\0" in output:
+        raise InputError([Problem(output.replace("\0", "␀"), "output-no-folder", {})])
+    check_output(target)
+    return target.resolve() if target.is_symlink() else target
+
+
+@contextmanager
+def _told(output: str) -> Iterator[None]:
+    """Turn what the operating system refuses into a message."""
+    from ecdcalc.words.errors import InputError, unwritable
+
+    try:
+        yield
+    except OSError as error:
+        raise InputError([unwritable(output, error)]) from None

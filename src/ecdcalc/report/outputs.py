@@ -1,0 +1,94 @@
+"""The forms of a result as files, each known by its suffix. A new form is a new line in a table of this module.
+
+A maker gets the result, a draft to write, and what is asked; it raises `EcdcalcError` where it cannot be made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from attrs import frozen
+
+from ecdcalc.assessment.contract.form import SCHEMA
+
+
+@frozen
+class Asked:
+    """In which language, and in which edition of the JSON."""
+
+    lang: str = "en"
+    schema: int = SCHEMA
+
+
+Maker = Callable[[Any, Path, Asked], None]
+Forms = Mapping[str, Maker]
+"""Makers by suffix; the longest suffix that fits a name is the one that is meant."""
+
+NAMES = {"table": ".txt", "json": ".json", "csv": ".csv", "markdown": ".md"}
+"""The forms of `--format`, and the suffix of the same in a file."""
+
+
+def suffix_of(name: str, forms: Forms) -> str | None:
+    """Return the suffix of the form that a file's name asks for, if there is one."""
+    fitting = (suffix for suffix in sorted(forms, key=len, reverse=True) if name.lower().endswith(suffix))
+    return next((suffix for suffix in fitting if len(Path(name).name) > len(suffix)), None)
+
+
+def keep(text: str, draft: Path, suffix: str) -> None:
+    """Write a text that ends with a line end; CSV begins with the mark by which Excel knows UTF-8."""
+    text = text if text.endswith("\n") else text + "\n"
+    draft.write_bytes(text.encode("utf-8-sig" if suffix == ".csv" else "utf-8"))
+
+
+def _assessment(form: str) -> Maker:
+    def make(result: Any, draft: Path, asked: Asked) -> None:
+        from ecdcalc.report.render import render
+
+        keep(render(result, form, asked.lang, asked.schema), draft, NAMES[form])
+
+    return make
+
+
+def _region(form: str) -> Maker:
+    def make(result: Any, draft: Path, asked: Asked) -> None:
+        from ecdcalc.report.region import render_region
+
+        keep(render_region(result, form, asked.lang, asked.schema), draft, NAMES[form])
+
+    return make
+
+
+def _choice(form: str) -> Maker:
+    def make(result: Any, draft: Path, asked: Asked) -> None:
+        from ecdcalc.report.choice import render_choice
+
+        keep(render_choice(result, form, asked.lang), draft, NAMES[form])
+
+    return make
+
+
+def _workbook(result: Any, draft: Path, asked: Asked) -> None:
+    from ecdcalc.report.workbook.sheets import write_workbook
+
+    write_workbook(result, draft, asked.lang)
+
+
+def _region_tables(result: Any, draft: Path, asked: Asked) -> None:
+    from ecdcalc.report.region import region_csv
+    from ecdcalc.report.workbook.plain import write_rows
+
+    write_rows(region_csv(result.to_dict(asked.lang)), draft)
+
+
+def _choice_tables(result: Any, draft: Path, asked: Asked) -> None:
+    from ecdcalc.report.choice import choice_csv
+    from ecdcalc.report.workbook.plain import write_rows
+
+    write_rows(choice_csv(result), draft)
+
+
+ASSESSMENT: Forms = {**{suffix: _assessment(form) for form, suffix in NAMES.items()}, ".xlsx": _workbook}
+REGION: Forms = {**{suffix: _region(form) for form, suffix in NAMES.items()}, ".xlsx": _region_tables}
+CHOICE: Forms = {**{suffix: _choice(form) for form, suffix in NAMES.items()}, ".xlsx": _choice_tables}
