@@ -3,7 +3,7 @@ import pytest
 from click.testing import CliRunner
 
 from ecdcalc.cli import main
-from ecdcalc.cli.outputs import write_files
+from ecdcalc.cli.common import write_files
 
 
 def run(*arguments):

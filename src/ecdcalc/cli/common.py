@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import functools
+import os
 import re
 import sys
-from collections.abc import Callable, Sequence
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+STDOUT = "-"
 lang_option = click.option(
     "--lang", type=click.Choice(["en", "zh"]), default="en", envvar="ECDCALC_LANG", show_default=True,
     help="Language of labels and messages.",
@@ -140,13 +144,52 @@ def own(read: Callable[[Path], Any], path: str | None) -> Any:
 
 def write(text: str, output: str | None) -> None:
     """Print the text, or put it into a file whole or not at all."""
-    from ecdcalc.cli.outputs import STDOUT, write_files
-
     text = text if text.endswith("\n") else text + "\n"
     if output is None or output == STDOUT:
         click.echo(shown(text), nl=False)
         return
     write_files([(output, lambda draft: draft.write_bytes(text.encode("utf-8")))])
+
+
+def write_files(makers: Sequence[tuple[str, Callable[[Path], object]]]) -> None:
+    """Let files be made beside their places, and put them there when all are whole."""
+    with ExitStack() as stack:
+        ready = []
+        for output, make in makers:
+            with _told(output):
+                target = _target(output)
+                handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=target.suffix)
+                os.close(handle)
+                draft = Path(name)
+                stack.callback(draft.unlink, missing_ok=True)
+                make(draft)
+                draft.chmod(0o644)
+            ready.append((output, target, draft))
+        for output, target, draft in ready:
+            with _told(output):
+                draft.replace(target)
+
+
+def _target(output: str) -> Path:
+    """Return where a file goes; a link stays, what it names is replaced."""
+    from ecdcalc.words.errors import InputError, Problem
+
+    target = Path(output)
+    if "\0" in output:
+        raise InputError([Problem(output.replace("\0", "␀"), "output-no-folder", {})])
+    check_output(target)
+    return target.resolve() if target.is_symlink() else target
+
+
+@contextmanager
+def _told(output: str) -> Iterator[None]:
+    """Turn what the operating system refuses into a message."""
+    from ecdcalc.words.errors import InputError, unwritable
+
+    try:
+        yield
+    except OSError as error:
+        raise InputError([unwritable(output, error)]) from None
 
 
 def with_origin(

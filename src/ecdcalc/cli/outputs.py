@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 from click.core import ParameterSource
 
-from ecdcalc.cli.common import check_output, shown
+from ecdcalc.cli.common import STDOUT, shown, write_files
 
 if TYPE_CHECKING:
     from ecdcalc.report.outputs import Asked, Forms
     from ecdcalc.words.errors import Problem
 
-STDOUT = "-"
 outputs_option = click.option(
     "--output", "outputs", multiple=True, metavar="FILE",
     help="Write to a file in the form of its suffix, whole or not at all; repeatable; - is standard output.",
@@ -91,44 +87,3 @@ def deliver(result: Any, outputs: Sequence[str], forms: Forms, asked: Asked, sho
     if not outputs or STDOUT in outputs:
         text = show()
         click.echo(shown(text if text.endswith("\n") else text + "\n"), nl=False)
-
-
-def write_files(makers: Sequence[tuple[str, Callable[[Path], object]]]) -> None:
-    """Let files be made beside their places, and put them there when all are whole."""
-    with ExitStack() as stack:
-        ready = []
-        for output, make in makers:
-            with _told(output):
-                target = _target(output)
-                handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=target.suffix)
-                os.close(handle)
-                draft = Path(name)
-                stack.callback(draft.unlink, missing_ok=True)
-                make(draft)
-                draft.chmod(0o644)
-            ready.append((output, target, draft))
-        for output, target, draft in ready:
-            with _told(output):
-                draft.replace(target)
-
-
-def _target(output: str) -> Path:
-    """Return where a file goes; a link stays, what it names is replaced."""
-    from ecdcalc.words.errors import InputError, Problem
-
-    target = Path(output)
-    if "\0" in output:
-        raise InputError([Problem(output.replace("\0", "␀"), "output-no-folder", {})])
-    check_output(target)
-    return target.resolve() if target.is_symlink() else target
-
-
-@contextmanager
-def _told(output: str) -> Iterator[None]:
-    """Turn what the operating system refuses into a message."""
-    from ecdcalc.words.errors import InputError, unwritable
-
-    try:
-        yield
-    except OSError as error:
-        raise InputError([unwritable(output, error)]) from None
