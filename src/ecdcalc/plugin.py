@@ -28,11 +28,14 @@ from ecdcalc.model.parts.emissions import (
     AmmoniaSlip, at_reference_oxygen, denitrate, less_flue_gas, less_nox, of_coal_and_gas, of_known_fuels, replaced,
     Stack, StackEmission, sulphur_of_all, thinner, VapourControl, VapourSource, Wastewater, with_control,
 )
+from ecdcalc.model.parts.greenhouse import Greenhouse
 from ecdcalc.model.parts.modelled import (
     co2_factor, coal_factor, ModelledElectricity, ModelledEnergy, no_metered_energy, no_metered_heat,
 )
 from ecdcalc.model.parts.natural_constants import Air, CarbonDioxide, HeatEngine, StandardCoal, SulphurDioxide
-from ecdcalc.model.parts.carriers import change_amount, line_of, save_coal, save_heat, save_share, specific_coal
+from ecdcalc.model.parts.carriers import (
+    change_amount, line_of, mass_or_volume, save_coal, save_heat, save_share, specific_coal, substance,
+)
 from ecdcalc.model.parts.water_lift import WaterLift
 from ecdcalc.model.parts.year import RatedSteam, SolarRoof, Year
 from ecdcalc.model.process import (
@@ -52,4 +55,5 @@ from ecdcalc.reference.emission_limits import emission_limit, emission_oxygen, L
 from ecdcalc.reference.factors import Factor, factor_set, supply_rates
 from ecdcalc.reference.files import data_text
 from ecdcalc.reference.limits import Limit, LimitTable
+from ecdcalc.reference.warming import Potential
 from ecdcalc.numbers.kinds import *

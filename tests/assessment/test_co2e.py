@@ -2,14 +2,15 @@
 
 import pytest
 
-from ecdcalc.assessment.co2e import co2e_of, weighed
+from ecdcalc.assessment.co2e import weighed
 from ecdcalc.assessment.plant import assess
+from ecdcalc.model.process import fields_of
 from ecdcalc.model.sector import sectors
 from ecdcalc.numbers.formula import outputs_of
-from ecdcalc.numbers.ops import is_missing
 from ecdcalc.numbers.units import unit
 from ecdcalc.read.plant import read_plant
-from ecdcalc.reference.warming import gases
+from ecdcalc.reference.factors import documents
+from ecdcalc.reference.warming import REPORTS, gases, potential
 from ecdcalc.report.tables import sections
 from ecdcalc.words.errors import InputError
 
@@ -40,13 +41,30 @@ def test_the_report_prints_it(lang):
 
 def test_a_gas_without_potential_is_named():
     assert weighed(5.0, None, "nf3").names == {"gwp.nf3"}
-    assert is_missing(co2e_of({"methane": "nf3"}, {"methane": NamedValue(1.0), "co2": NamedValue(2.0)}, "SAR"))
-    assert co2e_of({"methane": "ch4"}, {"methane": NamedValue(1.0), "co2": NamedValue(2.0)}, "AR5") == 30
 
 
-class NamedValue:
-    def __init__(self, value):
-        self.value = value
+@pytest.mark.parametrize(("head", "potential"), [({}, 30), ({"gwp": "SAR"}, 21), ({"gwp": "AR6"}, 29.8)])
+def test_a_process_holds_the_same(head, potential):
+    (found,) = mine_gas(**head).processes
+    methane, co2 = found.reporting["methane"].value, found.reporting["co2"].value
+    assert found.reporting["methane_co2e"].value == pytest.approx(potential * methane)
+    assert found.reporting["co2e"].value == pytest.approx(co2 + potential * methane)
+    assert found.saved["co2e"] == pytest.approx(mine_gas(**head).warming.saved)
+
+
+def test_an_own_potential_goes_into_process_and_total():
+    found = assess(read_plant({"sector": "coal", "year": 2025, "grid_year": 2023,
+                               "gas-power": [{**NEW, "methane_warming": "25 t/t"}]}))  # fmt: skip
+    assert found.warming.gases[0].potential == 25
+    assert found.warming.saved == pytest.approx(found.processes[0].saved["co2e"])
+
+
+@pytest.mark.parametrize("report", REPORTS)
+@pytest.mark.parametrize("gas", sorted(gases()))
+def test_a_potential_is_a_published_value_with_its_report(gas, report):
+    found = potential(gas, report)
+    assert (found.value, found.edition) == (gases()[gas].potentials[report], report)
+    assert found.document in documents()
 
 
 def test_an_unknown_report_is_refused():
@@ -54,8 +72,10 @@ def test_an_unknown_report_is_refused():
         mine_gas(gwp="AR7")
 
 
-def test_every_gas_that_a_process_names_is_an_output_in_tonnes():
+def test_every_gas_that_a_process_names_is_an_output_in_tonnes_with_an_input_that_is_its_potential():
     named = [(cls, *each) for sector in sectors().values() for cls in sector.processes for each in cls.gases.items()]
     assert len(named) >= 5
-    for cls, output, gas in named:
-        assert outputs_of(cls)[output].unit.same_kind(unit("t")) and gas in gases()
+    for cls, output, name in named:
+        assert outputs_of(cls)[output].unit.same_kind(unit("t"))
+        assert fields_of(cls)[name].default.gas in gases()
+        assert "co2e" in outputs_of(cls)

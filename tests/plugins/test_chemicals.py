@@ -10,6 +10,7 @@ from ecdcalc.model.sector import sector
 from ecdcalc.plugins.chemicals.phosphorus import ore_electricity
 from ecdcalc.plugins.chemicals.products import BY_FEEDSTOCK, PLAIN
 from ecdcalc.read.plant import read_plant
+from ecdcalc.reference.editions import editions_of
 from ecdcalc.reference.limits import LimitTable
 from ecdcalc.testing import check_sector, prove_formula
 from ecdcalc.words.errors import InputError
@@ -68,8 +69,12 @@ def test_every_energy_limit_of_the_sector_is_reached_by_some_process():
         for grading in getattr(cls, "gradings", ())
         for _, id in grading.product.choices
     }
-    kept_out = {"gb29141-2024.isp-so2-enrichment"}  # a step of a smelter, in kgce per tonne of SO2
-    assert {each.id for each in LimitTable() if each.sector == "chemicals"} - kept_out <= reached
+    reached |= {each.id for id in reached for each in editions_of(LimitTable(), id)}
+    kept_out = {
+        "gb29141-2024.isp-so2-enrichment",  # a step of a smelter, in kgce per tonne of SO2
+        "gb21257-2007.naoh.45",  # the edition of 2014 between it and today's has no row for it here
+    }
+    assert {each.id for each in LimitTable() if each.sector == "chemicals" and not each.last_day} - kept_out <= reached
     assert not set(PLAIN) & set(BY_FEEDSTOCK)
 
 
@@ -203,7 +208,7 @@ def test_repairs_save_in_proportion_and_add_up(first, second, hours):
     assert saved(0) == 0
 
 
-@given(st.floats(0, 50_000), st.floats(0, 50_000))
+@given(st.floats(1e-6, 50_000), st.floats(1e-6, 50_000))
 def test_carbon_that_leaves_is_not_emitted(less, more):
     def co2(tonnes):
         energy = {"anthracite": {"value": "12 万t", "lhv": "26.4 MJ/kg"}}

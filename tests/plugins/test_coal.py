@@ -148,7 +148,7 @@ def test_points_of_efficiency_save_fuel_at_the_same_heat(first, second):
     assert reached(less) <= reached(more) + 1e-12
 
 
-@given(st.floats(0, 100), st.floats(0, 100))
+@given(st.floats(1e-6, 100), st.floats(1e-6, 100))
 def test_each_household_that_leaves_coal_saves_the_same(before, after):
     table = {
         "households": "100 户",
@@ -163,11 +163,11 @@ def test_each_household_that_leaves_coal_saves_the_same(before, after):
 
 
 def test_gangue_under_a_boiler_emits_like_coal_but_is_no_coal_in_the_balance():
-    gangue = {"gangue": {"value": "1 万t", "lhv": "21 MJ/kg"}}
+    coal, gangue = ({id: {"value": "1 万t", "lhv": "18 MJ/kg"}} for id in ("raw-coal", "gangue"))
     removal = {name: {"removal": "50 %"} for name in ("nox", "so2", "pm")}
     of_coal, of_gangue = (
         processes(coal_boiler=[boiler(sulphur="1 %", ash="20 %", **removal, **more)])["coal-boiler"].reporting
-        for more in ({}, {"energy": gangue})
+        for more in ({"energy": coal}, {"energy": gangue})
     )
     for name in ("nox", "so2", "pm", "voc"):
         assert of_gangue[name].value == pytest.approx(of_coal[name].value, rel=1e-12) and of_coal[name].value > 0

@@ -1,18 +1,23 @@
 """CO2 equivalent: CO2 and the other greenhouse gases that a process states, by one assessment report.
 
-A process names them: `gases = {"methane": "ch4-fossil"}`. They stand beside its CO2, never in it.
+A process names them: `gases = {"methane": "methane_warming"}`, the mass and the input that holds its potential. They
+stand beside its CO2, never in it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
-from ecdcalc.model.evaluation import Evaluated, State, add_up, is_sourceless, saving
-from ecdcalc.model.plant import Plant
+from ecdcalc.model.evaluation import Evaluated, add_up, is_sourceless, saving
+from ecdcalc.model.plant import Case, Plant
+from ecdcalc.model.process import fields_of
 from ecdcalc.numbers.ops import Missing, Number
-from ecdcalc.reference.warming import Gas, gases
+from ecdcalc.reference.warming import Gas, Potential, gases
+
+CO2E = "co2e"
+"""The output of a process with other gases that is its CO2 equivalent; of all others that is their CO2."""
 
 
 @frozen
@@ -45,22 +50,23 @@ def weighed(mass: Number, potential: float | None, id: str) -> Number:
 
 def warming_of(plant: Plant, states: Mapping[str, Evaluated], co2: Number) -> Warming:
     """Return the CO2 equivalent saved, of a plant that saves that much CO2."""
-    report = plant.context.warming
-    masses: dict[str, list[Number]] = {}
+    masses: dict[tuple[str, float | None], list[Number]] = {}
     for case in plant.cases:
-        for output, id in type(case.baseline).gases.items():
+        for output, id, potential in _gases_of(case):
             value = saving(case, states[case.place], output)
             if isinstance(value, Missing):
                 value = Missing(frozenset(f"{case.place}.{name}" for name in value.names), value.reason)
-            masses.setdefault(id, []).append(value)
-    found = tuple(
-        GasSaved(gases()[id], gases()[id].potentials[report], add_up(values)) for id, values in masses.items()
-    )
+            masses.setdefault((id, potential), []).append(value)
+    found = tuple(GasSaved(gases()[id], potential, add_up(values)) for (id, potential), values in masses.items())
     parts = [each.co2e for each in found]
-    return Warming(report, found, add_up(parts if parts and is_sourceless(co2) else [co2, *parts]))
+    return Warming(plant.context.warming, found, add_up(parts if parts and is_sourceless(co2) else [co2, *parts]))
 
 
-def co2e_of(emits: Mapping[str, str], state: State, report: str) -> Number:
-    """Return the CO2 equivalent of a process in one state; missing where a gas that it states is not known."""
-    parts = [weighed(state[output].value, gases()[id].potentials[report], id) for output, id in emits.items()]
-    return add_up([state["co2"].value, *parts]) if "co2" in state else add_up(parts)
+def _gases_of(case: Case) -> Iterator[tuple[str, str, float | None]]:
+    """Yield each gas of a process: the output that is its mass, the gas, and the potential that is taken."""
+    process = case.reporting
+    for output, name in type(process).gases.items():
+        published = fields_of(type(process))[name].default
+        assert isinstance(published, Potential)
+        value = getattr(process, name)
+        yield output, published.gas, None if isinstance(value, Missing) else value

@@ -132,7 +132,7 @@ class Process(Record):
 
     about: ClassVar[About] = About("process", "Process", "工序")
     gases: ClassVar[Mapping[str, str]] = {}
-    """Greenhouse gases beside CO2: the output that is a mass of one, and its row in the table of potentials."""
+    """Greenhouse gases beside CO2: the output that is a mass of one, and the input that is its warming potential."""
     name: str = attrs.field(default="", metadata={_FIELD: Field("text", "name", "Name", "名称", optional=True)})
 
     def scale_to(self, reporting: Any) -> Number:

@@ -135,7 +135,10 @@ class Formula:
 
             return on_expressions(self, numbers)
         if any(type(number).__module__.startswith("pint") for number in numbers.values()):
-            return self._run(numbers)
+            try:
+                return self._run(numbers)
+            except NoValueError as error:
+                return _quantity(impossible(error.reason), self.unit)
         algebra = algebra_of(*numbers.values())
         if not algebra.deferred and all(
             isinstance(plain(number), float | int | Missing) for number in numbers.values()

@@ -42,7 +42,7 @@ _PROJECT = ("name", "item", "plant", "start", "evidence", "annual")
 _SOURCE = ("name", "emission", "fails")
 _LISTED = ("name", "approval", "energy")
 _RESULT = ("name", "sector", "energy", "electricity", *POLLUTANTS)
-_SAVED = {"energy": "tce", "electricity": "kWh", **dict.fromkeys(POLLUTANTS, "t")}
+_SAVED = {"energy": "tce", "electricity": "kWh", **dict.fromkeys((*POLLUTANTS, "co2e"), "t")}
 
 
 class Content(Basics):

@@ -125,6 +125,8 @@ def _energy(found: Mapping[str, Any], lang: str) -> Section:
     rows.append(
         (word("energy-saved", lang), amount(found["rollup"]["total"]["energy"] if found["plants"] else None, lang))
     )
+    if found["rollup"]["total"]["co2e"] != found["rollup"]["total"]["CO2"]:
+        rows.append((word("co2e-saved", lang), amount(found["rollup"]["total"]["co2e"], lang)))
     return Section(word("headline", lang), _words("item value", lang), rows)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from ecdcalc.report.co2e import co2e_rows, co2e_sections
 from ecdcalc.report.editions import edition_notes
 from ecdcalc.report.money import money_sections
 from ecdcalc.report.section import Section
@@ -20,6 +21,7 @@ def sections(result: dict[str, Any], lang: str) -> Iterator[Section]:
     yield from warnings_section(result["warnings"], lang)
     yield _totals(result, lang)
     yield _processes(result, lang)
+    yield from co2e_sections(result, lang)
     money = [*money_sections(result["money"], lang)] if "money" in result else []
     found = (_grades(result, lang), _measures(result, lang), *money, _methods(result, lang), _gaps(result, lang))
     for section in found:
@@ -82,20 +84,9 @@ def _totals(result: dict[str, Any], lang: str) -> Section:
         (word("reduction", lang, name=word(name, lang)), _value(found), "t", grades.get(name, ""))
         for name, found in totals["reductions"].items()
     ]
-    rows += _co2e(totals, lang)
+    rows += co2e_rows(totals, lang)
     headers = [word(name, lang) for name in ("item", "value", "unit", "confidence")]
     return Section(word("totals", lang), headers, rows, _totals_notes(totals, lang))
-
-
-def _co2e(totals: dict[str, Any], lang: str) -> list[tuple[str, str, str, str]]:
-    """Return the row of the CO2 equivalent, where there are gases beside CO2, with report and potentials."""
-    found = totals["co2e"]
-    if not found or not found["gases"]:
-        return []
-    each_by = (f"{each['formula']} × {number(each['potential'])}" for each in found["gases"] if each["potential"])
-    name = word("co2e", lang, report=found["report"], gases=joined(each_by, lang))
-    grade = max(totals["confidence"].get("CO2", ""), *(each["confidence"] for each in found["gases"]))
-    return [(word("reduction", lang, name=name), _value(found["saved"]), "t", grade)]
 
 
 def _totals_notes(totals: dict[str, Any], lang: str) -> list[str]:

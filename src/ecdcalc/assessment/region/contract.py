@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ecdcalc._version import __version__
+from ecdcalc.assessment.co2e import CO2E
 from ecdcalc.assessment.contract.form import REGION, SCHEMA, in_schema
 from ecdcalc.assessment.contract.values import quantity
 from ecdcalc.assessment.gaps import NOT_EVALUATED
@@ -169,7 +170,7 @@ def _decline(found: Decline | Missing) -> dict[str, Any]:
 
 
 def _saved_units() -> dict[str, Unit]:
-    return {"energy": _TCE, "electricity": _KWH, **dict.fromkeys(POLLUTANTS, _T)}
+    return {"energy": _TCE, "electricity": _KWH, **dict.fromkeys((*POLLUTANTS, CO2E), _T)}
 
 
 def _label(name: str) -> str:

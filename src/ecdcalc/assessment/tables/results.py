@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from ecdcalc.assessment.co2e import CO2E
 from ecdcalc.assessment.tables.columns import label, looked_up, picked
 from ecdcalc.assessment.tables.job import Job
 from ecdcalc.assessment.tables.states import Inputs, States
@@ -22,7 +23,7 @@ from ecdcalc.reference.editions import edition_on, later_than
 from ecdcalc.reference.limits import INCOMPLETE, LEVELS, NOT_QUALIFIED, Limit
 from ecdcalc.reference.plan import Target
 
-_SAVED = ("energy", "electricity", *POLLUTANTS)
+_SAVED = ("energy", "electricity", *POLLUTANTS, CO2E)
 
 
 def results_of(job: Job, graph: Graph, inputs: Inputs, states: States) -> dict[str, Number]:

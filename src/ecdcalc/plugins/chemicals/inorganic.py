@@ -6,8 +6,10 @@ from typing import ClassVar
 
 from ecdcalc.plugin import (
     Grading,
+    Greenhouse,
     KgcePerTonne,
     KgPerTonne,
+    Potential,
     Ratio,
     Share,
     Tonnes,
@@ -95,7 +97,7 @@ class SulphuricAcid(ChemicalProcess):
 
 
 @process(key="nitric-acid", zh="稀硝酸", activity="product")
-class NitricAcid(ChemicalProcess):
+class NitricAcid(Greenhouse, ChemicalProcess):
     """Nitric-acid line.
 
     Limits of dilute acid, GB 29141-2024; the energy of the ammonia feed is left out. NOx of the tail gas by
@@ -136,13 +138,10 @@ class NitricAcid(ChemicalProcess):
     )
     n2o_removal: Share = quantity(zh="氧化亚氮去除效率", en="Removal of N2O", ge=0, le=100, optional=True)
     n2o_warming: TonnesPerTonne = quantity(
-        zh="氧化亚氮增温潜势（SAR）",
-        en="Warming potential of N2O (SAR)",
-        gt=0,
-        default=factor("co2-process/gwp-n2o-sar"),
+        zh="氧化亚氮增温潜势", en="Warming potential of N2O", gt=0, default=Potential("n2o")
     )
 
-    gases: ClassVar = {"n2o": "n2o"}
+    gases: ClassVar = {"n2o": "n2o_warming"}
     gradings: ClassVar = (Grading(output="unit_energy", product=factor("gb29141-2024.dilute-hno3")),)
 
     @output(zh="氮氧化物产生量", cites="emep-eea#2.B.2")

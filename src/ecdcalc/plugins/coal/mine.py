@@ -10,6 +10,7 @@ from ecdcalc.plugin import (
     EnergyUse,
     Gigajoules,
     Grading,
+    Greenhouse,
     HeatEngine,
     KgcePerTonne,
     KgPerCubicMetre,
@@ -19,6 +20,7 @@ from ecdcalc.plugin import (
     KwhPerTonne,
     Law,
     MjPerCubicMetre,
+    Potential,
     Process,
     Ratio,
     Record,
@@ -42,14 +44,14 @@ from ecdcalc.plugins.coal.common import CoalUse
 
 
 @record
-class Methane(Record):
-    """Constants of mine gas."""
+class Methane(Greenhouse):
+    """Mine gas: its constants, and what it adds to CO2."""
 
     density: KgPerCubicMetre = quantity(
         zh="甲烷密度", en="Density of methane", gt=0, default=factor("coal-mine-gas/methane-density")
     )
     methane_warming: TonnesPerTonne = quantity(
-        zh="甲烷增温潜势（SAR）", en="Warming potential of CH4 (SAR)", gt=0, default=factor("co2-process/gwp-ch4-sar")
+        zh="甲烷增温潜势", en="Warming potential of CH4", gt=0, default=Potential("ch4-fossil")
     )
     co2_per_methane: TonnesPerTonne = quantity(
         zh="甲烷燃烧二氧化碳", en="CO2 of methane burnt", gt=0, default=factor("co2-process/carbon-methane.factor")
@@ -84,7 +86,7 @@ class Mine(CoalUse, Methane, Wastewater, Process):
     Departures: methane volumes are pure CH4; the guide's are at 20 °C, written `m3_20C`.
     """
 
-    gases: ClassVar = {"methane": "ch4-fossil"}
+    gases: ClassVar = {"methane": "methane_warming"}
     gives: ClassVar = None
 
     raw_coal: Tonnes = quantity(zh="原煤产量", en="Raw coal output", gt=0)
@@ -199,7 +201,7 @@ class GasPower(HeatEngine, EnergyUse, Methane, Stack, Process):
     engine of EMEP/EEA.
     """
 
-    gases: ClassVar = {"methane": "ch4-fossil"}
+    gases: ClassVar = {"methane": "methane_warming"}
 
     generation: KilowattHours = quantity(zh="发电量", en="Electricity generated", ge=0)
     gas: CubicMetres = quantity(zh="用气量（纯甲烷）", en="Methane burnt", gt=0, optional=True)

@@ -43,11 +43,13 @@ from ecdcalc.plugin import (
     impossible,
     kept_ash,
     less_flue_gas,
+    mass_or_volume,
     one_of,
     output,
     quantity,
     record,
     save_share,
+    substance,
     total,
     where,
 )
@@ -223,7 +225,7 @@ class FuelQuality(CoalQuality, StandardCoal, EnergyUse):
         """Return fuel × factor, summed; the factor of a fuel is a field or an output."""
         fuels = [(id, line) for id, line in self.carriers.items() if isinstance(line, Fuel)]
         rest = {id: gas if isinstance(line, GasFuel) else solid for id, line in fuels}
-        return total(line.amount * getattr(self, names.get(id, rest[id])) for id, line in fuels)
+        return total(mass_or_volume(line) * getattr(self, names.get(substance(id), rest[id])) for id, line in fuels)
 
 
 _SO2 = {**dict.fromkeys(COALS, "so2_of_coal"), "diesel": "so2_diesel", "fuel-oil": "so2_oil"}

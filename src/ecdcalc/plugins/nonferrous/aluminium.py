@@ -10,6 +10,7 @@ from ecdcalc.plugin import (
     Electrolysis,
     Grading,
     GramsPerMole,
+    Greenhouse,
     Hours,
     KgcePerTonne,
     KgPerTonne,
@@ -20,6 +21,7 @@ from ecdcalc.plugin import (
     KwhPerTonne,
     Law,
     MinutesPerDay,
+    Potential,
     Ratio,
     Share,
     Tonnes,
@@ -41,7 +43,7 @@ from ecdcalc.plugins.nonferrous.works import Works
     activity="aluminium",
     absent={"voc": "nonferrous-no-voc"},
 )
-class PrimaryAluminium(Electrolysis, CarbonDioxide, Works):
+class PrimaryAluminium(Greenhouse, Electrolysis, CarbonDioxide, Works):
     """Primary aluminium smelter.
 
     Energy is that of GB 21346: electricity at its calorific value and the fuels of the works; anodes are a
@@ -90,18 +92,9 @@ class PrimaryAluminium(Electrolysis, CarbonDioxide, Works):
     c2f6_factor: KgPerTonne = quantity(
         zh="C2F6排放因子", en="C2F6 per liquid aluminium", ge=0, default=factor("co2-process/al-c2f6")
     )
-    gwp: str = choice("sar", "ar5", zh="全球增温潜势取值（评估报告）", en="GWP set by assessment report", default="ar5")
-    cf4_gwp: TonnesPerTonne = quantity(
-        zh="CF4增温潜势",
-        en="GWP of CF4",
-        gt=0,
-        default=one_of(("gwp == sar", "co2-process/gwp-cf4-sar"), ("gwp == ar5", "co2-process/gwp-cf4-ar5")),
-    )
+    cf4_gwp: TonnesPerTonne = quantity(zh="CF4增温潜势", en="Warming potential of CF4", gt=0, default=Potential("cf4"))
     c2f6_gwp: TonnesPerTonne = quantity(
-        zh="C2F6增温潜势",
-        en="GWP of C2F6",
-        gt=0,
-        default=one_of(("gwp == sar", "co2-process/gwp-c2f6-sar"), ("gwp == ar5", "co2-process/gwp-c2f6-ar5")),
+        zh="C2F6增温潜势", en="Warming potential of C2F6", gt=0, default=Potential("c2f6")
     )
     molar_mass: GramsPerMole = quantity(
         zh="铝的摩尔质量", en="Molar mass of aluminium", gt=0, default=factor("constant/aluminium-molar-mass")
@@ -125,7 +118,7 @@ class PrimaryAluminium(Electrolysis, CarbonDioxide, Works):
         zh="颗粒物产污系数（PM10）", en="PM generated per aluminium, as PM10", ge=0, default=factor("cobenefit/cb053")
     )
 
-    gases: ClassVar = {"cf4": "cf4", "c2f6": "c2f6"}
+    gases: ClassVar = {"cf4": "cf4_gwp", "c2f6": "c2f6_gwp"}
     gradings: ClassVar = (
         Grading(output="unit_energy", product=factor("gb21346-2022.aluminium.ingot-energy")),
         Grading(output="liquid_ac", product=factor("gb21346-2022.aluminium.liquid-ac")),

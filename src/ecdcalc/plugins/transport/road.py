@@ -38,6 +38,7 @@ from ecdcalc.plugin import (
     process,
     quantity,
     record,
+    substance,
     total,
     where,
 )
@@ -233,7 +234,8 @@ class Fleet(EnergyUse, RoadExhaust, Process):
     @output(zh="与车队燃料不符的燃料")
     def other_fuel(self) -> Tce:
         """Fuel in `energy` that vehicles of this fuel do not burn."""
-        lines = [(FUEL_OF.get(id, "gas"), line) for id, line in self.carriers.items() if isinstance(line, Fuel)]
+        fuels = {id: line for id, line in self.carriers.items() if isinstance(line, Fuel)}
+        lines = [(FUEL_OF.get(substance(id), "gas"), line) for id, line in fuels.items()]
         return total(where(self.fuel == fuel, 0 * line.coal, line.coal) for fuel, line in lines)
 
     @output(zh="单位里程能耗")

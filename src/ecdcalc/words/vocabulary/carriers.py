@@ -2,6 +2,8 @@
 
 WORDS: dict[str, tuple[str, str]] = {
     "co2e": ("CO2 equivalent ({report}: {gases})", "二氧化碳当量（{report}：{gases}）"),
+    "co2e-of-processes": ("CO2 equivalent of processes ({report})", "各工序二氧化碳当量（{report}）"),
+    "co2e-saved": ("CO2 equivalent reduced", "二氧化碳当量减排量"),
     "computed-enthalpy": ("enthalpy of the steam above water of 20 °C", "蒸汽焓（扣除20℃水焓）"),
     "density": ("density", "密度"),
     "measured-lhv": ("measured heating value", "实测热值"),

@@ -41,10 +41,12 @@ from ecdcalc.model.parts.carriers.use import (
     electricity_of,
     emitted,
     line_of,
+    mass_or_volume,
     save_coal,
     save_heat,
     save_share,
     specific_coal,
+    substance,
     with_power,
 )
 
@@ -76,9 +78,11 @@ __all__ = [
     "emitted",
     "empty_line",
     "line_of",
+    "mass_or_volume",
     "save_coal",
     "save_heat",
     "save_share",
     "specific_coal",
+    "substance",
     "with_power",
 ]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ecdcalc.equations.steam import enthalpy, saturated_steam_enthalpy
 from ecdcalc.model.parts.carriers.kinds import OfCarrier
-from ecdcalc.model.parts.carriers.lines import Carrier, MassFuel
+from ecdcalc.model.parts.carriers.lines import Carrier, Fuel, MassFuel
 from ecdcalc.model.process import choice, quantity, record
 from ecdcalc.numbers.formula import output
 from ecdcalc.numbers.kinds import (
@@ -14,6 +14,7 @@ from ecdcalc.numbers.kinds import (
     CubicMetres,
     Gigajoules,
     KgcePerCubicMetre,
+    KgcePerKg,
     KgcePerMj,
     KgcePerTonne,
     KgPerCubicMetre,
@@ -159,11 +160,16 @@ class SteamOfClass(BySteam):
 
 
 @record
-class LiquidFuel(MassFuel):
+class LiquidFuel(Fuel):
     """A liquid fuel measured by volume: the fuel by mass, by its density."""
 
     amount: CubicMetres = quantity(zh="实物量", en="Amount")
     density: KgPerCubicMetre = quantity(zh="密度", en="Density", gt=0, default=OfCarrier("density"))
+    lhv: MjPerKg = quantity(zh="实测低位发热量", en="Measured lower heating value", gt=0, optional=True)
+    coal_factor: KgcePerKg = quantity(zh="折标准煤系数", en="Coal equivalent factor", gt=0, default=OfCarrier("coal"))
+    co2_lhv: MjPerKg = quantity(
+        zh="核算指南低位发热量", en="Lower heating value of the CO2 guide", gt=0, default=OfCarrier("lhv")
+    )
 
     @output(zh="折标准煤量", cites="gb-t-2589-2020#4")
     def coal(self) -> Tce:

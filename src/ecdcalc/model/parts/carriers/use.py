@@ -7,6 +7,7 @@ from typing import Any, ClassVar, TypeVar
 
 import attrs
 
+from ecdcalc.model.parts.carriers.kinds import carrier_kinds
 from ecdcalc.model.parts.carriers.lines import Carrier, CoalEquivalent, Electricity, Fuel
 from ecdcalc.model.parts.carriers.media import BySteam, LiquidFuel, Steam
 from ecdcalc.model.process import Field, Record, record
@@ -71,6 +72,17 @@ def amount_of(carriers: Mapping[str, Carrier], kinds: Collection[str]) -> Number
     """Return the amount of the carriers of some kinds together; missing where there is none of them."""
     amounts = [line.amount for id, line in carriers.items() if id in kinds]
     return total(amounts) if amounts else missing(f"energy.{next(iter(kinds))}")
+
+
+def substance(id: str) -> str:
+    """Return the carrier that a liquid by volume is by mass, any other carrier itself."""
+    kind = carrier_kinds()[id]
+    return kind.coal if kind.measured_in == "liquid" else id
+
+
+def mass_or_volume(line: Any) -> Number:
+    """Return what factors per amount are for: the mass of liquids and solids, the volume of gases."""
+    return line.amount * line.density if isinstance(line, LiquidFuel) else line.amount
 
 
 def emitted(carriers: Mapping[str, Carrier], kinds: Collection[str], factor: Number) -> Number:
