@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 
@@ -51,6 +52,16 @@ def main() -> None:
     ecdcalc template steel > plant.toml
     ecdcalc sector steel --input plant.toml
     """
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a terminal that cannot show a character gets a mark, not a crash
             stream.reconfigure(errors="replace")
+
+
+def _open_closed_streams() -> None:
+    """Give what the shell has closed to nobody: else the next file that is opened would get what is said there."""
+    for handle in range(3):
+        try:
+            os.fstat(handle)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)

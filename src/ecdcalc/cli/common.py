@@ -146,7 +146,8 @@ def write(text: str, output: str | None) -> None:
     """Print the text, or put it into a file whole or not at all."""
     text = text if text.endswith("\n") else text + "\n"
     if output is None or output == STDOUT:
-        click.echo(shown(text), nl=False)
+        with _told(STDOUT):
+            click.echo(shown(text), nl=False)
         return
     write_files([(output, lambda draft: draft.write_bytes(text.encode("utf-8")))])
 
@@ -188,6 +189,8 @@ def _told(output: str) -> Iterator[None]:
 
     try:
         yield
+    except BrokenPipeError:  # whoever reads has seen enough
+        raise
     except OSError as error:
         raise InputError([unwritable(output, error)]) from None
 

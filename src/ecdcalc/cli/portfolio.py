@@ -72,14 +72,19 @@ def command(source: str | None, output: str, generate: int | None, quiet: bool, 
     if source is None:
         raise click.UsageError("Missing option '--input'.")
     batch = _batch(source, Path(output), lang=lang, **options)
-    show = not quiet and sys.stderr.isatty()
+    show = not quiet and sys.stderr is not None and sys.stderr.isatty()
+
+    def warn(problem: Problem) -> None:
+        click.echo(problem.say(lang), err=True)
+
     try:
-        done = run_batch(batch, _progress(lang) if show else lambda done, rows: None)
+        done = run_batch(batch, _progress(lang) if show else lambda done, rows: None, warn)
     except KeyboardInterrupt:
         click.echo("\n" + say("table-stopped", lang), err=True)
         sys.exit(130)
     if not quiet:
-        found = say("table-done", lang, rows=done.rows, out=done.out, aside=done.aside, file=batch.rejects)
+        key = "table-already" if done.already else "table-done"
+        found = say(key, lang, rows=done.rows, out=done.out, aside=done.aside, file=batch.rejects)
         click.echo(found, err=True)
     if options["strict"] and done.aside:
         sys.exit(2)

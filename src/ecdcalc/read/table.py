@@ -10,7 +10,7 @@ from __future__ import annotations
 import glob
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from attrs import field, frozen
 from ecdcalc.numbers.units import unit
 from ecdcalc.read.csv_file import Ragged, csv_to_parquet, plain_digits, read_ragged, write_ragged
 from ecdcalc.read.text import read_document
-from ecdcalc.words.errors import EcdcalcError, InputError, Problem
+from ecdcalc.words.errors import EcdcalcError, InputError, Problem, unreadable
 
 _MAPPING = ("columns", "units")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -56,6 +56,32 @@ class File:
         return self.good + len(self.ragged)
 
 
+class Looks:
+    """How the files of a table looked when the run began: what changes under it is noticed."""
+
+    def __init__(self, paths: Sequence[Path]) -> None:
+        self.at_first = {str(path): _look(path) for path in paths}
+
+    def check(self, *paths: Path) -> None:
+        """Raise `InputError` for the files that are not what they were: those given, or all. A lost one says itself."""
+        here = [str(path) for path in paths] or [*self.at_first]
+        problems = [
+            Problem(path, "input-changed", {})
+            for path in here
+            if path in self.at_first and Path(path).exists() and _look(Path(path)) != self.at_first[path]
+        ]
+        if problems:
+            raise InputError(problems)
+
+
+def _look(path: Path) -> tuple[int, int, int]:
+    try:
+        found = path.stat()
+    except OSError as error:
+        raise InputError([unreadable(str(path), error)]) from None
+    return found.st_size, found.st_mtime_ns, found.st_ino
+
+
 @frozen
 class Part:
     """Some rows of the table in one piece: a lazy frame, where they are in their file, and the rows before it."""
@@ -66,6 +92,11 @@ class Part:
     start: int
     size: int
     before: int
+
+    @property
+    def name(self) -> str:
+        """The name of the part, in the order of parts."""
+        return f"{self.number:06}"
 
     @property
     def rows(self) -> Any:

@@ -11,7 +11,7 @@ import polars
 import pytest
 from polars.testing import assert_series_equal
 
-from ecdcalc.assessment.tables.batch import Batch, run_batch
+from ecdcalc.assessment.tables.batch import run_batch
 from ecdcalc.assessment.tables.invented import invented
 from ecdcalc.assessment.tables.portfolio import portfolio
 from ecdcalc.assessment.tables.rollup import adds_up
@@ -22,26 +22,11 @@ OPTIONS = {"sector": "coking", "process": "battery", "year": 2025, "grid_year": 
 GOOD = "coke [万t],charging,quenching,energy.coking-coal [万t]\n60,stamp,wet,81\n130,top,dry,175\n"
 
 
-def batch(folder, source, **changes):
-    options = {"size": 100, "options": OPTIONS, "output": folder / "out.parquet", "rejects": folder / "out.rejects.csv"}
-    return Batch(source=str(source), **{**options, **changes})
-
-
 def coke(path):
     return polars.read_parquet(path)["baseline.energy [tce]"].to_list()
 
 
-@pytest.fixture
-def plants(tmp_path):
-    path = tmp_path / "plants.parquet"
-    frame = invented("coking", "battery", 1400)
-    frame = portfolio(frame, **OPTIONS).results.select(frame.columns).head(1000)  # without those that break a law
-    bad = polars.when(polars.int_range(polars.len()) % 7 == 3).then(-1.0).otherwise(polars.col("coke [t]"))
-    frame.with_columns(bad.alias("coke [t]")).write_parquet(path)
-    return path
-
-
-def test_rows_in_are_rows_out_and_rows_set_aside(plants, tmp_path):
+def test_rows_in_are_rows_out_and_rows_set_aside(batch, plants, tmp_path):
     done = run_batch(batch(tmp_path, plants))
     results, rejects = polars.read_parquet(tmp_path / "out.parquet"), polars.read_csv(tmp_path / "out.rejects.csv")
     assert (done.rows, done.out, done.aside) == (1000, results.height, rejects.height)
@@ -53,27 +38,27 @@ def test_rows_in_are_rows_out_and_rows_set_aside(plants, tmp_path):
     assert not list(tmp_path.glob(".*parts"))
 
 
-def test_parts_do_not_change_the_result(plants, tmp_path):
+def test_parts_do_not_change_the_result(batch, plants, tmp_path):
     run_batch(batch(tmp_path, plants, size=1000))
     whole = polars.read_parquet(tmp_path / "out.parquet")
     run_batch(batch(tmp_path, plants, size=50))
     assert polars.read_parquet(tmp_path / "out.parquet").equals(whole)
 
 
-def test_units_are_in_the_header_and_in_the_parquet_file(plants, tmp_path):
+def test_units_are_in_the_header_and_in_the_parquet_file(batch, plants, tmp_path):
     run_batch(batch(tmp_path, plants))
     assert units_of(tmp_path / "out.parquet")["baseline.energy [tce]"] == "tce"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
-def test_csv_in_both_encodings(tmp_path, encoding):
+def test_csv_in_both_encodings(batch, tmp_path, encoding):
     source = tmp_path / "plants.csv"
     source.write_text(GOOD, encoding=encoding)
     assert run_batch(batch(tmp_path, source)).out == 2
     assert coke(tmp_path / "out.parquet")[0] > 0
 
 
-def test_a_cell_that_is_no_number_sets_its_row_aside(tmp_path):
+def test_a_cell_that_is_no_number_sets_its_row_aside(batch, tmp_path):
     source = tmp_path / "plants.csv"
     source.write_text(GOOD + "about 60,stamp,wet,81\nnan,stamp,wet,81\n", encoding="utf-8")
     assert run_batch(batch(tmp_path, source)).aside == 2
@@ -81,7 +66,7 @@ def test_a_cell_that_is_no_number_sets_its_row_aside(tmp_path):
     assert rejects["reject_value"].to_list() == ["about 60", "nan"]
 
 
-def test_units_in_a_row_and_in_a_mapping(tmp_path):
+def test_units_in_a_row_and_in_a_mapping(batch, tmp_path):
     source, mapping = tmp_path / "plants.csv", tmp_path / "units.toml"
     run_batch(batch(tmp_path, _written(source, GOOD)))
     wanted = coke(tmp_path / "out.parquet")
@@ -104,7 +89,7 @@ def _written(path, text):
     return path
 
 
-def test_xlsx(tmp_path):
+def test_xlsx(batch, tmp_path):
     pytest.importorskip("xlsxwriter")
     pytest.importorskip("fastexcel")
     (tmp_path / "plants.csv").write_text(GOOD, encoding="utf-8")
@@ -113,7 +98,7 @@ def test_xlsx(tmp_path):
     assert polars.read_excel(tmp_path / "out.xlsx").height == 2
 
 
-def test_folders_and_globs_are_one_table(plants, tmp_path):
+def test_folders_and_globs_are_one_table(batch, plants, tmp_path):
     run_batch(batch(tmp_path, plants))
     wanted = coke(tmp_path / "out.parquet")
     folder = tmp_path / "many"
@@ -125,7 +110,7 @@ def test_folders_and_globs_are_one_table(plants, tmp_path):
         assert coke(tmp_path / "out.parquet") == wanted
 
 
-def test_files_of_one_table_may_differ_in_order_and_in_kind_of_numbers(plants, tmp_path):
+def test_files_of_one_table_may_differ_in_order_and_in_kind_of_numbers(batch, plants, tmp_path):
     many = tmp_path / "many"
     many.mkdir()
     whole = polars.read_parquet(plants).with_columns(polars.col("coke [t]").round())
@@ -141,7 +126,7 @@ def test_files_of_one_table_may_differ_in_order_and_in_kind_of_numbers(plants, t
     assert wanted.count() > 700  # the other batteries lack a heating value
 
 
-def test_a_torn_file_whose_rows_say_what_they_are(plants, tmp_path):
+def test_a_torn_file_whose_rows_say_what_they_are(batch, plants, tmp_path):
     frame = polars.read_parquet(plants).with_columns(sector=polars.lit("coking"), process=polars.lit("battery"))
     frame.select("sector", polars.all().exclude("sector")).write_parquet(plants, row_group_size=100)
     whole = bytearray(plants.read_bytes())
@@ -151,7 +136,7 @@ def test_a_torn_file_whose_rows_say_what_they_are(plants, tmp_path):
         run_batch(batch(tmp_path, plants, options={"year": 2025, "grid_year": 2023}))
 
 
-def test_mixed_sectors(tmp_path):
+def test_mixed_sectors(batch, tmp_path):
     frames = []
     for sector, process in (("coking", "battery"), ("steel", "sinter"), ("coking", "battery")):
         frame = invented(sector, process, 20)
@@ -165,7 +150,7 @@ def test_mixed_sectors(tmp_path):
     assert "battery" in polars.read_csv(tmp_path / "out.rejects.csv")["reason"][0]
 
 
-def test_groups_are_the_sums_of_their_rows(plants, tmp_path):
+def test_groups_are_the_sums_of_their_rows(batch, plants, tmp_path):
     run = batch(tmp_path, plants, group_by=("charging", "quenching"))
     run_batch(run)
     rows, groups = polars.read_parquet(run.output), polars.read_parquet(run.grouped)
@@ -177,7 +162,7 @@ def test_groups_are_the_sums_of_their_rows(plants, tmp_path):
             assert groups[name].sum() == pytest.approx(rows[name].sum(), rel=1e-12)
 
 
-def test_formulas_in_text_are_escaped_in_csv(tmp_path):
+def test_formulas_in_text_are_escaped_in_csv(batch, tmp_path):
     source = _written(tmp_path / "plants.csv", "name," + GOOD.replace("\n", "\n=1+1,", 2))
     run_batch(batch(tmp_path, source, output=tmp_path / "out.csv"))
     assert polars.read_csv(tmp_path / "out.csv")["name"].to_list() == ["'=1+1", "'=1+1"]
@@ -197,7 +182,7 @@ run_batch(Batch(source, folder / "out.parquet", folder / "out.rejects.csv",
 """
 
 
-def test_killed_and_resumed_is_the_same_file_to_the_byte(plants, tmp_path):
+def test_killed_and_resumed_is_the_same_file_to_the_byte(batch, plants, tmp_path):
     run_batch(batch(tmp_path, plants))
     wanted = (tmp_path / "out.parquet").read_bytes(), (tmp_path / "out.rejects.csv").read_bytes()
     folder = tmp_path / "killed"
@@ -216,15 +201,15 @@ def test_killed_and_resumed_is_the_same_file_to_the_byte(plants, tmp_path):
     assert ((folder / "out.parquet").read_bytes(), (folder / "out.rejects.csv").read_bytes()) == wanted
 
 
-def test_parts_of_another_run_are_not_used(plants, tmp_path):
+def test_parts_of_another_run_are_not_used(batch, plants, tmp_path):
     run = batch(tmp_path, plants, resume=True)
-    run.work.mkdir()
-    (run.work / "run.json").write_text("another")
+    run.work.folder.mkdir()
+    (run.work.folder / "run.json").write_text("another")
     with pytest.raises(InputError, match="another run"):
         run_batch(run)
 
 
-def test_an_interrupt_leaves_a_resumable_state(plants, tmp_path):
+def test_an_interrupt_leaves_a_resumable_state(batch, plants, tmp_path):
     def interrupt(done, rows):
         if done:
             raise KeyboardInterrupt
@@ -232,7 +217,7 @@ def test_an_interrupt_leaves_a_resumable_state(plants, tmp_path):
     run = batch(tmp_path, plants)
     with pytest.raises(KeyboardInterrupt):
         run_batch(run, interrupt)
-    assert len(list(run.work.glob("results/part-*.parquet"))) == 1
+    assert len(list(run.work.folder.glob("results/part-*.parquet"))) == 1
     assert run_batch(batch(tmp_path, plants, resume=True)).rows == 1000
 
 
@@ -254,7 +239,7 @@ def test_ctrl_c_on_the_command_leaves_a_resumable_state(plants, tmp_path):
     assert polars.read_parquet(tmp_path / "many").height == 857 * 1500
 
 
-def test_a_truncated_parquet_file(plants, tmp_path):
+def test_a_truncated_parquet_file(batch, plants, tmp_path):
     whole = plants.read_bytes()
     plants.write_bytes(whole[: len(whole) // 2])
     with pytest.raises(InputError, match=r"plants\.parquet.*damaged"):
@@ -262,7 +247,7 @@ def test_a_truncated_parquet_file(plants, tmp_path):
     assert not (tmp_path / "out.parquet").exists()
 
 
-def test_a_parquet_file_that_is_torn_inside(plants, tmp_path):
+def test_a_parquet_file_that_is_torn_inside(batch, plants, tmp_path):
     """The foot of the file is whole, its pages are not: rows are refused, the parts before them stay."""
     polars.read_parquet(plants).write_parquet(plants, row_group_size=100)
     whole = bytearray(plants.read_bytes())
@@ -275,15 +260,15 @@ def test_a_parquet_file_that_is_torn_inside(plants, tmp_path):
     assert not (tmp_path / "out.parquet").exists()
 
 
-def test_a_file_that_vanishes(plants, tmp_path):
+def test_a_file_that_vanishes(batch, plants, tmp_path):
     run = batch(tmp_path, plants)
     with pytest.raises(InputError, match="No such file"):
         run_batch(run, lambda done, rows: done and plants.unlink(missing_ok=True))
-    assert list(run.work.glob("results/part-*.parquet"))
+    assert list(run.work.folder.glob("results/part-*.parquet"))
     assert not run.output.exists()
 
 
-def test_csv_rows_with_too_few_or_too_many_cells_are_set_aside(tmp_path):
+def test_csv_rows_with_too_few_or_too_many_cells_are_set_aside(batch, tmp_path):
     head, one, two = GOOD.splitlines()
     lines = [head, "60,stamp", one, "", two, "60,stamp,wet,81,7,8", "-1,stamp,wet,81", one]
     done = run_batch(batch(tmp_path, _written(tmp_path / "plants.csv", "\n".join(lines) + "\n"), size=2))
@@ -297,7 +282,7 @@ def test_csv_rows_with_too_few_or_too_many_cells_are_set_aside(tmp_path):
     ]  # fmt: skip
 
 
-def test_a_table_of_broken_rows_alone_and_one_without_rows(tmp_path):
+def test_a_table_of_broken_rows_alone_and_one_without_rows(batch, tmp_path):
     head = GOOD.splitlines()[0]
     for rows, aside in (("60,stamp\n", 1), ("", 0)):
         done = run_batch(batch(tmp_path, _written(tmp_path / "plants.csv", f"{head}\n{rows}")))
@@ -307,14 +292,14 @@ def test_a_table_of_broken_rows_alone_and_one_without_rows(tmp_path):
         assert "saved.energy [tce]" in empty.columns
 
 
-def test_two_columns_of_one_name_are_refused_and_nothing_is_left_behind(tmp_path):
+def test_two_columns_of_one_name_are_refused_and_nothing_is_left_behind(batch, tmp_path):
     source = _written(tmp_path / "plants.csv", "charging,charging\n")
     with pytest.raises(InputError, match="same name: charging"):
         run_batch(batch(tmp_path, source))
     assert [*tmp_path.iterdir()] == [source]
 
 
-def test_a_folder_of_files(plants, tmp_path):
+def test_a_folder_of_files(batch, plants, tmp_path):
     run_batch(batch(tmp_path, plants))
     wanted = polars.read_parquet(tmp_path / "out.parquet")
     run_batch(batch(tmp_path, plants, output=tmp_path / "out", group_by=("charging",)))
@@ -325,7 +310,7 @@ def test_a_folder_of_files(plants, tmp_path):
         run_batch(batch(tmp_path, plants, output=tmp_path / "out"))
 
 
-def test_an_output_of_another_kind_is_refused(plants, tmp_path):
+def test_an_output_of_another_kind_is_refused(batch, plants, tmp_path):
     with pytest.raises(InputError, match=r"out\.json.*\.parquet, \.csv, \.xlsx"):
         run_batch(batch(tmp_path, plants, output=tmp_path / "out.json"))
 
@@ -346,7 +331,7 @@ def test_a_full_disk(plants, tmp_path):
     assert not (tmp_path / "out.parquet").exists()
 
 
-def test_no_space_left_on_a_small_disk(plants, tmp_path):
+def test_no_space_left_on_a_small_disk(batch, plants, tmp_path):
     disk = tmp_path / "disk"
     disk.mkdir()
     mount = ["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(disk)]

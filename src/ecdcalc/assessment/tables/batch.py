@@ -7,12 +7,14 @@ out + rows set aside.
 
 from __future__ import annotations
 
+import errno
+import hashlib
 import json
 import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -23,15 +25,23 @@ from narwhals.exceptions import NarwhalsError
 
 from ecdcalc._version import __version__
 from ecdcalc.assessment.tables.checks import REFUSAL
+from ecdcalc.assessment.tables.lock import locked
 from ecdcalc.assessment.tables.portfolio import Rows
 from ecdcalc.assessment.tables.rollup import check_keys, groups_of, rolled_up
-from ecdcalc.assessment.tables.write import check_target, write_parquet, write_table
-from ecdcalc.read.table import ROW, Mapped, Part, Source, broken, find_files, open_table
-from ecdcalc.words.errors import InputError, Problem
+from ecdcalc.assessment.tables.work import GROUPS, RAGGED, REJECTS, RESULTS, Count, Work, check_sum
+from ecdcalc.assessment.tables.write import check_target, count_rows, write_parquet, write_table
+from ecdcalc.read.table import ROW, Looks, Mapped, Part, Source, broken, find_files, open_table
+from ecdcalc.words.errors import InputError, Problem, unwritable
 
 PART = 250_000
-RESULTS, REJECTS, GROUPS = "results", "rejects", "groups"
 _ROOM = 1 << 18
+_PLAIN = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR)
+"""Errors of the system that say for themselves what is wrong with a place."""
+
+
+def _named(path: Path) -> Path:
+    """Return the file that a link names: the link stays, what it names is written."""
+    return path.resolve() if path.is_symlink() else path
 
 
 @frozen
@@ -39,8 +49,8 @@ class Batch:
     """What to run: the input, where results and rejects go, the job's options."""
 
     source: str
-    output: Path
-    rejects: Path
+    output: Path = field(converter=_named)
+    rejects: Path = field(converter=_named)
     options: dict[str, Any]
     mapped: Mapped = field(factory=Mapped)
     units_row: bool = False
@@ -49,9 +59,9 @@ class Batch:
     size: int = PART
 
     @property
-    def work(self) -> Path:
+    def work(self) -> Work:
         """The work folder."""
-        return self.output.with_name(f".{self.output.name}.parts")
+        return Work(self.output.with_name(f".{self.output.name}.parts"))
 
     @property
     def is_folder(self) -> bool:
@@ -65,48 +75,60 @@ class Batch:
         suffix = ".parquet" if self.is_folder else self.output.suffix
         return self.output.with_name(f"{self.output.stem}.by-{keys}{suffix}")
 
-    def file(self, kind: str, number: int) -> Path:
-        """A file of the work folder."""
-        return self.work / kind / f"part-{number:06}{'.json' if kind == GROUPS else '.parquet'}"
+    @property
+    def targets(self) -> list[Path]:
+        """Everything that the run writes."""
+        return [self.output, self.rejects, *([self.grouped] if self.group_by else [])]
 
 
 @frozen
 class Done:
-    """The numbers of rows of a finished run."""
+    """The numbers of rows of a finished run, and whether it was finished already."""
 
     rows: int
     out: int
     aside: int
+    already: bool = False
 
 
-def run_batch(batch: Batch, tell: Callable[[int, int], None] = lambda done, rows: None) -> Done:
-    """Run a batch; `tell` is called with rows done and rows in all, at first and after each part.
+def run_batch(
+    batch: Batch,
+    tell: Callable[[int, int], None] = lambda done, rows: None,
+    warn: Callable[[Problem], None] = lambda problem: None,
+) -> Done:
+    """Run a batch; `tell` is called with rows done and rows in all, at first and after each part; `warn` with warnings.
 
-    Raises `InputError` for input that cannot be used, a broken file or a full disk; the finished parts stay in
-    the work folder for a run with `resume`.
+    Raises `InputError` for input that cannot be used or changes while it is read, a broken file, a full disk, another
+    run on the same output, and where rows in are not rows out + rows set aside; the finished parts stay in the work
+    folder for a run with `resume`.
     """
     _check_inputs(batch)
     check_target(*([batch.rejects] if batch.is_folder else [batch.rejects, batch.output]))
-    if batch.output.is_dir() and any(batch.output.iterdir()):
-        raise InputError([Problem(str(batch.output), "folder-not-empty", {})])
-    stamp = _stamp(batch)
-    with _told(batch.output):
-        _prepare(batch, stamp)
-    with _tidy(batch):
-        with _told(batch.output):
-            source = open_table(batch.source, batch.work, mapped=batch.mapped, units_row=batch.units_row)
-            _keep_ragged(batch, source)
-        _compute(batch, source, tell)
-    with _told(batch.output):
-        good = _scan(batch, RESULTS).select(polars.len()).collect().item()
-        _finish(batch)
-    shutil.rmtree(batch.work)
-    return Done(source.rows, good, source.rows - good)
+    with _told(batch.output), locked(batch.targets, warn):
+        looks = Looks(find_files(batch.source))
+        stamp, work = _stamp(batch, looks), batch.work
+        if batch.resume and (done := work.finished(stamp)):
+            return _done(done, already=True)
+        if batch.resume and work.is_ready(stamp):
+            return _done(work.appear(), already=True)
+        if batch.output.is_dir() and any(batch.output.iterdir()):
+            raise InputError([Problem(str(batch.output), "folder-not-empty", {})])
+        work.prepare(stamp, resume=batch.resume)
+        with _tidy(work):
+            source = open_table(batch.source, work.folder, mapped=batch.mapped, units_row=batch.units_row)
+            looks.check()
+            sizes = _compute(batch, source, looks, tell)
+            looks.check()
+            with _drafts(batch) as moves:
+                found = work.counted(sizes, source.rows)
+                _join(batch, found, moves)
+                work.ready(stamp, found, moves)
+            return _done(work.appear())
 
 
 def _check_inputs(batch: Batch) -> None:
     """Raise `InputError` where a result would take the place of an input, or of another result."""
-    targets = [batch.output, batch.rejects, *([batch.grouped] if batch.group_by else [])]
+    targets = batch.targets
     inputs = {path.resolve() for path in find_files(batch.source)}
     problems = [Problem(str(each), "output-is-input", {}) for each in targets if each.resolve() in inputs]
     if len({each.resolve() for each in targets}) < len(targets):
@@ -115,27 +137,37 @@ def _check_inputs(batch: Batch) -> None:
         raise InputError(problems)
 
 
-def _compute(batch: Batch, source: Source, tell: Callable[[int, int], None]) -> None:
-    """Assess what is left to do, one part while the one before it is written."""
+def _done(found: Count, *, already: bool = False) -> Done:
+    return Done(found.read, found.out, found.aside, already)
+
+
+def _compute(batch: Batch, source: Source, looks: Looks, tell: Callable[[int, int], None]) -> dict[str, int]:
+    """Assess what is left to do, one part while the one before it is written; return the rows of each part."""
     rows = Rows(batch.options)
     shapes = _shapes(batch, source, rows)
     check_keys(batch.group_by, [*shapes[RESULTS]])
-    left = [part for part in source.parts(batch.size) if not batch.file(RESULTS, part.number).exists()]
+    parts = [*source.parts(batch.size)]
+    left = [part for part in parts if not batch.work.is_done(part.name, part.size)]
+    sizes = {part.name: part.size for part in parts} | _keep_ragged(batch, source)
     done = source.rows - sum(part.size for part in left)
     tell(done, source.rows)
     with ThreadPoolExecutor(1) as writer:
         written: Future[None] | None = None
         for part in left:
-            answer = _assessed(batch, part, rows, shapes)
+            looks.check(part.file.path)
+            answer = _assessed(batch, part, rows, shapes, looks)
+            looks.check(part.file.path)
             if written is not None:
                 written.result()
-            written = writer.submit(_keep, batch, part.number, *answer)
+            written = writer.submit(_keep, batch, part.name, *answer)
             done += part.size
             tell(done, source.rows)
         if written is not None:
             written.result()
-    if not _files(batch, RESULTS):
-        _keep(batch, 0, *(polars.DataFrame(schema=shape) for shape in shapes.values()))
+    if not parts:
+        sizes["000000"] = 0
+        _keep(batch, "000000", *(polars.DataFrame(schema=shape) for shape in shapes.values()))
+    return sizes
 
 
 def _shapes(batch: Batch, source: Source, rows: Rows) -> dict[str, Mapping[str, Any]]:
@@ -148,17 +180,16 @@ def _shapes(batch: Batch, source: Source, rows: Rows) -> dict[str, Mapping[str, 
 
 
 def _assessed(
-    batch: Batch, part: Part, rows: Rows, shapes: Mapping[str, Mapping[str, Any]]
+    batch: Batch, part: Part, rows: Rows, shapes: Mapping[str, Mapping[str, Any]], looks: Looks
 ) -> tuple[polars.DataFrame, polars.DataFrame]:
     """Return results and rejects of one part, in the order of its rows."""
     try:
-        frame = _numbered(part.frame.collect(), part.rows)
-    except (polars.exceptions.PolarsError, OSError) as error:
+        frame = part.frame.collect()
+    except (polars.exceptions.PolarsError, polars.exceptions.PanicException, OSError) as error:
+        looks.check(part.file.path)  # a file that is cut off while it is read makes the reader panic
         raise broken(batch.source, error) from None
-    answer = rows.assess(nw.from_native(frame))
+    answer = rows.assess(nw.from_native(_numbered(frame, part.rows)))
     results, rejects = answer.results.to_native(), answer.rejects.to_native()
-    if results.height + rejects.height != frame.height:
-        raise AssertionError("rows were lost")  # never: a safeguard
     return _in_shape(results, shapes[RESULTS]), _in_shape(rejects, shapes[REJECTS])
 
 
@@ -181,56 +212,52 @@ def _in_shape(frame: polars.DataFrame, shape: Mapping[str, Any]) -> polars.DataF
     )
 
 
-def _stamp(batch: Batch) -> str:
-    files = [(str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in find_files(batch.source)]
+def _stamp(batch: Batch, looks: Looks) -> str:
+    """Return what tells a run from another: a digest of its input, options and form."""
     form = (batch.size, batch.units_row, batch.mapped.names, batch.mapped.units, batch.group_by, batch.is_folder)
-    said = (files, batch.options, form, __version__)
-    return json.dumps(said, default=str, ensure_ascii=False, sort_keys=True)
-
-
-def _prepare(batch: Batch, stamp: str) -> None:
-    """Make the work folder; parts that are there already stay only if they are of the same run."""
-    note = batch.work / "run.json"
-    if batch.work.exists():
-        same = note.exists() and note.read_text(encoding="utf-8") == stamp
-        if batch.resume and not same:
-            raise InputError([Problem(str(batch.work), "resume-differs", {})])
-        if not batch.resume:
-            shutil.rmtree(batch.work)
-    for kind in (RESULTS, REJECTS, GROUPS):
-        (batch.work / kind).mkdir(parents=True, exist_ok=True)
-    note.write_text(stamp, encoding="utf-8")
+    said = (looks.at_first, batch.options, form, str(batch.rejects), __version__)
+    text = json.dumps(said, default=str, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 @contextmanager
-def _tidy(batch: Batch) -> Iterator[None]:
-    """Take the work folder away where a run is refused before any part is done."""
+def _tidy(work: Work) -> Iterator[None]:
+    """Take the work folder away where a run is refused before any part is done, or its parts are of no use."""
     try:
         yield
-    except InputError:
-        if not _files(batch, RESULTS):
-            shutil.rmtree(batch.work)
+    except Exception as error:
+        changed = isinstance(error, InputError) and any(each.key == "input-changed" for each in error.problems)
+        if changed or not work.parts():
+            work.remove()
         raise
 
 
 @contextmanager
 def _told(path: Path) -> Iterator[None]:
+    """Tell errors of writing as ours; those of reading are told where they are met."""
     try:
         yield
+    except UnicodeEncodeError as error:  # what the system gave as bytes that are no text
+        raise InputError([Problem(ascii(error.object), "name-not-utf8", {})]) from None
     except (polars.exceptions.PolarsError, OSError) as error:
-        if shutil.disk_usage(path.parent).free < _ROOM:  # Polars does not always say why it could not write
-            raise InputError([Problem(str(path), "disk-full", {})]) from None
+        if isinstance(error, OSError) and error.errno in _PLAIN:
+            raise InputError([unwritable(str(path), error)]) from None
+        with suppress(OSError):
+            if shutil.disk_usage(path.parent).free < _ROOM:  # Polars does not always say why it could not write
+                raise InputError([Problem(str(path), "disk-full", {})]) from None
         raise broken(path, error) from None
 
 
-def _keep(batch: Batch, number: int, results: polars.DataFrame, rejects: polars.DataFrame) -> None:
-    """Write one part, its results last: where they are, the part is done."""
+def _keep(batch: Batch, part: str, results: polars.DataFrame, rejects: polars.DataFrame) -> None:
+    """Write one part, and last the note of its rows: where it is, the part is done."""
+    work = batch.work
     with _told(batch.output):
-        _write(rejects, batch.file(REJECTS, number))
+        _write(rejects, work.file(REJECTS, part))
         if batch.group_by:
             text = json.dumps(groups_of(results, batch.group_by), default=str, ensure_ascii=False)
-            batch.file(GROUPS, number).write_text(text, encoding="utf-8")
-        _write(results, batch.file(RESULTS, number), last=batch.is_folder)
+            work.file(GROUPS, part).write_text(text, encoding="utf-8")
+        _write(results, work.file(RESULTS, part), last=batch.is_folder)
+        work.note(part, Count(results.height + rejects.height, results.height, rejects.height))
 
 
 def _write(frame: polars.DataFrame, path: Path, *, last: bool = False) -> None:
@@ -239,39 +266,62 @@ def _write(frame: polars.DataFrame, path: Path, *, last: bool = False) -> None:
     draft.replace(path)
 
 
-def _keep_ragged(batch: Batch, source: Source) -> None:
-    """Write the rows that have too few or too many cells to the rejects, as a part of their own."""
+def _keep_ragged(batch: Batch, source: Source) -> dict[str, int]:
+    """Write the rows that have too few or too many cells to the rejects, as a part of their own; return its rows."""
     lang = batch.options.get("lang", "en")
     found = [(row, each.text, each.problem.say(lang)) for row, each in source.ragged]
-    if found:
-        frame = polars.DataFrame(found, schema=[ROW, *REFUSAL[1:]], orient="row")
-        shape = _rejected(_numbered(source.whole, 0).collect_schema())
-        _write(_in_shape(frame, shape), batch.work / REJECTS / "ragged.parquet")
+    if not found:
+        return {}
+    frame = polars.DataFrame(found, schema=[ROW, *REFUSAL[1:]], orient="row")
+    shape = _rejected(_numbered(source.whole, 0).collect_schema())
+    _write(_in_shape(frame, shape), batch.work.file(REJECTS, RAGGED))
+    batch.work.note(RAGGED, Count(len(found), 0, len(found)))
+    return {RAGGED: len(found)}
 
 
-def _finish(batch: Batch) -> None:
-    """Join the parts, roll them up, and let the files appear under their names."""
-    drafts = []
+@contextmanager
+def _drafts(batch: Batch) -> Iterator[list[tuple[Path, Path]]]:
+    """Give a list for the files that are made, with their names; those outside the work folder go if the run fails."""
+    moves: list[tuple[Path, Path]] = []
+    try:
+        yield moves
+    except BaseException:
+        for draft, _ in moves:
+            if batch.work.folder not in draft.parents:
+                draft.unlink(missing_ok=True)
+        raise
+
+
+def _join(batch: Batch, found: Count, moves: list[tuple[Path, Path]]) -> None:
+    """Join the parts and roll them up; what is made is counted once more in its file."""
+    work = batch.work
     if batch.group_by:
         parts = (json.loads(path.read_text(encoding="utf-8")) for path in _files(batch, GROUPS))
-        drafts.append((_draft(batch, rolled_up(parts, batch.group_by).lazy(), batch.grouped), batch.grouped))
-    drafts.append((_draft(batch, _scan(batch, REJECTS), batch.rejects), batch.rejects))
+        groups = rolled_up(parts, batch.group_by)
+        check_sum(batch.grouped, Count(found.read, int(groups["rows"].sum()), found.aside), found)
+        moves.append((_draft(batch, batch.grouped), batch.grouped))
+        write_table(groups.lazy(), *moves[-1])
+    moves.append((_draft(batch, batch.rejects), batch.rejects))
+    write_table(_scan(batch, REJECTS), *moves[-1])
+    check_sum(batch.rejects, Count(found.read, found.out, count_rows(*moves[-1])), found)
     if batch.is_folder:
-        drafts.append((batch.work / RESULTS, batch.output))
-    else:
-        drafts.append((_draft(batch, _scan(batch, RESULTS), batch.output), batch.output))
-    for draft, target in drafts:
-        draft.replace(target)
+        moves.append((work.folder / RESULTS, batch.output))
+        return
+    moves.append((_draft(batch, batch.output), batch.output))
+    write_table(_scan(batch, RESULTS), *moves[-1])
+    check_sum(batch.output, Count(found.read, count_rows(*moves[-1]), found.aside), found)
 
 
-def _draft(batch: Batch, lazy: polars.LazyFrame, target: Path) -> Path:
-    draft = batch.work / f"{target.name}.draft"
-    write_table(lazy, draft, target)
-    return draft
+def _draft(batch: Batch, target: Path) -> Path:
+    """Return where a file is made: in the work folder, or beside its name where that is on another disk."""
+    here = batch.work.folder
+    if here.stat().st_dev != target.parent.stat().st_dev:
+        return target.with_name(f".{target.name}.draft")
+    return here / f"{target.name}.draft"
 
 
 def _files(batch: Batch, kind: str) -> Sequence[Path]:
-    return sorted(path for path in (batch.work / kind).iterdir() if path.suffix != ".draft")
+    return sorted(path for path in (batch.work.folder / kind).iterdir() if path.suffix != ".draft")
 
 
 def _scan(batch: Batch, kind: str) -> polars.LazyFrame:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import zipfile
 from pathlib import Path
 from typing import Any, Literal
 
@@ -46,6 +47,26 @@ def write_table(lazy: polars.LazyFrame, draft: Path, target: Path) -> None:
         lazy.with_columns(_escaped(lazy)).rename(_safe_headers(lazy)).sink_csv(draft)
     else:
         write_parquet(lazy, draft, "zstd")
+
+
+def count_rows(draft: Path, target: Path) -> int:
+    """Return the rows of a file that was written to `draft`, counted in it."""
+    kind = target.suffix.lower()
+    if kind == ".xlsx":
+        return _rows_of_sheet(draft)
+    lazy = polars.scan_csv(draft, infer_schema=False) if kind == ".csv" else polars.scan_parquet(draft, glob=False)
+    found: int = lazy.select(polars.len()).collect(engine="streaming").item()
+    return found
+
+
+def _rows_of_sheet(draft: Path) -> int:
+    """Return the rows of an XLSX sheet, its header apart."""
+    found, tail = -1, b""
+    with zipfile.ZipFile(draft) as book, book.open("xl/worksheets/sheet1.xml") as sheet:
+        while block := sheet.read(1 << 20):
+            found += (tail + block).count(b"<row ")
+            tail = block[-4:]  # shorter than what is counted
+    return found
 
 
 def write_parquet(lazy: polars.LazyFrame, path: Path, compression: Compression) -> None:

@@ -11,6 +11,35 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "folder-not-empty": ("the folder is not empty: name another, or empty it first", "文件夹非空：请另选名称或先清空"),
     "group-unknown": ("no column to group by has this name; near: {near}", "没有可供分组的此列；相近的有：{near}"),
+    "input-changed": (
+        "changed while it was read: nothing of it is used; run again when it rests",
+        "在读取过程中被改动：所读内容一律作废；请待文件不再变动后重新运行",
+    ),
+    "lock-taken-over": (
+        "process {process} on {host} wrote here since {since} and ended without finishing; its lock is taken over",
+        "{host} 上的进程 {process} 自 {since} 起在此写入，未完成即已结束；现接管其锁",
+    ),
+    "locked": (
+        "another run writes here (process {process} on {host}, since {since}); wait for it, or name another output",
+        "另一运行正在此写入（{host} 上的进程 {process}，自 {since} 起）；请等待其结束或另选输出名称",
+    ),
+    "name-not-utf8": (
+        "the name of the file is not UTF-8, or the locale of the system does not know its characters: rename it",
+        "文件名不是 UTF-8 编码，或系统的语言环境不支持其中的字符：请改名",
+    ),
+    "output-changed": (
+        "is no longer what the stopped run wrote; run without --resume",
+        "已不是被中断的运行所写的文件；请不带 --resume 运行",
+    ),
+    "rows-lost": (
+        "the rows do not add up (read = written + set aside): found {found}, not {asked}; nothing is put out."
+        " Run with --resume to compute anew what is broken",
+        "行数不符（读入 = 写出 + 剔除）：实为 {found}，应为 {asked}；不输出任何结果。加 --resume 可重算损坏的部分",
+    ),
+    "rows-unknown": (
+        "is a part that the run does not know, or that says nothing of its rows; nothing is put out",
+        "是本次运行未知的部分，或未说明其行数；不输出任何结果",
+    ),
     "resume-differs": (
         "the parts here are of another run (input, options or version differ); run without --resume",
         "此处的部分结果属于另一次运行（输入、选项或版本不同）；请不带 --resume 运行",
@@ -52,6 +81,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{rows} 行超出 XLSX 工作表上限；请写 Parquet 或 CSV",
     ),
     "table-which": ("give {option}, or a column of that name", "请给出 {option}，或在表中加入同名列"),
+    "table-already": (
+        "already done: {rows} rows, {out} out, {aside} set aside in {file}",
+        "已完成：共 {rows} 行，算出 {out} 行，剔除 {aside} 行（见 {file}）",
+    ),
     "table-done": (
         "{rows} rows: {out} out, {aside} set aside in {file}",
         "共 {rows} 行：算出 {out} 行，剔除 {aside} 行（见 {file}）",
