@@ -10,8 +10,9 @@ from ecdcalc.equations.steam import enthalpy, saturated_steam_enthalpy
 from ecdcalc.model.parts.carriers import carrier_kinds
 from ecdcalc.numbers.formula import Value
 from ecdcalc.numbers.units import Reading, Unit, read_quantity, unit
+from ecdcalc.read.words import carrier_of
 from ecdcalc.reference.factors import Factor, FactorTable, supply_rates, title_of
-from ecdcalc.words.errors import DimensionError, InputError, MissingValueError, NotFoundError, Problem, UnitError, near
+from ecdcalc.words.errors import DimensionError, InputError, MissingValueError, Problem, UnitError
 from ecdcalc.words.labels import field, number, word
 
 _STANDARD_COAL = "constant/standard-coal-heat"
@@ -85,9 +86,7 @@ def convert(
     if not reading.unit.dimension:
         raise UnitError("unit-missing", found=quantity, asked=to, example=f"{quantity} {to}")
     table = factors or FactorTable()
-    if carrier and carrier not in carrier_kinds():
-        kinds = carrier_kinds()
-        raise NotFoundError("carrier-unknown", found=carrier, near=near(carrier, [*kinds]) or ", ".join(kinds))
+    carrier = carrier_of(carrier) if carrier else ""
     if lhv or factor or pressure or temperature or (carrier and carrier_kinds()[carrier].measured_in == "steam"):
         return _by_measured(quantity, wanted, _measured(lhv, factor, pressure, temperature, table), carrier, table)
     if carrier and carrier_kinds()[carrier].density and (by_mass := _by_density(reading, carrier, wanted, table)):
@@ -164,8 +163,6 @@ def _factor(
         return factors.get(_STANDARD_COAL)
     carrier = carrier or ("heat" if plain_heat else "electricity")
     kinds = carrier_kinds()
-    if carrier not in kinds:
-        raise NotFoundError("carrier-unknown", found=carrier, near=near(carrier, [*kinds]) or ", ".join(kinds))
     if carrier == "electricity" and basis == "primary":
         if year is None:
             raise MissingValueError("primary-needs-year")

@@ -11,8 +11,10 @@ import click
 from ecdcalc._version import __version__
 
 _COMMANDS = {
+    "carriers": "List the energy carriers with units and factors.",
     "choose": "Choose the cheapest measures that reach targets, a level, reductions.",
     "convert": "Convert a quantity, with the factor, its edition and source.",
+    "convert-keys": "Write a file in keys or in words.",
     "explain": "Show how a value came about: formulas, numbers, factors, sources.",
     "factors": "Search the published factors.",
     "grade": "Say which level of a mandatory limit a value meets.",
@@ -35,7 +37,7 @@ class _Lazy(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = import_module(f"ecdcalc.cli.{cmd_name}").command
+        command: click.Command = import_module(f"ecdcalc.cli.{cmd_name.replace('-', '_')}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

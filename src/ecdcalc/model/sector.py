@@ -20,6 +20,7 @@ from ecdcalc.model.measure import Measure
 from ecdcalc.model.process import Process
 from ecdcalc.reference.files import Folder, add_folder, folders, keep_folders
 from ecdcalc.words.errors import NotFoundError, PluginError, Problem, near
+from ecdcalc.words.meaning import Ambiguous, Words, begun, key_of
 from ecdcalc.words.texts import MESSAGES, add_texts
 
 GROUP = "ecdcalc.sectors"
@@ -179,11 +180,32 @@ def sector(id: str) -> Sector:
     """Return one sector; only its own plugin is loaded. Raises `NotFoundError` with the nearest name."""
     point = _own(id) or _points().get(id)
     if point is None:
-        raise NotFoundError("sector-unknown", found=id, near=", ".join(sorted(_points())))
+        return _by_word(id)
     plugin = _load(point)
     if plugin.sector is None:
         raise NotFoundError("sector-broken", found=id, problem=plugin.problem)
     return plugin.sector
+
+
+def sector_words() -> Words:
+    """Return the names of the sectors by id, in Chinese and English."""
+    return {id: (each.zh, each.en) for id, each in sectors().items()}
+
+
+def _by_word(word: str) -> Sector:
+    """Return the sector that a word names: its own name, that of one of its processes, the beginning of either."""
+    known = sectors()
+    own = sector_words()
+    parts = {
+        id: tuple(name for cls in each.processes for name in (cls.about.zh, cls.about.en)) for id, each in known.items()
+    }
+    found = key_of(word, [own, parts, begun(word, own), begun(word, parts)])
+    if isinstance(found, Ambiguous):
+        meanings = "; ".join(f"{id} ({known[id].zh})" for id in found.keys)
+        raise NotFoundError("word-ambiguous", found=word[:40], meanings=meanings)
+    if found is None:
+        raise NotFoundError("sector-unknown", found=word, near=", ".join(sorted(_points())))
+    return known[found]
 
 
 def _own(id: str) -> EntryPoint | None:

@@ -18,6 +18,7 @@ from ecdcalc.model.region import figure_unit
 from ecdcalc.model.sector import Sector, sector, sectors, tables
 from ecdcalc.numbers.units import read_quantity
 from ecdcalc.read.given import as_written
+from ecdcalc.read.keys import HEAD, in_keys
 from ecdcalc.read.measures import MeasureReader
 from ecdcalc.read.plans import in_force, load_plan
 from ecdcalc.read.prices import exchange_of, read_economics, read_prices
@@ -33,8 +34,6 @@ from ecdcalc.reference.plan import Plan
 from ecdcalc.reference.warming import REPORTS, USUAL_REPORT
 from ecdcalc.words.errors import PAGE, EcdcalcError, InputError, NotFoundError, Problem, near, unreadable
 
-_HEAD = ("sector", "name", "year", "month", "plan", "province", "electricity_year", "grid_year", "coal_edition",
-         "co2_guide", "gwp", "targets", "prices", "economics")  # fmt: skip
 _REGION = ("base_year", "county", "plants")
 _CASE = ("measure", "reporting", "closed", "new")
 _GUIDES = ("ndrc", "mee", "provincial")
@@ -86,8 +85,10 @@ def read_plant(
     Values may be texts with units, `Value`, `(number, unit)` or pint quantities.
     `of_region`: the plan is that of the region, which comes later. Raises `InputError` with every mistake.
     """
-    document = as_written(document)
+    keyed = in_keys(as_written(document), asked, within)
+    document = keyed.document
     notes = Notes()
+    notes.problems += keyed.problems
     found = within or _sector(document, asked, notes)
     context = evolve(_context(document, found, factors or FactorTable(), limits, notes), measures=measures or {})
     targets = _targets(document, notes)
@@ -96,11 +97,11 @@ def read_plant(
     chosen = None if of_region else _plan(document, plan, targets, notes)
     prices, economics = _money(document, notes)
     cases = _cases(document, found, context, notes, economics.exchange)
-    if not cases and not set(document) - set(_HEAD):
+    if not cases and not set(document) - set(HEAD):
         known = ", ".join(f"[[{each.about.key}]]" for each in _classes(found))
         notes.add("", "no-processes", sector=found.id, known=known)
     if notes.problems:
-        raise InputError(notes.problems)
+        raise InputError(keyed.told(notes.problems))
     return Plant(
         sector=found,
         name=str(document.get("name", "")),
@@ -266,7 +267,7 @@ def _cases(document: Table, found: Sector, context: Context, notes: Notes, excha
     cases: list[Case] = []
     whole = False
     for key, given in document.items():
-        if key in _HEAD:
+        if key in HEAD:
             continue
         if key not in known and not whole:  # equipment stands in every plant file; its plugin is loaded only now
             known, whole = tables(found) | known, True
@@ -274,7 +275,7 @@ def _cases(document: Table, found: Sector, context: Context, notes: Notes, excha
             notes.add(key, "unknown-key", near="…")
             continue
         if key not in known:
-            options = [*known, *_HEAD]
+            options = [*known, *HEAD]
             guess = near(key, options)
             notes.add(key, "unknown-key-near" if guess else "unknown-key", near=guess or ", ".join(options))
             continue

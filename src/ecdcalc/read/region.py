@@ -24,6 +24,7 @@ from ecdcalc.model.region import (
 )
 from ecdcalc.numbers.units import Reading
 from ecdcalc.read.given import as_written
+from ecdcalc.read.keys import in_keys
 from ecdcalc.read.plans import in_force, load_plan
 from ecdcalc.read.record import Table
 from ecdcalc.read.region_content import Content
@@ -88,6 +89,13 @@ class _Reader(Content):
     plan: Plan | None = None
 
     def read(self, document: Table, folder: Path, asked: str = "") -> Region | None:
+        keyed = in_keys(document)
+        noted = len(self.notes.problems)
+        region = self._in_keys(keyed.document, folder, asked)
+        self.notes.problems[noted:] = [*keyed.problems, *keyed.told(self.notes.problems[noted:])]
+        return region
+
+    def _in_keys(self, document: Table, folder: Path, asked: str) -> Region | None:
         notes = self.notes
         if "sector" in document:
             notes.add("", "file-of-plant", found=str(document["sector"])[:40])

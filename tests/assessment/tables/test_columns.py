@@ -98,3 +98,15 @@ def test_numbers_written_as_text(text, number):
 
 def test_pollutants_are_named_as_printed():
     assert (label("nh3n"), label("energy")) == ("NH3-N", "energy")
+
+
+def test_a_header_may_be_written_in_words():
+    columns, problems = read_columns(
+        CokeBattery, ["焦炭产量 [万t]", "报告期.电力 [GWh]", "氮氧化物.实测浓度 [mg/m3]", "备注"]
+    )
+    assert [(each.path, each.reporting) for each in columns] == [
+        ("coke", False),
+        ("energy.electricity", True),
+        ("nox.concentration", False),
+    ]
+    assert "备注" not in {problem.place for problem in problems}

@@ -23,6 +23,7 @@ from ecdcalc.numbers.formula import outputs_of
 from ecdcalc.numbers.ops import Missing, Number, first_of, missing, where
 from ecdcalc.numbers.symbols import Graph, Symbol, literal
 from ecdcalc.numbers.units import LARGEST, Unit, unit
+from ecdcalc.read.keys import path_of
 from ecdcalc.reference.conditions import Condition
 from ecdcalc.reference.defaults import AnyCase, Assumed, Context, Default
 from ecdcalc.reference.factors import Factor
@@ -158,6 +159,8 @@ def read_columns(
         match = _HEADER.match(name)
         bare, text = (match["path"], match["unit"]) if match else (name, (units or {}).get(name, ""))
         path = bare.removeprefix(REPORTING)
+        if path not in inputs and not path.isascii():
+            bare, path = _from_words(cls, bare)
         field = inputs.get(path)
         if CARRIERS in path and path.endswith(".basis"):
             problems.append(Problem(name, "basis-of-all", {}))
@@ -181,6 +184,16 @@ def read_columns(
         if not field.optional and path not in given and CARRIERS not in path
     ]
     return found, problems
+
+
+def _from_words(cls: type[Process], bare: str) -> tuple[str, str]:
+    """Return a header that is written in words, and its path; both as they are where it names no input."""
+    from ecdcalc.words.vocabulary.keys import KEYS
+
+    heads = (*(f"{word}." for word in KEYS[REPORTING.rstrip(".")]), REPORTING)
+    after = next((each for each in heads if bare.startswith(each)), "")
+    path = path_of(cls, bare.removeprefix(after))
+    return (f"{REPORTING}{path}" if after else path, path) if path else (bare, bare)
 
 
 def _twice(found: Sequence[Column]) -> Iterator[Problem]:

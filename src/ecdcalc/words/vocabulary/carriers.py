@@ -1,6 +1,9 @@
 """Words of conversions and of the CO2 equivalent."""
 
 WORDS: dict[str, tuple[str, str]] = {
+    "carrier-coal": ("coal equivalent", "折标准煤系数"),
+    "carrier-key": ("key", "键"),
+    "carrier-other": ("other factors", "其他系数"),
     "co2e": ("CO2 equivalent ({report}: {gases})", "二氧化碳当量（{report}：{gases}）"),
     "co2e-of-processes": ("CO2 equivalent of processes ({report})", "各工序二氧化碳当量（{report}）"),
     "co2e-saved": ("CO2 equivalent reduced", "二氧化碳当量减排量"),

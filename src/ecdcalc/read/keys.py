@@ -1,0 +1,368 @@
+"""From the words of a document to its keys, and back: one step before the reader, which knows keys only.
+
+A table is looked up by what may stand in it: the inputs of the process, the carriers, the keys of files. A key that is
+known stays as it is without a look at any word. A word of several meanings is refused with them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from attrs import evolve, field, frozen
+
+from ecdcalc.model.parts.account import PlantAccount
+from ecdcalc.model.parts.carriers import carrier_class, carrier_kinds
+from ecdcalc.model.process import Process, Record, fields_of
+from ecdcalc.model.sector import Sector, sector, sector_words, tables
+from ecdcalc.read.words import carrier_words, field_words, measure_words, option_words, process_words
+from ecdcalc.words.errors import NotFoundError, Problem, near
+from ecdcalc.words.meaning import Ambiguous, Words, key_of, word_of
+
+Table = Mapping[str, Any]
+HEAD = ("sector", "name", "year", "month", "plan", "province", "electricity_year", "grid_year", "coal_edition",
+        "co2_guide", "gwp", "targets", "prices", "economics")  # fmt: skip
+"""The keys at the head of a plant file."""
+_KEY = re.compile(r"[a-z0-9_.-]+")
+ENERGY = "energy"
+_CASE = ("measure", "reporting", "closed", "new")
+_CHOSEN = ("coal_edition", "co2_guide", "gwp", "basis", "dust", "fails")
+_OF_SECTORS = ("value_added", "sector_energy")
+_OF_CARRIERS = ("carrier_energy", "prices", "escalation")
+_YES = {"是": True, "否": False, "true": True, "false": False}
+
+
+@frozen
+class InKeys:
+    """A document in keys: what of its words is no key or several, and how each place was written."""
+
+    document: dict[str, Any]
+    problems: tuple[Problem, ...] = ()
+    written: Mapping[str, str] = field(factory=dict)
+
+    def told(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Return problems with their places as they were written."""
+        return [evolve(each, place=self.place(each.place)) for each in problems]
+
+    def place(self, place: str) -> str:
+        """Return a place of keys in the words that the file has for it."""
+        if not self.written:
+            return place
+        here, shown = "", []
+        for part in place.split("."):
+            key, bracket, index = part.partition("[")
+            here = f"{here}.{key}" if here else key
+            shown.append(f"{self.written.get(here, key)}{bracket}{index}")
+            here += bracket + index
+        return ".".join(shown)
+
+
+def in_keys(document: Table, asked: str = "", within: Sector | None = None) -> InKeys:
+    """Return a plant or region file with keys in the place of words."""
+    way = _ToKeys()
+    made = _Walk(way).document(document, asked, within)
+    return InKeys(made, tuple(way.problems), way.written)
+
+
+def in_words(document: Table, lang: str) -> dict[str, Any]:
+    """Return a plant or region file of keys in the words of a language; what has no word of its own stays a key."""
+    return _Walk(_ToWords(lang)).document(document, "", None)
+
+
+def path_of(cls: type[Process], text: str) -> str | None:
+    """Return the path of an input that is written in words, such as the header of a column; None where it is none."""
+    found: list[str] = []
+    here: Words = {**carrier_words(), **field_words(cls)} if _loose(cls) else field_words(cls)
+    of: type[Record] | None = cls
+    for word in text.split("."):
+        key = word if word in here else key_of(word, [field_words(of) if of else {}, here])
+        if not isinstance(key, str):
+            return None
+        if key in carrier_kinds() and not (of and key in field_words(of)):
+            found += [key] if found[-1:] == [ENERGY] else [ENERGY, key]
+            of = carrier_class(key)
+            here = field_words(of)
+            continue
+        found.append(key)
+        field = next((each for each in fields_of(of).values() if each.key == key), None) if of else None
+        of = field.part if field else None
+        here = carrier_words() if field and field.kind == "parts" else field_words(of) if of else {}
+    return ".".join(found)
+
+
+class _ToKeys:
+    """Takes words to keys; what is none, or several, is noted."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.written: dict[str, str] = {}
+
+    def name(self, found: str, known: Sequence[Words], place: str) -> str | None:
+        """Return the key of a word; None where it is noted and has no place in the document."""
+        if any(found in table for table in known):
+            return found
+        key = key_of(found, known)
+        if isinstance(key, str):
+            return key
+        if isinstance(key, Ambiguous):
+            self.problems.append(_ambiguous(f"{place}.{found}" if place else found, found, key, known))
+            return None
+        if found.isascii():
+            return found
+        words = {word: each for table in known for each, all_words in table.items() for word in all_words}
+        guess = near(found, [*words])
+        if guess is None:
+            return found
+        where = f"{place}.{found}" if place else found
+        self.problems.append(Problem(where, "word-unknown-near", {"found": found[:40], "near": guess}))
+        return None
+
+    def value(self, found: Any, known: Words, place: str) -> Any:
+        """Return the key of a word that is a value; what is none stays, and is refused where it is read."""
+        if not isinstance(found, str) or found in known:
+            return found
+        key = key_of(found, [known])
+        if isinstance(key, Ambiguous):
+            self.problems.append(_ambiguous(place, found, key, [known]))
+            return key.keys[0]
+        return key or found
+
+    def kept(self, place: str, old: str) -> None:
+        """Keep how a place was written."""
+        self.written[place] = old
+
+    def twice(self, place: str, found: str) -> None:
+        """Note a key that is given by two words."""
+        self.problems.append(Problem(place, "given-twice", {"found": found}))
+
+
+class _ToWords:
+    """Takes keys to words."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+
+    def name(self, found: str, known: Sequence[Words], place: str) -> str | None:
+        """Return the word of a key."""
+        return word_of(found, known, self.lang)
+
+    def value(self, found: Any, known: Words, place: str) -> Any:
+        """Return the word of a key that is a value."""
+        plain = not isinstance(found, str) or self.lang == "en"  # the English word of a choice is the choice
+        return found if plain else word_of(found, [known], self.lang)
+
+    def kept(self, place: str, old: str) -> None:
+        """Nothing is kept: what is written is what is read."""
+
+    def twice(self, place: str, found: str) -> None:
+        """Keys differ, so that nothing is given twice."""
+
+
+def _ambiguous(place: str, found: str, key: Ambiguous, known: Sequence[Words]) -> Problem:
+    words = {each: words for table in reversed(known) for each, words in table.items()}
+    meanings = "; ".join(f"{each} ({words[each][0]})" for each in key.keys)
+    return Problem(place, "word-ambiguous", {"found": found[:40], "meanings": meanings})
+
+
+class _Walk:
+    """Goes through a document by what its tables are."""
+
+    def __init__(self, way: _ToKeys | _ToWords) -> None:
+        self.way = way
+
+    def document(self, given: Table, asked: str, within: Sector | None) -> dict[str, Any]:
+        of = within or self._sector(given, asked)
+        if of is None:
+            return self._plain(given, "", "")
+        return self._plant(given, of)
+
+    def _sector(self, given: Table, asked: str) -> Sector | None:
+        """Return the sector of a plant file; a file of a region has none."""
+        keys = ("sector",) if "sector" in given or _all_plain(given) else _key_words("sector", "")
+        named = asked or next((given[key] for key in keys if key in given), "")
+        try:
+            return sector(named) if isinstance(named, str) and named else None
+        except NotFoundError:
+            return None
+
+    def _plant(self, given: Table, of: Sector) -> dict[str, Any]:
+        classes: list[type[Process]] = [*of.processes, PlantAccount]
+        known = {each.about.key: (each, of) for each in classes}
+        heads = {} if self._keys_only(given) else {key: _key_words(key, "") for key in HEAD}
+        if heads or any(key not in known and key not in HEAD for key in given):
+            known = tables(of) | known  # equipment stands in every plant file; it is loaded only now
+
+        def inner(key: str, found: Any, place: str) -> Any:
+            return self._process(*known[key], found, place) if key in known else self._leaf(key, found, place)
+
+        return self._table(given, "", [process_words(cls for cls, _ in known.values()), heads], inner)
+
+    def _keys_only(self, given: Table) -> bool:
+        """Tell whether no word has to be looked up, so that no word is loaded."""
+        return isinstance(self.way, _ToKeys) and _all_plain(given)
+
+    def _process(self, cls: type[Process], of: Sector, found: Any, place: str) -> Any:
+        if isinstance(found, list):
+            return [self._one(cls, each, f"{place}[{number}]", of) for number, each in enumerate(found)]
+        return self._one(cls, found, place, of)
+
+    def _one(self, cls: type[Process], given: Any, place: str, of: Sector) -> Any:
+        if not isinstance(given, Mapping):
+            return given
+
+        def inner(key: str, found: Any, here: str) -> Any:
+            if key == "measure" and isinstance(found, list):
+                return [self._measure(cls, each, f"{here}[{n}]", of) for n, each in enumerate(found)]
+            if key == "reporting" and isinstance(found, Mapping):
+                return self._record(cls, found, here)
+            if key in ("new", "closed") and isinstance(found, str):
+                return _YES.get(found, found)
+            return self._field(cls, key, found, here)
+
+        case = {key: () if self._keys_only(given) else _key_words(key, "") for key in _CASE}
+        return self._table(given, place, [field_words(cls), case, *_loose(cls)], inner)
+
+    def _record(self, cls: type[Record], given: Table, place: str) -> dict[str, Any]:
+        def inner(key: str, found: Any, here: str) -> Any:
+            return self._field(cls, key, found, here)
+
+        return self._table(given, place, [field_words(cls), *_loose(cls)], inner)
+
+    def _field(self, cls: type[Record], key: str, found: Any, place: str) -> Any:
+        of = next((each for each in fields_of(cls).values() if each.key == key), None)
+        if of is None:
+            return self._line(key, found, place) if key in carrier_kinds() else found
+        if of.kind == "choice":
+            if found in of.options and isinstance(self.way, _ToKeys):
+                return found
+            return self.way.value(found, option_words(of), place)
+        if not isinstance(found, Mapping):
+            return found
+        if of.part is not None:
+            return self._record(of.part, found, place)
+        return self._table(found, place, [carrier_words()], self._line) if of.kind == "parts" else found
+
+    def _line(self, id: str, found: Any, place: str) -> Any:
+        if not isinstance(found, Mapping) or id not in carrier_kinds():
+            return found
+        cls = carrier_class(id)
+
+        def inner(key: str, value: Any, here: str) -> Any:
+            return self._field(cls, key, value, here)
+
+        words = {**field_words(cls), "value": () if self._keys_only(found) else _key_words("value", "")}
+        return self._table(found, place, [words], inner)
+
+    def _measure(self, cls: type[Process], given: Any, place: str, of: Sector) -> Any:
+        if not isinstance(given, Mapping):
+            return given
+
+        def inner(key: str, found: Any, here: str) -> Any:
+            if key == "use":
+                return self.way.value(found, measure_words(of, cls), here)
+            if key == "carrier":
+                return self.way.value(found, carrier_words(), here)
+            return self._leaf(key, found, here)
+
+        known = [] if self._keys_only(given) else [_measure_keys(cls, of), _generic("")]
+        return self._table(given, place, known, inner)
+
+    def _plain(self, given: Table, place: str, above: str) -> dict[str, Any]:
+        """Go through a table that no process declares: of a region, prices, economics."""
+        known: list[Words] = []
+        if self._keys_only(given):
+            pass
+        elif above in _OF_SECTORS:
+            known = [sector_words()]
+        elif above in _OF_CARRIERS:
+            known = [_generic(above), carrier_words()]
+        else:
+            known = [_generic(above)]
+        return self._table(given, place, known, self._leaf)
+
+    def _leaf(self, key: str, found: Any, place: str) -> Any:
+        if key in {"targets", "indicators"}:
+            return found
+        if isinstance(found, Mapping):
+            return self._plain(found, place, key)
+        if isinstance(found, list) and all(isinstance(each, Mapping) for each in found):
+            return [self._plain(each, f"{place}[{number}]", key) for number, each in enumerate(found)]
+        if isinstance(found, list):
+            return [self._leaf(key, each, f"{place}[{number}]") for number, each in enumerate(found)]
+        words = _values(key)
+        if words is None or (self._keys_only({found: None}) if isinstance(found, str) else True):
+            return found
+        return self.way.value(found, words(), place)
+
+    def _table(
+        self, given: Table, place: str, known: Sequence[Words], inner: Callable[[str, Any, str], Any]
+    ) -> dict[str, Any]:
+        made: dict[str, Any] = {}
+        for found, value in given.items():
+            key = self.way.name(found, known, place) if isinstance(found, str) else found
+            if key is None:
+                continue
+            here = f"{place}.{key}" if place else key
+            if key in made:
+                self.way.twice(here, found)
+                continue
+            if key != found:
+                self.way.kept(here, found)
+            made[key] = inner(key if isinstance(self.way, _ToKeys) else found, value, here)
+        return made
+
+
+def _loose(cls: type[Record]) -> list[Words]:
+    """Return the carriers, where they may stand beside the inputs."""
+    return [carrier_words()] if any(each.kind == "parts" for each in fields_of(cls).values()) else []
+
+
+def _key_words(key: str, above: str) -> tuple[str, ...]:
+    from ecdcalc.words.vocabulary.keys import KEYS
+
+    return (*(KEYS.get(f"{above}.{key}") or KEYS.get(key, ())), key)
+
+
+def _all_plain(given: Table) -> bool:
+    return all(not isinstance(key, str) or _KEY.fullmatch(key) for key in given)
+
+
+def _generic(above: str) -> Words:
+    """Return the keys that no process declares with their words, as they are below `above`."""
+    from ecdcalc.words.vocabulary.keys import KEYS
+
+    return {key: _key_words(key, above) for key in KEYS if "." not in key} | {
+        each.partition(".")[2]: _key_words(each.partition(".")[2], above)
+        for each in KEYS
+        if each.startswith(f"{above}.")
+    }
+
+
+def _measure_keys(cls: type[Process], of: Sector) -> Words:
+    """Return what a measure may be given: the label of the process's input of that name, else a word of its own."""
+    from ecdcalc.words.vocabulary.keys import KEYS, PARAMETERS
+
+    labels = {name: (each.zh, each.en) for name, each in fields_of(cls).items()}
+    found: dict[str, tuple[str, ...]] = {}
+    for measure in of.measures:
+        if issubclass(cls, measure.on):
+            for name in measure.units:
+                own = (PARAMETERS[name],) if name in PARAMETERS else KEYS.get(name, ())
+                found[name] = labels.get(name) or (*own, name)
+    return found
+
+
+def _values(key: str) -> Callable[[], Words] | None:
+    """Return the words of the values of a key that is one of some words."""
+    if key in ("sector", "energy_intensive"):
+        return sector_words
+    if key in ("item", *_CHOSEN):
+        return _vocabulary_of_values
+    return None
+
+
+def _vocabulary_of_values() -> Words:
+    from ecdcalc.words.vocabulary.options import ITEMS, OPTIONS
+
+    return {key: (word, key) for key, word in {**OPTIONS, **ITEMS}.items()}

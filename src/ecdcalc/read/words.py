@@ -1,0 +1,92 @@
+"""The words of what may stand in a file: inputs, carriers, tables, measures, choices, by the labels of the data.
+
+Nothing here is read before a word is met that is no key.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from ecdcalc.model.parts.carriers import carrier_kinds
+from ecdcalc.model.process import Field, Process, fields_of
+from ecdcalc.model.sector import Sector
+from ecdcalc.words.errors import NotFoundError, near
+from ecdcalc.words.meaning import Ambiguous, Words, key_of
+
+_LISTED = re.compile(r"（([^（）]*)）$")
+
+
+_FIELDS: dict[type, Words] = {}
+
+
+def field_words(cls: type[Any]) -> Words:
+    """Return the words of the inputs of a class."""
+    if cls not in _FIELDS:
+        _FIELDS[cls] = _of_fields(cls)
+    return _FIELDS[cls]
+
+
+def _of_fields(cls: type[Any]) -> Words:
+    return {field.key: (*_short(field), field.zh, field.en) for field in fields_of(cls).values()}
+
+
+def _listed(field: Field) -> list[str]:
+    """Return the words of a choice that its label lists in brackets, if it lists each of them."""
+    match = _LISTED.search(field.zh)
+    words = [each.strip() for each in match[1].split("/")] if match else []
+    return words if len(words) == len(field.options) == len(set(words)) else []
+
+
+def _short(field: Field) -> list[str]:
+    """Return the label of a choice without the list of its words."""
+    return [_LISTED.sub("", field.zh)] if field.options and _listed(field) else []
+
+
+@cache
+def carrier_words() -> Words:
+    """Return the words of the carriers."""
+    return {id: (kind.zh, kind.en) for id, kind in carrier_kinds().items()}
+
+
+def process_words(classes: Iterable[type[Process]]) -> Words:
+    """Return the words of the tables of a plant file."""
+    return {cls.about.key: (cls.about.zh, cls.about.en) for cls in classes}
+
+
+def measure_words(of: Sector, cls: type[Process]) -> Words:
+    """Return the words of the measures that a process takes."""
+    return {each.id: (each.row.zh, each.row.en) for each in of.measures if issubclass(cls, each.on)}
+
+
+def option_words(field: Field) -> Words:
+    """Return the words of a choice: those that its label lists in brackets, else those of the vocabulary."""
+    from ecdcalc.words.vocabulary.options import OPTIONS
+
+    if listed := _listed(field):
+        return {key: (word, key) for key, word in zip(field.options, listed, strict=True)}
+    return {key: (OPTIONS.get(key) or _row_label(key), key) for key in field.options}
+
+
+def _row_label(id: str) -> str:
+    """Return the Chinese label of a row of the table of energy limits; of another id nothing."""
+    from ecdcalc.reference.limits import package_limits
+
+    found = package_limits().get(id)
+    return found.zh if found else ""
+
+
+def carrier_of(word: str) -> str:
+    """Return the id of a carrier that is written as such or in words. Raises `NotFoundError`."""
+    kinds = carrier_kinds()
+    if word in kinds:
+        return word
+    found = key_of(word, [carrier_words()])
+    if isinstance(found, Ambiguous):
+        meanings = "; ".join(f"{id} ({kinds[id].zh})" for id in found.keys)
+        raise NotFoundError("word-ambiguous", found=word[:40], meanings=meanings)
+    if found is None:
+        raise NotFoundError("carrier-unknown", found=word, near=near(word, [*kinds]) or ", ".join(kinds))
+    return found

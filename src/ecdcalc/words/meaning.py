@@ -1,0 +1,71 @@
+"""From a word to the key that it stands for, and back: whole labels before labels without their brackets."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from attrs import frozen
+
+Words = Mapping[str, tuple[str, ...]]
+"""Keys, each with the words that stand for it; the first is the one that is written."""
+
+_SHORTEST = 2
+"""Letters or characters of a word at the least, where it is only the beginning of a name."""
+_BRACKETS = re.compile(r"\([^()]*\)$")
+
+
+@frozen
+class Ambiguous:
+    """A word that stands for several keys."""
+
+    keys: tuple[str, ...]
+
+
+def plain(word: str) -> str:
+    """Return a word without blanks, in small letters, with half-width signs."""
+    return "".join(unicodedata.normalize("NFKC", word).casefold().split())
+
+
+def key_of(word: str, known: Iterable[Words]) -> str | Ambiguous | None:
+    """Return the key that a word stands for; the first of the tables that knows it decides."""
+    asked = plain(word)
+    for table in known:
+        for shorten in (False, True):
+            found = [key for key, words in table.items() if asked in _forms(words, shorten)]
+            if len(found) == 1:
+                return found[0]
+            if found:
+                return Ambiguous(tuple(found))
+    return None
+
+
+@cache
+def _forms(words: tuple[str, ...], shorten: bool) -> frozenset[str]:
+    whole = (plain(word) for word in words if word)
+    return frozenset(_BRACKETS.sub("", word) if shorten else word for word in whole)
+
+
+def word_of(key: str, known: Iterable[Words], lang: str) -> str:
+    """Return the word of a key; the key itself where it has none, or where the word would not lead back."""
+    known = tuple(known)
+    for table in known:
+        if key in table:
+            word = table[key][0 if lang == "zh" else -1]
+            return word if word and key_of(word, known) == key and not _is_key(word, known) else key
+    return key
+
+
+def _is_key(word: str, known: Iterable[Words]) -> bool:
+    return any(word in table for table in known)
+
+
+def begun(word: str, table: Words) -> Words:
+    """Return the keys of a table that have a word which begins so, as if it were theirs."""
+    asked = plain(word)
+    few = len(asked) < _SHORTEST
+    return (
+        {} if few else {key: (word,) for key, words in table.items() if any(plain(w).startswith(asked) for w in words)}
+    )

@@ -1,0 +1,105 @@
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from ecdcalc import InputError, assess, read_plant
+from ecdcalc.model.sector import sector, sectors
+from ecdcalc.read.keys import in_keys, in_words, path_of
+from ecdcalc.words.errors import NotFoundError
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+FILES = [*sorted(EXAMPLES.glob("*.toml")), *sorted((EXAMPLES / "city").rglob("*.toml"))]
+COKING = {
+    "行业": "焦化",
+    "名称": "示例",
+    "年份": 2025,
+    "焦炉": [
+        {
+            "名称": "1#",
+            "焦炭产量": "60 万t",
+            "炭化室高度": "4.3 m",
+            "装煤方式": "捣固",
+            "熄焦方式": "湿",
+            "能源消费": {
+                "炼焦洗精煤": {"数值": "81 万t", "实测低位发热量": "28.2 MJ/kg"},
+                "焦炉煤气": {"数值": "-1.2 亿m3", "实测低位发热量": "17.4 MJ/m3"},
+            },
+            "电力": "18 GWh",
+            "节能措施": [{"措施名称": "干熄焦", "投资": "1.8 亿元"}],
+            "报告期": {"氮氧化物": {"实测浓度": "95 mg/m3"}},
+        }
+    ],
+}
+
+
+def documents():
+    yield from ((file.name, tomllib.loads(file.read_text(encoding="utf-8"))) for file in FILES)
+    yield from ((f"template-{each.id}", tomllib.loads(each.template)) for each in sectors().values())
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(("name", "document"), [*documents()], ids=lambda each: each if isinstance(each, str) else "")
+def test_keys_to_words_to_keys_loses_nothing(name, document, lang):
+    words = in_words(document, lang)
+    back = in_keys(words)
+    assert words != document
+    assert back.problems == ()
+    assert back.document == document
+
+
+@pytest.mark.parametrize(("name", "document"), [*documents()], ids=lambda each: each if isinstance(each, str) else "")
+def test_keys_stay_as_they_are(name, document):
+    found = in_keys(document)
+    assert (found.document, found.problems, found.written) == (document, (), {})
+
+
+def test_a_plant_is_written_in_chinese():
+    plant = read_plant(COKING)
+    (case,) = plant.cases
+    assert (plant.sector.id, case.key, case.baseline.quenching) == ("coking", "battery", "wet")
+    assert sorted(case.baseline.carriers) == ["coke-oven-gas", "coking-coal", "electricity"]
+    assert [step.measure.id for step in case.steps] == ["coke-dry-quenching"]
+    keys = in_keys(COKING).document
+    assert assess(plant).to_dict() == assess(read_plant(keys)).to_dict()
+
+
+def test_mistakes_are_told_in_the_words_of_the_file():
+    wrong = {**COKING, "焦炉": [{**COKING["焦炉"][0], "焦炭产量": "60 万m", "熄焦方式": "干湿", "炭化室高": "4.3 m"}]}
+    with pytest.raises(InputError) as refused:
+        read_plant(wrong)
+    said = refused.value.say("zh")
+    assert "焦炉[0].焦炭产量" in said
+    assert "焦炉[0].熄焦方式" in said
+    assert "炭化室高度" in said
+
+
+def test_a_word_of_two_meanings_is_refused_with_them():
+    wrong = {**COKING, "焦炉": [{**COKING["焦炉"][0], "氮气": "5 万m3"}]}
+    with pytest.raises(InputError, match=r"nitrogen-byproduct.*nitrogen-main"):
+        read_plant(wrong)
+
+
+def test_a_key_and_its_word_are_one_too_many():
+    wrong = {**COKING, "焦炉": [{**COKING["焦炉"][0], "coke": "60 万t"}]}
+    with pytest.raises(InputError, match="given twice"):
+        read_plant(wrong)
+
+
+def test_a_header_is_a_path_in_words():
+    (battery,) = sector("coking").processes
+    assert path_of(battery, "焦炭产量") == "coke"
+    assert path_of(battery, "氮氧化物.实测浓度") == "nox.concentration"
+    assert path_of(battery, "能源消费.焦炉煤气.实测低位发热量") == "energy.coke-oven-gas.lhv"
+    assert path_of(battery, "电力") == "energy.electricity"
+    assert path_of(battery, "不知何物") is None
+
+
+def test_a_sector_is_named_by_its_name_or_by_what_it_makes():
+    assert [sector(each).id for each in ("焦化", "水泥", "Coking", "锅炉")] == [
+        "coking", "building-materials", "coking", "equipment",
+    ]  # fmt: skip
+    with pytest.raises(NotFoundError) as refused:
+        sector("新建项目")
+    assert "environment" in refused.value.say("zh")
+    assert "two-high" in refused.value.say("zh")

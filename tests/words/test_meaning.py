@@ -1,0 +1,38 @@
+from ecdcalc.words.meaning import Ambiguous, begun, key_of, plain, word_of
+
+TABLE = {
+    "coke": ("焦炭产量（干基）", "Coke output, dry"),
+    "nitrogen-byproduct": ("氮气（副产品）", "Nitrogen, by-product"),
+    "nitrogen-main": ("氮气（主产品）", "Nitrogen, main product"),
+}
+
+
+def test_signs_blanks_and_capitals_do_not_count():
+    assert plain(" 氮气（主 产品） ") == plain("氮气(主产品)")
+    assert key_of("COKE OUTPUT,  dry", [TABLE]) == "coke"
+
+
+def test_a_label_is_known_without_its_brackets_too():
+    assert key_of("焦炭产量", [TABLE]) == "coke"
+    assert key_of("焦炭产量(湿基)", [TABLE]) is None
+
+
+def test_a_word_of_two_meanings_is_not_guessed():
+    assert key_of("氮气", [TABLE]) == Ambiguous(("nitrogen-byproduct", "nitrogen-main"))
+    assert key_of("氮气（主产品）", [TABLE]) == "nitrogen-main"
+
+
+def test_the_first_table_that_knows_a_word_decides():
+    assert key_of("焦炭产量", [{"other": ("焦炭产量",)}, TABLE]) == "other"
+
+
+def test_a_word_is_written_only_where_it_leads_back():
+    assert word_of("coke", [TABLE], "zh") == "焦炭产量（干基）"
+    assert word_of("coke", [TABLE], "en") == "Coke output, dry"
+    assert word_of("nothing", [TABLE], "zh") == "nothing"
+    assert word_of("a", [{"a": ("同",), "b": ("同",)}], "zh") == "a"
+
+
+def test_the_beginning_of_a_name_needs_two_characters():
+    assert begun("焦炭", TABLE) == {"coke": ("焦炭",)}
+    assert begun("焦", TABLE) == {}
