@@ -18,6 +18,7 @@ from ecdcalc.assessment.gaps import gaps
 from ecdcalc.assessment.grades import grades_of
 from ecdcalc.assessment.money.plant import plant_money
 from ecdcalc.assessment.result import Findings, ProcessResult, StepResult
+from ecdcalc.assessment.speaking import charts_of
 from ecdcalc.assessment.warnings.collect import warnings_of
 from ecdcalc.model.evaluation import (
     Evaluated,
@@ -48,6 +49,11 @@ class Assessment(Findings):
     def to_dict(self, lang: str = "en", *, schema: int = SCHEMA) -> dict[str, Any]:
         """Return the result in the form of `docs/json.md`: plain values with units."""
         return contract(self, lang, schema)
+
+    @property
+    def charts(self) -> Any:
+        """The pictures of the result by name, each with `spec`, `svg()`, `png()`, `table`, `alt`; `.zh` in Chinese."""
+        return charts_of(self)
 
 
 def assess(plant: Plant | str | os.PathLike[str] | Mapping[str, Any], *, basis: str = "calorific") -> Assessment:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from html import escape
+from importlib import import_module
 from typing import Any
 
 from attrs import frozen
@@ -39,6 +40,11 @@ def html_table(title: str, rows: Iterable[Sequence[str]]) -> str:
     """Return rows as a table for a notebook. Text from outside is escaped."""
     cells = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in rows)
     return f"<table><caption>{escape(title)}</caption>{cells}</table>"
+
+
+def charts_of(result: Any) -> Any:
+    """Return the pictures of a result. They are made two rooms above, which is asked by name and when one looks."""
+    return import_module("ecdcalc.report.charts.of_result").charts_of(result)
 
 
 def frame_of(columns: dict[str, list[Any]]) -> Any:

@@ -27,6 +27,7 @@ from ecdcalc.assessment.region.handing_down import energy_handed_down, quotas
 from ecdcalc.assessment.region.plants import MemberResult, assessed, emissions
 from ecdcalc.assessment.region.result import Difference, RegionFindings
 from ecdcalc.assessment.region.targets import Ledger, standings
+from ecdcalc.assessment.speaking import charts_of
 from ecdcalc.model.region import SIGNED, SLACK, Member, Region, Rejected
 from ecdcalc.numbers.ops import Missing
 from ecdcalc.read.plans import in_force
@@ -42,6 +43,11 @@ class RegionAssessment(RegionFindings):
     def to_dict(self, lang: str = "en", *, schema: int = SCHEMA) -> dict[str, Any]:
         """Return the result as plain values with units."""
         return contract(self, lang, schema)
+
+    @property
+    def charts(self) -> Any:
+        """The pictures of the result by name, each with `spec`, `svg()`, `png()`, `table`, `alt`; `.zh` in Chinese."""
+        return charts_of(self)
 
 
 def assess_region(region: Region | str | os.PathLike[str] | Mapping[str, Any]) -> RegionAssessment:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ecdcalc.words.vocabulary import (
     carriers,
+    charts,
     editions,
     general,
     money,
@@ -16,6 +17,7 @@ from ecdcalc.words.vocabulary import (
 
 TOPICS = (
     carriers,
+    charts,
     editions,
     general,
     money,

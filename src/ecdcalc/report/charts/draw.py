@@ -1,0 +1,65 @@
+"""Drawing by vl-convert, which needs neither browser nor network; imported when something is drawn."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from ecdcalc.words.errors import InputError, Problem
+
+_IDS = re.compile(r'(id="|url\(#|href="#)((?:clip|gradient)[_\d]*)')
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_SAMPLES = ("能", "炉")
+
+
+def drawable() -> bool:
+    """Tell whether pictures can be drawn here."""
+    return importlib.util.find_spec("vl_convert") is not None
+
+
+def _library() -> Any:
+    try:
+        import vl_convert
+    except ModuleNotFoundError:
+        raise InputError([Problem("charts", "chart-extra", {})]) from None
+    return vl_convert
+
+
+def svg(spec: Mapping[str, Any], id: str) -> str:
+    """Return a picture as SVG; inner names begin with `id`, so that many pictures fit into one page."""
+    library = _library()
+    lite = "vega-lite" in str(spec["$schema"])
+    drawn = library.vegalite_to_svg(dict(spec)) if lite else library.vega_to_svg(dict(spec))
+    return _IDS.sub(lambda found: f"{found[1]}{id}-{found[2]}", str(drawn))
+
+
+def png(spec: Mapping[str, Any], scale: float) -> bytes:
+    """Return a picture as PNG. Raises `InputError` where it holds Chinese text and no font has it."""
+    library = _library()
+    if _written(spec) and not chinese_font():
+        raise InputError([Problem("charts", "chart-no-font", {})])
+    lite = "vega-lite" in str(spec["$schema"])
+    draw = library.vegalite_to_png if lite else library.vega_to_png
+    return bytes(draw(dict(spec), scale=scale))
+
+
+def _written(spec: Mapping[str, Any]) -> bool:
+    return _CHINESE.search(json.dumps(spec, ensure_ascii=False)) is not None
+
+
+@cache
+def chinese_font() -> bool:
+    """Tell whether a font for Chinese text is installed: without one, all signs come out as the same box."""
+    library = _library()
+    one, other = (
+        library.svg_to_png(
+            '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20">'
+            f'<text y="16" font-family="sans-serif">{sign}</text></svg>'
+        )
+        for sign in _SAMPLES
+    )
+    return bool(one != other)
