@@ -23,6 +23,7 @@ _COMMANDS = {
     "plan": "Show plans and their targets.",
     "portfolio": "Assess a table of plants, a row each.",
     "region": "Assess a city or county against every target of its plan.",
+    "rerun": "Compute a snapshot again: the same digits, or what changed.",
     "schema": "Print the JSON Schema of a sector's plant file.",
     "sector": "Assess a plant: savings, reductions, grades, gaps.",
     "sectors": "List the sector plugins.",

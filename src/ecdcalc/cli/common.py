@@ -128,6 +128,18 @@ def _measures(path: Path) -> Any:
     return load_own_measures(path)
 
 
+def text_of(path: str | None) -> str:
+    """Return the text of a side file, empty where none is given."""
+    from ecdcalc.reference.outside import decoded, outside_bytes
+
+    return decoded(outside_bytes(path), path) if path else ""
+
+
+def plan_file(plan: str) -> str | None:
+    """Return the plan where it is a file and not an id."""
+    return plan if plan.endswith(".toml") else None
+
+
 def own(read: Callable[[Path], Any], path: str | None) -> Any:
     """Read a user's own table, if one is given."""
     from ecdcalc.words.errors import InputError, Problem, unreadable

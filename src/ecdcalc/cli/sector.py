@@ -16,9 +16,11 @@ from ecdcalc.cli.common import (
     limits_option,
     load,
     measures_option,
+    plan_file,
     plan_option,
     schema_option,
     strict_option,
+    text_of,
 )
 from ecdcalc.cli.outputs import check_outputs, deliver, outputs_option
 
@@ -71,7 +73,8 @@ def command(
     result = assess(load(path, sector, encoding, own_factors, own_limits, plan, own_measures), basis=basis)
     if strict:
         refuse(result.warnings)
-    asked = Asked(lang, int(schema))
+    own = {"factors": own_factors, "limits": own_limits, "measures": own_measures, "plan": plan_file(plan)}
+    asked = Asked(lang, int(schema), lambda: {name: text_of(each) for name, each in own.items()})
     deliver(result, outputs, ASSESSMENT, asked, lambda: render(result, form, lang, int(schema)))
     if check and result.open_gaps:
         sys.exit(1)

@@ -79,6 +79,8 @@ class Plant(Kept):
     targets: Mapping[str, str] = field(factory=dict)
     prices: Prices | None = None
     economics: Economics = field(factory=Economics)
+    document: Mapping[str, Any] = field(factory=dict, eq=False)
+    """The file as it was read, for a snapshot that is computed again."""
 
     def __repr__(self) -> str:
         places = ", ".join(case.place for case in self.cases)

@@ -113,6 +113,7 @@ def read_plant(
         targets=targets,
         prices=prices,
         economics=economics,
+        document=document,
     )
 
 

@@ -16,10 +16,11 @@ from ecdcalc.assessment.contract.form import SCHEMA
 
 @frozen
 class Asked:
-    """In which language, and in which edition of the JSON."""
+    """In which language, in which edition of the JSON, and the texts of the user's own tables."""
 
     lang: str = "en"
     schema: int = SCHEMA
+    own: Callable[[], Mapping[str, str]] = dict
 
 
 Maker = Callable[[Any, Path, Asked], None]
@@ -69,6 +70,12 @@ def _choice(form: str) -> Maker:
     return make
 
 
+def _snapshot(result: Any, draft: Path, asked: Asked) -> None:
+    from ecdcalc.report.snapshot import SUFFIX, snapshot
+
+    keep(snapshot(result, asked.own(), asked.lang), draft, SUFFIX)
+
+
 def _workbook(result: Any, draft: Path, asked: Asked) -> None:
     from ecdcalc.report.workbook.sheets import write_workbook
 
@@ -89,6 +96,10 @@ def _choice_tables(result: Any, draft: Path, asked: Asked) -> None:
     write_rows(choice_csv(result), draft)
 
 
-ASSESSMENT: Forms = {**{suffix: _assessment(form) for form, suffix in NAMES.items()}, ".xlsx": _workbook}
+ASSESSMENT: Forms = {
+    **{suffix: _assessment(form) for form, suffix in NAMES.items()},
+    ".ecd.json": _snapshot,
+    ".xlsx": _workbook,
+}
 REGION: Forms = {**{suffix: _region(form) for form, suffix in NAMES.items()}, ".xlsx": _region_tables}
 CHOICE: Forms = {**{suffix: _choice(form) for form, suffix in NAMES.items()}, ".xlsx": _choice_tables}

@@ -11,6 +11,7 @@ from ecdcalc.words.vocabulary import (
     editions,
     general,
     money,
+    snapshots,
     warnings,
     workbook,
 )
@@ -21,6 +22,7 @@ TOPICS = (
     editions,
     general,
     money,
+    snapshots,
     warnings,
     workbook,
 )
