@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
+from ecdcalc.report.setting import text_table
 from ecdcalc.report.snapshot import Change, Rerun
-from ecdcalc.report.tables import text_table
 from ecdcalc.words.labels import word
 from ecdcalc.words.texts import say
 
