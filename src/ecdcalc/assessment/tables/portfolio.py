@@ -16,7 +16,7 @@ from ecdcalc.words.errors import EcdcalcError, InputError, Problem, near
 
 KEYS = ("sector", "process", "year", "province")
 """The columns that tell, row by row, what the call says for all rows; a word of the call fills the empty cells."""
-OPTIONS = ("plan", "basis", "units", "lang")
+OPTIONS = ("plan", "basis", "units", "lang", "strict")
 """What a call may say beside the columns and what `Context` has."""
 _NEEDED = ("sector", "process")
 _ORDER = "__ecdcalc_order__"
@@ -34,7 +34,7 @@ def portfolio(frame: Any, *, sector: str = "", process: str = "", **options: Any
     Sector and process of each row may stand in columns of that name, year and province too.
 
     Options: `year`, `province`, `plan`, `basis` ("calorific" or "primary"), `units` (by column), `lang` (of the
-    reasons), and what else `Context` has: electricity_year, grid_year, coal_edition, co2_guide, factors, limits,
+    reasons), `strict` (rows that would be warned of are set aside), and what else `Context` has: electricity_year, grid_year, coal_edition, co2_guide, factors, limits,
     measures (the user's own).
 
     Raises `InputError` for columns that cannot be used; single rows never raise.

@@ -191,8 +191,14 @@ def _leaks(results: Sequence[ProcessResult]) -> Iterator[Warned]:
     single = [each for each in results if "leaks" in fields_of(type(each.case.baseline))]
     whole = [
         each for each in results
-        if each not in single and "factor" in each.methods.get("voc", "") and each.reporting["voc"].value != 0
+        if each not in single and "factor" in each.methods.get("voc", "") and _emits(each)
     ]  # fmt: skip
     for each in single if whole else ():
         if any(path.startswith("leaks.") for path in typed(each.case.baseline)):
             yield Warned(f"{each.case.place}.leaks", "warn-leaks", {"factor": whole[0].case.place})
+
+
+def _emits(result: ProcessResult) -> bool:
+    """Tell whether a process emits VOC, as far as that is known."""
+    value = result.reporting["voc"].value
+    return not isinstance(value, Missing) and value != 0
