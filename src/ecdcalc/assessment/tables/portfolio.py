@@ -34,8 +34,8 @@ def portfolio(frame: Any, *, sector: str = "", process: str = "", **options: Any
     Sector and process of each row may stand in columns of that name, year and province too.
 
     Options: `year`, `province`, `plan`, `basis` ("calorific" or "primary"), `units` (by column), `lang` (of the
-    reasons), `strict` (rows that would be warned of are set aside), and what else `Context` has: electricity_year, grid_year, coal_edition, co2_guide, factors, limits,
-    measures (the user's own).
+    reasons), `strict` (rows that would be warned of are set aside), and what else `Context` has: electricity_year,
+    grid_year, coal_edition, co2_guide, factors, limits, measures (the user's own).
 
     Raises `InputError` for columns that cannot be used; single rows never raise.
     """
