@@ -11,7 +11,7 @@ from ecdcalc.words.errors import DimensionError, InputError, MissingValueError, 
     [
         ("100 万kWh", "tce", {}, 122.9, "coal-2020/electricity-calorific.coal"),
         ("100 万kWh", "tce", {"basis": "primary", "year": 2024}, 302.4, "supply-rate/2024-final"),
-        ("100 万kWh", "tce", {"basis": "primary", "year": 2020}, 304.9, "supply-rate/2020-final"),
+        ("100 万kWh", "tce", {"basis": "primary", "year": 2020}, 305.5, "supply-rate/2020-preliminary"),
         ("1 GJ", "kgce", {"carrier": "heat"}, 34.12, "coal-2020/heat-calorific.coal"),
         ("1 tce", "GJ", {}, 29.3076, "constant/standard-coal-heat"),
         ("7000 kcal", "kgce", {}, 1, "constant/standard-coal-heat"),

@@ -166,9 +166,9 @@ def _factor(
     if carrier == "electricity" and basis == "primary":
         if year is None:
             raise MissingValueError("primary-needs-year")
-        for id in supply_rates(year):
-            if found := factors.find(id):
-                return found
+        rates = [found for id in supply_rates(year) if (found := factors.find(id))]
+        if rates:  # a better grade first; of one grade the final value
+            return min(rates, key=lambda each: each.confidence)
         raise MissingValueError("primary-no-year", year=year)
     if basis == "primary" and carrier == "heat":
         raise MissingValueError("primary-heat")

@@ -11,10 +11,11 @@ from ecdcalc.model.parts.carriers import carrier_class, carrier_kinds
 from ecdcalc.model.process import Field, Origin, Record, fields_of, unset_lines
 from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.ops import Missing, missing
-from ecdcalc.numbers.units import Reading, read_quantity
+from ecdcalc.numbers.units import Reading, Unit, read_quantity
+from ecdcalc.read.lines import given_line
 from ecdcalc.reference.defaults import Assumed, Context, choose
 from ecdcalc.reference.ranges import range_at, slip_of
-from ecdcalc.words.errors import PAGE, EcdcalcError, Problem, near, past_bound
+from ecdcalc.words.errors import PAGE, EcdcalcError, InputError, Problem, near, past_bound
 
 Made = TypeVar("Made", bound=Record)
 Table = Mapping[str, Any]
@@ -155,31 +156,29 @@ def _carriers(found: Table, place: str, notes: Notes, old: Mapping[str, Any]) ->
         if id not in carrier_kinds():
             _unknown(here, id, [*carrier_kinds()], notes)
             continue
-        table = dict(given) if isinstance(given, Mapping) else {"amount": given}
-        if "value" in table:
-            if "amount" in table:
-                notes.add(f"{here}.value", "given-twice", found="amount")
-            table["amount"] = table.pop("value")
+        try:
+            line_given = given_line(id, given, here)
+        except InputError as error:
+            notes.problems += error.problems
+            continue
+        table, leaves = line_given.table, line_given.leaves
         if table.pop("basis", None) is not None:
             notes.add(f"{here}.basis", "basis-of-all")
         if id in lines:
             lines[id] = apply_table(lines[id], table, here, notes)
         elif line := read_record(carrier_class(id), table, here, notes):
             lines[id] = attrs.evolve(line, carrier=id)
+        if leaves is not None and id in lines:
+            lines[id] = attrs.evolve(lines[id], leaves=leaves)
     return lines
 
 
 def _quantity(field: Field, found: Any, place: str, notes: Notes) -> Reading | None:
     assert field.unit is not None
-    if isinstance(found, bool) or not isinstance(found, (str, int, float)):
-        notes.add(place, "not-a-number", found=_shown(found))
+    reading = found if isinstance(found, Reading) else _reading(field.unit, found, place, notes)
+    if reading is None:
         return None
-    text = found if isinstance(found, str) else repr(found)
-    try:
-        reading = read_quantity(text, field.unit)
-    except EcdcalcError as error:
-        notes.error(place, error)
-        return None
+    text = reading.text
     shown = field.unit.out(reading.value)
     for sign, bound in field.bounds:
         if not meets(shown, sign, bound):
@@ -189,6 +188,18 @@ def _quantity(field: Field, found: Any, place: str, notes: Notes) -> Reading | N
         notes.problems.append(problem)
         return None
     return reading
+
+
+def _reading(of: Unit, found: Any, place: str, notes: Notes) -> Reading | None:
+    """Read a number that a file gives; what it is not is noted."""
+    if isinstance(found, bool) or not isinstance(found, (str, int, float)):
+        notes.add(place, "not-a-number", found=_shown(found))
+        return None
+    try:
+        return read_quantity(found if isinstance(found, str) else repr(found), of)
+    except EcdcalcError as error:
+        notes.error(place, error)
+        return None
 
 
 def _implausible(field: Field, reading: Reading, place: str, text: str) -> Problem | None:

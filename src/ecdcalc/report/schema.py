@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from ecdcalc.model.parts.account import PlantAccount
-from ecdcalc.model.parts.carriers import CARRIER_CLASSES, carrier_kinds
+from ecdcalc.model.parts.carriers import CARRIER_CLASSES, MassFuel, carrier_kinds
 from ecdcalc.model.process import Field, Process, Record, fields_of
 from ecdcalc.model.sector import Sector, tables
 from ecdcalc.read.plans import plan_ids
@@ -141,11 +141,12 @@ def _way(measured_in: str) -> str:
 
 
 def _line(cls: type[Record], lang: str) -> dict[str, Any]:
-    properties = _open(cls, set(), lang)["properties"]
+    properties = {"density": {"type": "string"}} if cls is MassFuel else {}  # of a liquid given by its volume
+    properties |= _open(cls, set(), lang)["properties"]
     table = {
         "type": "object",
         "additionalProperties": False,
-        "properties": {**properties, "value": properties["amount"]},
+        "properties": {**properties, **dict.fromkeys(("value", "taken", "given"), properties["amount"])},
     }
     return {"anyOf": [{"type": "string"}, table]}
 

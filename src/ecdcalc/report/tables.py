@@ -7,6 +7,7 @@ from typing import Any
 
 from ecdcalc.report.co2e import co2e_rows, co2e_sections
 from ecdcalc.report.editions import edition_notes
+from ecdcalc.report.flows import flow_sections
 from ecdcalc.report.money import money_sections
 from ecdcalc.report.section import Section
 from ecdcalc.words.labels import amount, colon, field, joined, number, word
@@ -22,6 +23,7 @@ def sections(result: dict[str, Any], lang: str) -> Iterator[Section]:
     yield _totals(result, lang)
     yield _processes(result, lang)
     yield from co2e_sections(result, lang)
+    yield from flow_sections(result, lang)
     money = [*money_sections(result["money"], lang)] if "money" in result else []
     found = (_grades(result, lang), _measures(result, lang), *money, _methods(result, lang), _gaps(result, lang))
     for section in found:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from attrs import evolve
+
 from ecdcalc.assessment.contract.values import label_of, public, quantity
 from ecdcalc.assessment.result import Findings, ProcessResult
 from ecdcalc.model.evaluation import SAVED_UNITS, add_up, exists, is_sourceless
@@ -12,9 +14,11 @@ from ecdcalc.model.parts.carriers import Carrier, carrier_kinds
 from ecdcalc.model.plant import CLOSED, NEW, RETROFIT, on_basis
 from ecdcalc.model.process import COUNTED, Process, fields_of
 from ecdcalc.numbers.formula import outputs_of, value_of
-from ecdcalc.numbers.ops import Missing
+from ecdcalc.numbers.ops import Missing, Number, at_least
 from ecdcalc.numbers.units import Unit
 
+TAKEN, GIVEN = "taken", "given"
+WAYS = (TAKEN, GIVEN)
 STATES = ("baseline", "reporting")
 
 
@@ -62,9 +66,25 @@ def _together(processes: Iterable[Mapping[str, Carrier]], lang: str) -> dict[str
             "label": carrier_kinds()[id].label(lang),
             "amount": quantity(_unit(lines[0]), add_up(line.amount for line in lines)),
             "energy": quantity(SAVED_UNITS["energy"], add_up(value_of(line, "coal") for line in lines)),
+            **{way: _flow(lines, way) for way in WAYS},
         }
         for id, lines in found.items()
     }
+
+
+def _flow(lines: Iterable[Carrier], way: str) -> dict[str, Any]:
+    """Return what of a carrier is taken, or given out: by processes, and by one that does both."""
+    flows = [evolve(line, amount=_gross(line, way), leaves=0.0) for line in lines]
+    return {
+        "amount": quantity(_unit(flows[0]), add_up(line.amount for line in flows)),
+        "energy": quantity(SAVED_UNITS["energy"], add_up(value_of(line, "coal") for line in flows)),
+    }
+
+
+def _gross(line: Carrier, way: str) -> Number:
+    if line.leaves:
+        return line.amount + line.leaves if way == TAKEN else line.leaves
+    return at_least(line.amount if way == TAKEN else -line.amount, 0)
 
 
 def _unit(line: Carrier) -> Unit:

@@ -1,6 +1,10 @@
 """Energy-carrying media: what is assumed of them."""
 
 MESSAGES: dict[str, tuple[str, str]] = {
+    "carrier-net-and-gross": (
+        "give the net amount, or what is taken and given out (`taken`, `given`): not both",
+        "净用量与购入量、外供量（taken、given）只能给出一种",
+    ),
     "convert-one-factor": (
         "give a heating value, a factor, or a state of steam: only one of them",
         "热值、系数、蒸汽状态只能给出一种",

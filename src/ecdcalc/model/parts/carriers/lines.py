@@ -35,6 +35,8 @@ class Carrier(Record):
     """One carrier of one process. Subclasses say how it is measured and what its factors are."""
 
     carrier: str = ""
+    leaves: float = 0.0
+    """What of the amount leaves the process, where what enters is told beside it; the amount is the difference."""
 
     if TYPE_CHECKING:  # every subclass has them, each with its own units
         amount: float
