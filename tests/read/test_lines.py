@@ -34,7 +34,9 @@ def test_both_flows_are_told_and_the_difference_counts():
 
 def test_what_one_process_takes_and_another_gives_stands_both_ways_in_the_report():
     (section,) = flow_sections(washery(electricity={"taken": "50 GWh", "given": "8 GWh"}), "en")
-    assert section.rows[0][0] == "Electricity" and "50,000,000" in section.rows[0][2] and "8,000,000" in section.rows[0][4]
+    assert (
+        section.rows[0][0] == "Electricity" and "50,000,000" in section.rows[0][2] and "8,000,000" in section.rows[0][4]
+    )
     assert [*flow_sections(washery(electricity="42 GWh"), "en")] == []
 
 
