@@ -15,7 +15,7 @@ def co2e_rows(totals: dict[str, Any], lang: str) -> list[tuple[str, str, str, st
     if not found or not found["gases"]:
         return []
     each_by = (f"{each['formula']} × {number(each['potential'])}" for each in found["gases"] if each["potential"])
-    name = word("co2e", lang, report=found["report"], gases=joined(each_by, lang))
+    name = word("co2e-by-gases", lang, report=found["report"], gases=joined(each_by, lang))
     grade = max(totals["confidence"].get("CO2", ""), *(each["confidence"] for each in found["gases"]))
     saved = number(found["saved"]["value"]) if found["saved"] else "–"
     return [(word("reduction", lang, name=name), saved, "t", grade)]
