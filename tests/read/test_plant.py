@@ -68,7 +68,7 @@ def test_a_good_file_is_read():
         ('name = "1#"', 'measure = [{ use = "coke-dry-quench" }]', "battery[0].measure[0].use", "coke-dry-quenching"),
         ('name = "1#"', 'measure = [{ capex = "1 元" }]', "battery[0].measure[0].use", "required"),
         ('name = "1#"', 'measure = [{ use = "coke-dry-quenching", capex = "3 kg" }]', "battery[0].measure[0].capex", "CNY"),
-        ('name = "1#"', 'measure = [{ use = "coke-dry-quenching", carrier = "wood" }]', "battery[0].measure[0].carrier", "carrier"),
+        ('name = "1#"', 'measure = [{ use = "coke-dry-quenching", carrier = "firewood" }]', "battery[0].measure[0].carrier", "carrier"),
         ('name = "1#"', 'measure = [{ use = "coal-moisture-control" }]', "battery[0].measure[0].moisture", "required"),
         ('"wet"', '"dry"\nmeasure = [{ use = "coke-dry-quenching" }]', "battery[0].measure[0].use", "quenching == wet"),
     ],
