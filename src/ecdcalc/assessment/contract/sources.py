@@ -8,7 +8,8 @@ from typing import Any
 from ecdcalc.assessment.result import Findings
 from ecdcalc.model.process import Origin
 from ecdcalc.numbers.trace import leaves_of
-from ecdcalc.reference.factors import Factor, documents
+from ecdcalc.reference.clauses import clause_of
+from ecdcalc.reference.factors import Factor, documents, title_of
 from ecdcalc.words.texts import say
 
 
@@ -27,17 +28,17 @@ def sources(result: Findings, lang: str) -> Iterator[dict[str, Any]]:
     yield from _limit_sources(result, lang)
     if result.plant.plan:
         plan = result.plant.plan
-        yield _source(plan.id, plan.document, "", "", "A", value=plan.label(lang))
+        yield _source(plan.id, plan.document, "", "", "A", plan.label(lang), lang)
 
 
 def _factor_source(factor: Factor, lang: str) -> dict[str, Any]:
     value = f"{factor.value:g} {factor.unit.text}".removesuffix(" 1") if factor.value is not None else ""
-    found = _source(factor.id, factor.document, factor.clause, factor.edition, factor.confidence, value)
+    found = _source(factor.id, factor.document, factor.clause, factor.edition, factor.confidence, value, lang)
     return {**found, "label": factor.label(lang), "own": factor.own, "caution": bool(factor.caution)}
 
 
 def _assumption(id: str, lang: str) -> dict[str, Any]:
-    return _source(id, "", "", "", "C", value=say(id, lang))
+    return _source(id, "", "", "", "C", say(id, lang), lang)
 
 
 def _limit_sources(result: Findings, lang: str) -> Iterator[dict[str, Any]]:
@@ -47,16 +48,17 @@ def _limit_sources(result: Findings, lang: str) -> Iterator[dict[str, Any]]:
             if grade.limit.id not in seen:
                 seen.add(grade.limit.id)
                 limit = grade.limit
-                found = _source(limit.id, limit.standard, limit.clause, limit.effective[:4], limit.confidence, "")
+                found = _source(limit.id, limit.standard, limit.clause, limit.effective[:4], limit.confidence, "", lang)
                 yield {**found, "label": limit.label(lang), "own": limit.own}
 
 
-def _source(id: str, document: str, clause: str, edition: str, confidence: str, value: str) -> dict[str, Any]:
-    title = documents().get(document, {}).get("title", document)
+def _source(
+    id: str, document: str, clause: str, edition: str, confidence: str, value: str, lang: str
+) -> dict[str, Any]:
     return {
         "id": id,
-        "document": title,
-        "clause": clause,
+        "document": title_of(document, lang),
+        "clause": clause_of(clause, lang),
         "edition": edition or documents().get(document, {}).get("edition", ""),
         "confidence": confidence,
         "value": value,

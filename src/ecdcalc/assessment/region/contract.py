@@ -24,7 +24,7 @@ from ecdcalc.model.region import KEY_POLLUTANTS, Listed, series_unit
 from ecdcalc.numbers.ops import Missing
 from ecdcalc.numbers.units import Unit, unit
 from ecdcalc.read.plans import load_plan
-from ecdcalc.reference.factors import FactorTable, documents
+from ecdcalc.reference.factors import FactorTable, title_of
 from ecdcalc.reference.plan import Plan
 from ecdcalc.words.errors import Problem
 from ecdcalc.words.labels import word
@@ -338,7 +338,7 @@ def _sources(result: RegionFindings, lang: str) -> Iterator[dict[str, str]]:
     ids += [id for name, id in equivalents(str(result.region.prices.get("dust", ""))).items() if name in taxed]
     for id in dict.fromkeys(ids):
         factor = FactorTable().get(id)
-        title = documents().get(factor.document, {}).get("title", factor.document)
+        title = title_of(factor.document, lang)
         yield {"id": id, "document": title, "value": f"{factor.value:g} {factor.unit.text}", "grade": factor.confidence}
     rules = {
         "pollutant-accounting-2021": result.register.entries,
@@ -346,9 +346,9 @@ def _sources(result: RegionFindings, lang: str) -> Iterator[dict[str, str]]:
         "ang-2005": result.contribution,
     }
     for id in (id for id, used in rules.items() if used):
-        yield {"id": id, "document": documents()[id]["title"], "value": word("rule", lang), "grade": ""}
+        yield {"id": id, "document": title_of(id, lang), "value": word("rule", lang), "grade": ""}
     for plan in _plans(result):
-        title = documents().get(plan.document, {}).get("title", plan.document)
+        title = title_of(plan.document, lang)
         yield {"id": plan.id, "document": title, "value": plan.label(lang), "grade": ""}
 
 

@@ -1,0 +1,42 @@
+"""Clauses of documents as a reader knows them: what English names of tables and annexes are in Chinese.
+
+The tables of data say where in a document a value stands in the words of whoever read it. Whole phrases are translated
+in `clauses.csv`; names with a number ("Appendix D Table D.1 note b") by their words.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from functools import cache
+
+from ecdcalc.reference.files import data_text
+
+_NUMBER = r"[ ]?([A-Z]?[\d.]*\d[\d./-]*|[A-Z]\b)"
+_WORDS = (
+    (re.compile(rf"\b(?:Appendix|Annex){_NUMBER}"), r"附录\1"),
+    (re.compile(rf"\b[Tt]ables?{_NUMBER}"), r"表\1"),
+    (re.compile(rf"\b[Cc]lauses?{_NUMBER}"), r"第\1条"),
+    (re.compile(r"\(Tier (\d) Emission Factor\)"), r"（方法\1排放因子）"),
+    (re.compile(r"\bnote ([a-z])\b"), r"注\1"),
+    (re.compile(r"\bnote\b"), "注"),
+    (re.compile(r"\beqs?\. ?(\d+)"), r"式\1"),
+    (re.compile(r"; "), "；"),
+)
+
+
+def clause_of(clause: str, lang: str) -> str:
+    """Return a clause as a reader of `lang` knows it; what has no translation stays as it is."""
+    if lang != "zh" or not clause:
+        return clause
+    if clause in _phrases():
+        return _phrases()[clause]
+    for pattern, words in _WORDS:
+        clause = pattern.sub(words, clause)
+    return clause
+
+
+@cache
+def _phrases() -> dict[str, str]:
+    return {row["en"]: row["zh"] for row in csv.DictReader(io.StringIO(data_text("clauses.csv")))}
