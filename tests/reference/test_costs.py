@@ -2,7 +2,7 @@
 
 import pytest
 
-from ecdcalc.reference.costs import FIRST_GRADES, WHAT, CostRow, cost_rows, costs_of, disagree
+from ecdcalc.reference.costs import FIRST_GRADES, WHAT, CostRow, cost_rows, costs_of, disagree, investment_of
 from ecdcalc.reference.measures import measure_rows
 
 ALL = [row for rows in cost_rows().values() for row in rows]
@@ -56,3 +56,25 @@ def test_tax_lives_are_told_apart():
     taxed = [each for each in costs_of("pw-turbine-flowpath", "life") if each.class_life]
     assert [each.typ for each in taxed] == [28.0]
     assert [each.value for each in costs_of("pw-turbine-flowpath", "life")] == [28.0, 30.0]
+
+
+def test_an_investment_says_of_what_capacity_it_is_and_how_sure():
+    rows = {row.id: row for row in measure_rows().values()}
+    library = investment_of(rows["ck-flue-boiler"])
+    assert library.say("en") == "10–30 CNY/t*a (coke capacity) [C]"
+    assert library.say("zh") == "10–30 CNY/t*a (焦炭产能) [C]"
+
+
+def test_a_published_investment_goes_before_that_of_the_library():
+    for row in measure_rows().values():
+        published = costs_of(row, "investment")
+        found = investment_of(row)
+        if published:
+            assert found.confidence == published[0].confidence
+        assert (found is None) == (not published and not row.capex_low and not row.capex_high)
+
+
+def test_every_capacity_is_named_in_chinese():
+    found = [each for row in measure_rows().values() if (each := investment_of(row)) and each.per]
+    assert len(found) > 60
+    assert [each.per for each in found if each.say("zh") == each.say("en")] == []

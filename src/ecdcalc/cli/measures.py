@@ -39,6 +39,7 @@ def command(
         write(_fitting(path, sector, sort, form, own_measures, encoding, lang), None)
         return
     from ecdcalc.model.sector import sectors
+    from ecdcalc.reference.costs import investment_of
     from ecdcalc.reference.measures import measure_rows
     from ecdcalc.words.errors import NotFoundError
     from ecdcalc.words.labels import joined, word
@@ -64,13 +65,14 @@ def command(
             "–".join(filter(None, (each.saving_low, each.saving_high))) or "",
             each.saving_typ,
             f"{each.saving_unit} ({each.saving_per})" if each.saving_per else each.saving_unit,
+            cost.say(lang) if (cost := investment_of(each)) else "",
             each.life_years,
             each.confidence,
             each.source,
         )
         for each in found
     ]
-    names = ("measure", "name", "process", "range", "typical", "unit", "life", "confidence", "document")
+    names = ("measure", "name", "process", "range", "typical", "unit", "capex", "life", "confidence", "document")
     headers, shown = with_origin([word(name, lang) for name in names], rows, [each.origin for each in found], lang)
     write(listing(headers, shown), None)
 

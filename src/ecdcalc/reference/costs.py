@@ -14,6 +14,7 @@ from functools import cache
 from attrs import frozen
 
 from ecdcalc.numbers.units import Unit, unit
+from ecdcalc.reference.clauses import clause_of
 from ecdcalc.reference.files import data_text
 from ecdcalc.reference.measures import MeasureRow, measure_rows
 
@@ -81,6 +82,38 @@ def costs_of(measure: MeasureRow | str, what: str = "") -> tuple[CostRow, ...]:
     id = measure.id if isinstance(measure, MeasureRow) else _ids().get(measure, measure)
     rows = [row for row in cost_rows().get(id, ()) if what in ("", row.what)]
     return tuple(sorted(rows, key=lambda row: FIRST_GRADES.index(row.confidence)))
+
+
+@frozen
+class Investment:
+    """What a measure costs to put in: a value or a range, its unit, of what capacity that is, and how sure it is."""
+
+    low: float | str
+    high: float | str
+    unit: str
+    per: str
+    confidence: str
+
+    def say(self, lang: str) -> str:
+        """Return it as one line: `40–80 CNY/t*a (coke capacity) [C]`."""
+        number = f"{self.low:g}" if isinstance(self.low, float) else self.low
+        last = f"{self.high:g}" if isinstance(self.high, float) else self.high
+        told = number if number == last or not last else f"{number}–{last}" if number else last
+        per = clause_of(self.per, lang)
+        return f"{told} {self.unit}{f' ({per})' if per else ''} [{self.confidence}]"
+
+
+def investment_of(measure: MeasureRow) -> Investment | None:
+    """Return the investment of the best grade: a published row before the library's own; None where there is none."""
+    for row in costs_of(measure, "investment"):
+        known = [value for value in (row.typ, row.low, row.high) if value is not None]
+        if known:
+            ends = (row.typ, row.typ) if row.typ is not None else (row.low, row.high)
+            low, high = (known[0] if end is None else end for end in ends)
+            return Investment(low, high, row.unit_text, row.per, row.confidence)
+    if not (measure.capex_low or measure.capex_high):
+        return None
+    return Investment(measure.capex_low, measure.capex_high, measure.capex_unit, measure.capex_per, measure.confidence)
 
 
 def disagree(rows: tuple[CostRow, ...]) -> bool:
