@@ -7,12 +7,11 @@ from typing import Any, TypeVar
 
 import attrs
 
-from ecdcalc.model.parts.carriers import carrier_class, carrier_kinds
+from ecdcalc.model.parts.carriers import carrier_class, carrier_kinds, given_line
 from ecdcalc.model.process import Field, Origin, Record, fields_of, unset_lines
 from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.ops import Missing, missing
-from ecdcalc.numbers.units import Reading, Unit, read_quantity
-from ecdcalc.read.lines import given_line
+from ecdcalc.numbers.units import Reading, read_quantity
 from ecdcalc.reference.defaults import Assumed, Context, choose
 from ecdcalc.reference.ranges import range_at, slip_of
 from ecdcalc.words.errors import PAGE, EcdcalcError, InputError, Problem, near, past_bound
@@ -175,7 +174,7 @@ def _carriers(found: Table, place: str, notes: Notes, old: Mapping[str, Any]) ->
 
 def _quantity(field: Field, found: Any, place: str, notes: Notes) -> Reading | None:
     assert field.unit is not None
-    reading = found if isinstance(found, Reading) else _reading(field.unit, found, place, notes)
+    reading = found if isinstance(found, Reading) else _reading(field, found, place, notes)
     if reading is None:
         return None
     text = reading.text
@@ -190,13 +189,13 @@ def _quantity(field: Field, found: Any, place: str, notes: Notes) -> Reading | N
     return reading
 
 
-def _reading(of: Unit, found: Any, place: str, notes: Notes) -> Reading | None:
+def _reading(field: Field, found: Any, place: str, notes: Notes) -> Reading | None:
     """Read a number that a file gives; what it is not is noted."""
     if isinstance(found, bool) or not isinstance(found, (str, int, float)):
         notes.add(place, "not-a-number", found=_shown(found))
         return None
     try:
-        return read_quantity(found if isinstance(found, str) else repr(found), of)
+        return read_quantity(found if isinstance(found, str) else repr(found), field.unit)
     except EcdcalcError as error:
         notes.error(place, error)
         return None

@@ -49,6 +49,7 @@ from ecdcalc.model.parts.carriers.use import (
     substance,
     with_power,
 )
+from ecdcalc.model.parts.carriers.written import given_line
 
 __all__ = [
     "BY_PRODUCTS",
@@ -77,6 +78,7 @@ __all__ = [
     "electricity_of",
     "emitted",
     "empty_line",
+    "given_line",
     "line_of",
     "mass_or_volume",
     "save_coal",

@@ -13,7 +13,8 @@ from typing import Any
 
 from attrs import frozen
 
-from ecdcalc.model.parts.carriers import carrier_class, carrier_kinds
+from ecdcalc.model.parts.carriers.classes import carrier_class
+from ecdcalc.model.parts.carriers.kinds import carrier_kinds
 from ecdcalc.model.process import fields_of
 from ecdcalc.numbers.units import Reading, Unit, read_quantity, unit
 from ecdcalc.reference.factors import FactorTable

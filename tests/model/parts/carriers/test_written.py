@@ -5,7 +5,7 @@ import json
 import pytest
 
 from ecdcalc.assessment.plant import assess
-from ecdcalc.read.lines import given_line
+from ecdcalc.model.parts.carriers import given_line
 from ecdcalc.read.plant import read_plant
 from ecdcalc.report.flows import flow_sections
 from ecdcalc.words.errors import InputError
