@@ -222,7 +222,7 @@ def test_static_head_saves_less_than_the_cube(share):
 
 
 @settings(max_examples=20, deadline=None)
-@given(st.floats(0, 300), st.floats(0, 300))
+@given(st.floats(0.001, 300), st.floats(0.001, 300))
 def test_more_insulation_on_a_wall_never_loses_more(one_thickness, other_thickness):
     thin, thick = sorted((one_thickness, other_thickness))
     wall = {"shape": "flat", "hours": "1 h", "area": "10 m2", "hot": "150 °C", "ambient": "20 °C",
