@@ -44,7 +44,12 @@ def test_formats(form, suffix, tmp_path):
     file = tmp_path / f"out{suffix}"
     run("sector", "coking", "--input", COKING, "--output", str(file))
     printed = run("sector", "coking", "--input", COKING, "--format", form)
-    assert file.read_text(encoding="utf-8-sig").strip() == printed.strip()
+    written = file.read_text(encoding="utf-8-sig").strip()
+    if form == "table":  # a file holds everything, the screen the answer and how to see more
+        answer, _, hint = printed.strip().rpartition("\n")
+        assert written.startswith(answer) and "Sources" in written and "--details" in hint
+    else:
+        assert written == printed.strip()
     assert file.read_bytes().startswith(b"\xef\xbb\xbf") == (suffix == ".csv")  # by which Excel knows UTF-8
     assert [each.name for each in tmp_path.iterdir()] == [file.name]
 
@@ -228,9 +233,9 @@ def test_own_factors_win_visibly(tmp_path):
         "id,value,unit,document,confidence\ncoal-2020/electricity-calorific.coal,0.13,kgce/kWh,our meter,B\n",
         encoding="utf-8",
     )
-    text = run("sector", "coking", "--input", COKING, "--factors", str(own))
-    assert "coal-2020/electricity-calorific.coal *" in text
-    assert "our meter" in text
+    text = run("sector", "coking", "--input", COKING, "--factors", str(own), "--sources")
+    row = text[text.index("coal-2020/") :].partition("our meter")[0]
+    assert "electricity-" in row and "calorific.coal *" in row and "our meter" in text
 
 
 def test_the_plant_file_of_the_readme_runs(tmp_path):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.core import ParameterSource
 
-from ecdcalc.cli.common import STDOUT, shown, write_files
+from ecdcalc.cli.common import STDOUT, Command, shown, write_files
 
 if TYPE_CHECKING:
     from ecdcalc.report.outputs import Asked, Forms
+    from ecdcalc.report.screen.view import View
     from ecdcalc.words.errors import Problem
 
 outputs_option = click.option(
@@ -86,4 +90,40 @@ def deliver(result: Any, outputs: Sequence[str], forms: Forms, asked: Asked, sho
         write_files(makers)
     if not outputs or STDOUT in outputs:
         text = show()
-        click.echo(shown(text if text.endswith("\n") else text + "\n"), nl=False)
+        click.echo(_painted(shown(text if text.endswith("\n") else text + "\n")), nl=False)
+
+
+def view_options(command: Command) -> Command:
+    """Add the options that say what of a result is shown on a terminal."""
+    for option in (
+        click.option("--sources", is_flag=True, help="Show where the numbers come from too."),
+        click.option("--details", is_flag=True, help="Show the tables behind the answer too."),
+    ):
+        command = option(command)
+    return command
+
+
+def view_of(*, details: bool, sources: bool) -> View:
+    """Return what is shown: at least 80 columns, more where the terminal is wider; colour on a terminal only."""
+    from ecdcalc.report.screen.box import WIDTH
+    from ecdcalc.report.screen.view import View
+
+    terminal = sys.stdout.isatty()
+    width = max(WIDTH, shutil.get_terminal_size().columns) if terminal else WIDTH
+    colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return View(details, sources, width, colour)
+
+
+_COLOURS = {"good": "green", "bad": "red", "care": "yellow"}
+
+
+def _painted(text: str) -> str:
+    """Return the text with its marks as colours; click takes them out where nothing shows them."""
+    from ecdcalc.report.screen.box import PLAIN, TONES
+
+    if PLAIN not in text:
+        return text
+    for tone, mark in TONES.items():
+        styled = click.style("", fg=_COLOURS.get(tone), bold=tone == "head", reset=False)
+        text = text.replace(mark, styled)
+    return text.replace(PLAIN, "\x1b[0m")

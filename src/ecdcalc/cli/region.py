@@ -18,7 +18,7 @@ from ecdcalc.cli.common import (
     schema_option,
     strict_option,
 )
-from ecdcalc.cli.outputs import check_outputs, deliver, outputs_option
+from ecdcalc.cli.outputs import check_outputs, deliver, outputs_option, view_of, view_options
 
 
 @click.command(name="region")
@@ -31,6 +31,7 @@ from ecdcalc.cli.outputs import check_outputs, deliver, outputs_option
     show_default=True,
 )
 @outputs_option
+@view_options
 @click.option("--check", is_flag=True, help="Exit with 1 where a target is short or a plant was rejected.")
 @strict_option
 @plan_option
@@ -45,6 +46,8 @@ def command(
     path: str,
     form: str,
     outputs: tuple[str, ...],
+    details: bool,
+    sources: bool,
     check: bool,
     strict: bool,
     plan: str,
@@ -77,7 +80,8 @@ def command(
     result = assess_region(region)
     if strict:
         refuse(result.warnings)
+    view = view_of(details=details, sources=sources)
     asked = Asked(lang, int(schema))
-    deliver(result, outputs, REGION, asked, lambda: render_region(result, form, lang, int(schema)))
+    deliver(result, outputs, REGION, asked, lambda: render_region(result, form, lang, int(schema), view))
     if check and (result.open_gaps or result.rejected):
         sys.exit(1)

@@ -22,7 +22,7 @@ from ecdcalc.cli.common import (
     strict_option,
     text_of,
 )
-from ecdcalc.cli.outputs import check_outputs, deliver, outputs_option
+from ecdcalc.cli.outputs import check_outputs, deliver, outputs_option, view_of, view_options
 
 
 @click.command(name="sector")
@@ -36,6 +36,7 @@ from ecdcalc.cli.outputs import check_outputs, deliver, outputs_option
     show_default=True,
 )
 @outputs_option
+@view_options
 @click.option("--check", is_flag=True, help="Exit with 1 where a gap is open.")
 @strict_option
 @basis_option
@@ -52,6 +53,8 @@ def command(
     path: str,
     form: str,
     outputs: tuple[str, ...],
+    details: bool,
+    sources: bool,
     check: bool,
     strict: bool,
     basis: str,
@@ -75,6 +78,7 @@ def command(
         refuse(result.warnings)
     own = {"factors": own_factors, "limits": own_limits, "measures": own_measures, "plan": plan_file(plan)}
     asked = Asked(lang, int(schema), lambda: {name: text_of(each) for name, each in own.items()})
-    deliver(result, outputs, ASSESSMENT, asked, lambda: render(result, form, lang, int(schema)))
+    view = view_of(details=details, sources=sources)
+    deliver(result, outputs, ASSESSMENT, asked, lambda: render(result, form, lang, int(schema), view))
     if check and result.open_gaps:
         sys.exit(1)

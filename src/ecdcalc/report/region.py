@@ -10,28 +10,32 @@ from typing import Any
 from ecdcalc.assessment.contract.form import SCHEMA
 from ecdcalc.assessment.region.assess import RegionAssessment
 from ecdcalc.report.region_sections import HEADLINES, heading, sections
+from ecdcalc.report.screen.box import listed
+from ecdcalc.report.screen.region import answer, heads
+from ecdcalc.report.screen.view import WHOLE, View, as_text
 from ecdcalc.report.section import Section
-from ecdcalc.report.setting import csv_text, markdown_blocks, pair, safe, safe_line, text_blocks
+from ecdcalc.report.setting import csv_text, markdown_blocks, pair, safe, safe_line
 from ecdcalc.report.tables import warnings_section
 
 
-def render_region(result: RegionAssessment, form: str, lang: str, schema: int = SCHEMA) -> str:
-    """Return the result in one of the formats: table, json (in one edition of its schema), csv, markdown."""
+def render_region(result: RegionAssessment, form: str, lang: str, schema: int = SCHEMA, view: View = WHOLE) -> str:
+    """Return the result in one of the formats: table (as viewed), json (in an edition of its schema), csv, markdown."""
     if form == "json":
         return json.dumps(result.to_dict(lang, schema=schema), ensure_ascii=False, indent=2)
     found = result.to_dict(lang)
     if form == "csv":
         return region_csv(found)
-    return _text(found, lang) if form == "table" else _markdown(found, lang)
+    return _text(found, lang, view) if form == "table" else _markdown(found, lang)
 
 
-def _text(found: Mapping[str, Any], lang: str) -> str:
-    return "\n\n".join([heading(found, lang), *text_blocks(_sections(found, lang))])
+def _text(found: Mapping[str, Any], lang: str, view: View) -> str:
+    rules = Section(heading(found, lang), (), ())
+    return as_text(heads(found, lang), answer(found, lang), chain([rules], _sections(found, lang)), view, lang)
 
 
 def _markdown(found: Mapping[str, Any], lang: str) -> str:
     head = [f"# {safe(found['region'])}", safe_line(heading(found, lang))]
-    return "\n\n".join([*head, *markdown_blocks(_sections(found, lang))])
+    return "\n\n".join([*head, listed(answer(found, lang)), *markdown_blocks(_sections(found, lang))])
 
 
 def _sections(found: Mapping[str, Any], lang: str) -> Iterator[Section]:

@@ -41,7 +41,7 @@ def sections(found: Mapping[str, Any], lang: str) -> Iterator[Section]:
     )
     yield from (each for each in details if each.rows or each.notes)
     rows = [(each["id"], each["value"], each["document"], each["grade"]) for each in found["sources"]]
-    yield Section(word("sources", lang), _words("id value document confidence", lang), rows)
+    yield Section(word("sources", lang), _words("id value document confidence", lang), rows, is_sources=True)
 
 
 def _words(names: str, lang: str) -> list[str]:

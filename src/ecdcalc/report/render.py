@@ -8,30 +8,34 @@ from typing import Any
 
 from ecdcalc.assessment.contract.form import SCHEMA
 from ecdcalc.assessment.plant import Assessment
-from ecdcalc.report.setting import csv_text, markdown_blocks, pair, safe, safe_line, text_blocks
+from ecdcalc.report.screen.answer import answer, heads
+from ecdcalc.report.screen.box import listed
+from ecdcalc.report.screen.view import WHOLE, View, as_text
+from ecdcalc.report.setting import csv_text, markdown_blocks, pair, safe, safe_line
 from ecdcalc.report.tables import heading, sections
 from ecdcalc.words.labels import word
 
 _ENERGY = ("energy", "electricity")
 
 
-def render(result: Assessment, form: str, lang: str, schema: int = SCHEMA) -> str:
-    """Return the result in one of the formats: table, json (in one edition of its schema), csv, markdown."""
+def render(result: Assessment, form: str, lang: str, schema: int = SCHEMA, view: View = WHOLE) -> str:
+    """Return the result in one of the formats: table (as viewed), json (in an edition of its schema), csv, markdown."""
     if form == "json":
         return json.dumps(result.to_dict(lang, schema=schema), ensure_ascii=False, indent=2)
     contract = result.to_dict(lang)
     if form == "csv":
         return _csv(contract, lang)
-    return _text(contract, lang) if form == "table" else _markdown(contract, lang)
+    return _text(contract, lang, view) if form == "table" else _markdown(contract, lang)
 
 
-def _text(contract: dict[str, Any], lang: str) -> str:
-    return "\n\n".join([heading(contract, lang), *text_blocks(sections(contract, lang))])
+def _text(contract: dict[str, Any], lang: str, view: View) -> str:
+    return as_text(heads(contract, lang), answer(contract, lang), sections(contract, lang), view, lang)
 
 
 def _markdown(contract: dict[str, Any], lang: str) -> str:
     head = [f"# {safe(contract['plant'] or contract['sector'])}", safe_line(heading(contract, lang))]
-    return "\n\n".join([*head, *markdown_blocks(sections(contract, lang))])
+    blocks = markdown_blocks(sections(contract, lang))
+    return "\n\n".join([*head, listed(answer(contract, lang)), *blocks])
 
 
 def _csv(contract: dict[str, Any], lang: str) -> str:

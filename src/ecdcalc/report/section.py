@@ -15,3 +15,5 @@ class Section:
     headers: Sequence[str]
     rows: Sequence[Sequence[object]]
     notes: Sequence[str] = ()
+    is_sources: bool = False
+    """Whether it says where the numbers come from: shown where that is asked for."""

@@ -162,9 +162,9 @@ def _grades(result: dict[str, Any], lang: str) -> Section:
         word("indicator", lang),
         f"{word('limit', lang)} 1/2/3",
         before,
-        "",
+        word("level", lang),
         after,
-        "",
+        word("level", lang),
         word("effective", lang),
     ]
     notes = (
@@ -278,4 +278,4 @@ def _sources(result: dict[str, Any], lang: str) -> Section:
     ]
     names = ("id", "value", "document", "clause", "edition", "confidence")
     cautions = [f"{each['id']}{colon(lang)}{each['label']}" for each in result["sources"] if each.get("caution")]
-    return Section(word("sources", lang), [word(name, lang) for name in names], rows, cautions)
+    return Section(word("sources", lang), [word(name, lang) for name in names], rows, cautions, is_sources=True)

@@ -11,9 +11,9 @@ from ecdcalc.words.vocabulary import (
     editions,
     general,
     money,
+    screen,
     snapshots,
     warnings,
-    workbook,
 )
 
 TOPICS = (
@@ -22,7 +22,7 @@ TOPICS = (
     editions,
     general,
     money,
+    screen,
     snapshots,
     warnings,
-    workbook,
 )

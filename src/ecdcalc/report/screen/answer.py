@@ -1,0 +1,184 @@
+"""The answer of a plant, from its contract: what is saved, before and after, levels, gaps, warnings, the unknown."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from ecdcalc.report.screen.box import Line
+from ecdcalc.report.screen.figures import counted, digits, figure, figures, marked
+from ecdcalc.words.labels import colon, field, joined, word
+
+_STATES = ("baseline", "reporting")
+_LEVELS = (1, 2, 3, "not-qualified", "incomplete")
+_SHOWN = {"open": 3, "warnings": 2}
+"""How many open targets and warnings are told here; the rest is counted."""
+
+
+def heads(result: Mapping[str, Any], lang: str) -> tuple[str, str]:
+    """Return the two lines that say what was assessed."""
+    parts = (result["plant"] or "–", result["sector_label"], str(result["year"]), word(result["basis"], lang))
+    return " · ".join(parts), field("plan", result["plan_label"] or "–", lang)
+
+
+def answer(result: Mapping[str, Any], lang: str) -> Iterator[Line]:
+    """Yield the lines of the answer in the order in which they are asked for."""
+    yield from _saved(result, lang)
+    yield from _energy(result, lang)
+    if "money" in result:
+        yield _money(result, lang)
+    yield _reductions(result, lang)
+    yield from _levels(result, lang)
+    yield from _targets(result, lang)
+    yield from warned(result["warnings"], lang)
+    yield from _unknown(result, lang)
+    if "C" in result["totals"]["confidence"].values():
+        yield Line("[C]", word("screen-unconfirmed", lang), "care")
+
+
+def _saved(result: Mapping[str, Any], lang: str) -> Iterator[Line]:
+    totals = result["totals"]
+    grades = totals["confidence"]
+    energy, grade = totals["energy_saved"], grades.get("energy_saved", "")
+    parts = [figure(energy, lang, grade)]
+    if energy and totals["energy_saved_heat"]:
+        parts.append(figure(totals["energy_saved_heat"], lang, grade).removesuffix(marked(grade)).strip())
+    before, after = (_plant_energy(result, state) for state in _STATES)
+    if energy and before is not None and after is not None and after + energy["value"] > 0:
+        share = digits(100 * energy["value"] / (after + energy["value"]), grade or "C")
+        parts.append(word("screen-share", lang, share=share))
+    by_basis = {name: found for name, found in totals["energy_saved_by_basis"].items() if found}
+    if len({found["value"] > 0 for found in by_basis.values()}) > 1:
+        parts += [f"{word(name, lang)} {figure(found, lang)}" for name, found in by_basis.items()]
+    yield Line(word("screen-saved", lang), parted(parts, lang), _tone(energy))
+    electricity = totals["electricity_saved"]
+    yield Line(
+        word("screen-electricity", lang),
+        figure(electricity, lang, grades.get("electricity_saved", "")),
+        _tone(electricity),
+    )
+
+
+def _tone(found: Mapping[str, Any] | None) -> str:
+    if not found:
+        return "care"
+    return "good" if found["value"] > 0 else "bad" if found["value"] < 0 else ""
+
+
+def parted(parts: Sequence[str], lang: str) -> str:
+    """Return parts of what is said on one line."""
+    return ("；" if lang == "zh" else "; ").join(parts)
+
+
+def _plant_energy(result: Mapping[str, Any], state: str) -> float | None:
+    """Return the energy of all processes in a state; None where one of them does not know its own."""
+    found = [
+        each[state]["energy"]
+        for each in result["processes"]
+        if "energy" in each[state] and not (each["kind"] == "new" and state == "baseline")
+    ]
+    return math.fsum(each["value"] for each in found) if found and all(found) else None
+
+
+def _energy(result: Mapping[str, Any], lang: str) -> Iterator[Line]:
+    """Yield energy before and after, and the saving by kind of change where there is more than one."""
+    before, after = (_plant_energy(result, state) for state in _STATES)
+    if before is not None and after is not None:
+        saved = result["totals"]["energy_saved"]
+        shown, unit = figures([before, after], "tce", lang)
+        text = f"{' → '.join(shown)} {unit}"
+        if saved and abs(after + saved["value"] - before) > 1e-6 * abs(before):
+            adjusted = figure({"value": after + saved["value"], "unit": "tce"}, lang)
+            text = parted([text, word("screen-adjusted", lang, value=adjusted)], lang)
+        yield Line(word("screen-plant", lang), text)
+    kinds = {each["kind"] for each in result["processes"]}
+    by_kind = result["splits"]["saved_by_kind"]
+    found = {kind: by_kind[kind]["energy"] for kind in ("retrofit", "closed", "new") if kind in kinds}
+    if len(found) > 1 and all(found.values()):
+        values, unit = figures([each["value"] for each in found.values()], "tce", lang)
+        parts = (f"{word(kind, lang)} {value}" for kind, value in zip(found, values, strict=True))
+        yield Line(word("screen-of-which", lang), f"{joined(parts, lang)} {unit}")
+
+
+def _money(result: Mapping[str, Any], lang: str) -> Line:
+    money = result["money"]
+    parts = [figure(money["saved"], lang)]
+    paid = [each["net_capex"] for each in money["measures"]]
+    if any(paid):
+        known = {"value": math.fsum(each["value"] for each in paid if each), "unit": "CNY"}
+        parts.append(field("capex", figure(known, lang), lang))
+        if not all(paid):
+            parts.append(word("screen-unpaid", lang, count=sum(not each for each in paid)))
+    if money["unpriced"]:
+        parts.append(word("unpriced", lang, names=joined(money["unpriced"], lang)))
+    return Line(word("screen-money", lang), parted(parts, lang), _tone(money["saved"]))
+
+
+def _reductions(result: Mapping[str, Any], lang: str) -> Line:
+    totals = result["totals"]
+    grades, partial = totals["confidence"], totals.get("lacks", {})
+    parts = []
+    for name, found in totals["reductions"].items():
+        if found:
+            shown = figure(found, lang, grades.get(name, "")).replace(f"{found['unit']}", "", 1)
+            least = f" {word('screen-part', lang)}" if name in partial else ""
+            parts.append(f"{word(name, lang)} {' '.join(shown.split())}{least}")
+    label = f"{word('screen-reductions', lang)}, t"
+    return Line(label, joined(parts, lang) or "–", most=3)
+
+
+def _levels(result: Mapping[str, Any], lang: str) -> Iterator[Line]:
+    grades = [(each["title"], grade) for each in result["processes"] for grade in each["grades"]]
+    if not grades:
+        return
+    shown = []
+    for state in _STATES:
+        found = Counter(grade[state]["level"] for _, grade in grades if grade[state])
+        names = [f"{word(level_name(level), lang)} ×{found[level]}" for level in _LEVELS if found[level]]
+        shown.append(f"{word(state, lang)} {joined(names, lang) or '–'}")
+    poor = [title for title, grade in grades if grade["reporting"] and grade["reporting"]["level"] == "not-qualified"]
+    text = " → ".join(shown)
+    if poor:
+        text = parted([text, field("not-qualified", joined(dict.fromkeys(poor), lang), lang)], lang)
+    yield Line(word("grades", lang), text, "bad" if poor else "")
+
+
+def level_name(level: int | str) -> str:
+    """Return the word of a level."""
+    return f"level-{level}" if isinstance(level, int) else level
+
+
+def _targets(result: Mapping[str, Any], lang: str) -> Iterator[Line]:
+    counts = Counter(each["status"] for each in result["gaps"])
+    if not counts:
+        return
+    text = counted({name: counts[name] for name in ("met", "open", "not-evaluated")}, lang)
+    yield Line(word("screen-targets", lang), text, "bad" if counts["open"] else "good" if counts["met"] else "")
+    missed = [each for each in result["gaps"] if each["status"] == "open"]
+    for each in missed[: _SHOWN["open"]]:
+        gap = word("screen-short", lang, gap=figure(each["gap"], lang))
+        yield Line("", f"{each['target']} {gap}{colon(lang)}{each['label']}", "bad", most=1)
+    if len(missed) > _SHOWN["open"]:
+        yield Line("", word("screen-more", lang, count=len(missed) - _SHOWN["open"]), "bad")
+
+
+def warned(found: list[dict[str, Any]], lang: str) -> Iterator[Line]:
+    """Yield how many warnings there are, and the first."""
+    yield Line(word("screen-warnings", lang), str(len(found)), "care" if found else "")
+    for each in found[: _SHOWN["warnings"]]:
+        yield Line("", f"{each['place']}{colon(lang)}{each['text']}", "care", most=1)
+
+
+def _unknown(result: Mapping[str, Any], lang: str) -> Iterator[Line]:
+    totals = result["totals"]
+    names = [word(name, lang) for name, found in totals["reductions"].items() if not found]
+    names += [word(name.replace("_", "-"), lang) for name in ("energy_saved", "electricity_saved") if not totals[name]]
+    parts = [word("screen-not-of-plant", lang, names=joined(names, lang))] if names else []
+    lacking = {each["label"].rpartition(": ")[0] or each["label"] for each in result["not_computed"]}
+    if lacking:
+        count = len(result["not_computed"])
+        parts.append(word("screen-not-of-processes", lang, count=count, processes=len(lacking)))
+    if parts:
+        yield Line(word("screen-unknown", lang), parted(parts, lang), "care" if names else "")

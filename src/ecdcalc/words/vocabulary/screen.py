@@ -1,0 +1,38 @@
+"""The words of the first screen."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "screen-adjusted": ("before, at the later output: {value}", "按报告期产量折算的基期 {value}"),
+    "screen-electricity": ("Electricity saved", "节电量"),
+    "screen-carbon": ("Since base year", "较基期"),
+    "screen-counted": ("Counted projects, t", "重点工程核算量, t"),
+    "screen-intensity": ("Energy intensity", "单位GDP能耗下降"),
+    "screen-money-of": ("{value} a year", "年节约费用 {value}"),
+    "screen-of-plants": ("{count} plants save {value}", "{count} 家，节能 {value}"),
+    "screen-due": ("target {limit}, reached {value}", "目标 {limit}，完成 {value}"),
+    "screen-hint": (
+        "--details tables · --sources where numbers come from · --output report.xlsx",
+        "--details 明细 · --sources 数据来源 · --output 报告.xlsx 输出工作簿",
+    ),
+    "screen-money": ("Money saved", "年节约费用"),
+    "screen-left-out": ("Left out to keep to {width} columns: {names}", "为适应{width}列宽略去：{names}"),
+    "screen-more": ("{count} more: --details", "另有 {count} 项：--details"),
+    "screen-not-of-plant": ("of the plant: {names}", "全厂：{names}"),
+    "screen-not-of-plants": ("{names} of {count} plants", "{count} 家的{names}"),
+    "screen-not-of-processes": (
+        "{count} values of {processes} processes: --details",
+        "{processes} 个工序的 {count} 项：--details",
+    ),
+    "screen-of-which": ("  of which saved", "  其中节约"),
+    "screen-part": ("(part)", "（部分）"),
+    "screen-plant": ("Energy, plant", "全厂综合能耗"),
+    "screen-plants": ("Plants", "企业"),
+    "screen-reductions": ("Reductions", "减排量"),
+    "screen-saved": ("Energy saved", "节能量"),
+    "screen-share": ("{share} % of energy before", "节能率 {share} %"),
+    "screen-short": ("short of {gap}", "差 {gap}"),
+    "screen-targets": ("Targets", "目标"),
+    "screen-unconfirmed": ("rests on values that are not confirmed (grade C)", "所依据的数值未经证实（C级）"),
+    "screen-warnings": ("Warnings", "警告"),
+    "screen-unknown": ("Not known", "未知"),
+    "screen-unpaid": ("{count} measures without", "{count} 项措施投资未知"),
+}

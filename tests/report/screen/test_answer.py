@@ -1,0 +1,108 @@
+from pathlib import Path
+
+import pytest
+
+from ecdcalc import assess, load_plant
+from ecdcalc.model.sector import sectors
+from ecdcalc.read import read_plant
+from ecdcalc.report.render import render
+from ecdcalc.report.screen.answer import answer, heads
+from ecdcalc.report.screen.box import width_of
+from ecdcalc.report.screen.view import View
+from ecdcalc.report.template import commented
+
+EXAMPLES = sorted((Path(__file__).parents[3] / "examples").glob("*.toml"))
+LINES, COLUMNS = 24, 80
+PROMPT = 1
+
+
+def on_one_screen(result, lang):
+    lines = render(result, "table", lang, view=View(details=False, sources=False, width=COLUMNS)).splitlines()
+    assert len(lines) + PROMPT <= LINES
+    assert max(map(width_of, lines)) <= COLUMNS
+    return lines
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("file", EXAMPLES, ids=lambda file: file.stem)
+def test_the_answer_of_every_example_stands_on_one_screen(file, lang):
+    on_one_screen(assess(load_plant(str(file))), lang)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("id", sorted(sectors()))
+def test_the_answer_of_every_template_stands_on_one_screen(id, lang, tmp_path):
+    file = tmp_path / "plant.toml"
+    file.write_text(commented(sectors()[id], lang), encoding="utf-8")
+    lines = on_one_screen(assess(load_plant(str(file))), lang)
+    assert sectors()[id].label(lang) in lines[0]
+
+
+def said(result, lang="en"):
+    found = {}
+    for line in answer(result.to_dict(lang), lang):
+        found.setdefault(line.label, []).append(line)
+    return found
+
+
+def test_what_is_asked_first(coking):
+    result = assess(coking)
+    lines = said(result)
+    assert [*lines] == [
+        "Energy saved", "Electricity saved", "Energy, plant", "  of which saved", "Reductions, t", "Energy limits",
+        "Targets", "Warnings", "[C]",
+    ]  # fmt: skip
+    saved = lines["Energy saved"][0]
+    assert saved.text == "162,000 tce [C]; 4.74 million GJ; 55.7 % of energy before" and saved.tone == "good"
+    assert lines["Energy, plant"][0].text == "290,400 → 128,800 tce"
+    assert lines["  of which saved"][0].text == "retrofit 65,630, closed 96,040 tce"
+    assert lines["Energy limits"][0].text == "baseline level 3 ×1, not qualified ×1 → reporting level 2 ×1"
+    assert "COD 39.6 [C], NH3-N 6.03 [C], NOx 809" in lines["Reductions, t"][0].text
+    zh = said(result, "zh")
+    assert zh["节能量"][0].text == "16.2 万tce [C]；474 万GJ；节能率 55.7 %"
+    assert heads(result.to_dict("zh"), "zh")[0] == "河津示例焦化 · 焦化 · 2025 · 当量值"
+
+
+def test_parts_of_before_and_after_make_the_whole(coking):
+    """The share and the energy before are those of the saving: 290 447 − 128 780 tce, by hand 55.66 %."""
+    totals = assess(coking).to_dict()
+    before, after = (
+        sum(each[state].get("energy", {"value": 0})["value"] for each in totals["processes"])
+        for state in ("baseline", "reporting")
+    )
+    assert before - after == pytest.approx(totals["totals"]["energy_saved"]["value"])
+    assert 100 * (before - after) / before == pytest.approx(55.66, abs=0.005)
+
+
+def test_open_gaps_and_what_is_used_more_are_said():
+    file = next(each for each in EXAMPLES if each.stem == "two-high")
+    lines = said(assess(load_plant(str(file))))
+    assert lines["Energy saved"][0].tone == "bad" and lines["Energy saved"][0].text.startswith("-")
+    assert lines["Targets"][0].text == "met 7, open 2, not evaluated 87" and lines["Targets"][0].tone == "bad"
+    assert [each.text.split()[0] for each in lines[""]] == ["T085", "T089"]
+
+
+def test_a_saving_at_another_output_names_the_adjusted_energy_before():
+    file = next(each for each in EXAMPLES if each.stem == "power")
+    assert "at the later output" in said(assess(load_plant(str(file))))["Energy, plant"][0].text
+
+
+def test_what_is_not_known_and_warnings_are_said():
+    line = {"name": "a", "area": "1 m2", "solvent_borne": {"mass": "10 t"}, "voc": {"device": "none"}}
+    lines = said(assess(read_plant({"year": 2025, "coating": [line]}, asked="voc-industries")))
+    assert lines["Energy saved"][0].text == "0 tce; 0 GJ"
+    assert "SO2, PM" in lines["Not known"][0].text and lines["Not known"][0].tone == "care"
+    file = next(each for each in EXAMPLES if each.stem == "chemicals")
+    lines = said(assess(load_plant(str(file))))
+    assert lines["Warnings"][0].text == "1" and "vapour-site[0]" in lines[""][-1].text
+
+
+def test_money_where_there_are_prices(coking_file, tmp_path):
+    text = coking_file.read_text(encoding="utf-8")
+    assert "Money saved" not in said(assess(load_plant(str(coking_file))))
+    file = tmp_path / "plant.toml"
+    prices = '\n[prices]\nprice_year = 2025\nelectricity = "0.6 元/kWh"\ncoking-coal = "1300 元/t"\ncoke-oven-gas = "0.6 元/m3"\n'
+    file.write_text(text + prices, encoding="utf-8")
+    found = said(assess(load_plant(str(file))))["Money saved"][0].text
+    assert "investment: 240 million CNY" in found  # 1.8 + 0.6 亿元
+    assert found.startswith("–; ") and "Not priced: prices.coal-tar" in found
