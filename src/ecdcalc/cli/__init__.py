@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from importlib import import_module
+from typing import Any
 
 import click
 
 from ecdcalc._version import __version__
+from ecdcalc.cli.speech import helped, in_language, language, no_command, said, speak
 
 _COMMANDS = {
     "carriers": "List the energy carriers with units and factors.",
@@ -32,6 +35,11 @@ _COMMANDS = {
 
 
 class _Lazy(click.Group):
+    def main(self, args: Sequence[str] | None = None, *rest: Any, **options: Any) -> Any:
+        given = [*(sys.argv[1:] if args is None else args)]
+        speak(language(given))
+        return super(_Lazy, in_language(self)).main(given, *rest, **options)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted(_COMMANDS)
 
@@ -39,11 +47,18 @@ class _Lazy(click.Group):
         if cmd_name not in _COMMANDS:
             return None
         command: click.Command = import_module(f"ecdcalc.cli.{cmd_name.replace('-', '_')}").command
-        return command
+        return in_language(command)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in _COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
+            ctx.fail(no_command(args[0], [*_COMMANDS]))
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(sorted(_COMMANDS.items()))
+        with formatter.section(said("Commands")):
+            formatter.write_dl([(name, helped(text) or "") for name, text in sorted(_COMMANDS.items())])
 
 
 @click.command(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})

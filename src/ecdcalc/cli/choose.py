@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from ecdcalc.cli import completion
 from ecdcalc.cli.common import encoding_option, guarded, input_option, lang_option, load, plan_option
 from ecdcalc.cli.outputs import check_outputs, deliver, outputs_option
 
@@ -20,8 +21,21 @@ TOML = ".toml"
 @click.option("--reduce", "reduce", multiple=True, metavar="NAME=AMOUNT", help="Such as 'NOx=200 t'; repeatable.")
 @click.option("--budget", default="", metavar="MONEY", help="Most to invest, such as '2 亿元'.")
 @click.option("--least", type=click.Choice(["cost", "energy", "CO2"]), default="cost", show_default=True)
-@click.option("--keep", "kept", multiple=True, metavar="ID", help="A measure that must be in the choice; repeatable.")
-@click.option("--without", multiple=True, metavar="ID", help="A measure that must not be; repeatable.")
+@click.option(
+    "--keep",
+    "kept",
+    multiple=True,
+    metavar="ID",
+    shell_complete=completion.measures,
+    help="A measure that must be in the choice; repeatable.",
+)
+@click.option(
+    "--without",
+    multiple=True,
+    metavar="ID",
+    shell_complete=completion.measures,
+    help="A measure that must not be; repeatable.",
+)
 @click.option("--years", default="", metavar="FROM-TO", help="Spread the choice over these years, such as 2026-2030.")
 @click.option("--yearly-budget", "yearly", default="", metavar="MONEY", help="Most to invest in a year.")
 @click.option("--hold", is_flag=True, help="The measures of the file stay; choose what to add (always so in a region).")

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from ecdcalc.cli import completion
+
 if TYPE_CHECKING:
     from ecdcalc.model.plant import Plant
 
@@ -45,7 +47,9 @@ measures_option = click.option(
     metavar="FILE",
     help="Your own measures (CSV, a row each); named as own/ID.",
 )
-plan_option = click.option("--plan", default="", metavar="ID|FILE", help="Another plan than the file names.")
+plan_option = click.option(
+    "--plan", default="", metavar="ID|FILE", shell_complete=completion.plans, help="Another plan than the file names."
+)
 strict_option = click.option("--strict", is_flag=True, help="Refuse what would only be warned of (exit code 2).")
 basis_option = click.option(
     "--basis", type=click.Choice(["calorific", "primary"]), default="calorific", show_default=True,

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import click
 
+from ecdcalc.cli import completion
 from ecdcalc.cli.common import guarded, iso_day, lang_option, limits_option, own, write
 
 
 @click.command(name="grade")
-@click.option("--product", required=True, metavar="ID", help="Row of the limit table: see `ecdcalc limits`.")
+@click.option(
+    "--product",
+    required=True,
+    metavar="ID",
+    shell_complete=completion.products,
+    help="Row of the limit table: see `ecdcalc limits`.",
+)
 @click.option("--value", required=True, help='The value with its unit, such as "1400 kgce/t".')
 @click.option("--input", "inputs", multiple=True, metavar="NAME=VALUE", help="An input of the correction.")
 @click.option("--shift", default="", help="The correction as it comes out, added to every level.")

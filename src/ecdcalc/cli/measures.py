@@ -6,6 +6,7 @@ import json
 
 import click
 
+from ecdcalc.cli import completion
 from ecdcalc.cli.common import (
     encoding_option,
     guarded,
@@ -19,7 +20,7 @@ from ecdcalc.cli.common import (
 
 
 @click.command(name="measures")
-@click.argument("sector", default="")
+@click.argument("sector", default="", shell_complete=completion.sectors)
 @click.option("--input", "path", metavar="FILE", help="Plant file: every measure against every process of it.")
 @click.option("--sort", default="status", show_default=True, help="With --input: status, energy, capex, payback, …")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)

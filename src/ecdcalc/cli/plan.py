@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from ecdcalc.cli import completion
 from ecdcalc.cli.common import guarded, lang_option, listing, with_origin, write
 
 
@@ -28,7 +29,7 @@ def show_all(lang: str) -> None:
 
 
 @command.command(name="show")
-@click.argument("plan")
+@click.argument("plan", shell_complete=completion.plans)
 @lang_option
 @guarded
 def show(plan: str, lang: str) -> None:

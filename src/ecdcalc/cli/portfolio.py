@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ecdcalc.cli import completion
 from ecdcalc.cli.common import basis_option, factors_option, guarded, lang_option, limits_option, measures_option, own
 
 if TYPE_CHECKING:
@@ -17,7 +18,12 @@ if TYPE_CHECKING:
 
 
 @click.command(name="portfolio")
-@click.option("--sector", default="", help="Sector of all rows; without it a column `sector` says it.")
+@click.option(
+    "--sector",
+    default="",
+    shell_complete=completion.sectors,
+    help="Sector of all rows; without it a column `sector` says it.",
+)
 @click.option("--process", default="", help="Process of all rows; without it a column `process` says it.")
 @click.option("--input", "source", metavar="FILE|FOLDER|GLOB", help="Parquet, CSV or XLSX.")
 @click.option(
@@ -28,7 +34,9 @@ if TYPE_CHECKING:
 )
 @click.option("--rejects", metavar="FILE", help="Rows set aside, with the reason [default: OUTPUT.rejects.csv].")
 @click.option("--group-by", default="", metavar="COLUMNS", help="Also write sums by these columns, beside the output.")
-@click.option("--plan", default="", metavar="ID|FILE", help="Plan whose targets are compared.")
+@click.option(
+    "--plan", default="", metavar="ID|FILE", shell_complete=completion.plans, help="Plan whose targets are compared."
+)
 @click.option("--year", type=int, help="Year of the data.")
 @click.option("--province", default="", help="Province whose grid factor applies, such as shanxi.")
 @click.option("--grid-year", type=int, help="Year of the grid's CO2 factor.")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import click
 
+from ecdcalc.cli import completion
 from ecdcalc.cli.common import guarded, lang_option, schema_option, write
 
 
 @click.command(name="schema")
-@click.argument("sector", default="")
+@click.argument("sector", default="", shell_complete=completion.sectors)
 @click.option("--region", is_flag=True, help="Print the schema of the result of a region.")
 @schema_option
 @lang_option

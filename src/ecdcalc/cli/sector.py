@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from ecdcalc.cli import completion
 from ecdcalc.cli.common import (
     basis_option,
     encoding_option,
@@ -26,7 +27,7 @@ from ecdcalc.cli.outputs import check_outputs, deliver, outputs_option, view_of,
 
 
 @click.command(name="sector")
-@click.argument("sector")
+@click.argument("sector", shell_complete=completion.sectors)
 @input_option
 @click.option(
     "--format",

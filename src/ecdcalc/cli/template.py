@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import click
 
+from ecdcalc.cli import completion
 from ecdcalc.cli.common import guarded, lang_option, write
 
 
 @click.command(name="template")
-@click.argument("sector")
+@click.argument("sector", shell_complete=completion.sectors)
 @lang_option
 @guarded
 def command(sector: str, lang: str) -> None:

@@ -204,7 +204,11 @@ def _by_word(word: str) -> Sector:
         meanings = "; ".join(f"{id} ({known[id].zh})" for id in found.keys)
         raise NotFoundError("word-ambiguous", found=word[:40], meanings=meanings)
     if found is None:
-        raise NotFoundError("sector-unknown", found=word, near=", ".join(sorted(_points())))
+        names = ", ".join(sorted(_points()))
+        meant = near(word, [*_points()])
+        if meant:
+            raise NotFoundError("sector-unknown-near", found=word, meant=meant, near=names)
+        raise NotFoundError("sector-unknown", found=word, near=names)
     return known[found]
 
 

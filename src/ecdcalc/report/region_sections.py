@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from ecdcalc.assessment.co2e import CO2E
 from ecdcalc.assessment.region.targets import SHORT, STATES
 from ecdcalc.model.evaluation import POLLUTANTS
 from ecdcalc.model.sector import sectors
@@ -228,7 +229,8 @@ def _plant_sums(found: Mapping[str, Any], key: str, lang: str) -> Section:
         for name, sums in rollup[key].items()
     ]
     rows.append([word("total", lang), *(number(each["value"]) for each in rollup["total"].values())])
-    heads = [f"{word(name, lang)}, {each['unit']}" for name, each in rollup["total"].items()]
+    names = {name: "co2e-saved" if name == CO2E else name for name in rollup["total"]}
+    heads = [f"{word(names[name], lang)}, {each['unit']}" for name, each in rollup["total"].items()]
     notes = [
         field(name, _lacks(names, lang), lang)
         for name, names in rollup["unknown"].items()

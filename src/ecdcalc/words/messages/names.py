@@ -22,6 +22,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "没有限额 {found!r}；请先检索：ecdcalc limits 关键词",
     ),
     "plan-unknown": ("no plan {found!r}; known: {near}", "没有方案 {found!r}；已有：{near}"),
+    "sector-unknown-near": (
+        "no sector {found!r}; did you mean {meant}? Known: {near}",
+        "没有行业 {found!r}；是否指 {meant}？已有：{near}",
+    ),
     "sector-unknown": ("no sector {found!r}; known: {near}", "没有行业 {found!r}；已有：{near}"),
     "sector-broken": ("the plugin {found!r} does not load: {problem}", "插件 {found!r} 无法加载：{problem}"),
     "process-unknown": (

@@ -1,0 +1,90 @@
+"""The language of help and of click's own messages: that of --lang, else of ECDCALC_LANG.
+
+Click asks `gettext` for each of its words by the English text; here the words that it asks come from our own table.
+"""
+
+from __future__ import annotations
+
+import copy
+import os
+import re
+from collections.abc import Sequence
+from importlib import import_module
+from typing import TypeVar
+
+import click
+
+_MODULES = ("core", "decorators", "exceptions", "formatting", "parser", "types")
+_OPTION = "--lang"
+_spoken = ["en"]
+"""The language in which click speaks now."""
+
+
+def language(arguments: Sequence[str]) -> str:
+    """Return the language that a command line asks for, before it is parsed."""
+    following = zip(arguments, [*arguments, ""][1:], strict=True)
+    asked = [
+        after if each == _OPTION else each.partition("=")[2]
+        for each, after in following
+        if each == _OPTION or each.startswith(f"{_OPTION}=")
+    ]
+    found = asked[-1] if asked else os.environ.get("ECDCALC_LANG", "")
+    return found if found == "zh" else "en"
+
+
+def speak(lang: str) -> None:
+    """Let click speak a language; it is not touched until another than English is asked for."""
+    _spoken[0] = lang
+    if lang == "en":
+        return
+    for name in _MODULES:
+        module = import_module(f"click.{name}")
+        for name_there, ours in (("_", said), ("ngettext", _said_of)):
+            if hasattr(module, name_there):
+                setattr(module, name_there, ours)
+
+
+def said(text: str) -> str:
+    """Return a text of help, or of click, in the language that is spoken."""
+    from ecdcalc.words.help_zh import CLICK, HELP
+
+    return text if _spoken[0] == "en" else CLICK.get(text) or HELP.get(text, text)
+
+
+def _said_of(one: str, several: str, number: int) -> str:
+    return said(one if number == 1 else several)
+
+
+def no_command(asked: str, known: Sequence[str]) -> str:
+    """Return that there is no such command, with the one that was probably meant."""
+    from ecdcalc.words.errors import near
+
+    text = said("No such command {name!r}.").format(name=asked)
+    meant = near(asked, known)
+    return f"{text} {said('Did you mean {possibility}?').format(possibility=repr(meant))}" if meant else text
+
+
+Command = TypeVar("Command", bound=click.Command)
+
+
+def in_language(command: Command) -> Command:
+    """Return a command with its help in the language that is spoken."""
+    if _spoken[0] == "en":
+        return command
+    command = copy.copy(command)
+    command.help = helped(command.help)
+    command.params = [copy.copy(each) for each in command.params]
+    for each in command.params:
+        if isinstance(each, click.Option):
+            each.help = helped(each.help)
+    if isinstance(command, click.Group):
+        command.commands = {name: in_language(each) for name, each in command.commands.items()}
+    return command
+
+
+def helped(text: str | None) -> str | None:
+    """Return a help text, a paragraph at a time, in the language that is spoken."""
+    if text is None or _spoken[0] == "en":
+        return text
+    paragraphs = re.split(r"\n\s*\n", text.strip())
+    return "\n\n".join(each if "\b" in each else said(" ".join(each.split())) for each in paragraphs)
