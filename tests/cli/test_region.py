@@ -39,7 +39,7 @@ def test_a_new_plan_is_one_file(tmp_path):
     file = tmp_path / "linfen.toml"
     run("plan", "new", "linfen-14fyp", "--parent", "shanxi-14fyp", "--output", str(file))
     assert ": 1 " in run("plan", "check", str(file))
-    text = run("region", "--input", written(tmp_path, city(plan="linfen.toml")), "--details")
+    text = run("region", "--input", written(tmp_path, city(plan="linfen.toml")), "--details", "--sources")
     assert "linfen-14fyp" in text and "T001" in text
     run("plan", "new", "x", "--parent", "nowhere", code=2)
     assert "no id" in run("plan", "new", 'a"b', code=2)
