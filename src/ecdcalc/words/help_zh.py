@@ -120,6 +120,9 @@ HELP: dict[str, str] = {
     "Print the JSON Schema of a sector's plant file.": "输出行业企业文件的 JSON Schema。",
     "Assess a plant: savings, reductions, grades, gaps.": "评估企业：节能量、减排量、等级、差距。",
     "List the sector plugins.": "列出行业插件。",
+    "Compute a snapshot (.ecd.json) again: the same digits, or what changed and why.": "重新计算快照（.ecd.json）：数字相同，或说明变化及原因。",
+    "Compute a snapshot again: the same digits, or what changed.": "重新计算快照：数字相同，或说明变化。",
+    "Exit with 1 where the result differs.": "结果不同时退出码为 1。",
     "Print a plant file to begin with.": "输出起步用的企业文件。",
 }
 
