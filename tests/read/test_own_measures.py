@@ -169,7 +169,7 @@ def test_the_commands_take_the_file(tmp_path, capsys):
     (tmp_path / "own.csv").write_text(FILE, encoding="utf-8")
     (tmp_path / "plant.toml").write_text(PLANT + '[[battery.measure]]\nuse = "own/scr"\n', encoding="utf-8")
     args = ["sector", "coking", "--input", str(tmp_path / "plant.toml"), "--measures"]
-    main([*args, str(tmp_path / "own.csv")], standalone_mode=False)
+    main([*args, str(tmp_path / "own.csv"), "--details"], standalone_mode=False)
     assert "SCR *" in capsys.readouterr().out
     with pytest.raises(SystemExit) as caught:
         main([*args, str(tmp_path / "none.csv")], standalone_mode=False)
