@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 import ecdcalc.equations
+from ecdcalc import assess, assess_region
 from ecdcalc.cli import main
 from ecdcalc.model.laws import NOTHING, WHOLE, laws_of
 from ecdcalc.model.parts.carriers import EnergyUse
@@ -26,6 +27,7 @@ from ecdcalc.reference.factors import documents
 def write(folder: Path) -> None:
     """Write every page, each only if it changed."""
     folder.mkdir(exist_ok=True)
+    _pictures(folder / "charts")
     pages = {"cli": _cli(), "formulas": _formulas(), "glossary": _glossary(), "laws": _laws(), "plans": _plans()}
     pages |= {f"sector-{id}": _sector(sector) for id, sector in sectors().items()}
     pages["index"] = _index(sorted(pages))
@@ -33,6 +35,22 @@ def write(folder: Path) -> None:
         page = folder / f"{name}.md"
         if not page.exists() or page.read_text(encoding="utf-8") != text:
             page.write_text(text, encoding="utf-8")
+
+
+_DRAWN = {
+    "coking": ("waterfall-energy", "sankey-baseline", "limits"),
+    "city/city": ("scoreboard", "counties", "decline"),
+}
+
+
+def _pictures(folder: Path) -> None:
+    """Draw the pictures of the examples that the pages show."""
+    folder.mkdir(exist_ok=True)
+    for example, names in _DRAWN.items():
+        file = Path(__file__).parents[1] / "examples" / f"{example}.toml"
+        charts = (assess_region if "city" in example else assess)(file).charts
+        for name in names:
+            (folder / f"{file.stem}-{name}.svg").write_text(charts[name].svg(), encoding="utf-8")
 
 
 def _index(names: list[str]) -> str:

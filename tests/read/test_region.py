@@ -163,3 +163,19 @@ def test_the_example_has_all_counties_and_sectors():
     members = list(region.all_members())
     assert len(region.counties) == 13 and len(members) >= 30 and not list(region.all_rejected())
     assert len({each.sector for each in members}) >= 15
+
+
+def test_a_county_has_its_tile(tmp_path):
+    region = load_region(written(tmp_path, city(county=[{"name": "乙县", "tile": [2, 0]}, {"name": "丙县"}])))
+    assert [each.tile for each in region.counties] == [(2, 0), None]
+
+
+@pytest.mark.parametrize("given", ["2", [1], [1, 2, 3], [1.5, 2], [True, 2], [-1, 0], [0, 100]])
+def test_a_tile_is_a_column_and_a_row(tmp_path, given):
+    found = problems(tmp_path, city(county=[{"name": "乙县", "tile": given}]))
+    assert found == {("county[0].tile", "region-tile")}
+
+
+def test_two_counties_on_one_tile_are_refused(tmp_path):
+    document = city(county=[{"name": "乙县", "tile": [2, 0]}, {"name": "丙县", "tile": [2, 0]}])
+    assert problems(tmp_path, document) == {("丙县 tile", "region-tile-taken")}

@@ -198,6 +198,7 @@ class Region(Kept):
     listed: tuple[Listed, ...] = ()
     energy_total: float | None = None
     expected_growth: float | None = None
+    tile: tuple[int, int] | None = None
 
     def __repr__(self) -> str:
         parts = f"{len(self.counties)} counties, {sum(1 for _ in self.all_members())} plants"

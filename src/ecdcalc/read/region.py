@@ -39,12 +39,14 @@ from ecdcalc.words.errors import EcdcalcError, InputError, Problem, unreadable
 _HEAD = ("name", "parent", "plan", "base_year", "year", "price_year", "rules", "targets", "indicators", "count_rule",
          "lag", "prices", "economics", "series", "county", "plants", "result", "results", "project", "new_source",
          "single_listed",
-         "limit", "energy_total", "expected_growth", "file")  # fmt: skip
+         "limit", "energy_total", "expected_growth", "tile", "file")  # fmt: skip
 _CITY_ONLY = ("plan", "base_year", "year", "price_year", "rules", "count_rule", "lag", "prices", "economics",
               "targets",
               "indicators")  # fmt: skip
 _DEEPEST = 40
 _LONGEST_NAME = 1000
+_AXES, _FARTHEST = 2, 99
+"""A tile has a column and a row, none beyond this one."""
 _SWITCHES = ("exclude_renewables", "exclude_feedstock", "exclude_listed")
 COUNT_RULES = ("capacity", "months")
 
@@ -221,7 +223,20 @@ class _Reader(Content):
             limit=self.optional(table, "limit", place, "tce/万元"),
             energy_total=self.optional(table, "energy_total", place, "万tce"),
             expected_growth=self.optional(table, "expected_growth", place, "%", low="-50", high="50"),
+            tile=self._tile(table, place),
         )
+
+    def _tile(self, table: Table, place: str) -> tuple[int, int] | None:
+        """Read where a county stands among the tiles of the picture: column and row, from the upper left."""
+        given = table.get("tile")
+        if given is None:
+            return None
+        numbers = given if isinstance(given, (list, tuple)) else ()
+        whole = [each for each in numbers if isinstance(each, int) and not isinstance(each, bool)]
+        if len(numbers) != _AXES or len(whole) != _AXES or not all(0 <= each <= _FARTHEST for each in whole):
+            self.notes.add(f"{place}tile", "region-tile", found=str(given)[:40], most=_FARTHEST)
+            return None
+        return whole[0], whole[1]
 
     def _counties(self, city: Region, document: Table, folder: Path) -> tuple[Region, ...]:
         """Read the counties, and put each below its parent: the region of the file where none is named."""
@@ -239,6 +254,7 @@ class _Reader(Content):
                 self.notes.add(f"{place}name", "region-twice", found=region.name)
                 continue
             found[region.name] = region
+        self._check_tiles(found)
         known = ", ".join([city.name, *found][:_DEEPEST])
         lost = [name for name, region in found.items() if region.parent != city.name and region.parent not in found]
         for name in lost:
@@ -249,6 +265,13 @@ class _Reader(Content):
         for each in found.values():
             below.setdefault(each.parent, []).append(each)
         return self._below(city.name, below)
+
+    def _check_tiles(self, found: Mapping[str, Region]) -> None:
+        """Refuse two counties on one tile: one would hide the other."""
+        taken: dict[tuple[int, int], str] = {}
+        for name, region in found.items():
+            if region.tile is not None and (other := taken.setdefault(region.tile, name)) != name:
+                self.notes.add(f"{name} tile", "region-tile-taken", found=str([*region.tile]), other=other)
 
     def _county(self, city: Region, table: Table, folder: Path, place: str) -> Region:
         for key in _CITY_ONLY:

@@ -82,6 +82,12 @@ def _workbook(result: Any, draft: Path, asked: Asked) -> None:
     write_workbook(result, draft, asked.lang)
 
 
+def _page(result: Any, draft: Path, asked: Asked) -> None:
+    from ecdcalc.report.page.write import write_page
+
+    write_page(result, draft, asked.lang)
+
+
 def _region_tables(result: Any, draft: Path, asked: Asked) -> None:
     from ecdcalc.report.region import region_csv
     from ecdcalc.report.workbook.plain import write_rows
@@ -100,6 +106,7 @@ ASSESSMENT: Forms = {
     **{suffix: _assessment(form) for form, suffix in NAMES.items()},
     ".ecd.json": _snapshot,
     ".xlsx": _workbook,
+    ".html": _page,
 }
-REGION: Forms = {**{suffix: _region(form) for form, suffix in NAMES.items()}, ".xlsx": _region_tables}
+REGION: Forms = {**{suffix: _region(form) for form, suffix in NAMES.items()}, ".xlsx": _region_tables, ".html": _page}
 CHOICE: Forms = {**{suffix: _choice(form) for form, suffix in NAMES.items()}, ".xlsx": _choice_tables}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ecdcalc.numbers.ops import Missing
 from ecdcalc.numbers.trace import Named, used
@@ -11,9 +11,9 @@ from ecdcalc.words.labels import colon, number, unit_word, word
 from ecdcalc.words.texts import known, say
 
 
-def tree(term: Named, lang: str) -> str:
-    """Return the tree of one value."""
-    return "\n".join(_lines(term, lang, "", "", set()))
+def tree(term: Named, lang: str, told: Iterable[Named] = ()) -> str:
+    """Return the tree of one value; what is told elsewhere is not gone into again."""
+    return "\n".join(_lines(term, lang, "", "", {id(each) for each in told}))
 
 
 def _lines(term: Named, lang: str, first: str, rest: str, seen: set[int]) -> Iterator[str]:

@@ -61,6 +61,7 @@ def contract(result: RegionFindings, lang: str, schema: int = SCHEMA) -> dict[st
         "targets": [_standing(each, lang) for each in result.standings],
         "energy": {basis: _dual(each) for basis, each in result.energy.items()},
         "counties": {name: _dual(each) for name, each in result.counties.items()},
+        "tiles": {each.name: [*each.tile] for each in region.whole() if each.tile is not None},
         "total_energy": {name: _total(each) for name, each in result.totals.items()},
         "single_listed": [_listed(each, region.year) for each in region.all_listed()],
         "carbon": {name: _decline(each) for name, each in result.carbon.items()},

@@ -4,6 +4,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "region-year-order": ("{year} is not after the base year {base}", "{year} 不晚于基年 {base}"),
     "region-by-year": ("values by year are expected: {example}", "应按年份给出：{example}"),
     "region-city-only": ("{name} is given once, for the region of the file", "{name} 只在文件的地区一级给出一次"),
+    "region-tile": (
+        "{found!r} is no place of a tile; write column and row from the upper left, 0 to {most}, such as [2, 0]",
+        "{found!r} 不是图格位置；请写列号和行号（自左上角起，0 至 {most}），例如 [2, 0]",
+    ),
+    "region-tile-taken": (
+        "the tile {found} is that of {other} already",
+        "图格 {found} 已被 {other} 占用",
+    ),
     "region-twice": ("the region {found!r} is given twice", "地区 {found!r} 重复"),
     "region-parent-unknown": (
         "no region {found!r} in this file; known: {known}",
