@@ -1,3 +1,5 @@
+import datetime
+
 import polars
 import pytest
 
@@ -48,3 +50,25 @@ def test_files_with_other_columns_are_refused(tmp_path):
 def test_a_name_without_files_is_told(tmp_path):
     with pytest.raises(InputError, match="parquet"):
         find_files(str(tmp_path / "*.parquet"))
+
+
+def test_a_number_of_a_sheet_keeps_every_digit_and_text_its_signs(tmp_path):
+    xlsxwriter = pytest.importorskip("xlsxwriter")
+    pytest.importorskip("fastexcel")
+    book = xlsxwriter.Workbook(tmp_path / "in.xlsx")
+    sheet = book.add_worksheet()
+    day = book.add_format({"num_format": "yyyy-mm-dd"})
+    sheet.write_row(0, 0, ["number", "id", "day", "mixed", "yes"])
+    for row, (number, mixed) in enumerate([(1 / 3, 1e-7 / 3), (2.5e17 / 3, "abc"), (5, None)], 1):
+        sheet.write_number(row, 0, number)
+        sheet.write_string(row, 1, "007")
+        sheet.write_datetime(row, 2, datetime.datetime(2023, 9, 30), day)
+        sheet.write(row, 3, mixed)
+        sheet.write_boolean(row, 4, row == 1)
+    book.close()
+    found = open_table(str(tmp_path / "in.xlsx"), tmp_path).whole.collect()
+    assert [float(each) for each in found["number"]] == [float(f"{each:.16G}") for each in (1 / 3, 2.5e17 / 3, 5.0)]
+    assert float(found["mixed"][0]) == float(f"{1e-7 / 3:.16G}")  # xlsxwriter writes no more
+    assert found["mixed"].to_list()[1:] == ["abc", None]
+    assert found["id"].to_list() == ["007"] * 3
+    assert found["day"][0].startswith("2023-09-30") and found["yes"].to_list() == ["true", "false", "false"]

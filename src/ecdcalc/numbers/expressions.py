@@ -28,6 +28,7 @@ class Steps:
         self._libraries: dict[str, Callable[..., Any]] = {}
         self._levels: dict[int, dict[str, nw.Expr]] = {}
         self._last: dict[str, float] = {}
+        self._kept: dict[tuple[str, ...], list[_Call]] = {}
         here: dict[int, nw.Expr] = {}
         built: dict[int, tuple[int, int, frozenset[str]]] = {}  # level, depth, columns that it reads
         for symbol in (each for each in graph.symbols if id(each) in needed):
@@ -57,8 +58,9 @@ class Steps:
 
     def apply(self, frame: Any) -> Any:
         """Return the frame with the results as columns; the columns in between are gone again."""
-        names = [name for name in frame.collect_schema().names() if name not in self.columns | self.constants]
-        return self._applied(frame).select(nw.col(*names), **self.columns, **self.constants)
+        if is_eager(frame):
+            return self._run("apply", self._result, frame.lazy()).collect()
+        return self._run("apply", self._result, frame)
 
     def beside(self, frame: Any) -> Any:
         """Return a frame that is held with the results beside it, which a lazy query computes.
@@ -66,9 +68,32 @@ class Steps:
         The engine sees all steps together, and the columns that are there already are not copied.
         """
         if self.columns:
-            made = self._applied(frame.lazy()).select(**self.columns).collect()
+            made = self._run("beside", self._alone, frame.lazy()).collect()
             frame = nw.concat([frame, made], how="horizontal")
         return frame.with_columns(**self.constants) if self.constants else frame
+
+    def _result(self, frame: Any) -> Any:
+        names = [name for name in frame.collect_schema().names() if name not in self.columns | self.constants]
+        return self._applied(frame).select(nw.col(*names), **self.columns, **self.constants)
+
+    def _alone(self, frame: Any) -> Any:
+        return self._applied(frame).select(**self.columns)
+
+    def _run(self, name: str, do: Callable[[Any], Any], frame: Any) -> Any:
+        """Return what `do` makes of a query; what it asks of Polars is kept, and asked again of the next query.
+
+        Most of the time of a small table is the way from Narwhals to the engine.
+        """
+        if not frame.implementation.is_polars():
+            return do(frame)
+        query = frame.to_native()
+        schema = query.collect_schema()
+        key = (name, *schema.names())
+        if key not in self._kept:
+            self._kept[key] = _asked(schema, do)
+        for method, args, named in self._kept[key]:
+            query = getattr(query, method)(*args, **named)
+        return nw.from_native(query)
 
     def _applied(self, frame: Any) -> Any:
         """Return the frame with the columns in between that the results are made of."""
@@ -79,6 +104,33 @@ class Steps:
             frame = _called(frame, {name: self._libraries[name] for name in made if name in self._libraries})
             alive = [name for name in (*alive, *made) if self._last.get(name, 0) > level]
         return frame
+
+
+_Call = tuple[str, tuple[Any, ...], dict[str, Any]]
+
+
+def is_eager(frame: Any) -> bool:
+    """Tell whether a Narwhals frame holds its rows, and is not a query."""
+    return isinstance(frame, nw.DataFrame)
+
+
+def _asked(schema: Mapping[str, Any], do: Callable[[Any], Any]) -> list[_Call]:
+    """Return what is asked of a Polars query of that form, in order, with the expressions of Polars."""
+    import polars
+
+    calls: list[_Call] = []
+
+    class Listener(polars.LazyFrame):
+        def select(self, *args: Any, **named: Any) -> polars.LazyFrame:
+            calls.append(("select", args, named))
+            return super().select(*args, **named)
+
+        def with_columns(self, *args: Any, **named: Any) -> polars.LazyFrame:
+            calls.append(("with_columns", args, named))
+            return super().with_columns(*args, **named)
+
+    do(nw.from_native(Listener(schema=dict(schema))))
+    return calls
 
 
 def _called(frame: Any, libraries: Mapping[str, Callable[..., Any]]) -> Any:

@@ -26,6 +26,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 KINDS = (".parquet", ".csv", ".xlsx")
 UNITS_KEY = "ecdcalc.units"
 ROW = "row"
+_NAMELESS = "__UNNAMED__"
+"""How the reader of XLSX begins the name of a column without a header."""
 
 
 @frozen
@@ -251,18 +253,39 @@ def _from_xlsx(path: Path, draft: Path, units_row: bool) -> None:
     from pyarrow import parquet
 
     try:
-        frame = polars.read_excel(path, infer_schema_length=0)
+        frame = _sheet(path)
     except ModuleNotFoundError as error:
         raise InputError([Problem(str(path), "table-extra", {"package": error.name or "fastexcel"})]) from None
     except (polars.exceptions.PolarsError, OSError):
         raise
     except Exception as error:  # the reader of XLSX has errors of its own
         raise InputError([Problem(str(path), "table-broken", {"reason": str(error)})]) from None
-    frame = frame.cast(polars.String)
     units = {name: cell for name, cell in frame.row(0, named=True).items() if cell} if units_row and len(frame) else {}
     table = plain_digits(frame.slice(int(units_row)).to_arrow())
     schema = table.schema.with_metadata({UNITS_KEY: json.dumps(units, ensure_ascii=False)})
     parquet.write_table(table.replace_schema_metadata(schema.metadata), draft)
+
+
+def _sheet(path: Path) -> Any:
+    """Return the cells of a sheet as text, numbers with every digit.
+
+    As text the reader gives nine decimals of a number; so the sheet is read as numbers too, and where a text is not the
+    number that stands in the cell, the number is written in full. What is text in its cell stays as it is.
+    """
+    import polars
+
+    whole: dict[str, Any] = {"drop_empty_rows": False, "drop_empty_cols": False}  # both readings have the same rows
+    frame = polars.read_excel(path, infer_schema_length=0, **whole).cast(polars.String)
+    numbers = polars.read_excel(path, schema_overrides=dict.fromkeys(frame.columns, polars.Float64), **whole)
+    frame = frame.with_columns(
+        polars.when(numbers[name] != polars.col(name).cast(polars.Float64, strict=False))
+        .then(numbers[name].cast(polars.String))
+        .otherwise(polars.col(name))
+        .alias(name)
+        for name in frame.columns
+    )
+    empty = [name for name in frame.columns if name.startswith(_NAMELESS) and frame[name].null_count() == len(frame)]
+    return frame.drop(empty).filter(~polars.all_horizontal(polars.all().is_null()))
 
 
 def units_of(path: Path) -> dict[str, str]:

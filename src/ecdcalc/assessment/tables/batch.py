@@ -27,8 +27,8 @@ from ecdcalc._version import __version__
 from ecdcalc.assessment.tables.checks import REFUSAL
 from ecdcalc.assessment.tables.lock import locked
 from ecdcalc.assessment.tables.portfolio import Rows
-from ecdcalc.assessment.tables.rollup import check_keys, groups_of, rolled_up
-from ecdcalc.assessment.tables.work import GROUPS, RAGGED, REJECTS, RESULTS, Count, Work, check_sum
+from ecdcalc.assessment.tables.rollup import check_keys, rolled_up
+from ecdcalc.assessment.tables.work import RAGGED, REJECTS, RESULTS, Count, Work, check_sum
 from ecdcalc.assessment.tables.write import check_target, count_rows, write_parquet, write_table
 from ecdcalc.read.table import ROW, Looks, Mapped, Part, Source, broken, find_files, open_table
 from ecdcalc.words.errors import InputError, Problem, unwritable
@@ -253,9 +253,6 @@ def _keep(batch: Batch, part: str, results: polars.DataFrame, rejects: polars.Da
     work = batch.work
     with _told(batch.output):
         _write(rejects, work.file(REJECTS, part))
-        if batch.group_by:
-            text = json.dumps(groups_of(results, batch.group_by), default=str, ensure_ascii=False)
-            work.file(GROUPS, part).write_text(text, encoding="utf-8")
         _write(results, work.file(RESULTS, part), last=batch.is_folder)
         work.note(part, Count(results.height + rejects.height, results.height, rejects.height))
 
@@ -296,8 +293,7 @@ def _join(batch: Batch, found: Count, moves: list[tuple[Path, Path]]) -> None:
     """Join the parts and roll them up; what is made is counted once more in its file."""
     work = batch.work
     if batch.group_by:
-        parts = (json.loads(path.read_text(encoding="utf-8")) for path in _files(batch, GROUPS))
-        groups = rolled_up(parts, batch.group_by)
+        groups = rolled_up(_files(batch, RESULTS), batch.group_by)
         check_sum(batch.grouped, Count(found.read, int(groups["rows"].sum()), found.aside), found)
         moves.append((_draft(batch, batch.grouped), batch.grouped))
         write_table(groups.lazy(), *moves[-1])

@@ -10,7 +10,8 @@ import narwhals as nw
 
 from ecdcalc.assessment.tables.checks import REFUSAL
 from ecdcalc.assessment.tables.job import job_of
-from ecdcalc.assessment.tables.program import OutsideEngineError, Portfolio, Program, is_eager, joined, program
+from ecdcalc.assessment.tables.program import OutsideEngineError, Portfolio, Program, joined, program
+from ecdcalc.numbers.expressions import is_eager
 from ecdcalc.reference.defaults import Context
 from ecdcalc.words.errors import EcdcalcError, InputError, Problem, near
 

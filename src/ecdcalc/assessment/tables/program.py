@@ -21,7 +21,7 @@ from ecdcalc.assessment.tables.measures import CARRIER, read_parameters
 from ecdcalc.assessment.tables.results import results_of
 from ecdcalc.assessment.tables.states import CLOSED, NEW, Inputs, Truth, states_of
 from ecdcalc.equations import properties
-from ecdcalc.numbers.expressions import Steps
+from ecdcalc.numbers.expressions import Steps, is_eager
 from ecdcalc.numbers.symbols import Graph
 from ecdcalc.words.errors import InputError, Problem
 
@@ -178,11 +178,6 @@ def joined(frames: Sequence[Any]) -> Any:
     """Return the frames as one, with the columns of all; empty ones are left out."""
     filled = [each for each in frames if not (is_eager(each) and each.is_empty())] or frames[:1]
     return filled[0] if len(filled) == 1 else nw.concat(filled, how="diagonal")
-
-
-def is_eager(frame: Any) -> bool:
-    """Tell whether a Narwhals frame holds its rows, and is not a query."""
-    return isinstance(frame, nw.DataFrame)
 
 
 def _held(frame: Any, names: Sequence[str]) -> dict[str, str]:

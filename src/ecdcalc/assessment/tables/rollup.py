@@ -1,16 +1,18 @@
 """Sums by group, exact: no order of rows and no cut into parts changes them.
 
-Numbers are cut into pieces on grids of powers of two, so coarse that a sum of pieces is exact; what comes out is
-the true sum, rounded once.
+Numbers are cut into pieces on fixed grids of powers of two, whole numbers so small that their sums are exact. What
+comes out is the true sum, rounded once. A few columns are summed at a time, part after part: memory grows with the
+groups, not with rows.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from pathlib import Path
 from typing import Any
 
+import numpy
 import polars
 
 from ecdcalc.assessment.tables.columns import label
@@ -18,13 +20,14 @@ from ecdcalc.model.sector import sectors
 from ecdcalc.numbers.formula import outputs_of
 from ecdcalc.words.errors import InputError, Problem, near
 
-Groups = list[dict[str, Any]]
-"""For each group its keys, the number of its rows and, by column, numbers whose true sum is that of the column."""
-
 _BITS = 26
-"""Bits of a piece: pieces of 2^27 rows add up within the 53 bits of a double."""
-_NOTHING = 2.0**-900
-"""What is nearer to zero adds nothing: grids of such numbers would be beyond the smallest double."""
+"""Bits of a piece: a part adds up within the 53 bits of a double, all parts within the 63 of a whole number."""
+_LEAST = -35
+"""The finest grid, 2^(26 · -35): what is nearer to zero adds nothing."""
+_PLACE = "__ecdcalc_group__"
+_HELD = 8
+"""Columns that are summed at a time."""
+Array = Any
 
 
 def adds_up(name: str) -> bool:
@@ -51,65 +54,86 @@ def check_keys(keys: Sequence[str], names: Sequence[str]) -> None:
         raise InputError([Problem(key, "group-unknown", {"near": near(key, names) or ""}) for key in lacking])
 
 
-def groups_of(frame: polars.DataFrame, keys: Sequence[str]) -> Groups:
-    """Return the groups of some rows."""
-    adding = [name for name in frame.columns if adds_up(name)]
-    frame = frame.select(*keys, *adding)
-    counts = frame.group_by(list(keys)).agg(polars.len().alias("rows"))
-    found = {
-        tuple(row[key] for key in keys): {"keys": [row[key] for key in keys], "rows": row["rows"], "sums": {}}
-        for row in counts.iter_rows(named=True)
-    }
-    grids = {name: _grid(frame[name]) for name in adding if frame[name].count()}
-    while grids:
-        pieces = {name: (polars.col(name) / grid).round() * grid for name, grid in grids.items()}
-        sums = frame.group_by(list(keys)).agg(
-            polars.when(polars.col(name).count() > 0).then(piece.sum()).alias(name) for name, piece in pieces.items()
-        )
-        for row in sums.iter_rows(named=True):
-            here = found[tuple(row[key] for key in keys)]["sums"]
-            for name in grids:
-                if row[name] is not None:
-                    here.setdefault(name, []).append(row[name])
-        frame = frame.with_columns((polars.col(name) - piece).alias(name) for name, piece in pieces.items())
-        grids = {name: _grid(frame[name]) for name in grids if _largest(frame[name]) > _NOTHING}
-    return list(found.values())
-
-
-def _grid(numbers: polars.Series) -> float:
-    """Return the grid on which the largest of some numbers has `_BITS` bits."""
-    return math.ldexp(1.0, math.frexp(max(_largest(numbers), _NOTHING))[1] - _BITS)
-
-
-def _largest(numbers: polars.Series) -> float:
-    largest: Any = numbers.abs().max()
-    return float(largest)
-
-
-def rolled_up(parts: Iterable[Groups], keys: Sequence[str]) -> polars.DataFrame:
-    """Return, for each group of all parts, the number of rows and the sums, each rounded once.
+def rolled_up(parts: Sequence[Path], keys: Sequence[str]) -> polars.DataFrame:
+    """Return, for each group of all parts (Parquet), the number of rows and the sums, each rounded once.
 
     What no row knows has no sum; elsewhere a sum is over the rows that know it.
     """
-    counts: dict[tuple[Any, ...], int] = {}
-    sums: dict[tuple[Any, ...], dict[str, list[float]]] = {}
-    columns: dict[str, None] = {}
-    for group in (group for part in parts for group in part):
-        key = tuple(group["keys"])
-        counts[key] = counts.get(key, 0) + group["rows"]
-        for name, numbers in group["sums"].items():
-            columns[name] = None
-            sums.setdefault(key, {}).setdefault(name, []).extend(numbers)
-    made = [_group(keys, key, counts[key], sums.get(key, {}), columns) for key in sorted(counts, key=_words)]
-    return polars.DataFrame(made, infer_schema_length=None)
+    groups, places = _groups(parts, keys)
+    names = [name for name in polars.read_parquet_schema(parts[0]) if adds_up(name)] if parts else []
+    found = [_sums(parts, places, len(groups), names[at : at + _HELD]) for at in range(0, len(names), _HELD)]
+    return groups.hstack([each for some in found for each in some])
 
 
-def _group(
-    keys: Sequence[str], key: tuple[Any, ...], rows: int, sums: Mapping[str, list[float]], columns: Iterable[str]
-) -> dict[str, Any]:
-    totals = {name: math.fsum(sums[name]) if name in sums else None for name in columns}
-    return {**dict(zip(keys, key, strict=True)), "rows": rows, **totals}
+def _groups(parts: Sequence[Path], keys: Sequence[str]) -> tuple[polars.DataFrame, list[Array]]:
+    """Return the groups in order with their rows, and for each part the group of each row."""
+
+    def rows_of(path: Path) -> polars.DataFrame:
+        return polars.read_parquet(path, columns=[*keys], glob=False)
+
+    count = polars.len().cast(polars.Int64).alias("rows")
+    counted = polars.concat([rows_of(path).group_by(keys).agg(count) for path in parts])
+    words = [polars.col(key).cast(polars.String).fill_null("None") for key in keys]
+    groups = counted.group_by(keys).agg(polars.col("rows").sum()).sort(words)
+    numbered = groups.select(keys).with_row_index(_PLACE)
+    places = [
+        rows_of(path).join(numbered, on=keys, how="left", nulls_equal=True, maintain_order="left")[_PLACE].to_numpy()
+        for path in parts
+    ]
+    return groups, places
 
 
-def _words(key: tuple[Any, ...]) -> tuple[str, ...]:
-    return tuple(str(each) for each in key)
+def _sums(parts: Sequence[Path], places: Sequence[Array], groups: int, names: Sequence[str]) -> Iterator[polars.Series]:
+    """Yield the sums of some columns, each rounded once; none of a column that is empty everywhere."""
+    digits: dict[str, dict[int, Array]] = {name: {} for name in names}
+    known = {name: numpy.zeros(groups, bool) for name in names}
+    for path, place in zip(parts, places, strict=True):
+        frame = polars.read_parquet(path, columns=[*names], glob=False)
+        for name in names:
+            numbers = frame[name].cast(polars.Float64).to_numpy()
+            there = ~numpy.isnan(numbers)
+            known[name][place[there]] = True
+            for level, pieces in _pieces(numpy.where(there, numbers, 0.0)):
+                made = numpy.bincount(place, pieces, groups).astype(numpy.int64)
+                digits[name][level] = digits[name][level] + made if level in digits[name] else made
+    for name in names:
+        if known[name].any():
+            total = polars.Series(name, _rounded(digits[name], groups))
+            yield total.set(polars.Series(~known[name]), None)
+
+
+def _pieces(numbers: Array) -> Iterator[tuple[int, Array]]:
+    """Yield the numbers cut up: for each grid, how many of its steps a number has."""
+    largest = numpy.abs(numbers).max(initial=0.0)
+    level = int(numpy.frexp(largest)[1]) // _BITS
+    while largest and level >= _LEAST:
+        step = 2.0 ** (_BITS * level)
+        pieces = numpy.rint(numbers / step)
+        yield level, pieces
+        numbers = numbers - pieces * step
+        largest, level = numpy.abs(numbers).max(), level - 1
+
+
+def _rounded(digits: dict[int, Array], groups: int) -> Array:
+    """Return the numbers that have these digits of base 2^26, each rounded once.
+
+    Four digits from the first that is not zero are more than a double holds; of the rest it matters only on which side
+    of nothing it is.
+    """
+    low, high = min(digits, default=0) - 3, max(digits, default=0) + 3
+    found = numpy.zeros((high - low, groups), numpy.int64)
+    for level, numbers in digits.items():
+        found[level - low] = numbers
+    for place in range(len(found) - 1):  # carry, so that no digit is beyond half of the base
+        carry = (found[place] + (1 << (_BITS - 1))) >> _BITS
+        found[place] -= carry << _BITS
+        found[place + 1] += carry
+    first = len(found) - 1 - numpy.argmax(found[::-1] != 0, axis=0)
+    first = numpy.where((found != 0).any(axis=0), first, 3)
+    rest = numpy.zeros(groups)
+    for place, numbers in enumerate(found):
+        rest = numpy.where((place < first - 3) & (numbers != 0), numpy.sign(numbers), rest)
+    four = [numpy.take_along_axis(found, (first - back)[None], axis=0)[0] for back in range(4)]
+    base = 2.0**_BITS
+    above, below = four[0] * base + four[1], four[2] * base + four[3] + rest / 2
+    return numpy.ldexp(above * base**2 + below, _BITS * (first - 3 + low))

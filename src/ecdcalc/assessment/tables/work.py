@@ -16,8 +16,8 @@ from attrs import asdict, frozen
 
 from ecdcalc.words.errors import InputError, Problem
 
-RESULTS, REJECTS, GROUPS = "results", "rejects", "groups"
-KINDS = (RESULTS, REJECTS, GROUPS)
+RESULTS, REJECTS = "results", "rejects"
+KINDS = (RESULTS, REJECTS)
 RAGGED = "ragged"
 """The part of the rows that have too few or too many cells."""
 _NOTES, _RUN, _READY = "notes", "run.json", "ready.json"
@@ -46,7 +46,6 @@ class Work:
     """The work folder beside an output."""
 
     folder: Path
-    grouped: bool = False
 
     @property
     def receipt(self) -> Path:
@@ -60,7 +59,7 @@ class Work:
 
     def file(self, kind: str, part: str) -> Path:
         """A file of a part."""
-        return self.folder / kind / f"part-{part}{'.json' if kind == GROUPS else '.parquet'}"
+        return self.folder / kind / f"part-{part}.parquet"
 
     def prepare(self, stamp: str, *, resume: bool) -> None:
         """Make the folder; parts that are there already stay only if they are of the same run."""

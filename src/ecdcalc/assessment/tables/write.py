@@ -12,6 +12,7 @@ import polars
 import pyarrow
 
 from ecdcalc.assessment.tables.columns import NUMBER
+from ecdcalc.assessment.tables.sheet import write_sheet
 from ecdcalc.read.table import KINDS, UNITS_KEY
 from ecdcalc.words.errors import InputError, Problem
 
@@ -112,11 +113,7 @@ def _safe(here: polars.Expr) -> polars.Expr:
 
 
 def _write_xlsx(lazy: polars.LazyFrame, draft: Path, target: Path) -> None:
-    frame = lazy.with_columns(_escaped(lazy)).rename(_safe_headers(lazy)).collect()
-    if frame.height > _SHEET:
-        raise InputError([Problem(str(target), "table-too-long", {"rows": frame.height})])
-    try:
-        frame.write_excel(draft.with_suffix(".xlsx"))
-    except ModuleNotFoundError as error:
-        raise InputError([Problem(str(target), "table-extra", {"package": error.name or "xlsxwriter"})]) from None
-    draft.with_suffix(".xlsx").replace(draft)
+    rows = lazy.select(polars.len()).collect().item()
+    if rows > _SHEET:
+        raise InputError([Problem(str(target), "table-too-long", {"rows": rows})])
+    write_sheet(lazy.with_columns(_escaped(lazy)).rename(_safe_headers(lazy)), draft)
