@@ -66,9 +66,16 @@ def lines(quick: bool) -> Iterator[Line]:
 
 
 def _same(frame: polars.DataFrame) -> None:
-    """See that both sides give the same columns and numbers before they are timed."""
-    ours, theirs = portfolio(frame, **OPTIONS).results.drop("audit.editions"), assessed(frame.lazy()).collect()
-    assert_frame_equal(ours, theirs, check_column_order=False, check_exact=False, rel_tol=1e-9, abs_tol=1e-6)
+    """See that both sides give the same columns and numbers before they are timed.
+
+    Ours has more: by hand there is one grade, by the coming edition, and no audit column.
+    """
+    ours, theirs = portfolio(frame, **OPTIONS).results, assessed(frame.lazy()).collect()
+    grades = {
+        name: name.replace("grade-coming.", "grade.") for name in ours.columns if name.startswith("grade-coming.")
+    }
+    ours = ours.drop(grades.values()).rename(grades).select(theirs.columns)
+    assert_frame_equal(ours, theirs, check_exact=False, rel_tol=1e-9, abs_tol=1e-6)
 
 
 def _pint(rows: int) -> None:
