@@ -84,6 +84,7 @@ def command(
     from ecdcalc.decide.question import read_question
     from ecdcalc.decide.region import choose_region
     from ecdcalc.decide.written import toml_of, with_measures
+    from ecdcalc.read.keys import in_keys
     from ecdcalc.read.plant import is_region
     from ecdcalc.read.region import load_region
     from ecdcalc.read.text import read_document
@@ -102,7 +103,7 @@ def command(
 
     forms = {**CHOICE, TOML: chosen_file}
     check_outputs(outputs, forms, form)
-    document = read_document(path, encoding)
+    document = in_keys(read_document(path, encoding)).document
     if is_region(document):
         if any(suffix_of(each, forms) == TOML for each in outputs):
             raise InputError([Problem("--output", "choose-output-region", {})])

@@ -1,27 +1,35 @@
-"""`ecdcalc convert-keys --input FILE --to words|keys`: a file in keys, or in words of a language."""
+"""`ecdcalc convert-keys --input FILE --to words|keys`: a file in keys, in words of a language, or as a workbook."""
 
 from __future__ import annotations
 
 import click
 
-from ecdcalc.cli.common import encoding_option, guarded, lang_option, write
+from ecdcalc.cli.common import encoding_option, guarded, lang_option
+from ecdcalc.cli.outputs import check_outputs, deliver, outputs_option
 
 
 @click.command(name="convert-keys")
 @click.option("--input", "path", required=True, metavar="FILE", help="Plant or region file; - is standard input.")
 @click.option("--to", type=click.Choice(["keys", "words"]), default="keys", show_default=True)
-@click.option("--output", metavar="FILE", help="Write to a file, whole or not at all.")
+@outputs_option
 @encoding_option
 @lang_option
 @guarded
-def command(path: str, to: str, output: str | None, encoding: str, lang: str) -> None:
-    """Write a plant or region file with keys, or with the words of --lang, in the place of each other."""
+def command(path: str, to: str, outputs: tuple[str, ...], encoding: str, lang: str) -> None:
+    """Write a plant or region file with keys, or with the words of --lang, in the place of each other.
+
+    An output that ends in .xlsx is a workbook to fill in, always in words; the input may be one too.
+    """
     from ecdcalc.decide.written import toml_of
     from ecdcalc.read.keys import in_keys, in_words
     from ecdcalc.read.text import read_document
+    from ecdcalc.report.outputs import INPUT, Asked
     from ecdcalc.words.errors import InputError
 
+    check_outputs(outputs, INPUT, "")
     found = in_keys(read_document(path, encoding))
     if found.problems:
         raise InputError(found.told(found.problems))
-    write(toml_of(found.document if to == "keys" else in_words(found.document, lang)), output)
+    document = found.document
+    text = toml_of(document if to == "keys" else in_words(document, lang))
+    deliver((text, document), outputs, INPUT, Asked(lang), lambda: text)

@@ -16,6 +16,7 @@ from ecdcalc.model.sector import Sector
 from ecdcalc.reference.defaults import Context
 from ecdcalc.reference.limits import LimitTable
 from ecdcalc.reference.plan import Plan
+from ecdcalc.words.errors import Problem
 
 RETROFIT, CLOSED, NEW = "retrofit", "closed", "new"
 BASES = ("calorific", "primary")
@@ -81,6 +82,8 @@ class Plant(Kept):
     economics: Economics = field(factory=Economics)
     document: Mapping[str, Any] = field(factory=dict, eq=False)
     """The file as it was read, for a snapshot that is computed again."""
+    remarks: tuple[Problem, ...] = ()
+    """What has to be said of the file that it was read from: values of formulas, hidden sheets."""
 
     def __repr__(self) -> str:
         places = ", ".join(case.place for case in self.cases)

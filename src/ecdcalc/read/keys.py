@@ -7,7 +7,7 @@ known stays as it is without a look at any word. A word of several meanings is r
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import evolve, field, frozen
@@ -17,6 +17,7 @@ from ecdcalc.model.parts.carriers import carrier_class, carrier_kinds
 from ecdcalc.model.process import Process, Record, fields_of
 from ecdcalc.model.sector import Sector, sector, sector_words, tables
 from ecdcalc.read.words import carrier_words, field_words, measure_words, option_words, process_words
+from ecdcalc.read.workbook import FromWorkbook, cells_of, filled
 from ecdcalc.words.errors import NotFoundError, Problem, near
 from ecdcalc.words.meaning import Ambiguous, Words, key_of, word_of
 
@@ -40,13 +41,20 @@ class InKeys:
     document: dict[str, Any]
     problems: tuple[Problem, ...] = ()
     written: Mapping[str, str] = field(factory=dict)
+    cells: Mapping[str, str] = field(factory=dict)
+    """Where the places of a workbook stand, as they were written."""
 
     def told(self, problems: Iterable[Problem]) -> list[Problem]:
         """Return problems with their places as they were written."""
         return [evolve(each, place=self.place(each.place)) for each in problems]
 
     def place(self, place: str) -> str:
-        """Return a place of keys in the words that the file has for it."""
+        """Return a place of keys in the words that the file has for it; of a workbook the cell, and the words."""
+        words = self._in_words(place)
+        cell = next((self.cells[each] for each in _upward(words) if each in self.cells), "")
+        return f"{cell} ({words})" if cell else words
+
+    def _in_words(self, place: str) -> str:
         if not self.written:
             return place
         here, shown = "", []
@@ -62,7 +70,16 @@ def in_keys(document: Table, asked: str = "", within: Sector | None = None) -> I
     """Return a plant or region file with keys in the place of words."""
     way = _ToKeys()
     made = _Walk(way).document(document, asked, within)
-    return InKeys(made, tuple(way.problems), way.written)
+    if isinstance(document, FromWorkbook):
+        made = filled(made) or {}
+    return InKeys(made, tuple(way.problems), way.written, cells_of(document))
+
+
+def _upward(place: str) -> Iterator[str]:
+    """Yield a place and what it stands in, from within outward."""
+    while place:
+        yield place
+        place = place.rpartition(".")[0]
 
 
 def in_words(document: Table, lang: str) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from ecdcalc.read.plans import in_force, load_plan
 from ecdcalc.read.prices import exchange_of, read_economics, read_prices
 from ecdcalc.read.record import Notes, Table, apply_table, given_values, read_record, with_defaults
 from ecdcalc.read.text import read_document
+from ecdcalc.read.workbook import remarks_of
 from ecdcalc.reference.defaults import Context
 from ecdcalc.reference.factors import FactorTable
 from ecdcalc.reference.files import path_text
@@ -85,8 +86,8 @@ def read_plant(
     Values may be texts with units, `Value`, `(number, unit)` or pint quantities.
     `of_region`: the plan is that of the region, which comes later. Raises `InputError` with every mistake.
     """
-    keyed = in_keys(as_written(document), asked, within)
-    document = keyed.document
+    keyed, remarks = in_keys(document, asked, within), remarks_of(document)
+    document = as_written(keyed.document)
     notes = Notes()
     notes.problems += keyed.problems
     found = within or _sector(document, asked, notes)
@@ -114,6 +115,7 @@ def read_plant(
         prices=prices,
         economics=economics,
         document=document,
+        remarks=remarks,
     )
 
 

@@ -163,7 +163,8 @@ class Content(Basics):
     def _plant(self, region: Region, file: Path, folder: Path) -> Member | Rejected:
         place = file.relative_to(folder).as_posix() if file.is_relative_to(folder) else file.name
         try:
-            document = {k: v for k, v in read_document(str(file), self.encoding).items() if k != "plan"}
+            document = read_document(str(file), self.encoding)
+            document.pop("plan", None)
             plant = read_plant(
                 document, factors=self.factors, limits=self.limits, measures=self.measures, of_region=True
             )

@@ -36,12 +36,16 @@ _COLON = re.compile(r"^\s*[\w-]+\s*:\s")
 
 
 def read_document(path: str | os.PathLike[str], encoding: str = "utf-8") -> dict[str, Any]:
-    """Return the TOML document of a file, or of standard input for "-". Raises `InputError`."""
+    """Return the document of a file: TOML (standard input for "-") or a workbook. Raises `InputError`."""
     path = path_text(path)
     if path == "-":
         raw = sys.stdin.buffer.read(MOST_BYTES + 1)
         if len(raw) > MOST_BYTES:
             raise InputError([Problem(path, "file-too-large", {"most": MOST_BYTES // 1_000_000})])
+    elif path.lower().endswith(".xlsx"):
+        from ecdcalc.read.workbook import read_workbook
+
+        return read_workbook(path)
     else:
         raw = outside_bytes(path)
     return parsed(decoded(raw, path, encoding), path)

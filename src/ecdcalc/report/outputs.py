@@ -102,6 +102,18 @@ def _choice_tables(result: Any, draft: Path, asked: Asked) -> None:
     write_rows(choice_csv(result), draft)
 
 
+def _text(result: tuple[str, Any], draft: Path, asked: Asked) -> None:
+    keep(result[0], draft, ".toml")
+
+
+def _to_fill_in(result: tuple[str, Any], draft: Path, asked: Asked) -> None:
+    from ecdcalc.report.workbook.form import write_form
+
+    write_form(result[1], draft, asked.lang)
+
+
+INPUT: Forms = {".toml": _text, ".xlsx": _to_fill_in}
+"""The forms of a plant or region file itself: of its text and its document."""
 ASSESSMENT: Forms = {
     **{suffix: _assessment(form) for form, suffix in NAMES.items()},
     ".ecd.json": _snapshot,

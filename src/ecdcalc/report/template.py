@@ -31,7 +31,7 @@ def _lines(sector: Sector, lang: str) -> Iterator[str]:
             known = _fields(classes, table[1])
         key = _KEY.match(line)
         field = known.get(key[1]) if key else None
-        yield f"{line}  # {_comment(field, lang)}" if field else line
+        yield f"{line}  # {comment_of(field, lang)}" if field else line
 
 
 def _fields(classes: dict[str, type[Process]], path: str) -> dict[str, Field]:
@@ -46,7 +46,8 @@ def _fields(classes: dict[str, type[Process]], path: str) -> dict[str, Field]:
     return found
 
 
-def _comment(field: Field, lang: str) -> str:
+def comment_of(field: Field, lang: str) -> str:
+    """Return what is said of an input: its label, its words or unit, its default."""
     parts = [field.label(lang)]
     if field.options:
         parts.append(" | ".join(field.options if len(field.options) <= _MANY else (*field.options[:2], "…")))

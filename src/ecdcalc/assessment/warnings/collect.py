@@ -21,7 +21,7 @@ _CAREFUL = 10.0
 
 def warnings_of(plant: Plant, states: Mapping[str, Evaluated], results: Sequence[ProcessResult]) -> tuple[Warned, ...]:
     """Return the warnings of a plant, each once, in the order of its processes. `states` are on the calorific basis."""
-    found: dict[tuple[str, str], Warned] = {}
+    found = {(each.place, each.key): Warned(each.place, each.key, each.values) for each in plant.remarks}
     for result in results:
         for each in _of_case(result, states[result.case.place]):
             found.setdefault((each.place, each.key), each)

@@ -1,6 +1,22 @@
 """The words of workbooks."""
 
 WORDS: dict[str, tuple[str, str]] = {
+    "form-blank": ("A blank cell is not given: it is never zero.", "空白表示未给出，不当作零。"),
+    "form-front": ("Read me", "说明"),
+    "form-head": ("Basics", "基本信息"),
+    "form-how": (
+        "Fill in the yellow cells; the example values are to be replaced. The lines above name the sheets: leave them.",
+        "请填写黄色单元格并替换示例值。上方各行登记工作表，请勿改动。",
+    ),
+    "form-input": ("input", "输入项"),
+    "form-lists": ("Lists", "选项"),
+    "form-rows": (
+        "Rows may be added: write what it is in the first column, such as “energy / natural-gas”, its value and its "
+        "unit. Two more columns are one more unit of the plant.",
+        "可以增加行：首列写明内容（如“能源消费 / 天然气”），再填数值和单位；向右每增加两列为一个新的工序单元。",
+    ),
+    "form-units": ("Units may be changed: 万t, GWh, mg/m3 and the like.", "单位可以改写，如 万t、GWh、mg/m3。"),
+    "form-value": ("value", "数值"),
     "base-value": ("base value", "基本单位值"),
     "checks-note": (
         "Workbook against ecdcalc, for the inputs as they were written; after a change the workbook goes on alone.",

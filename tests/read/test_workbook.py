@@ -1,0 +1,214 @@
+import io
+import tomllib
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.worksheet.cell_range import CellRange
+
+from ecdcalc import InputError, assess, load_plant
+from ecdcalc.model.sector import sector
+from ecdcalc.read.workbook import read_workbook
+from ecdcalc.report.workbook.form import write_form
+
+BATTERY = "焦炉"
+
+
+@pytest.fixture
+def plant(tmp_path):
+    """A template of coking in Chinese, and a way to change its cells: by sheet, by the words of the row."""
+    path = tmp_path / "plant.xlsx"
+    write_form(tomllib.loads(sector("coking").template), path, "zh")
+    book = openpyxl.load_workbook(path)
+
+    def cell(row, column=2, sheet=BATTERY):
+        page = book[sheet]
+        number = next(n for n in range(1, page.max_row + 1) if page.cell(n, 1).value == row)
+        return page.cell(number, column)
+
+    def load():
+        book.save(path)
+        return load_plant(path)
+
+    return book, cell, load, path
+
+
+def battery(plant):
+    return next(case.baseline for case in plant.cases if case.key == "battery")
+
+
+def problems(load):
+    with pytest.raises(InputError) as refused:
+        load()
+    return {each.place: each.say("zh") for each in refused.value.problems}
+
+
+def test_the_template_runs_as_it_stands(plant):
+    *_, load, _ = plant
+    of_file = assess(load())
+    assert of_file.plant.sector.id == "coking"
+    assert of_file.plant.remarks == ()
+
+
+def test_what_is_filled_in_is_what_is_computed(plant):
+    _, cell, load, _ = plant
+    cell("焦炭产量（干基）").value = 61.5
+    cell("焦炭产量（干基）", 3).value = "万t"
+    cell("熄焦方式").value = "干"
+    assert battery(load()).coke == 615_000_000
+    assert battery(load()).quenching == "dry"
+
+
+def test_all_mistakes_are_told_in_one_pass_with_sheet_and_cell(plant):
+    _, cell, load, _ = plant
+    cell("年设计产能", 3).value = "万m"
+    cell("装煤方式").value = "侧装"
+    cell("焦炭产量（干基）").value = None
+    found = problems(load)
+    for row in ("年设计产能", "装煤方式", "焦炭产量（干基）"):
+        where = f"{BATTERY}!{cell(row).coordinate}"
+        assert any(place.startswith(where) for place in found), (row, found)
+
+
+def test_a_row_may_be_added_in_words(plant):
+    book, _, load, _ = plant
+    book[BATTERY].append(["能源消费 / 天然气", 100, "万m3"])
+    assert battery(load()).carriers["natural-gas"].amount == 1_000_000
+
+
+def test_values_without_a_name_for_them_are_refused(plant):
+    book, _, load, _ = plant
+    book[BATTERY].append([None, 100, "万m3"])
+    assert any("首列" in said for said in problems(load).values())
+
+
+def test_merged_cells_are_refused(plant):
+    book, cell, load, _ = plant
+    here = cell("炭化室高度")
+    book[BATTERY].merged_cells.add(CellRange(f"{here.coordinate}:D{here.row}"))
+    assert f"{BATTERY}!{here.coordinate}:D{here.row}" in problems(load)
+
+
+def test_the_value_of_a_formula_is_taken_and_said(plant):
+    _, cell, load, path = plant
+    where = cell("炭化室高度").coordinate
+    cell("炭化室高度").value = "=4+0.3"
+    assert "没有已存的值" in problems(load)[f"{BATTERY}!{where}"]  # openpyxl stores none
+    _rewrite(path, lambda text: text.replace(b"<f>4+0.3</f><v></v>", b"<f>4+0.3</f><v>4.3</v>").replace(
+        b"<f>4+0.3</f><v/>", b"<f>4+0.3</f><v>4.3</v>"
+    ))  # fmt: skip
+    found = load_plant(path)
+    assert battery(found).chamber_height == pytest.approx(4.3)
+    (said,) = [each for each in assess(found).warnings if each.key == "cell-formula"]
+    assert said.place == f"{BATTERY}!{where}"
+
+
+def _rewrite(path, change):
+    held = io.BytesIO()
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as new:
+        for each in old.infolist():
+            new.writestr(each, change(old.read(each)))
+    path.write_bytes(held.getvalue())
+
+
+def test_a_hidden_sheet_is_read_and_said(plant):
+    book, _, load, _ = plant
+    book[BATTERY].sheet_state = "hidden"
+    assert [each.key for each in load().remarks] == ["workbook-hidden"]
+
+
+def test_a_date_is_no_number(plant):
+    import datetime
+
+    _, cell, load, _ = plant
+    cell("炭化室高度").value = datetime.datetime(2024, 4, 3)
+    assert any("日期" in said for said in problems(load).values())
+
+
+def test_an_error_is_no_value(plant):
+    _, cell, load, _ = plant
+    cell("炭化室高度").value = "#DIV/0!"
+    assert any("#DIV/0!" in said for said in problems(load).values())
+
+
+def test_a_number_as_text_is_read_and_said(plant):
+    _, cell, load, _ = plant
+    cell("炭化室高度").value = "4.35"
+    cell("炭化室高度").data_type = "s"
+    found = load()
+    assert battery(found).chamber_height == pytest.approx(4.35)
+    assert [each.key for each in found.remarks] == ["cell-number-text"]
+
+
+def test_a_value_with_a_unit_of_its_own(plant):
+    _, cell, load, _ = plant
+    cell("炭化室高度").value = "430 cm"
+    assert any("只留一个" in said for said in problems(load).values())
+    cell("炭化室高度", 3).value = None
+    assert battery(load()).chamber_height == pytest.approx(4.3)
+
+
+def test_a_percentage_is_what_is_shown(plant):
+    _, cell, load, _ = plant
+    cell("入炉煤水分").value = 0.115
+    cell("入炉煤水分").number_format = "0.0%"
+    assert battery(load()).moisture == pytest.approx(0.115)
+
+
+def test_a_sheet_removed_and_an_older_form_are_told(plant):
+    book, _, load, _ = plant
+    book.remove(book[BATTERY])
+    assert any("缺少工作表" in said for said in problems(load).values())
+    book.worksheets[0]["B1"].value = 0
+    assert any("其他版本" in said for said in problems(load).values())
+
+
+def test_rows_far_below_are_read_and_empty_ones_cost_nothing(plant):
+    book, _, load, _ = plant
+    page = book[BATTERY]
+    page.cell(1_048_576, 1).value = "能源消费 / 柴油"
+    page.cell(1_048_576, 2).value, page.cell(1_048_576, 3).value = 10, "t"
+    assert battery(load()).carriers["diesel"].amount == 10_000
+
+
+def test_a_workbook_of_another_kind_is_refused(tmp_path):
+    path = tmp_path / "other.xlsx"
+    openpyxl.Workbook().save(path)
+    with pytest.raises(InputError, match="ecdcalc template"):
+        read_workbook(str(path))
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "password"),
+        (b"PK\x03\x04 no zip at all", "no workbook"),
+        (b"just text", "no workbook"),
+    ],
+)
+def test_locked_and_broken_files_are_refused(tmp_path, content, says):
+    path = tmp_path / "plant.xlsx"
+    path.write_bytes(content)
+    with pytest.raises(InputError, match=says):
+        load_plant(path)
+
+
+def test_a_zip_bomb_is_not_unpacked(tmp_path):
+    path = tmp_path / "plant.xlsx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+        for number in range(7):
+            file.writestr(f"xl/worksheets/sheet{number}.xml", bytes(10_000_000))
+    with pytest.raises(InputError, match="more than 60 MB"):
+        load_plant(path)
+
+
+def test_entities_are_refused(plant):
+    _, _, load, path = plant
+    load()
+    _rewrite(
+        path,
+        lambda text: text.replace(b"<worksheet", b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><worksheet'),
+    )
+    with pytest.raises(InputError, match="entities"):
+        load_plant(Path(path))

@@ -1,0 +1,101 @@
+import tomllib
+from pathlib import Path
+
+import openpyxl
+import pytest
+from click.testing import CliRunner
+
+from ecdcalc import sectors
+from ecdcalc.cli import main
+from ecdcalc.numbers.units import read_quantity
+from ecdcalc.read.keys import in_keys
+from ecdcalc.read.text import read_document
+from ecdcalc.report.workbook.form import write_form
+from ecdcalc.words.errors import EcdcalcError
+
+EXAMPLES = Path(__file__).parents[3] / "examples"
+FILES = [*sorted(EXAMPLES.glob("*.toml")), *sorted((EXAMPLES / "city").rglob("*.toml"))]
+
+
+def documents():
+    yield from ((file.name, tomllib.loads(file.read_text(encoding="utf-8"))) for file in FILES)
+    yield from ((f"template-{each.id}", tomllib.loads(each.template)) for each in sectors().values())
+
+
+def meaning(found):
+    """What a document says, however a number or an amount is written; what is empty says nothing."""
+    if isinstance(found, dict):
+        made = {("value" if key == "amount" else key): meaning(each) for key, each in found.items()}
+        return (
+            made["value"]
+            if set(made) == {"value"}
+            else {key: each for key, each in made.items() if each not in ({}, [])}
+        )
+    if isinstance(found, list):
+        return [meaning(each) for each in found]
+    if isinstance(found, str):
+        try:
+            reading = read_quantity(found)
+        except EcdcalcError:
+            return found
+        return reading.value, reading.low, reading.high
+    return found
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(("name", "document"), [*documents()], ids=lambda each: each if isinstance(each, str) else "")
+def test_toml_to_workbook_to_toml_loses_nothing(name, document, lang, tmp_path):
+    path = tmp_path / "file.xlsx"
+    write_form(document, path, lang)
+    back = in_keys(read_document(path))
+    assert back.problems == ()
+    assert meaning(back.document) == meaning(document)
+
+
+def test_a_cell_has_its_choices_its_comment_and_its_unit(tmp_path):
+    path = tmp_path / "file.xlsx"
+    write_form(tomllib.loads(sectors()["coking"].template), path, "zh")
+    page = openpyxl.load_workbook(path)["焦炉"]
+    rows = {page.cell(number, 1).value: number for number in range(3, page.max_row + 1)}
+    assert "焦炭产量（干基）" in page.cell(rows["焦炭产量（干基）"], 1).comment.text
+    assert page.cell(rows["焦炭产量（干基）"], 3).value == "万t"
+    listed = {str(each.sqref).split(":")[0]: each.formula1 for each in page.data_validations.dataValidation}
+    assert f"B{rows['熄焦方式']}" in listed
+
+
+def test_a_newcomer_fills_in_chinese_and_gets_answer_and_workbook(tmp_path):
+    plant, report = tmp_path / "企业.xlsx", tmp_path / "结果.xlsx"
+    run = CliRunner().invoke
+    made = run(main, ["template", "焦化", "--output", str(plant), "--lang", "zh"])
+    assert made.exit_code == 0, made.output
+    book = openpyxl.load_workbook(plant)
+    page = book["焦炉"]
+    rows = {page.cell(number, 1).value: number for number in range(3, page.max_row + 1)}
+    page.cell(rows["焦炭产量（干基）"], 4).value = 128
+    page.append(["能源消费 / 天然气", None, None, 50, "万m3"])
+    book.save(plant)
+    answer = run(main, ["sector", "焦化", "--input", str(plant), "--lang", "zh"])
+    assert answer.exit_code == 0, answer.output
+    assert "节能" in answer.output
+    out = run(main, ["sector", "焦化", "--input", str(plant), "--output", str(report), "--lang", "zh"])
+    assert out.exit_code == 0, out.output
+    assert openpyxl.load_workbook(report).sheetnames
+
+
+def test_no_other_suffix_is_written(tmp_path):
+    made = CliRunner().invoke(main, ["template", "coking", "--output", str(tmp_path / "plant.docx")])
+    assert made.exit_code == 2
+    assert not list(tmp_path.iterdir())
+
+
+def test_convert_keys_goes_both_ways(tmp_path):
+    run, first, last = CliRunner().invoke, tmp_path / "plant.xlsx", tmp_path / "plant.toml"
+    source = EXAMPLES / "coking.toml"
+    for arguments in (
+        ["--input", str(source), "--output", str(first), "--lang", "zh"],
+        ["--input", str(first), "--output", str(last)],
+    ):
+        made = run(main, ["convert-keys", *arguments])
+        assert made.exit_code == 0, made.output
+    before, after = (tomllib.loads(each.read_text(encoding="utf-8")) for each in (source, last))
+    assert meaning(after) == meaning(before)
