@@ -18,6 +18,7 @@ _COMMANDS = {
     "choose": "Choose the cheapest measures that reach targets, a level, reductions.",
     "convert": "Convert a quantity, with the factor, its edition and source.",
     "convert-keys": "Write a file in keys or in words.",
+    "energy-report": "Energy by carrier as in the yearly report of key users.",
     "explain": "Show how a value came about: formulas, numbers, factors, sources.",
     "factors": "Search the published factors.",
     "grade": "Say which level of a mandatory limit a value meets.",

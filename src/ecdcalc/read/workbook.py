@@ -46,10 +46,9 @@ class FromWorkbook(dict[str, Any]):
 def read_workbook(path: str) -> FromWorkbook:
     """Return the document of a workbook. Raises `InputError` with every mistake that a cell shows by itself."""
     raw = outside_bytes(path)
-    _check(raw, path)
+    formulas, values = opened_books(path, raw)
     made = FromWorkbook()
     problems: list[Problem] = []
-    formulas, values = (_opened(raw, path, kept) for kept in (False, True))
     try:
         for sheet, word, kind in _manifest(formulas, path, problems):
             _Sheet(formulas[sheet], values[sheet], made, problems, _part(raw, formulas[sheet])).read(word, kind)
@@ -59,6 +58,23 @@ def read_workbook(path: str) -> FromWorkbook:
     if problems:
         raise InputError(problems)
     return made
+
+
+def opened_books(path: str, raw: bytes | None = None) -> tuple[Any, Any]:
+    """Return a workbook twice, with its formulas and with their values. Raises `InputError` for what is too much."""
+    raw = outside_bytes(path) if raw is None else raw
+    _check(raw, path)
+    return _opened(raw, path, values=False), _opened(raw, path, values=True)
+
+
+def is_form(path: str) -> bool:
+    """Tell whether a file is of the form that is read here, or no workbook at all."""
+    if not path.lower().endswith(SUFFIX):
+        return True
+    book, _ = opened_books(path)
+    first = next(book.worksheets[0].iter_rows(max_row=1, max_col=1, values_only=True), (None,))
+    book.close()
+    return bool(first and first[0] == MARK)
 
 
 def _check(raw: bytes, path: str) -> None:
@@ -168,7 +184,7 @@ class _Sheet:
         path = " / ".join(part.strip() for part in path.split(" / "))
         for item in range(len(cells) // 2):
             at = 1 + 2 * item
-            where = f"{self.title}!{_letter(at)}{number}"
+            where = f"{self.title}!{letter(at)}{number}"
             parts = _parts(path)
             place = _place(word, kind, item, parts)
             self.made.cells.setdefault(place, where)
@@ -293,7 +309,7 @@ def _place(word: str, kind: str, item: int, parts: list[tuple[str, int | None]])
     return ".".join([*head, *(key if index is None else f"{key}[{index}]" for key, index in parts)])
 
 
-def _letter(column: int) -> str:
+def letter(column: int) -> str:
     """Return the letters of a column, counted from zero."""
     letters = ""
     column += 1

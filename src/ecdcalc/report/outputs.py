@@ -112,6 +112,13 @@ def _to_fill_in(result: tuple[str, Any], draft: Path, asked: Asked) -> None:
     write_form(result[1], draft, asked.lang)
 
 
+def _energy_report(result: Any, draft: Path, asked: Asked) -> None:
+    from ecdcalc.report.energy_report import write_energy_report
+
+    write_energy_report(result, draft, asked.lang)
+
+
+ENERGY_REPORT: Forms = {".xlsx": _energy_report}
 INPUT: Forms = {".toml": _text, ".xlsx": _to_fill_in}
 """The forms of a plant or region file itself: of its text and its document."""
 ASSESSMENT: Forms = {

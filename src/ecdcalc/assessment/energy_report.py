@@ -1,0 +1,167 @@
+"""The tables of energy of the yearly report of key energy users: rows as the form has them, and what they come to.
+
+Comprehensive energy is what industry used, less what was made of it by transformation, less what was recovered and
+used. Purchases less the change of stocks is not the way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from attrs import field, frozen
+
+from ecdcalc.model.evaluation import exists
+from ecdcalc.model.parts.carriers import carrier_class, carrier_kinds, specific_coal
+from ecdcalc.model.plant import BASES, Plant
+from ecdcalc.numbers.compare import meets
+from ecdcalc.numbers.ops import is_missing
+from ecdcalc.numbers.units import unit
+from ecdcalc.read.energy_report import read_energy_report
+from ecdcalc.read.record import with_defaults
+from ecdcalc.reference.defaults import Context
+from ecdcalc.words.errors import InputError, Problem
+
+FLOWS = ("opening", "purchased", "made", "recovered", "sold", "industrial", "feedstock", "non_industrial", "vehicles",
+         "closing")  # fmt: skip
+"""The columns of amounts, in the order of the form; `made` and `recovered` are of its second table."""
+_SLACK = 1e-6
+_TCE = unit("tce").base(1.0)
+
+
+@frozen
+class EnergyRow:
+    """One carrier: amounts in base units by column, coal equivalent per amount on both bases, and where it stands."""
+
+    carrier: str
+    unit: str
+    amounts: Mapping[str, float]
+    factors: Mapping[str, float]
+    place: str = ""
+    cells: Mapping[str, str] = field(factory=dict)
+
+    def amount(self, column: str) -> float:
+        """Return an amount; a blank cell of the form is none."""
+        return self.amounts.get(column, 0.0)
+
+    def coal(self, column: str, basis: str) -> float:
+        """Return the coal equivalent of a column in tce."""
+        return self.amount(column) * self.factors[basis] / _TCE
+
+
+def factors_of(carrier: str, context: Context, given: Mapping[str, float] | None = None) -> dict[str, float] | None:
+    """Return the coal equivalent per amount of a carrier on both bases; None where a measured value is needed."""
+    own = dict(given or {})
+    cls: Any = carrier_class(carrier)
+    line = with_defaults(cls(carrier=carrier, amount=0.0), context, f"energy.{carrier}")
+    coal: Any = own.get("calorific", specific_coal(line))
+    if is_missing(coal):
+        return None
+    primary: Any = own.get("primary", getattr(line, "primary_factor", coal))
+    return {"calorific": coal, "primary": coal if is_missing(primary) else primary}
+
+
+def check(rows: Iterable[EnergyRow]) -> None:
+    """Raise `InputError` with every rule of the form that a row breaks, each with its cell."""
+    if problems := [problem for row in rows for problem in _broken(row)]:
+        raise InputError(problems)
+
+
+def _broken(row: EnergyRow) -> Iterator[Problem]:
+    of, at = unit(row.unit), row.amount
+
+    def shown(value: float) -> str:
+        return f"{of.out(value):.10g} {row.unit}"
+
+    def place(column: str) -> str:
+        return row.cells.get(column, row.place)
+
+    used = at("industrial") + at("non_industrial")
+    left = at("opening") + at("purchased") + at("made") + at("recovered") - at("sold") - used
+    size = max(abs(each) for each in (*row.amounts.values(), 1.0))
+    if "closing" in row.amounts and abs(left - at("closing")) > _SLACK * size:
+        yield Problem(place("closing"), "report-stock", {"found": shown(at("closing")), "asked": shown(left)})
+    for part, whole, most in (("feedstock", "industrial", at("industrial")), ("vehicles", "total", used)):
+        if not meets(at(part), "<=", most):
+            yield Problem(place(part), f"report-part-{whole}", {"found": shown(at(part)), "whole": shown(most)})
+    for column in FLOWS:
+        if at(column) < 0:
+            yield Problem(place(column), "report-negative", {"found": shown(at(column))})
+
+
+def comprehensive(rows: Iterable[EnergyRow], basis: str) -> dict[str, float]:
+    """Return what the rows come to in tce: the sums of the form, and comprehensive energy."""
+    rows = [*rows]
+    found = {column: sum(row.coal(column, basis) for row in rows) for column in FLOWS}
+    whole = found["industrial"] - found["made"] - found["recovered"]
+    return {
+        "industrial": found["industrial"],
+        "made": found["made"],
+        "recovered": found["recovered"],
+        "comprehensive": whole,
+        "feedstock": found["feedstock"],
+        "less-feedstock": whole - found["feedstock"],
+        "total-40": found["industrial"] + found["non_industrial"],
+    }
+
+
+def rows_of(plant: Plant) -> list[EnergyRow]:
+    """Return the rows of a plant before its retrofit: what it takes in is used, what it gives out is made.
+
+    A carrier that one process both takes and gives is known by its net amount alone. What a process makes that is no
+    carrier (coke) is a row of coal equivalent: the energy of its carriers less its comprehensive energy.
+    """
+    found: dict[tuple[str, float, float], dict[str, float]] = {}
+    on = {basis: plant.on(basis) for basis in BASES}
+    for number, case in enumerate(plant.cases):
+        lines = getattr(case.baseline, "carriers", None)
+        if lines is None or not exists(case, "baseline"):
+            continue
+        states = {basis: on[basis].cases[number].baseline for basis in BASES}
+        for id, line in lines.items():
+            if not line.amount:
+                continue
+            coal = {basis: float(states[basis].carriers[id].coal) / line.amount for basis in BASES}  # type: ignore[attr-defined]
+            amounts = found.setdefault((id, coal["calorific"], coal["primary"]), {})
+            column = "industrial" if line.amount > 0 else "made"
+            amounts[column] = amounts.get(column, 0.0) + abs(line.amount)
+        product = float(states["calorific"].carrier_energy - states["calorific"].energy)  # type: ignore[attr-defined]
+        if abs(product) > _SLACK * abs(float(states["calorific"].carrier_energy)):  # type: ignore[attr-defined]
+            amounts = found.setdefault(("standard-coal", 1.0, 1.0), {})
+            amounts["made"] = amounts.get("made", 0.0) + product
+    kinds = {id: carrier_unit(id) for id, _, _ in found}
+    return [
+        EnergyRow(id, kinds[id], amounts, {"calorific": coal, "primary": primary})
+        for (id, coal, primary), amounts in found.items()
+    ]
+
+
+def carrier_unit(id: str) -> str:
+    """Return the unit in which the form counts a carrier."""
+    return {"volume": "万m3", "electricity": "万kWh", "heat": "GJ", "coal-equivalent": "tce"}.get(
+        carrier_kinds()[id].measured_in, "t"
+    )
+
+
+def filed(path: str, year: int | None) -> list[EnergyRow]:
+    """Return the rows of a report as it is filed. Raises `InputError` with every mistake."""
+    rows: list[EnergyRow] = []
+    problems: list[Problem] = []
+    context = Context(year=year, electricity_year=year)
+    for line in read_energy_report(path):
+        base = unit(line.unit).base(1.0)
+        wanted = unit(carrier_unit(line.carrier))
+        if not unit(line.unit).same_kind(wanted):
+            problems.append(Problem(line.cells["unit"], "report-unit", {"found": line.unit, "asked": wanted.text}))
+            continue
+        given = {basis: line.numbers[basis] * _TCE / base for basis in BASES if basis in line.numbers}
+        factors = factors_of(line.carrier, context, given)
+        if factors is None:
+            where = line.cells.get("calorific", line.cells["carrier"])
+            problems.append(Problem(where, "report-factor", {"carrier": line.carrier}))
+            continue
+        amounts = {column: value * base for column, value in line.numbers.items() if column in FLOWS}
+        rows.append(EnergyRow(line.carrier, line.unit, amounts, factors, line.cells["carrier"], line.cells))
+    if problems:
+        raise InputError(problems)
+    return rows

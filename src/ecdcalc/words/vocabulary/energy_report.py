@@ -1,0 +1,27 @@
+"""The words of the tables of energy of the yearly report."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "report-carrier": ("carrier", "能源名称"),
+    "report-closing": ("closing stock", "期末库存量"),
+    "report-coal-calorific": ("tce, calorific", "折标准煤（当量值）"),
+    "report-coal-primary": ("tce, primary", "折标准煤（等价值）"),
+    "report-comprehensive": ("comprehensive energy", "综合能源消费量"),
+    "report-factor-calorific": ("factor used", "采用折标系数"),
+    "report-factor-primary": ("primary factor", "等价系数"),
+    "report-feedstock": ("feedstock", "用于原材料"),
+    "report-industrial": ("industrial use", "工业生产消费"),
+    "report-less-feedstock": ("less feedstock", "扣除原料用能"),
+    "report-made": ("made", "加工转换产出"),
+    "report-non_industrial": ("non-industrial use", "非工业生产消费"),
+    "report-opening": ("opening stock", "期初库存量"),
+    "report-purchased": ("purchased", "购进量"),
+    "report-recovered": ("recovered", "回收利用"),
+    "report-sheet": ("Energy", "能源消费结构"),
+    "report-sold": ("sold", "外供量"),
+    "report-sum": ("sum", "合计项"),
+    "report-sums": ("Sums", "合计"),
+    "report-total-40": ("all energy (row 40)", "能源合计（40行）"),
+    "report-unit": ("unit", "计量单位"),
+    "report-used": ("used in all", "消费量合计"),
+    "report-vehicles": ("vehicles", "运输工具消费"),
+}
