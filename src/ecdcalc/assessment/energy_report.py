@@ -81,9 +81,13 @@ def _broken(row: EnergyRow) -> Iterator[Problem]:
     size = max(abs(each) for each in (*row.amounts.values(), 1.0))
     if "closing" in row.amounts and abs(left - at("closing")) > _SLACK * size:
         yield Problem(place("closing"), "report-stock", {"found": shown(at("closing")), "asked": shown(left)})
-    for part, whole, most in (("feedstock", "industrial", at("industrial")), ("vehicles", "total", used)):
+    bounds = (
+        ("feedstock", "report-part-industrial", at("industrial")),
+        ("vehicles", "report-part-total", used),
+    )
+    for part, key, most in bounds:
         if not meets(at(part), "<=", most):
-            yield Problem(place(part), f"report-part-{whole}", {"found": shown(at(part)), "whole": shown(most)})
+            yield Problem(place(part), key, {"found": shown(at(part)), "whole": shown(most)})
     for column in FLOWS:
         if at(column) < 0:
             yield Problem(place(column), "report-negative", {"found": shown(at(column))})
