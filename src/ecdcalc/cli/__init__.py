@@ -21,6 +21,7 @@ _COMMANDS = {
     "energy-report": "Energy by carrier as in the yearly report of key users.",
     "explain": "Show how a value came about: formulas, numbers, factors, sources.",
     "factors": "Search the published factors.",
+    "form": "List forms for Word, and what one of them lacks.",
     "grade": "Say which level of a mandatory limit a value meets.",
     "limits": "Search the mandatory energy limits.",
     "measures": "List the retrofit measures.",

@@ -24,6 +24,23 @@ outputs_option = click.option(
     help="Write to a file in the form of its suffix, whole or not at all; repeatable; - is standard output.",
 )  # fmt: skip
 
+paper_option = click.option(
+    "--form", "paper", default="", metavar="ID|FOLDER",
+    help="The form of a .docx output: one of `ecdcalc form list`, or a folder of your own.",
+)  # fmt: skip
+
+
+def check_paper(paper: str, outputs: Sequence[str], kind: str) -> None:
+    """Raise `EcdcalcError` for a form that cannot be filled or is not asked for, before anything is computed."""
+    if not paper:
+        return
+    from ecdcalc.report.forms.word import form_for
+    from ecdcalc.words.errors import InputError, Problem
+
+    form_for(kind, paper)
+    if not any(each.lower().endswith(".docx") for each in outputs):
+        raise InputError([Problem("--form", "form-without-word", {})])
+
 
 def check_outputs(outputs: Sequence[str], forms: Forms, form: str) -> None:
     """Raise `InputError` for every file that cannot be written, before anything is computed."""

@@ -18,7 +18,7 @@ from ecdcalc.cli.common import (
     schema_option,
     strict_option,
 )
-from ecdcalc.cli.outputs import check_outputs, deliver, outputs_option, view_of, view_options
+from ecdcalc.cli.outputs import check_outputs, check_paper, deliver, outputs_option, paper_option, view_of, view_options
 
 
 @click.command(name="region")
@@ -31,6 +31,7 @@ from ecdcalc.cli.outputs import check_outputs, deliver, outputs_option, view_of,
     show_default=True,
 )
 @outputs_option
+@paper_option
 @view_options
 @click.option("--check", is_flag=True, help="Exit with 1 where a target is short or a plant was rejected.")
 @strict_option
@@ -46,6 +47,7 @@ def command(
     path: str,
     form: str,
     outputs: tuple[str, ...],
+    paper: str,
     details: bool,
     sources: bool,
     check: bool,
@@ -68,6 +70,7 @@ def command(
     from ecdcalc.report.outputs import REGION, Asked
     from ecdcalc.report.region import render_region
 
+    check_paper(paper, outputs, "region")
     check_outputs(outputs, REGION, form)
     region = load_region(
         path,
@@ -81,7 +84,7 @@ def command(
     if strict:
         refuse(result.warnings)
     view = view_of(details=details, sources=sources)
-    asked = Asked(lang, int(schema))
+    asked = Asked(lang, int(schema), form=paper)
     deliver(result, outputs, REGION, asked, lambda: render_region(result, form, lang, int(schema), view))
     if check and (result.open_gaps or result.rejected):
         sys.exit(1)

@@ -23,7 +23,7 @@ from ecdcalc.cli.common import (
     strict_option,
     text_of,
 )
-from ecdcalc.cli.outputs import check_outputs, deliver, outputs_option, view_of, view_options
+from ecdcalc.cli.outputs import check_outputs, check_paper, deliver, outputs_option, paper_option, view_of, view_options
 
 
 @click.command(name="sector")
@@ -37,6 +37,7 @@ from ecdcalc.cli.outputs import check_outputs, deliver, outputs_option, view_of,
     show_default=True,
 )
 @outputs_option
+@paper_option
 @view_options
 @click.option("--check", is_flag=True, help="Exit with 1 where a gap is open.")
 @strict_option
@@ -54,6 +55,7 @@ def command(
     path: str,
     form: str,
     outputs: tuple[str, ...],
+    paper: str,
     details: bool,
     sources: bool,
     check: bool,
@@ -73,12 +75,13 @@ def command(
     from ecdcalc.report.outputs import ASSESSMENT, Asked
     from ecdcalc.report.render import render
 
+    check_paper(paper, outputs, "assessment")
     check_outputs(outputs, ASSESSMENT, form)
     result = assess(load(path, sector, encoding, own_factors, own_limits, plan, own_measures), basis=basis)
     if strict:
         refuse(result.warnings)
     own = {"factors": own_factors, "limits": own_limits, "measures": own_measures, "plan": plan_file(plan)}
-    asked = Asked(lang, int(schema), lambda: {name: text_of(each) for name, each in own.items()})
+    asked = Asked(lang, int(schema), lambda: {name: text_of(each) for name, each in own.items()}, paper)
     view = view_of(details=details, sources=sources)
     deliver(result, outputs, ASSESSMENT, asked, lambda: render(result, form, lang, int(schema), view))
     if check and result.open_gaps:

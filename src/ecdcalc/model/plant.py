@@ -84,6 +84,8 @@ class Plant(Kept):
     """The file as it was read, for a snapshot that is computed again."""
     remarks: tuple[Problem, ...] = ()
     """What has to be said of the file that it was read from: values of formulas, hidden sheets."""
+    report: Mapping[str, Any] = field(factory=dict)
+    """What forms ask and nothing computes: organisation, project, meters."""
 
     def __repr__(self) -> str:
         places = ", ".join(case.place for case in self.cases)

@@ -23,7 +23,7 @@ from ecdcalc.words.meaning import Ambiguous, Words, key_of, word_of
 
 Table = Mapping[str, Any]
 HEAD = ("sector", "name", "year", "month", "plan", "province", "electricity_year", "grid_year", "coal_edition",
-        "co2_guide", "gwp", "targets", "prices", "economics")  # fmt: skip
+        "co2_guide", "gwp", "targets", "prices", "economics", "report")  # fmt: skip
 """The keys at the head of a plant file."""
 _KEY = re.compile(r"[a-z0-9_.-]+")
 ENERGY = "energy"
@@ -211,6 +211,8 @@ class _Walk:
             known = tables(of) | known  # equipment stands in every plant file; it is loaded only now
 
         def inner(key: str, found: Any, place: str) -> Any:
+            if key == "report":  # its keys are those of forms, which a user may write
+                return found
             return self._process(*known[key], found, place) if key in known else self._leaf(key, found, place)
 
         return self._table(given, "", [process_words(cls for cls, _ in known.values()), heads], inner)

@@ -23,6 +23,7 @@ from ecdcalc.read.measures import MeasureReader
 from ecdcalc.read.plans import in_force, load_plan
 from ecdcalc.read.prices import exchange_of, read_economics, read_prices
 from ecdcalc.read.record import Notes, Table, apply_table, given_values, read_record, with_defaults
+from ecdcalc.read.reports import read_report
 from ecdcalc.read.text import read_document
 from ecdcalc.read.workbook import remarks_of
 from ecdcalc.reference.defaults import Context
@@ -35,10 +36,8 @@ from ecdcalc.reference.plan import Plan
 from ecdcalc.reference.warming import REPORTS, USUAL_REPORT
 from ecdcalc.words.errors import PAGE, EcdcalcError, InputError, NotFoundError, Problem, near, unreadable
 
-_REGION = ("base_year", "county", "plants")
-_CASE = ("measure", "reporting", "closed", "new")
-_GUIDES = ("ndrc", "mee", "provincial")
-_EDITIONS = ("2020", "2008")
+_REGION, _CASE = ("base_year", "county", "plants"), ("measure", "reporting", "closed", "new")
+_GUIDES, _EDITIONS = ("ndrc", "mee", "provincial"), ("2020", "2008")
 
 
 def load_plant(
@@ -96,7 +95,7 @@ def read_plant(
     if not isinstance(document.get("name", ""), str):
         notes.add("name", "not-text", found=str(document["name"])[:40])
     chosen = None if of_region else _plan(document, plan, targets, notes)
-    prices, economics = _money(document, notes)
+    (prices, economics), report = _money(document, notes), read_report(document, notes)
     cases = _cases(document, found, context, notes, economics.exchange)
     if not cases and not set(document) - set(HEAD):
         known = ", ".join(f"[[{each.about.key}]]" for each in _classes(found))
@@ -116,6 +115,7 @@ def read_plant(
         economics=economics,
         document=document,
         remarks=remarks,
+        report=report,
     )
 
 

@@ -16,11 +16,12 @@ from ecdcalc.assessment.contract.form import SCHEMA
 
 @frozen
 class Asked:
-    """In which language, in which edition of the JSON, and the texts of the user's own tables."""
+    """In which language, in which edition of the JSON, the texts of the user's own tables, by which form for Word."""
 
     lang: str = "en"
     schema: int = SCHEMA
     own: Callable[[], Mapping[str, str]] = dict
+    form: str = ""
 
 
 Maker = Callable[[Any, Path, Asked], None]
@@ -95,6 +96,15 @@ def _region_tables(result: Any, draft: Path, asked: Asked) -> None:
     write_rows(region_csv(result.to_dict(asked.lang)), draft)
 
 
+def _word(kind: str) -> Maker:
+    def make(result: Any, draft: Path, asked: Asked) -> None:
+        from ecdcalc.report.forms.word import write_word
+
+        write_word(result, draft, asked.lang, kind, asked.form)
+
+    return make
+
+
 def _choice_tables(result: Any, draft: Path, asked: Asked) -> None:
     from ecdcalc.report.choice import choice_csv
     from ecdcalc.report.workbook.plain import write_rows
@@ -126,6 +136,12 @@ ASSESSMENT: Forms = {
     ".ecd.json": _snapshot,
     ".xlsx": _workbook,
     ".html": _page,
+    ".docx": _word("assessment"),
 }
-REGION: Forms = {**{suffix: _region(form) for form, suffix in NAMES.items()}, ".xlsx": _region_tables, ".html": _page}
+REGION: Forms = {
+    **{suffix: _region(form) for form, suffix in NAMES.items()},
+    ".xlsx": _region_tables,
+    ".html": _page,
+    ".docx": _word("region"),
+}
 CHOICE: Forms = {**{suffix: _choice(form) for form, suffix in NAMES.items()}, ".xlsx": _choice_tables}

@@ -10,12 +10,8 @@ from ecdcalc.words.vocabulary import (
     charts,
     editions,
     energy_report,
-    general,
+    forms,
     money,
-    page,
-    screen,
-    snapshots,
-    warnings,
 )
 
 TOPICS = (
@@ -23,10 +19,6 @@ TOPICS = (
     charts,
     editions,
     energy_report,
-    general,
+    forms,
     money,
-    page,
-    screen,
-    snapshots,
-    warnings,
 )

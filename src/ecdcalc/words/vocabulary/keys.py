@@ -32,6 +32,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "depreciation": ("折旧年限",),
     "dust": ("颗粒物种类",),
     "economics": ("经济参数",),
+    "report": ("报告信息",),
     "electricity_import": ("净调入电量",),
     "electricity_year": ("等价值年份", "供电煤耗年份"),
     "emission": ("排放量",),

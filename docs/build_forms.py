@@ -1,0 +1,167 @@
+"""Build the layouts of the forms that are shipped, from their form.toml: a table for the cells, one for each table.
+
+A layout is a plain Word document with tags; who needs another one copies the folder and edits it in Word.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt
+
+from ecdcalc.report.forms.form import read_form, shipped
+
+PAGE = 24.6
+"""Centimetres between the margins."""
+WIDE = 7
+"""From so many columns on the text of a table is smaller."""
+WORDS = {
+    "number": ("No.", "序号"),
+    "missing": ("Cells to be filled", "待填项目"),
+    "none_missing": ("Every required cell is filled.", "必填项目均已填写。"),
+}
+
+
+def fonts(of, eastern):
+    """Name the fonts of a style or run for western and eastern text alike."""
+    properties = of.element.get_or_add_rPr()
+    found = properties.get_or_add_rFonts()
+    for key in list(found.attrib):
+        del found.attrib[key]
+    for key in ("ascii", "hAnsi", "cs"):
+        found.set(qn(f"w:{key}"), "Times New Roman")
+    found.set(qn("w:eastAsia"), eastern)
+
+
+def flag(parent, name):
+    element = OxmlElement(name)
+    element.set(qn("w:val"), "true")
+    parent.append(element)
+
+
+def write(cell, text, size, bold=False):
+    paragraph = cell.paragraphs[0]
+    paragraph.paragraph_format.space_after = Pt(0)
+    paragraph.paragraph_format.line_spacing = 1.0
+    run = paragraph.add_run(text)
+    run.font.size, run.bold = Pt(size), bold
+    fonts(run, "仿宋")
+
+
+def styled():
+    document = docx.Document()
+    section = document.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Cm(29.7), Cm(21.0)
+    section.left_margin = section.right_margin = Cm(2.54)
+    section.top_margin = section.bottom_margin = Cm(2.54)
+    for name, eastern, size, bold in (
+        ("Normal", "仿宋", 12, False),
+        ("Title", "宋体", 24, True),
+        ("Heading 1", "黑体", 16, True),
+        ("Heading 2", "仿宋", 14, True),
+        ("Caption", "仿宋", 10.5, True),
+    ):
+        style = document.styles[name]
+        style.font.size, style.font.bold, style.font.italic = Pt(size), bold, False
+        style.paragraph_format.keep_with_next = name not in ("Normal", "Title")
+        style.font.color.rgb = docx.shared.RGBColor(0, 0, 0)
+        fonts(style, eastern)
+    return document
+
+
+def page_number(paragraph):
+    for kind, text in (("begin", None), (None, "PAGE"), ("end", None)):
+        run = paragraph.add_run()
+        if kind:
+            mark = OxmlElement("w:fldChar")
+            mark.set(qn("w:fldCharType"), kind)
+        else:
+            mark = OxmlElement("w:instrText")
+            mark.text = text
+        run._r.append(mark)
+
+
+def set_widths(table, weights):
+    """Share the page among the columns; the first one of a list is for its number."""
+    table.autofit = False
+    for row in table.rows:
+        for cell, weight in zip(row.cells, weights, strict=True):
+            cell.width = Cm(PAGE * weight / sum(weights))
+
+
+def add_cells(document, cells, lang):
+    table = document.add_table(rows=0, cols=2, style="Table Grid")
+    for cell in cells:
+        row = table.add_row()
+        flag(row._tr.get_or_add_trPr(), "w:cantSplit")
+        write(row.cells[0], cell.label(lang), 10.5)
+        write(row.cells[1], f"{{{{ cell.{cell.id} }}}}", 10.5)
+    set_widths(table, (2, 3))
+
+
+def add_rows(document, name, columns, lang, loop):
+    size = 9 if len(columns) >= WIDE else 10.5
+    table = document.add_table(rows=4, cols=len(columns) + 1, style="Table Grid")
+    head, begin, body, end = table.rows
+    flag(head._tr.get_or_add_trPr(), "w:tblHeader")
+    for row in (head, body):
+        flag(row._tr.get_or_add_trPr(), "w:cantSplit")
+    heads = [WORDS["number"][lang == "zh"], *(text for _, text, _ in columns)]
+    for cell, text in zip(head.cells, heads, strict=True):
+        write(cell, text, size, bold=True)
+    begin.cells[0].text = f"{{%tr for row in {loop} %}}"
+    for cell, key in zip(body.cells, ["number", *(key for key, _, _ in columns)], strict=True):
+        write(cell, f"{{{{ row.{key} }}}}", size)
+    end.cells[0].text = "{%tr endfor %}"
+    set_widths(table, (1, *(width for _, _, width in columns)))
+    document.add_paragraph()
+
+
+def build(form, lang):
+    """Return the layout of a form in a language."""
+    document = styled()
+    title = document.add_paragraph(style="Title")
+    title.add_run("{{ title }}")
+    title.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for number, chapter in enumerate(form.chapters, 1):
+        document.add_paragraph(f"{number}  {chapter.label(lang)}", style="Heading 1")
+        if chapter.text[lang]:
+            document.add_paragraph(chapter.text[lang])
+        if chapter.cells:
+            add_cells(document, chapter.cells, lang)
+            document.add_paragraph()
+        for table in chapter.tables:
+            document.add_paragraph(table.label(lang), style="Caption")
+            columns = [(each.id, each.label(lang), each.width) for each in table.columns]
+            add_rows(document, table.id, columns, lang, f"table.{table.id}")
+            if table.note:
+                document.add_paragraph(table.note[lang])
+    document.add_paragraph(WORDS["missing"][lang == "zh"], style="Heading 1")
+    document.add_paragraph("{%p if missing %}")
+    add_rows(document, "missing", [("label", WORDS["missing"][lang == "zh"], 9)], lang, "missing")
+    document.add_paragraph("{%p else %}")
+    document.add_paragraph(WORDS["none_missing"][lang == "zh"])
+    document.add_paragraph("{%p endif %}")
+    document.add_paragraph("{{ origin }}")
+    footer = document.sections[0].footer.paragraphs[0]
+    footer.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    footer.add_run("{{ title }} · ecdcalc {{ ecdcalc }} · ")
+    page_number(footer)
+    return document
+
+
+def main():
+    for folder in shipped().values():
+        form = read_form(folder)
+        for lang in ("zh", "en"):
+            build(form, lang).save(str(Path(folder) / f"form.{lang}.docx"))
+
+
+if __name__ == "__main__":
+    main()

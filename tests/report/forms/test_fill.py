@@ -1,0 +1,95 @@
+import tomllib
+
+import pytest
+from conftest import EXAMPLES
+
+from ecdcalc import assess, load_plant, read_plant
+from ecdcalc.report.forms.fill import fill, unused
+from ecdcalc.report.forms.form import load_form, shipped
+
+PLANTS = sorted(EXAMPLES.glob("*.toml"))
+FORMS = [id for id in shipped() if load_form(id).of == "assessment"]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("file", PLANTS, ids=lambda file: file.stem)
+def test_every_form_of_every_example_says_the_numbers_of_the_json(file, lang):
+    result = assess(load_plant(str(file)))
+    found = result.to_dict(lang)
+    saving = fill(load_form("saving-report"), result, lang)
+    rows = {row["process"]: row for row in saving.tables["saving"]}
+    for process in found["processes"]:
+        amount = process["saved"].get("energy")
+        if amount is None:
+            assert process["title"] not in rows or process["saved"].get("energy")
+        else:
+            assert float(rows[process["title"]]["saved_calorific"]) == pytest.approx(
+                amount["value"], rel=6e-5, abs=0.006
+            )
+    by_kind = {kind: each["energy"] for kind, each in found["splits"]["saved_by_kind"].items()}
+    if by_kind["retrofit"] is not None:
+        assert float(saving.cells["technical_calorific"]) == pytest.approx(
+            by_kind["retrofit"]["value"], rel=6e-5, abs=0.006
+        )
+    check = fill(load_form("self-check"), result, lang)
+    graded = [each for process in found["processes"] for each in process["grades"]]
+    assert len([row for row in check.tables["limits"] if row["standard"] not in ("none", "无")]) == len(graded)
+    for row, each in zip(check.tables["totals"], found["totals"]["reductions"].values(), strict=True):
+        assert each is None or float(row["reduced"]) == pytest.approx(each["value"], rel=6e-5, abs=0.006)
+
+
+def test_the_reconciliation_closes_and_technical_saving_stands_apart(coking):
+    filled = fill(load_form("saving-report"), assess(coking), "zh")
+    kinds = {row["kind"]: row for row in filled.tables["reconciliation"]}
+    # 161 666.7 tce in all, of it closed 96 038.0, so 65 628.8 for the project
+    assert [kinds[kind]["calorific"] for kind in ("改造", "关停", "新建")] == ["65629", "96038", "0.00"]
+    assert filled.cells["technical_calorific"] == "65629"
+    assert filled.cells["technical_primary"] == kinds["改造"]["primary"] != "65629"
+
+
+def test_the_basis_changes_only_what_it_must(coking):
+    one, other = (
+        fill(load_form("saving-report"), assess(coking, basis=basis), "zh") for basis in ("calorific", "primary")
+    )
+    assert one.tables["carriers_before"] == other.tables["carriers_before"]
+    assert one.tables["reconciliation"] == other.tables["reconciliation"]
+    assert one.cells["basis"] != other.cells["basis"]
+
+
+def test_a_title_says_verified_only_where_energy_was_measured(coking):
+    form, found = load_form("saving-report"), tomllib.loads((EXAMPLES / "coking.toml").read_text(encoding="utf-8"))
+    assert fill(form, assess(coking), "zh").title == "项目节能量测算报告"
+    found["battery"][1]["reporting"]["energy"] = {**found["battery"][1]["energy"], "electricity": "44 GWh"}
+    assert fill(form, assess(read_plant(found)), "zh").title == "项目节能量审核报告"
+
+
+def test_what_is_missing_is_named_and_what_is_told_is_taken():
+    found = tomllib.loads((EXAMPLES / "coking.toml").read_text(encoding="utf-8"))
+    found["report"] = {
+        "organisation": {"code": "91140882MA0EXAMPLE", "adress": "x"},
+        "project": {"leakage": "无"},
+        "meters": [{"name": "电表", "model": "DTSD"}],
+    }
+    result = assess(read_plant(found))
+    filled = fill(load_form("saving-report"), result, "zh")
+    assert filled.cells["code"] == "91140882MA0EXAMPLE"
+    assert filled.cells["address"] == "〔待填：单位地址〕"
+    assert filled.cells["leakage"] == "无"
+    assert [filled.tables["meters"][0][name] for name in ("name", "model", "accuracy")] == ["电表", "DTSD", "〔待填〕"]
+    missing = {line.path for line in filled.missing}
+    assert (
+        "report.organisation.address" in missing
+        and not {"report.organisation.code", "report.project.leakage"} & missing
+    )
+    assert unused(filled.form, result) == ["report.organisation.adress"]
+
+
+def test_a_plant_without_prices_or_limits_says_so(coking):
+    result = assess(coking)
+    filled = fill(load_form("schemes"), result, "en")
+    assert filled.cells["price_year"].startswith("[to be filled")
+    assert {line.path for line in filled.missing} >= {"money.price_year", "money.measures.*", "more.schemes.*"}
+    plain = assess(load_plant(str(EXAMPLES / "two-high.toml")))
+    graded = [each for process in plain.to_dict("en")["processes"] for each in process["grades"]]
+    rows = fill(load_form("self-check"), plain, "en").tables["limits"]
+    assert rows[0]["standard"] == "none" if not graded else len(rows) == len(graded)
