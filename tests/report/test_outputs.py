@@ -31,6 +31,8 @@ def test_every_form_of_a_plant(coking, suffix, lang, tmp_path):
         assert next(csv.reader(io.StringIO(raw.decode("utf-8-sig"))))[0] == "section"
     elif suffix in (".xlsx", ".docx"):
         assert raw.startswith(b"PK")
+    elif suffix == ".pdf":
+        assert raw.startswith(b"%PDF")
     else:
         assert {"en": "Sources", "zh": "数据来源"}[lang] in raw.decode("utf-8")
 

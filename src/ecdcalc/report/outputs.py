@@ -105,6 +105,18 @@ def _word(kind: str) -> Maker:
     return make
 
 
+def _book(result: Any, draft: Path, asked: Asked) -> None:
+    from ecdcalc.report.paper.book import write_book
+
+    write_book(result, draft, asked.lang)
+
+
+def _region_pages(result: Any, draft: Path, asked: Asked) -> None:
+    from ecdcalc.report.paper.region import write_pages
+
+    write_pages(result, draft, asked.lang)
+
+
 def _choice_tables(result: Any, draft: Path, asked: Asked) -> None:
     from ecdcalc.report.choice import choice_csv
     from ecdcalc.report.workbook.plain import write_rows
@@ -137,11 +149,13 @@ ASSESSMENT: Forms = {
     ".xlsx": _workbook,
     ".html": _page,
     ".docx": _word("assessment"),
+    ".pdf": _book,
 }
 REGION: Forms = {
     **{suffix: _region(form) for form, suffix in NAMES.items()},
     ".xlsx": _region_tables,
     ".html": _page,
     ".docx": _word("region"),
+    ".pdf": _region_pages,
 }
 CHOICE: Forms = {**{suffix: _choice(form) for form, suffix in NAMES.items()}, ".xlsx": _choice_tables}

@@ -18,11 +18,11 @@ def tree(term: Named, lang: str, told: Iterable[Named] = ()) -> str:
 
 def _lines(term: Named, lang: str, first: str, rest: str, seen: set[int]) -> Iterator[str]:
     label = term.label[lang == "zh"]
-    yield f"{first}{term.text} = {_shown(term, lang)}" + (f"    {label}" if label else "")
+    yield f"{first}{term.text} = {shown(term, lang)}" + (f"    {label}" if label else "")
     if term.formula is None:
-        yield from (f"{rest}    {line}" for line in _origin(term, lang))
+        yield from (f"{rest}    {line}" for line in origin_lines(term, lang))
         return
-    cites = _cited(term.cites)
+    cites = cited(term.cites)
     yield f"{rest}    = {term.formula.text}" + (f"    [{cites}]" if cites else "")
     if id(term) in seen:
         yield f"{rest}    …"
@@ -34,7 +34,8 @@ def _lines(term: Named, lang: str, first: str, rest: str, seen: set[int]) -> Ite
         yield from _lines(each, lang, rest + ("└── " if last else "├── "), rest + ("    " if last else "│   "), seen)
 
 
-def _shown(term: Named, lang: str) -> str:
+def shown(term: Named, lang: str) -> str:
+    """Return the value of a term with its unit, or why there is none."""
     if isinstance(term.value, Missing):
         names = ", ".join(sorted(term.value.names))
         if names:
@@ -45,7 +46,8 @@ def _shown(term: Named, lang: str) -> str:
     return str(term.value)
 
 
-def _origin(term: Named, lang: str) -> Iterator[str]:
+def origin_lines(term: Named, lang: str) -> Iterator[str]:
+    """Yield where a value comes from: a factor with its source, an assumption, the file."""
     origin = term.origin
     if origin is None:
         if term.formula is None and isinstance(term.value, float) and term.value:  # no file gave it: a measure did
@@ -68,7 +70,8 @@ def _origin(term: Named, lang: str) -> Iterator[str]:
         yield f'← {word("given", lang)}{colon(lang)}"{origin.text}"'
 
 
-def _cited(cites: str) -> str:
+def cited(cites: str) -> str:
+    """Return title and clause of the document that a formula is from."""
     document, _, clause = cites.partition("#")
     if not cites or document == "definition":
         return ""

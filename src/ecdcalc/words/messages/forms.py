@@ -30,6 +30,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "用于 Word 文档：请加 --output report.docx",
     ),
     "form-width": ("found {found}; the width of a column is from 1 to 9", "出现 {found}；列宽为1至9"),
+    "pdf-extra": ('PDF needs Typst: pip install "ecdcalc[pdf]"', 'PDF 需要 Typst：pip install "ecdcalc[pdf]"'),
+    "pdf-no-font": (
+        "no font with Chinese signs is installed; install one, such as {fonts}",
+        "没有安装中文字体；请安装一种，如 {fonts}",
+    ),
     "report-value": (
         "found {found}; a text, a number, yes or no (true, false) or a list of tables of these is expected",
         "出现 {found}；此处应为文本、数字、是否（true、false），或由它们组成的表的列表",

@@ -1,6 +1,11 @@
 """The words of forms."""
 
 WORDS: dict[str, tuple[str, str]] = {
+    "book-foot": (
+        "Made by ecdcalc {version}. Formulas are in quantities: each value carries its unit. Fonts are embedded.",
+        "由 ecdcalc {version} 生成。公式为量方程，各值均带单位。字体已嵌入。",
+    ),
+    "book-title": ("{name}: calculation book", "{name}：计算书"),
     "chapter": ("chapter", "章节"),
     "evidence-given": (
         "estimated: on given values, not on energy measured afterwards",
@@ -22,6 +27,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "form-title": ("{form}: completeness", "{form}：填写情况"),
     "form-unused": ("Told under [report], and not asked by this form: {names}", "[report] 中本表未用到的：{names}"),
     "missing": ("missing", "缺"),
+    "region-pages-title": ("{name}: energy saving and emission reduction", "{name}：节能减排目标完成情况"),
     "required": ("required", "必填"),
     "result-of": ("of", "结果类型"),
 }

@@ -1,0 +1,31 @@
+"""The pages of a region for a meeting: the scoreboard first, then dual control, counties, plants, projects."""
+
+from __future__ import annotations
+
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from ecdcalc._version import __version__
+from ecdcalc.report.paper.typeset import sections_of, set_pages
+from ecdcalc.report.region_sections import heading, sections
+from ecdcalc.report.tables import warnings_section
+from ecdcalc.words.labels import word
+
+
+def write_pages(result: Any, draft: Path, lang: str) -> None:
+    """Write the pages of a region as PDF. Raises `EcdcalcError`."""
+    set_pages(pages(result, lang), draft)
+
+
+def pages(result: Any, lang: str) -> dict[str, Any]:
+    """Return the pages as data."""
+    found = result.to_dict(lang)
+    return {
+        "title": word("region-pages-title", lang, name=found["region"]),
+        "head": heading(found, lang),
+        "lang": lang,
+        "sections": sections_of([*chain(sections(found, lang), warnings_section(found["warnings"], lang))]),
+        "processes": [],
+        "foot": word("book-foot", lang, version=__version__),
+    }

@@ -1,0 +1,53 @@
+import pypdf
+import pytest
+from conftest import EXAMPLES
+
+from ecdcalc import assess, load_plant
+from ecdcalc.report.paper.book import book, write_book
+from ecdcalc.words.labels import amount
+
+
+def fonts(reader):
+    for page in reader.pages:
+        for each in page["/Resources"]["/Font"].values():
+            for inner in each.get_object().get("/DescendantFonts", [each]):
+                yield inner.get_object()["/BaseFont"], inner.get_object()["/FontDescriptor"].get_object()
+
+
+def squeezed(text):
+    return "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("number", "file"), [*enumerate(sorted(EXAMPLES.glob("*.toml")))], ids=lambda each: getattr(each, "stem", "")
+)
+def test_the_book_of_every_example_says_the_numbers_of_the_json_with_its_fonts_in_it(number, file, tmp_path):
+    lang = ("zh", "en")[number % 2] if file.stem != "coking" else "zh"
+    result = assess(load_plant(str(file)))
+    write_book(result, tmp_path / "x.pdf", lang)
+    reader = pypdf.PdfReader(tmp_path / "x.pdf")
+    assert all({"/FontFile", "/FontFile2", "/FontFile3"} & {*descriptor} for _, descriptor in fonts(reader))
+    text = squeezed("".join(page.extract_text() for page in reader.pages))
+    found = result.to_dict(lang)
+    for process in found["processes"]:
+        for state in ("baseline", "reporting"):
+            for value in process[state].values():
+                assert squeezed(amount(value, lang)) in text, (process["title"], value)
+
+
+def test_every_value_stands_after_what_it_is_made_of(coking):
+    for process in book(assess(coking), "en")["processes"]:
+        for state in process["states"]:
+            names = [each["name"] for each in state["values"]]
+            assert [each["number"] for each in state["values"]] == [str(n + 1) for n in range(len(names))]
+            for at, each in enumerate(state["values"]):
+                for name, _, _, of, _ in each["inputs"]:
+                    if of.startswith("(") and of.endswith(")"):
+                        assert int(of[1:-1]) <= at and names[int(of[1:-1]) - 1] == name
+
+
+def test_a_closed_process_has_its_baseline_only(coking):
+    states = {
+        each["title"]: [state["title"] for state in each["states"]] for each in book(assess(coking), "zh")["processes"]
+    }
+    assert states["1#"] == ["基期"] and states["2#"] == ["基期", "报告期"]

@@ -1,0 +1,19 @@
+import pypdf
+import pytest
+from city import example
+
+from ecdcalc.report.paper.region import write_pages
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_first_page_of_the_city_is_the_scoreboard_and_its_numbers_are_those_of_the_json(lang, tmp_path):
+    write_pages(example(), tmp_path / "x.pdf", lang)
+    reader = pypdf.PdfReader(tmp_path / "x.pdf")
+    first = reader.pages[0].extract_text()
+    found = example().to_dict(lang)
+    assert {"zh": "目标完成情况", "en": "Scoreboard"}[lang] in first
+    for count in found["scoreboard"].values():
+        assert str(count) in first
+    text = "".join("".join(page.extract_text() for page in reader.pages).split())
+    for name in found["counties"]:
+        assert "".join(name.split()) in text
