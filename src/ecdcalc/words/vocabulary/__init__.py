@@ -11,7 +11,12 @@ from ecdcalc.words.vocabulary import (
     editions,
     energy_report,
     forms,
+    general,
     money,
+    page,
+    screen,
+    snapshots,
+    warnings,
 )
 
 TOPICS = (
@@ -20,5 +25,10 @@ TOPICS = (
     editions,
     energy_report,
     forms,
+    general,
     money,
+    page,
+    screen,
+    snapshots,
+    warnings,
 )
