@@ -9,13 +9,14 @@ from attrs import frozen
 from ecdcalc.model.evaluation import Evaluated, saving
 from ecdcalc.model.plant import CLOSED, NEW, Case, Plant
 from ecdcalc.numbers.compare import meets
-from ecdcalc.numbers.ops import Missing, Number
+from ecdcalc.numbers.ops import Missing, Number, where
 from ecdcalc.numbers.units import Reading, Unit, read_quantity, unit
 from ecdcalc.reference.plan import Target
 
 MET, OPEN, NOT_EVALUATED = "met", "open", "not-evaluated"
 _SHARE, _ITEM, _RATIO = unit("%"), unit("item"), unit("1")
 _OF_ALL = ("closed_count", "new_count", "replacement_ratio")
+_BY_KIND = ("closed", "retrofitted")
 _OF_EXISTING = ("closed_count", "replacement_ratio")
 """What can be asked of every process beside its outputs."""
 
@@ -81,29 +82,42 @@ def fits(target: Target, case: Case) -> bool:
 
 def gap_of_one(target: Target, case: Case, states: Evaluated, limit: Reading) -> Gap:
     """Return one target against one process."""
-    if target.output == "closed":
-        return _made(target, case.name, _SHARE, 0.0, float(case.kind == CLOSED), limit)
-    if target.output == "retrofitted":
-        return _made(target, case.name, _SHARE, 0.0, _retrofitted(case, states), limit)
+    if target.output in _BY_KIND:
+        return _made(target, case.name, _SHARE, 0.0, reached_by_one(target, case, states), limit)
     if case.kind == CLOSED:
         return Gap(target, NOT_EVALUATED, case.name, reason="target-closed")
-    before, after = states.baseline[target.output], states.reporting[target.output]
-    return _made(target, case.name, after.unit, None if case.kind == NEW else before.value, after.value, limit)
+    before, after = states.baseline[target.output], reached_by_one(target, case, states)
+    return _made(target, case.name, before.unit, None if case.kind == NEW else before.value, after, limit)
+
+
+def reached_by_one(target: Target, case: Case, states: Evaluated) -> Number:
+    """Return what a process reaches of what a target asks, on any kind of number."""
+    if target.output == "closed":
+        return float(case.kind == CLOSED)
+    return _retrofitted(case, states) if target.output == "retrofitted" else states.reporting[target.output].value
 
 
 def _retrofitted(case: Case, states: Evaluated) -> Number:
     """Tell whether the process uses less energy per output than before."""
     saved = saving(case, states, "energy")
-    return saved if isinstance(saved, Missing) else float(case.kind == CLOSED or saved > 0)
+    return 1.0 if case.kind == CLOSED and not isinstance(saved, Missing) else where(saved > 0, 1.0, 0.0)
 
 
 def _of_all(target: Target, fitting: list[Case], cases: list[Case], limit: Reading) -> Gap:
+    value = reached_by_all(target, fitting, cases)
+    if target.output == "replacement_ratio":
+        return _made(target, "", _RATIO, None, value, limit)
+    return _made(target, "", _ITEM, 0.0, value, limit)
+
+
+def reached_by_all(target: Target, fitting: list[Case], cases: list[Case]) -> Number:
+    """Return what all processes together reach of what a target asks, on any kind of number."""
     if target.output == "replacement_ratio":
         closed, new = _capacity(fitting, CLOSED), _capacity(cases, NEW)
-        value = closed / new if new else Missing(frozenset({f"{target.process} new"}))
-        return _made(target, "", _RATIO, None, value, limit)
+        none = isinstance(new, float) and not new
+        return Missing(frozenset({f"{target.process} new"})) if none else closed / new
     kind = CLOSED if target.output == "closed_count" else NEW
-    return _made(target, "", _ITEM, 0.0, float(sum(case.kind == kind for case in fitting)), limit)
+    return float(sum(case.kind == kind for case in fitting))
 
 
 def _capacity(cases: list[Case], kind: str) -> Number:

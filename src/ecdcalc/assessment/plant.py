@@ -68,8 +68,8 @@ def assess(plant: Plant | str | os.PathLike[str] | Mapping[str, Any], *, basis: 
     by_basis = {each: states_of(plant.on(each), memory, complete=each == basis) for each in BASES}
     states, calorific = by_basis[basis], by_basis["calorific"]
     results = tuple(_result(case, states[case.place], calorific[case.place], plant, basis) for case in plant.cases)
-    energy = {name: _plant_saving(plant, each, "energy") for name, each in by_basis.items()}
-    saved = {name: _plant_saving(plant, states, name) for name in COUNTED}
+    energy = {name: plant_saving(plant, each, "energy") for name, each in by_basis.items()}
+    saved = {name: plant_saving(plant, states, name) for name in COUNTED}
     warned = warnings_of(plant, calorific, results)
     warming = warming_of(plant, states, saved["co2"])
     found = Assessment(plant, basis, results, gaps(plant, calorific), saved, energy, warming, warned)
@@ -112,7 +112,7 @@ def _difference(before: Number, after: Number, scale: Number) -> Number:
     return (before - after) * scale
 
 
-def _plant_saving(plant: Plant, states: Mapping[str, Evaluated], output: str) -> Number:
+def plant_saving(plant: Plant, states: Mapping[str, Evaluated], output: str) -> Number:
     """Return the sum over the processes that have a source of it; missing if none has or one is not known."""
     found = []
     for case in plant.cases:

@@ -10,7 +10,7 @@ from attrs import field, frozen
 from ecdcalc.assessment.co2e import Warming
 from ecdcalc.assessment.gaps import Gap
 from ecdcalc.assessment.money.result import PlantMoney
-from ecdcalc.assessment.speaking import States, frame_of, html_table, shown, value
+from ecdcalc.assessment.speaking import States, Told, frame_of, html_table, shown, value
 from ecdcalc.assessment.warnings.warned import Warned
 from ecdcalc.model.evaluation import POLLUTANTS, SAVED_UNITS, State, add_up, exists, is_sourceless
 from ecdcalc.model.keeping import Kept
@@ -134,6 +134,8 @@ class Findings(Kept):
     warming: Warming | None = None
     warnings: tuple[Warned, ...] = ()
     money: PlantMoney | None = None
+    chance: Told | None = None
+    """What random draws of its ranges say of it, where they were asked for."""
 
     def saved_by(self, kind: str, output: str) -> Number:
         """Return what the processes of one kind (retrofit, closed, new) save of an output, as far as they have it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 from importlib import import_module
-from typing import Any
+from typing import Any, Protocol
 
 from attrs import frozen
 
@@ -13,6 +13,12 @@ from ecdcalc.numbers.formula import Value
 from ecdcalc.numbers.ops import Missing, Number
 from ecdcalc.numbers.units import Unit
 from ecdcalc.words.errors import InputError, Problem
+
+
+class Told(Protocol):
+    """What a room above adds to a result, and how it is told to a program."""
+
+    def to_dict(self, lang: str) -> dict[str, Any]: ...  # noqa: D102
 
 
 @frozen

@@ -1,13 +1,17 @@
-"""Random draws for one plant: what the ranges of its inputs and factors make of its results.
+"""Random draws: what the ranges of inputs and factors make of results.
 
 The process holds NumPy arrays in the place of numbers, so the same bodies run once for all draws. A range is
 what a plant file gives (`540 ± 10 kWh/t`) or what the source of a factor prints. One factor is drawn once per
 trial for all that use it: what two lines share does not cancel out by chance.
+
+A range is drawn evenly between its ends; where the source of a factor prints a typical value between them, as a
+triangle over it. What is drawn for a source depends on the seed and the source alone, not on what else there is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from hashlib import sha256
 from typing import Any, TypeVar
 
 import numpy
@@ -21,6 +25,86 @@ Made = TypeVar("Made", bound=Process)
 
 
 @frozen
+class Range:
+    """What a value is drawn from: between two ends, evenly or as a triangle over a typical value."""
+
+    low: float
+    high: float
+    typical: float | None = None
+
+    def at(self, share: Any) -> Any:
+        """Return the value below which a share of all draws lies."""
+        if self.typical is None:
+            return self.low + (self.high - self.low) * share
+        width, rise = self.high - self.low, self.typical - self.low
+        left = self.low + numpy.sqrt(share * width * rise)
+        right = self.high - numpy.sqrt((1 - share) * width * (width - rise))
+        return numpy.where(share * width < rise, left, right)
+
+
+@frozen
+class Source:
+    """Where a part of the spread comes from: a published value, or what is given at one place."""
+
+    id: str
+    label: tuple[str, str]
+    range: Range
+    unit: str
+
+
+class Dice:
+    """The draws of every source, each drawn once; `shares` are evenly between 0 and 1, by source."""
+
+    def __init__(self, draws: int, seed: int = 1) -> None:
+        self.draws, self.seed = draws, seed
+        self.sources: dict[str, Source] = {}
+        self.shares: dict[str, Any] = {}
+
+    def value(self, place: str, value: Number, origin: Origin | None, label: tuple[str, str], unit: str) -> Number:
+        """Return an array of draws for a value that has a range, any other value as it is."""
+        drawn_from = range_of(origin)
+        if drawn_from is None or not isinstance(value, float) or (origin and origin.value not in (None, value)):
+            return value
+        factor = origin.factor if origin else None
+        key = factor.id if factor else place
+        if key not in self.shares:
+            if factor:
+                label, unit = (factor.en, factor.zh), factor.unit.text
+            self.sources[key] = Source(key, label, drawn_from, unit)
+            source = int.from_bytes(sha256(key.encode("utf-8")).digest()[:8], "big")
+            self.shares[key] = numpy.random.default_rng([self.seed, source]).random(self.draws)
+        return drawn_from.at(self.shares[key])
+
+
+def range_of(origin: Origin | None) -> Range | None:
+    """Return the range of a value in base units, None where there is none."""
+    if origin is None:
+        return None
+    low, high, factor = origin.low, origin.high, origin.factor
+    if factor is not None and (low is None or high is None) and None not in (factor.low, factor.high):
+        low, high = (factor.unit.base(each) for each in (factor.low, factor.high) if each is not None)
+    if low is None or high is None or low == high:
+        return None
+    low, high = min(low, high), max(low, high)
+    typical = None if factor is None else factor.base
+    return Range(low, high, typical if typical is not None and low <= typical <= high else None)
+
+
+def drawn(process: Made, draws: int, seed: int = 1) -> Made:
+    """Return the process with arrays of draws for every number that has a range."""
+    return rolled(process, Dice(draws, seed), process.place)
+
+
+def rolled(process: Made, dice: Dice, place: str) -> Made:
+    """Return the process with what the dice say of every number that has a range; `place` tells it from others."""
+
+    def change(path: str, field: Field, value: Number, origin: Origin | None) -> Number:
+        return dice.value(f"{place}.{path}", value, origin, (field.en, field.zh), field.unit.text if field.unit else "")
+
+    return lift(process, change, "")
+
+
+@frozen
 class Spread:
     """The middle and the ends of 95 of 100 draws of one output, in its unit."""
 
@@ -28,36 +112,6 @@ class Spread:
     middle: float
     high: float
     unit: str
-
-
-def drawn(process: Made, draws: int, seed: int = 1) -> Made:
-    """Return the process with arrays of draws for every input that has a range, evenly between its ends."""
-    dice = numpy.random.default_rng(seed)
-    shared: dict[str, Any] = {}
-
-    def change(path: str, field: Field, value: Number, origin: Origin | None) -> Number:
-        ends = _ends(origin)
-        if ends is None or not isinstance(value, float) or (origin and origin.value not in (None, value)):
-            return value
-        key = origin.factor.id if origin and origin.factor else path
-        if key not in shared:
-            shared[key] = dice.random(draws)
-        low, high = ends
-        return low + (high - low) * shared[key]
-
-    return lift(process, change)
-
-
-def _ends(origin: Origin | None) -> tuple[float, float] | None:
-    """Return the ends of a range in base units, None where there is none."""
-    if origin is None:
-        return None
-    if origin.low is not None and origin.high is not None:
-        return origin.low, origin.high
-    factor = origin.factor
-    if factor is not None and factor.low is not None and factor.high is not None:
-        return factor.unit.base(factor.low), factor.unit.base(factor.high)
-    return None
 
 
 def spreads(process: Process, draws: int = 100_000, seed: int = 1) -> Mapping[str, Spread]:

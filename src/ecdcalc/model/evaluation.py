@@ -7,7 +7,7 @@ reporting state; positive is saved. A closed process saves what it used; a new o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
 import attrs
@@ -67,14 +67,18 @@ class Outputs(Mapping[str, Named]):
 
 
 class Memory:
-    """What was evaluated already: a process that stands in several states, or on both bases, is evaluated once."""
+    """What was evaluated already: a process that stands in several states, or on both bases, is evaluated once.
 
-    def __init__(self) -> None:
+    `make` says how a process is evaluated: with its trace, unless something else is asked.
+    """
+
+    def __init__(self, make: Callable[[Process], Outputs] = Outputs) -> None:
+        self._make = make
         self._outputs: dict[int, Outputs] = {}  # each holds its process, so no other can come to have its id
 
     def outputs(self, process: Process) -> Outputs:
         """Return the outputs of a process, the same ones for the same process."""
-        return self._outputs.setdefault(id(process), Outputs(process))
+        return self._outputs.setdefault(id(process), self._make(process))
 
 
 def _named(path: str, field: Field, value: Number, origin: Origin | None) -> Named:

@@ -162,10 +162,7 @@ class MeasureReader:
             return None
         if costs.capex is None and measure.cost is not None:
             costs = evolve(costs, capex=measure.cost)
-        if measure.takes_carrier and carrier in RECOVERED:
-            state = self._with_line(state, carrier)
-        for each in measure.brings:
-            state = self._with_line(state, each)
+        state = with_lines(measure, carrier, state, self.context)
         try:
             after = with_defaults(measure(state, carrier=carrier, **numbers), self.context)
         except EcdcalcError as error:
@@ -227,13 +224,16 @@ class MeasureReader:
     def _costs(self, table: Table, place: str) -> Costs:
         return read_costs(table, place, self.notes, self.exchange)
 
-    def _with_line(self, state: Process, carrier: str) -> Process:
-        """Give the process a line of the carrier, of no amount, if it has none: for what a measure recovers."""
-        if not isinstance(state, EnergyUse) or carrier in state.carriers:
-            return state
-        line = empty_line(carrier, f"{state.place}.energy.{carrier}")
-        line = with_defaults(line, self.context, f"energy.{carrier}")
-        return changed(state, carriers={**state.carriers, carrier: line})
+
+def with_lines(measure: Measure, carrier: str, state: Process, context: Context) -> Process:
+    """Give the process a line, of no amount, of each carrier that a measure recovers or brings and it has not."""
+    recovered = (carrier,) if measure.takes_carrier and carrier in RECOVERED else ()
+    for each in (*recovered, *measure.brings):
+        if isinstance(state, EnergyUse) and each not in state.carriers:
+            line = empty_line(each, f"{state.place}.energy.{each}")
+            line = with_defaults(line, context, f"energy.{each}")
+            state = changed(state, carriers={**state.carriers, each: line})
+    return state
 
 
 def _typical(measure: Measure) -> Factor | None:

@@ -43,6 +43,7 @@ def contract(result: Findings, lang: str, schema: int = SCHEMA) -> dict[str, Any
         "sources": list(sources(result, lang)),
         "ecdcalc": __version__,
         **({} if result.money is None else {"money": money_of(result.money, lang)}),
+        **({} if result.chance is None else {"chance": result.chance.to_dict(lang)}),
     }
     return in_schema(found, ASSESSMENT, schema)
 

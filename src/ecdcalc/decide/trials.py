@@ -1,0 +1,92 @@
+"""A whole plant drawn many times: its processes before and after their measures, as arrays of trials.
+
+The measures are applied again, each with the draws of its own numbers, to the draws of what those before it left.
+What a state does not take from the one before (a measured value, a factor that is looked up anew) is drawn by its
+own origin.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy
+from attrs import evolve
+
+from ecdcalc.decide.draws import Dice, Made, rolled
+from ecdcalc.model.evaluation import Evaluated, Memory, Outputs, states_of
+from ecdcalc.model.plant import Case, Plant, Step
+from ecdcalc.model.process import Field, Origin, Process, lift, walk
+from ecdcalc.numbers.formula import value_of
+from ecdcalc.numbers.ops import Missing, Number
+from ecdcalc.numbers.trace import Named
+from ecdcalc.read.measures import with_lines
+
+
+class _Bare(Outputs):
+    """Outputs of arrays, without their trace: which branch a trace took is not one for all trials."""
+
+    def __getitem__(self, name: str) -> Named:
+        if name not in self._found:
+            with numpy.errstate(all="ignore"):
+                value = value_of(self._process, name)
+            self._found[name] = Named(name, value, self._declared[name].unit)
+        return self._found[name]
+
+
+def trials_of(plant: Plant, dice: Dice) -> Plant:
+    """Return the plant with arrays of trials for every number that has a range, or comes from one that has."""
+    with numpy.errstate(all="ignore"):
+        return evolve(plant, cases=tuple(_case(case, plant, dice) for case in plant.cases))
+
+
+def trial_states(trials: Plant, basis: str) -> Mapping[str, Evaluated]:
+    """Return the states of every process of the trials on a basis, by place."""
+    return states_of(trials.on(basis), Memory(_Bare), complete=False)
+
+
+def _case(case: Case, plant: Plant, dice: Dice) -> Case:
+    baseline = rolled(case.baseline, dice, case.place)
+    old, trial = case.baseline, baseline
+    for number, step in enumerate(case.steps):
+        trial = _after(step, old, trial, plant, dice, f"{case.place}.measure[{number}]")
+        old = step.after
+    reporting = _followed(case.reporting, old, trial, dice, f"{case.place}.reporting")
+    return evolve(case, baseline=baseline, reporting=reporting, steps=())
+
+
+def _after(step: Step, old: Process, trial: Process, plant: Plant, dice: Dice, place: str) -> Process:
+    """Return the trials after a measure, from the trials before it."""
+    measure = step.measure
+    ready = with_lines(measure, step.carrier, old, plant.context)
+    trial = _followed(ready, old, trial, dice, place)
+    row = measure.row
+    numbers = {
+        name: dice.value(
+            f"{place}.{name}", value, step.origins.get(name), (f"{row.en}: {name}", f"{row.zh}：{name}"),
+            measure.units[name].text,
+        )
+        for name, value in step.numbers.items()
+    }  # fmt: skip
+    raw = measure(ready, carrier=step.carrier, **step.numbers)
+    return _followed(step.after, raw, measure(trial, carrier=step.carrier, **numbers), dice, place)
+
+
+def _followed(target: Made, old: Process, trial: Process, dice: Dice, place: str) -> Made:
+    """Return the trials of a state: what it has of the old state from its trials, what is new drawn by its origin."""
+    former = {path: getattr(owner, name) for path, owner, name, _ in walk(old, "")}
+    tried = {path: getattr(owner, name) for path, owner, name, _ in walk(trial, "")}
+
+    def change(path: str, field: Field, value: Number, origin: Origin | None) -> Number:
+        if path in former and path in tried and _same(former[path], value):
+            return tried[path]
+        return dice.value(f"{place}.{path}", value, origin, (field.en, field.zh), field.unit.text if field.unit else "")
+
+    return lift(target, change, "")
+
+
+def _same(one: Number, other: Number) -> bool:
+    if isinstance(one, Missing) or isinstance(other, Missing):
+        return isinstance(one, Missing) and isinstance(other, Missing)
+    return bool(one == other)
+
+
