@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 
 import click
 
@@ -39,6 +40,9 @@ from ecdcalc.cli.outputs import check_outputs, check_paper, deliver, outputs_opt
 @outputs_option
 @paper_option
 @view_options
+@click.option("--draws", type=int, metavar="N", help="Draw all ranges N times: spread, chance of targets.")
+@click.option("--seed", type=int, help="Where the draws begin; the same seed gives the same.  [default: 1]")
+@click.option("--compare", "other", metavar="FILE", help="Put another plant file of the sector beside it.")
 @click.option("--check", is_flag=True, help="Exit with 1 where a gap is open.")
 @strict_option
 @basis_option
@@ -58,6 +62,9 @@ def command(
     paper: str,
     details: bool,
     sources: bool,
+    draws: int | None,
+    seed: int | None,
+    other: str | None,
     check: bool,
     strict: bool,
     basis: str,
@@ -72,17 +79,50 @@ def command(
     """Assess a plant file of SECTOR: energy saved, reductions, grades, gaps to the targets of its plan."""
     from ecdcalc.assessment.plant import assess
     from ecdcalc.assessment.warnings.warned import refuse
-    from ecdcalc.report.outputs import ASSESSMENT, Asked
+    from ecdcalc.report.outputs import ASSESSMENT, COMPARISON, Asked
     from ecdcalc.report.render import render
 
+    forms = COMPARISON if other else ASSESSMENT
+    _check(outputs, draws, seed, other)
     check_paper(paper, outputs, "assessment")
-    check_outputs(outputs, ASSESSMENT, form)
+    check_outputs(outputs, forms, form)
     result = assess(load(path, sector, encoding, own_factors, own_limits, plan, own_measures), basis=basis)
     if strict:
         refuse(result.warnings)
+    if draws is not None:
+        from ecdcalc.decide.chance import with_chance
+
+        result = with_chance(result, draws, 1 if seed is None else seed)
+    if other:
+        from ecdcalc.report.comparison import compared, render_comparison
+
+        second = assess(load(other, sector, encoding, own_factors, own_limits, plan, own_measures), basis=basis)
+        if strict:
+            refuse(second.warnings)
+        found = compared(result, second, path, other, lang)
+        deliver(found, outputs, forms, Asked(lang), lambda: render_comparison(found, form, lang))
+        if check and (result.open_gaps or second.open_gaps):
+            sys.exit(1)
+        return
     own = {"factors": own_factors, "limits": own_limits, "measures": own_measures, "plan": plan_file(plan)}
     asked = Asked(lang, int(schema), lambda: {name: text_of(each) for name, each in own.items()}, paper)
     view = view_of(details=details, sources=sources)
     deliver(result, outputs, ASSESSMENT, asked, lambda: render(result, form, lang, int(schema), view))
     if check and result.open_gaps:
         sys.exit(1)
+
+
+def _check(outputs: Sequence[str], draws: int | None, seed: int | None, other: str | None) -> None:
+    """Raise `InputError` for options that do not go together."""
+    from ecdcalc.report.snapshot import SUFFIX
+    from ecdcalc.words.errors import InputError, Problem
+
+    found = []
+    if draws is None and seed is not None:
+        found.append(Problem("--seed", "chance-seed-alone", {}))
+    if draws is not None and other:
+        found.append(Problem("--compare", "compare-draws", {}))
+    if draws is not None:
+        found += [Problem(each, "chance-rerun", {"suffix": SUFFIX}) for each in outputs if each.endswith(SUFFIX)]
+    if found:
+        raise InputError(found)

@@ -88,5 +88,3 @@ def _same(one: Number, other: Number) -> bool:
     if isinstance(one, Missing) or isinstance(other, Missing):
         return isinstance(one, Missing) and isinstance(other, Missing)
     return bool(one == other)
-
-

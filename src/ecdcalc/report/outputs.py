@@ -71,6 +71,15 @@ def _choice(form: str) -> Maker:
     return make
 
 
+def _comparison(form: str) -> Maker:
+    def make(result: Any, draft: Path, asked: Asked) -> None:
+        from ecdcalc.report.comparison import render_comparison
+
+        keep(render_comparison(result, form, asked.lang), draft, NAMES[form])
+
+    return make
+
+
 def _snapshot(result: Any, draft: Path, asked: Asked) -> None:
     from ecdcalc.report.snapshot import SUFFIX, snapshot
 
@@ -158,4 +167,5 @@ REGION: Forms = {
     ".docx": _word("region"),
     ".pdf": _region_pages,
 }
+COMPARISON: Forms = {suffix: _comparison(form) for form, suffix in NAMES.items()}
 CHOICE: Forms = {**{suffix: _choice(form) for form, suffix in NAMES.items()}, ".xlsx": _choice_tables}

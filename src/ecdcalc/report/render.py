@@ -8,6 +8,7 @@ from typing import Any
 
 from ecdcalc.assessment.contract.form import SCHEMA
 from ecdcalc.assessment.plant import Assessment
+from ecdcalc.report.chance import chance_rows
 from ecdcalc.report.screen.answer import answer, heads
 from ecdcalc.report.screen.box import listed
 from ecdcalc.report.screen.view import WHOLE, View, as_text
@@ -62,6 +63,8 @@ def _rows(contract: dict[str, Any], lang: str) -> Iterator[tuple[Any, ...]]:
         note = each["status"] + (f": {each['reason']}" if each["reason"] else "")
         name, label = each["target"], each["label"]
         yield "gap", each["process"] or "plant", name, label, "gap", *pair(each["gap"]), note, label
+    if "chance" in contract:
+        yield from chance_rows(contract["chance"], lang)
     for each in contract["not_computed"]:
         yield "not-computed", "", "", each["what"], "", "", "", each["reason"], each["label"]
 

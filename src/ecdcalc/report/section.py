@@ -17,3 +17,5 @@ class Section:
     notes: Sequence[str] = ()
     is_sources: bool = False
     """Whether it says where the numbers come from: shown where that is asked for."""
+    is_asked: bool = False
+    """Whether it was asked for by an option of its own: always shown."""

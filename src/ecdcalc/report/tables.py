@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from ecdcalc.report.chance import chance_sections
 from ecdcalc.report.co2e import co2e_rows, co2e_sections
 from ecdcalc.report.editions import edition_notes
 from ecdcalc.report.flows import flow_sections
@@ -29,6 +30,8 @@ def sections(result: dict[str, Any], lang: str) -> Iterator[Section]:
     for section in found:
         if section.rows or section.notes:
             yield section
+    if "chance" in result:
+        yield from chance_sections(result["chance"], lang)
     if result["not_computed"]:
         rows = _by_reason(result["not_computed"], lang)
         yield Section(word("not-computed", lang), [word("item", lang), word("reason", lang)], rows)

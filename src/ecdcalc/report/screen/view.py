@@ -30,7 +30,7 @@ WHOLE = View()
 
 def as_text(heads: Sequence[str], answer: Iterable[Line], sections: Iterable[Section], view: View, lang: str) -> str:
     """Return the answer with the sections that are asked for."""
-    wanted = [each for each in sections if (view.sources if each.is_sources else view.details)]
+    wanted = [each for each in sections if each.is_asked or (view.sources if each.is_sources else view.details)]
     box = boxed(heads, answer, colour=view.colour)
     tables = text_blocks(wanted) if view.width is None else _fitting(wanted, view.width, lang)
     hint = [] if view.details else [word("screen-hint", lang)]

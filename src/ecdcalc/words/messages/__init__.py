@@ -6,6 +6,7 @@ A key has the same values in both languages. A new topic is a new file, named be
 from __future__ import annotations
 
 from ecdcalc.words.messages import (
+    chance,
     charts,
     decide,
     door,
@@ -31,6 +32,7 @@ from ecdcalc.words.messages import (
 )
 
 TOPICS = (
+    chance,
     charts,
     decide,
     door,

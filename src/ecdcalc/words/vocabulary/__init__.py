@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ecdcalc.words.vocabulary import (
     carriers,
+    chance,
     charts,
     editions,
     energy_report,
@@ -21,6 +22,7 @@ from ecdcalc.words.vocabulary import (
 
 TOPICS = (
     carriers,
+    chance,
     charts,
     editions,
     energy_report,

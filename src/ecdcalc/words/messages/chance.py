@@ -1,0 +1,19 @@
+"""Messages of random draws, and of two plants side by side."""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "chance-draws": (
+        "{found} draws: from {least} to {most} can be made",
+        "抽样次数 {found}：应在 {least} 至 {most} 之间",
+    ),
+    "chance-extra": (
+        "drawing needs the package NumPy: pip install 'ecdcalc[decide]'",
+        "抽样需要软件包 NumPy：pip install 'ecdcalc[decide]'",
+    ),
+    "chance-rerun": (
+        "a snapshot is computed again without draws: write {suffix} without --draws",
+        "快照重算时不抽样：写 {suffix} 时请勿使用 --draws",
+    ),
+    "chance-seed": ("the seed {found} is below zero", "种子 {found} 小于零"),
+    "chance-seed-alone": ("a seed is of draws: give --draws too", "种子用于抽样：请同时给出 --draws"),
+    "compare-draws": ("two files are compared without draws", "两文件对比时不抽样"),
+}

@@ -1,0 +1,30 @@
+"""The words of chance, and of two plants side by side."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "chance-all": ("All targets together are met in {share} of the trials.", "全部目标同时完成的概率：{share}。"),
+    "chance-drawn": (
+        "{draws} trials, seed {seed}; {count} ranges are drawn.",
+        "随机抽样 {draws} 次，种子 {seed}；抽样的区间有 {count} 个。",
+    ),
+    "chance-lost": (
+        "{name}: cannot be worked out in {share} of the trials.",
+        "{name}：{share} 的抽样中无法计算。",
+    ),
+    "chance-none": (
+        "No input or factor of this plant has a range: nothing is drawn, every result is one number.",
+        "本企业的输入量和因子均无区间，不作抽样，各结果为单一数值。",
+    ),
+    "chance-share": ("{share} of the spread is “{source}”", "{share} 的离散来自“{source}”"),
+    "chance-still": (
+        "The ranges move nothing that is saved.",
+        "各区间不影响节约量。",
+    ),
+    "chance-targets": ("Chance of the targets", "完成目标的概率"),
+    "chance-title": ("Chance: what the ranges make of the results", "概率：区间对结果的影响"),
+    "compare-carriers": ("Energy by carrier, reporting period", "报告期分品种能源"),
+    "compare-none": ("Both give the same.", "两者结果相同。"),
+    "compare-processes": ("Processes", "工序"),
+    "compare-saved": ("Saved and reduced", "节约与减排"),
+    "compare-title": ("A: {one}  |  B: {other}", "A：{one}  |  B：{other}"),
+    "probability": ("probability", "概率"),
+}

@@ -1,0 +1,82 @@
+"""Two plants side by side: what differs, by process and by carrier."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from ecdcalc.cli import main
+
+PLANT = """
+sector = "coking"
+name = "x"
+year = 2025
+
+[[battery]]
+name = "1#"
+coke = "60 万t"
+charging = "top"
+quenching = "wet"
+energy = { coking-coal = "81 万t", electricity = "20 GWh" }
+reporting = { energy = { electricity = "%s GWh" } }
+"""
+
+
+@pytest.fixture
+def two(tmp_path):
+    files = tmp_path / "one.toml", tmp_path / "other.toml"
+    for file, amount in zip(files, (18, 15), strict=True):
+        file.write_text(PLANT % amount, encoding="utf-8")
+    return files
+
+
+def run(one, other, *words):
+    found = CliRunner().invoke(main, ["sector", "coking", "--input", str(one), "--compare", str(other), *words])
+    assert found.exit_code == 0, found.output
+    return found.output
+
+
+def test_differences_by_hand(two):
+    """3 GWh less; by the calorific value of 0.1229 kgce/kWh, 368.7 tce less."""
+    found = json.loads(run(*two, "--format", "json"))
+    saved = {each["item"]: each["difference"] for each in found["saved"]}
+    assert saved["electricity"]["value"] == pytest.approx(3e6)
+    assert saved["energy"]["value"] == pytest.approx(368.7)
+    process = next(each for each in found["processes"] if each["item"] == "electricity")
+    assert (process["process"], process["difference"]["value"]) == ("1#", pytest.approx(-3e6))
+    carriers = {each["carrier"]: each for each in found["carriers"]}
+    assert carriers["electricity"]["energy"]["difference"]["value"] == pytest.approx(-368.7)
+    assert carriers["coking-coal"]["amount"]["difference"]["value"] == 0
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "Energy by carrier"), ("zh", "报告期分品种能源")])
+def test_text_shows_what_differs_and_no_more(two, lang, words):
+    for form in ("table", "markdown"):
+        text = run(*two, "--format", form, "--lang", lang)
+        assert words in text and "-368.7" in text
+        assert "810,000" not in text  # the coal is the same
+    assert len(run(*two).splitlines()) < 60
+
+
+def test_the_same_twice_differs_in_nothing(two):
+    assert run(two[0], two[0]).count("Both give the same.") == 3
+    rows = list(csv.DictReader(io.StringIO(run(two[0], two[0], "--format", "csv"))))
+    assert {row["difference"] for row in rows} <= {"", "0.0"}
+
+
+def test_a_process_of_one_file_alone_has_no_difference(two, tmp_path):
+    more = tmp_path / "more.toml"
+    block = PLANT[PLANT.index("[[") :] % 15
+    more.write_text(two[0].read_text(encoding="utf-8") + block.replace("1#", "2#"), encoding="utf-8")
+    found = json.loads(run(two[0], more, "--format", "json"))
+    new = [each for each in found["processes"] if each["process"] == "2#"]
+    assert new and all(each["a"] is None and each["difference"] is None and each["b"] for each in new)
+
+
+def test_files_by_suffix(two, tmp_path):
+    target = tmp_path / "both.md"
+    run(*two, "--output", str(target))
+    assert Path(target).read_text(encoding="utf-8").startswith("# A: x")
