@@ -41,7 +41,7 @@ from ecdcalc.cli.outputs import check_outputs, check_paper, deliver, outputs_opt
 @paper_option
 @view_options
 @click.option("--draws", type=int, metavar="N", help="Draw all ranges N times: spread, chance of targets.")
-@click.option("--seed", type=int, help="Where the draws begin; the same seed gives the same.  [default: 1]")
+@click.option("--seed", type=int, help="Where the draws begin; the same seed gives the same; 1 if left out.")
 @click.option("--compare", "other", metavar="FILE", help="Put another plant file of the sector beside it.")
 @click.option("--check", is_flag=True, help="Exit with 1 where a gap is open.")
 @strict_option

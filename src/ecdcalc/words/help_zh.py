@@ -5,7 +5,7 @@ from __future__ import annotations
 HELP: dict[str, str] = {
     "What does this retrofit save, and what is still missing to the target?": "这项改造节约多少，距目标还差多少？",
     "Draw all ranges N times: spread, chance of targets.": "对全部区间随机抽样 N 次：离散范围、目标完成概率。",
-    "Where the draws begin; the same seed gives the same.  [default: 1]": "抽样的种子；种子相同结果相同。[缺省 1]",
+    "Where the draws begin; the same seed gives the same; 1 if left out.": "抽样的种子；种子相同结果相同；缺省为 1。",
     "Put another plant file of the sector beside it.": "与同行业另一企业文件对比。",
     "Show the version and exit.": "显示版本并退出。",
     "Show this message and exit.": "显示本说明并退出。",

@@ -25,6 +25,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "compare-none": ("Both give the same.", "两者结果相同。"),
     "compare-processes": ("Processes", "工序"),
     "compare-saved": ("Saved and reduced", "节约与减排"),
-    "compare-title": ("A: {one}  |  B: {other}", "A：{one}  |  B：{other}"),
+    "compare-title": ("A: {one}  |  B: {other}", "对比 A：{one}  |  B：{other}"),
     "probability": ("probability", "概率"),
 }
