@@ -55,7 +55,7 @@ def warming_of(plant: Plant, states: Mapping[str, Evaluated], co2: Number) -> Wa
         for output, id, potential in _gases_of(case):
             value = saving(case, states[case.place], output)
             if isinstance(value, Missing):
-                value = Missing(frozenset(f"{case.place}.{name}" for name in value.names), value.reason)
+                value = value.at(case.place)
             masses.setdefault((id, potential), []).append(value)
     found = tuple(GasSaved(gases()[id], potential, add_up(values)) for (id, potential), values in masses.items())
     parts = [each.co2e for each in found]

@@ -19,14 +19,13 @@ from ecdcalc.assessment.grades import grades_of
 from ecdcalc.assessment.money.plant import plant_money
 from ecdcalc.assessment.result import Findings, ProcessResult, StepResult
 from ecdcalc.assessment.speaking import charts_of
+from ecdcalc.assessment.totals import plant_total
 from ecdcalc.assessment.warnings.collect import warnings_of
 from ecdcalc.model.evaluation import (
     Evaluated,
     Memory,
     State,
-    add_up,
     exists,
-    is_sourceless,
     saving,
     scale_of,
     states_of,
@@ -68,11 +67,11 @@ def assess(plant: Plant | str | os.PathLike[str] | Mapping[str, Any], *, basis: 
     by_basis = {each: states_of(plant.on(each), memory, complete=each == basis) for each in BASES}
     states, calorific = by_basis[basis], by_basis["calorific"]
     results = tuple(_result(case, states[case.place], calorific[case.place], plant, basis) for case in plant.cases)
-    energy = {name: plant_saving(plant, each, "energy") for name, each in by_basis.items()}
-    saved = {name: plant_saving(plant, states, name) for name in COUNTED}
+    energy = {name: plant_total(plant, each, "energy").value for name, each in by_basis.items()}
+    totals = {name: plant_total(plant, states, name) for name in COUNTED}
     warned = warnings_of(plant, calorific, results)
-    warming = warming_of(plant, states, saved["co2"])
-    found = Assessment(plant, basis, results, gaps(plant, calorific), saved, energy, warming, warned)
+    warming = warming_of(plant, states, totals["co2"].value)
+    found = Assessment(plant, basis, results, gaps(plant, calorific), totals, energy, warming, warned)
     if plant.prices is None:
         return found
     return evolve(found, money=plant_money(found, lambda other: assess(evolve(other, prices=None), basis=basis)))
@@ -110,19 +109,6 @@ def _result(case: Case, states: Evaluated, calorific: Evaluated, plant: Plant, b
 
 def _difference(before: Number, after: Number, scale: Number) -> Number:
     return (before - after) * scale
-
-
-def plant_saving(plant: Plant, states: Mapping[str, Evaluated], output: str) -> Number:
-    """Return the sum over the processes that have a source of it; missing if none has or one is not known."""
-    found = []
-    for case in plant.cases:
-        value = saving(case, states[case.place], output) if output in states[case.place].baseline else None
-        if value is None or is_sourceless(value):
-            continue
-        if isinstance(value, Missing):
-            value = Missing(frozenset(f"{case.place}.{name}" for name in value.names), value.reason)
-        found.append(value)
-    return add_up(found) if found else Missing(frozenset(), "no-source-class")
 
 
 def methods_of(state: State) -> dict[str, str]:

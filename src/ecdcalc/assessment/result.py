@@ -11,8 +11,9 @@ from ecdcalc.assessment.co2e import Warming
 from ecdcalc.assessment.gaps import Gap
 from ecdcalc.assessment.money.result import PlantMoney
 from ecdcalc.assessment.speaking import States, Told, frame_of, html_table, shown, value
+from ecdcalc.assessment.totals import Total, total_of
 from ecdcalc.assessment.warnings.warned import Warned
-from ecdcalc.model.evaluation import POLLUTANTS, SAVED_UNITS, State, add_up, exists, is_sourceless
+from ecdcalc.model.evaluation import POLLUTANTS, SAVED_UNITS, State, exists
 from ecdcalc.model.keeping import Kept
 from ecdcalc.model.plant import Case, Plant, Step
 from ecdcalc.numbers.formula import Output, Value, outputs_of
@@ -129,7 +130,7 @@ class Findings(Kept):
     basis: str
     processes: tuple[ProcessResult, ...]
     gaps: tuple[Gap, ...]
-    saved: Mapping[str, Number]
+    totals: Mapping[str, Total]
     energy_by_basis: Mapping[str, Number] = field(factory=dict)
     warming: Warming | None = None
     warnings: tuple[Warned, ...] = ()
@@ -137,10 +138,18 @@ class Findings(Kept):
     chance: Told | None = None
     """What random draws of its ranges say of it, where they were asked for."""
 
-    def saved_by(self, kind: str, output: str) -> Number:
-        """Return what the processes of one kind (retrofit, closed, new) save of an output, as far as they have it."""
-        values = [each.saved.get(output) for each in self.processes if each.case.kind == kind]
-        return add_up(value for value in values if value is not None and not is_sourceless(value))
+    @property
+    def saved(self) -> dict[str, Number]:
+        """What the plant saves of each output in all; missing where some of it is not known."""
+        return {name: each.value for name, each in self.totals.items()}
+
+    def saved_by(self, kind: str, output: str) -> Total:
+        """Return what the processes of one kind (retrofit, closed, new) save of an output."""
+        return total_of(
+            (each.case.place, each.saved[output])
+            for each in self.processes
+            if each.case.kind == kind and output in each.saved
+        )
 
     @property
     def energy_saved(self) -> Value | None:

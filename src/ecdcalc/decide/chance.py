@@ -14,7 +14,8 @@ from attrs import evolve, frozen
 from ecdcalc.assessment.contract.processes import gap_of
 from ecdcalc.assessment.contract.values import public
 from ecdcalc.assessment.gaps import NOT_EVALUATED, Gap, fits, reached_by_all, reached_by_one
-from ecdcalc.assessment.plant import Assessment, plant_saving
+from ecdcalc.assessment.plant import Assessment
+from ecdcalc.assessment.totals import plant_total
 from ecdcalc.model.evaluation import SAVED_UNITS, Evaluated
 from ecdcalc.model.plant import Plant
 from ecdcalc.numbers.compare import meets
@@ -119,7 +120,7 @@ def chance_of(result: Assessment, draws: int, seed: int = 1) -> Chance:
     trials = trials_of(result.plant, dice)
     states = trial_states(trials, result.basis)
     calorific = states if result.basis == "calorific" else trial_states(trials, "calorific")
-    saved = {name: plant_saving(trials, states, name) for name in SAVED_UNITS}
+    saved = {name: plant_total(trials, states, name).value for name in SAVED_UNITS}
     spread = {name: _spread(value, SAVED_UNITS[name], dice.shares) for name, value in saved.items()}
     targets, together = _targets(result, trials, calorific, dice.shares)
     return Chance(

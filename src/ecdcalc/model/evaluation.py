@@ -153,7 +153,7 @@ def _present(case: Case, states: Evaluated, state: str, output: str) -> Number:
         return 0.0
     value = terms[output].value
     if isinstance(value, Missing) and value.names:
-        return Missing(frozenset(f"{case.place}.{name}" for name in value.names))
+        return value.at(case.place)
     return value
 
 

@@ -12,9 +12,10 @@ from functools import reduce
 from itertools import pairwise
 from typing import Any, ClassVar, Protocol
 
-from attrs import frozen
-
+from ecdcalc.numbers.unknown import Missing, both, unsettled
 from ecdcalc.words.errors import DimensionError
+
+__all__ = ["Algebra", "Declared", "Missing", "Number", "algebra_of", "lacking", "plain", "stands"]
 
 Number = Any
 """A float, an array, a symbol, a quantity, a term or `Missing`."""
@@ -22,48 +23,6 @@ Number = Any
 
 EXTRA = "physics-extra"
 """The reason of what a package would look up that is not installed."""
-
-
-def _absorbs(self: Missing, *others: object) -> Missing:
-    return reduce(_both, (other for other in others if isinstance(other, Missing)), self)
-
-
-def _both(one: Missing, other: Missing) -> Missing:
-    return Missing(one.names | other.names, one.reason or other.reason)
-
-
-@frozen(eq=False)
-class Missing:
-    """A value that is not there: the names of the inputs that would supply it, or the reason why none can."""
-
-    names: frozenset[str] = frozenset()
-    reason: str = ""
-
-    __array_ufunc__ = None  # NumPy leaves the arithmetic to this class
-
-    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _absorbs
-    __truediv__ = __rtruediv__ = __pow__ = __rpow__ = __neg__ = __pos__ = __abs__ = _absorbs
-    __lt__ = __le__ = __gt__ = __ge__ = __eq__ = __ne__ = _absorbs  # type: ignore[assignment]
-    __hash__ = object.__hash__
-
-    def __and__(self, other: object) -> object:
-        if algebra_of(other).deferred:
-            return NotImplemented
-        return False if other is False else _absorbs(self, other)
-
-    def __or__(self, other: object) -> object:
-        if algebra_of(other).deferred:
-            return NotImplemented
-        return True if other is True else _absorbs(self, other)
-
-    __rand__ = __and__
-    __ror__ = __or__
-
-    def __bool__(self) -> bool:
-        raise TypeError(f"{self} has no truth value: decide with where() or is_missing()")
-
-    def __str__(self) -> str:
-        return "missing " + ", ".join(sorted(self.names))
 
 
 class Declared(Protocol):
@@ -97,7 +56,7 @@ class Algebra:
     def choose(self, condition: Number, yes: Number, no: Number) -> Number:
         """Return `yes` where the condition holds and `no` where it does not; missing where it is not known."""
         if isinstance(condition, Missing):
-            return condition
+            return unsettled("where", condition, yes, no, names=condition.names)
         return yes if condition else no
 
     def clip(self, number: Number, low: Number | None, high: Number | None) -> Number:
@@ -115,12 +74,12 @@ class Algebra:
 
     def apply(self, name: str, scalar: Callable[[float], float], number: Number) -> Number:
         """Run a function such as exp."""
-        return number if isinstance(number, Missing) else scalar(number)
+        return unsettled(name, number) if isinstance(number, Missing) else scalar(number)
 
     def look_up(self, name: str, compute: Callable[..., Any], state: Mapping[str, Number]) -> Number:
         """Run what a library computes from numbers; `name` and the keys of `state` tell one look-up from another."""
         gaps = [number for number in state.values() if isinstance(number, Missing)]
-        return reduce(_both, gaps) if gaps else compute(*state.values())
+        return unsettled(name, *state.values()) if gaps else compute(*state.values())
 
     def plain(self, number: Number) -> Number:
         """Return what a number wraps: itself, where it wraps nothing."""
@@ -226,4 +185,7 @@ def lacking(alternatives: Iterable[Number]) -> Number:
     """Return the missing value that names what would do; alternatives without any name are not advice."""
     gaps = [plain(each) for each in alternatives]
     named = [gap for gap in gaps if gap.names] if all(isinstance(gap, Missing) for gap in gaps) else []
-    return reduce(_both, named) if named else gaps[0]
+    if not named:
+        return gaps[0]
+    found = reduce(both, named)
+    return found if found.reason else unsettled("first", *gaps, names=found.names)

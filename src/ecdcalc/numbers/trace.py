@@ -280,7 +280,7 @@ class _Terms(Algebra):
         """Take the value of the branch taken, and both the condition and that branch as its text."""
         taken = where(_value(condition), "yes", "no")
         if isinstance(taken, Missing):
-            return Term(taken, _undecided, _ATOM, (condition,))
+            return Term(where(_value(condition), _value(yes), _value(no)), _undecided, _ATOM, (condition,))
         branch = yes if taken == "yes" else no
         return Term(_value(branch), _branch, getattr(branch, "rank", _ATOM), (condition, branch))
 

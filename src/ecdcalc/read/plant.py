@@ -338,7 +338,7 @@ class _Reader:
         if baseline is None:
             self._check_rest()
             return None
-        baseline = with_defaults(baseline, self.context)
+        baseline = with_defaults(baseline, self.context, first=True)
         noted = len(self.notes.problems)
         steps = self.measures.steps(baseline)
         whole = len(self.notes.problems) == noted

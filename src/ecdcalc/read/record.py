@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 import attrs
@@ -10,9 +10,10 @@ import attrs
 from ecdcalc.model.parts.carriers import carrier_class, carrier_kinds, given_line
 from ecdcalc.model.process import Field, Origin, Record, fields_of, unset_lines
 from ecdcalc.numbers.compare import meets
-from ecdcalc.numbers.ops import Missing, missing
+from ecdcalc.numbers.ops import Missing, Number, missing
 from ecdcalc.numbers.units import Reading, read_quantity
-from ecdcalc.reference.defaults import Assumed, Context, choose
+from ecdcalc.numbers.unknown import unknown
+from ecdcalc.reference.defaults import Assumed, Context, Default, choose
 from ecdcalc.reference.ranges import range_at, slip_of
 from ecdcalc.words.errors import PAGE, EcdcalcError, InputError, Problem, near, past_bound
 
@@ -227,24 +228,25 @@ def _shown(found: Any) -> str:
     return str(found)[:40]
 
 
-def with_defaults(record: Made, context: Context, path: str = "") -> Made:
+def with_defaults(record: Made, context: Context, path: str = "", *, first: bool = False) -> Made:
     """Return the record with its defaults resolved, and with what stays missing named by its path.
 
-    What a measure left missing keeps the names of the inputs that the measure lacked.
+    What a measure left missing keeps the names of the inputs that the measure lacked. `first`: it is the state that
+    the others are made of, so what it lacks is the same unknown in all that keep it.
     """
     values: dict[str, Any] = {}
     origins = dict(record.origins)
     for name, field in fields_of(type(record)).items():
         here, value = f"{path}.{field.key}" if path else field.key, getattr(record, name)
         if field.kind == "part":
-            values[name] = with_defaults(value, context, here)
+            values[name] = with_defaults(value, context, here, first=first)
         elif field.kind == "parts":
-            values[name] = {id: with_defaults(line, context, f"{here}.{id}") for id, line in value.items()}
+            values[name] = {id: with_defaults(line, context, f"{here}.{id}", first=first) for id, line in value.items()}
         elif field.kind == "quantity":
             if field.default is not None and (isinstance(value, Missing) or _is_default(value, origins.get(name))):
                 values[name], origins[name] = _default(record, field, context, here)
-            elif isinstance(value, Missing) and value.names <= {field.key, here}:
-                values[name] = missing(here)
+            elif isinstance(value, Missing) and value.sum is None and value.names <= {field.key, here}:
+                values[name] = unknown(here) if first else missing(here)
     return attrs.evolve(record, origins=origins, **values)
 
 
@@ -260,9 +262,17 @@ def _default(record: Record, field: Field, context: Context, path: str) -> tuple
     assert field.default is not None
     found = choose(field.default, record, context)
     if isinstance(found, Missing) or found is None:
-        gap = Missing(frozenset({path})) if found is None else found
-        return gap if gap.names else Missing(frozenset({path}), gap.reason), Origin("default", "")
+        if found is None:
+            return unknown(path, *_cases_told(field.default, record, context)), Origin("default", "")
+        return found if found.names else Missing(frozenset({path}), found.reason), Origin("default", "")
     factor = context.factors.get(found) if isinstance(found, str) else found
-    value = missing(path) if factor.base is None else factor.base
+    value: Number = unknown(path, factor.id) if factor.base is None else factor.base
     low, high = (None if each is None else factor.unit.base(each) for each in (factor.low, factor.high))
     return value, Origin("default", factor.id, factor, low, high, None if isinstance(value, Missing) else value)
+
+
+def _cases_told(default: Default, record: Record, context: Context) -> Iterator[object]:
+    """Yield what a default that has no factor was asked: the same unknown where the same was asked in vain."""
+    yield [getattr(record, name) for name, field in fields_of(type(record)).items() if field.kind == "choice"]
+    for conditions, id in default.cases(record, context):
+        yield id if isinstance(id, str) else type(id).__name__, [str(each) for each in conditions]

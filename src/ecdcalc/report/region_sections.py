@@ -9,10 +9,11 @@ from typing import Any
 
 from ecdcalc.assessment.co2e import CO2E
 from ecdcalc.assessment.region.targets import SHORT, STATES
-from ecdcalc.model.evaluation import POLLUTANTS
+from ecdcalc.model.evaluation import POLLUTANTS, SAVED_UNITS
 from ecdcalc.model.sector import sectors
 from ecdcalc.report.money import instrument
 from ecdcalc.report.section import Section
+from ecdcalc.report.tables import in_part
 from ecdcalc.words.labels import amount, field, joined, number, unit_word, word
 from ecdcalc.words.texts import say
 
@@ -223,18 +224,28 @@ def _listed(found: Mapping[str, Any], lang: str) -> Section:
 
 
 def _plant_sums(found: Mapping[str, Any], key: str, lang: str) -> Section:
+    """Return what the plants save, by county or sector: what is known, a part marked as such."""
     rollup = found["rollup"]
+    lacks = rollup["lacks"]
+
+    def cells(sums: Mapping[str, Any], lacking: Mapping[str, Any]) -> list[str]:
+        return [
+            (number(each["value"]) if each else "–") + in_part(name in lacking, each, lang)
+            for name, each in sums.items()
+        ]
+
     rows = [
-        [_sector(name, lang) if key == "sectors" else name, *(number(each["value"]) for each in sums.values())]
+        [_sector(name, lang) if key == "sectors" else name, *cells(sums, lacks[key][name])]
         for name, sums in rollup[key].items()
     ]
-    rows.append([word("total", lang), *(number(each["value"]) for each in rollup["total"].values())])
+    rows.append([word("total", lang), *cells(rollup["total"], lacks["total"])])
+    units = {POLLUTANTS.get(name, name): of.text for name, of in SAVED_UNITS.items()}
     names = {name: "co2e-saved" if name == CO2E else name for name in rollup["total"]}
-    heads = [f"{word(names[name], lang)}, {each['unit']}" for name, each in rollup["total"].items()]
+    heads = [f"{word(names[name], lang)}, {units.get(name, 't')}" for name in rollup["total"]]
     notes = [
-        field(name, _lacks(names, lang), lang)
-        for name, names in rollup["unknown"].items()
-        if key == "sectors" and name in ("energy", "electricity")
+        say("region-not-in-total", lang, total=word(names[name], lang), names=joined(plants, lang))
+        for name, plants in lacks["total"].items()
+        if key == "sectors"
     ]
     return Section(
         word(f"rollup-{key}", lang), [word("sector" if key == "sectors" else "county", lang), *heads], rows, notes

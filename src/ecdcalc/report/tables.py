@@ -69,33 +69,36 @@ def heading(result: dict[str, Any], lang: str) -> str:
 
 def _totals(result: dict[str, Any], lang: str) -> Section:
     totals = result["totals"]
-    grades = totals["confidence"]
-    rows = [
-        (word("energy-saved", lang), _value(totals["energy_saved"]), "tce", grades.get("energy_saved", "")),
-        (
-            word("energy-saved-heat", lang),
-            _value(totals["energy_saved_heat"]),
-            "GJ",
-            grades.get("energy_saved", ""),
-        ),
-        (
-            word("electricity-saved", lang),
-            _value(totals["electricity_saved"]),
-            "kWh",
-            grades.get("electricity_saved", ""),
-        ),
+    lines = [
+        (word("energy-saved", lang), "energy_saved", totals["energy_saved"], "tce"),
+        (word("energy-saved-heat", lang), "energy_saved", totals["energy_saved_heat"], "GJ"),
+        (word("electricity-saved", lang), "electricity_saved", totals["electricity_saved"], "kWh"),
     ]
-    rows += [
-        (word("reduction", lang, name=word(name, lang)), _value(found), "t", grades.get(name, ""))
+    lines += [
+        (word("reduction", lang, name=word(name, lang)), name, found, "t")
         for name, found in totals["reductions"].items()
+    ]
+    rows = [
+        (label, _value(found) + in_part(name in totals["lacks"], found, lang), of, totals["confidence"].get(name, ""))
+        for label, name, found, of in lines
     ]
     rows += co2e_rows(totals, lang)
     headers = [word(name, lang) for name in ("item", "value", "unit", "confidence")]
     return Section(word("totals", lang), headers, rows, _totals_notes(totals, lang))
 
 
+def in_part(lacks: bool, found: Any, lang: str) -> str:
+    """Return the mark of a total that is known only in part."""
+    return f" {word('in-part', lang)}" if lacks and found else ""
+
+
 def _totals_notes(totals: dict[str, Any], lang: str) -> list[str]:
-    notes = []
+    notes = [
+        say("not-in-total", lang, total=word(name.replace("_", "-"), lang), title=each["title"], reason=each["reason"])
+        for name, lacks in totals["lacks"].items()
+        for each in lacks
+        if totals["reductions"].get(name) or totals.get(name)
+    ]
     unsure = [name for name, grade in totals["confidence"].items() if grade == "C"]
     if unsure:
         names = joined((word(name.replace("_", "-"), lang) for name in unsure), lang)

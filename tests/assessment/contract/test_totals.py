@@ -28,6 +28,7 @@ def test_the_lowest_grade_of_what_a_total_rests_on_counts(coking):
 
 
 def test_heat_is_the_saved_coal_times_its_heating_value():
-    found = totals(assess(load_plant("examples/coking.toml")), Grades())
+    result = assess(load_plant("examples/coking.toml"))
+    found = totals(result, Grades(), {each.case.place: each.case.name for each in result.processes}, "en")
     tce, heat = found["energy_saved"]["value"], found["energy_saved_heat"]["value"]
     assert heat == pytest.approx(tce * 29.3076)

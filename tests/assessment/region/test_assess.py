@@ -14,11 +14,24 @@ def test_parts_add_up_to_the_whole():
     sectors = {each.member.sector for each in result.members}
     for name in SAVED:
         whole, scale = result.saved(name), math.fsum(abs(each.saved.get(name) or 0) for each in result.members)
-        by_county = math.fsum(result.saved(name, county=each) for each in counties)
-        by_sector = math.fsum(result.saved(name, sector=each) for each in sectors)
+        by_county = math.fsum(result.saved(name, county=each) or 0 for each in counties)
+        by_sector = math.fsum(result.saved(name, sector=each) or 0 for each in sectors)
         assert by_county == pytest.approx(whole, rel=1e-12, abs=1e-12 * scale)
         assert by_sector == pytest.approx(whole, rel=1e-12, abs=1e-12 * scale)
     assert all(each.amount == 0 for each in result.differences)
+
+
+def test_a_county_of_which_nothing_is_known_is_no_zero(tmp_path):
+    document = city()
+    given = {"name": "厂", "sector": "steel", "nox": "5 t"}
+    document["county"][0]["result"] = [given, {"name": "乙厂", "sector": "coking", "energy": "7 tce"}]
+    found = assess_region(load_region(written(tmp_path, document)))
+    assert found.saved("cod") is None and found.saved("nox", sector="coking") is None
+    rollup = found.to_dict("en")["rollup"]
+    county = document["county"][0]["name"]
+    assert rollup["counties"][county]["COD"] is None and rollup["sectors"]["coking"]["NOx"] is None
+    assert rollup["total"]["NOx"]["value"] == pytest.approx(5) and rollup["lacks"]["total"]["NOx"] == ["乙厂"]
+    assert rollup["complete"]["NOx"] is False and rollup["lacks"]["sectors"]["steel"]["energy"] == ["厂"]
 
 
 def test_contribution_is_the_change(tmp_path):

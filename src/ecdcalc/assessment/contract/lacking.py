@@ -34,11 +34,19 @@ def not_computed(result: Findings, titles: Mapping[str, str], lang: str) -> Iter
                     yield row(name, say(reason, lang))
             elif isinstance(each.saved[name], Missing):
                 yield row(name, _lacks(each.saved[name], each, lang))
+            elif (gap := _cancelled(each, name)) is not None:
+                yield row(name, say("cancels", lang, reason=_lacks(gap, each, lang)))
         spared = _other_ways(each.reporting) | _held_against(type(each.case.baseline))
         for name, term in each.reporting.items():
             lacks = isinstance(term.value, Missing) and term.value.names
             if lacks and not declared[name].extensive and name not in spared:
                 yield row(name, _lacks(term.value, each, lang))
+
+
+def _cancelled(result: ProcessResult, name: str) -> Missing | None:
+    """Return what is not known of an output, of which it is known what is saved; None where nothing is."""
+    found = (state[name].value for state in (result.reporting, result.baseline))
+    return next((value for value in found if isinstance(value, Missing) and value.names), None)
 
 
 def _short(output: Output, name: str, lang: str) -> str:

@@ -16,13 +16,14 @@ from ecdcalc.assessment.contract.money import money_of
 from ecdcalc.assessment.contract.processes import gap_of, process_of
 from ecdcalc.assessment.contract.sources import sources
 from ecdcalc.assessment.contract.splits import splits
-from ecdcalc.assessment.contract.totals import Grades, totals
+from ecdcalc.assessment.contract.totals import Grades, only_whole, totals
 from ecdcalc.assessment.result import Findings
 
 
 def contract(result: Findings, lang: str, schema: int = SCHEMA) -> dict[str, Any]:
     """Return the whole result as a dictionary that JSON can hold, in one edition of the schema."""
     plant, titles, grades = result.plant, titles_of(result, lang), Grades()
+    saved = totals(result, grades, titles, lang)
     found = {
         "schema": SCHEMA,
         "sector": plant.sector.id,
@@ -33,7 +34,7 @@ def contract(result: Findings, lang: str, schema: int = SCHEMA) -> dict[str, Any
         "plan_label": plant.plan.label(lang) if plant.plan else None,
         "basis": result.basis,
         "warnings": [each.to_dict(lang) for each in result.warnings],
-        "totals": totals(result, grades),
+        "totals": saved if schema == SCHEMA else only_whole(saved),
         "splits": splits(result, lang),
         "processes": [
             process_of(each, titles[each.case.place], result.basis, grades, lang) for each in result.processes

@@ -34,13 +34,13 @@ def splits(result: Findings, lang: str) -> dict[str, Any]:
 
 
 def _saved(result: Findings, kind: str) -> dict[str, Any]:
-    """Return what the processes of one kind save; nothing where there is none, null where it is not known."""
-    return {
-        public(name): None
-        if is_sourceless(result.saved[name])
-        else quantity(SAVED_UNITS[name], result.saved_by(kind, name))
-        for name in COUNTED
-    }
+    """Return what is known of what the processes of one kind save; nothing where they have no source of it."""
+    found = {}
+    for name in COUNTED:
+        total, part = result.totals[name], result.saved_by(kind, name)
+        nothing = is_sourceless(part.known) and not part.lacks and not is_sourceless(total.value)
+        found[public(name)] = quantity(SAVED_UNITS[name], 0.0 if nothing else part.known)
+    return found
 
 
 def carrier_lines(result: ProcessResult, state: str, basis: str) -> dict[str, Carrier]:

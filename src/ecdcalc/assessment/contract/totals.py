@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from ecdcalc.assessment.co2e import Warming
-from ecdcalc.assessment.contract.values import quantity
+from ecdcalc.assessment.contract.values import quantity, reason_of
 from ecdcalc.assessment.result import Findings, ProcessResult
+from ecdcalc.assessment.totals import Total
 from ecdcalc.model.evaluation import POLLUTANTS
 from ecdcalc.model.plant import Step
 from ecdcalc.numbers.ops import Missing
@@ -59,22 +60,52 @@ def lowest(found: Collection[str]) -> str:
     return next((grade for grade in GRADES if grade in found), "")
 
 
-def totals(result: Findings, grades: Grades) -> dict[str, Any]:
-    """Return what the plant saves in all, with the grades of what that rests on."""
-    energy = result.saved["energy"]
+def totals(result: Findings, grades: Grades, titles: Mapping[str, str], lang: str) -> dict[str, Any]:
+    """Return what is known of what the plant saves in all, what is not in it, and the grades of what it rests on."""
+    found = result.totals
+    energy = found["energy"].known
     return {
         "energy_saved": quantity(_TCE, energy),
         "energy_saved_heat": quantity(unit("GJ"), energy * unit("kJ/kgce").base(_standard_coal_heat())),
         "energy_saved_by_basis": {name: quantity(_TCE, each) for name, each in result.energy_by_basis.items()},
-        "electricity_saved": quantity(_KWH, result.saved["electricity"]),
-        "reductions": {label: quantity(_T, result.saved[name]) for name, label in POLLUTANTS.items()},
+        "electricity_saved": quantity(_KWH, found["electricity"].known),
+        "reductions": {label: quantity(_T, found[name].known) for name, label in POLLUTANTS.items()},
+        "complete": {name_of(name): each.complete for name, each in found.items()},
+        "lacks": {name_of(name): _lacks(each, titles, lang) for name, each in found.items() if each.lacks},
         "co2e": _co2e(result.warming) if result.warming else None,
-        "confidence": {
-            POLLUTANTS.get(name, _NAMES.get(name, name)): grade
-            for name in result.saved
-            if (grade := grades.lowest(result.processes, name))
-        },
+        "confidence": {name_of(name): grade for name in found if (grade := grades.lowest(result.processes, name))},
     }
+
+
+def name_of(output: str) -> str:
+    """Return the name of a total for programs."""
+    return POLLUTANTS.get(output, _NAMES.get(output, output))
+
+
+def _lacks(total: Total, titles: Mapping[str, str], lang: str) -> list[dict[str, Any]]:
+    """Return which processes are not in a total, and why."""
+    return [
+        {
+            "place": place,
+            "title": titles[place],
+            "inputs": sorted(f"{place}.{name}" for name in each.names),
+            "reason": reason_of(each, lang),
+        }
+        for place, each in total.lacks.items()
+    ]
+
+
+def only_whole(found: Mapping[str, Any]) -> dict[str, Any]:
+    """Return totals for programs that do not know how to tell a part from the whole: null where some is not known."""
+    whole = found["complete"]
+    held = {
+        "energy_saved": whole["energy_saved"],
+        "energy_saved_heat": whole["energy_saved"],
+        "electricity_saved": whole["electricity_saved"],
+    }
+    parts = {name: found[name] if known else None for name, known in held.items()}
+    reductions = {name: each if whole[name] else None for name, each in found["reductions"].items()}
+    return {**found, **parts, "reductions": reductions}
 
 
 def _co2e(found: Warming) -> dict[str, Any]:

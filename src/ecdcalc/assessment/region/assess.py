@@ -137,25 +137,36 @@ def _sectors(region: Region) -> list[str]:
 def _contribution(region: Region) -> Contribution | None:
     """Split the change of energy over the sectors; what the sectors leave of the whole is a sector of its own.
 
-    That may be energy without value added: what households use.
+    That may be energy without value added: what households use. A sector of which a year is not known is left to it.
     """
-    names = [name for name in _sectors(region) if f"value_added.{name}" in region.series]
-    if not names or "gdp" not in region.series or "energy" not in region.series:
+    ends = (region.base_year, region.year)
+
+    def known(*series: str) -> bool:
+        return all(region.value(name, year) is not None for name in series for year in ends)
+
+    names = [name for name in _sectors(region) if known(f"value_added.{name}", f"sector_energy.{name}")]
+    if not names or not known("gdp", "energy"):
         return None
     years = []
-    for year in (region.base_year, region.year):
+    for year in ends:
         pairs = {
-            name: (region.value(f"value_added.{name}", year) or 0.0, region.value(f"sector_energy.{name}", year) or 0.0)
+            name: (_at(region, f"value_added.{name}", year), _at(region, f"sector_energy.{name}", year))
             for name in names
         }
         rest = tuple(
-            _left(region.value(whole, year) or 0.0, [pair[number] for pair in pairs.values()])
+            _left(_at(region, whole, year), [pair[number] for pair in pairs.values()])
             for number, whole in enumerate(("gdp", "energy"))
         )
         if any(rest):
             pairs["others"] = (rest[0], rest[1])
         years.append(pairs)
     return contribution(*years)
+
+
+def _at(region: Region, name: str, year: int) -> float:
+    found = region.value(name, year)
+    assert found is not None
+    return found
 
 
 def _left(whole: float, parts: Sequence[float]) -> float:
@@ -165,12 +176,13 @@ def _left(whole: float, parts: Sequence[float]) -> float:
 
 
 def _differences(region: Region) -> Iterator[Difference]:
-    if region.counties:
-        for name, series in region.series.items():
-            have = [each for each in region.counties if name in each.series]
-            if have and name.partition(".")[0] not in SIGNED:
-                parts = math.fsum(each.series[name].values.get(region.year, 0.0) for each in have)
-                lacking = tuple(each.name for each in region.counties if name not in each.series)
-                yield Difference(region.name, name, series.values.get(region.year, 0.0), parts, lacking)
+    """Yield the series of a whole against the sum of the parts that have it in the reporting year."""
+    for name, series in region.series.items() if region.counties else ():
+        whole = series.values.get(region.year)
+        parts = {each.name: each.value(name, region.year) for each in region.counties}
+        have = [value for value in parts.values() if value is not None]
+        if have and whole is not None and name.partition(".")[0] not in SIGNED:
+            lacking = tuple(name for name, value in parts.items() if value is None)
+            yield Difference(region.name, name, whole, math.fsum(have), lacking)
     for county in region.counties:
         yield from _differences(county)

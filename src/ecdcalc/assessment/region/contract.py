@@ -186,7 +186,8 @@ def _plants(result: RegionFindings) -> Iterator[dict[str, Any]]:
             "county": each.member.county,
             "sector": each.member.sector,
             "place": each.member.place,
-            "saved": {_label(name): quantity(units[name], each.saved.get(name)) for name in SAVED},
+            "saved": {_label(name): quantity(units[name], each.totals[name].known) for name in SAVED},
+            "lacks": {_label(name): [*each.totals[name].lacks] for name in SAVED if each.totals[name].lacks},
         }
 
 
@@ -198,14 +199,22 @@ def _rollup(result: RegionFindings) -> dict[str, Any]:
     def sums(**only: str) -> dict[str, Any]:
         return {_label(name): quantity(units[name], result.saved(name, **only)) for name in SAVED}
 
-    unknown = {
-        _label(name): [each.member.name for each in result.members if each.saved.get(name) is None] for name in SAVED
-    }
+    def lacks(**only: str) -> dict[str, Any]:
+        found = {_label(name): result.total(name, **only).lacks for name in SAVED}
+        return {name: [names[place] for place in lacking] for name, lacking in found.items() if lacking}
+
+    names = {each.member.place: each.member.name for each in result.members}
     return {
         "total": sums(),
         "counties": {name: sums(county=name) for name in counties},
         "sectors": {name: sums(sector=name) for name in sectors},
-        "unknown": {name: names for name, names in unknown.items() if names},
+        "lacks": {
+            "total": lacks(),
+            "counties": {name: lacks(county=name) for name in counties},
+            "sectors": {name: lacks(sector=name) for name in sectors},
+        },
+        "complete": {_label(name): result.total(name).complete for name in SAVED},
+        "unknown": lacks(),
     }
 
 

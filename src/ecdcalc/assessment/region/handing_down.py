@@ -91,8 +91,14 @@ def _quota(
     part = amount * math.fsum(each.amount for each in units) / whole if whole else 0.0  # the rate of the whole
     return HandedDown(
         _by_amount(counties, amount, pull, capacity),
-        _by_amount(units, part, pull, [max(result.saved.get(pollutant) or 0.0, 0.0) for result, _ in pairs]),
+        _by_amount(units, part, pull, _capacities([result.saved.get(pollutant) for result, _ in pairs])),
     )
+
+
+def _capacities(saved: Sequence[float | None]) -> list[float] | None:
+    """Return what each unit can reduce, None where that of one is not known: nobody can be given a share by it."""
+    known = [max(each, 0.0) for each in saved if each is not None]
+    return known if len(known) == len(saved) else None
 
 
 def _has(region: Region, name: str) -> bool:
@@ -130,11 +136,13 @@ def _by_rate(units: Sequence[Unit], target: float, pull: float) -> Shares:
     return found
 
 
-def _by_amount(units: Sequence[Unit], amount: float, pull: float, capacity: Sequence[float]) -> Shares:
+def _by_amount(units: Sequence[Unit], amount: float, pull: float, capacity: Sequence[float] | None) -> Shares:
     found = {}
     for method in QUOTA_METHODS:
+        if method == POTENTIAL and capacity is None:
+            continue
         try:
-            if method == POTENTIAL:
+            if method == POTENTIAL and capacity is not None:
                 old = [each.amount for each in units]
                 found[method] = shares(units, old, share_out(amount, capacity), share_out(amount, old))
             else:

@@ -10,11 +10,12 @@ from attrs import evolve, field, frozen
 from ecdcalc.assessment.co2e import CO2E
 from ecdcalc.assessment.plant import Assessment, assess
 from ecdcalc.assessment.region.counting import Emission
+from ecdcalc.assessment.totals import Total, total_of
 from ecdcalc.model.evaluation import State
 from ecdcalc.model.plant import NEW
 from ecdcalc.model.process import COUNTED
 from ecdcalc.model.region import Member, Region, Rejected
-from ecdcalc.numbers.ops import Missing
+from ecdcalc.numbers.ops import Missing, Number, missing
 from ecdcalc.reference.plan import Plan
 from ecdcalc.words.errors import EcdcalcError, Problem
 
@@ -27,22 +28,41 @@ class MemberResult:
 
     member: Member
     assessment: Assessment | None
-    saved: Mapping[str, float | None]
+    totals: Mapping[str, Total]
     baseline: Mapping[str, float | None] = field(factory=dict)
+
+    @property
+    def saved(self) -> dict[str, float | None]:
+        """What it saves of each output in all, None where some of it is not known."""
+        return {name: _number(each.value) for name, each in self.totals.items()}
 
 
 def assessed(member: Member, region: Region, plan: Plan) -> MemberResult | Rejected:
     """Assess one plant against the plan of its region; a plant given by its results stays as it is."""
     if member.plant is None:
-        return MemberResult(member, None, dict(member.saved))
+        return MemberResult(member, None, {name: _handed_in(member, name) for name in SAVED})
     targets = {**{id: reading.text for id, reading in region.targets.items()}, **member.plant.targets}
     try:
         result = assess(evolve(member.plant, plan=plan, targets=targets), basis=region.rules.basis)
     except EcdcalcError as error:
         return Rejected(member.place, (Problem("", error.key, error.values),))
-    found = {**result.saved, CO2E: result.warming.saved if result.warming else None}
-    saved = {name: None if isinstance(value, Missing) else value for name, value in found.items()}
-    return MemberResult(member, result, saved, {name: _baseline(result, name) for name in SAVED})
+    return MemberResult(member, result, _totals(result), {name: _baseline(result, name) for name in SAVED})
+
+
+def _totals(result: Assessment) -> dict[str, Total]:
+    """Return what a plant saves of each output, and as CO2 equivalent."""
+    co2e = total_of([("", result.warming.saved)] if result.warming else ())
+    return {**result.totals, CO2E: co2e}
+
+
+def _handed_in(member: Member, name: str) -> Total:
+    """Return the result that was given for a plant; what was not given lacks."""
+    given = member.saved.get(name)
+    return total_of([("", missing(name) if given is None else given)])
+
+
+def _number(value: Number) -> float | None:
+    return None if isinstance(value, Missing) else value
 
 
 def _baseline(result: Assessment, output: str) -> float | None:

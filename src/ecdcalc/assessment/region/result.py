@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 
 from attrs import evolve, frozen
@@ -15,8 +14,9 @@ from ecdcalc.assessment.region.handing_down import HandedDown
 from ecdcalc.assessment.region.plants import MemberResult
 from ecdcalc.assessment.region.targets import STATES, Standing
 from ecdcalc.assessment.speaking import html_table, shown, value
+from ecdcalc.assessment.totals import Total, total_of
 from ecdcalc.assessment.warnings.warned import Warned
-from ecdcalc.model.evaluation import POLLUTANTS, SAVED_UNITS
+from ecdcalc.model.evaluation import POLLUTANTS, SAVED_UNITS, add_up
 from ecdcalc.model.keeping import Kept
 from ecdcalc.model.region import Region, Rejected
 from ecdcalc.numbers.formula import Value
@@ -64,15 +64,21 @@ class RegionFindings(Kept):
     differences: tuple[Difference, ...]
     money: tuple[Money, ...]
 
-    def saved(self, output: str, *, county: str = "", sector: str = "") -> float:
-        """Return what the plants save of an output, in all or in one county or sector, as far as it is known."""
-        return math.fsum(
-            value
-            for each in self.members
-            if county in ("", each.member.county)
-            and sector in ("", each.member.sector)
-            and (value := each.saved.get(output)) is not None
-        )
+    def total(self, output: str, *, county: str = "", sector: str = "") -> Total:
+        """Return what the plants save of an output, in all or in one county or sector, and which are not in it."""
+        found, lacks = [], {}
+        for each in self.members:
+            if county in ("", each.member.county) and sector in ("", each.member.sector):
+                total = each.totals[output]
+                found.append((each.member.place, total.known))
+                if total.lacks:
+                    lacks[each.member.place] = add_up(total.lacks.values())
+        return evolve(total_of(found), lacks=lacks)
+
+    def saved(self, output: str, *, county: str = "", sector: str = "") -> float | None:
+        """Return the part of a total that is known, None where nothing of it is."""
+        known = self.total(output, county=county, sector=sector).known
+        return None if isinstance(known, Missing) else known
 
     @property
     def warnings(self) -> tuple[Warned, ...]:

@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen
 from ecdcalc.assessment.contract.plant import titles_of
 from ecdcalc.assessment.gaps import Gap
 from ecdcalc.assessment.result import Findings, Grade, ProcessResult
-from ecdcalc.model.evaluation import depth, exists
+from ecdcalc.model.evaluation import State, depth, exists
 from ecdcalc.model.grading import Grading
 from ecdcalc.model.plant import CLOSED, NEW, Case, on_basis
 from ecdcalc.model.process import COUNTED, Process
@@ -22,6 +22,7 @@ from ecdcalc.report.workbook.book import Book
 from ecdcalc.report.workbook.states import CellStates, StateBuilder
 
 Outputs = Mapping[str, Number]
+_NOTHING = Missing(frozenset(), "no-source-class")
 
 
 @frozen
@@ -76,17 +77,24 @@ def _process(
     baseline = _outputs(book, on.baseline, "baseline")
     after = tuple(_outputs(book, each, f"after {number}") for number, each in enumerate(on.after, 1))
     reporting = _outputs(book, on.reporting, "reporting")
+    baseline, reporting = _as_known(book, baseline, result.baseline), _as_known(book, reporting, result.reporting)
     graded = {"baseline": baseline, "reporting": reporting}
     if findings.basis != "calorific":
         graded = {
             "baseline": _outputs(book, on_basis(states.baseline, "calorific"), "baseline"),
             "reporting": _outputs(book, on_basis(states.reporting, "calorific"), "reporting"),
         }
-    saved = {name: _saved(on, case, name, baseline, reporting) for name in result.saved}
+    saved = {
+        name: _filled(book, _saved(on, case, name, baseline, reporting), number)
+        for name, number in result.saved.items()
+    }
     chain = [baseline, *after]
     steps = tuple(
-        {name: (one[name] - other[name]) * _scale(on, case, name) for name in result.saved}
-        for one, other in pairwise(chain)
+        {
+            name: _filled(book, (one[name] - other[name]) * _scale(on, case, name), number)
+            for name, number in step.saved.items()
+        }
+        for step, (one, other) in zip(result.steps, pairwise(chain), strict=True)
     )
     return ProcessCells(result, title, baseline, after, reporting, graded, saved, steps)
 
@@ -94,6 +102,16 @@ def _process(
 def _outputs(book: Book, process: Process, state: str) -> Outputs:
     book.state = state
     return {name: value_of(process, name) for name in outputs_of(type(process))}
+
+
+def _as_known(book: Book, outputs: Outputs, state: State) -> Outputs:
+    return {name: _filled(book, number, state[name].value) for name, number in outputs.items()}
+
+
+def _filled(book: Book, number: Number, known: Number) -> Number:
+    """Return a cell; the number itself where the engine knows it and a spreadsheet cannot: what of #N/A drops out."""
+    gap = isinstance(number.value if isinstance(number, Cell) else number, Missing)
+    return book.constant(float(known)) if gap and not isinstance(known, Missing) else number
 
 
 def _sums(cls: type[Process], members: Iterable[ProcessCells], state: str) -> Outputs:
@@ -123,15 +141,14 @@ def _saved(states: CellStates, case: Case, name: str, before: Outputs, after: Ou
 
 
 def _total(book: Book, processes: Iterable[ProcessCells], name: str) -> Number:
-    """Return the sum over the processes that have a source of it, as the engine adds up."""
+    """Return the sum over the processes of which it is known, as the engine adds up."""
     total: Number = None
     for each in processes:
-        value = each.result.saved.get(name)
-        if value is None or (isinstance(value, Missing) and not value.names and value.reason != "zero-denominator"):
+        if isinstance(each.result.saved.get(name, _NOTHING), Missing):
             continue
         saved = _named(book, each, name)
         total = saved if total is None else total + saved
-    return Missing(frozenset(), "no-source-class") if total is None else total
+    return _NOTHING if total is None else total
 
 
 def _named(book: Book, process: ProcessCells, name: str) -> Number:

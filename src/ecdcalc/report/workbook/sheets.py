@@ -151,7 +151,7 @@ class _Sheets(References):
             self._shown(here, row, 1, number, of, "shown")
             self._put(here, row, 2, unit_word(of.text, self.lang))
             parts = [each.baseline[name].value for each in result.processes if name in each.baseline]
-            self._check(here, row, 1, result.saved[name], of, parts)
+            self._check(here, row, 1, result.totals[name].known, of, parts)
         last = HEAD + len(self.model.totals)
         self._put(here, last + 1, 0, word("checks-passed", self.lang))
         checks = f"'{word('sheet-checks', self.lang)}'"

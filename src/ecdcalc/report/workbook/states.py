@@ -78,12 +78,12 @@ class StateBuilder:
     def _given(self, path: str, of: Field, value: Number, origin: Origin | None) -> Number:
         if (origin is not None and origin.kind == "rollup") or path.endswith(".basis"):
             return value  # sums of others, and what the workbook is made on one of
-        return self.book.input(path, of, value, origin)
+        return self.book.input(path, of, _bare(value), origin)
 
     def _default(self, made: Record, record: Record, name: str, of: Field, path: str) -> Number:
         assert of.default is not None
         value, origin = getattr(record, name), record.origins.get(name)
-        return self.book.input(path, of, value, origin, default=self._chosen(of.default, made))
+        return self.book.input(path, of, _bare(value), origin, default=self._chosen(of.default, made))
 
     def _chosen(self, default: Default, record: Record) -> Number:
         """Return the default by its conditions: a chain of IF over the published values."""
@@ -209,3 +209,8 @@ def _holds(conditions: Sequence[Condition], record: Record) -> bool:
     for each in conditions:
         state = each.holds(record) & state
     return (state.value if isinstance(state, Cell) else state) is True
+
+
+def _bare(value: Number) -> Number:
+    """Return a number as a spreadsheet has it: what is missing is not there, and nothing of it drops out of a sum."""
+    return Missing(value.names, value.reason) if isinstance(value, Missing) else value

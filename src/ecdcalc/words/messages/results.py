@@ -1,6 +1,10 @@
 """Results: grades, targets, what is missing."""
 
 MESSAGES: dict[str, tuple[str, str]] = {
+    "cancels": (
+        "{reason}; the same in both states, so what is saved does not depend on it",
+        "{reason}；两种状态下相同，节约量和减排量与之无关",
+    ),
     "grade-correction": (
         "the standard corrects this row; give --shift or --scale for the limit, --value-shift or --value-scale for the "
         "value, or --uncorrected: {correction}",
@@ -29,6 +33,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "grade-replaced": ("replaced by {by} since {date}; it was {level}", "{date}起由 {by} 代替；原为{level}"),
     "grade-uncorrected": ("base limits, without: {correction}", "基本限值，未作修正：{correction}"),
+    "region-not-in-total": ("{total}: not, or not in whole, of {names}", "{total}：未含或仅含部分：{names}"),
+    "not-in-total": ("{total}: without {title}: {reason}", "{total}：未含 {title}：{reason}"),
     "lacks-inputs": ("not given: {names}", "未给出：{names}"),
     "target-elsewhere": ("not applicable here: it belongs to {where}", "不适用于此：属于 {where}"),
     "target-no-indicator": (

@@ -127,6 +127,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "headline": ("Are we going to make it?", "总体判断"),
     "health": ("health", "状态"),
     "id": ("id", "编号"),
+    "in-part": ("(in part)", "（部分）"),
     "incomplete": ("incomplete", "数据不全"),
     "indicator": ("indicator", "指标"),
     "instrument": ("instrument", "政策工具"),

@@ -1,0 +1,82 @@
+"""Enough is known: what cancels is not needed, zero times unknown is zero, a total shows what is known of it."""
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from ecdcalc import assess, load_plant
+from ecdcalc.assessment.contract.form import ASSESSMENT, schema_text
+from ecdcalc.numbers.ops import Missing
+from ecdcalc.report.render import render
+
+HERE = Path(__file__).parent
+EXAMPLES = sorted((HERE.parents[1] / "examples").glob("*.toml"))
+
+
+def case(name, *changes):
+    text = (HERE / f"{name}.toml").read_text("utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    return text
+
+
+def assessed(tmp_path, name, *changes):
+    path = tmp_path / "plant.toml"
+    path.write_text(case(name, *changes), "utf-8")
+    return assess(load_plant(path))
+
+
+@pytest.mark.parametrize("flux", [None, "0 万t", "17 万t", "31 万t"])
+def test_co2_saved_is_the_same_whatever_the_limestone(tmp_path, flux):
+    given = [('iron = "142 万t"', f'iron = "142 万t"\nlimestone = "{flux}"\ndolomite = "3 万t"')] if flux else []
+    result = assessed(tmp_path, "co2-cancels", *given)
+    assert result.saved["co2"] / 1000 == pytest.approx(42.6e6 * 0.7252 / 1000, rel=1e-9)  # 30 893.5 t
+    told = result.to_dict("en")["not_computed"]
+    assert any("CO2" in each["what"] and "the same in both states" in each["reason"] for each in told) == (not flux)
+
+
+def test_it_does_not_cancel_where_the_output_changes(tmp_path):
+    more = (
+        'use = "top-pressure-recovery-turbine"',
+        'use = "top-pressure-recovery-turbine"\n[blast-furnace.reporting]\niron = "150 万t"',
+    )
+    assert "blast-furnace[0].limestone" in assessed(tmp_path, "co2-cancels", more).saved["co2"].names
+
+
+@pytest.mark.parametrize(("name", "tonnes"), [("A13-heating-retrofit", 63_023), ("A23-flash-steam", 1720)])
+def test_no_electricity_needs_no_grid_factor(tmp_path, name, tonnes):
+    factor = [(', co2_factor = "0.6 kg/kWh"', "")] if name.startswith("A13") else []
+    assert assessed(tmp_path, name, *factor).saved["co2"] / 1000 == pytest.approx(tonnes, rel=1e-4)
+
+
+def test_a_total_is_marked_as_a_part(tmp_path):
+    result = assessed(tmp_path, "partial-total")
+    found = result.to_dict("en")
+    jsonschema.validate(found, json.loads(schema_text(ASSESSMENT)))
+    totals = found["totals"]
+    assert totals["energy_saved"]["value"] == pytest.approx(result["kiln"].saved["energy"] / 1000)
+    assert totals["complete"]["energy_saved"] is False
+    assert [each["title"] for each in totals["lacks"]["energy_saved"]] == ["fan"]
+    assert "motor[0].power" in totals["lacks"]["energy_saved"][0]["inputs"]
+    assert isinstance(result.saved["energy"], Missing) and result.energy_saved is None
+    text = render(result, "table", "en")
+    assert "(in part)" in text and "energy saved: without fan" in text
+    assert "（部分）" in render(result, "table", "zh") and "未含 fan" in render(result, "markdown", "zh")
+    old = result.to_dict("en", schema=1)
+    assert old["totals"]["energy_saved"] is None and "lacks" not in old["totals"]
+
+
+@pytest.mark.parametrize("file", EXAMPLES, ids=lambda file: file.stem)
+def test_a_total_is_complete_or_says_what_it_lacks(file):
+    result = assess(load_plant(file))
+    for name, total in result.totals.items():
+        assert total.complete == (not isinstance(total.value, Missing)), name
+        parts = [each.saved[name] for each in result.processes if name in each.saved]
+        known = [each for each in parts if not isinstance(each, Missing)]
+        if known:
+            assert total.known == pytest.approx(sum(known), rel=1e-9, abs=1e-6)
+        for place in total.lacks:
+            assert isinstance(result[place].saved[name], Missing)
