@@ -257,8 +257,8 @@ def _is_default(value: Any, origin: Origin | None) -> bool:
 
 def _default(record: Record, field: Field, context: Context, path: str) -> tuple[Any, Origin]:
     if isinstance(field.default, Assumed):
-        value = field.default.reading.value
-        return value, Origin("assumed", field.default.reason, value=value)
+        assumed = field.default.reading.value
+        return assumed, Origin("assumed", field.default.reason, value=assumed)
     assert field.default is not None
     found = choose(field.default, record, context)
     if isinstance(found, Missing) or found is None:

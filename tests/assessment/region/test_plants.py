@@ -14,7 +14,8 @@ def test_a_plant_by_its_results_stays_as_it_is(tmp_path):
     region = load_region(written(tmp_path, document))
     (member,) = region.all_members()
     found = assessed(member, region, in_force(region.plan))
-    assert found.assessment is None and found.saved == {"nox": 5e3} and found.baseline == {}
+    known = {name: value for name, value in found.saved.items() if value is not None}
+    assert found.assessment is None and known == {"nox": 5e3} and found.baseline == {}
 
 
 def test_a_plant_file_gives_what_it_saves_and_emitted(tmp_path, coking_file):
