@@ -278,6 +278,7 @@ class Output:
         extensive: bool,
         adjusted: bool,
         method: str = "",
+        shown: bool | None = None,
     ) -> None:
         self.body = body
         self.cites = cites
@@ -286,6 +287,7 @@ class Output:
         self.extensive = extensive
         self.adjusted = adjusted
         self.method = method
+        self.shown = shown
         self.name = body.__name__
         self.__doc__ = body.__doc__
 
@@ -326,6 +328,7 @@ def output(
     extensive: bool = False,
     adjusted: bool = True,
     method: str = "",
+    shown: bool | None = None,
 ) -> Callable[[Callable[[Any], Result]], Result]:
     """Declare a method as an output of its process.
 
@@ -333,12 +336,16 @@ def output(
     output adds up over processes and is saved or reduced: energy, electricity, pollutants. Its baseline is
     adjusted to the reporting activity, unless `adjusted` is false: then the two states are compared as they
     are, as for a sewage works, whose added volume is itself the reduction. `method` is the kind of evidence that
-    an emission is found by when it is found this way: "monitoring", "balance", "factor" or "stated". To a type
+    an emission is found by when it is found this way: "monitoring", "balance", "factor" or "stated". `shown` puts it
+    among the results of its process in a report, or keeps it out; where nothing is said, what a process computes
+    itself is shown, and what the parts that it is made of compute is not. To a type
     checker the output is the number that it gives.
     """
 
     def declare(body: Callable[[Any], Result]) -> Result:
-        made = Output(body, cites=cites, zh=zh, en=en, extensive=extensive, adjusted=adjusted, method=method)
+        made = Output(
+            body, cites=cites, zh=zh, en=en, extensive=extensive, adjusted=adjusted, method=method, shown=shown
+        )
         return cast("Result", made)
 
     return declare

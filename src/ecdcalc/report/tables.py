@@ -10,6 +10,7 @@ from ecdcalc.report.co2e import co2e_rows, co2e_sections
 from ecdcalc.report.editions import edition_notes
 from ecdcalc.report.flows import flow_sections
 from ecdcalc.report.money import money_sections
+from ecdcalc.report.own_results import own_results
 from ecdcalc.report.section import Section
 from ecdcalc.words.labels import amount, colon, field, joined, number, word
 from ecdcalc.words.texts import say
@@ -23,6 +24,7 @@ def sections(result: dict[str, Any], lang: str) -> Iterator[Section]:
     yield from warnings_section(result["warnings"], lang)
     yield _totals(result, lang)
     yield _processes(result, lang)
+    yield from own_results(result["processes"], lang)
     yield from co2e_sections(result, lang)
     yield from flow_sections(result, lang)
     money = [*money_sections(result["money"], lang)] if "money" in result else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ecdcalc.assessment.contract.shown import shown_of
 from ecdcalc.assessment.contract.splits import (
     STATES,
     activity_of,
@@ -43,6 +44,7 @@ def process_of(result: ProcessResult, title: str, basis: str, grades: Grades, la
         "methods": {POLLUTANTS[name]: found for name, found in result.methods.items()},
         "methods_baseline": {POLLUTANTS[name]: found for name, found in result.methods_baseline.items()},
         "confidence": {public(name): grade for name in result.reporting if (grade := grades.lowest([result], name))},
+        "shown": [public(name) for name in shown_of(type(case.baseline))],
         "labels": {public(name): label_of(each, lang) for name, each in result.outputs.items()},
         "grades": [_grade(each, result.outputs[each.output], lang) for each in result.grades],
         "measures": [_step(each, result, lang) for each in result.steps],

@@ -203,6 +203,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "others": ("others", "其他"),
     "oxygen": ("O2, %", "基准氧，%"),
     "parts": ("parts", "各部分合计"),
+    "own-results": ("Results of each process", "各工序专项结果"),
     "per-process": ("Processes", "各工序"),
     "place": ("place", "位置"),
     "plan": ("plan", "方案"),
