@@ -7,8 +7,6 @@ may say otherwise of itself (`@output(shown=...)`).
 
 from __future__ import annotations
 
-from functools import cache
-
 from ecdcalc.model.grading import Grading
 from ecdcalc.model.laws import NOTHING, laws_of
 from ecdcalc.model.process import Process
@@ -17,7 +15,6 @@ from ecdcalc.numbers.formula import outputs_of
 _COMMON = "ecdcalc.model."
 
 
-@cache
 def shown_of(cls: type[Process]) -> tuple[str, ...]:
     """Return the outputs of a process that a report shows, in the order in which they are declared."""
     left_out = _steps(cls) | _common(cls)

@@ -1,0 +1,239 @@
+"""How what is found came about, as terms: savings, measures, totals, gaps and grades of a plant.
+
+    saved.NOx              what the plant saves, process by process (also `total.energy`)
+    battery[1].saved.NOx   what one process saves, measure by measure
+    battery[1].measure[0]  what one measure saves
+    gap.t020, grade        every target of that name, every grade (also battery[1].grade)
+
+Anything else is an input or an output of a process, as `model.evaluation.find` has it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from ecdcalc.assessment.gaps import NOT_EVALUATED, Gap, gaps
+from ecdcalc.assessment.grades import grades_of
+from ecdcalc.model.evaluation import POLLUTANTS, SAVED_UNITS, Evaluated, exists, find, saving, scale_of, states_of
+from ecdcalc.model.plant import CLOSED, NEW, Case, Plant
+from ecdcalc.model.process import COUNTED, Field, Origin, lift
+from ecdcalc.numbers.formula import outputs_of
+from ecdcalc.numbers.ops import Missing, Number, missing, total
+from ecdcalc.numbers.trace import Named, Term, used
+from ecdcalc.numbers.units import unit
+from ecdcalc.reference.factors import title_of
+from ecdcalc.words.errors import NotFoundError, near
+from ecdcalc.words.labels import word
+from ecdcalc.words.texts import say
+
+_ONE = unit("1")
+_OF_PLANT = re.compile(r"(?:saved|total)\.(?P<output>[\w-]+)$")
+_OF_CASE = re.compile(r"(?P<place>\w[\w-]*(?:\[\d+\])?)\.saved\.(?P<output>[\w-]+)$")
+_STEP = re.compile(r"(?P<place>\w[\w-]*(?:\[\d+\])?)\.measure\[(?P<number>\d+)\](?:\.(?:saved\.)?(?P<output>[\w-]+))?$")
+_GAP = re.compile(r"gaps?\.(?P<id>[\w-]+)$", re.IGNORECASE)
+_GRADE = re.compile(r"(?:(?P<place>\w[\w-]*(?:\[\d+\])?)\.)?grades?$")
+
+
+def explain(
+    plant: Plant, path: str, *, state: str = "reporting", basis: str = "calorific", lang: str = "en"
+) -> tuple[Named, ...]:
+    """Return the terms behind a path; what is only words in them is in `lang`. Raises `NotFoundError`."""
+    asked = _Asked(plant, basis, lang)
+    if match := _OF_PLANT.match(path):
+        return asked.total(_output(match["output"]))
+    if match := _OF_CASE.match(path):
+        return (asked.saved(asked.case(match["place"]), _output(match["output"])),)
+    if match := _STEP.match(path):
+        case, number = asked.case(match["place"]), int(match["number"])
+        if number >= len(case.steps):
+            found = ", ".join(f"{case.place}.measure[{each}]" for each in range(len(case.steps)))
+            raise NotFoundError("path-unknown", found=path, near=found or "–")
+        declared = [name for name in COUNTED if name in outputs_of(type(case.baseline))]
+        output = _output(match["output"] or next(iter(declared), "energy"))
+        if output not in declared:
+            raise NotFoundError("path-unknown", found=path, near=", ".join(declared) or "–")
+        return (asked.step(case, number, output),)
+    if match := _GAP.match(path):
+        return asked.gaps(match["id"])
+    if match := _GRADE.match(path):
+        return asked.grades(match["place"])
+    return (find(plant, path, state=state, basis=basis),)
+
+
+def _output(name: str) -> str:
+    """Return the output that is asked for, as it is written by people."""
+    named = {label.lower(): key for key, label in POLLUTANTS.items()}
+    wanted = named.get(name.lower(), name.lower())
+    if wanted not in COUNTED:
+        known = ["energy", "electricity", *POLLUTANTS.values()]
+        raise NotFoundError("path-unknown", found=name, near=near(name, known) or ", ".join(known))
+    return wanted
+
+
+class _Asked:
+    """One plant, evaluated once."""
+
+    def __init__(self, plant: Plant, basis: str, lang: str) -> None:
+        self.plant = plant.on(basis)
+        self.states = states_of(self.plant)
+        self.lang = lang
+
+    def case(self, place: str) -> Case:
+        """Return a process by its place, or by its table where there is one of it. Raises `NotFoundError`."""
+        found = [each for each in self.plant.cases if place in (each.place, each.key)]
+        exact = [each for each in found if each.place == place]
+        if len(exact or found) != 1:
+            places = [each.place for each in self.plant.cases]
+            raise NotFoundError("path-unknown", found=place, near=near(place, places) or ", ".join(places))
+        return (exact or found)[0]
+
+    def total(self, output: str) -> tuple[Named, ...]:
+        """Return the sum over the processes of which it is known; those that it lacks beside it."""
+        parts = [self.saved(case, output) for case in self.plant.cases if output in outputs_of(type(case.baseline))]
+        known = [each for each in parts if not isinstance(each.value, Missing)]
+        lacking = [each for each in parts if isinstance(each.value, Missing) and each.value.names]
+        if not known:
+            return (*lacking,) or (Named(f"saved.{_label(output)}", missing(output), SAVED_UNITS[output]),)
+        return (_named(f"saved.{_label(output)}", output, total(known)), *lacking)
+
+    def saved(self, case: Case, output: str) -> Named:
+        """Return what a process saves: by its measures and what was measured after them."""
+        states, name = self.states[case.place], f"{case.place}.saved.{_label(output)}"
+        if output not in states.baseline:
+            reason = type(case.baseline).about.absent.get(output, "no-source-class")
+            return Named(name, Missing(frozenset(), reason), SAVED_UNITS[output])
+        before, after = (_state(case, states, state, output) for state in ("baseline", "reporting"))
+        if case.kind == CLOSED:
+            return _named(name, output, before)
+        if case.kind == NEW:
+            return _named(name, output, -after)
+        whole = self._adjusted(before, case, output) - after
+        steps = [self.step(case, number, output) for number in range(len(case.steps))]
+        if not steps:
+            return _named(name, output, whole)
+        formula = total(steps) if case.reporting is case.steps[-1].after else _beside(whole, steps)
+        return _named(name, output, Term(saving(case, states, output), formula.text, formula.rank, used(formula)))
+
+    def step(self, case: Case, number: int, output: str) -> Named:
+        """Return what one measure saves, with its parameters and where they come from."""
+        states, step = self.states[case.place], case.steps[number]
+        chain = (states.baseline, *states.after)
+        before, after = (
+            _alias(f"{case.place}.{_after(each)}.{_label(output)}", chain[each][output])
+            for each in (number, number + 1)
+        )
+        saved = self._adjusted(before - after, case, output)
+        parameters = tuple(
+            Named(f"{case.place}.measure[{number}].{name}", value, step.measure.units[name], origin=step.origins[name])
+            for name, value in step.numbers.items()
+        )
+        row = step.measure.row
+        told = Term(saved.value, f"{saved.text}    {row.slug}", 0, (saved, *parameters))
+        return Named(
+            f"{case.place}.measure[{number}].saved.{_label(output)}",
+            told.value,
+            SAVED_UNITS[output],
+            label=(row.label("en"), row.label("zh")),
+            formula=told,
+        )
+
+    def _adjusted(self, number: Term, case: Case, output: str) -> Term:
+        """Return a number of the baseline adjusted to the reporting activity, where there is anything to adjust."""
+        plain = scale_of(case, output)
+        if not isinstance(plain, Missing) and plain == 1:
+            return number
+        before, after = lift(case.baseline, _leaf("baseline"), ""), lift(case.reporting, _leaf("reporting"), "")
+        scale = before.scale_to(after)
+        named = Named(f"{case.place}.scale", plain, _ONE, formula=scale if isinstance(scale, Term) else None)
+        adjusted: Term = number * named
+        return adjusted
+
+    def gaps(self, id: str) -> tuple[Named, ...]:
+        """Return every gap to a target; its targets are always on the calorific basis. Raises `NotFoundError`."""
+        states = states_of(self.plant.on("calorific"))
+        found = [each for each in gaps(self.plant.on("calorific"), states) if each.target.id.lower() == id.lower()]
+        if not found:
+            known = [each.id.upper() for each in self.plant.plan.target] if self.plant.plan else []
+            raise NotFoundError("path-unknown", found=id, near=near(id.upper(), known) or ", ".join(known[:20]) or "–")
+        return tuple(self._gap(each, states) for each in found)
+
+    def _gap(self, gap: Gap, states: Mapping[str, Evaluated]) -> Named:
+        target = gap.target
+        name = f"gap.{target.id.upper()}" + (f" {gap.process}" if gap.process else "")
+        label = (target.label("en"), target.label("zh"))
+        if gap.status == NOT_EVALUATED or gap.limit is None:
+            reason = say(gap.reason, self.lang, **gap.values) if gap.reason else word(gap.status, self.lang)
+            return Named(name, reason, gap.unit, label=label)
+        document = title_of(self.plant.plan.document, self.lang) if self.plant.plan else ""
+        clause = Origin("given", f"{document} {target.where(self.lang)}".strip())
+        limit = Named(f"limit.{target.id.upper()}", gap.limit.value, gap.limit.unit, label=label, origin=clause)
+        case = next((each for each in self.plant.cases if each.name == gap.process), None)
+        output = states[case.place].reporting.get(target.output) if case else None
+        value = (
+            output
+            if output is not None
+            else Named(target.indicator, gap.reporting, gap.unit, origin=Origin("result", ""))
+        )
+        missing_is_up = target.op in (">=", ">")
+        formula = limit - value if missing_is_up else value - limit
+        return Named(name, gap.gap, gap.limit.unit, label=label, formula=formula)
+
+    def grades(self, place: str | None) -> tuple[Named, ...]:
+        """Return every grade, of one process or of all. Raises `NotFoundError`."""
+        states = states_of(self.plant.on("calorific"))
+        cases = [self.case(place)] if place else self.plant.cases
+        found = tuple(each for case in cases for each in self._grades(case, states[case.place]))
+        if not found:
+            raise NotFoundError("path-unknown", found="grade", near=", ".join(each.place for each in self.plant.cases))
+        return found
+
+    def _grades(self, case: Case, states: Evaluated) -> Iterator[Named]:
+        state = "reporting" if exists(case, "reporting") else "baseline"
+        terms = states.reporting if state == "reporting" else states.baseline
+        for grade in grades_of(case, states, self.plant):
+            limit = grade.limit
+            origin = Origin("given", f"{title_of(limit.standard, self.lang)} {limit.clause}".strip())
+            levels = [
+                Named(f"{limit.id}.level{number}", level, limit.unit, origin=origin)
+                for number, level in enumerate(grade.levels[state], 1)
+                if level is not None
+            ]
+            value = terms[grade.output]
+            label = (limit.label("en"), limit.label("zh"))
+            formula = Term(grade.level[state], f"{value.text} ≤ {' / '.join(each.text for each in levels)}", 0,
+                           (value, *levels))  # fmt: skip
+            yield Named(f"{case.place}.grade.{grade.output}", grade.level[state], _ONE, label=label, formula=formula)
+
+
+def _label(output: str) -> str:
+    return POLLUTANTS.get(output, output)
+
+
+def _after(number: int) -> str:
+    return "baseline" if number == 0 else f"after[{number - 1}]"
+
+
+def _named(name: str, output: str, formula: Term) -> Named:
+    return Named(name, formula.value, SAVED_UNITS[output], formula=formula)
+
+
+def _alias(name: str, term: Named) -> Named:
+    """Return an output under a name that says of which state it is."""
+    return Named(name, term.value, term.unit, label=term.label, formula=term)
+
+
+def _state(case: Case, states: Evaluated, state: str, output: str) -> Named:
+    return _alias(f"{case.place}.{state}.{_label(output)}", getattr(states, state)[output])
+
+
+def _beside(whole: Term, steps: list[Named]) -> Term:
+    """Return the difference of two states, with the measures that lie between them beside it."""
+    return Term(whole.value, whole.text, whole.rank, (*whole.uses, *steps))
+
+
+def _leaf(state: str) -> Callable[[str, Field, Number, Origin | None], Number]:
+    def named(path: str, field: Field, value: Number, origin: Origin | None) -> Named:
+        return Named(f"{state}.{path}", value, field.unit or _ONE, label=(field.en, field.zh), origin=origin)
+
+    return named

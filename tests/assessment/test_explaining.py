@@ -1,0 +1,73 @@
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+
+from ecdcalc import assess, load_plant
+from ecdcalc.assessment.explaining import explain
+from ecdcalc.model.process import COUNTED
+from ecdcalc.numbers.ops import Missing
+from ecdcalc.report.tree import tree
+from ecdcalc.words.errors import NotFoundError
+
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.toml"))
+
+
+@pytest.mark.parametrize("file", EXAMPLES, ids=lambda file: file.stem)
+def test_what_is_explained_is_what_is_found(file):
+    plant = load_plant(file)
+    result = assess(plant)
+    for name in ("energy", "nox", "co2"):
+        head = explain(plant, f"total.{name}")[0]
+        if not isinstance(result.totals[name].known, Missing):
+            assert head.value == pytest.approx(result.totals[name].known, rel=1e-9, abs=1e-6)
+    for each in result.processes:
+        place = each.case.place
+        for name, saved in each.saved.items():
+            if name in result.totals and not isinstance(saved, Missing):
+                (found,) = explain(plant, f"{place}.saved.{name}")
+                assert found.value == pytest.approx(saved, rel=1e-9, abs=1e-6), name
+        for number, step in enumerate(each.steps if set(COUNTED) & set(each.outputs) else ()):
+            (found,) = explain(plant, f"{place}.measure[{number}]")
+            if not isinstance(step.saved.get("energy", Missing()), Missing):
+                assert found.value == pytest.approx(step.saved["energy"], rel=1e-9, abs=1e-6)
+            assert step.step.measure.id in tree(found, "en")
+    for gap in result.gaps:
+        found = [each.value for each in explain(plant, f"gap.{gap.target.id}")]
+        assert gap.gap is None or gap.gap in found
+    grades = [grade for each in result.processes for grade in each.grades]
+    if grades:
+        assert len(explain(plant, "grade")) == len(grades)
+
+
+def test_a_measure_has_its_own_line_with_its_parameter_and_source(coking):
+    for path in ("battery[1].saved.energy", "battery[1].measure[0]", "saved.energy"):
+        text = tree(explain(coking, path)[0], "en")
+        assert "battery[1].measure[0].saved.energy" in text and "coke-dry-quenching" in text
+        assert "battery[1].measure[0].saving = " in text and "← measure/ck-cdq" in text
+
+
+def test_a_gap_and_a_grade_name_limit_and_clause(coking):
+    grade = tree(explain(coking, "battery[1].grade")[0], "en")
+    assert "level3 = " in grade and "GB 21342" in grade and "unit_energy = " in grade
+    gaps = [tree(each, "zh") for each in explain(coking, "gap.T020")]
+    assert gaps and all("T020" in each for each in gaps)
+
+
+def test_the_adjustment_to_activity_is_told(coking):
+    cases = [
+        evolve(each, reporting=evolve(each.reporting, coke=each.reporting.coke * 1.1)) for each in coking.cases[2:]
+    ]
+    grown = evolve(coking, cases=(*coking.cases[:2], *cases))
+    place = cases[0].place
+    (found,) = explain(grown, f"{place}.saved.electricity")
+    assert found.value == pytest.approx(assess(grown)[place].saved["electricity"], rel=1e-12)
+    assert f"{place}.scale = 1.1" in tree(found, "en") and "reporting.coke / baseline.coke" in tree(found, "en")
+
+
+@pytest.mark.parametrize(
+    "path", ["saved.NOy", "battery[9].saved.NOx", "battery[1].measure[77]", "gap.t999", "nonsense"]
+)
+def test_what_there_is_not_is_refused_with_what_there_is(coking, path):
+    with pytest.raises(NotFoundError):
+        explain(coking, path)
