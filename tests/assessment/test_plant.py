@@ -104,10 +104,14 @@ def test_electricity_counts_on_the_chosen_basis():
 
 
 def test_a_year_without_a_published_rate_is_said_and_not_guessed():
-    result = assessed(PLANT, basis="primary")
+    result = assessed(PLANT + '[battery.reporting]\nelectricity = "390 万kWh"\n', basis="primary")
     assert "primary_factor" in next(iter(result.saved["energy"].names))
     reasons = [each["reason"] for each in result.to_dict()["not_computed"]]
     assert any("primary_factor" in each for each in reasons)
+
+
+def test_a_rate_that_is_not_needed_is_not_missed():
+    assert assessed(PLANT, basis="primary").saved["energy"] == 0  # as much electricity after as before
 
 
 def test_what_rests_on_an_unconfirmed_value_says_so():
