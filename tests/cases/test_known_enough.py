@@ -38,6 +38,12 @@ def test_co2_saved_is_the_same_whatever_the_limestone(tmp_path, flux):
     assert any("CO2" in each["what"] and "the same in both states" in each["reason"] for each in told) == (not flux)
 
 
+def test_what_nothing_is_known_of_is_no_silent_zero(tmp_path):
+    result = assessed(tmp_path, "co2-cancels")
+    assert "blast-furnace[0].nox.mass" in result.saved["nox"].names
+    assert result.to_dict("en")["totals"]["reductions"]["NOx"] is None
+
+
 def test_it_does_not_cancel_where_the_output_changes(tmp_path):
     more = (
         'use = "top-pressure-recovery-turbine"',

@@ -111,7 +111,7 @@ class _Asked:
         whole = self._adjusted(before, case, output) - after
         steps = [self.step(case, number, output) for number in range(len(case.steps))]
         if not steps:
-            return _named(name, output, whole)
+            return _named(name, output, Term(saving(case, states, output), whole.text, whole.rank, used(whole)))
         formula = total(steps) if case.reporting is case.steps[-1].after else _beside(whole, steps)
         return _named(name, output, Term(saving(case, states, output), formula.text, formula.rank, used(formula)))
 

@@ -25,6 +25,7 @@ from ecdcalc.model.evaluation import (
     Evaluated,
     Memory,
     State,
+    difference,
     exists,
     saving,
     scale_of,
@@ -92,7 +93,7 @@ def _result(case: Case, states: Evaluated, calorific: Evaluated, plant: Plant, b
     chain = [states.baseline, *states.after]
     scales = {name: scale_of(case, name) for name in extensive}
     steps = tuple(
-        StepResult(step, {name: _difference(before[name].value, after[name].value, scales[name]) for name in extensive})
+        StepResult(step, {name: _step(before[name].value, after[name].value, scales[name]) for name in extensive})
         for step, before, after in zip(case.steps, chain, chain[1:], strict=False)
     )
     return ProcessResult(
@@ -107,8 +108,10 @@ def _result(case: Case, states: Evaluated, calorific: Evaluated, plant: Plant, b
     )
 
 
-def _difference(before: Number, after: Number, scale: Number) -> Number:
-    return (before - after) * scale
+def _step(before: Number, after: Number, scale: Number) -> Number:
+    """Return what one measure saves, adjusted."""
+    left = difference(before, after, 1.0)
+    return left * scale
 
 
 def methods_of(state: State) -> dict[str, str]:

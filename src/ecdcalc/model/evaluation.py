@@ -182,6 +182,13 @@ def scale_of(case: Case, output: str) -> Number:
     return case.baseline.scale_to(case.reporting)
 
 
+def difference(before: Number, after: Number, scale: Number) -> Number:
+    """Return what a state saves against another, adjusted. Where nothing is known of either, that is no silent zero."""
+    left = before * scale - after
+    nothing = isinstance(before, Missing) and isinstance(after, Missing) and not (before.is_partly or after.is_partly)
+    return Missing(after.names, after.reason) if nothing and not isinstance(left, Missing) else left
+
+
 def saving(case: Case, states: Evaluated, output: str) -> Number:
     """Return what a case saves of an extensive output; positive is saved."""
     if output not in states.baseline:
@@ -191,7 +198,7 @@ def saving(case: Case, states: Evaluated, output: str) -> Number:
         return before
     if case.kind == NEW:
         return -after
-    return before * scale_of(case, output) - after
+    return difference(before, after, scale_of(case, output))
 
 
 def find(plant: Plant, path: str, *, state: str = "reporting", basis: str = "calorific") -> Named:

@@ -156,6 +156,11 @@ class Missing:
     def __str__(self) -> str:
         return "missing " + ", ".join(sorted(self.names))
 
+    @property
+    def is_partly(self) -> bool:
+        """Whether something of it is known."""
+        return self.sum is not None and self.sum.known != 0
+
     def at(self, place: str) -> Missing:
         """Return it as a plant knows it: its names, and its unknowns, under the place of a process."""
 
