@@ -56,7 +56,7 @@ def measure_of(text, rows=None):
 def test_a_measure_of_a_plant_file_is_computed_and_marked():
     found = measure_of(OWN)
     assert found["electricity_saved"] == {"value": pytest.approx(500000), "unit": "kWh"}
-    assert (found["own"], found["source"], found["confidence"]) == (True, "offer of a supplier", "")
+    assert (found["own"], found["source"], found["confidence"]) == (True, "offer of a supplier", "given")
     assert (found["capex"]["value"], found["life"]["value"]) == (pytest.approx(1.2e6), pytest.approx(12))
 
 

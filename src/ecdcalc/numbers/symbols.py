@@ -343,7 +343,7 @@ class _Symbols(Algebra):
         return number.graph.call(name, lambda here: finite(getattr(here, name)()), number, nullable=True)
 
     def look_up(self, name: str, compute: Callable[..., Any], state: Mapping[str, Number]) -> Number:
-        """Run what a library computes from arrays on whole columns; null where it has no value.
+        """Run what a library computes from arrays on columns, or pieces the engine cuts; null where it has no value.
 
         `compute` raises `ValueError` if not one row has a value, and leaves infinity in single rows that have none.
         """

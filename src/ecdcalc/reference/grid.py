@@ -43,7 +43,7 @@ def check_supply_year(year: int | None, factors: FactorTable) -> None:
     """Raise `NotFoundError` where a coal rate of electricity is asked for of a year that has none."""
     known = sorted({id.partition("-")[0] for id in _rows("supply-rate", factors)})
     if year is not None and str(year) not in known:
-        raise NotFoundError("supply-year-unknown", found=year, known=f"{known[0]}–{known[-1]}")
+        raise NotFoundError("supply-year-unknown", found=year, known=", ".join(known))
 
 
 def years_of(province: str, factors: FactorTable) -> list[str]:
