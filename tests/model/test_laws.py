@@ -189,6 +189,8 @@ def _share_of(process, share):
 def test_more_of_a_carrier_is_never_less_energy_or_pollution(cls, seed, more):
     process = probe(cls, random.Random(seed), full=True)
     for id, line in process.carriers.items():
+        if getattr(line, "heat_content", 1) < 0:  # a probe of steam colder than the water deducted
+            continue
         user = evolve(
             process, carriers={**process.carriers, id: evolve(line, amount=line.amount + more * abs(line.amount))}
         )
