@@ -137,10 +137,10 @@ def test_the_crop_takes_up_as_much_as_before(efficiency, better):
     assert (1 - spared) * better == pytest.approx(efficiency)
 
 
-@given(st.floats(0, 1), st.floats(0, 1))
+@given(st.floats(0, 100), st.floats(0, 100))
 def test_more_handling_never_discharges_more(one, other):
-    low, high = sorted((one, other))
-    result = assess(plant(**{"slaughter-herd": [herd(dry_land=f"{low:.9f}", reporting={"dry_land": f"{high:.9f}"})]}))
+    low, high = (f"{each:.9f} %" for each in sorted((one, other)))
+    result = assess(plant(**{"slaughter-herd": [herd(dry_land=low, reporting={"dry_land": high})]}))
     assert result.saved["cod"] >= -1e-9
     assert result.saved["nh3n"] >= -1e-9
 
