@@ -141,7 +141,7 @@ def test_altitude_never_tightens(altitude, pressure):
     assert result["comparable_energy"].value < result["unit_energy"].value
 
 
-@given(some.lists(some.floats(0, 99), min_size=1, max_size=1), some.floats(0, 99))
+@given(some.lists(some.floats(0.001, 99), min_size=1, max_size=1), some.floats(0.001, 99))
 def test_devices_in_series_multiply(first, second):
     measures = [
         {"use": "calciner-staged-combustion", "removal": f"{first[0]} %"},
