@@ -1,4 +1,5 @@
 import re
+from importlib import import_module
 from pathlib import Path
 from string import Formatter
 
@@ -32,3 +33,10 @@ def test_every_message_is_in_both_languages_with_the_same_values(key):
 @pytest.mark.parametrize("key", sorted(MESSAGES))
 def test_every_message_is_used(key):
     assert f'"{key}"' in CODE
+
+
+@pytest.mark.parametrize(("folder", "name"), [("messages", "MESSAGES"), ("vocabulary", "WORDS")])
+def test_every_topic_is_named(folder, name):
+    topics = {each.__name__.rpartition(".")[2] for each in import_module(f"ecdcalc.words.{folder}").TOPICS}
+    files = {file.stem for file in (SOURCE / "words" / folder).glob("*.py") if f"\n{name}" in file.read_text("utf-8")}
+    assert topics == files

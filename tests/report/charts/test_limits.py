@@ -34,5 +34,7 @@ def test_levels_keep_the_place_that_they_have():
 def test_negative_values_grow_to_the_left_of_nothing():
     chart = limits(contract("steel", "zh"), "zh")
     converter = data(chart, "rect")[-1]
-    assert converter["x2"] == pytest.approx(430) and converter["x2"] > converter["x"]  # 0 is the right end of a row of negative values
+    assert (
+        converter["x2"] == pytest.approx(430) and converter["x2"] > converter["x"]
+    )  # 0 is the right end of a row of negative values
     assert any("-25.1113" in each["text"] for each in data(chart, "text"))

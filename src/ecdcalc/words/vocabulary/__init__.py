@@ -18,6 +18,7 @@ from ecdcalc.words.vocabulary import (
     screen,
     snapshots,
     warnings,
+    workbook,
 )
 
 TOPICS = (
@@ -33,4 +34,5 @@ TOPICS = (
     screen,
     snapshots,
     warnings,
+    workbook,
 )
