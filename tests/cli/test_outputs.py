@@ -30,7 +30,7 @@ def test_every_mistake_of_outputs_in_one_pass(coking, tmp_path):
         *coking, *(part for name in names for part in ("--output", str(name))), "--output", str(tmp_path / "d.md")
     )
     assert done.exit_code == 2
-    assert done.output.count("accepted here: .csv, .json") == 2
+    assert done.output.count("accepted here: .csv, .docx, .ecd.json, .html, .json, .md, .pdf, .txt, .xlsx\n") == 2
     assert "no such folder" in done.output and "is a folder" in done.output
     assert not [*tmp_path.iterdir()]
     twice = ("--output", str(tmp_path / "d.md")) * 2
