@@ -10,6 +10,7 @@ from ecdcalc import assess, load_plant
 from ecdcalc.assessment.contract.form import ASSESSMENT, schema_text
 from ecdcalc.numbers.ops import Missing
 from ecdcalc.report.render import render
+from ecdcalc.report.screen.answer import answer
 
 HERE = Path(__file__).parent
 EXAMPLES = sorted((HERE.parents[1] / "examples").glob("*.toml"))
@@ -71,6 +72,9 @@ def test_a_total_is_marked_as_a_part(tmp_path):
     text = render(result, "table", "en")
     assert "(in part)" in text and "energy saved: without fan" in text
     assert "（部分）" in render(result, "table", "zh") and "未含 fan" in render(result, "markdown", "zh")
+    energy = next(line.text for line in answer(result.to_dict("en"), "en") if line.label == "Energy saved")
+    assert "tce" in energy and "(part)" in energy
+    assert any("(in part)" in line for line in render(result, "csv", "en").splitlines())
     old = result.to_dict("en", schema=1)
     assert old["totals"]["energy_saved"] is None and "lacks" not in old["totals"]
 

@@ -13,7 +13,7 @@ from ecdcalc.report.screen.answer import answer, heads
 from ecdcalc.report.screen.box import listed
 from ecdcalc.report.screen.view import WHOLE, View, as_text
 from ecdcalc.report.setting import csv_text, markdown_blocks, pair, safe, safe_line
-from ecdcalc.report.tables import heading, sections
+from ecdcalc.report.tables import heading, in_part, sections
 from ecdcalc.words.labels import word
 
 _ENERGY = ("energy", "electricity")
@@ -56,7 +56,9 @@ def _rows(contract: dict[str, Any], lang: str) -> Iterator[tuple[Any, ...]]:
         yield "warning", "", each["place"], each["key"], "", *pair(each["value"]), each["source"] or "", each["text"]
     for item, found in saved.items():
         label = word(f"{item}-saved", lang) if item in _ENERGY else word("reduction", lang, name=word(item, lang))
-        yield "total", "plant", plant, item, "saved", *pair(found), "", label
+        name = f"{item}_saved" if item in _ENERGY else item
+        note = in_part(name in totals["lacks"], found, lang).strip()
+        yield "total", "plant", plant, item, "saved", *pair(found), note, label
     for each in contract["processes"]:
         yield from _process_rows(each)
     for each in contract["gaps"]:

@@ -14,7 +14,7 @@ from ecdcalc.report.charts.chart import Chart
 from ecdcalc.report.charts.of_result import plant_charts
 from ecdcalc.report.editions import edition_notes, shown_level
 from ecdcalc.report.page.parts import Cell, Part, Table, cell, listed, pictures, plain, table_of
-from ecdcalc.report.tables import sections
+from ecdcalc.report.tables import in_part, sections
 from ecdcalc.report.tree import tree
 from ecdcalc.words.labels import amount, joined, number, word
 
@@ -57,22 +57,31 @@ class PlantPage:
     def _answer(self, charts: Mapping[str, Chart]) -> Part:
         totals = self.found["totals"]
         rows = [
-            [*plain(self._word("energy-saved")), self._cell(totals["energy_saved"], "totals.energy_saved",
-                                                            self._sum("energy", totals["energy_saved"])),
+            [*plain(self._title("energy-saved", "energy_saved")),
+             self._cell(totals["energy_saved"], "totals.energy_saved", self._sum("energy", totals["energy_saved"])),
              *plain(totals["confidence"].get("energy_saved", ""))],
-            [*plain(self._word("electricity-saved")),
+            [*plain(self._title("electricity-saved", "electricity_saved")),
              self._cell(totals["electricity_saved"], "totals.electricity_saved",
                         self._sum("electricity", totals["electricity_saved"])),
              *plain(totals["confidence"].get("electricity_saved", ""))],
         ]  # fmt: skip
         for name, found in totals["reductions"].items():
-            title = word("reduction", self.lang, name=word(name, self.lang))
+            title = word("reduction", self.lang, name=word(name, self.lang)) + self._part(name)
             said = self._cell(found, f"totals.reductions.{name}", self._sum(name, found))
             rows.append([*plain(title), said, *plain(totals["confidence"].get(name, ""))])
         headers = [self._word(name) for name in ("item", "value", "confidence")]
         folded = [f"waterfall-{name}" for name in POLLUTANTS.values()]
         shown = pictures(charts, ("waterfall-energy", "scoreboard"), folded)
         return Part("answer", self._word("totals"), shown, [Table(self._word("totals"), headers, rows)])
+
+    def _title(self, key: str, name: str) -> str:
+        return self._word(key) + self._part(name)
+
+    def _part(self, name: str) -> str:
+        """Return the mark of a total of which only a part is known."""
+        totals = self.found["totals"]
+        known = totals.get(name) or totals["reductions"].get(name)
+        return in_part(name in totals["lacks"], known, self.lang)
 
     def _sum(self, name: str, total: Mapping[str, Any] | None) -> str:
         """Return what the processes add to a sum."""

@@ -13,8 +13,8 @@ from ecdcalc.words.labels import colon, field, joined, word
 
 _STATES = ("baseline", "reporting")
 _LEVELS = (1, 2, 3, "not-qualified", "incomplete")
-_SHOWN = {"open": 3, "warnings": 2}
-"""How many open targets and warnings are told here; the rest is counted."""
+_SHOWN = {"open": 3, "warnings": 2, "results": 6}
+"""How many open targets, warnings and results of processes are told here; the rest is counted."""
 
 
 def heads(result: Mapping[str, Any], lang: str) -> tuple[str, str]:
@@ -30,6 +30,7 @@ def answer(result: Mapping[str, Any], lang: str) -> Iterator[Line]:
     if "money" in result:
         yield _money(result, lang)
     yield _reductions(result, lang)
+    yield from _own_results(result, lang)
     yield from _levels(result, lang)
     yield from _targets(result, lang)
     yield from warned(result["warnings"], lang)
@@ -42,11 +43,15 @@ def _saved(result: Mapping[str, Any], lang: str) -> Iterator[Line]:
     totals = result["totals"]
     grades = totals["confidence"]
     energy, grade = totals["energy_saved"], grades.get("energy_saved", "")
-    parts = [figure(energy, lang, grade)]
+    partly = {
+        name for name in ("energy_saved", "electricity_saved") if name in totals.get("lacks", {}) and totals[name]
+    }
+    part = f" {word('screen-part', lang)}"
+    parts = [figure(energy, lang, grade) + (part if "energy_saved" in partly else "")]
     if energy and totals["energy_saved_heat"]:
         parts.append(figure(totals["energy_saved_heat"], lang, grade).removesuffix(marked(grade)).strip())
     before, after = (_plant_energy(result, state) for state in _STATES)
-    if energy and before is not None and after is not None and after + energy["value"] > 0:
+    if energy and not partly and before is not None and after is not None and after + energy["value"] > 0:
         share = digits(100 * energy["value"] / (after + energy["value"]), grade or "C")
         parts.append(word("screen-share", lang, share=share))
     by_basis = {name: found for name, found in totals["energy_saved_by_basis"].items() if found}
@@ -56,7 +61,8 @@ def _saved(result: Mapping[str, Any], lang: str) -> Iterator[Line]:
     electricity = totals["electricity_saved"]
     yield Line(
         word("screen-electricity", lang),
-        figure(electricity, lang, grades.get("electricity_saved", "")),
+        figure(electricity, lang, grades.get("electricity_saved", ""))
+        + (part if "electricity_saved" in partly else ""),
         _tone(electricity),
     )
 
@@ -127,6 +133,22 @@ def _reductions(result: Mapping[str, Any], lang: str) -> Line:
             parts.append(f"{word(name, lang)} {' '.join(shown.split())}{least}")
     label = f"{word('screen-reductions', lang)}, t"
     return Line(label, joined(parts, lang) or "–", most=3)
+
+
+def _own_results(result: Mapping[str, Any], lang: str) -> Iterator[Line]:
+    """Yield what the processes are there for, of a plant that saves nothing and is not graded: checks, permits."""
+    if result["totals"]["energy_saved"] or result["gaps"] or any(each["grades"] for each in result["processes"]):
+        return
+    found = [
+        f"{each['title']}{colon(lang)}{figure(value, lang)}  {each['labels'][name].partition(':')[0].partition(';')[0]}"
+        for each in result["processes"]
+        for name in each["shown"]
+        if (value := each["reporting"].get(name) or each["baseline"].get(name))
+    ]
+    for number, text in enumerate(found[: _SHOWN["results"]]):
+        yield Line("" if number else word("screen-results", lang), text, most=1)
+    if len(found) > _SHOWN["results"]:
+        yield Line("", word("screen-more", lang, count=len(found) - _SHOWN["results"]))
 
 
 def _levels(result: Mapping[str, Any], lang: str) -> Iterator[Line]:

@@ -23,6 +23,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "{processes} 个工序的 {count} 项：--details",
     ),
     "screen-of-which": ("  of which saved", "  其中节约"),
+    "screen-results": ("Results", "专项结果"),
     "screen-part": ("(part)", "（部分）"),
     "screen-plant": ("Energy, plant", "全厂综合能耗"),
     "screen-plants": ("Plants", "企业"),
