@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
+from plain import floats
 
 from ecdcalc import assess
 from ecdcalc.model.sector import sector
@@ -12,7 +12,7 @@ from ecdcalc.testing import check_sector, prove_formula
 from ecdcalc.words.errors import InputError
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "agriculture.toml"
-SHARE = st.floats(0.01, 1)
+SHARE = floats(0.01, 1)
 
 
 def plant(**processes):
@@ -137,7 +137,7 @@ def test_the_crop_takes_up_as_much_as_before(efficiency, better):
     assert (1 - spared) * better == pytest.approx(efficiency)
 
 
-@given(st.floats(0, 100), st.floats(0, 100))
+@given(floats(0, 100), floats(0, 100))
 def test_more_handling_never_discharges_more(one, other):
     low, high = (f"{each:.9f} %" for each in sorted((one, other)))
     result = assess(plant(**{"slaughter-herd": [herd(dry_land=low, reporting={"dry_land": high})]}))

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from plain import floats
 
 from ecdcalc.assessment.plant import assess
 from ecdcalc.model.sector import sector
@@ -193,7 +194,7 @@ def test_working_loss_of_tanks_has_no_published_value():
     assert "tanks.working_loss" in process.reporting["voc"].value.names
 
 
-@given(st.integers(0, 260), st.integers(0, 260), st.floats(1, 8000))
+@given(st.integers(0, 260), st.integers(0, 260), floats(1, 8000))
 def test_repairs_save_in_proportion_and_add_up(first, second, hours):
     def saved(*repairs):
         measures = [{"use": "leak-detection-and-repair", "repaired": f"{each} item"} for each in repairs]

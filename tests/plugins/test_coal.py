@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from plain import floats
 
 from ecdcalc.assessment.plant import assess
 from ecdcalc.model.sector import sector
@@ -137,7 +138,7 @@ def test_a_boiler_turned_to_gas_burns_no_coal():
     assert found.saved["coal_use"] == pytest.approx(1e7)
 
 
-@given(st.floats(0.1, 10), st.floats(0.1, 10))
+@given(floats(0.1, 10), floats(0.1, 10))
 def test_points_of_efficiency_save_fuel_at_the_same_heat(first, second):
     def reached(points):
         measures = [{"use": "boiler-economiser", "saving": f"{points} pp"}]

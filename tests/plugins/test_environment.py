@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from plain import floats
 
 from ecdcalc import assess, load_plant
 from ecdcalc.model.sector import sector
@@ -11,9 +12,9 @@ from ecdcalc.testing import check_sector
 from ecdcalc.words.errors import InputError
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "environment.toml"
-VOLUME = st.floats(1e3, 1e8)
-RAW = st.floats(100, 1000)
-CLEAN = st.floats(0, 100)
+VOLUME = floats(1e3, 1e8)
+RAW = floats(100, 1000)
+CLEAN = floats(0, 100)
 
 
 def plant(**processes):
@@ -89,7 +90,7 @@ def test_volume_inflow_and_effluent_are_all_in_one_formula(before, after, raw, r
 
 
 @settings(deadline=None)
-@given(st.floats(20, 50), st.floats(0.5, 8), st.floats(0.5, 5))
+@given(floats(20, 50), floats(0.5, 8), floats(0.5, 5))
 def test_a_better_effluent_never_saves_electricity(cod, nh3n, efficiency):
     upgrade = {
         "use": "effluent-upgrade",
@@ -106,7 +107,7 @@ def test_a_better_effluent_never_saves_electricity(cod, nh3n, efficiency):
 
 
 @settings(deadline=None)
-@given(st.floats(0, 100), st.floats(0, 100), st.sampled_from(["cod", "nh3n", "nox", "voc", "so2", "pm"]))
+@given(floats(0, 100), floats(0, 100), st.sampled_from(["cod", "nh3n", "nox", "voc", "so2", "pm"]))
 def test_a_cut_spares_its_share_of_one_pollutant_only(total, closed, pollutant):
     share = min(total, closed) / (total + 1)
     cut = {"pollutant": pollutant, "previous": "100 t", "capacity": f"{total + 1!r} t"}

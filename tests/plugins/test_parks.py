@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
+from plain import floats
 
 from ecdcalc.assessment.plant import assess
 from ecdcalc.model.sector import sector
@@ -77,7 +77,7 @@ def test_bad_input_names_its_place(tables, place):
 
 
 @settings(max_examples=20, deadline=None)
-@given(old=st.floats(100, 5000), more=st.floats(0, 5000))
+@given(old=floats(100, 5000), more=floats(0, 5000))
 def test_closing_a_boiler_saves_its_fuel_less_that_of_the_source(old, more):
     def coal(amount):
         return {"raw-coal": {"value": f"{amount} t", "lhv": "29.3076 MJ/kg"}}
@@ -89,7 +89,7 @@ def test_closing_a_boiler_saves_its_fuel_less_that_of_the_source(old, more):
 
 
 @settings(max_examples=20, deadline=None)
-@given(made=st.floats(0.1, 50), exported=st.floats(0, 1))
+@given(made=floats(0.1, 50), exported=floats(0, 1))
 def test_what_is_sent_out_changes_the_share_and_not_what_the_park_uses(made, exported):
     members = [{"industry": "other", "result": {"energy": "20000 tce"}}]
     roof = {"source": "pv", "exported": f"{exported} 1", "energy": {"electricity": f"-{made} GWh"}}
@@ -99,7 +99,7 @@ def test_what_is_sent_out_changes_the_share_and_not_what_the_park_uses(made, exp
     assert park["renewable_share"].value == pytest.approx(made * 1e6 * 0.1229 * (1 - exported) / 20e6)
 
 
-@given(st.floats(0.1, 1), st.floats(0.01, 0.1))
+@given(floats(0.1, 1), floats(0.01, 0.1))
 def test_points_of_efficiency_are_those_of_the_whole_boiler(part, points):
     """What is saved is taken from one fuel, but it is reckoned on all the fuel that is burnt."""
     energy = {"raw-coal": f"{1000 * part:.6f} t", "cleaned-coal": "100 t"}

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
+from plain import floats
 
 from ecdcalc.assessment.plant import assess
 from ecdcalc.model.sector import sector
@@ -98,7 +98,7 @@ def test_a_product_that_is_mistyped_is_answered_with_the_nearest():
 
 
 @settings(max_examples=25, deadline=None)
-@given(emission=st.floats(0.1, 1e4), found=st.floats(0, 1e5))
+@given(emission=floats(0.1, 1e4), found=floats(0, 1e5))
 def test_what_is_used_and_what_is_missing_make_up_the_need(emission, found):
     row = {"pollutant": "voc", "ambient": "fails", "emission": f"{emission} t", "reductions": f"{found} t"}
     terms = assess(plant(offset=[row])).processes[0].reporting

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
+from plain import floats
 
 from ecdcalc.assessment.plant import assess
 from ecdcalc.model.sector import sector
@@ -112,7 +112,7 @@ def test_a_class_that_is_mistyped_is_answered_with_the_nearest():
         plant(coating=[coating(low_voc={"product": "water-based-ink-flexo"})])
 
 
-share = st.floats(0, 1)
+share = floats(0, 1)
 
 
 @settings(max_examples=25, deadline=None)
