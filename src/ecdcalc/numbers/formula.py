@@ -135,10 +135,7 @@ class Formula:
 
             return on_expressions(self, numbers)
         if any(type(number).__module__.startswith("pint") for number in numbers.values()):
-            try:
-                return self._run(numbers)
-            except NoValueError as error:
-                return _quantity(impossible(error.reason), self.unit)
+            return self._on_quantities(numbers)
         algebra = algebra_of(*numbers.values())
         if not algebra.deferred and all(
             isinstance(plain(number), float | int | Missing) for number in numbers.values()
@@ -149,6 +146,16 @@ class Formula:
             if each.meaning:
                 value = only_where(each.holds(numbers[each.argument]), value, OUTSIDE)
         return algebra.name(value, self.name, self) if algebra_of(value).keeps_names else value
+
+    def _on_quantities(self, numbers: Mapping[str, Number]) -> Any:
+        """Run the body on quantities: missing, with its unit, where there is no value."""
+        bare = {name: _bare(number) for name, number in numbers.items()}
+        if any(each.range.meaning for each in self.outside(bare)):
+            return _quantity(impossible(OUTSIDE), self.unit)
+        try:
+            return self._run(numbers)
+        except NoValueError as error:
+            return _quantity(impossible(error.reason), self.unit)
 
     def _run(self, numbers: Mapping[str, Number]) -> Number:
         return run_declared(self, numbers) if self.empirical else self.body(**numbers)
