@@ -10,7 +10,8 @@ OPTIONS = {"sector": "coking", "process": "battery", "year": 2025, "grid_year": 
 def test_a_job_says_what_it_used():
     assert job_of(**OPTIONS).editions == "coal-2020; co2-ndrc; basis=calorific; grid=china-2023; limits=2025-12-31"
     job = job_of(**OPTIONS, province="shanxi", plan="yuncheng-14fyp", basis="primary")
-    assert job.editions == "coal-2020; co2-ndrc; basis=primary; grid=shanxi-2023; plan=yuncheng-14fyp"
+    said = "coal-2020; co2-ndrc; basis=primary; grid=shanxi-2023; limits=2025-12-31; plan=yuncheng-14fyp"
+    assert job.editions == said
 
 
 @pytest.mark.parametrize("change", [{"sector": "cooking"}, {"process": "batery"}, {"plan": "nowhere"}])
