@@ -40,3 +40,9 @@ def test_every_topic_is_named(folder, name):
     topics = {each.__name__.rpartition(".")[2] for each in import_module(f"ecdcalc.words.{folder}").TOPICS}
     files = {file.stem for file in (SOURCE / "words" / folder).glob("*.py") if f"\n{name}" in file.read_text("utf-8")}
     assert topics == files
+
+
+@pytest.mark.parametrize(("folder", "name"), [("messages", "MESSAGES"), ("vocabulary", "WORDS")])
+def test_no_topic_takes_the_key_of_another(folder, name):
+    keys = [key for each in import_module(f"ecdcalc.words.{folder}").TOPICS for key in getattr(each, name)]
+    assert sorted(keys) == sorted(set(keys))

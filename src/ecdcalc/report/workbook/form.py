@@ -250,7 +250,7 @@ class _Writer:
             front.write_string(number, 2, each.word)
         front.write_row(len(sheets) + 1, 0, [self.choices.get_name(), LISTS])
         front.set_column(0, 2, 24)
-        for number, key in enumerate(("form-how", "form-units", "form-rows", "form-blank"), len(sheets) + 3):
+        for number, key in enumerate(("form-how", "form-units", "form-rows", "sheet-blank"), len(sheets) + 3):
             front.merge_range(number, 0, number, 5, word(key, self.lang), self.note)
             front.set_row(number, 32)
         for page, each in zip(pages, sheets, strict=True):

@@ -1,7 +1,7 @@
 """The words of workbooks."""
 
 WORDS: dict[str, tuple[str, str]] = {
-    "form-blank": ("A blank cell is not given: it is never zero.", "空白表示未给出，不当作零。"),
+    "sheet-blank": ("A blank cell is not given: it is never zero.", "空白表示未给出，不当作零。"),
     "form-front": ("Read me", "说明"),
     "form-head": ("Basics", "基本信息"),
     "form-how": (
