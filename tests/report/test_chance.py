@@ -47,7 +47,8 @@ def test_the_command_draws_and_repeats():
         (["--seed", "3"], "--draws"),
         (["--draws", "3"], "from 100 to"),
         (["--draws", "500", "--compare", "examples/steel.toml"], "without draws"),
-        (["--draws", "500", "--output", "x.ecd.json"], "without --draws"),
+        (["--draws", "500", "--output", "x.ecd.json"], "does not hold the chance"),
+        (["--draws", "500", "--output", "x.xlsx"], "does not hold the chance"),
     ],
 )
 def test_what_does_not_go_together_is_refused(words, told):

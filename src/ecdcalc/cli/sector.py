@@ -114,7 +114,7 @@ def command(
 
 def _check(outputs: Sequence[str], draws: int | None, seed: int | None, other: str | None) -> None:
     """Raise `InputError` for options that do not go together."""
-    from ecdcalc.report.snapshot import SUFFIX
+    from ecdcalc.report.outputs import ASSESSMENT, WITH_CHANCE, suffix_of
     from ecdcalc.words.errors import InputError, Problem
 
     found = []
@@ -123,6 +123,8 @@ def _check(outputs: Sequence[str], draws: int | None, seed: int | None, other: s
     if draws is not None and other:
         found.append(Problem("--compare", "compare-draws", {}))
     if draws is not None:
-        found += [Problem(each, "chance-rerun", {"suffix": SUFFIX}) for each in outputs if each.endswith(SUFFIX)]
+        known = ", ".join(WITH_CHANCE)
+        lost = [each for each in outputs if (suffix_of(each, ASSESSMENT) or WITH_CHANCE[0]) not in WITH_CHANCE]
+        found += [Problem(each, "chance-form", {"known": known}) for each in lost]
     if found:
         raise InputError(found)

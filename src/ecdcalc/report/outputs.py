@@ -167,5 +167,7 @@ REGION: Forms = {
     ".docx": _word("region"),
     ".pdf": _region_pages,
 }
+WITH_CHANCE = (*NAMES.values(), ".pdf")
+"""The forms of a plant that show what random draws say."""
 COMPARISON: Forms = {suffix: _comparison(form) for form, suffix in NAMES.items()}
 CHOICE: Forms = {**{suffix: _choice(form) for form, suffix in NAMES.items()}, ".xlsx": _choice_tables}
