@@ -162,10 +162,15 @@ def write(text: str, output: str | None) -> None:
     """Print the text, or put it into a file whole or not at all."""
     text = text if text.endswith("\n") else text + "\n"
     if output is None or output == STDOUT:
-        with _told(STDOUT):
-            click.echo(shown(text), nl=False)
+        put_out(shown(text))
         return
     write_files([(output, lambda draft: draft.write_bytes(text.encode("utf-8")))])
+
+
+def put_out(text: str) -> None:
+    """Print a text as it is; a device that takes no more is refused like a file that cannot be written."""
+    with _told(STDOUT):
+        click.echo(text, nl=False)
 
 
 def write_files(makers: Sequence[tuple[str, Callable[[Path], object]]]) -> None:

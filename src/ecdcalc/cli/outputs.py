@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.core import ParameterSource
 
-from ecdcalc.cli.common import STDOUT, Command, shown, write_files
+from ecdcalc.cli.common import STDOUT, Command, put_out, shown, write_files
 
 if TYPE_CHECKING:
     from ecdcalc.report.outputs import Asked, Forms
@@ -107,7 +107,7 @@ def deliver(result: Any, outputs: Sequence[str], forms: Forms, asked: Asked, sho
         write_files(makers)
     if not outputs or STDOUT in outputs:
         text = show()
-        click.echo(_painted(shown(text if text.endswith("\n") else text + "\n")), nl=False)
+        put_out(_painted(shown(text if text.endswith("\n") else text + "\n")))
 
 
 def view_options(command: Command) -> Command:
