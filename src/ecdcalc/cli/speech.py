@@ -72,6 +72,7 @@ def in_language(command: Command) -> Command:
     if _spoken[0] == "en":
         return command
     command = copy.copy(command)
+    command._help_option = None  # click keeps the one it has made, with the words in which it was first asked for
     command.help = helped(command.help)
     command.params = [copy.copy(each) for each in command.params]
     for each in command.params:
