@@ -61,7 +61,12 @@ def test_the_help_of_every_command_is_in_chinese(name):
 
 @pytest.mark.parametrize("name", [(), ("template",), ("convert-keys",), ("plan", "show")], ids=" ".join)
 def test_a_process_that_has_answered_in_one_language_answers_in_the_other(name, monkeypatch):
-    for lang, says in (("en", "Show this message"), ("zh", "显示本说明"), ("en", "Show this message"), ("zh", "显示本说明")):
+    for lang, says in (
+        ("en", "Show this message"),
+        ("zh", "显示本说明"),
+        ("en", "Show this message"),
+        ("zh", "显示本说明"),
+    ):
         monkeypatch.setenv("ECDCALC_LANG", lang)
         assert says in run(*name, "--help").output
 
