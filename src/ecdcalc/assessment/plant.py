@@ -25,6 +25,7 @@ from ecdcalc.model.evaluation import (
     Evaluated,
     Memory,
     State,
+    Values,
     difference,
     exists,
     saving,
@@ -64,8 +65,9 @@ def assess(plant: Plant | str | os.PathLike[str] | Mapping[str, Any], *, basis: 
     if basis not in BASES:
         raise InputError([Problem("basis", "not-an-option", {"found": basis, "options": ", ".join(BASES)})])
     plant = _plant(plant)
-    memory = Memory()
-    by_basis = {each: states_of(plant.on(each), memory, complete=each == basis) for each in BASES}
+    traced, bare = Memory(between=Values), Memory(Values)  # of the other basis the energy alone is asked
+    memory = {"calorific": traced, basis: traced}
+    by_basis = {each: states_of(plant.on(each), memory.get(each, bare), complete=each == basis) for each in BASES}
     states, calorific = by_basis[basis], by_basis["calorific"]
     results = tuple(_result(case, states[case.place], calorific[case.place], plant, basis) for case in plant.cases)
     energy = {name: plant_total(plant, each, "energy").value for name, each in by_basis.items()}
@@ -117,6 +119,9 @@ def _step(before: Number, after: Number, scale: Number) -> Number:
 def methods_of(state: State) -> dict[str, str]:
     """Return how each pollutant was found: monitoring, balance, factor, or stated; "+" joins several."""
     found = {name: state[name] for name in _BY_EVIDENCE if name in state}
+    seen: dict[int, tuple[str, ...]] = {}
     return {
-        name: "+".join(methods(term)) or "factor" for name, term in found.items() if not isinstance(term.value, Missing)
+        name: "+".join(methods(term, seen)) or "factor"
+        for name, term in found.items()
+        if not isinstance(term.value, Missing)
     }

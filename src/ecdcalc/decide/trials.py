@@ -13,24 +13,20 @@ import numpy
 from attrs import evolve
 
 from ecdcalc.decide.draws import Dice, Made, rolled
-from ecdcalc.model.evaluation import Evaluated, Memory, Outputs, states_of
+from ecdcalc.model.evaluation import Evaluated, Memory, Values, states_of
 from ecdcalc.model.plant import Case, Plant, Step
 from ecdcalc.model.process import Field, Origin, Process, lift, walk
-from ecdcalc.numbers.formula import value_of
 from ecdcalc.numbers.ops import Missing, Number
 from ecdcalc.numbers.trace import Named
 from ecdcalc.read.measures import with_lines
 
 
-class _Bare(Outputs):
+class _Bare(Values):
     """Outputs of arrays, without their trace: which branch a trace took is not one for all trials."""
 
     def __getitem__(self, name: str) -> Named:
-        if name not in self._found:
-            with numpy.errstate(all="ignore"):
-                value = value_of(self._process, name)
-            self._found[name] = Named(name, value, self._declared[name].unit)
-        return self._found[name]
+        with numpy.errstate(all="ignore"):
+            return super().__getitem__(name)
 
 
 def trials_of(plant: Plant, dice: Dice) -> Plant:

@@ -66,19 +66,33 @@ class Outputs(Mapping[str, Named]):
         return {name: self[name] for name in self}
 
 
+class Values(Outputs):
+    """The outputs of a process as numbers alone: how they came about is not kept."""
+
+    def __getitem__(self, name: str) -> Named:
+        if name not in self._found:
+            self._found[name] = Named(name, value_of(self._process, name), self._declared[name].unit)
+        return self._found[name]
+
+
 class Memory:
     """What was evaluated already: a process that stands in several states, or on both bases, is evaluated once.
 
-    `make` says how a process is evaluated: with its trace, unless something else is asked.
+    `make` says how a process is evaluated, with its trace unless something else is asked; `between` how one is that
+    stands only between two measures, where that may be another way.
     """
 
-    def __init__(self, make: Callable[[Process], Outputs] = Outputs) -> None:
-        self._make = make
+    def __init__(
+        self, make: Callable[[Process], Outputs] = Outputs, between: Callable[[Process], Outputs] | None = None
+    ) -> None:
+        self._make, self._make_between = make, between or make
         self._outputs: dict[int, Outputs] = {}  # each holds its process, so no other can come to have its id
 
-    def outputs(self, process: Process) -> Outputs:
+    def outputs(self, process: Process, *, between: bool = False) -> Outputs:
         """Return the outputs of a process, the same ones for the same process."""
-        return self._outputs.setdefault(id(process), self._make(process))
+        if id(process) not in self._outputs:
+            self._outputs[id(process)] = (self._make_between if between else self._make)(process)
+        return self._outputs[id(process)]
 
 
 def _named(path: str, field: Field, value: Number, origin: Origin | None) -> Named:
@@ -119,7 +133,7 @@ def states_of(plant: Plant, memory: Memory | None = None, *, complete: bool = Tr
         members = [each for each in plant.cases if depth(each) < depth(case)]
         found[case.place] = Evaluated(
             state(_rolled(case.baseline, members, found, "baseline")),
-            tuple(known.outputs(step.after) for step in case.steps),
+            tuple(known.outputs(step.after, between=step.after is not case.reporting) for step in case.steps),
             state(_rolled(case.reporting, members, found, "reporting")),
         )
     return found

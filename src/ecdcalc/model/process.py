@@ -8,6 +8,7 @@ the explanation: `lift` turns one into another.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Any, ClassVar, TypeVar, dataclass_transform, get_type_hints
 
@@ -228,8 +229,22 @@ def _unset(key: str) -> Callable[[], Missing]:
 
 
 def changed(record: Made, **values: Any) -> Made:
-    """Return the record with other values in some of its fields."""
-    return attrs.evolve(record, **values)
+    """Return the record with other values in some of its fields; the outputs that it computed are left behind."""
+    cls = type(record)
+    names, had = _names(cls), record.__dict__
+    kept = {name: had[name] for name in names}
+    kept.update(values)
+    if len(kept) > len(names):
+        raise TypeError(f"{cls.__name__} has no {', '.join(kept.keys() - names)}")
+    made = object.__new__(cls)
+    made.__dict__.update(kept)
+    return made
+
+
+@cache
+def _names(cls: type[Any]) -> tuple[str, ...]:
+    """Return the names of all that a record holds."""
+    return tuple(each.name for each in attrs.fields(cls))
 
 
 _FIELDS: dict[type, Mapping[str, Field]] = {}
@@ -261,7 +276,7 @@ def lift(record: Made, change: Callable[[str, Field, Number, Origin | None], Num
             lifted[name] = {key: lift(each, change, f"{path}.{key}") for key, each in value.items()}
         elif field.kind in ("quantity", "choice"):
             lifted[name] = change(path, field, value, record.origins.get(name))
-    return attrs.evolve(record, **lifted)
+    return changed(record, **lifted)
 
 
 def walk(record: Record, place: str | None = None) -> Iterator[tuple[str, Record, str, Field]]:

@@ -149,23 +149,24 @@ _FOREIGN = {"numpy": _Arrays(), "pint": _QUANTITIES}
 """Kinds of number of other packages, by the package."""
 
 
-_KNOWN: dict[type, Algebra] = {}
+class _ByType(dict[type, Algebra]):
+    """The algebra of each kind of number that was met."""
 
-
-def _algebra_of_type(cls: type) -> Algebra:
-    found = _KNOWN.get(cls)
-    if found is None:
+    def __missing__(self, cls: type) -> Algebra:
         own = getattr(cls, "algebra", None)
         foreign = _FOREIGN.get(cls.__module__.partition(".")[0], _SCALARS)
-        found = _KNOWN[cls] = own if isinstance(own, Algebra) else foreign
-    return found
+        self[cls] = own if isinstance(own, Algebra) else foreign
+        return self[cls]
+
+
+_OF = _ByType()
 
 
 def algebra_of(*numbers: Number) -> Algebra:
     """Return the algebra of the highest rank among some numbers."""
     best = _SCALARS
     for number in numbers:
-        found = _algebra_of_type(type(number))
+        found = _OF[type(number)]
         if found.rank > best.rank:
             best = found
     return best
@@ -173,7 +174,7 @@ def algebra_of(*numbers: Number) -> Algebra:
 
 def plain(number: Number) -> Number:
     """Return what a term or a quantity wraps, any other number as it is."""
-    return _algebra_of_type(type(number)).plain(number)
+    return _OF[type(number)].plain(number)
 
 
 def stands(number: Number) -> bool:

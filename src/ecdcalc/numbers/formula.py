@@ -322,7 +322,8 @@ class Output:
         value = self.body(instance)
         algebra = algebra_of(value)
         if algebra.keeps_names:
-            value = algebra.name(value, ".".join(filter(None, (getattr(instance, "place", ""), self.name))), self)
+            place = getattr(instance, "place", "")
+            value = algebra.name(value, f"{place}.{self.name}" if place else self.name, self)
         instance.__dict__[self.name] = value  # a plain attribute from now on
         return value
 

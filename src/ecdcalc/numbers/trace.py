@@ -41,7 +41,7 @@ def _infix(symbol: str, rank: int, act: Callable[[Any, Any], Any]) -> Any:
     write = _Infix(symbol, rank)
 
     def forward(self: Term, other: Number) -> Term:
-        return Term(act(self.value, _value(other)), write, rank, (self, other))
+        return Term(act(self.value, other.value if isinstance(other, Term) else other), write, rank, (self, other))
 
     return forward
 
@@ -50,7 +50,7 @@ def _swapped(symbol: str, rank: int, act: Callable[[Any, Any], Any]) -> Any:
     write = _Infix(symbol, rank)
 
     def backward(self: Term, other: Number) -> Term:
-        return Term(act(_value(other), self.value), write, rank, (other, self))
+        return Term(act(other.value if isinstance(other, Term) else other, self.value), write, rank, (other, self))
 
     return backward
 
@@ -93,16 +93,24 @@ class _Call:
 
 def _uses(*numbers: Number) -> tuple[Named, ...]:
     """Return the named terms in the order they are mentioned, each once."""
-    seen: dict[int, Named] = {}
-    for number in numbers:
-        for each in (number,) if isinstance(number, Named) else getattr(number, "uses", ()):
-            seen.setdefault(id(each), each)
-    return tuple(seen.values())
+    found: dict[int, Named] = {}
+    seen: set[int] = set()
+    left = [*reversed(numbers)]
+    while left:
+        number = left.pop()
+        if isinstance(number, Named):
+            found.setdefault(id(number), number)
+        elif isinstance(number, Term) and id(number) not in seen:
+            seen.add(id(number))
+            left += reversed(number.made_of)
+    return tuple(found.values())
 
 
 def used(formula: Term | None) -> tuple[Named, ...]:
     """Return the named terms that a formula mentions; a formula that is a name mentions itself."""
-    return () if formula is None else _uses(formula)
+    if formula is None:
+        return ()
+    return (formula,) if isinstance(formula, Named) else formula.uses
 
 
 class Term:
@@ -123,8 +131,12 @@ class Term:
         self._write = write
         self._of = of
         self._uses: tuple[Named, ...] | None = None
-        self.depth: int = 1 + max([each.depth for each in of if isinstance(each, Term)], default=0)
-        if self.depth > _DEEPEST:  # a sum of very many: nobody could go down so far later
+        depth = 0
+        for each in of:
+            if isinstance(each, Term) and each.depth > depth:
+                depth = each.depth
+        self.depth: int = depth + 1
+        if depth >= _DEEPEST:  # a sum of very many: nobody could go down so far later
             self._settle()
 
     @property
@@ -133,6 +145,11 @@ class Term:
         if not isinstance(self._write, str):
             self._write = self._write(*self._of)
         return self._write
+
+    @property
+    def made_of(self) -> tuple[Number, ...]:
+        """What it was made of; where that was let go of, the named terms below it."""
+        return self._of if self._uses is None else self._uses
 
     @property
     def uses(self) -> tuple[Named, ...]:
@@ -226,10 +243,12 @@ class Gathering(Generic[Told]):
 
     def of(self, term: Named) -> frozenset[Told]:
         """Return what the inputs of one term tell together."""
-        if id(term) not in self._known:
-            told = frozenset((self._tell(term),)) if term.formula is None else frozenset()
-            self._known[id(term)] = term, told.union(*(self.of(each) for each in used(term.formula)))
-        return self._known[id(term)][1]
+        known = self._known.get(id(term))
+        if known is None:
+            below = map(self.of, used(term.formula))
+            told = frozenset((self._tell(term),)) if term.formula is None else frozenset[Told]().union(*below)
+            known = self._known[id(term)] = term, told
+        return known[1]
 
 
 def _leaves(term: Named, seen: set[int]) -> Iterator[Named]:
@@ -239,8 +258,8 @@ def _leaves(term: Named, seen: set[int]) -> Iterator[Named]:
     if term.formula is None:
         yield term
         return
-    for used in _uses(term.formula):
-        yield from _leaves(used, seen)
+    for each in used(term.formula):
+        yield from _leaves(each, seen)
 
 
 def outsides(terms: Iterable[Named]) -> Iterator[tuple[Named, Any]]:
@@ -255,19 +274,18 @@ def outsides(terms: Iterable[Named]) -> Iterator[tuple[Named, Any]]:
             left += used(term.formula)
 
 
-def methods(term: Named) -> tuple[str, ...]:
+def methods(term: Named, known: dict[int, tuple[str, ...]] | None = None) -> tuple[str, ...]:
     """Return the kinds of evidence that a value rests on: those of what its formula uses, else its own.
 
-    `first_of` keeps only the alternative taken, so this is what was used and not what might have been.
+    `first_of` keeps only the alternative taken, so this is what was used and not what might have been. `known` keeps
+    what was found, for other terms of the same state.
     """
-    return _methods(term, {})
-
-
-def _methods(term: Named, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
-    if id(term) not in known:
-        below = dict.fromkeys(method for each in used(term.formula) for method in _methods(each, known))
-        known[id(term)] = tuple(below) or ((term.method,) if term.method else ())
-    return known[id(term)]
+    known = {} if known is None else known
+    found = known.get(id(term))
+    if found is None:
+        below = dict.fromkeys(method for each in used(term.formula) for method in methods(each, known))
+        found = known[id(term)] = tuple(below) or ((term.method,) if term.method else ())
+    return found
 
 
 class _Terms(Algebra):

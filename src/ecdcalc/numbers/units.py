@@ -169,6 +169,8 @@ def unit(text: str) -> Unit:
 def _normal(text: str) -> str:
     if len(text) > _LONGEST_TEXT * 4:
         raise UnitError("text-too-long", found=text[:20] + "…", most=_LONGEST_TEXT)
+    if text.isascii():
+        return text.strip()
     plain = (
         unicodedata.normalize("NFKC", text.replace("￥", "元"))
         .replace("−", "-")
@@ -290,7 +292,7 @@ def read_quantity(text: str, like: Unit | str | None = None) -> Reading:
     plain = _normal(text)
     if len(plain) > _LONGEST_TEXT:
         raise UnitError("text-too-long", found=plain[:20] + "…", most=_LONGEST_TEXT)
-    match = _QUANTITY.match(_BLANKS.sub(r"\1", plain))
+    match = _QUANTITY.match(_BLANKS.sub(r"\1", plain) if _BLANKS.search(plain) else plain)
     if not match or not re.search(r"\d", match["value"] or "") or _NO_UNIT.match((match["unit"] or "").strip()):
         raise UnitError(slip(plain), found=plain[:40])
     written = as_asked((match["unit"] or "").strip(), asked)

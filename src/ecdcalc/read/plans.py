@@ -70,6 +70,17 @@ def plan_problems(folder: Folder) -> Iterator[Problem]:
             yield from (Problem(f"{folder.owner} {each.place}", each.key, each.values) for each in error.problems)
 
 
+def plan_in_force(id: str | os.PathLike[str]) -> Plan:
+    """Return a plan, by id or by path, with what it inherits. Raises `NotFoundError` or `InputError`."""
+    id = path_text(id)
+    return in_force(load_plan(id)) if id.endswith(".toml") else _own_in_force(folders(), id)
+
+
+@cache
+def _own_in_force(among: tuple[Folder, ...], id: str) -> Plan:
+    return in_force(_own_plan(id))
+
+
 def in_force(plan: Plan) -> Plan:
     """Return the plan with what it inherits: of two targets for the same thing the tighter binds.
 

@@ -20,7 +20,7 @@ from ecdcalc.numbers.units import read_quantity
 from ecdcalc.read.given import as_written
 from ecdcalc.read.keys import HEAD, in_keys
 from ecdcalc.read.measures import MeasureReader
-from ecdcalc.read.plans import in_force, load_plan
+from ecdcalc.read.plans import plan_in_force
 from ecdcalc.read.prices import exchange_of, read_economics, read_prices
 from ecdcalc.read.record import Notes, Table, apply_table, given_values, read_record, with_defaults
 from ecdcalc.read.reports import read_report
@@ -249,7 +249,7 @@ def _plan(document: Table, asked: str, targets: Mapping[str, str], notes: Notes)
             notes.add("targets", "targets-without-plan")
         return None
     try:
-        plan = in_force(load_plan(id))
+        plan = plan_in_force(id)
         for each, text in targets.items():
             asked_of = figure_unit(plan.get(each))
             if asked_of and not read_quantity(text).unit.same_kind(asked_of):

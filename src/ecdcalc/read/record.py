@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import attrs
 
 from ecdcalc.model.parts.carriers import carrier_class, carrier_kinds, given_line
-from ecdcalc.model.process import Field, Origin, Record, fields_of, unset_lines
+from ecdcalc.model.process import Field, Origin, Record, changed, fields_of, unset_lines
 from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.ops import Missing, Number, missing
 from ecdcalc.numbers.units import Reading, read_quantity
@@ -53,7 +53,7 @@ def read_record(cls: type[Made], table: Table, place: str, notes: Notes, also: t
 def apply_table(record: Made, table: Table, place: str, notes: Notes) -> Made:
     """Return the record with what the table gives put in its place: the measured reporting state."""
     given, origins = given_values(type(record), table, place, notes, (), record)
-    return attrs.evolve(record, origins={**record.origins, **origins}, **given)
+    return changed(record, origins={**record.origins, **origins}, **given)
 
 
 def given_values(
@@ -92,7 +92,7 @@ def given_values(
 def _empty_lines(cls: type[Record], name: str, place: str) -> dict[str, Any] | None:
     """Return the carrier lines that a process has anyway, of no amount: what is given is laid on top of them."""
     lines = unset_lines(cls, name)
-    return {id: attrs.evolve(line, place=f"{place}.{id}") for id, line in lines.items()} or None
+    return {id: changed(line, place=f"{place}.{id}") for id, line in lines.items()} or None
 
 
 def _with_energy(by_key: Mapping[str, Any], table: Table, place: str, notes: Notes) -> Table:
@@ -167,9 +167,9 @@ def _carriers(found: Table, place: str, notes: Notes, old: Mapping[str, Any]) ->
         if id in lines:
             lines[id] = apply_table(lines[id], table, here, notes)
         elif line := read_record(carrier_class(id), table, here, notes):
-            lines[id] = attrs.evolve(line, carrier=id)
+            lines[id] = changed(line, carrier=id)
         if leaves is not None and id in lines:
-            lines[id] = attrs.evolve(lines[id], leaves=leaves)
+            lines[id] = changed(lines[id], leaves=leaves)
     return lines
 
 
@@ -247,7 +247,7 @@ def with_defaults(record: Made, context: Context, path: str = "", *, first: bool
                 values[name], origins[name] = _default(record, field, context, here)
             elif isinstance(value, Missing) and value.sum is None and value.names <= {field.key, here}:
                 values[name] = unknown(here) if first else missing(here)
-    return attrs.evolve(record, origins=origins, **values)
+    return changed(record, origins=origins, **values)
 
 
 def _is_default(value: Any, origin: Origin | None) -> bool:
@@ -275,4 +275,4 @@ def _cases_told(default: Default, record: Record, context: Context) -> Iterator[
     """Yield what a default that has no factor was asked: the same unknown where the same was asked in vain."""
     yield [getattr(record, name) for name, field in fields_of(type(record)).items() if field.kind == "choice"]
     for conditions, id in default.cases(record, context):
-        yield id if isinstance(id, str) else type(id).__name__, [str(each) for each in conditions]
+        yield id if isinstance(id, str) else type(id).__name__, [each.text for each in conditions]

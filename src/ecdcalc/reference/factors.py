@@ -88,7 +88,8 @@ class FactorTable:
         if id in self.own:
             return self.own[id]
         name, _, row = id.partition("/")
-        return factor_set(name).get(row) if name in set_names() else None
+        folder = _sets(folders()).get(name)
+        return _factor_set(folder, name).get(row) if folder else None
 
     def get(self, id: str) -> Factor:
         """Return one factor. Raises `NotFoundError` with the nearest id."""

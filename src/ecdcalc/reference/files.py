@@ -19,7 +19,7 @@ from attrs import frozen
 from ecdcalc.words.errors import InputError, Problem
 
 
-@frozen
+@frozen(cache_hash=True)
 class Folder:
     """The folder `data/` of a package, and the plugin that it belongs to; ours belongs to none."""
 

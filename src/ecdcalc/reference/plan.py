@@ -7,6 +7,7 @@ processes whose baseline meets the conditions. Another city is one more file of 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from attrs import field, frozen
 
@@ -24,6 +25,10 @@ SCOPES = ("country", "province", "city", "county", "sector", "plant")
 _DIGITS = "一二三四五六七八九"
 _NUMERAL = re.compile(f"[{_DIGITS}]?十[{_DIGITS}]?|[{_DIGITS}]")
 _NUMERALS = re.compile(f"[{_DIGITS}十()（）]+")
+
+
+_read = lru_cache(maxsize=1024)(read_quantity)
+"""Limits are read once: the targets of a plan are asked anew for every plant."""
 
 
 @frozen
@@ -69,7 +74,7 @@ class Target:
         It is the printed limit, or `against` where the printed number is a condition and not the aim.
         """
         text = self.against or self.limit
-        return read_quantity(text) if text else None
+        return _read(text) if text else None
 
     @property
     def conditions(self) -> tuple[Condition, ...]:

@@ -88,6 +88,7 @@ def _range(row: Mapping[str, str]) -> Range:
     )  # fmt: skip
 
 
+@cache
 def ranges_of(process: str) -> Mapping[str, Range]:
     """Return the ranges of a process by claim; its own rows win over those of every process."""
     return {**_ranges()[EVERY], **_ranges().get(process, {})}

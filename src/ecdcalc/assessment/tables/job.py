@@ -10,7 +10,7 @@ from attrs import field, frozen
 from ecdcalc.model.process import Process
 from ecdcalc.model.sector import Sector
 from ecdcalc.model.sector import sector as find_sector
-from ecdcalc.read.plans import in_force, load_plan
+from ecdcalc.read.plans import plan_in_force
 from ecdcalc.reference.defaults import Context
 from ecdcalc.reference.factors import FactorTable
 from ecdcalc.reference.grid import check_grid_year, check_supply_year, province_of
@@ -75,7 +75,7 @@ def job_of(
         found,
         found.process(process),
         Context(**{"co2_guide": found.co2_guide, **context}),
-        in_force(load_plan(plan)) if plan else None,
+        plan_in_force(plan) if plan else None,
         basis,
         units or {},
         lang,

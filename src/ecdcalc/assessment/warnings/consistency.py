@@ -8,12 +8,12 @@ from itertools import combinations
 from ecdcalc.assessment.result import ProcessResult
 from ecdcalc.assessment.warnings.size import typed
 from ecdcalc.assessment.warnings.warned import Warned, shown
-from ecdcalc.model.evaluation import POLLUTANTS, Evaluated, evaluate, scale_of
+from ecdcalc.model.evaluation import POLLUTANTS, Evaluated, scale_of
 from ecdcalc.model.parts.carriers import EnergyUse, Fuel
 from ecdcalc.model.plant import CLOSED, Case, Plant
 from ecdcalc.model.process import fields_of
 from ecdcalc.numbers.compare import meets
-from ecdcalc.numbers.formula import outputs_of
+from ecdcalc.numbers.formula import outputs_of, value_of
 from ecdcalc.numbers.ops import Missing, Number
 from ecdcalc.numbers.units import unit
 from ecdcalc.words.errors import EcdcalcError
@@ -121,14 +121,14 @@ def _order(case: Case, result: ProcessResult) -> Iterator[Warned]:
     """Yield where measures save less together than each alone: what each saves then depends on their order."""
     if len(case.steps) < 2 or "energy" not in outputs_of(type(case.baseline)):
         return
-    start, alone = evaluate(case.baseline)["energy"].value, []
+    start, alone = value_of(case.baseline, "energy"), []
     for step in case.steps:
         try:
             after = step.measure(case.baseline, carrier=step.carrier, **step.numbers)
-            alone.append(start - evaluate(after)["energy"].value)
+            alone.append(start - value_of(after, "energy"))
         except (EcdcalcError, ZeroDivisionError):
             return
-    together = start - evaluate(case.steps[-1].after)["energy"].value
+    together = start - value_of(case.steps[-1].after, "energy")
     if any(isinstance(each, Missing) for each in (*alone, together)):
         return
     of, single = unit("tce"), sum(alone)

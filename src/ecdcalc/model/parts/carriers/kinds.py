@@ -48,7 +48,7 @@ class OfCarrier:
         """Return the one factor that applies to the carrier of this line."""
         kind = carrier_kinds()[record.carrier]
         ids = getattr(self, f"_{self.what}")(kind, context)
-        return tuple(((), id) for id in ids if context.factors.find(id))[:1]
+        return next(((((), id),) for id in ids if context.factors.find(id)), ())
 
     def _coal(self, kind: CarrierKind, context: Context) -> list[str]:
         if "/" in kind.coal:
