@@ -11,7 +11,7 @@ from ecdcalc.model.keeping import Kept
 from ecdcalc.model.measure import Measure
 from ecdcalc.model.parts.carriers import BySteam, Electricity, Heat, Medium
 from ecdcalc.model.prices import Costs, Economics, Prices
-from ecdcalc.model.process import Origin, Process
+from ecdcalc.model.process import Origin, Process, changed
 from ecdcalc.model.sector import Sector
 from ecdcalc.reference.defaults import Context
 from ecdcalc.reference.limits import LimitTable
@@ -116,12 +116,12 @@ def _case_on(case: Case, basis: str) -> Case:
 def on_basis(process: Any, basis: str) -> Any:
     """Return the process with its electricity and heat on that basis; the same where they are on it already."""
     carriers = getattr(process, "carriers", None) or {}
-    changed = {
-        id: evolve(line, basis=basis)
+    others = {
+        id: changed(line, basis=basis)
         for id, line in carriers.items()
         if isinstance(line, (Electricity, Heat, BySteam, Medium)) and not _is_on(line.basis, basis)
     }
-    return evolve(process, carriers={**carriers, **changed}) if changed else process
+    return changed(process, carriers={**carriers, **others}) if others else process
 
 
 def _is_on(found: Any, basis: str) -> bool:

@@ -225,7 +225,8 @@ def _possible(bounds: tuple[tuple[str, float], ...], unit: Unit | None) -> tuple
 
 
 def _unset(key: str) -> Callable[[], Missing]:
-    return lambda: missing(key)
+    gap = missing(key)
+    return lambda: gap
 
 
 def changed(record: Made, **values: Any) -> Made:

@@ -130,6 +130,8 @@ class Formula:
 
     def __call__(self, **numbers: Number) -> Any:
         """Run the body on bare numbers in base units (or arrays, Narwhals expressions, quantities, terms, symbols)."""
+        if all(isinstance(number, float | int | Missing) for number in numbers.values()):
+            return self._one(numbers)
         if any(type(number).__module__.startswith("narwhals") for number in numbers.values()):
             from ecdcalc.numbers.expressions import on_expressions
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from functools import reduce
+from functools import lru_cache, reduce
 from itertools import pairwise
 
 from ecdcalc.numbers.algebra import Missing, Number, algebra_of, plain
@@ -42,6 +42,7 @@ _ROUNDING = 1e-12
 """What the arithmetic of units may add to a number that stands at the end of a table: 28 % is 28.000000000000004."""
 
 
+@lru_cache(maxsize=4096)
 def missing(name: str) -> Number:
     """Return the value of an input that was not given."""
     return Missing(frozenset({name}))

@@ -10,7 +10,7 @@ the same was done to the same.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import reduce
+from functools import lru_cache, reduce
 from hashlib import blake2b
 from typing import Any
 
@@ -179,7 +179,12 @@ def _is_deferred(other: object) -> bool:
 
 def unknown(name: str, *told: object) -> Missing:
     """Return an input that is not given: the same unknown wherever the same is `told` of it."""
-    return _single(frozenset((name,)), _digest("input", name, *told))
+    return _single(frozenset((name,)), _digest("input", name, *told)) if told else _input(name)
+
+
+@lru_cache(maxsize=4096)
+def _input(name: str) -> Missing:
+    return _single(frozenset((name,)), _digest("input", name))
 
 
 def unsettled(act: str, *numbers: Any, names: frozenset[str] | None = None) -> Missing:

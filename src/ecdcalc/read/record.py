@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any, TypeVar
 
 import attrs
@@ -65,7 +66,7 @@ def given_values(
     old: Record | None = None,
 ) -> tuple[dict[str, Any], dict[str, Origin]]:
     """Return the values that a table gives, by attribute, with their origins; mistakes are noted."""
-    by_key = {field.key: (name, field) for name, field in fields_of(cls).items()}
+    by_key = _by_key(cls)
     values: dict[str, Any] = {}
     origins: dict[str, Origin] = {}
     for key, found in _with_energy(by_key, table, place, notes).items():
@@ -87,6 +88,12 @@ def given_values(
         if value is not None:
             values[name] = value
     return values, origins
+
+
+@cache
+def _by_key(cls: type[Any]) -> Mapping[str, tuple[str, Field]]:
+    """Return attribute and declaration of each input of a class, by its key."""
+    return {field.key: (name, field) for name, field in fields_of(cls).items()}
 
 
 def _empty_lines(cls: type[Record], name: str, place: str) -> dict[str, Any] | None:
@@ -236,17 +243,20 @@ def with_defaults(record: Made, context: Context, path: str = "", *, first: bool
     """
     values: dict[str, Any] = {}
     origins = dict(record.origins)
+    prefix = f"{path}." if path else ""
     for name, field in fields_of(type(record)).items():
-        here, value = f"{path}.{field.key}" if path else field.key, getattr(record, name)
-        if field.kind == "part":
-            values[name] = with_defaults(value, context, here, first=first)
-        elif field.kind == "parts":
-            values[name] = {id: with_defaults(line, context, f"{here}.{id}", first=first) for id, line in value.items()}
-        elif field.kind == "quantity":
-            if field.default is not None and (isinstance(value, Missing) or _is_default(value, origins.get(name))):
-                values[name], origins[name] = _default(record, field, context, here)
-            elif isinstance(value, Missing) and value.sum is None and value.names <= {field.key, here}:
+        kind, value = field.kind, getattr(record, name)
+        if kind == "quantity":
+            lacks = isinstance(value, Missing)
+            if field.default is not None and (lacks or _is_default(value, origins.get(name))):
+                values[name], origins[name] = _default(record, field, context, prefix + field.key, origins.get(name))
+            elif lacks and value.sum is None and value.names <= {field.key, here := prefix + field.key}:
                 values[name] = unknown(here) if first else missing(here)
+        elif kind == "part":
+            values[name] = with_defaults(value, context, prefix + field.key, first=first)
+        elif kind == "parts":
+            here = f"{prefix}{field.key}."
+            values[name] = {id: with_defaults(line, context, here + id, first=first) for id, line in value.items()}
     return changed(record, origins=origins, **values)
 
 
@@ -255,7 +265,8 @@ def _is_default(value: Any, origin: Origin | None) -> bool:
     return origin is not None and origin.kind == "default" and value == origin.value
 
 
-def _default(record: Record, field: Field, context: Context, path: str) -> tuple[Any, Origin]:
+def _default(record: Record, field: Field, context: Context, path: str, old: Origin | None) -> tuple[Any, Origin]:
+    """Return the default of a field and where it comes from; an origin that it had already stays the same."""
     if isinstance(field.default, Assumed):
         assumed = field.default.reading.value
         return assumed, Origin("assumed", field.default.reason, value=assumed)
@@ -266,9 +277,12 @@ def _default(record: Record, field: Field, context: Context, path: str) -> tuple
             return unknown(path, *_cases_told(field.default, record, context)), Origin("default", "")
         return found if found.names else Missing(frozenset({path}), found.reason), Origin("default", "")
     factor = context.factors.get(found) if isinstance(found, str) else found
-    value: Number = unknown(path, factor.id) if factor.base is None else factor.base
+    base = factor.base
+    value: Number = unknown(path, factor.id) if base is None else base
+    if old is not None and base is not None and old.factor is factor and old.value == base and not factor.own:
+        return value, old
     low, high = (None if each is None else factor.unit.base(each) for each in (factor.low, factor.high))
-    return value, Origin("default", factor.id, factor, low, high, None if isinstance(value, Missing) else value)
+    return value, Origin("default", factor.id, factor, low, high, base)
 
 
 def _cases_told(default: Default, record: Record, context: Context) -> Iterator[object]:

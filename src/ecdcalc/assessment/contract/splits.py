@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from attrs import evolve
-
 from ecdcalc.assessment.contract.values import label_of, public, quantity
 from ecdcalc.assessment.result import Findings, ProcessResult
 from ecdcalc.model.evaluation import SAVED_UNITS, add_up, exists, is_sourceless
 from ecdcalc.model.parts.carriers import Carrier, carrier_kinds
 from ecdcalc.model.plant import CLOSED, NEW, RETROFIT, on_basis
-from ecdcalc.model.process import COUNTED, Process, fields_of
+from ecdcalc.model.process import COUNTED, Process, changed, fields_of
 from ecdcalc.numbers.formula import outputs_of, value_of
 from ecdcalc.numbers.ops import Missing, Number, at_least
 from ecdcalc.numbers.units import Unit
@@ -74,7 +72,7 @@ def _together(processes: Iterable[Mapping[str, Carrier]], lang: str) -> dict[str
 
 def _flow(lines: Iterable[Carrier], way: str) -> dict[str, Any]:
     """Return what of a carrier is taken, or given out: by processes, and by one that does both."""
-    flows = [evolve(line, amount=_gross(line, way), leaves=0.0) for line in lines]
+    flows = [changed(line, amount=_gross(line, way), leaves=0.0) for line in lines]
     return {
         "amount": quantity(_unit(flows[0]), add_up(line.amount for line in flows)),
         "energy": quantity(SAVED_UNITS["energy"], add_up(value_of(line, "coal") for line in flows)),

@@ -10,7 +10,7 @@ import attrs
 from ecdcalc.model.parts.carriers.kinds import carrier_kinds
 from ecdcalc.model.parts.carriers.lines import Carrier, CoalEquivalent, Electricity, Fuel
 from ecdcalc.model.parts.carriers.media import BySteam, LiquidFuel, Steam
-from ecdcalc.model.process import Field, Record, record
+from ecdcalc.model.process import Field, Record, changed, record
 from ecdcalc.numbers.formula import output
 from ecdcalc.numbers.kinds import KilowattHours, Tce, Tonnes
 from ecdcalc.numbers.ops import Number, first_of, missing, total, where
@@ -110,8 +110,7 @@ def line_of(user: EnergyUse, carrier: str) -> Any:
 def change_amount(user: User, carrier: str, change: Number) -> User:
     """Return the process with `change` added to the amount of one carrier."""
     line = line_of(user, carrier)
-    changed = attrs.evolve(line, amount=line.amount + change)
-    return attrs.evolve(user, carriers={**user.carriers, carrier: changed})
+    return changed(user, carriers={**user.carriers, carrier: changed(line, amount=line.amount + change)})
 
 
 def save_coal(user: User, carrier: str, coal: Number, *, of_carrier: bool = False) -> User:
@@ -151,8 +150,8 @@ def _worth(line: Any, heat: Number) -> Number:
 
 def with_power(user: User, carrier: str, power_efficiency: Number, heat_temperature: Number) -> User:
     """Return the process with the efficiency at which saved heat becomes electricity, and the heat's temperature."""
-    line = attrs.evolve(line_of(user, carrier), power_efficiency=power_efficiency, heat_temperature=heat_temperature)
-    return attrs.evolve(user, carriers={**user.carriers, carrier: line})
+    line = changed(line_of(user, carrier), power_efficiency=power_efficiency, heat_temperature=heat_temperature)
+    return changed(user, carriers={**user.carriers, carrier: line})
 
 
 def save_share(user: User, carrier: str, share: Number) -> User:
