@@ -8,7 +8,6 @@ the explanation: `lift` turns one into another.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
 from types import MappingProxyType
 from typing import Any, ClassVar, TypeVar, dataclass_transform, get_type_hints
 
@@ -237,15 +236,19 @@ def changed(record: Made, **values: Any) -> Made:
     kept.update(values)
     if len(kept) > len(names):
         raise TypeError(f"{cls.__name__} has no {', '.join(kept.keys() - names)}")
-    made = object.__new__(cls)
+    made: Made = object.__new__(cls)
     made.__dict__.update(kept)
     return made
 
 
-@cache
+_NAMES: dict[type, tuple[str, ...]] = {}
+
+
 def _names(cls: type[Any]) -> tuple[str, ...]:
     """Return the names of all that a record holds."""
-    return tuple(each.name for each in attrs.fields(cls))
+    if cls not in _NAMES:
+        _NAMES[cls] = tuple(each.name for each in attrs.fields(cls))
+    return _NAMES[cls]
 
 
 _FIELDS: dict[type, Mapping[str, Field]] = {}

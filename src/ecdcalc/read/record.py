@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from typing import Any, TypeVar
 
 import attrs
@@ -90,10 +89,14 @@ def given_values(
     return values, origins
 
 
-@cache
-def _by_key(cls: type[Any]) -> Mapping[str, tuple[str, Field]]:
+_KEYS: dict[type, Mapping[str, tuple[str, Field]]] = {}
+
+
+def _by_key(cls: type[Record]) -> Mapping[str, tuple[str, Field]]:
     """Return attribute and declaration of each input of a class, by its key."""
-    return {field.key: (name, field) for name, field in fields_of(cls).items()}
+    if cls not in _KEYS:
+        _KEYS[cls] = {field.key: (name, field) for name, field in fields_of(cls).items()}
+    return _KEYS[cls]
 
 
 def _empty_lines(cls: type[Record], name: str, place: str) -> dict[str, Any] | None:
