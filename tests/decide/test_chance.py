@@ -29,7 +29,11 @@ def plant(battery=None, **head):
     return {"sector": "coking", "name": "x", "year": 2025, "battery": [given], **head}
 
 
-RANGED = plant({"reporting": {"energy": {"electricity": "16 ± 2 GWh"}}})
+def ranged(text):
+    return plant({"reporting": {"energy": {"electricity": text}}})
+
+
+RANGED = ranged("14~18 GWh")
 
 
 def test_one_range_by_hand():
@@ -43,10 +47,36 @@ def test_one_range_by_hand():
 
 def test_a_measure_of_a_range_by_hand():
     """10 to 30 % of 20 GWh, drawn evenly, are 2 to 6 GWh."""
-    own = {"use": "own", "name": "fans", "carrier": "electricity", "saving": "20 ± 10 %", "source": "an offer"}
+    own = {"use": "own", "name": "fans", "carrier": "electricity", "saving": "10~30 %", "source": "an offer"}
     result = assess(plant({"measure": [own]}))
     saved = chance_of(result, DRAWS).saved["electricity"]
     assert (saved.low, saved.middle, saved.high) == pytest.approx((2.2e6, 4e6, 5.8e6), rel=0.02)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "middle", "high"),
+    [
+        ("16 ± 2 GWh", 4 - 1.645 * 2 / 1.96, 4, 4 + 1.645 * 2 / 1.96),
+        ("14~18 GWh, normal", 4 - 1.645 * 2 / 1.96, 4, 4 + 1.645 * 2 / 1.96),
+        ("16 ± 2 GWh, uniform", 2.2, 4, 5.8),
+        ("14~18~18 GWh", 20 - (14 + 4 * 0.95**0.5), 20 - (14 + 4 * 0.5**0.5), 20 - (14 + 4 * 0.05**0.5)),
+        ("10 */ 1.5 GWh", 20 - 10 * 1.5 ** (1.645 / 1.96), 10, 20 - 10 * 1.5 ** (-1.645 / 1.96)),
+        ("5~20 GWh, lognormal", 20 - 10 * 2 ** (1.645 / 1.96), 10, 20 - 10 * 2 ** (-1.645 / 1.96)),
+    ],
+)
+def test_each_distribution_by_hand(text, low, middle, high):
+    """Of 20 GWh is left what is drawn; 5 and 95 of 100 of a normal number lie 1.645 deviations from its middle."""
+    saved = chance_of(assess(ranged(text)), DRAWS, 5).saved["electricity"]
+    assert (saved.low / 1e6, saved.middle / 1e6, saved.high / 1e6) == pytest.approx((low, middle, high), abs=0.06)
+
+
+def test_every_result_that_moves_has_a_spread():
+    found = chance_of(assess(RANGED), DRAWS).processes
+    assert {name for _, name in found} >= {"energy", "electricity", "unit_energy"}
+    assert found["1#", "electricity"].low == pytest.approx(14.2e6, rel=0.01)
+    assert found["1#", "unit_energy"].shares == pytest.approx(
+        {"battery[0].reporting.energy.electricity.amount": 1.0}, abs=0.01
+    )
 
 
 def steel(limit):

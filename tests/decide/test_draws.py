@@ -13,10 +13,10 @@ year = 2025
 
 [[battery]]
 name = "1#"
-coke = "60 ± 3 万t"
+coke = "57~63 万t"
 charging = "top"
 quenching = "wet"
-energy = { coking-coal = "81 万t", electricity = "18 ± 2 GWh" }
+energy = { coking-coal = "81 万t", electricity = "16~20 GWh" }
 """
 
 
@@ -67,3 +67,35 @@ def test_spreads(battery):
     assert found["unit_energy"].low < found["unit_energy"].middle < found["unit_energy"].high
     electricity = found["electricity"]
     assert (electricity.low, electricity.middle, electricity.high) == pytest.approx((16.1e6, 18e6, 19.9e6), rel=0.01)
+
+
+def test_a_tail_past_a_bound_is_drawn_again(tmp_path):
+    """Of 50 ± 49 mg/L one in forty-four would lie below zero; the bound of the input is 0."""
+    path = tmp_path / "plant.toml"
+    path.write_text(PLANT + 'wastewater = { volume = "100 万m3", cod = "50 ± 49 mg/L" }\n', encoding="utf-8")
+    cod = drawn(load_plant(str(path)).cases[0].baseline, 20_000).wastewater.cod
+    assert 0 <= cod.min() < 1e-3
+    assert (cod > 0.099).mean() == pytest.approx(0.025 / (1 - 0.0228), abs=0.004)
+
+
+def test_a_printed_range_of_a_decade_is_lognormal():
+    """5 to 60 kg: 95 of 100 lie between, half of them below the geometric middle."""
+    from ecdcalc.decide.draws import range_of
+    from ecdcalc.model.process import Origin
+    from ecdcalc.reference.factors import FactorTable
+
+    factor = next(each for each in FactorTable() if each.low and each.high and each.high >= 10 * each.low)
+    found = range_of(Origin("default", factor.id, factor), factor.base)
+    draws = found.draws(numpy.random.default_rng(1), 100_000)
+    inside = (draws >= factor.unit.base(factor.low)) & (draws <= factor.unit.base(factor.high))
+    assert inside.mean() == pytest.approx(0.95, abs=0.003)
+    assert numpy.median(draws) == pytest.approx(factor.unit.base((factor.low * factor.high) ** 0.5), rel=0.01)
+
+
+def test_what_was_forgotten_is_drawn_the_same_again(battery):
+    from ecdcalc.decide.draws import Dice, rolled
+
+    dice = Dice(50, 3)
+    coke = rolled(battery, dice, "x").coke
+    dice.forget()
+    assert (dice.once("x.coke") == coke).all()

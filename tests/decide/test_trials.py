@@ -21,7 +21,7 @@ def plant(battery=None, **head):
     return {"sector": "coking", "name": "x", "year": 2025, "battery": [given], **head}
 
 
-RANGED = plant({"reporting": {"energy": {"electricity": "16 ± 2 GWh"}}})
+RANGED = plant({"reporting": {"energy": {"electricity": "14~18 GWh"}}})
 
 
 def test_every_trial_is_the_plant_computed_with_its_number():
@@ -41,7 +41,7 @@ def test_one_trial_at_the_typical_values_is_the_plant(example, monkeypatch):
     """Where every source takes the value that the plant has, every total is that of the plant, measures included."""
     result = assess(f"examples/{example}.toml")
 
-    def still(self, place, value, origin, label, unit):
+    def still(self, place, value, origin, *_):
         return numpy.full(3, value) if isinstance(value, float) and origin and origin.factor else value
 
     monkeypatch.setattr(Dice, "value", still)

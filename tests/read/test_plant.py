@@ -124,3 +124,21 @@ def test_editions_can_be_chosen():
     origins = read_plant(tomllib.loads(text)).cases[0].baseline.carriers["coking-coal"].origins
     assert origins["coal_factor"].text == "coal-2008/cleaned-coal.coal"
     assert origins["carbon_content"].text == "co2-provincial/cleaned-coal.carbon"
+
+
+@pytest.mark.parametrize(
+    ("given", "place"),
+    [
+        ({"coke": "1 ± 2 万t"}, "battery[0].coke"),
+        ({"measure": [{"use": "own", "name": "x", "carrier": "electricity", "saving": "5 ± 6 %", "source": "y"}]},
+         "battery[0].measure[0].saving"),
+        ({"energy": {"electricity": {"taken": "16 ± 1 GWh", "given": "4 GWh"}}},
+         "battery[0].energy.electricity.taken"),
+    ],
+)  # fmt: skip
+def test_a_range_past_a_bound_is_refused(given, place):
+    """No draw could be true that lies past the bound of an input; of two flows no range can be told."""
+    battery = {"coke": "60 万t", "charging": "top", "quenching": "wet", "energy": {"coking-coal": "81 万t"}, **given}
+    with pytest.raises(InputError) as caught:
+        read_plant({"sector": "coking", "name": "x", "year": 2025, "battery": [battery]})
+    assert [each.place for each in caught.value.problems] == [place]

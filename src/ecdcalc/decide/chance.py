@@ -6,7 +6,8 @@ worked out meets no target, and is counted.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, frozen
@@ -17,45 +18,29 @@ from ecdcalc.assessment.gaps import NOT_EVALUATED, Gap, fits, reached_by_all, re
 from ecdcalc.assessment.plant import Assessment
 from ecdcalc.assessment.totals import plant_total
 from ecdcalc.model.evaluation import SAVED_UNITS, Evaluated
-from ecdcalc.model.plant import Plant
+from ecdcalc.model.plant import CLOSED, Plant
 from ecdcalc.numbers.compare import meets
+from ecdcalc.numbers.formula import outputs_of
 from ecdcalc.numbers.ops import Number
-from ecdcalc.numbers.units import Unit, unit
+from ecdcalc.numbers.units import unit
 from ecdcalc.words.errors import InputError, Problem
 
 if TYPE_CHECKING:
     from ecdcalc.decide.draws import Source
+    from ecdcalc.decide.spread import Gathered, Spread
 
 LEAST, MOST = 100, 1_000_000
 """The draws that may be asked: of fewer no 5 % can be told, more fill the memory of the machine."""
-_ENDS = (0.05, 0.5, 0.95)
-
-
-@frozen
-class Spread:
-    """One number over all trials, in its unit: 5, 50 and 95 of 100, and which source explains what share of it.
-
-    `lost` is the share of the trials in which it cannot be worked out.
-    """
-
-    low: float
-    middle: float
-    high: float
-    unit: str
-    lost: float
-    shares: Mapping[str, float]
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return it as plain values."""
-        ends = {"p5": self.low, "p50": self.middle, "p95": self.high}
-        found = {name: {"value": value, "unit": self.unit} for name, value in ends.items()}
-        shares = [{"source": name, "share": share} for name, share in self.shares.items()]
-        return {**found, "lost": self.lost, "shares": shares}
+_OF_PROCESSES = 10_000
+"""Of the results of single processes so many draws are enough to tell what moves them."""
 
 
 @frozen
 class TargetChance:
-    """One target that can be evaluated: the share of the trials that meet it, and what is reached."""
+    """One target that can be evaluated: the share of the trials that meet it, and what is reached.
+
+    What no range moves is met in all trials or in none.
+    """
 
     gap: Gap
     probability: float
@@ -72,6 +57,10 @@ class Chance:
     saved: Mapping[str, Spread]
     targets: tuple[TargetChance, ...]
     together: float | None
+    processes: Mapping[tuple[str, str], Spread]
+    """The results of every process in the reporting state that the ranges move, by its name and the output."""
+    labels: Mapping[str, tuple[str, str]]
+    """What the outputs of the processes are called."""
 
     def to_dict(self, lang: str) -> dict[str, Any]:
         """Return it as plain values with units."""
@@ -82,6 +71,15 @@ class Chance:
             "saved": {public(name): each.to_dict() for name, each in self.saved.items()},
             "targets": [_target(each, lang) for each in self.targets],
             "all_targets": self.together,
+            "processes": [
+                {
+                    "process": process,
+                    "output": public(name),
+                    "label": self.labels[name][lang == "zh"],
+                    "reporting": each.to_dict(),
+                }
+                for (process, name), each in self.processes.items()
+            ],
         }
 
 
@@ -91,7 +89,7 @@ def _source(found: Source, lang: str) -> dict[str, Any]:
     return {
         "source": found.id,
         "label": found.label[lang == "zh"],
-        "drawn": "uniform" if ends.typical is None else "triangular",
+        "drawn": ends.drawn,
         **{name: None if each is None else {"value": of.out(each), "unit": of.text} for name, each in numbers.items()},
     }
 
@@ -101,6 +99,7 @@ def _target(found: TargetChance, lang: str) -> dict[str, Any]:
     return {
         **{key: told[key] for key in ("target", "label", "process")},
         "probability": found.probability,
+        "moved": found.reached is not None,
         "reached": None if found.reached is None else found.reached.to_dict(),
     }
 
@@ -114,22 +113,33 @@ def chance_of(result: Assessment, draws: int, seed: int = 1) -> Chance:
     """Draw all ranges of a plant and return what they make of savings and targets. Raises `InputError`."""
     _check(draws, seed)
     from ecdcalc.decide.draws import Dice
+    from ecdcalc.decide.spread import Gathered
     from ecdcalc.decide.trials import trial_states, trials_of
 
     dice = Dice(draws, seed)
     trials = trials_of(result.plant, dice)
     states = trial_states(trials, result.basis)
     calorific = states if result.basis == "calorific" else trial_states(trials, "calorific")
-    saved = {name: plant_total(trials, states, name).value for name in SAVED_UNITS}
-    spread = {name: _spread(value, SAVED_UNITS[name], dice.shares) for name, value in saved.items()}
-    targets, together = _targets(result, trials, calorific, dice.shares)
+    gathered = Gathered(dice)
+    for name, of in SAVED_UNITS.items():
+        gathered.add(("saved", name), plant_total(trials, states, name).value, of)
+    reached = [*_reached_targets(result, trials, calorific)]
+    for number, (gap, value, _) in enumerate(reached):
+        gathered.add(("target", number), value, gap.unit)
+    spreads = gathered.spreads()
+    targets = tuple(
+        TargetChance(gap, _share(met), spreads.get(("target", number))) for number, (gap, _, met) in enumerate(reached)
+    )
+    processes, labels = _processes(trials, states, Gathered(dice, _OF_PROCESSES))
     return Chance(
         draws,
         seed,
         tuple(dice.sources[key] for key in sorted(dice.sources)),
-        {name: each for name, each in spread.items() if each is not None},
+        {name: spreads["saved", name] for name in SAVED_UNITS if ("saved", name) in spreads},
         targets,
-        together,
+        _together([met for *_, met in reached]),
+        processes,
+        labels,
     )
 
 
@@ -148,42 +158,43 @@ def _check(draws: int, seed: int) -> None:
         raise InputError(problems)
 
 
-def _spread(value: Number, of: Unit, sources: Mapping[str, Any]) -> Spread | None:
-    """Return the spread of a number over all trials; None where it is the same in all of them, or is in none."""
-    import numpy
-
-    from ecdcalc.decide.shares import first_order
-
-    if not isinstance(value, numpy.ndarray) or not value.ndim:
-        return None
-    known = numpy.isfinite(value)
-    if not known.any():
-        return None
-    there = value[known]
-    shares = first_order(there, {name: each[known] for name, each in sources.items()})
-    if not shares and known.all() and numpy.ptp(there) <= numpy.abs(there).max() * 1e-12:
-        return None
-    low, middle, high = (of.out(float(each)) for each in numpy.quantile(there, _ENDS))
-    ordered = dict(sorted(((name, each) for name, each in shares.items() if each > 0), key=lambda each: -each[1]))
-    return Spread(low, middle, high, of.text, float(1 - known.mean()), ordered)
-
-
-def _targets(
-    result: Assessment, trials: Plant, states: Mapping[str, Evaluated], sources: Mapping[str, Any]
-) -> tuple[tuple[TargetChance, ...], float | None]:
-    """Return the chance of each target that can be evaluated, and of all of them together."""
-    import numpy
-
-    found: list[TargetChance] = []
-    together: Any = True
+def _reached_targets(
+    result: Assessment, trials: Plant, states: Mapping[str, Evaluated]
+) -> Iterator[tuple[Gap, Number, Any]]:
+    """Yield each target that can be evaluated, what is reached of it in every trial, and whether that meets it."""
     for gap in result.gaps:
         if gap.status == NOT_EVALUATED or gap.limit is None:
             continue
         value = _reached(gap, result.plant, trials, states)
-        met = meets(value, gap.target.op, gap.limit.value)
-        together = numpy.logical_and(together, met)
-        found.append(TargetChance(gap, float(numpy.mean(met)), _spread(value, gap.unit, sources)))
-    return tuple(found), float(numpy.mean(together)) if found else None
+        yield gap, value, meets(value, gap.target.op, gap.limit.value)
+
+
+def _share(met: Any) -> float:
+    import numpy
+
+    return float(numpy.mean(met))
+
+
+def _together(met: Sequence[Any]) -> float | None:
+    """Return the share of the trials that meet all; None where nothing is asked."""
+    import numpy
+
+    return _share(reduce(numpy.logical_and, met)) if met else None
+
+
+def _processes(
+    trials: Plant, states: Mapping[str, Evaluated], gathered: Gathered
+) -> tuple[dict[tuple[str, str], Spread], dict[str, tuple[str, str]]]:
+    """Return the spread of every output of every process in the reporting state, and what the outputs are called."""
+    labels: dict[str, tuple[str, str]] = {}
+    for case in trials.cases:
+        if case.kind == CLOSED:
+            continue
+        for name, output in outputs_of(type(case.reporting)).items():
+            labels[name] = (output.en, output.zh)
+            gathered.add((case.name, name), states[case.place].reporting[name].value, output.unit)
+        states[case.place].reporting.forget()  # type: ignore[attr-defined]
+    return gathered.spreads(), labels
 
 
 def _reached(gap: Gap, plant: Plant, trials: Plant, states: Mapping[str, Evaluated]) -> Number:

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 import numpy
 from attrs import evolve
 
-from ecdcalc.decide.draws import Dice, Made, rolled
+from ecdcalc.decide.draws import Dice, Made, based, field_change, rolled
 from ecdcalc.model.evaluation import Evaluated, Memory, Values, states_of
 from ecdcalc.model.plant import Case, Plant, Step
 from ecdcalc.model.process import Field, Origin, Process, lift, walk
@@ -27,6 +27,10 @@ class _Bare(Values):
     def __getitem__(self, name: str) -> Named:
         with numpy.errstate(all="ignore"):
             return super().__getitem__(name)
+
+    def forget(self) -> None:
+        """Let go of what was found: arrays of many trials fill the memory."""
+        self._found.clear()
 
 
 def trials_of(plant: Plant, dice: Dice) -> Plant:
@@ -43,11 +47,13 @@ def trial_states(trials: Plant, basis: str) -> Mapping[str, Evaluated]:
 def _case(case: Case, plant: Plant, dice: Dice) -> Case:
     baseline = rolled(case.baseline, dice, case.place)
     old, trial = case.baseline, baseline
+    steps = []
     for number, step in enumerate(case.steps):
         trial = _after(step, old, trial, plant, dice, f"{case.place}.measure[{number}]")
         old = step.after
+        steps.append(evolve(step, after=trial))
     reporting = _followed(case.reporting, old, trial, dice, f"{case.place}.reporting")
-    return evolve(case, baseline=baseline, reporting=reporting, steps=())
+    return evolve(case, baseline=baseline, reporting=reporting, steps=tuple(steps))
 
 
 def _after(step: Step, old: Process, trial: Process, plant: Plant, dice: Dice, place: str) -> Process:
@@ -59,7 +65,7 @@ def _after(step: Step, old: Process, trial: Process, plant: Plant, dice: Dice, p
     numbers = {
         name: dice.value(
             f"{place}.{name}", value, step.origins.get(name), (f"{row.en}: {name}", f"{row.zh}：{name}"),
-            measure.units[name].text,
+            measure.units[name].text, based(measure.units[name], measure.bounds(name)),
         )
         for name, value in step.numbers.items()
     }  # fmt: skip
@@ -72,10 +78,12 @@ def _followed(target: Made, old: Process, trial: Process, dice: Dice, place: str
     former = {path: getattr(owner, name) for path, owner, name, _ in walk(old, "")}
     tried = {path: getattr(owner, name) for path, owner, name, _ in walk(trial, "")}
 
+    draw = field_change(dice, place)
+
     def change(path: str, field: Field, value: Number, origin: Origin | None) -> Number:
         if path in former and path in tried and _same(former[path], value):
             return tried[path]
-        return dice.value(f"{place}.{path}", value, origin, (field.en, field.zh), field.unit.text if field.unit else "")
+        return draw(path, field, value, origin)
 
     return lift(target, change, "")
 

@@ -16,7 +16,7 @@ from attrs import frozen
 
 from ecdcalc.numbers.formula import first_sentence, unit_of_hint
 from ecdcalc.numbers.ops import Missing, Number, missing, where
-from ecdcalc.numbers.units import Unit
+from ecdcalc.numbers.units import Reading, Unit
 from ecdcalc.reference.defaults import Default
 from ecdcalc.reference.factors import Factor
 from ecdcalc.words.errors import PluginError
@@ -33,7 +33,7 @@ COUNTED = ("energy", "electricity", "cod", "nh3n", "nox", "voc", "so2", "pm", "c
 class Origin:
     """Where the value of a field comes from: text that was given, a factor, an assumption, other processes.
 
-    `value` is the number it had then; a measure may have changed it since.
+    `value` is the number it had then; a measure may have changed it since. `drawn` says how it lies in its range.
     """
 
     kind: str
@@ -42,6 +42,12 @@ class Origin:
     low: float | None = None
     high: float | None = None
     value: float | None = None
+    drawn: str = ""
+
+
+def origin_of(found: Reading, value: float | None = None) -> Origin:
+    """Return the origin of a number that was given."""
+    return Origin("given", found.text, low=found.low, high=found.high, value=value, drawn=found.drawn)
 
 
 @frozen

@@ -35,6 +35,8 @@ _SLIPS = (
     (re.compile(r"0[xXbBoO][0-9a-fA-F]+"), "number-base"),
     (re.compile(r"[+-]?\d+(\.\d{3})+,\d"), "number-decimal-comma"),
     (re.compile(r"[+-]?\d[\d,]*,(\d{1,2}|\d{4,})(?!\d)"), "number-comma"),
+    (re.compile(r"[+-]?\d[^±]*[^±\d.\s]\s*±"), "range-after-unit"),
+    (re.compile(r"[+-]?\d[\d.,]*\s*-\s*\d"), "number-hyphen"),
     (re.compile(r"[+-]?\d+([ '_]\d+)+"), "number-groups"),
     (re.compile(r"[≈约~大]"), "number-about"),
     (re.compile(r"[<>≤≥]"), "number-bound"),

@@ -7,7 +7,7 @@ knot and `9**9**9` for ever):
     unit   := part (("*" | "·" | "/" | " ") part)*            at most 60 characters
     part   := atom exponent?  |  "(" unit ")" exponent?  |  "1"
     atom   := prefix? spelling from units.txt                 prefix: 百 千 万 百万 千万 亿 万亿
-    number := 12  1,200.5  1.2e3  −3  540 ± 10  500~540       finite, and no larger than anything there is
+    number := 12  1,200.5  1.2e3  −3  540 ± 10  500~540       finite, and no larger than anything there is (ends.py)
 
 A spelling of `units.txt` that holds punctuation (`kg/cm2`, `MPa(g)`, `L/100km`) is one atom. Degrees Celsius within a
 product are a difference (`W/(m2·°C)`). Gauge pressure is read with the standard atmosphere added, and the text of the
@@ -30,6 +30,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
+from ecdcalc.numbers.ends import LOGNORMAL, SIGN, ends_of, split
 from ecdcalc.numbers.unit_words import RAISED, REFUSED, slip
 from ecdcalc.words.errors import DimensionError, UnitError, near
 
@@ -49,11 +50,13 @@ _ALSO = {f"蒸吨{per}": "boiler_tonne" for per in ("", "/h", "/时", "/小时")
 _PREFIXES = {"百": 1e2, "千": 1e3, "万": 1e4, "百万": 1e6, "千万": 1e7, "亿": 1e8, "万亿": 1e12}
 
 _NUMBER = r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:[eE][+-]?\d{1,3})?"
-_QUANTITY = re.compile(rf"(?P<value>{_NUMBER})(?:(?P<sign>±|\+/-|~|～|—)(?P<other>{_NUMBER}))?(?P<unit>\D.*)?$")
-_BLANKS = re.compile(r"\s*(±|~|—|\+/-)\s*|(?<=^[+-])\s+")  # around the sign of a range, after the sign of the number
+_QUANTITY = re.compile(
+    rf"(?P<value>{_NUMBER})(?:(?P<sign>{SIGN})(?P<other>{_NUMBER})(?:(?P=sign)(?P<third>{_NUMBER}))?)?(?P<unit>\D.*)?$"
+)
+_BLANKS = re.compile(rf"\s*({SIGN})\s*|(?<=^[+-])\s+")  # around the sign of a range, after the sign of the number
 _TERM = re.compile(r"([*/]) ([\w.-]+)(?: \*\* (\d))?")  # one term of a definition in units.txt
 _PRODUCT_DOT = re.compile(r"(?<=[A-Za-z\u4e00-\u9fff])\.(?=[A-Za-z\u4e00-\u9fff])")
-_NO_UNIT = re.compile(r"(?!1$)[,'_.×xX*]?\s*\d(?!/)|[×xX*]\s*10")
+_NO_UNIT = re.compile(r"(?!1$)[,'_.×xX*-]?\s*\d(?!/)|[×xX*]\s*10|.*±")
 _SUFFIX_POWER = re.compile(r"(?P<atom>.*?)(?P<power>-?[1-4])$")
 
 
@@ -90,13 +93,17 @@ class Unit:
 
 @frozen
 class Reading:
-    """A number read from text: in base units, with the unit it was written in and its range if one was given."""
+    """A number read from text: in base units, with the unit it was written in and its range if one was given.
+
+    `drawn` says how it lies in its range: uniform, triangular, normal, lognormal.
+    """
 
     value: float
     unit: Unit
     text: str
     low: float | None = None
     high: float | None = None
+    drawn: str = ""
 
 
 @cache
@@ -292,26 +299,28 @@ def read_quantity(text: str, like: Unit | str | None = None) -> Reading:
     plain = _normal(text)
     if len(plain) > _LONGEST_TEXT:
         raise UnitError("text-too-long", found=plain[:20] + "…", most=_LONGEST_TEXT)
+    plain, drawn = split(plain)
     match = _QUANTITY.match(_BLANKS.sub(r"\1", plain) if _BLANKS.search(plain) else plain)
     if not match or not re.search(r"\d", match["value"] or "") or _NO_UNIT.match((match["unit"] or "").strip()):
         raise UnitError(slip(plain), found=plain[:40])
     written = as_asked((match["unit"] or "").strip(), asked)
-    value = _finite(match["value"], plain)
+    first = _finite(match["value"], plain)
     if asked is not None and not written.same_kind(asked):
         raise _other_kind(plain, match["value"], written, asked)
     if asked is not None and asked.needed and not match["unit"]:
-        share, cent = f"{value * 100:g} %", f"{match['value']} %"
+        share, cent = f"{first * 100:g} %", f"{match['value']} %"
         raise DimensionError("percent-without-sign", found=plain, share=share, cent=cent)
-    low, high = _range(value, match["sign"], match["other"], plain)
-    if match["sign"] and match["sign"] not in ("±", "+/-"):
-        value = (value + _finite(match["other"], plain)) / 2
-    numbers = [None if each is None else written.base(each) for each in (value, low, high)]
-    for each in numbers:
+    others = match["other"] or "", match["third"] or ""
+    value, ends = ends_of(first, match["sign"] or "", others, drawn, plain, _finite)
+    base = written.base(value)
+    low, high = (written.base(ends.low), written.base(ends.high)) if ends else (None, None)
+    for each in (base, low, high):
         if each is not None and each and not 1 / LARGEST <= abs(each) <= LARGEST:
             raise UnitError("number-extreme", found=plain[:40])
+    if ends and ends.drawn == LOGNORMAL and written.offset:
+        raise UnitError("range-lognormal", found=plain)
     shown = f"{plain} + 101.325 kPa" if written.offset == _ATMOSPHERE else plain
-    assert numbers[0] is not None
-    return Reading(numbers[0], written, shown, numbers[1], numbers[2])
+    return Reading(base, written, f"{shown}, {drawn}" if drawn else shown, low, high, ends.drawn if ends else "")
 
 
 def as_asked(text: str, asked: Unit | None) -> Unit:
@@ -328,16 +337,6 @@ def _other_kind(text: str, digits: str, written: Unit, asked: Unit) -> Dimension
         return DimensionError("unit-missing", found=text, asked=asked.text, example=f"{digits} {asked.text}")
     key = "unit-kind" if written.apparent == asked.apparent else "unit-apparent"
     return DimensionError(key, found=text, asked=asked.text)
-
-
-def _range(value: float, sign: str | None, other: str | None, text: str) -> tuple[float | None, float | None]:
-    if not sign:
-        return None, None
-    second = _finite(other or "", text)
-    low, high = (value - second, value + second) if sign in ("±", "+/-") else (value, second)
-    if low > high:
-        raise UnitError("range-order", found=text)
-    return low, high
 
 
 def _finite(digits: str, text: str) -> float:

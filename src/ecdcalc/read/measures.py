@@ -11,13 +11,12 @@ from ecdcalc.model.measure import Measure
 from ecdcalc.model.parts.carriers import RECOVERED, EnergyUse, carrier_kinds, empty_line
 from ecdcalc.model.plant import Step
 from ecdcalc.model.prices import Costs
-from ecdcalc.model.process import Origin, Process, changed
+from ecdcalc.model.process import Origin, Process, changed, origin_of
 from ecdcalc.model.sector import Sector
-from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.ops import Missing
 from ecdcalc.numbers.units import Reading, read_quantity, unit
 from ecdcalc.read.costs import KEYS, read_costs
-from ecdcalc.read.record import Notes, Table, with_defaults
+from ecdcalc.read.record import Notes, Table, with_defaults, within
 from ecdcalc.reference.defaults import Context
 from ecdcalc.reference.factors import Factor, documents
 from ecdcalc.reference.measures import OWN
@@ -189,7 +188,7 @@ class MeasureReader:
                     continue
                 self._check_bounds(measure, name, reading, f"{place}.{name}")
                 numbers[name] = reading.value
-                origins[name] = Origin("given", reading.text, low=reading.low, high=reading.high)
+                origins[name] = origin_of(reading)
                 continue
             if name == "heat_temperature" and measure.heat_temperature:
                 numbers[name] = read_quantity(measure.heat_temperature, asked).value
@@ -197,7 +196,7 @@ class MeasureReader:
                 continue
             if own := measure.given.get(name):
                 numbers[name] = own.value
-                origins[name] = Origin("given", own.text, low=own.low, high=own.high)
+                origins[name] = origin_of(own)
                 continue
             factor = _typical(measure) if name == "saving" else self._default(measure, name)
             if factor is None or factor.base is None:
@@ -210,7 +209,7 @@ class MeasureReader:
     def _check_bounds(self, measure: Measure, name: str, reading: Reading, place: str) -> None:
         asked = measure.units[name]
         for sign, bound in measure.bounds(name):
-            if meets(asked.out(reading.value), sign, bound):
+            if within(reading, asked, sign, bound):
                 continue
             if name == "saving" and measure.is_penalty:
                 self.notes.add(place, "measure-takes-energy", found=reading.text)

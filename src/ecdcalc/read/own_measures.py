@@ -9,9 +9,8 @@ from typing import Any
 
 from ecdcalc.model.own_measure import REMOVABLE, is_share
 from ecdcalc.model.parts.carriers import carrier_kinds
-from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.units import Reading, read_quantity, unit
-from ecdcalc.read.record import Notes, Table
+from ecdcalc.read.record import Notes, Table, within
 from ecdcalc.reference.measures import OWN, OwnMeasureRow
 from ecdcalc.words.errors import EcdcalcError, InputError, Problem, near, past_bound
 
@@ -134,9 +133,9 @@ def _number(given: Any, place: str, notes: Notes, asked: str = "") -> Reading | 
         return None
     if reading.unit.text == "1":
         notes.add(place, "own-measure-unit", found=str(given), units="%, kWh, t, tce, kWh/t, …")
-    elif not meets(reading.value, ">=", 0.0):
+    elif not within(reading, reading.unit, ">=", 0.0):
         notes.problems.append(past_bound(place, reading.text, ">=", 0.0, reading.unit.text))
-    elif is_share(reading.unit) and not meets(reading.value, "<=", 1.0):
+    elif is_share(reading.unit) and not within(reading, reading.unit, "<=", reading.unit.out(1.0)):
         notes.problems.append(past_bound(place, reading.text, "<=", 100.0, "%"))
     else:
         return reading

@@ -8,10 +8,10 @@ from typing import Any, TypeVar
 import attrs
 
 from ecdcalc.model.parts.carriers import carrier_class, carrier_kinds, given_line
-from ecdcalc.model.process import Field, Origin, Record, changed, fields_of, unset_lines
+from ecdcalc.model.process import Field, Origin, Record, changed, fields_of, origin_of, unset_lines
 from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.ops import Missing, Number, missing
-from ecdcalc.numbers.units import Reading, read_quantity
+from ecdcalc.numbers.units import Reading, Unit, read_quantity
 from ecdcalc.numbers.unknown import unknown
 from ecdcalc.reference.defaults import Assumed, Context, Default, choose
 from ecdcalc.reference.ranges import range_at, slip_of
@@ -80,7 +80,7 @@ def given_values(
         former = _empty_lines(cls, name, here) if old is None else getattr(old, name)
         value = _value(field, found, here, notes, former)
         if isinstance(value, Reading):
-            origins[name] = Origin("given", value.text, low=value.low, high=value.high, value=value.value)
+            origins[name] = origin_of(value, value.value)
             value = value.value
         elif field.kind == "choice":
             origins[name] = Origin("given", str(found))
@@ -189,15 +189,20 @@ def _quantity(field: Field, found: Any, place: str, notes: Notes) -> Reading | N
     if reading is None:
         return None
     text = reading.text
-    shown = field.unit.out(reading.value)
     for sign, bound in field.bounds:
-        if not meets(shown, sign, bound):
+        if not within(reading, field.unit, sign, bound):
             notes.problems.append(past_bound(place, text, sign, bound, field.unit.text))
             return None
     if problem := _implausible(field, reading, place, text):
         notes.problems.append(problem)
         return None
     return reading
+
+
+def within(reading: Reading, of: Unit, sign: str, bound: float) -> bool:
+    """Tell whether a number keeps to a bound, and both ends of its range."""
+    ends = (each for each in (reading.value, reading.low, reading.high) if each is not None)
+    return all(meets(of.out(each), sign, bound) for each in ends)
 
 
 def _reading(field: Field, found: Any, place: str, notes: Notes) -> Reading | None:

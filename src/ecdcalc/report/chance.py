@@ -27,7 +27,9 @@ def chance_sections(found: dict[str, Any], lang: str) -> Iterator[Section]:
             each["target"],
             each["label"],
             each["process"] or "",
-            percent(each["probability"]),
+            percent(each["probability"])
+            if each["moved"]
+            else word("chance-sure", lang, share=percent(each["probability"])),
             *(_ends(each["reached"]) if each["reached"] else ("", "", "", "")),
         )
         for each in found["targets"]
@@ -39,6 +41,11 @@ def chance_sections(found: dict[str, Any], lang: str) -> Iterator[Section]:
         notes = [together, *_moved(reached, labels, lang)]
         heads = [*(word(name, lang) for name in names), *ends]
         yield Section(word("chance-targets", lang), heads, targets, notes, is_asked=True)
+    processes = [(each["process"], each["label"], *_ends(each["reporting"])) for each in found["processes"]]
+    if processes:
+        moved = [(f"{each['process']} {each['label']}", each["reporting"]) for each in found["processes"]]
+        heads = [word("process", lang), word("item", lang), *ends]
+        yield Section(word("chance-processes", lang), heads, processes, [*_moved(moved, labels, lang)])
 
 
 def _target_name(found: Mapping[str, Any]) -> str:
@@ -96,6 +103,10 @@ def chance_rows(found: dict[str, Any], lang: str) -> Iterator[tuple[Any, ...]]:
     for each in found["targets"]:
         of = "chance", each["process"] or "plant", each["target"]
         yield *of, each["label"], "probability", each["probability"], "", "", each["label"]
+    for each in found["processes"]:
+        for end in ("p5", "p50", "p95"):
+            value = each["reporting"][end]
+            yield "chance", each["process"], "", each["output"], end, value["value"], value["unit"], "", each["label"]
     if found["all_targets"] is not None:
         label = word("chance-all", lang, share=percent(found["all_targets"]))
         yield "chance", "plant", "", "all_targets", "probability", found["all_targets"], "", "", label

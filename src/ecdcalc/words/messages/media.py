@@ -1,6 +1,10 @@
 """Energy-carrying media: what is assumed of them."""
 
 MESSAGES: dict[str, tuple[str, str]] = {
+    "range-of-flow": (
+        "{found}: of what is taken and given out apart no range can be told; give the range of the difference alone",
+        "{found}：分别给出取用量和送出量时不能带区间；请只给净值及其区间",
+    ),
     "carrier-net-and-gross": (
         "give the net amount, or what is taken and given out (`taken`, `given`): not both",
         "净用量与购入量、外供量（taken、given）只能给出一种",

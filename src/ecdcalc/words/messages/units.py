@@ -26,6 +26,35 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "not-finite": ("{found!r} is not a finite number", "{found!r} 不是有限数"),
     "range-order": ("{found!r}: the lower end lies above the upper", "{found!r}：下限大于上限"),
+    "range-below-zero": (
+        "{found!r}: what stands after ± is a width and cannot be below zero",
+        "{found!r}：± 后为半宽，不能小于零",
+    ),
+    "range-drawn": (
+        "{found!r} is not a distribution; known are uniform, triangular, normal, lognormal",
+        "{found!r} 不是分布名称；可用 uniform（均匀）、triangular（三角）、normal（正态）、lognormal（对数正态）",
+    ),
+    "range-none": (
+        '{found!r} has no range to be {drawn}; write for example "500~600 kWh, {drawn}"',
+        '{found!r} 没有区间，不能取 {drawn} 分布；请写成如 "500~600 kWh, {drawn}"',
+    ),
+    "range-three": (
+        "{found!r}: three numbers are the low end, the most likely value and the high end of a triangular distribution",
+        "{found!r}：三个数依次为三角分布的下限、最可能值和上限",
+    ),
+    "range-lognormal": (
+        '{found!r}: a lognormal number lies above zero; write "540 */ 1.5 t" (the factor is 1 or more) '
+        'or "500~600 t, lognormal"',
+        '{found!r}：对数正态的数须大于零；请写成 "540 */ 1.5 t"（倍数不小于 1）或 "500~600 t, lognormal"',
+    ),
+    "range-after-unit": (
+        '{found!r}: the range stands before the unit and in it; write for example "540 ± 27 kWh/t"',
+        '{found!r}：区间写在单位之前，单位相同；请写成如 "540 ± 27 kWh/t"',
+    ),
+    "number-hyphen": (
+        "{found!r}: a range is written with ~, for example 20~30 %",
+        "{found!r}：区间用 ~ 表示，例如 20~30 %",
+    ),
     "condition-grammar": (
         '{found!r} is no condition; write for example "capacity <= 200 MW"',
         '{found!r} 不是条件；请写成如 "capacity <= 200 MW"',

@@ -14,11 +14,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "No input or factor of this plant has a range: nothing is drawn, every result is one number.",
         "本企业的输入量和因子均无区间，不作抽样，各结果为单一数值。",
     ),
+    "chance-processes": ("Chance: the results of the processes, reporting period", "概率：各工序报告期结果"),
     "chance-share": ("{share} of the spread is “{source}”", "{share} 的离散来自“{source}”"),
     "chance-still": (
         "The ranges move nothing that is saved.",
         "各区间不影响节约量。",
     ),
+    "chance-sure": ("{share}: no range moves it", "{share}（不受区间影响）"),
     "chance-targets": ("Chance of the targets", "完成目标的概率"),
     "chance-title": ("Chance: what the ranges make of the results", "概率：区间对结果的影响"),
     "compare-carriers": ("Energy by carrier, reporting period", "报告期分品种能源"),

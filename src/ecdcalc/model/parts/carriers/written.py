@@ -53,6 +53,8 @@ def _both_ways(id: str, table: dict[str, Any], place: str) -> GivenLine:
     of = _unit(id)
     flows = {key: _read(table.pop(key), of, f"{place}.{key}") for key in (TAKEN, GIVEN_OUT) if key in table}
     for key, flow in flows.items():
+        if flow.low is not None:
+            raise InputError([Problem(f"{place}.{key}", "range-of-flow", {"found": flow.text})])
         if flow.value < 0:
             raise InputError([past_bound(f"{place}.{key}", flow.text, ">=", 0, of.text)])
     taken, leaves = (flows[key].value if key in flows else 0.0 for key in (TAKEN, GIVEN_OUT))
@@ -79,7 +81,12 @@ def _by_mass(id: str, table: dict[str, Any], place: str) -> dict[str, Any]:
         value, named = published.base or 0.0, f"{published.value:g} {published.unit.text} [{published.id}]"
     rest = {key: found for key, found in table.items() if key != DENSITY}
     of = _unit(id)
-    return {**rest, **{key: Reading(each.value * value, of, f"{each.text} × {named}") for key, each in volumes.items()}}
+    return {**rest, **{key: _times(each, value, of, named) for key, each in volumes.items()}}
+
+
+def _times(volume: Reading, density: float, of: Unit, named: str) -> Reading:
+    low, high = (None if each is None else each * density for each in (volume.low, volume.high))
+    return Reading(volume.value * density, of, f"{volume.text} × {named}", low, high, volume.drawn)
 
 
 def _volume(found: Any) -> Reading | None:
