@@ -25,10 +25,11 @@ from ecdcalc.model.parts.carriers import (
 from ecdcalc.model.parts.coal_quality import CoalQuality, kept_ash, Sulphur
 from ecdcalc.model.parts.electrolysis import Electrolysis
 from ecdcalc.model.parts.emissions import (
-    AmmoniaSlip, at_reference_oxygen, denitrate, less_flue_gas, less_nox, of_coal_and_gas, of_known_fuels, replaced,
-    Stack, StackEmission, sulphur_of_all, thinner, VapourControl, VapourSource, Wastewater, with_control,
+    AmmoniaSlip, denitrate, less_flue_gas, less_nox, of_coal_and_gas, of_known_fuels, replaced,
+    Stack, sulphur_of_all, thinner, VapourControl, VapourSource, Wastewater, with_control,
 )
 from ecdcalc.model.parts.greenhouse import Greenhouse
+from ecdcalc.model.parts.stacks import at_reference_oxygen, StackEmission
 from ecdcalc.model.parts.modelled import (
     co2_factor, coal_factor, ModelledElectricity, ModelledEnergy, no_metered_energy, no_metered_heat,
 )
@@ -55,5 +56,5 @@ from ecdcalc.reference.emission_limits import emission_limit, emission_oxygen, L
 from ecdcalc.reference.factors import Factor, factor_set, supply_rates
 from ecdcalc.reference.files import data_text
 from ecdcalc.reference.limits import Limit, LimitTable
-from ecdcalc.reference.warming import Potential
+from ecdcalc.reference.warming import gases, Potential, PotentialOfGas
 from ecdcalc.numbers.kinds import *

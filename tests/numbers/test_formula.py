@@ -1,6 +1,6 @@
 import pytest
 
-from ecdcalc.model.parts.emissions import at_reference_oxygen
+from ecdcalc.model.parts.stacks import at_reference_oxygen
 from ecdcalc.numbers.formula import Value, formula, outputs_of
 from ecdcalc.numbers.kinds import Metres, Share
 from ecdcalc.plugins.coking.battery import CokeBattery

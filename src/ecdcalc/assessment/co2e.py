@@ -14,7 +14,7 @@ from ecdcalc.model.evaluation import Evaluated, add_up, is_sourceless, saving
 from ecdcalc.model.plant import Case, Plant
 from ecdcalc.model.process import fields_of
 from ecdcalc.numbers.ops import Missing, Number
-from ecdcalc.reference.warming import Gas, Potential, gases
+from ecdcalc.reference.warming import Gas, Potential, PotentialOfGas, gases
 
 CO2E = "co2e"
 """The output of a process with other gases that is its CO2 equivalent; of all others that is their CO2."""
@@ -67,6 +67,6 @@ def _gases_of(case: Case) -> Iterator[tuple[str, str, float | None]]:
     process = case.reporting
     for output, name in type(process).gases.items():
         published = fields_of(type(process))[name].default
-        assert isinstance(published, Potential)
+        assert isinstance(published, (Potential, PotentialOfGas))
         value = getattr(process, name)
-        yield output, published.gas, None if isinstance(value, Missing) else value
+        yield output, published.gas_of(process), None if isinstance(value, Missing) else value

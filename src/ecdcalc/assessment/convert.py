@@ -164,6 +164,8 @@ def _factor(
     carrier = carrier or ("heat" if plain_heat else "electricity")
     kinds = carrier_kinds()
     if carrier == "electricity" and basis == "primary":
+        if edition == "petro":
+            return factors.get("coal-petro/electricity-primary.coal")
         if year is None:
             raise MissingValueError("primary-needs-year")
         rates = [found for id in supply_rates(year) if (found := factors.find(id))]
@@ -172,5 +174,4 @@ def _factor(
         raise MissingValueError("primary-no-year", year=year)
     if basis == "primary" and carrier == "heat":
         raise MissingValueError("primary-heat")
-    row = f"carriers/{carrier}" if kinds[carrier].density else kinds[carrier].coal
-    return factors.get(f"{row}.coal" if "/" in row else f"coal-{edition}/{row}.coal")
+    return factors.get(f"carriers/{carrier}.coal" if kinds[carrier].density else kinds[carrier].coal_row(edition))

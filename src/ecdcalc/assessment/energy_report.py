@@ -127,7 +127,7 @@ def rows_of(plant: Plant) -> list[EnergyRow]:
                 continue
             coal = {basis: float(states[basis].carriers[id].coal) / line.amount for basis in BASES}  # type: ignore[attr-defined]
             amounts = found.setdefault((id, coal["calorific"], coal["primary"]), {})
-            column = "industrial" if line.amount > 0 else "made"
+            column = "industrial" if line.amount > 0 else "recovered" if id == "waste-heat" else "made"
             amounts[column] = amounts.get(column, 0.0) + abs(line.amount)
         product = float(states["calorific"].carrier_energy - states["calorific"].energy)  # type: ignore[attr-defined]
         if abs(product) > _SLACK * abs(float(states["calorific"].carrier_energy)):  # type: ignore[attr-defined]
@@ -142,7 +142,7 @@ def rows_of(plant: Plant) -> list[EnergyRow]:
 
 def carrier_unit(id: str) -> str:
     """Return the unit in which the form counts a carrier."""
-    return {"volume": "万m3", "electricity": "万kWh", "heat": "GJ", "coal-equivalent": "tce"}.get(
+    return {"volume": "万m3", "electricity": "万kWh", "heat": "GJ", "waste-heat": "GJ", "coal-equivalent": "tce"}.get(
         carrier_kinds()[id].measured_in, "t"
     )
 

@@ -12,7 +12,11 @@ from ecdcalc.cli.common import factors_option, guarded, lang_option, listing, ow
 @click.option("--year", type=int, help="Year of the grid factor and of the primary-equivalent value.")
 @click.option("--province", default="", help="Province whose grid factor applies, such as shanxi or 山西.")
 @click.option(
-    "--edition", type=click.Choice(["2020", "2008"]), default="2020", show_default=True, help="Edition of GB/T 2589."
+    "--edition",
+    type=click.Choice(["2020", "2008", "petro"]),
+    default="2020",
+    show_default=True,
+    help="Edition of GB/T 2589, or petro for GB 30251 (refining and petrochemicals).",
 )
 @factors_option
 @lang_option

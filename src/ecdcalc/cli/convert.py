@@ -14,7 +14,11 @@ from ecdcalc.cli.common import basis_option, factors_option, guarded, lang_optio
 @click.option("--year", type=int, help="Year of the primary-equivalent factor.")
 @click.option("--carrier", default="", help="Energy carrier, such as raw-coal, when the unit alone does not tell.")
 @click.option(
-    "--edition", type=click.Choice(["2020", "2008"]), default="2020", show_default=True, help="Edition of GB/T 2589."
+    "--edition",
+    type=click.Choice(["2020", "2008", "petro"]),
+    default="2020",
+    show_default=True,
+    help="Edition of GB/T 2589, or petro for GB 30251 (refining and petrochemicals).",
 )
 @click.option("--lhv", default="", help='Measured heating value instead of the table, such as "17.4 MJ/m3".')
 @click.option("--factor", default="", help='A factor of your own, such as "0.65 kgce/m3".')

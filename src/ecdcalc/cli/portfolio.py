@@ -41,7 +41,11 @@ if TYPE_CHECKING:
 @click.option("--province", default="", help="Province whose grid factor applies, such as shanxi.")
 @click.option("--grid-year", type=int, help="Year of the grid's CO2 factor.")
 @click.option("--electricity-year", type=int, help="Year of the coal rate of electricity [default: that of the data].")
-@click.option("--coal-edition", type=click.Choice(["2020", "2008"]), help="Edition of GB/T 2589 [default: 2020].")
+@click.option(
+    "--coal-edition",
+    type=click.Choice(["2020", "2008", "petro"]),
+    help="Edition of GB/T 2589, or petro for GB 30251 [default: 2020].",
+)
 @click.option(
     "--co2-guide",
     type=click.Choice(["ndrc", "mee", "provincial"]),

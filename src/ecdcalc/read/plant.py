@@ -26,7 +26,7 @@ from ecdcalc.read.record import Notes, Table, apply_table, given_values, read_re
 from ecdcalc.read.reports import read_report
 from ecdcalc.read.text import read_document
 from ecdcalc.read.workbook import remarks_of
-from ecdcalc.reference.defaults import Context
+from ecdcalc.reference.defaults import COAL_EDITIONS, Context
 from ecdcalc.reference.factors import FactorTable
 from ecdcalc.reference.files import path_text
 from ecdcalc.reference.grid import check_grid_year, check_supply_year, province_of
@@ -37,7 +37,7 @@ from ecdcalc.reference.warming import REPORTS, USUAL_REPORT
 from ecdcalc.words.errors import PAGE, EcdcalcError, InputError, NotFoundError, Problem, near, unreadable
 
 _REGION, _CASE = ("base_year", "county", "plants"), ("measure", "reporting", "closed", "new")
-_GUIDES, _EDITIONS = ("ndrc", "mee", "provincial"), ("2020", "2008")
+_GUIDES = ("ndrc", "mee", "provincial")
 
 
 def load_plant(
@@ -190,7 +190,7 @@ def _context(document: Table, found: Sector, factors: FactorTable, limits: Limit
         electricity_year=year("electricity_year"),
         grid_year=year("grid_year"),
         province=_province(document, factors, notes),
-        coal_edition=word("coal_edition", _EDITIONS, "2020"),
+        coal_edition=word("coal_edition", COAL_EDITIONS, "2020"),
         co2_guide=word("co2_guide", _GUIDES, found.co2_guide),
         month=month(),
         warming=word("gwp", REPORTS, USUAL_REPORT),

@@ -15,7 +15,7 @@ POLLUTED = ("so2", "nox", "cod", "nh3n")
 DUST = {"general-dust": "cobenefit/cb105", "smoke-dust": "cobenefit/cb106"}
 """The law has two kinds of particles, of different equivalents: the user says which the region's plants emit."""
 TIERS = ("level-1", "level-2", "level-3", "above-level-3")
-PER = {"mass": "t", "volume": "m3", "electricity": "kWh", "heat": "GJ", "coal-equivalent": "tce"}
+PER = {"mass": "t", "volume": "m3", "electricity": "kWh", "heat": "GJ", "waste-heat": "GJ", "coal-equivalent": "tce"}
 _UNITS = {
     "tax_air": "CNY",
     "tax_water": "CNY",

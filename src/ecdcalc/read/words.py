@@ -71,11 +71,14 @@ def option_words(field: Field) -> Words:
 
 
 def _row_label(id: str) -> str:
-    """Return the Chinese label of a row of the table of energy limits; of another id nothing."""
+    """Return the Chinese label of a row of the table of energy limits or of a factor set; of another id nothing."""
+    from ecdcalc.reference.factors import FactorTable
     from ecdcalc.reference.limits import package_limits
 
-    found = package_limits().get(id)
-    return found.zh if found else ""
+    if limit := package_limits().get(id):
+        return limit.zh
+    row = FactorTable().find(id) if "/" in id else None
+    return f"{row.zh}（{id.partition('/')[2]}）" if row else ""
 
 
 def carrier_of(word: str) -> str:

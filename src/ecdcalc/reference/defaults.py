@@ -19,6 +19,12 @@ from ecdcalc.reference.limits import LimitTable
 from ecdcalc.reference.measures import OwnMeasureRow
 from ecdcalc.reference.warming import USUAL_REPORT
 
+COAL_EDITIONS = ("2020", "2008", "petro")
+"""Tables of coal equivalents: both editions of GB/T 2589, and GB 30251-2024 for refining and petrochemicals.
+
+What GB 30251 does not list is taken from GB/T 2589-2020.
+"""
+
 Record = Any
 """A record of inputs (`model.process.Record`): what decides between published values."""
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import io
 from functools import cache
-from typing import Any
+from typing import Any, ClassVar
 
 from attrs import frozen
 
+from ecdcalc.numbers.ops import Missing
 from ecdcalc.numbers.units import unit
 from ecdcalc.reference.factors import Factor
 from ecdcalc.reference.files import data_text
@@ -53,6 +54,10 @@ class Potential:
 
     gas: str
 
+    def gas_of(self, record: Any) -> str:
+        """Return the gas, whatever the record says."""
+        return self.gas
+
     def cases(self, record: Any, context: Any) -> tuple[tuple[tuple[()], Factor], ...]:
         """Return the potential that the report prints; nothing where it prints none."""
         if context.warming not in REPORTS:  # refused where the plant is read
@@ -60,6 +65,23 @@ class Potential:
         found = potential(self.gas, context.warming)
         own = context.factors.own.get(found.id)
         return () if found.value is None else (((), own or found),)
+
+
+@frozen
+class PotentialOfGas:
+    """A default: the potential of the gas that the record names in its `gas`."""
+
+    by: ClassVar = "gas"
+    exclusive: ClassVar = True
+
+    def gas_of(self, record: Any) -> str:
+        """Return the gas that the record names."""
+        return str(record.gas)
+
+    def cases(self, record: Any, context: Any) -> tuple[tuple[tuple[()], Factor], ...]:
+        """Return the potential of the gas named; nothing where none is."""
+        gas = getattr(record, "gas", None)
+        return () if gas is None or isinstance(gas, Missing) else Potential(gas).cases(record, context)
 
 
 @cache

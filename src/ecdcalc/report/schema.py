@@ -14,6 +14,7 @@ from ecdcalc.model.parts.carriers import CARRIER_CLASSES, MassFuel, carrier_kind
 from ecdcalc.model.process import Field, Process, Record, fields_of
 from ecdcalc.model.sector import Sector, tables
 from ecdcalc.read.plans import plan_ids
+from ecdcalc.reference.defaults import COAL_EDITIONS
 
 ENERGY = "energy"
 BESIDE = "energy-beside"
@@ -41,7 +42,7 @@ def plant_schema(sector: Sector, lang: str) -> dict[str, Any]:
             "electricity_year": year,
             "grid_year": year,
             "gwp": {"enum": ["SAR", "AR4", "AR5", "AR6"]},
-            "coal_edition": {"enum": ["2020", "2008"]},
+            "coal_edition": {"enum": [*COAL_EDITIONS]},
             "co2_guide": {"enum": ["ndrc", "mee", "provincial"]},
             "targets": {"type": "object", "additionalProperties": {"type": "string"}},
             "prices": {"type": "object"},

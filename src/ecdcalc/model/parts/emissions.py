@@ -15,12 +15,12 @@ import attrs
 
 from ecdcalc.model.laws import Law
 from ecdcalc.model.parts.carriers import COALS, NATURAL_GAS, CoalEquivalent, EnergyUse, Fuel, amount_of, emitted
-from ecdcalc.model.parts.natural_constants import Air
+from ecdcalc.model.parts.stacks import Device, NoxStack, So2Stack, StackEmission
 from ecdcalc.model.process import Record, changed, choice, part, quantity, record
-from ecdcalc.numbers.formula import formula, output
+from ecdcalc.numbers.formula import output
 from ecdcalc.numbers.kinds import CubicMetres, KgPerTonne, MgPerCubicMetre, MgPerLitre, Share, Tonnes
 from ecdcalc.numbers.ops import Number, first_of, impossible, missing, total, where
-from ecdcalc.reference.defaults import assumed, one_of
+from ecdcalc.reference.defaults import one_of
 
 AnyStack = TypeVar("AnyStack", bound="StackEmission")
 AnyFlue = TypeVar("AnyFlue", bound="Stack")
@@ -28,68 +28,12 @@ AnySource = TypeVar("AnySource", bound="VapourSource")
 AnyControl = TypeVar("AnyControl", bound="VapourControl")
 
 
-@formula(cites="gb-13271-2014#5.2", zh="基准氧含量排放浓度")
-def at_reference_oxygen(
-    concentration: MgPerCubicMetre, oxygen: Share, reference_oxygen: Share, oxygen_in_air: Share
-) -> MgPerCubicMetre:
-    """Concentration at reference oxygen.
-
-    Valid for dry gas and measured oxygen below that of air; noise is amplified above 19 %.
-    """
-    return concentration * (oxygen_in_air - reference_oxygen) / (oxygen_in_air - oxygen)
-
-
-@record
-class Device(Record):
-    """A device that cleans a gas, and how much of the time it runs."""
-
-    run_rate: Share = quantity(
-        zh="治理设施运行率",
-        en="Run rate of the device",
-        ge=0,
-        le=100,
-        default=assumed("100 %", "assumed-run-rate"),
-    )
-
-
-@record
-class StackEmission(Device, Air):
-    """One pollutant of one stack: what was measured, and what the control device removes."""
-
-    mass: Tonnes = quantity(zh="监测排放量", en="Monitored mass", ge=0, optional=True, method="monitoring")
-    flow: CubicMetres = quantity(zh="干烟气量（实测氧）", en="Dry flue gas at measured oxygen", ge=0, optional=True)
-    concentration: MgPerCubicMetre = quantity(
-        zh="实测浓度（干基）", en="Measured dry concentration", ge=0, optional=True
-    )
-    oxygen: Share = quantity(zh="实测含氧量", en="Measured oxygen", ge=0, lt=21, optional=True)
-    removal: Share = quantity(zh="去除效率", en="Removal efficiency", ge=0, le=100, optional=True)
-
-    @output(zh="监测法排放量", cites="t-cses-144-2024#eq1", method="monitoring")
-    def monitored(self) -> Tonnes:
-        """Mass by monitoring."""
-        return first_of(self.mass, self.flow * self.concentration)
-
-    @output(zh="排放比例", cites="t-cses-144-2024#general")
-    def passed(self) -> Share:
-        """Share that passes the device."""
-        return 1 - self.removal * self.run_rate
-
-    def at_oxygen(self, reference: Number) -> Number:
-        """Return the measured concentration at a reference oxygen."""
-        return at_reference_oxygen(
-            concentration=self.concentration,
-            oxygen=self.oxygen,
-            reference_oxygen=reference,
-            oxygen_in_air=self.oxygen_in_air,
-        )
-
-
 @record
 class Stack(Record):
     """NOx, SO2 and PM of a process. Processes say what they generate; the stack says what passes."""
 
-    nox_stack: StackEmission = part(StackEmission, key="nox", zh="氮氧化物", en="NOx")
-    so2_stack: StackEmission = part(StackEmission, key="so2", zh="二氧化硫", en="SO2")
+    nox_stack: NoxStack = part(NoxStack, key="nox", zh="氮氧化物", en="NOx")
+    so2_stack: So2Stack = part(So2Stack, key="so2", zh="二氧化硫", en="SO2")
     pm_stack: StackEmission = part(StackEmission, key="pm", zh="颗粒物", en="PM")
 
     @output(zh="氮氧化物产生量")

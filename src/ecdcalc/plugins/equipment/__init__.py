@@ -15,9 +15,11 @@ from ecdcalc.plugins.equipment.motor import Motor
 from ecdcalc.plugins.equipment.outlets import DrainCheck, StackCheck
 from ecdcalc.plugins.equipment.pumping import Fan, Pump
 from ecdcalc.plugins.equipment.solar import Pv, SolarHeat
+from ecdcalc.plugins.equipment.sources import CarbonSource, EmissionSource, GasRelease
 from ecdcalc.plugins.equipment.steam import BackPressureTurbine, SteamSystem
 from ecdcalc.plugins.equipment.texts import TEXTS
 from ecdcalc.plugins.equipment.waste_heat import WasteHeat
+from ecdcalc.plugins.equipment.water_source import WaterSource
 
 sector = Sector(
     id="equipment",
@@ -43,6 +45,10 @@ sector = Sector(
         SolarHeat,
         StackCheck,
         DrainCheck,
+        EmissionSource,
+        CarbonSource,
+        GasRelease,
+        WaterSource,
     ),
     measures=MEASURES,
     texts=TEXTS,

@@ -5,6 +5,14 @@ TEXTS = {
         "a check against a limit; nothing is counted",
         "仅为达标核算，不计入能耗和排放",
     ),
+    "equipment-source-only": (
+        "only what a source emits to air is counted; energy, its CO2 and water stand in the process that uses them",
+        "仅核算大气污染物排放；能源及其二氧化碳、用水在使用工序中核算",
+    ),
+    "equipment-carbon-only": ("only process CO2 is counted", "仅核算过程二氧化碳"),
+    "equipment-water-only": ("only water pollution is counted", "仅核算水污染物"),
+    "equipment-gas-only": ("only a greenhouse gas is counted", "仅核算温室气体"),
+    "equipment-none-recovered": ("assumed: no gas is recovered", "假定：无气体回收"),
     "equipment-elsewhere": (
         "no fuel is burnt here: what its energy emits is emitted where it is made",
         "此处不燃烧燃料：污染物在能源生产处排放",

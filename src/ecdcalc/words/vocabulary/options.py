@@ -197,6 +197,7 @@ OPTIONS: dict[str, str] = {
     "paste-kneading": "炭糊混捏",
     "perforated": "多孔",
     "phthalic-anhydride": "苯酐",
+    "petro": "石化（GB 30251）",
     "pig": "生猪",
     "pile": "管桩",
     "pm": "颗粒物",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ecdcalc.model.parts.carriers.kinds import carrier_kinds
-from ecdcalc.model.parts.carriers.lines import Carrier, CoalEquivalent, Electricity, GasFuel, Heat, MassFuel
+from ecdcalc.model.parts.carriers.lines import Carrier, CoalEquivalent, Electricity, GasFuel, Heat, MassFuel, WasteHeat
 from ecdcalc.model.parts.carriers.media import LiquidFuel, MassMedium, PartlyFossil, Steam, SteamOfClass, VolumeMedium
 
 CARRIER_CLASSES: dict[str, type[Carrier]] = {
@@ -13,6 +13,7 @@ CARRIER_CLASSES: dict[str, type[Carrier]] = {
     "volume": GasFuel,
     "electricity": Electricity,
     "heat": Heat,
+    "waste-heat": WasteHeat,
     "coal-equivalent": CoalEquivalent,
     "medium-mass": MassMedium,
     "medium-volume": VolumeMedium,
@@ -31,7 +32,7 @@ COALS = (
 
 NATURAL_GAS = ("natural-gas",)
 
-RECOVERED = ("electricity", "heat")
+RECOVERED = ("electricity", "heat", "waste-heat")
 """Carriers that a measure may give to a process that had none: what it recovers."""
 
 BY_PRODUCTS = (

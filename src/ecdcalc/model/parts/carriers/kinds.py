@@ -13,6 +13,9 @@ from ecdcalc.reference.factors import supply_rates
 from ecdcalc.reference.files import data_text
 
 
+_PETRO_ELECTRICITY = "coal-petro/electricity-primary.coal"
+
+
 @frozen
 class CarrierKind:
     """One row of `data/carriers.toml`: labels, how it is measured, and its rows in the factor sets."""
@@ -25,6 +28,15 @@ class CarrierKind:
     co2: str = ""
     density: str = ""
     fossil: str = ""
+    petro: str = ""
+
+    def coal_row(self, edition: str) -> str:
+        """Return the id of the coal equivalent by a table; a row of a set of its own is the same in all."""
+        if edition == "petro" and self.petro:
+            return f"coal-petro/{self.petro}.coal"
+        if "/" in self.coal:
+            return f"{self.coal}.coal"
+        return f"coal-{'2020' if edition == 'petro' else edition}/{self.coal}.coal"
 
     def label(self, lang: str) -> str:
         """Return the label in `lang`."""
@@ -51,9 +63,7 @@ class OfCarrier:
         return next(((((), id),) for id in ids if context.factors.find(id)), ())
 
     def _coal(self, kind: CarrierKind, context: Context) -> list[str]:
-        if "/" in kind.coal:
-            return [f"{kind.coal}.coal"]
-        return [f"coal-{context.coal_edition}/{kind.coal}.coal"]
+        return [kind.coal_row(context.coal_edition)]
 
     def _co2_row(self, kind: CarrierKind, context: Context) -> list[str]:
         if "/" in kind.co2:
@@ -80,6 +90,8 @@ class OfCarrier:
         return [kind.fossil] if kind.fossil else []
 
     def _primary(self, kind: CarrierKind, context: Context) -> list[str]:
+        if context.coal_edition == "petro":
+            return [_PETRO_ELECTRICITY]
         return supply_rates(context.electricity_year or context.year)
 
     def _heat(self, kind: CarrierKind, context: Context) -> list[str]:

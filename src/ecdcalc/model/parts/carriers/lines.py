@@ -162,6 +162,30 @@ class Heat(Carrier):
 
 
 @record
+class WasteHeat(Carrier):
+    """Heat or pressure that is left over: bought, sold, or recovered from fuel that is counted already.
+
+    It counts by its heat on either basis, as no fuel is burnt for it: what is bought is added, what is sold or recovered
+    is taken off. What a plant recovers and uses again within the same boundary is not entered at all, as the fuel behind
+    it is counted.
+    """
+
+    amount: Gigajoules = quantity(zh="热量", en="Amount")
+    coal_factor: KgcePerMj = quantity(zh="当量值", en="Calorific factor", gt=0, default=OfCarrier("coal"))
+    co2_factor: KgPerGj = quantity(zh="热力排放因子", en="Emission factor of heat", ge=0, default=OfCarrier("heat"))
+
+    @output(zh="折标准煤量", cites="gb-t-2589-2020#annex-a")
+    def coal(self) -> Tce:
+        """Coal equivalent of the heat."""
+        return self.amount * self.coal_factor
+
+    @output(zh="二氧化碳排放量", cites="ndrc-guides-2013-2015#heat")
+    def co2(self) -> Tonnes:
+        """CO2 by the factor of heat bought."""
+        return self.amount * self.co2_factor
+
+
+@record
 class CoalEquivalent(StandardCoal, Carrier):
     """Energy that is only known as coal equivalent."""
 

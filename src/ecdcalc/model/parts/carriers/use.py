@@ -18,7 +18,7 @@ from ecdcalc.words.errors import MissingValueError
 
 User = TypeVar("User", bound="EnergyUse")
 
-GIVEN = ("electricity", "heat", "standard-coal")
+GIVEN = ("electricity", "heat", "waste-heat", "standard-coal")
 """Carriers that any process may give out, beside steam and media; one that makes fuels says so (`gives`)."""
 
 
