@@ -32,8 +32,8 @@ AnyControl = TypeVar("AnyControl", bound="VapourControl")
 class Stack(Record):
     """NOx, SO2 and PM of a process. Processes say what they generate; the stack says what passes."""
 
-    nox_stack: NoxStack = part(NoxStack, key="nox", zh="氮氧化物", en="NOx")
-    so2_stack: So2Stack = part(So2Stack, key="so2", zh="二氧化硫", en="SO2")
+    nox_stack: StackEmission = part(NoxStack, key="nox", zh="氮氧化物", en="NOx")
+    so2_stack: StackEmission = part(So2Stack, key="so2", zh="二氧化硫", en="SO2")
     pm_stack: StackEmission = part(StackEmission, key="pm", zh="颗粒物", en="PM")
 
     @output(zh="氮氧化物产生量")

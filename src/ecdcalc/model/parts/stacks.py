@@ -1,7 +1,7 @@
 """Stacks: one pollutant of one chimney, what was measured of it, and which device cleans it.
 
-The efficiency of a device is measured, or that of its name. `rates` chooses the set: the fleet averages of T/CSES 144-2024
-for an inventory (grade A), else the range of a kind of plant. What a set does not list has to be measured.
+The efficiency of a device is measured, or that of its name. `rates` chooses the set: the fleet averages of T/CSES
+144-2024 for an inventory (grade A), else the range of a kind of plant. What a set does not list has to be measured.
 """
 
 from __future__ import annotations

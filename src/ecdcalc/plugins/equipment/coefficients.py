@@ -1,7 +1,7 @@
 """Published coefficients by pollutant: any row of the factor sets that says what is generated per product or fuel.
 
-A source names the row as `ecdcalc factors` prints it (`voc/vf137`). Which of the four amounts it is held against is said
-by its unit.
+A source names the row as `ecdcalc factors` prints it (`voc/vf137`). Which of the four amounts it is held against is
+said by its unit.
 """
 
 from __future__ import annotations

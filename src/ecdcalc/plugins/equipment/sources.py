@@ -102,9 +102,9 @@ class FineDust(Record):
 class EmissionSource(Stack, VapourSource, Process):
     """Source by published coefficients.
 
-    One amount (product, material or fuel; by mass, volume, number, vehicles or heat) times the row that is named for each
-    pollutant, less what the device removes. For what has no process of its own: a pollutant whose row is not named stays
-    unknown.
+    One amount (product, material or fuel; by mass, volume, number, vehicles or heat) times the row that is named for
+    each pollutant, less what the device removes. For what has no process of its own: a pollutant whose row is not
+    named stays unknown.
     """
 
     mass: Tonnes = quantity(zh="数量（质量）", en="Amount by mass", ge=0, optional=True)
@@ -212,8 +212,8 @@ class CarbonSource(Process):
 class GasRelease(Greenhouse, Process):
     """Release of a greenhouse gas that is measured as mass.
 
-    SF6 of switchgear, PFC and NF3 of etching, refrigerants, CH4 or N2O of a vent: measured, or by balance: what was in the
-    equipment that was repaired or retired, less what was recovered.
+    SF6 of switchgear, PFC and NF3 of etching, refrigerants, CH4 or N2O of a vent: measured, or by balance: what was
+    in the equipment that was repaired or retired, less what was recovered.
     """
 
     gas: str = choice(*(each for each in gases() if each != "co2"), zh="气体", en="Gas")

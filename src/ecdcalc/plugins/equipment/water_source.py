@@ -148,9 +148,9 @@ class Drainage(Record):
 class WaterSource(Process):
     """Water pollution by published coefficients.
 
-    Water drained (measured, or product, heads or persons × the row that is named) × concentration, or persons or heads ×
-    days × load; less what a treatment removes. For what has no process of its own; measured water and concentrations
-    come before all rows.
+    Water drained (measured, or product, heads or persons × the row that is named) × concentration, or persons or
+    heads × days × load; less what a treatment removes. For what has no process of its own; measured water and
+    concentrations come before all rows.
     """
 
     volume: CubicMetres = quantity(zh="废水量", en="Waste water", ge=0, optional=True)

@@ -6,6 +6,7 @@ from ecdcalc.plugin import (
     NATURAL_GAS,
     EnergyUse,
     GramsPerCubicMetre,
+    NoxStack,
     Share,
     StackEmission,
     Tonnes,
@@ -132,7 +133,7 @@ class Burners(EnergyUse):
     other fuels than natural gas need a monitored value.
     """
 
-    nox_stack: StackEmission = part(StackEmission, key="nox", zh="氮氧化物", en="NOx")
+    nox_stack: StackEmission = part(NoxStack, key="nox", zh="氮氧化物", en="NOx")
     nox_factor: GramsPerCubicMetre = quantity(
         zh="天然气氮氧化物产污系数", en="NOx generated per natural gas", ge=0, default=factor("nox/nx035")
     )

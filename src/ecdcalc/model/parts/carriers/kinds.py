@@ -12,7 +12,6 @@ from ecdcalc.reference.defaults import Case, Context
 from ecdcalc.reference.factors import supply_rates
 from ecdcalc.reference.files import data_text
 
-
 _PETRO_ELECTRICITY = "coal-petro/electricity-primary.coal"
 
 

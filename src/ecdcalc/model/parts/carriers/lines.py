@@ -165,9 +165,9 @@ class Heat(Carrier):
 class WasteHeat(Carrier):
     """Heat or pressure that is left over: bought, sold, or recovered from fuel that is counted already.
 
-    It counts by its heat on either basis, as no fuel is burnt for it: what is bought is added, what is sold or recovered
-    is taken off. What a plant recovers and uses again within the same boundary is not entered at all, as the fuel behind
-    it is counted.
+    It counts by its heat on either basis, as no fuel is burnt for it: what is bought is added, what is sold or
+    recovered is taken off. What a plant recovers and uses again within the same boundary is not entered at all, as
+    the fuel behind it is counted.
     """
 
     amount: Gigajoules = quantity(zh="热量", en="Amount")
