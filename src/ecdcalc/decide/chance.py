@@ -26,6 +26,7 @@ from ecdcalc.numbers.units import unit
 from ecdcalc.words.errors import InputError, Problem
 
 if TYPE_CHECKING:
+    from ecdcalc.decide.chance_money import MoneyChance
     from ecdcalc.decide.draws import Source
     from ecdcalc.decide.spread import Gathered, Spread
 
@@ -61,10 +62,11 @@ class Chance:
     """The results of every process in the reporting state that the ranges move, by its name and the output."""
     labels: Mapping[str, tuple[str, str]]
     """What the outputs of the processes are called."""
+    money: MoneyChance | None = None
 
     def to_dict(self, lang: str) -> dict[str, Any]:
         """Return it as plain values with units."""
-        return {
+        found = {
             "draws": self.draws,
             "seed": self.seed,
             "sources": [_source(each, lang) for each in self.sources],
@@ -81,6 +83,7 @@ class Chance:
                 for (process, name), each in self.processes.items()
             ],
         }
+        return found if self.money is None else {**found, "money": self.money.to_dict(lang)}
 
 
 def _source(found: Source, lang: str) -> dict[str, Any]:
@@ -112,6 +115,7 @@ def with_chance(result: Assessment, draws: int, seed: int = 1) -> Assessment:
 def chance_of(result: Assessment, draws: int, seed: int = 1) -> Chance:
     """Draw all ranges of a plant and return what they make of savings and targets. Raises `InputError`."""
     _check(draws, seed)
+    from ecdcalc.decide.chance_money import money_trials
     from ecdcalc.decide.draws import Dice
     from ecdcalc.decide.spread import Gathered
     from ecdcalc.decide.trials import trial_states, trials_of
@@ -126,6 +130,9 @@ def chance_of(result: Assessment, draws: int, seed: int = 1) -> Chance:
     reached = [*_reached_targets(result, trials, calorific)]
     for number, (gap, value, _) in enumerate(reached):
         gathered.add(("target", number), value, gap.unit)
+    money = money_trials(result, trials, dice)
+    if money is not None:
+        money.gather(gathered)
     spreads = gathered.spreads()
     targets = tuple(
         TargetChance(gap, _share(met), spreads.get(("target", number))) for number, (gap, _, met) in enumerate(reached)
@@ -140,6 +147,7 @@ def chance_of(result: Assessment, draws: int, seed: int = 1) -> Chance:
         _together([met for *_, met in reached]),
         processes,
         labels,
+        None if money is None else money.chance(spreads),
     )
 
 

@@ -6,8 +6,11 @@ Everything is in base units (yuan and the base unit of what is priced) and at th
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from attrs import field, frozen
+
+from ecdcalc.numbers.ops import at_least, at_most, total, where
 
 FLAT, BLOCKS, WHOLE, PERIODS = "price", "blocks", "whole", "periods"
 FORMS = (FLAT, BLOCKS, WHOLE, PERIODS)
@@ -41,7 +44,7 @@ class Demand:
 
 @frozen
 class Tariff:
-    """What an amount of one carrier costs in an accounting period.
+    """What an amount of one carrier costs in an accounting period, of one trial or of arrays of them.
 
     `blocks`: each part of the amount at its own price; `whole`: the whole amount at the price of the step that it
     falls in; `periods`: shares of the amount at the price of their hours.
@@ -55,9 +58,12 @@ class Tariff:
     def bill(self, amount: float) -> float:
         """Return the cost of an amount that is bought, without the price of power."""
         if self.form == BLOCKS:
-            return sum(max(min(amount, _end(each)) - each.low, 0.0) * each.price for each in self.parts)
+            return total(at_least(at_most(amount, _end(each)) - each.low, 0.0) * each.price for each in self.parts)
         if self.form == WHOLE:
-            return amount * next(each.price for each in self.parts if amount <= _end(each))
+            price: Any = self.parts[-1].price
+            for each in reversed(self.parts[:-1]):
+                price = where(amount <= _end(each), each.price, price)
+            return amount * price
         return amount * self.mean
 
     @property

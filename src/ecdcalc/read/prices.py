@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from ecdcalc.model.parts.carriers import carrier_kinds
 from ecdcalc.model.prices import CURRENCY, FLAT, FORMS, PERIODS, Demand, Economics, Part, Prices, Tariff
-from ecdcalc.numbers.units import read_quantity, unit
+from ecdcalc.numbers.units import Reading, read_quantity, unit
 from ecdcalc.words.errors import EcdcalcError, Problem
 
 POLLUTED = ("so2", "nox", "cod", "nh3n")
@@ -31,20 +31,44 @@ _RATE = ("real", "nominal")
 _SLACK = 1e-9
 
 
-class _Reader:
-    """Reads numbers of one table, and notes what is wrong with them."""
+Draw = Callable[[str, Reading, float], Any]
+"""What stands for a number that may have a range: it gets the place, the number as read, and the rate of its money."""
 
-    def __init__(self, exchange: Mapping[str, float] | None = None) -> None:
+
+def middle(place: str, found: Reading, rate: float) -> float:
+    """Return the one number that stands for a range."""
+    return found.value * rate
+
+
+class _Reader:
+    """Reads numbers of one table, and notes what is wrong with them. `draw` says what stands for a range."""
+
+    def __init__(self, exchange: Mapping[str, float] | None = None, draw: Draw = middle) -> None:
         self.problems: list[Problem] = []
-        self.exchange = exchange or {}
+        self.exchange, self.draw = exchange or {}, draw
 
     def note(self, place: str, key: str, **values: object) -> None:
         self.problems.append(Problem(place, key, values))
 
     def number(self, text: Any, like: str, place: str) -> float | None:
-        """Return a number in base units; money of another currency by the exchange rate that is given."""
+        """Return a number without a range in base units."""
+        found = self._read(text, like, place)
+        if found is not None and found[0].low is not None:
+            self.note(place, "range-not-here", found=str(text)[:40])
+            return None
+        return None if found is None else found[0].value * found[1]
+
+    def ranged(self, text: Any, like: str, place: str, *, signed: bool = False) -> Any:
+        """Return a number that may have a range; unless it is `signed`, the range does not go from below zero above."""
+        found = self._read(text, like, place)
+        if found is None or (not signed and crosses_zero(found[0], place, self.problems)):
+            return None
+        return self.draw(place, *found)
+
+    def _read(self, text: Any, like: str, place: str) -> tuple[Reading, float] | None:
+        """Return a number and the rate of its money; of another currency that which is given for it."""
         try:
-            return money_text(str(text), like, self.exchange)
+            return money_reading(str(text), like, self.exchange)
         except EcdcalcError as error:
             self.note(place, error.key, **error.values)
             return None
@@ -73,26 +97,37 @@ class _Reader:
         return None
 
 
-def money_text(text: str, like: str, exchange: Mapping[str, float]) -> float:
-    """Return money in yuan (or yuan per something); of another currency by the rate that is given for it."""
+def money_reading(text: str, like: str, exchange: Mapping[str, float]) -> tuple[Reading, float]:
+    """Return money as it was read, and the yuan that one of its currency is worth by the rates that are given."""
     for currency, rate in exchange.items():
         if currency in text and CURRENCY in like:
-            return read_quantity(text, like.replace(CURRENCY, currency)).value * rate
-    return read_quantity(text, like).value
+            return read_quantity(text, like.replace(CURRENCY, currency)), rate
+    return read_quantity(text, like), 1.0
+
+
+def crosses_zero(found: Reading, place: str, problems: list[Problem]) -> bool:
+    """Tell whether a range has ends on both sides of zero, and note it."""
+    crosses = found.low is not None and found.high is not None and found.low < 0 < found.high
+    if crosses:
+        problems.append(Problem(place, "range-crosses-zero", {"found": found.text[:40]}))
+    return crosses
 
 
 def read_prices(
-    table: Mapping[str, Any], exchange: Mapping[str, float] | None = None, year: int | None = None
+    table: Mapping[str, Any],
+    exchange: Mapping[str, float] | None = None,
+    year: int | None = None,
+    draw: Draw = middle,
 ) -> tuple[Prices, list[Problem]]:
     """Read `[prices]`; `year` is that of the prices where the table does not say it."""
-    reader = _Reader(exchange)
+    reader = _Reader(exchange, draw)
     kinds = carrier_kinds()
     known = [*_UNITS, *kinds, "emission", "tiers", "energy_intensive", "dust", "price_year", "vat", "currency"]
     reader.keys(table, known, "prices")
     plain = {
         key: value
         for key, like in _UNITS.items()
-        if key in table and (value := reader.number(table[key], like, f"prices.{key}")) is not None
+        if key in table and (value := reader.ranged(table[key], like, f"prices.{key}")) is not None
     }
     carriers = {}
     for id, kind in kinds.items():
@@ -124,7 +159,10 @@ def _group(
     reader.keys(given, known, f"{above}.{key}")
     found = {}
     for name, text in given.items():
-        if name in known and (value := reader.number(text, like, f"{above}.{key}.{name}")) is not None:
+        if (
+            name in known
+            and (value := reader.ranged(text, like, f"{above}.{key}.{name}", signed=like == "%")) is not None
+        ):
             found[name] = value
     return found
 
@@ -132,7 +170,7 @@ def _group(
 def _tariff(reader: _Reader, given: Any, per: str, place: str) -> Tariff | None:
     like = f"{CURRENCY}/{per}"
     if not isinstance(given, Mapping):
-        price = reader.number(given, like, place)
+        price = reader.ranged(given, like, place)
         return None if price is None else Tariff(FLAT, (Part(price),))
     reader.keys(given, [*FORMS, "demand", "sold"], place)
     forms = [form for form in FORMS if form in given]
@@ -143,14 +181,14 @@ def _tariff(reader: _Reader, given: Any, per: str, place: str) -> Tariff | None:
     form = forms[0]
     parts = _parts(reader, form, given[form], per, f"{place}.{form}")
     demand = _demand(reader, given["demand"], f"{place}.demand") if "demand" in given else None
-    sold = reader.number(given["sold"], like, f"{place}.sold") if "sold" in given else None
+    sold = reader.ranged(given["sold"], like, f"{place}.sold") if "sold" in given else None
     return None if len(reader.problems) > before else Tariff(form, tuple(parts), demand, sold)
 
 
 def _parts(reader: _Reader, form: str, given: Any, per: str, place: str) -> list[Part]:
     like = f"{CURRENCY}/{per}"
     if form == FLAT:
-        price = reader.number(given, like, place)
+        price = reader.ranged(given, like, place)
         return [] if price is None else [Part(price)]
     if not isinstance(given, list) or not given or not all(isinstance(each, Mapping) for each in given):
         example = '[{ to = "5000 kWh", price = "0.5 元/kWh" }, { price = "0.6 元/kWh" }]'
@@ -163,7 +201,7 @@ def _parts(reader: _Reader, form: str, given: Any, per: str, place: str) -> list
         reader.keys(row, ("name", "share", "price") if form == PERIODS else ("from", "to", "price"), here)
         if "price" not in row:
             reader.note(f"{here}.price", "required", example=f'"0.5 {like}"')
-        price = reader.number(row["price"], like, f"{here}.price") if "price" in row else None
+        price = reader.ranged(row["price"], like, f"{here}.price") if "price" in row else None
         share = reader.number(row.get("share", ""), "%", f"{here}.share") if form == PERIODS else 1.0
         start = reader.number(row["from"], per, f"{here}.from") if "from" in row else low
         high = reader.number(row["to"], per, f"{here}.to") if "to" in row else None
@@ -207,7 +245,7 @@ def _demand(reader: _Reader, given: Any, place: str) -> Demand | None:
     if ("power" in table) == ("hours" in table) or "price" not in table:
         reader.note(place, "tariff-demand")
         return None
-    price = reader.number(table["price"], f"{CURRENCY}/kW/a", f"{place}.price")
+    price = reader.ranged(table["price"], f"{CURRENCY}/kW/a", f"{place}.price")
     power = reader.number(table["power"], "kW", f"{place}.power") if "power" in table else None
     hours = reader.number(table["hours"], "h", f"{place}.hours") if "hours" in table else None
     if "hours" in table and hours is not None and hours <= 0:
@@ -216,13 +254,16 @@ def _demand(reader: _Reader, given: Any, place: str) -> Demand | None:
     return None if price is None else Demand(price * unit("a").base(1.0), power, hours)
 
 
-def read_economics(table: Mapping[str, Any], price_year: int | None) -> tuple[Economics, list[Problem]]:
+def read_economics(
+    table: Mapping[str, Any], price_year: int | None, draw: Draw = middle
+) -> tuple[Economics, list[Problem]]:
     """Read `[economics]`; a nominal rate becomes real by the inflation, which must then be given."""
-    reader = _Reader()
+    reader = _Reader(draw=draw)
     reader.keys(table, _ECONOMICS, "economics")
-    share = {
-        key: reader.number(table[key], "%", f"economics.{key}")
-        for key in ("rate", "inflation", "tax", "cost_index")
+    share = {key: reader.number(table[key], "%", f"economics.{key}") for key in ("inflation", "tax") if key in table}
+    share |= {
+        key: reader.ranged(table[key], "%", f"economics.{key}", signed=key == "rate")
+        for key in ("rate", "cost_index")
         if key in table
     }
     years = {
@@ -239,7 +280,7 @@ def read_economics(table: Mapping[str, Any], price_year: int | None) -> tuple[Ec
     if share.get("tax") and "depreciation" not in years:
         reader.note("economics.depreciation", "economics-depreciation")
     _cost_year(reader, table, price_year)
-    rate = given
+    rate, index = given, share.get("cost_index")
     if nominal and given is not None and inflation is not None:
         rate = (1 + given) / (1 + inflation) - 1
     found = Economics(
@@ -250,7 +291,7 @@ def read_economics(table: Mapping[str, Any], price_year: int | None) -> tuple[Ec
         years.get("horizon"),
         share.get("tax") or 0.0,
         years.get("depreciation"),
-        share.get("cost_index") or 1.0,
+        1.0 if index is None else index,
         exchange_of(table, reader),
     )
     return found, reader.problems

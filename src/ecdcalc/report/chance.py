@@ -41,11 +41,40 @@ def chance_sections(found: dict[str, Any], lang: str) -> Iterator[Section]:
         notes = [together, *_moved(reached, labels, lang)]
         heads = [*(word(name, lang) for name in names), *ends]
         yield Section(word("chance-targets", lang), heads, targets, notes, is_asked=True)
+    if "money" in found:
+        yield _money(found["money"], ends, labels, lang)
     processes = [(each["process"], each["label"], *_ends(each["reporting"])) for each in found["processes"]]
     if processes:
         moved = [(f"{each['process']} {each['label']}", each["reporting"]) for each in found["processes"]]
         heads = [word("process", lang), word("item", lang), *ends]
         yield Section(word("chance-processes", lang), heads, processes, [*_moved(moved, labels, lang)])
+
+
+def _money(found: Mapping[str, Any], ends: Sequence[str], labels: Mapping[str, str], lang: str) -> Section:
+    """Return what money comes to: saved in a year, the worth of all measures and of each, when it has paid back."""
+    rows, moved = [], []
+    wholes = (("money-saved", found["saved"], ""), ("npv", found["npv"], found["pays_back"]))
+    for key, spread, pays in wholes:
+        rows.append((word("chance-all-measures", lang), word(key, lang), _share_of(pays), *_ends_or_none(spread)))
+        moved += [(word(key, lang), spread)] if spread else []
+    for each in found["measures"]:
+        for key, name in (("npv", "npv"), ("payback", "simple_payback")):
+            pays = each["pays_back"] if key == "npv" else ""
+            rows.append((each["label"], word(key, lang), _share_of(pays), *_ends_or_none(each[name])))
+        if each["npv"]:
+            moved.append((f"{each['label']} {word('npv', lang)}", each["npv"]))
+        if each["simple_payback"] and each["simple_payback"]["lost"]:
+            moved.append((f"{each['label']} {word('payback', lang)}", {**each["simple_payback"], "shares": []}))
+    heads = [word("measure", lang), word("item", lang), word("chance-pays", lang), *ends]
+    return Section(word("chance-money", lang), heads, rows, [*_moved(moved, labels, lang)], is_asked=True)
+
+
+def _share_of(pays: Any) -> str:
+    return "–" if pays is None else percent(pays) if pays != "" else ""
+
+
+def _ends_or_none(found: Mapping[str, Any] | None) -> tuple[str, ...]:
+    return ("–", "–", "–", "") if found is None else _ends(found)
 
 
 def _target_name(found: Mapping[str, Any]) -> str:
@@ -103,6 +132,8 @@ def chance_rows(found: dict[str, Any], lang: str) -> Iterator[tuple[Any, ...]]:
     for each in found["targets"]:
         of = "chance", each["process"] or "plant", each["target"]
         yield *of, each["label"], "probability", each["probability"], "", "", each["label"]
+    if "money" in found:
+        yield from _money_rows(found["money"], lang)
     for each in found["processes"]:
         for end in ("p5", "p50", "p95"):
             value = each["reporting"][end]
@@ -110,3 +141,17 @@ def chance_rows(found: dict[str, Any], lang: str) -> Iterator[tuple[Any, ...]]:
     if found["all_targets"] is not None:
         label = word("chance-all", lang, share=percent(found["all_targets"]))
         yield "chance", "plant", "", "all_targets", "probability", found["all_targets"], "", "", label
+
+
+def _money_rows(found: Mapping[str, Any], lang: str) -> Iterator[tuple[Any, ...]]:
+    parts = [("plant", "", found, ("saved", "npv"), "")]
+    parts += [
+        (each["place"], each["measure"], each, ("npv", "simple_payback"), each["label"]) for each in found["measures"]
+    ]
+    for place, measure, each, names, label in parts:
+        for name in names:
+            for end in ("p5", "p50", "p95") if each[name] else ():
+                value = each[name][end]
+                yield "chance", place, measure, name, end, value["value"], value["unit"], "", label
+        if each["pays_back"] is not None:
+            yield "chance", place, measure, "pays_back", "probability", each["pays_back"], "", "", label

@@ -14,7 +14,7 @@ from ecdcalc.assessment.money.result import Amounts, Money
 from ecdcalc.assessment.result import Findings, ProcessResult
 from ecdcalc.model.plant import CLOSED, NEW
 from ecdcalc.model.prices import Prices
-from ecdcalc.numbers.ops import Missing, Number
+from ecdcalc.numbers.ops import Missing, Number, at_least, at_most
 from ecdcalc.read.prices import DUST, TIERS
 from ecdcalc.reference.factors import FactorTable
 
@@ -64,20 +64,20 @@ def carriers(result: Findings, state: str, scales: Scales | None = None) -> dict
 
 
 def bills_of(used: Amounts, prices: Prices, tier: str, sector: str) -> dict[str, float]:
-    """Return the yearly bill of each instrument that is priced and whose amount is known."""
+    """Return the yearly bill of each instrument that is priced and whose amount is known; of trials, as arrays."""
     found: dict[str, float] = {}
     for id, tariff in prices.carriers.items():
         amount = used.get(id)
         if amount is None:
             continue
         if id == ELECTRICITY:
-            found[id] = _electricity(max(amount, 0.0), prices, tier, sector)
+            found[id] = _electricity(at_least(amount, 0.0), prices, tier, sector)
         else:
-            found[id] = tariff.bill(max(amount, 0.0))
+            found[id] = tariff.bill(at_least(amount, 0.0))
         if tariff.demand:
-            found[id] += tariff.demand.bill(max(amount, 0.0))
-        if amount < 0 and tariff.sold is not None:
-            found[id] += amount * tariff.sold
+            found[id] = found[id] + tariff.demand.bill(at_least(amount, 0.0))
+        if tariff.sold is not None:
+            found[id] = found[id] + at_most(amount, 0.0) * tariff.sold
     found.update(_tax(used, prices))
     for pollutant, price in prices.emission.items():
         found.update(_priced(used, pollutant, price, f"emission-{pollutant}"))
@@ -90,7 +90,9 @@ def bills_of(used: Amounts, prices: Prices, tier: str, sector: str) -> dict[str,
 def _priced(used: Amounts, output: str, price: float, instrument: str) -> dict[str, float]:
     """Price a burden; works that give out, or take out of the water, more than that, have none."""
     amount = used.get(output)
-    return {} if amount is None or amount < 0 else {instrument: amount * price}
+    if amount is None or (isinstance(amount, (float, int)) and amount < 0):
+        return {}
+    return {instrument: at_least(amount, 0.0) * price}
 
 
 def equivalents(dust: str) -> dict[str, str]:
@@ -117,7 +119,7 @@ def _electricity(amount: float, prices: Prices, tier: str, sector: str) -> float
     rise = prices.plain.get("float", 0.0)
     intensive = sector in prices.intensive
     if not intensive:
-        rise = min(rise, prices.plain.get("float_cap", rise))
+        rise = at_most(rise, prices.plain.get("float_cap", rise))
     extra = prices.tiers.get(tier, 0.0) if intensive else 0.0
     return prices.carriers[ELECTRICITY].bill(amount) * (1 + rise) + amount * extra
 

@@ -23,6 +23,7 @@ from ecdcalc.assessment.money.cash_flow import (
     worth_factor,
 )
 from ecdcalc.model.prices import Costs, Economics
+from ecdcalc.numbers.ops import at_least, at_most
 
 SPANS = (-0.2, -0.1, 0.1, 0.2)
 _WHOLE = 1e-9
@@ -30,9 +31,18 @@ _HALVINGS = 100
 _MOST = 1e6
 
 
+def years_of(life: float, horizon: float | None) -> int:
+    """Return the years of a flow: those of the life, at most to the horizon."""
+    span = life if horizon is None else min(life, horizon)
+    return max(math.ceil(span - _WHOLE), 1)
+
+
 @frozen(slots=False)
 class Worth:
-    """A measure over its life: costs, what it saves a year by instrument, and how years are weighed."""
+    """A measure over its life: costs, what it saves a year by instrument, and how years are weighed.
+
+    Costs, rate, life and what is saved may be arrays of trials.
+    """
 
     costs: Costs
     saved: Mapping[str, float]
@@ -43,26 +53,28 @@ class Worth:
     scale: float = 1.0
     extra: float = 0.0
     """Added to the rate, for the table of ±."""
+    flow_years: int | None = None
+    """The years of the flow, where the life is an array of trials."""
 
     @property
     def rate(self) -> float:
         """The real rate per year."""
-        return (self.economics.rate or 0.0) + self.extra
+        return (0.0 if self.economics.rate is None else self.economics.rate) + self.extra
 
     @property
     def years(self) -> int:
         """The years of the flow: those of the life, at most to the horizon."""
-        span = self.life if self.economics.horizon is None else min(self.life, self.economics.horizon)
-        return max(math.ceil(span - _WHOLE), 1)
+        return years_of(self.life, self.economics.horizon) if self.flow_years is None else self.flow_years
 
     @property
     def invested(self) -> float:
         """The investment that the plant bears."""
-        return self.costs.net or 0.0
+        return 0.0 if self.costs.net is None else self.costs.net
 
     def part(self, year: int) -> float:
         """Return how much of a year the measure works in it."""
-        return min(max(self.life - (year - 1), 0.0), 1.0)
+        worked: float = at_most(at_least(self.life - (year - 1), 0.0), 1.0)
+        return worked
 
     def saving(self, year: int) -> float:
         """Return the money saved in a year, before running costs."""
@@ -88,8 +100,9 @@ class Worth:
         if not taxes.tax or not taxes.depreciation:
             return 0.0
         worn = min(max(taxes.depreciation - (year - 1), 0.0), 1.0) * self.invested / taxes.depreciation
-        worn /= (1 + (taxes.inflation or 0.0)) ** year if taxes.nominal is not None else 1.0
-        return max(self.saving(year) - self.costs.running * self.part(year) - worn, 0.0) * taxes.tax
+        worn = worn / ((1 + (taxes.inflation or 0.0)) ** year if taxes.nominal is not None else 1.0)
+        taxed: float = at_least(self.saving(year) - self.costs.running * self.part(year) - worn, 0.0) * taxes.tax
+        return taxed
 
     @cached_property
     def flow(self) -> tuple[float, ...]:

@@ -15,5 +15,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "chance-seed": ("the seed {found} is below zero", "种子 {found} 小于零"),
     "chance-seed-alone": ("a seed is of draws: give --draws too", "种子用于抽样：请同时给出 --draws"),
+    "range-crosses-zero": (
+        "{found}: the range has ends below and above zero; money, lives and prices do not change their sign",
+        "{found}：区间跨越零；费用、价格和寿命不会变号",
+    ),
+    "range-not-here": (
+        "{found}: no range can be given here; give one number",
+        "{found}：此处不能给区间；请给单一数值",
+    ),
     "compare-draws": ("two files are compared without draws", "两文件对比时不抽样"),
 }

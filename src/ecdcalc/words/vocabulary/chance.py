@@ -2,6 +2,7 @@
 
 WORDS: dict[str, tuple[str, str]] = {
     "chance-all": ("All targets together are met in {share} of the trials.", "全部目标同时完成的概率：{share}。"),
+    "chance-all-measures": ("all measures", "全部措施"),
     "chance-drawn": (
         "{draws} trials, seed {seed}; {count} ranges are drawn.",
         "随机抽样 {draws} 次，种子 {seed}；抽样的区间有 {count} 个。",
@@ -10,10 +11,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "{name}: cannot be worked out in {share} of the trials.",
         "{name}：{share} 的抽样中无法计算。",
     ),
+    "chance-money": ("Chance: money", "概率：经济性"),
     "chance-none": (
         "No input or factor of this plant has a range: nothing is drawn, every result is one number.",
         "本企业的输入量和因子均无区间，不作抽样，各结果为单一数值。",
     ),
+    "chance-pays": ("pays back within its life", "寿命期内收回投资的概率"),
     "chance-processes": ("Chance: the results of the processes, reporting period", "概率：各工序报告期结果"),
     "chance-share": ("{share} of the spread is “{source}”", "{share} 的离散来自“{source}”"),
     "chance-still": (
