@@ -3,8 +3,9 @@
 import pytest
 
 from ecdcalc.assessment import corrections
+from ecdcalc.assessment.adjustment import correction_of
 from ecdcalc.assessment.corrections import CORRECTIONS
-from ecdcalc.assessment.grade import correction_of, grade_value
+from ecdcalc.assessment.grade import grade_value
 from ecdcalc.model.process import fields_of
 from ecdcalc.reference.limits import LimitTable
 from ecdcalc.testing import prove

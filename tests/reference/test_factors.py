@@ -1,5 +1,6 @@
 import csv
 import hashlib
+import tomllib
 from pathlib import Path
 
 import attrs
@@ -10,7 +11,17 @@ from ecdcalc.model.process import fields_of
 from ecdcalc.model.sector import sectors
 from ecdcalc.read import read_plant
 from ecdcalc.reference.defaults import Published
-from ecdcalc.reference.factors import CAUTIONS, COLUMNS, FactorTable, documents, factor_set, load_own_factors, set_names
+from ecdcalc.reference.factors import (
+    CAUTIONS,
+    COLUMNS,
+    Documents,
+    FactorTable,
+    documents,
+    factor_set,
+    load_own_factors,
+    set_names,
+)
+from ecdcalc.reference.files import OURS
 from ecdcalc.words.errors import InputError, NotFoundError
 
 TABLE = FactorTable()
@@ -162,3 +173,11 @@ def test_a_year_that_we_do_not_have_and_a_marked_row_are_new(tmp_path, id):
 def test_one_id_stands_once(tmp_path):
     with pytest.raises(InputError, match="used twice"):
         load_own_factors(write(tmp_path / "own.csv", GOOD, GOOD))
+
+
+def test_documents_are_read_one_by_one_as_the_whole_file_is():
+    whole = tomllib.loads(OURS.text("sources.toml"))
+    found = Documents(OURS.text("sources.toml"))
+    assert dict(found) == whole
+    assert len(found) == len(whole)
+    assert "no-such" not in found

@@ -6,11 +6,9 @@ import math
 
 from attrs import frozen
 
-from ecdcalc.equations.steam import enthalpy, saturated_steam_enthalpy
 from ecdcalc.model.parts.carriers import carrier_kinds
 from ecdcalc.numbers.formula import Value
 from ecdcalc.numbers.units import Reading, Unit, read_quantity, unit
-from ecdcalc.read.words import carrier_of
 from ecdcalc.reference.factors import Factor, FactorTable, supply_rates, title_of
 from ecdcalc.words.errors import DimensionError, InputError, MissingValueError, Problem, UnitError
 from ecdcalc.words.labels import field, number, word
@@ -86,7 +84,7 @@ def convert(
     if not reading.unit.dimension:
         raise UnitError("unit-missing", found=quantity, asked=to, example=f"{quantity} {to}")
     table = factors or FactorTable()
-    carrier = carrier_of(carrier) if carrier else ""
+    carrier = _carrier(carrier) if carrier else ""
     if lhv or factor or pressure or temperature or (carrier and carrier_kinds()[carrier].measured_in == "steam"):
         return _by_measured(quantity, wanted, _measured(lhv, factor, pressure, temperature, table), carrier, table)
     if carrier and carrier_kinds()[carrier].density and (by_mass := _by_density(reading, carrier, wanted, table)):
@@ -102,6 +100,13 @@ def convert(
     raise DimensionError("convert-no-factor", found=quantity, asked=to)
 
 
+def _carrier(word: str) -> str:
+    """Return the carrier that a word names."""
+    from ecdcalc.read.words import carrier_of
+
+    return carrier_of(word)
+
+
 def _measured(lhv: str, factor: str, pressure: str, temperature: str, table: FactorTable) -> Measured:
     """Return the factor that was given, or that of the steam. Raises `InputError` for more than one of them."""
     by_steam = bool(pressure or temperature)
@@ -111,6 +116,8 @@ def _measured(lhv: str, factor: str, pressure: str, temperature: str, table: Fac
         return Measured(read_quantity(factor or lhv), "stated-factor" if factor else "measured-lhv")
     if not pressure:
         raise MissingValueError("steam-pressure")
+    from ecdcalc.equations.steam import enthalpy, saturated_steam_enthalpy
+
     at = read_quantity(pressure, unit("MPa")).value
     if temperature:
         steam = enthalpy(pressure=at, temperature=read_quantity(temperature, unit("°C")).value)

@@ -9,39 +9,18 @@ from __future__ import annotations
 
 import datetime
 import math
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
-from typing import Any
+from collections.abc import Mapping
 
 from attrs import evolve, field, frozen
 
-from ecdcalc.assessment.corrections import CORRECTIONS
-from ecdcalc.model.evaluation import evaluate
-from ecdcalc.model.grading import Grading
-from ecdcalc.model.process import Process, fields_of
-from ecdcalc.model.sector import sectors
+from ecdcalc.assessment.adjustment import Adjustment, computed, is_corrected
 from ecdcalc.numbers.compare import meets
-from ecdcalc.numbers.ops import Missing, Number, missing
+from ecdcalc.numbers.ops import Missing, Number
 from ecdcalc.numbers.trace import Named
 from ecdcalc.numbers.units import Reading, read_quantity
-from ecdcalc.read.record import Notes, apply_table, with_defaults
-from ecdcalc.reference.defaults import Context
 from ecdcalc.reference.editions import Benchmark, benchmark_on, edition_on, editions_of, later_than
 from ecdcalc.reference.limits import INCOMPLETE, LEVELS, Corrected, Limit, LimitTable, corrected, grade_of
-from ecdcalc.words.errors import DimensionError, InputError, Problem, UnitError, near
-
-
-@frozen
-class Adjustment:
-    """What a correction comes to: limit × scale + shift by level, value × value scale + value shift."""
-
-    shifts: Corrected = (0.0, 0.0, 0.0)
-    scale: Number = 1.0
-    unscaled: tuple[int, ...] = ()
-    value_shift: Number = 0.0
-    value_scale: Number = 1.0
-    rests_on: tuple[Named, ...] = ()
-    """The inputs that it takes, given or assumed."""
+from ecdcalc.words.errors import DimensionError, InputError, Problem, UnitError
 
 
 @frozen
@@ -146,10 +125,10 @@ def _by_row(
             value_scale=_scale(value_scale),
         )
     else:
-        found = None if uncorrected else next(_gradings(product), None)
+        found = not uncorrected and is_corrected(product)
         if inputs and not found:
             raise InputError([Problem("input", "grade-no-inputs", {"product": product})])
-        adjustment = _computed(*found, inputs or {}) if found else Adjustment()
+        adjustment = computed(product, inputs or {}) if found else Adjustment()
         if not found and limit.correction and not uncorrected:
             return Verdict(limit, reading, reading.value, corrected(limit, 1.0, (0.0, 0.0, 0.0)), INCOMPLETE, day)
     return _verdict(limit, reading, adjustment, day, uncorrected)
@@ -185,64 +164,3 @@ def _shift(text: str, limit: Limit) -> float:
     if not reading.unit.same_kind(limit.unit):
         raise DimensionError("unit-kind", found=text, asked=limit.unit.text)
     return reading.value
-
-
-def correction_of(product: str) -> type[Process] | None:
-    """Return the process that computes the correction of a row, if any does."""
-    return next((cls for cls, _, _ in _gradings(product)), None)
-
-
-def _gradings(product: str) -> Iterator[tuple[type[Process], Grading, dict[str, Any]]]:
-    """Yield the gradings that correct a product, with the words that their conditions ask for.
-
-    Those of `corrections.py` come first: a sector may have a process of the product that takes a factor as given.
-    """
-    of_sectors = chain.from_iterable(sector.processes for sector in sectors().values())
-    for cls in chain(CORRECTIONS, of_sectors):
-        for grading in getattr(cls, "gradings", ()):
-            for conditions, id in grading.product.choices:
-                if id == product and grading.corrects:
-                    yield cls, grading, {each.name: each.value for each in conditions if each.sign == "=="}
-
-
-def _computed(cls: type[Process], grading: Grading, words: dict[str, Any], inputs: Mapping[str, str]) -> Adjustment:
-    """Correct by the outputs of a process of which only some inputs are given."""
-    blank = {name: missing(each.key) for name, each in fields_of(cls).items() if _is_open(each)}
-    known = {each.key for each in fields_of(cls).values()}
-    notes = Notes()
-    process = apply_table(cls(**{**blank, **words}), {k: v for k, v in inputs.items() if k in known}, "input", notes)
-    terms = evaluate(with_defaults(process, Context()))
-    names = [name for name in (grading.scale, *grading.shifts, grading.value_scale, grading.value_shift) if name]
-    leaves = {leaf.text: leaf for name in names for leaf in terms[name].leaves() if leaf.text not in words}
-    _check(inputs, known, words, [*leaves], notes)
-
-    def outcome(name: str, otherwise: float) -> Number:
-        return terms[name].value if name else otherwise
-
-    first, second, third = (outcome(name, 0.0) for name in grading.shifts)
-    return Adjustment(
-        shifts=(first, second, third),
-        scale=outcome(grading.scale, 1.0),
-        unscaled=grading.unscaled,
-        value_shift=outcome(grading.value_shift, 0.0),
-        value_scale=outcome(grading.value_scale, 1.0),
-        rests_on=tuple(leaves.values()),
-    )
-
-
-def _check(
-    inputs: Mapping[str, str], known: set[str], words: Mapping[str, str], asked: Sequence[str], notes: Notes
-) -> None:
-    """Raise `InputError` with every input that is unknown, malformed, or fixed by the product."""
-    for key, value in inputs.items():
-        if key not in known:
-            guess = near(key, asked)
-            notes.add(f"input.{key}", "unknown-key-near" if guess else "unknown-key", near=guess or ", ".join(asked))
-        elif words.get(key, value) != value:
-            notes.add(f"input.{key}", "grade-fixed", value=words[key])
-    if notes.problems:
-        raise InputError(notes.problems)
-
-
-def _is_open(field: Any) -> bool:
-    return field.kind in ("quantity", "choice") and not field.optional

@@ -55,11 +55,14 @@ def command(
     And whether the standard is in force on that day.
     """
     from ecdcalc.assessment.grade import grade_value
-    from ecdcalc.model.sector import load_data
+    from ecdcalc.model.installed import others_installed
     from ecdcalc.reference.limits import load_own_limits
     from ecdcalc.report.grade import render
 
-    load_data()
+    if others_installed():
+        from ecdcalc.model.sector import load_data
+
+        load_data()
     given = dict(_pair(each) for each in inputs)
     found = grade_value(
         product,

@@ -39,25 +39,25 @@ def command(
     if path is not None:
         write(_fitting(path, sector, sort, form, own_measures, encoding, lang), None)
         return
-    from ecdcalc.model.sector import sectors
+    from ecdcalc.assessment.index import uses
     from ecdcalc.reference.costs import investment_of
     from ecdcalc.reference.measures import measure_rows
     from ecdcalc.words.errors import NotFoundError
     from ecdcalc.words.labels import joined, word
 
-    working = sectors()
-    plugin = working.get(sector)
-    offered = {each.row.id for each in plugin.measures} if plugin else set()
+    applied = uses()
+    known = {each.sector for each in applied}
+    offered = {each.measure for each in applied if each.sector == sector}
     found = [each for each in measure_rows().values() if sector in ("", each.sector) or each.id in offered]
     if not found:
-        known = sorted({each.sector for each in measure_rows().values()})
-        raise NotFoundError("sector-unknown", found=sector, near=", ".join(known))
+        named = sorted({each.sector for each in measure_rows().values()})
+        raise NotFoundError("sector-unknown", found=sector, near=", ".join(named))
     on: dict[str, list[str]] = {}
-    for each_plugin in [plugin] if plugin else working.values():
-        for each in each_plugin.measures:
-            abouts = [cls.about for cls in each_plugin.processes if issubclass(cls, each.on)]
-            fitting = [about.zh if lang == "zh" else about.en for about in abouts]
-            on.setdefault(each.row.id, []).extend(name for name in fitting if name not in on.get(each.row.id, []))
+    for use in applied:
+        label = use.zh if lang == "zh" else use.en
+        shown_on = on.setdefault(use.measure, [])
+        if label and label not in shown_on and (use.sector == sector or sector not in known):
+            shown_on.append(label)
     rows = [
         (
             each.slug,

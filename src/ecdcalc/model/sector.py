@@ -16,6 +16,7 @@ from importlib.util import find_spec
 
 from attrs import field, frozen
 
+from ecdcalc.model.installed import GROUP, OURS
 from ecdcalc.model.measure import Measure
 from ecdcalc.model.process import Process
 from ecdcalc.reference.files import Folder, add_folder, folders, keep_folders
@@ -23,10 +24,8 @@ from ecdcalc.words.errors import NotFoundError, PluginError, Problem, near
 from ecdcalc.words.meaning import Ambiguous, Words, begun, key_of
 from ecdcalc.words.texts import MESSAGES, add_texts
 
-GROUP = "ecdcalc.sectors"
 EQUIPMENT = "equipment"
 CONTRACT = 1
-_OURS = "ecdcalc.plugins."
 
 
 @frozen
@@ -119,7 +118,7 @@ def plugins() -> Mapping[str, Plugin]:
 
 
 def _ours(point: EntryPoint) -> bool:
-    return point.value.startswith(_OURS)
+    return point.value.startswith(OURS)
 
 
 def _origin(point: EntryPoint) -> tuple[str, str]:
@@ -214,7 +213,7 @@ def _by_word(word: str) -> Sector:
 
 def _own(id: str) -> EntryPoint | None:
     """Return the entry point of a sector of our own, which nobody can take; the installed packages are not searched."""
-    module = f"{_OURS}{id.replace('-', '_')}"
+    module = f"{OURS}{id.replace('-', '_')}"
     plain = re.fullmatch(r"[a-z]+(-[a-z]+)*", id)
     return EntryPoint(id, f"{module}:sector", GROUP) if plain and find_spec(module) else None
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -35,6 +35,10 @@ CAUTIONS = {
     "voc/vf161": "caution-implausible",
 }
 """What has to be said wherever a published value is named that other sources contradict, or that is out of line."""
+
+
+_TABLE = re.compile(r"^\[([^\[\]\s]+)\]\s*\n", re.MULTILINE)
+"""The head of a table in the file of documents, which has no tables in tables and no text over several lines."""
 
 
 @frozen
@@ -248,17 +252,44 @@ def supply_rates(year: int | None) -> list[str]:
     return [f"supply-rate/{year}-{status}" for status in ("final", "derived", "preliminary")]
 
 
-def documents() -> dict[str, dict[str, str]]:
+class Documents(Mapping[str, dict[str, str]]):
+    """The tables of a file of documents, each read when it is asked for: a result cites a few of hundreds."""
+
+    def __init__(self, text: str) -> None:
+        _, *parts = _TABLE.split(text)
+        self._texts = dict(zip(parts[::2], parts[1::2], strict=True))
+        self._read: dict[str, dict[str, str]] = {}
+
+    def __getitem__(self, id: str) -> dict[str, str]:
+        if id not in self._read:
+            self._read[id] = tomllib.loads(self._texts[id])
+        return self._read[id]
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._texts
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+
+def documents() -> Mapping[str, dict[str, str]]:
     """Return the cited documents by id: title, en, edition, kind, note."""
     return _documents(folders())
 
 
 @cache
-def _documents(among: tuple[Folder, ...]) -> dict[str, dict[str, str]]:
+def _documents(among: tuple[Folder, ...]) -> Mapping[str, dict[str, str]]:
+    first, *others = among
+    ours = Documents(first.text("sources.toml"))
+    if not others:
+        return ours
     found: dict[str, dict[str, str]] = {}
-    for folder in reversed(among):  # ours win
+    for folder in reversed(others):
         found |= tomllib.loads(folder.text("sources.toml"))
-    return found
+    return {**found, **ours}
 
 
 def title_of(document: str, lang: str) -> str:
