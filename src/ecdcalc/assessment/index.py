@@ -57,14 +57,13 @@ def uses_now() -> Iterator[Use]:
     for sector in sectors().values():
         for measure in sector.measures:
             abouts = [cls.about for cls in sector.processes if issubclass(cls, measure.on)]
-            for about in abouts or [None]:
-                labels = (about.en, about.zh) if about else ("", "")
-                yield Use(sector.id, measure.row.id, *labels)
+            for en, zh in [(about.en, about.zh) for about in abouts] or [("", "")]:
+                yield Use(sector.id, measure.row.id, en, zh)
 
 
 def files_now() -> dict[str, str]:
     """Return the text of both lists by the name of their file, made from the plugins."""
-    made = {
+    made: dict[str, list[tuple[str, ...]]] = {
         _GRADINGS: [("product", "sector"), *gradings_now()],
         _MEASURES: [("sector", "measure", "en", "zh"), *((e.sector, e.measure, e.en, e.zh) for e in uses_now())],
     }
