@@ -16,11 +16,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from ecdcalc._version import __version__
+from ecdcalc.assessment.pictures import drawn_by
 
 if TYPE_CHECKING:
     from ecdcalc.assessment.plant import Assessment, assess
     from ecdcalc.assessment.region.assess import RegionAssessment, assess_region
     from ecdcalc.assessment.tables.portfolio import portfolio
+    from ecdcalc.assessment.typed.plant import PlantResult
+    from ecdcalc.assessment.typed.region import RegionResult
     from ecdcalc.model.evaluation import find
     from ecdcalc.model.sector import Sector, sectors
     from ecdcalc.numbers.formula import Value
@@ -51,7 +54,9 @@ _HOMES = {
     "MissingValueError": "words.errors",
     "NotFoundError": "words.errors",
     "PluginError": "words.errors",
+    "PlantResult": "assessment.typed.plant",
     "RegionAssessment": "assessment.region.assess",
+    "RegionResult": "assessment.typed.region",
     "Sector": "model.sector",
     "UnitError": "words.errors",
     "Value": "numbers.formula",
@@ -79,8 +84,10 @@ __all__ = [
     "LimitTable",
     "MissingValueError",
     "NotFoundError",
+    "PlantResult",
     "PluginError",
     "RegionAssessment",
+    "RegionResult",
     "Sector",
     "UnitError",
     "Value",
@@ -120,6 +127,15 @@ def _lacking(name: str, package: str) -> Any:
         raise InputError([Problem(name, "table-extra", {"package": package})])
 
     return refuse
+
+
+def _charts_of(result: Any) -> Any:
+    from ecdcalc.report.charts.of_result import charts_of
+
+    return charts_of(result)
+
+
+drawn_by(_charts_of)
 
 
 def __dir__() -> list[str]:

@@ -246,3 +246,21 @@ def test_the_plant_file_of_the_readme_runs(tmp_path):
     file.write_text(readme.partition("```toml\n")[2].partition("```")[0], encoding="utf-8")
     result = json.loads(run("sector", "coking", "--input", str(file), "--format", "json"))
     assert 100 < result["processes"][0]["reporting"]["unit_energy"]["value"] < 200
+
+
+def test_rows_of_the_users_own_files_are_told_as_such(tmp_path):
+    measures = tmp_path / "own.csv"
+    measures.write_text("id,name,carrier,saving,capex\nfan,Fans,electricity,12 %,1 万元\n", encoding="utf-8")
+    listed = run("measures", "coking", "--measures", str(measures))
+    (row,) = [line for line in listed.splitlines() if line.startswith("own/fan")]
+    assert "12 %" in row and "10,000 CNY" in row and row.endswith("your file")
+    plan = tmp_path / "linfen.toml"
+    plan.write_text(run("plan", "new", "linfen"), encoding="utf-8")
+    assert "用户文件" in run("plan", "show", str(plan), "--lang", "zh")
+    assert "origin" not in run("plan", "show", "yuncheng-14fyp")
+    factors = tmp_path / "f.csv"
+    factors.write_text(
+        "id,zh,en,value,unit,document,confidence\ncoal-2020/electricity-calorific.coal,电,Electricity,0.2,kgce/kWh,m,B\n",
+        encoding="utf-8",
+    )
+    assert "your file" in run("factors", "electricity", "--factors", str(factors))

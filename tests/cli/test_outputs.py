@@ -1,9 +1,14 @@
 import click
 import pytest
 from click.testing import CliRunner
+from shown import assessed
 
 from ecdcalc.cli import main
 from ecdcalc.cli.common import write_files
+from ecdcalc.report.outputs import ASSESSMENT, REGION, Asked
+from ecdcalc.words.errors import InputError
+
+FORMS = [("coking", suffix) for suffix in ASSESSMENT] + [("city", suffix) for suffix in REGION]
 
 
 def run(*arguments):
@@ -60,3 +65,22 @@ def test_the_commands_share_the_option(command):
     found = main.get_command(click.Context(main), command)
     option = next(each for each in found.params if each.name == "outputs")
     assert option.multiple
+
+
+@pytest.mark.parametrize(("name", "suffix"), FORMS, ids=lambda each: each)
+def test_a_disk_that_is_full_leaves_every_form_as_it_was(name, suffix, tmp_path):
+    resource = pytest.importorskip("resource")
+    for library in {".docx": ("docxtpl",), ".pdf": ("typst",), ".html": ("jinja2", "vl_convert")}.get(suffix, ()):
+        pytest.importorskip(library)
+    target = tmp_path / f"result{suffix}"
+    target.write_text("as it was", encoding="utf-8")
+    result, make = assessed(name), (ASSESSMENT if name == "coking" else REGION)[suffix]
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
+    try:
+        with pytest.raises(InputError, match="cannot be written|disk is full"):
+            write_files([(str(target), lambda draft: make(result, draft, Asked()))])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert target.read_text(encoding="utf-8") == "as it was"
+    assert [each.name for each in tmp_path.iterdir()] == [target.name]

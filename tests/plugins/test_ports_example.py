@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from ecdcalc.assessment.plant import assess
+from ecdcalc.decide.costs import cost_of
 from ecdcalc.read.plans import load_plan
 from ecdcalc.read.plant import read_plant
+from ecdcalc.reference.costs import costs_of
+from ecdcalc.reference.emission_limits import LIMIT, emission_value
 from ecdcalc.reference.factors import FactorTable, documents
 from ecdcalc.reference.files import drop_folder
 from ecdcalc.reference.limits import LimitTable
@@ -58,6 +61,20 @@ def test_a_plant_is_assessed_by_its_data(ports):
     assert {"ports/dust", "ports.bulk", "measure/ports-belt-start", "ports-2030"} <= cited
 
 
+def test_the_cost_of_its_measure_is_found_where_a_choice_looks_for_it(ports):
+    (row,) = costs_of("ports-belt-start", "investment")
+    assert (row.typ, row.unit_text, row.confidence) == (0.5, "CNY/kWh*a", "C")
+    assert costs_of("ports-belt-sequence") == (row,)
+    result = assess(read_plant(tomllib.loads(ports.template), within=ports))
+    case, step = result.plant.cases[0], result.processes[0].steps[1]
+    # 612 000 kWh a year at 0.5 CNY for each
+    assert cost_of(step.step, step.saved, case).costs.capex == pytest.approx(306_000)
+
+
+def test_its_emission_limit_holds(ports):
+    assert emission_value("ports.yard-dust", LIMIT).value == 1.0
+
+
 def test_without_the_plugin_nothing_of_it_is_left(ports):
     drop_folder("ports")
     with pytest.raises(NotFoundError):
@@ -86,7 +103,8 @@ main({args!r}, standalone_mode=False)
         (["limits", "terminal", "--lang", "zh"], ["ports.bulk", "来源"]),
         (["measures", "ports"], ["ports-belt-sequence", "motor-system-optimisation"]),
         (["plan", "list"], ["ports-2030", "yuncheng-14fyp"]),
-        (["plan", "show", "ports-2030"], ["terminal.unit_energy"]),
+        (["plan", "show", "ports-2030"], ["terminal.unit_energy", "origin", "ports"]),
+        (["limits", "--emissions", "yard"], ["ports.yard-dust", "origin"]),
         (["grade", "--product", "ports.bulk", "--value", "0.28 kgce/t"], ["2"]),
         (["template", "ports"], ["ports-2030"]),
     ],

@@ -19,9 +19,6 @@ from ecdcalc.words.errors import PluginError
 
 PORTS = Path(__file__).parent.parent.parent / "examples" / "plugin-ports" / "src" / "ecdcalc_ports"
 NUMBERS = itertools.count()
-EMISSION = """id,zh,en,sector,process,pollutant,value,unit,oxygen,limit_type,applicability,standard,clause,confidence,note
-ports.dust,码头,terminal,ports,terminal,PM,1,mg/m3,,fence,all,ports-norms,Table 4,C,not graded: illustrative value
-"""
 
 
 @pytest.fixture
@@ -31,7 +28,6 @@ def folder(tmp_path, monkeypatch):
     (tmp_path / package).mkdir()
     (tmp_path / package / "__init__.py").write_text("", encoding="utf-8")
     shutil.copytree(PORTS / "data", tmp_path / package / "data")
-    (tmp_path / package / "data" / "limits" / "emission.csv").write_text(EMISSION, encoding="utf-8")
     monkeypatch.syspath_prepend(str(tmp_path))
     folder = Folder("ports", package)
     add_folder(folder)
@@ -74,10 +70,23 @@ def test_the_example_is_whole(folder):
         ),
         ("limits/energy.csv", "ports.liquid", "ports.bulk", "data/limits/energy.csv:3 id", "ports.bulk"),
         ("limits/emission.csv", "mg/m3", "mg/blob", "data/limits/emission.csv:2 unit", "blob"),
-        ("limits/emission.csv", "ports.dust", "el001", "data/limits/emission.csv:2 id", "already"),
+        ("limits/emission.csv", "ports.yard-dust", "el001", "data/limits/emission.csv:2 id", "already"),
         ("measures/measures.csv", "%", "blob", "data/measures/measures.csv:2 saving_unit", "blob"),
         ("measures/measures.csv", "ports-belt-start", "ck-cdq", "data/measures/measures.csv:2 id", "already"),
         ("measures/measures.csv", ",6,", ",six,", "data/measures/measures.csv:2 saving_typ", "six"),
+        (
+            "measures/costs.csv",
+            "ports-belt-start",
+            "ck-cdq",
+            "data/measures/costs.csv:2 measure_id",
+            "ports-belt-start",
+        ),
+        ("measures/costs.csv", "investment", "price", "data/measures/costs.csv:2 what", "investment"),
+        ("measures/costs.csv", "CNY/kWh*a", "CNY/blob", "data/measures/costs.csv:2 unit", "blob"),
+        ("measures/costs.csv", ",0.5,", ",,", "data/measures/costs.csv:2 typ", "no number"),
+        ("measures/costs.csv", ",0.5,", ",half,", "data/measures/costs.csv:2 typ", "half"),
+        ("measures/costs.csv", "ports-norms", "norms", "data/measures/costs.csv:2 document", "not described"),
+        ("measures/costs.csv", ",C,", ",D,", "data/measures/costs.csv:2 confidence", "A, B, C"),
         ("plans/ports-2030.toml", 'id = "ports-2030"', 'id = "p"', "data/plans/ports-2030.toml id", "ports-2030"),
         ("plans/ports-2030.toml", "ports-plan", "plan", "data/plans/ports-2030.toml document", "not described"),
         ("sources.toml", "[ports-plan]", "[ap-42]", "data/sources.toml ap-42", "already"),

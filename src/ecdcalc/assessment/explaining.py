@@ -4,6 +4,8 @@
     battery[1].saved.NOx   what one process saves, measure by measure
     battery[1].measure[0]  what one measure saves
     gap.t020, grade        every target of that name, every grade (also battery[1].grade)
+    money, money.heat      what is saved of all bills, of one (`assessment.money.explaining`)
+    battery[1].measure[0].money   what one measure saves a year, and what it is worth
 
 Anything else is an input or an output of a process, as `model.evaluation.find` has it.
 """
@@ -15,6 +17,9 @@ from collections.abc import Callable, Iterator, Mapping
 
 from ecdcalc.assessment.gaps import NOT_EVALUATED, Gap, gaps
 from ecdcalc.assessment.grades import grades_of
+from ecdcalc.assessment.money.explaining import bill_terms, money_term, step_terms
+from ecdcalc.assessment.money.result import PlantMoney
+from ecdcalc.assessment.plant import assess
 from ecdcalc.model.evaluation import POLLUTANTS, SAVED_UNITS, Evaluated, exists, find, saving, scale_of, states_of
 from ecdcalc.model.plant import CLOSED, NEW, Case, Plant
 from ecdcalc.model.process import COUNTED, Field, Origin, lift
@@ -32,6 +37,8 @@ _OF_PLANT = re.compile(r"(?:saved|total)\.(?P<output>[\w-]+)$")
 _OF_CASE = re.compile(r"(?P<place>\w[\w-]*(?:\[\d+\])?)\.saved\.(?P<output>[\w-]+)$")
 _STEP = re.compile(r"(?P<place>\w[\w-]*(?:\[\d+\])?)\.measure\[(?P<number>\d+)\](?:\.(?:saved\.)?(?P<output>[\w-]+))?$")
 _GAP = re.compile(r"gaps?\.(?P<id>[\w-]+)$", re.IGNORECASE)
+_MONEY = re.compile(r"money(?:\.(?P<instrument>[\w-]+))?$")
+_STEP_MONEY = re.compile(r"(?P<place>\w[\w-]*(?:\[\d+\])?)\.measure\[(?P<number>\d+)\]\.money$")
 _GRADE = re.compile(r"(?:(?P<place>\w[\w-]*(?:\[\d+\])?)\.)?grades?$")
 
 
@@ -44,6 +51,10 @@ def explain(
         return asked.total(_output(match["output"]))
     if match := _OF_CASE.match(path):
         return (asked.saved(asked.case(match["place"]), _output(match["output"])),)
+    if match := _MONEY.match(path):
+        return _money_terms(plant, path, match["instrument"], basis)
+    if match := _STEP_MONEY.match(path):
+        return _money_of_step(plant, path, asked.case(match["place"]), int(match["number"]), basis)
     if match := _STEP.match(path):
         case, number = asked.case(match["place"]), int(match["number"])
         if number >= len(case.steps):
@@ -61,6 +72,40 @@ def explain(
     return (find(plant, path, state=state, basis=basis),)
 
 
+def _money(plant: Plant, path: str, basis: str) -> PlantMoney:
+    """Return the money of a plant. Raises `NotFoundError` where it has no prices."""
+    found = assess(plant, basis=basis).money
+    if found is None:
+        raise NotFoundError("path-unknown", found=path, near="[prices]")
+    return found
+
+
+def _money_terms(plant: Plant, path: str, instrument: str | None, basis: str) -> tuple[Named, ...]:
+    """Return what is saved of all bills, or of one. Raises `NotFoundError`."""
+    money = _money(plant, path, basis)
+    if instrument is None:
+        return (money_term(money),)
+    found = bill_terms(money)
+    if instrument not in found:
+        raise NotFoundError("path-unknown", found=path, near=", ".join(f"money.{each}" for each in found) or "–")
+    return (found[instrument].get("saved", found[instrument]["reporting"]),)
+
+
+def _money_of_step(plant: Plant, path: str, case: Case, number: int, basis: str) -> tuple[Named, ...]:
+    """Return the money of one measure: what it saves a year, then what it is worth. Raises `NotFoundError`."""
+    steps = [each for each in _money(plant, path, basis).steps if each.place == case.place]
+    if number >= len(steps):
+        found = ", ".join(f"{case.place}.measure[{each}].money" for each in range(len(steps)))
+        raise NotFoundError("path-unknown", found=path, near=found or "–")
+    return tuple(step_terms(steps[number], number).values())
+
+
+def gap_terms(plant: Plant, states: Mapping[str, Evaluated], lang: str) -> tuple[Named, ...]:
+    """Return every gap in the order of the result; `states` are those of the plant on the calorific basis."""
+    asked = _Asked(plant, "calorific", lang, states)
+    return tuple(asked.gap(each, states) for each in gaps(asked.plant, states))
+
+
 def _output(name: str) -> str:
     """Return the output that is asked for, as it is written by people."""
     named = {label.lower(): key for key, label in POLLUTANTS.items()}
@@ -74,9 +119,9 @@ def _output(name: str) -> str:
 class _Asked:
     """One plant, evaluated once."""
 
-    def __init__(self, plant: Plant, basis: str, lang: str) -> None:
+    def __init__(self, plant: Plant, basis: str, lang: str, states: Mapping[str, Evaluated] | None = None) -> None:
         self.plant = plant.on(basis)
-        self.states = states_of(self.plant)
+        self.states = states or states_of(self.plant)
         self.lang = lang
 
     def case(self, place: str) -> Case:
@@ -156,9 +201,10 @@ class _Asked:
         if not found:
             known = [each.id.upper() for each in self.plant.plan.target] if self.plant.plan else []
             raise NotFoundError("path-unknown", found=id, near=near(id.upper(), known) or ", ".join(known[:20]) or "–")
-        return tuple(self._gap(each, states) for each in found)
+        return tuple(self.gap(each, states) for each in found)
 
-    def _gap(self, gap: Gap, states: Mapping[str, Evaluated]) -> Named:
+    def gap(self, gap: Gap, states: Mapping[str, Evaluated]) -> Named:
+        """Return one gap: the value and the limit that it is between."""
         target = gap.target
         name = f"gap.{target.id.upper()}" + (f" {gap.process}" if gap.process else "")
         label = (target.label("en"), target.label("zh"))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any, overload
 
 from attrs import evolve, frozen
 
@@ -17,8 +17,8 @@ from ecdcalc.assessment.contract.plant import contract
 from ecdcalc.assessment.gaps import gaps
 from ecdcalc.assessment.grades import grades_of
 from ecdcalc.assessment.money.plant import plant_money
+from ecdcalc.assessment.pictures import charts_of
 from ecdcalc.assessment.result import Findings, ProcessResult, StepResult
-from ecdcalc.assessment.speaking import charts_of
 from ecdcalc.assessment.totals import plant_total
 from ecdcalc.assessment.warnings.collect import warnings_of
 from ecdcalc.model.evaluation import (
@@ -40,6 +40,10 @@ from ecdcalc.numbers.trace import methods
 from ecdcalc.read.plant import load_plant, read_plant
 from ecdcalc.words.errors import InputError, Problem
 
+if TYPE_CHECKING:
+    from ecdcalc.assessment.typed.plant import PlantResult
+
+
 _BY_EVIDENCE = ("cod", "nh3n", "nox", "voc", "so2", "pm")
 
 
@@ -47,7 +51,11 @@ _BY_EVIDENCE = ("cod", "nh3n", "nox", "voc", "so2", "pm")
 class Assessment(Findings):
     """The answer for one plant. `to_dict` gives the documented form for programs."""
 
-    def to_dict(self, lang: str = "en", *, schema: int = SCHEMA) -> dict[str, Any]:
+    @overload
+    def to_dict(self, lang: str = "en") -> PlantResult: ...
+    @overload
+    def to_dict(self, lang: str = "en", *, schema: int) -> dict[str, Any]: ...
+    def to_dict(self, lang: str = "en", *, schema: int = SCHEMA) -> Any:
         """Return the result in the form of `docs/json.md`: plain values with units."""
         return contract(self, lang, schema)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from html import escape
-from importlib import import_module
 from typing import Any, Protocol
 
 from attrs import frozen
@@ -48,17 +47,12 @@ def html_table(title: str, rows: Iterable[Sequence[str]]) -> str:
     return f"<table><caption>{escape(title)}</caption>{cells}</table>"
 
 
-def charts_of(result: Any) -> Any:
-    """Return the pictures of a result. They are made two rooms above, which is asked by name and when one looks."""
-    return import_module("ecdcalc.report.charts.of_result").charts_of(result)
-
-
 def frame_of(columns: dict[str, list[Any]]) -> Any:
     """Return columns as a Polars frame, which Narwhals reads. Raises `InputError` where the extra is not installed."""
     try:
         import polars
     except ModuleNotFoundError:
         raise InputError([Problem("to_frame", "table-extra", {"package": "polars"})]) from None
-    numbers = ("baseline", "reporting", "saved")
-    kinds = {name: polars.Float64 if name in numbers else polars.String for name in columns}
+    known = {**dict.fromkeys(("baseline", "reporting", "saved"), polars.Float64), "complete": polars.Boolean}
+    kinds = {name: known.get(name, polars.String) for name in columns}
     return polars.DataFrame(columns, schema=kinds)

@@ -79,7 +79,7 @@ def guarded(command: Command) -> Command:
 
 
 _STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-_INPUTS = ("path", "own_factors", "own_limits", "own_measures", "plan", "file", "source", "mapping")
+_INPUTS = ("path", "own_factors", "own_limits", "own_measures", "plan", "outlines", "file", "source", "mapping")
 """The options and arguments of the commands that name files to be read."""
 
 
@@ -216,10 +216,17 @@ def _told(output: str) -> Iterator[None]:
         raise InputError([unwritable(output, error)]) from None
 
 
+def origin_of(row: Any, lang: str) -> str:
+    """Return where a row is from: the plugin, the user's own file, or nothing for ours."""
+    from ecdcalc.words.labels import word
+
+    return row.origin or (word("origin-own", lang) if getattr(row, "own", False) else "")
+
+
 def with_origin(
     headers: Sequence[str], rows: Sequence[Sequence[object]], origins: Sequence[str], lang: str
 ) -> tuple[list[str], list[list[object]]]:
-    """Add a column that says which plugin a row is from, where any is from one."""
+    """Add a column that says which plugin or file a row is from, where any is not ours."""
     from ecdcalc.words.labels import word
 
     if not any(origins):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from ecdcalc.cli.common import factors_option, guarded, lang_option, listing, own, with_origin, write
+from ecdcalc.cli.common import factors_option, guarded, lang_option, listing, origin_of, own, with_origin, write
 
 
 @click.command(name="factors")
@@ -38,5 +38,5 @@ def command(words: tuple[str, ...], notes: bool, own_factors: str | None, lang: 
         rows.append([*row, each.condition, each.note] if notes else row)
     names = ["id", "name", "value", "unit", "edition", "document", "clause", "confidence"]
     headers = [word(name, lang) for name in (*names, *(("condition", "note") if notes else ()))]
-    headers, rows = with_origin(headers, rows, [each.origin for each in found], lang)
+    headers, rows = with_origin(headers, rows, [origin_of(each, lang) for each in found], lang)
     write(listing(headers, rows) + f"\n\n{len(rows)} {word('rows', lang)}", None)

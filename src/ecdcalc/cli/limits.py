@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from ecdcalc.cli.common import guarded, iso_day, lang_option, limits_option, listing, own, with_origin, write
+from ecdcalc.cli.common import guarded, iso_day, lang_option, limits_option, listing, origin_of, own, with_origin, write
 
 
 @click.command(name="limits")
@@ -51,7 +51,7 @@ def _energy(words: tuple[str, ...], notes: bool, day: str, own_limits: str | Non
         rows.append([*row, each.correction, each.note] if notes else row)
     names = ["id", "product", "level-1", "level-2", "level-3", "unit", "document", "standard", "clause", "effective",
              "until", "confidence", *(("correction", "note") if notes else ())]  # fmt: skip
-    origins = [each.origin for each in found]
+    origins = [origin_of(each, lang) for each in found]
     headers, rows = with_origin([word(name, lang) for name in names], rows, origins, lang)
     return listing(headers, rows) + f"\n\n{len(rows)} {word('rows', lang)}"
 

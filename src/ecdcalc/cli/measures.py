@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,9 +15,13 @@ from ecdcalc.cli.common import (
     listing,
     load,
     measures_option,
+    own,
     with_origin,
     write,
 )
+
+if TYPE_CHECKING:
+    from ecdcalc.reference.measures import OwnMeasureRow
 
 
 @click.command(name="measures")
@@ -40,6 +45,7 @@ def command(
         write(_fitting(path, sector, sort, form, own_measures, encoding, lang), None)
         return
     from ecdcalc.assessment.index import uses
+    from ecdcalc.read.own_measures import load_own_measures
     from ecdcalc.reference.costs import investment_of
     from ecdcalc.reference.measures import measure_rows
     from ecdcalc.words.errors import NotFoundError
@@ -49,6 +55,7 @@ def command(
     known = {each.sector for each in applied}
     offered = {each.measure for each in applied if each.sector == sector}
     found = [each for each in measure_rows().values() if sector in ("", each.sector) or each.id in offered]
+    yours = own(load_own_measures, own_measures) or {}
     if not found:
         named = sorted({each.sector for each in measure_rows().values()})
         raise NotFoundError("sector-unknown", found=sector, near=", ".join(named))
@@ -58,7 +65,7 @@ def command(
         shown_on = on.setdefault(use.measure, [])
         if label and label not in shown_on and (use.sector == sector or sector not in known):
             shown_on.append(label)
-    rows = [
+    rows: list[tuple[str, ...]] = [
         (
             each.slug,
             each.label(lang),
@@ -74,8 +81,20 @@ def command(
         for each in found
     ]
     names = ("measure", "name", "process", "range", "typical", "unit", "capex", "life", "confidence", "document")
-    headers, shown = with_origin([word(name, lang) for name in names], rows, [each.origin for each in found], lang)
+    origins = [each.origin for each in found] + [word("origin-own", lang)] * len(yours)
+    rows += [_own_cells(each, lang) for each in yours.values()]
+    headers, shown = with_origin([word(name, lang) for name in names], rows, origins, lang)
     write(listing(headers, shown), None)
+
+
+def _own_cells(measure: OwnMeasureRow, lang: str) -> tuple[str, ...]:
+    """Return a measure of the user's own in the columns of the library."""
+    from ecdcalc.words.labels import joined, number
+
+    effects = joined([f"{name} {reading.text}" for name, reading in measure.numbers.items()], lang)
+    capex = "" if measure.capex is None else f"{number(measure.capex)} CNY"
+    row = measure.row
+    return (measure.id, row.label(lang), measure.carrier, "", effects, "", capex, row.life_years, "", measure.source)
 
 
 def _fitting(path: str, sector: str, sort: str, form: str, own_measures: str | None, encoding: str, lang: str) -> str:

@@ -37,7 +37,8 @@ def show(plan: str, lang: str) -> None:
 
     Each with clause, number and what evaluates it.
     """
-    from ecdcalc.read.plans import load_plan
+    from ecdcalc.cli.common import plan_file
+    from ecdcalc.read.plans import load_plan, plan_origin
     from ecdcalc.reference.factors import documents
     from ecdcalc.words.labels import word
 
@@ -58,7 +59,9 @@ def show(plan: str, lang: str) -> None:
     ]
     names = ("target", "clause", "name", "op", "limit", "type", "scope", "deadline", "indicator")
     title = documents().get(found.document, {}).get("title", found.document)
-    write(f"{found.label(lang)}\n{title}\n\n" + listing([word(name, lang) for name in names], rows), None)
+    origin = word("origin-own", lang) if plan_file(plan) else plan_origin(plan)
+    headers, shown = with_origin([word(name, lang) for name in names], rows, [origin] * len(rows), lang)
+    write(f"{found.label(lang)}\n{title}\n\n" + listing(headers, shown), None)
 
 
 @command.command(name="new")

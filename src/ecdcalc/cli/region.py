@@ -14,9 +14,11 @@ from ecdcalc.cli.common import (
     limits_option,
     measures_option,
     own,
+    plan_file,
     plan_option,
     schema_option,
     strict_option,
+    text_of,
 )
 from ecdcalc.cli.outputs import check_outputs, check_paper, deliver, outputs_option, paper_option, view_of, view_options
 
@@ -33,6 +35,7 @@ from ecdcalc.cli.outputs import check_outputs, check_paper, deliver, outputs_opt
 @outputs_option
 @paper_option
 @view_options
+@click.option("--map", "outlines", metavar="FILE", help="Outlines of the counties (GeoJSON) for the picture of them.")
 @click.option("--check", is_flag=True, help="Exit with 1 where a target is short or a plant was rejected.")
 @strict_option
 @plan_option
@@ -50,6 +53,7 @@ def command(
     paper: str,
     details: bool,
     sources: bool,
+    outlines: str | None,
     check: bool,
     strict: bool,
     plan: str,
@@ -61,8 +65,11 @@ def command(
     lang: str,
 ) -> None:
     """Assess a region file: every target of its plan, energy and carbon, projects, counties, plants."""
+    from attrs import evolve
+
     from ecdcalc.assessment.region.assess import assess_region
     from ecdcalc.assessment.warnings.warned import refuse
+    from ecdcalc.read.map_file import load_map
     from ecdcalc.read.own_measures import load_own_measures
     from ecdcalc.read.region import load_region
     from ecdcalc.reference.factors import load_own_factors
@@ -80,11 +87,14 @@ def command(
         measures=own(load_own_measures, own_measures),
         plan=plan,
     )
+    if outlines:
+        region = evolve(region, map=load_map(outlines, [each.name for each in region.counties]))
     result = assess_region(region)
     if strict:
         refuse(result.warnings)
     view = view_of(details=details, sources=sources)
-    asked = Asked(lang, int(schema), form=paper)
+    files = {"factors": own_factors, "limits": own_limits, "measures": own_measures, "plan": plan_file(plan)}
+    asked = Asked(lang, int(schema), lambda: {name: text_of(each) for name, each in files.items()}, paper)
     deliver(result, outputs, REGION, asked, lambda: render_region(result, form, lang, int(schema), view))
     if check and (result.open_gaps or result.rejected):
         sys.exit(1)

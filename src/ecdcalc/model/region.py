@@ -171,6 +171,19 @@ class Listed:
     energy: Mapping[int, float]
 
 
+Point = tuple[float, float]
+"""Degrees east and north."""
+Ring = tuple[Point, ...]
+
+
+@frozen
+class Shape:
+    """The outline of a county in the user's own map, as polygons of rings; without name it is that of none."""
+
+    name: str
+    polygons: tuple[tuple[Ring, ...], ...]
+
+
 @frozen(repr=False)
 class Region(Kept):
     """A county, a city or a province."""
@@ -199,6 +212,14 @@ class Region(Kept):
     energy_total: float | None = None
     expected_growth: float | None = None
     tile: tuple[int, int] | None = None
+    map: tuple[Shape, ...] = ()
+    document: Mapping[str, Any] = field(factory=dict)
+    """What it was read from; of a county, what stands in that of the whole."""
+    read: Mapping[str, bytes] = field(factory=dict)
+    """The files that the document names, as they were read: their contents by absolute path."""
+    folder: str = ""
+    """Where the files are looked for that the document names, and in which `encoding`."""
+    encoding: str = "utf-8"
 
     def __repr__(self) -> str:
         parts = f"{len(self.counties)} counties, {sum(1 for _ in self.all_members())} plants"

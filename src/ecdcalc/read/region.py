@@ -33,16 +33,17 @@ from ecdcalc.reference.factors import FactorTable
 from ecdcalc.reference.files import path_text
 from ecdcalc.reference.limits import LimitTable
 from ecdcalc.reference.measures import OwnMeasureRow
+from ecdcalc.reference.outside import absolute, outside_bytes
 from ecdcalc.reference.plan import Plan, Target
 from ecdcalc.words.errors import EcdcalcError, InputError, Problem, unreadable
 
 _HEAD = ("name", "parent", "plan", "base_year", "year", "price_year", "rules", "targets", "indicators", "count_rule",
          "lag", "prices", "economics", "series", "county", "plants", "result", "results", "project", "new_source",
          "single_listed",
-         "limit", "energy_total", "expected_growth", "tile", "file")  # fmt: skip
+         "limit", "energy_total", "expected_growth", "tile", "map", "file")  # fmt: skip
 _CITY_ONLY = ("plan", "base_year", "year", "price_year", "rules", "count_rule", "lag", "prices", "economics",
               "targets",
-              "indicators")  # fmt: skip
+              "indicators", "map")  # fmt: skip
 _DEEPEST = 40
 _LONGEST_NAME = 1000
 _AXES, _FARTHEST = 2, 99
@@ -67,22 +68,32 @@ def load_region(
     path = path_text(path)
     folder = Path.cwd() if path == "-" else Path(path).parent
     reader = _Reader(encoding, factors, limits, measures, (str(Path(path).resolve()),))
-    return _whole(reader, reader.read(read_document(path, encoding), folder, plan))
+    return _whole(reader, read_document(path, encoding), folder, plan)
 
 
-def read_region(document: Table, *, folder: str | os.PathLike[str] = ".") -> Region:
+def read_region(
+    document: Table,
+    *,
+    folder: str | os.PathLike[str] = ".",
+    encoding: str = "utf-8",
+    factors: FactorTable | None = None,
+    limits: LimitTable | None = None,
+    measures: Mapping[str, OwnMeasureRow] | None = None,
+    plan: str = "",
+) -> Region:
     """Make a region of a dictionary of the form of a region file; `folder` is where the files that it names lie.
 
     Raises `InputError` with every mistake.
     """
-    reader = _Reader("utf-8", None, None, None, ())
-    return _whole(reader, reader.read(as_written(document), Path(path_text(folder))))
+    reader = _Reader(encoding, factors, limits, measures, ())
+    return _whole(reader, as_written(document), Path(path_text(folder)), plan)
 
 
-def _whole(reader: _Reader, region: Region | None) -> Region:
+def _whole(reader: _Reader, document: Table, folder: Path, plan: str) -> Region:
+    region = reader.read(document, folder, plan)
     if reader.notes.problems or region is None:
         raise InputError(reader.notes.problems)
-    return region
+    return evolve(region, document=document, read=reader.seen, folder=str(folder), encoding=reader.encoding)
 
 
 class _Reader(Content):
@@ -136,7 +147,7 @@ class _Reader(Content):
         )
         city = self._fill(city, document, folder, "")
         counties = self._counties(city, document, folder)
-        city = evolve(city, counties=counties)
+        city = evolve(city, counties=counties, map=self.outlines(document, folder, [each.name for each in counties]))
         self._check_parts(city, "")
         return city
 
@@ -147,7 +158,11 @@ class _Reader(Content):
             return None
         try:
             local = folder / id
-            return load_plan(str(local) if id.endswith(".toml") and not asked and local.exists() else id)
+            if not (id.endswith(".toml") and not asked and local.exists()):
+                return load_plan(id)
+            plan = load_plan(str(local))
+            self.seen[absolute(local)] = outside_bytes(str(local))
+            return plan
         except InputError as error:
             self.notes.problems += error.problems
         except OSError as error:
@@ -304,12 +319,12 @@ class _Reader(Content):
             self.notes.add(f"{place}file", "region-circle", names=names)
             return None
         try:
-            document = read_document(str(file), self.encoding)
+            document = read_document(str(file), self.encoding, self.seen)
         except InputError as error:
             self.notes.problems += error.problems
             return None
         inner = _Reader(self.encoding, self.factors, self.limits, self.measures, (*self.open_files, known))
-        inner.owners = self.owners
+        inner.owners, inner.seen = self.owners, self.seen
         region = inner.read(document, file.parent)
         problems = inner.notes.problems
         self.notes.problems += [Problem(f"{file.name} {each.place}", each.key, each.values) for each in problems]

@@ -23,10 +23,12 @@ from ecdcalc.model.region import (
     Region,
     Rejected,
     Series,
+    Shape,
     series_unit,
 )
 from ecdcalc.model.sector import sectors
 from ecdcalc.numbers.units import read_quantity
+from ecdcalc.read.map_file import load_map
 from ecdcalc.read.plant import read_plant
 from ecdcalc.read.record import Notes, Table
 from ecdcalc.read.region_basics import Basics
@@ -34,10 +36,12 @@ from ecdcalc.read.text import read_document
 from ecdcalc.reference.factors import FactorTable
 from ecdcalc.reference.limits import LimitTable
 from ecdcalc.reference.measures import OwnMeasureRow
-from ecdcalc.reference.outside import outside_rows
+from ecdcalc.reference.outside import MOST_BYTES, absolute, outside_bytes, outside_rows
 from ecdcalc.words.errors import EcdcalcError, InputError, Problem, near
 
 _MOST_FILES = 100_000
+_LONGEST = 1000
+"""Characters of the name of a file."""
 _PROJECT = ("name", "item", "plant", "start", "evidence", "annual")
 _SOURCE = ("name", "emission", "fails")
 _LISTED = ("name", "approval", "energy")
@@ -60,6 +64,7 @@ class Content(Basics):
         self.encoding, self.factors, self.limits, self.measures = encoding, factors, limits, measures
         self.open_files = open_files
         self.owners: dict[str, str] = {}
+        self.seen: dict[str, bytes] = {}
 
     def series(self, region: Region, table: Table, place: str) -> dict[str, Series]:
         """Return the yearly series of a region."""
@@ -117,6 +122,23 @@ class Content(Basics):
             self.notes.add(f"{place}.price_year", "region-price-years", found=price_year, here=region.price_year)
         return price_year
 
+    def outlines(self, document: Table, folder: Path, counties: list[str]) -> tuple[Shape, ...]:
+        """Return the outlines of the user's own map of the counties."""
+        named = document.get("map")
+        if named is None:
+            return ()
+        if not isinstance(named, str) or len(named) > _LONGEST:
+            self.notes.add("map", "file-pattern", found=str(named)[:60])
+            return ()
+        file = folder / named.replace("\0", "␀")
+        try:
+            found = load_map(str(file), counties)
+        except InputError as error:
+            self.notes.problems += error.problems
+            return ()
+        self.seen[absolute(file)] = outside_bytes(str(file), 2 * MOST_BYTES)
+        return found
+
     def members(self, region: Region, table: Table, folder: Path, place: str) -> tuple[list[Member], list[Rejected]]:
         """Return the plants of a region, and those that could not be used."""
         members: list[Member] = []
@@ -163,7 +185,7 @@ class Content(Basics):
     def _plant(self, region: Region, file: Path, folder: Path) -> Member | Rejected:
         place = file.relative_to(folder).as_posix() if file.is_relative_to(folder) else file.name
         try:
-            document = read_document(str(file), self.encoding)
+            document = read_document(str(file), self.encoding, self.seen)
             document.pop("plan", None)
             plant = read_plant(
                 document, factors=self.factors, limits=self.limits, measures=self.measures, of_region=True
@@ -195,6 +217,7 @@ class Content(Basics):
             file = folder / str(table["results"])
             try:
                 rows = outside_rows(file, ("name", "sector"))
+                self.seen[absolute(file)] = outside_bytes(str(file))
             except InputError as error:
                 rejected.append(Rejected(file.name[:80].replace("\0", "␀"), error.problems))
                 return

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ecdcalc.reference.files import path_text
-from ecdcalc.reference.outside import MOST_BYTES, decoded, outside_bytes
+from ecdcalc.reference.outside import MOST_BYTES, absolute, decoded, outside_bytes
 from ecdcalc.words.errors import InputError, Problem
 
 __all__ = ["MOST_BYTES", "parsed", "read_document"]
@@ -35,8 +35,13 @@ _BARE = re.compile(r"^\s*[\w.\"'-]+\s*=\s*[^\s\"'\[{#]")
 _COLON = re.compile(r"^\s*[\w-]+\s*:\s")
 
 
-def read_document(path: str | os.PathLike[str], encoding: str = "utf-8") -> dict[str, Any]:
-    """Return the document of a file: TOML (standard input for "-") or a workbook. Raises `InputError`."""
+def read_document(
+    path: str | os.PathLike[str], encoding: str = "utf-8", seen: dict[str, bytes] | None = None
+) -> dict[str, Any]:
+    """Return the document of a file: TOML (standard input for "-") or a workbook. Raises `InputError`.
+
+    What was read is put into `seen`, by absolute path.
+    """
     path = path_text(path)
     if path == "-":
         raw = sys.stdin.buffer.read(MOST_BYTES + 1)
@@ -45,9 +50,13 @@ def read_document(path: str | os.PathLike[str], encoding: str = "utf-8") -> dict
     elif path.lower().endswith(".xlsx"):
         from ecdcalc.read.workbook import read_workbook
 
+        if seen is not None:
+            seen[absolute(path)] = outside_bytes(path)
         return read_workbook(path)
     else:
         raw = outside_bytes(path)
+        if seen is not None:
+            seen[absolute(path)] = raw
     return parsed(decoded(raw, path, encoding), path)
 
 

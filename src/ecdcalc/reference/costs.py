@@ -7,16 +7,14 @@ of stands in `per`: coke, hot metal and crude steel are not the same tonne.
 
 from __future__ import annotations
 
-import csv
-import io
 from functools import cache
 
 from attrs import frozen
 
 from ecdcalc.numbers.units import Unit, unit
 from ecdcalc.reference.clauses import clause_of
-from ecdcalc.reference.files import data_text
-from ecdcalc.reference.measures import MeasureRow, measure_rows
+from ecdcalc.reference.files import Folder, folders
+from ecdcalc.reference.measures import COSTS, MeasureRow, measure_rows
 
 WHAT = ("investment", "running", "life", "saving", "payback")
 FIRST_GRADES = ("A", "B", "C")
@@ -65,12 +63,20 @@ class CostRow:
         return self.what == "life" and self.document == "irs-946"
 
 
-@cache
 def cost_rows() -> dict[str, tuple[CostRow, ...]]:
-    """Return every row, by the id of the measure in the library, or `new-…` for one that the library has not."""
+    """Return every row, ours and those of plugins, by the id of the measure, or `new-…` for one that is in no library.
+
+    A plugin has rows for its own measures only.
+    """
+    return _rows(folders())
+
+
+@cache
+def _rows(among: tuple[Folder, ...]) -> dict[str, tuple[CostRow, ...]]:
     found: dict[str, list[CostRow]] = {}
-    for row in csv.DictReader(io.StringIO(data_text("measures", "costs.csv"))):
-        found.setdefault(row["measure_id"], []).append(_row(row))
+    for folder in among:
+        for row in folder.rows("measures", COSTS):
+            found.setdefault(row["measure_id"], []).append(_row(row))
     return {id: tuple(rows) for id, rows in found.items()}
 
 
@@ -79,7 +85,7 @@ def costs_of(measure: MeasureRow | str, what: str = "") -> tuple[CostRow, ...]:
 
     `what` is one of `WHAT`, or empty for all. There may be none. Rows of one grade keep the order of the table.
     """
-    id = measure.id if isinstance(measure, MeasureRow) else _ids().get(measure, measure)
+    id = measure.id if isinstance(measure, MeasureRow) else _ids(folders()).get(measure, measure)
     rows = [row for row in cost_rows().get(id, ()) if what in ("", row.what)]
     return tuple(sorted(rows, key=lambda row: FIRST_GRADES.index(row.confidence)))
 
@@ -125,14 +131,23 @@ def disagree(rows: tuple[CostRow, ...]) -> bool:
 
 
 @cache
-def _ids() -> dict[str, str]:
+def _ids(among: tuple[Folder, ...]) -> dict[str, str]:
     return {row.slug: id for id, row in measure_rows().items()}
+
+
+COLUMNS = ("measure_id", "what", "low", "typ", "high", "unit", "per", "currency", "price_year", "scale", "document",
+           "source", "confidence", "note")  # fmt: skip
+
+
+def known_unit(row: dict[str, str]) -> Unit:
+    """Return the unit of a row, in CNY where it is in money that we do not know. Raises `UnitError`."""
+    other = row["currency"] not in ("", "CNY", "USD")
+    plain = row["unit"].replace(row["currency"], "CNY") if other else row["unit"]
+    return unit("%" if plain == "pp" else plain)
 
 
 def _row(row: dict[str, str]) -> CostRow:
     low, typ, high = (float(row[name]) if row[name] else None for name in ("low", "typ", "high"))
-    other = row["currency"] not in ("", "CNY", "USD")
-    plain = row["unit"].replace(row["currency"], "CNY") if other else row["unit"]
     names = ("what", "per", "currency", "price_year", "scale", "document", "source", "confidence", "note")
     return CostRow(
         measure=row["measure_id"],
@@ -140,6 +155,6 @@ def _row(row: dict[str, str]) -> CostRow:
         typ=typ,
         high=high,
         unit_text=row["unit"],
-        unit=unit("%" if plain == "pp" else plain),
+        unit=known_unit(row),
         **{name: row[name] for name in names},
     )

@@ -1,8 +1,8 @@
 """Where data lie: the files that come with the package, and those that plugins bring.
 
 A plugin's folder `data/` has the form of ours: `factors/*.csv`, `limits/energy.csv`, `limits/emission.csv`,
-`limits/indicators.csv`, `measures/*.csv`, `plans/*.toml`, `sources.toml`, `texts.toml`. Nothing of it is read before
-it is asked for. What is read is kept by the folders that there are, so a plugin may come later.
+`limits/indicators.csv`, `measures/*.csv`, `measures/costs.csv`, `plans/*.toml`, `sources.toml`, `texts.toml`. Nothing
+of it is read before it is asked for. What is read is kept by the folders that there are, so a plugin may come later.
 """
 
 from __future__ import annotations

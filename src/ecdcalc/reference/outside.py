@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+import os
 import stat
 from itertools import islice
 from pathlib import Path
@@ -25,6 +26,11 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE = 2000
+
+
+def absolute(path: str | os.PathLike[str]) -> str:
+    """Return the whole path of a file, without what leads up; a link stays what it is."""
+    return os.path.normpath(Path(path).absolute())
 
 
 def outside_bytes(path: str, most: int = MOST_BYTES) -> bytes:

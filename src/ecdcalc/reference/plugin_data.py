@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from ecdcalc.numbers.units import unit
-from ecdcalc.reference import factors, limits, measures
+from ecdcalc.reference import costs, factors, limits, measures
 from ecdcalc.reference.emission_limits import emission_rows
 from ecdcalc.reference.files import Folder, folders
 from ecdcalc.reference.plan import ID
@@ -39,7 +39,7 @@ def data_problems(folder: Folder) -> list[Problem]:
         found += _documents(folder, sources)
         cited = {**factors.documents(), **sources}
         found += [*_factors(folder, cited), *_limits(folder, cited), *_emission(folder, cited)]
-        found += [*_measures(folder, cited), *_plans(folder, cited), *_texts(folder)]
+        found += [*_measures(folder, cited), *_costs(folder, cited), *_plans(folder, cited), *_texts(folder)]
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, csv.Error) as error:
         found.append(Problem(f"{folder.owner} data", "plugin-data-file", {"reason": str(error)}))
     return found
@@ -57,7 +57,7 @@ def unexplained(folder: Folder, used: Iterable[str]) -> Iterator[Problem]:
                 yield Problem(f"{place} note", "plugin-limit-unused", {"found": row["id"], "begin": NOT_GRADED})
     inner = {"factors": "note", "measures": "basis", "limits": "note"}
     for path, column in [((each, name), column) for each, column in inner.items() for name in folder.names(each)]:
-        if path[1] != "indicators.csv":
+        if path[1] not in ("indicators.csv", measures.COSTS):
             for place, row in _table(folder, ("id", column), *path):
                 if isinstance(row, dict) and row.get("confidence") == "C" and not row[column]:
                     yield Problem(f"{place} {column}", "plugin-grade-c", {"found": row["id"]})
@@ -85,7 +85,7 @@ def _files(folder: Folder) -> Iterator[Problem]:
                 yield Problem(place, "plugin-data-unknown", {"near": near(name, known) or ", ".join(known)})
     for inner, ending in _ENDINGS.items():
         for name in folder.names(inner):
-            if not name.endswith(ending) or name == measures.COSTS:
+            if not name.endswith(ending):
                 yield Problem(f"{folder.owner} data/{inner}/{name}", "plugin-data-unknown", {"near": f"*{ending}"})
 
 
@@ -229,7 +229,31 @@ def _measures(folder: Folder, cited: Iterable[str]) -> Iterator[Problem]:
         yield from _graded(row, place)
 
     for name in folder.names("measures"):
-        yield from _rows(folder, measures.COLUMNS, ("measures", name), look)
+        if name != measures.COSTS:
+            yield from _rows(folder, measures.COLUMNS, ("measures", name), look)
+
+
+def _costs(folder: Folder, cited: Iterable[str]) -> Iterator[Problem]:
+    """Yield what is wrong with the costs of measures: they are of the plugin's own measures only."""
+    own = {row["id"] for name in folder.names("measures") if name != measures.COSTS
+           for row in folder.rows("measures", name)}  # fmt: skip
+    for place, row in _table(folder, costs.COLUMNS, "measures", measures.COSTS):
+        if isinstance(row, Problem):
+            yield row
+            continue
+        for column, known in (("measure_id", sorted(own)), ("what", [*costs.WHAT])):
+            if row[column] not in known:
+                options = ", ".join(known)
+                yield Problem(f"{place} {column}", "not-an-option", {"found": row[column], "options": options})
+        try:
+            costs.known_unit(row)
+        except EcdcalcError as error:
+            yield Problem(f"{place} unit", error.key, error.values)
+        if not any(row[name] for name in ("low", "typ", "high")):
+            yield Problem(f"{place} typ", "own-empty", {})
+        yield from _finite(row, ("low", "typ", "high"), place)
+        yield from _cites(cited, row["document"], f"{place} document")
+        yield from _graded(row, place)
 
 
 def _others_rows(folder: Folder) -> Iterator[Row]:

@@ -37,7 +37,7 @@ def chance_sections(found: dict[str, Any], lang: str) -> Iterator[Section]:
     if targets:
         names = ("target", "name", "process", "probability")
         together = word("chance-all", lang, share=percent(found["all_targets"]))
-        reached = [(_target_name(each), each["reached"]) for each in found["targets"] if each["reached"]]
+        reached = [(target_name(each), each["reached"]) for each in found["targets"] if each["reached"]]
         notes = [together, *_moved(reached, labels, lang)]
         heads = [*(word(name, lang) for name in names), *ends]
         yield Section(word("chance-targets", lang), heads, targets, notes, is_asked=True)
@@ -77,7 +77,8 @@ def _ends_or_none(found: Mapping[str, Any] | None) -> tuple[str, ...]:
     return ("–", "–", "–", "") if found is None else _ends(found)
 
 
-def _target_name(found: Mapping[str, Any]) -> str:
+def target_name(found: Mapping[str, Any]) -> str:
+    """Return what a target is called: with its process, where it has one."""
     return f"{found['target']} {found['process'] or ''}".rstrip()
 
 

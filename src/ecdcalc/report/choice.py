@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ecdcalc.report.money import basis_line
@@ -12,7 +12,7 @@ from ecdcalc.report.setting import csv_text, markdown_blocks, pair, text_blocks
 from ecdcalc.words.labels import amount, joined, number, word
 
 
-def render_choice(found: dict[str, Any], form: str, lang: str) -> str:
+def render_choice(found: Mapping[str, Any], form: str, lang: str) -> str:
     """Return the contract of a choice in one of the formats: table, json, csv, markdown."""
     if form == "json":
         return json.dumps(found, ensure_ascii=False, indent=2)
@@ -21,22 +21,22 @@ def render_choice(found: dict[str, Any], form: str, lang: str) -> str:
     return choice_text(found, lang) if form == "table" else _markdown(found, lang)
 
 
-def choice_text(found: dict[str, Any], lang: str) -> str:
+def choice_text(found: Mapping[str, Any], lang: str) -> str:
     """Return the answer as text: the set, what it does, what binds, what else there is."""
-    return "\n\n".join([word(f"choice-{found['status']}", lang), *text_blocks(_sections(found, lang))])
+    return "\n\n".join([word(f"choice-{found['status']}", lang), *text_blocks(sections(found, lang))])
 
 
-def _markdown(found: dict[str, Any], lang: str) -> str:
+def _markdown(found: Mapping[str, Any], lang: str) -> str:
     title = f"# {word('choice-title', lang)}"
-    return "\n\n".join([title, word(f"choice-{found['status']}", lang), *markdown_blocks(_sections(found, lang))])
+    return "\n\n".join([title, word(f"choice-{found['status']}", lang), *markdown_blocks(sections(found, lang))])
 
 
-def choice_csv(found: dict[str, Any]) -> str:
+def choice_csv(found: Mapping[str, Any]) -> str:
     """Return one row for each number: section, plant, place, name, item, value, unit, note."""
     return csv_text(("section", "plant", "place", "name", "item", "value", "unit", "note"), _rows(found))
 
 
-def _rows(found: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
+def _rows(found: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
     yield "choice", "", "", found["objective"], "cost", *pair(found["cost"]), found["status"]
     yield "choice", "", "", found["objective"], "investment", *pair(found["investment"]), ""
     for each in found["measures"]:
@@ -58,7 +58,7 @@ def _rows(found: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
         yield "left-out", "", each["place"], each["measure"], "", "", "", each["reason"]
 
 
-def _plant_rows(found: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
+def _plant_rows(found: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
     for plant in found["plants"]:
         for item, value in plant["saved"].items():
             yield "saved", plant["plant"], "", item, "saved", *pair(value), ""
@@ -67,7 +67,8 @@ def _plant_rows(found: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
                 yield "grade", plant["plant"], each["process"], each["product"], state, each[state], "", each["label"]
 
 
-def _sections(found: dict[str, Any], lang: str) -> Iterator[Section]:
+def sections(found: Mapping[str, Any], lang: str) -> Iterator[Section]:
+    """Yield the sections in their order; those without rows are left out."""
     makers = (_measures, _aims, _grades, _binding, _curve, _schedule, _others, _left_out)
     for section in (make(found, lang) for make in makers):
         if section.rows or section.notes:
@@ -80,7 +81,7 @@ def _section(
     return Section(word(title, lang), [word(name, lang) for name in names.split()], rows, notes)
 
 
-def _measures(found: dict[str, Any], lang: str) -> Section:
+def _measures(found: Mapping[str, Any], lang: str) -> Section:
     rows = [
         (each["plant"], each["place"], each["label"], amount(each["capex"], lang), amount(each["money_saved"], lang),
          amount(each["npv"], lang), each["confidence"])
@@ -99,7 +100,7 @@ def _measures(found: dict[str, Any], lang: str) -> Section:
     return _section("choice-title", "plant place measure capex money-saved npv confidence", rows, lang, tuple(notes))
 
 
-def _aims(found: dict[str, Any], lang: str) -> Section:
+def _aims(found: Mapping[str, Any], lang: str) -> Section:
     rows = [
         (_aim_name(each, lang), each.get("plant") or "–", each["place"] or "–",
          amount(each["need"], lang), amount(each["reached"], lang),
@@ -115,12 +116,12 @@ def _aims(found: dict[str, Any], lang: str) -> Section:
     return _section("choice-aims", names, rows, lang)
 
 
-def _aim_name(each: dict[str, Any], lang: str) -> str:
+def _aim_name(each: Mapping[str, Any], lang: str) -> str:
     """Return what is asked; of limits and targets the numbers are the margin to them."""
     return str(each["name"]) if each["kind"] == "reduce" else word("choice-margin", lang, name=each["name"])
 
 
-def _grades(found: dict[str, Any], lang: str) -> Section:
+def _grades(found: Mapping[str, Any], lang: str) -> Section:
     rows = [
         (plant["plant"], each["process"], each["label"], _level(each["before"], lang), _level(each["after"], lang))
         for plant in found["plants"]
@@ -135,12 +136,12 @@ def _level(level: int | str | None, lang: str) -> str:
     return word(f"level-{level}" if isinstance(level, int) else level, lang)
 
 
-def _binding(found: dict[str, Any], lang: str) -> Section:
+def _binding(found: Mapping[str, Any], lang: str) -> Section:
     rows = [(each["aim"], amount(each["cost_without"], lang)) for each in found["binding"]]
     return _section("choice-binds", "target choice-without", rows, lang)
 
 
-def _curve(found: dict[str, Any], lang: str) -> Section:
+def _curve(found: Mapping[str, Any], lang: str) -> Section:
     """Return the cost curve, with the share of each measure that does not depend on the order."""
     rows = []
     for each in found["curve"]:
@@ -154,7 +155,7 @@ def _curve(found: dict[str, Any], lang: str) -> Section:
     return _section("curve-title", names, rows, lang)
 
 
-def _schedule(found: dict[str, Any], lang: str) -> Section:
+def _schedule(found: Mapping[str, Any], lang: str) -> Section:
     """Return the years: what starts, what it invests, where each demand stands."""
     rows = [
         (
@@ -168,7 +169,7 @@ def _schedule(found: dict[str, Any], lang: str) -> Section:
     return _section("schedule-title", "year measures capex choice-reached", rows, lang)
 
 
-def _others(found: dict[str, Any], lang: str) -> Section:
+def _others(found: Mapping[str, Any], lang: str) -> Section:
     rows = [
         (joined((f"{one['place']} {one['measure']}" for one in each["measures"]), lang) or "–",
          amount(each["cost"], lang), amount(each["investment"], lang))
@@ -177,6 +178,6 @@ def _others(found: dict[str, Any], lang: str) -> Section:
     return _section("choice-others", "measures choice-cost capex", rows, lang)
 
 
-def _left_out(found: dict[str, Any], lang: str) -> Section:
+def _left_out(found: Mapping[str, Any], lang: str) -> Section:
     rows = [(each["place"], each["measure"], each["reason"]) for each in found["left_out"]]
     return _section("choice-left-out", "place measure reason", rows, lang)

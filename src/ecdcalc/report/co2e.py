@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ecdcalc.report.section import Section
 from ecdcalc.words.labels import amount, joined, number, word
 
 
-def co2e_rows(totals: dict[str, Any], lang: str) -> list[tuple[str, str, str, str]]:
+def co2e_rows(totals: Mapping[str, Any], lang: str) -> list[tuple[str, str, str, str]]:
     """Return the row of the CO2 equivalent, where there are gases beside CO2, with report and potentials."""
     found = totals["co2e"]
     if not found or not found["gases"]:
@@ -21,7 +21,7 @@ def co2e_rows(totals: dict[str, Any], lang: str) -> list[tuple[str, str, str, st
     return [(word("reduction", lang, name=name), saved, "t", grade)]
 
 
-def co2e_sections(result: dict[str, Any], lang: str) -> Iterator[Section]:
+def co2e_sections(result: Mapping[str, Any], lang: str) -> Iterator[Section]:
     """Yield the CO2 equivalent of each process that emits other gases than CO2, before, after and saved."""
     rows = [
         (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ecdcalc.report.section import Section
@@ -11,7 +11,7 @@ from ecdcalc.words.labels import amount, word
 _STATES = ("baseline", "reporting")
 
 
-def flow_sections(result: dict[str, Any], lang: str) -> Iterator[Section]:
+def flow_sections(result: Mapping[str, Any], lang: str) -> Iterator[Section]:
     """Yield the flows of each carrier that goes both ways in one of the states."""
     states = result["splits"]["energy_by_carrier"]
     both = {id: each["label"] for state in _STATES for id, each in states[state].items() if _goes_both_ways(each)}
@@ -32,5 +32,5 @@ def flow_sections(result: dict[str, Any], lang: str) -> Iterator[Section]:
     yield Section(word("gross-flows", lang), [word(name, lang) for name in names], rows)
 
 
-def _goes_both_ways(carrier: dict[str, Any]) -> bool:
+def _goes_both_ways(carrier: Mapping[str, Any]) -> bool:
     return all(found and found["value"] > 0 for found in (carrier[way]["amount"] for way in ("taken", "given")))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ecdcalc.model.evaluation import POLLUTANTS
@@ -55,7 +55,7 @@ def years_word(found: Any, lang: str) -> str:
     return word(found, lang) if isinstance(found, str) else amount(found, lang)
 
 
-def basis_line(found: dict[str, Any], lang: str) -> str:
+def basis_line(found: Mapping[str, Any], lang: str) -> str:
     """Return currency, price year and rate in words."""
     rate = found["rate"]
     shown = word("rate-unknown", lang) if rate is None else word("rate-real", lang, rate=number(rate["value"]))

@@ -133,6 +133,12 @@ def _choice_tables(result: Any, draft: Path, asked: Asked) -> None:
     write_rows(choice_csv(result), draft)
 
 
+def _choice_page(result: Any, draft: Path, asked: Asked) -> None:
+    from ecdcalc.report.page.write import write_choice_page
+
+    write_choice_page(result, draft, asked.lang)
+
+
 def _text(result: tuple[str, Any], draft: Path, asked: Asked) -> None:
     keep(result[0], draft, ".toml")
 
@@ -162,12 +168,17 @@ ASSESSMENT: Forms = {
 }
 REGION: Forms = {
     **{suffix: _region(form) for form, suffix in NAMES.items()},
+    ".ecd.json": _snapshot,
     ".xlsx": _region_tables,
     ".html": _page,
     ".docx": _word("region"),
     ".pdf": _region_pages,
 }
-WITH_CHANCE = (*NAMES.values(), ".pdf")
+WITH_CHANCE = (*NAMES.values(), ".html", ".pdf")
 """The forms of a plant that show what random draws say."""
 COMPARISON: Forms = {suffix: _comparison(form) for form, suffix in NAMES.items()}
-CHOICE: Forms = {**{suffix: _choice(form) for form, suffix in NAMES.items()}, ".xlsx": _choice_tables}
+CHOICE: Forms = {
+    **{suffix: _choice(form) for form, suffix in NAMES.items()},
+    ".xlsx": _choice_tables,
+    ".html": _choice_page,
+}

@@ -57,6 +57,7 @@ def _rows(found: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
             yield "target", each["target"], item, each["state"], *pair(each[item]), each["reason"] or each["label"]
     yield from _energy_rows(found)
     yield from _plant_rows(found)
+    yield from _own_rows(found)
     yield from _other_rows(found)
 
 
@@ -86,6 +87,12 @@ def _plant_rows(found: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
     for each in found["plants"]:
         for item, value in each["saved"].items():
             yield "plant", each["name"], item, "saved", *pair(value), each["county"]
+
+
+def _own_rows(found: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
+    for each in found["own_measures"]:
+        for item in ("energy_saved", "electricity_saved"):
+            yield "own-measure", each["plant"], each["measure"], item, *pair(each[item]), each["label"]
 
 
 def _dual_rows(section: str, name: str, dual: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:

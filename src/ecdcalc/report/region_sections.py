@@ -13,7 +13,7 @@ from ecdcalc.model.evaluation import POLLUTANTS, SAVED_UNITS
 from ecdcalc.model.sector import sectors
 from ecdcalc.report.money import instrument
 from ecdcalc.report.section import Section
-from ecdcalc.report.tables import in_part
+from ecdcalc.report.tables import in_part, said_reductions
 from ecdcalc.words.labels import amount, field, joined, number, unit_word, word
 from ecdcalc.words.texts import say
 
@@ -33,6 +33,7 @@ def sections(found: Mapping[str, Any], lang: str) -> Iterator[Section]:
         _totals(found, lang),
         _listed(found, lang),
         *(_plant_sums(found, key, lang) for key in ("counties", "sectors")),
+        _own_measures(found, lang),
         _projects(found, lang),
         _offsets(found, lang),
         _moved(found, lang),
@@ -250,6 +251,23 @@ def _plant_sums(found: Mapping[str, Any], key: str, lang: str) -> Section:
     return Section(
         word(f"rollup-{key}", lang), [word("sector" if key == "sectors" else "county", lang), *heads], rows, notes
     )
+
+
+def _own_measures(found: Mapping[str, Any], lang: str) -> Section:
+    """Return the measures of the users' own, each marked: what the plants save rests on them too."""
+    rows = [
+        (
+            each["plant"],
+            each["process"],
+            each["label"] + " *",
+            amount(each["energy_saved"], lang),
+            said_reductions(each["reductions"], lang),
+            each["source"],
+        )
+        for each in found["own_measures"]
+    ]
+    heads = _words("plant process measure energy-saved reductions source", lang)
+    return Section(word("own-measures", lang), heads, rows, [say("own-measure-mark", lang)] if rows else [])
 
 
 def _projects(found: Mapping[str, Any], lang: str) -> Section:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ecdcalc.assessment.contract.form import SCHEMA
@@ -29,23 +29,23 @@ def render(result: Assessment, form: str, lang: str, schema: int = SCHEMA, view:
     return _text(contract, lang, view) if form == "table" else _markdown(contract, lang)
 
 
-def _text(contract: dict[str, Any], lang: str, view: View) -> str:
+def _text(contract: Mapping[str, Any], lang: str, view: View) -> str:
     return as_text(heads(contract, lang), answer(contract, lang), sections(contract, lang), view, lang)
 
 
-def _markdown(contract: dict[str, Any], lang: str) -> str:
+def _markdown(contract: Mapping[str, Any], lang: str) -> str:
     head = [f"# {safe(contract['plant'] or contract['sector'])}", safe_line(heading(contract, lang))]
     blocks = markdown_blocks(sections(contract, lang))
     return "\n\n".join([*head, listed(answer(contract, lang)), *blocks])
 
 
-def _csv(contract: dict[str, Any], lang: str) -> str:
+def _csv(contract: Mapping[str, Any], lang: str) -> str:
     """Return one row for each number: section, process, name, item, state, value, unit, and the label in `lang`."""
     heads = ("section", "process", "name", "item", "state", "value", "unit", "note", "label")
     return csv_text(heads, _rows(contract, lang))
 
 
-def _rows(contract: dict[str, Any], lang: str) -> Iterator[tuple[Any, ...]]:
+def _rows(contract: Mapping[str, Any], lang: str) -> Iterator[tuple[Any, ...]]:
     plant, totals = contract["plant"], contract["totals"]
     saved = {
         "energy": totals["energy_saved"],
@@ -71,7 +71,7 @@ def _rows(contract: dict[str, Any], lang: str) -> Iterator[tuple[Any, ...]]:
         yield "not-computed", "", "", each["what"], "", "", "", each["reason"], each["label"]
 
 
-def _process_rows(each: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
+def _process_rows(each: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
     of = each["process"], each["name"]
     for state in ("baseline", "reporting", "saved"):
         for item, found in each[state].items():

@@ -1,8 +1,9 @@
 """Snapshots: a result with all that it was computed from, to be computed again years later.
 
-A snapshot (`.ecd.json`) holds the plant as it was read, the user's own tables, every published value and limit that
-the result rests on, the versions, and the result with a checksum. `rerun` computes it again with today's package and
-says whether the digits are the same, and if not, which factor, limit or target has changed, or that the code has.
+A snapshot (`.ecd.json`) holds the plant or region as it was read, the user's own tables, every published value and
+limit that the result rests on, the versions, and the result with a checksum. `rerun` computes it again with today's
+package and says whether the digits are the same, and if not, which factor, limit or target has changed, or that the
+code has.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,19 +19,27 @@ from attrs import frozen
 
 from ecdcalc._version import __version__
 from ecdcalc.assessment.plant import Assessment, assess
-from ecdcalc.assessment.result import Findings
-from ecdcalc.model.plant import Plant
+from ecdcalc.assessment.region.assess import RegionAssessment, assess_region
+from ecdcalc.assessment.region.contract import factor_ids
+from ecdcalc.assessment.result import ProcessResult
 from ecdcalc.read.own_measures import load_own_measures
 from ecdcalc.read.plant import read_plant
-from ecdcalc.reference.factors import Factor, load_own_factors
+from ecdcalc.reference.factors import Factor, FactorTable, load_own_factors
 from ecdcalc.reference.limits import load_own_limits
 from ecdcalc.reference.outside import decoded, outside_bytes
 from ecdcalc.reference.plan import Plan
+from ecdcalc.report.region_snapshot import REGION, region_again, region_content
 from ecdcalc.words.errors import InputError, Problem
 
-EDITION = 1
+EDITION = 2
+"""Of the form; the first one knew plants only, and a plant is still written so."""
+_OF_PLANT = 1
 SUFFIX = ".ecd.json"
 _MOST = 50_000_000
+_OF_ALL = {**dict.fromkeys(("ecdcalc", "lang"), str),
+           **dict.fromkeys(("document", "files", "factors", "limits", "targets", "result"), dict)}  # fmt: skip
+_OF_PLANTS, _OF_REGIONS = {"basis": str}, {REGION: dict, "inputs": dict}
+"""What a snapshot holds, and of which kind each is."""
 _SIDE = ("factors", "limits", "measures", "plan")
 
 
@@ -48,7 +57,7 @@ class Change:
 class Rerun:
     """A snapshot computed again: what has changed in the data and in the code, and in the result."""
 
-    result: Assessment
+    result: Assessment | RegionAssessment
     changes: tuple[Change, ...]
     differences: tuple[Change, ...]
 
@@ -58,21 +67,22 @@ class Rerun:
         return not self.differences
 
 
-def snapshot(result: Assessment, files: Mapping[str, str] | None = None, lang: str = "en") -> str:
+def snapshot(result: Assessment | RegionAssessment, files: Mapping[str, str] | None = None, lang: str = "en") -> str:
     """Return the text of a snapshot.
 
     `files` are the texts of the user's own tables, by what they are: factors, limits, measures, plan.
     """
+    if isinstance(result, RegionAssessment):
+        edition, inputs = EDITION, region_content(result.region)
+    else:
+        edition, inputs = _OF_PLANT, {"basis": result.basis, "document": result.plant.document}
     content = {
-        "snapshot": EDITION,
+        "snapshot": edition,
         "ecdcalc": __version__,
         "lang": lang,
-        "basis": result.basis,
-        "document": result.plant.document,
+        **inputs,
         "files": {name: text for name, text in (files or {}).items() if text},
-        "factors": _factors(result),
-        "limits": _limits(result),
-        "targets": _targets(result.plant),
+        **_rests_on(result),
         "result": result.to_dict(lang),
     }
     plain = json.loads(json.dumps(content, ensure_ascii=False, default=_plain))
@@ -106,19 +116,18 @@ def read_snapshot(path: str) -> dict[str, Any]:
         raise InputError([Problem(path, "snapshot-later", {"found": edition, "known": EDITION})])
     if content.get("sha256") != checksum(content):
         raise InputError([Problem(path, "snapshot-edited", {})])
+    needed = _OF_ALL | (_OF_REGIONS if edition == EDITION else _OF_PLANTS)
+    if lacking := [key for key, kind in needed.items() if not isinstance(content.get(key), kind)]:
+        raise InputError([Problem(path, "snapshot-lacks", {"names": ", ".join(lacking)})])
     return dict(content)
 
 
 def rerun(path: str) -> Rerun:
     """Compute a snapshot again. Raises `InputError` where it cannot be read, or is refused today."""
     content = read_snapshot(path)
-    result = assess(_plant(content), basis=content["basis"])
-    now = json.loads(json.dumps(result.to_dict(content["lang"]), ensure_ascii=False, default=_plain))
-    changes = [
-        *_changed("factor", content["factors"], _factors(result)),
-        *_changed("limit", content["limits"], _limits(result)),
-        *_changed("target", content["targets"], _targets(result.plant)),
-    ]
+    result, now = _again(content)
+    rests = _rests_on(result)
+    changes = [each for kind in ("factor", "limit", "target") for each in _changed(kind, content, rests)]
     if content["ecdcalc"] != __version__:
         changes.append(Change("version", "ecdcalc", content["ecdcalc"], __version__))
     before = {key: value for key, value in content["result"].items() if key != "ecdcalc"}
@@ -126,8 +135,8 @@ def rerun(path: str) -> Rerun:
     return Rerun(result, tuple(changes), tuple(_differences(before, after, "")))
 
 
-def _plant(content: Mapping[str, Any]) -> Plant:
-    """Return the plant of a snapshot, with the user's own tables laid over ours as they were."""
+def _again(content: Mapping[str, Any]) -> tuple[Assessment | RegionAssessment, dict[str, Any]]:
+    """Return the result of today, and as plain values, with the user's own tables laid over ours as they were."""
     with tempfile.TemporaryDirectory() as folder:
         paths = {}
         for name in _SIDE:
@@ -138,19 +147,41 @@ def _plant(content: Mapping[str, Any]) -> Plant:
         def own(name: str, read: Callable[[Path], Any]) -> Any:
             return read(paths[name]) if name in paths else None
 
-        return read_plant(
-            content["document"],
-            factors=own("factors", load_own_factors),
-            limits=own("limits", load_own_limits),
-            measures=own("measures", load_own_measures),
-            plan=str(paths.get("plan", "")),
-        )
+        asked = {
+            "factors": own("factors", load_own_factors),
+            "limits": own("limits", load_own_limits),
+            "measures": own("measures", load_own_measures),
+            "plan": str(paths.get("plan", "")),
+        }
+        result: Assessment | RegionAssessment
+        if REGION in content:
+            region, moved = region_again(content, Path(folder) / REGION, asked)
+            result = assess_region(region)
+        else:
+            moved = {}
+            result = assess(read_plant(content["document"], **asked), basis=content["basis"])
+        told = json.dumps(result.to_dict(content["lang"]), ensure_ascii=False, default=_plain)
+    for here, there in moved.items():
+        told = told.replace(here, there)
+    return result, json.loads(told)
 
 
-def _factors(result: Findings) -> dict[str, Any]:
-    """Return every published value that the result rests on, by id."""
-    found: dict[str, Factor] = {}
-    for each in result.processes:
+def _rests_on(result: Assessment | RegionAssessment) -> dict[str, Any]:
+    """Return the published values, limits and targets that a result rests on."""
+    if isinstance(result, RegionAssessment):
+        plants = [each.assessment for each in result.members if each.assessment]
+        plan: Plan | None = result.plan
+        others = {id: FactorTable().get(id) for id in factor_ids(result)}
+    else:
+        plants, plan, others = [result], result.plant.plan, {}
+    processes = [each for plant in plants for each in plant.processes]
+    return {"factors": _factors(processes, others), "limits": _limits(processes), "targets": _targets(plan)}
+
+
+def _factors(processes: Iterable[ProcessResult], others: Mapping[str, Factor]) -> dict[str, Any]:
+    """Return every published value that processes rest on, and others, by id."""
+    found = dict(others)
+    for each in processes:
         for state in (each.baseline, each.reporting):
             for term in state.values():
                 leaves = (leaf.origin.factor for leaf in term.leaves() if leaf.origin and leaf.origin.factor)
@@ -163,18 +194,18 @@ def _factors(result: Findings) -> dict[str, Any]:
     }
 
 
-def _limits(result: Findings) -> dict[str, Any]:
+def _limits(processes: Iterable[ProcessResult]) -> dict[str, Any]:
     """Return every limit that a process is graded by, by id."""
-    limits = [grade.limit for each in result.processes for grade in each.grades]
+    limits = [grade.limit for each in processes for grade in each.grades]
     return {each.id: {"levels": [*each.levels], "unit": each.unit.text, "standard": each.standard} for each in limits}
 
 
-def _targets(plant: Plant) -> dict[str, Any]:
-    plan: Plan | None = plant.plan
+def _targets(plan: Plan | None) -> dict[str, Any]:
     return {each.id: [each.indicator, each.op, each.against or each.limit] for each in plan.target} if plan else {}
 
 
-def _changed(kind: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Change]:
+def _changed(kind: str, content: Mapping[str, Any], rests: Mapping[str, Any]) -> Iterator[Change]:
+    before, after = content[f"{kind}s"], rests[f"{kind}s"]
     for id in sorted({*before, *after}):
         if before.get(id) != after.get(id):
             yield Change(kind, id, before.get(id), after.get(id))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ecdcalc.report.chance import chance_sections
@@ -19,7 +19,7 @@ _WIDEST = 44
 _DIFFER = " → "
 
 
-def sections(result: dict[str, Any], lang: str) -> Iterator[Section]:
+def sections(result: Mapping[str, Any], lang: str) -> Iterator[Section]:
     """Yield the sections of one plant's report."""
     yield from warnings_section(result["warnings"], lang)
     yield _totals(result, lang)
@@ -40,7 +40,7 @@ def sections(result: dict[str, Any], lang: str) -> Iterator[Section]:
     yield _sources(result, lang)
 
 
-def warnings_section(found: Sequence[dict[str, Any]], lang: str) -> Iterator[Section]:
+def warnings_section(found: Sequence[Mapping[str, Any]], lang: str) -> Iterator[Section]:
     """Yield the section of the warnings, where there are any: before all numbers, since they qualify them."""
     if found:
         rows = [(each["place"], each["text"], _cut(each["source"] or "")) for each in found]
@@ -57,7 +57,7 @@ def _by_reason(found: Sequence[dict[str, str]], lang: str) -> list[tuple[str, st
     return [(f"{process}{colon(lang)}{joined(names, lang)}", reason) for (process, reason), names in rows.items()]
 
 
-def heading(result: dict[str, Any], lang: str) -> str:
+def heading(result: Mapping[str, Any], lang: str) -> str:
     """Return the line that says what was assessed."""
     parts = [
         result["plant"] or "–",
@@ -69,7 +69,7 @@ def heading(result: dict[str, Any], lang: str) -> str:
     return "  |  ".join(parts)
 
 
-def _totals(result: dict[str, Any], lang: str) -> Section:
+def _totals(result: Mapping[str, Any], lang: str) -> Section:
     totals = result["totals"]
     lines = [
         (word("energy-saved", lang), "energy_saved", totals["energy_saved"], "tce"),
@@ -94,7 +94,7 @@ def in_part(lacks: bool, found: Any, lang: str) -> str:
     return f" {word('in-part', lang)}" if lacks and found else ""
 
 
-def _totals_notes(totals: dict[str, Any], lang: str) -> list[str]:
+def _totals_notes(totals: Mapping[str, Any], lang: str) -> list[str]:
     notes = [
         say("not-in-total", lang, total=word(name.replace("_", "-"), lang), title=each["title"], reason=each["reason"])
         for name, lacks in totals["lacks"].items()
@@ -111,11 +111,11 @@ def _totals_notes(totals: dict[str, Any], lang: str) -> list[str]:
     return notes
 
 
-def _value(found: dict[str, Any] | None) -> str:
+def _value(found: Mapping[str, Any] | None) -> str:
     return number(found["value"]) if found else "–"
 
 
-def _processes(result: dict[str, Any], lang: str) -> Section:
+def _processes(result: Mapping[str, Any], lang: str) -> Section:
     rows = []
     for each in result["processes"]:
         states = each["baseline"], each["reporting"]
@@ -138,7 +138,7 @@ def _processes(result: dict[str, Any], lang: str) -> Section:
     return Section(word("per-process", lang), headers, rows)
 
 
-def _own_unit_energy(state: dict[str, Any], lang: str) -> str:
+def _own_unit_energy(state: Mapping[str, Any], lang: str) -> str:
     """Return the first specific energy that a process states."""
     for name in ("unit_energy", "supply_coal_rate", "comprehensive_unit_energy", "intensity", "unit_electricity"):
         if name in state:
@@ -146,7 +146,7 @@ def _own_unit_energy(state: dict[str, Any], lang: str) -> str:
     return "–"
 
 
-def _grades(result: dict[str, Any], lang: str) -> Section:
+def _grades(result: Mapping[str, Any], lang: str) -> Section:
     rows = []
     for process in result["processes"]:
         for each in process["grades"]:
@@ -184,7 +184,7 @@ def _grades(result: dict[str, Any], lang: str) -> Section:
     return Section(grade, headers, rows, [*dict.fromkeys(notes)])
 
 
-def _graded(grade: dict[str, Any], state: str, lang: str) -> tuple[str, str]:
+def _graded(grade: Mapping[str, Any], state: str, lang: str) -> tuple[str, str]:
     found = grade[state]
     if found is None:
         return "–", "–"
@@ -194,27 +194,22 @@ def _graded(grade: dict[str, Any], state: str, lang: str) -> tuple[str, str]:
     return amount(value, lang), word(f"level-{level}" if isinstance(level, int) else level, lang)
 
 
-def _force(grade: dict[str, Any], lang: str) -> str:
+def _force(grade: Mapping[str, Any], lang: str) -> str:
     if grade["in_force"] is None:
         return word("unknown", lang)
     return str(grade["effective"]) if grade["in_force"] else word("not-yet", lang, date=grade["effective"])
 
 
-def _measures(result: dict[str, Any], lang: str) -> Section:
+def _measures(result: Mapping[str, Any], lang: str) -> Section:
     rows = []
     for process in result["processes"]:
         for each in process["measures"]:
-            reductions = (
-                f"{word(name, lang)} {amount(found, lang)}"
-                for name, found in each["reductions"].items()
-                if found and abs(found["value"]) > 0
-            )
             rows.append(
                 (
                     process["title"],
                     each["label"] + (" *" if each.get("own") else ""),
                     amount(each["energy_saved"], lang),
-                    joined(reductions, lang),
+                    said_reductions(each["reductions"], lang),
                     amount(each["capex"], lang),
                     each["confidence"],
                 )
@@ -225,7 +220,14 @@ def _measures(result: dict[str, Any], lang: str) -> Section:
     return Section(word("measures", lang), headers, rows, [say("own-measure-mark", lang)] if own else [])
 
 
-def _methods(result: dict[str, Any], lang: str) -> Section:
+def said_reductions(reductions: Mapping[str, Any], lang: str) -> str:
+    """Return what a measure reduces, in a line; what it does not touch is left out."""
+    said = (f"{word(name, lang)} {amount(found, lang)}" for name, found in reductions.items()
+            if found and abs(found["value"]) > 0)  # fmt: skip
+    return joined(said, lang)
+
+
+def _methods(result: Mapping[str, Any], lang: str) -> Section:
     """Return how each pollutant of each process was found; where the two states differ, both."""
     cases = [
         (each["title"], each["methods_baseline"], each["methods"])
@@ -247,7 +249,7 @@ def _method(before: str | None, after: str | None, lang: str) -> str:
     return _DIFFER.join(dict.fromkeys(shown)) or "–"
 
 
-def _gaps(result: dict[str, Any], lang: str) -> Section:
+def _gaps(result: Mapping[str, Any], lang: str) -> Section:
     shown = [each for each in result["gaps"] if each["status"] != "not-evaluated"]
     titles = {each["name"]: each["title"] for each in result["processes"]}
     rows = [
@@ -274,7 +276,7 @@ def _cut(text: str) -> str:
     return text if len(text) <= _WIDEST else text[: _WIDEST - 1] + "…"
 
 
-def _sources(result: dict[str, Any], lang: str) -> Section:
+def _sources(result: Mapping[str, Any], lang: str) -> Section:
     rows = [
         (
             each["id"] + (" *" if each.get("own") else ""),

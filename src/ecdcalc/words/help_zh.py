@@ -106,6 +106,7 @@ HELP: dict[str, str] = {
     "Region file (TOML); - is standard input.": "地区文件（TOML）；- 为标准输入。",
     "Show the tables behind the answer too.": "同时显示结果背后的明细表。",
     "Show where the numbers come from too.": "同时显示数据来源。",
+    "Outlines of the counties (GeoJSON) for the picture of them.": "县区轮廓（GeoJSON），用于县区图。",
     "Exit with 1 where a target is short or a plant was rejected.": "有未达标目标或未采用的企业时退出码为 1。",
     "Refuse what would only be warned of (exit code 2).": "拒绝本来只作警告的内容（退出码 2）。",
     "Edition of the form of --format json: 1 for programs that were written for it.": "--format json 的格式版本：1 供按旧格式编写的程序使用。",

@@ -1,6 +1,7 @@
 import pytest
 from shown import LANGUAGES, SECTORS, assessed, contract
 
+from ecdcalc.decide.chance import with_chance
 from ecdcalc.report.charts.of_result import charts_of, charts_of_choice, choice_charts, plant_charts, region_charts
 
 
@@ -32,3 +33,11 @@ def test_a_choice_has_its_curve():
     found = {"curve": [step], "measures": []}
     assert [each.id for each in choice_charts(found, "en")] == ["cost-curve"]
     assert charts_of_choice({"en": found, "zh": found}).zh["cost-curve"].title == "成本曲线（二氧化碳）"
+
+
+def test_draws_have_their_spread():
+    result = assessed("coking")
+    assert "spread" not in result.charts
+    drawn = with_chance(result, 200)
+    assert drawn.to_dict()["chance"]["saved"]
+    assert drawn.charts["spread"].title == "Spread of the results" and drawn.charts.zh["spread"].table.rows

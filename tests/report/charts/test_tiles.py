@@ -1,6 +1,7 @@
 import pytest
 from shown import contract
 
+from ecdcalc.model.region import Shape
 from ecdcalc.report.charts.tiles import tiles
 
 PLACES = {name: [number % 4, number // 4] for number, name in enumerate(contract("city")["counties"])}
@@ -38,7 +39,7 @@ def test_no_places_no_picture():
 
 def test_the_users_own_map():
     pytest.importorskip("vl_convert")
-    square = {"type": "Polygon", "coordinates": [[[110, 35], [110, 35.5], [110.5, 35.5], [110.5, 35], [110, 35]]]}
-    shapes = {"features": [{"name": "甲县", "geometry": square}]}
-    chart = tiles({"counties": COUNTIES, "tiles": {}}, "zh", shapes)
+    square = ((110, 35), (110, 35.5), (110.5, 35.5), (110.5, 35), (110, 35))
+    chart = tiles({"counties": COUNTIES, "tiles": {}}, "zh", [Shape("甲县", ((square,),)), Shape("", ((square,),))])
     assert "甲县 16 %" in chart.svg()
+    assert "乙县" in chart.table.notes[0] and "甲县" not in chart.table.notes[0]

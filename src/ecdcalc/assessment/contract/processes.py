@@ -47,7 +47,7 @@ def process_of(result: ProcessResult, title: str, basis: str, grades: Grades, la
         "shown": [public(name) for name in shown_of(type(case.baseline))],
         "labels": {public(name): label_of(each, lang) for name, each in result.outputs.items()},
         "grades": [_grade(each, result.outputs[each.output], lang) for each in result.grades],
-        "measures": [_step(each, result, lang) for each in result.steps],
+        "measures": [step_of(each, result, lang) for each in result.steps],
     }
 
 
@@ -109,7 +109,8 @@ def _graded(grade: Grade, state: str) -> dict[str, Any] | None:
     return {"level": grade.level[state], "value": quantity(grade.limit.unit, grade.values[state])}
 
 
-def _step(step: StepResult, result: ProcessResult, lang: str) -> dict[str, Any]:
+def step_of(step: StepResult, result: ProcessResult, lang: str) -> dict[str, Any]:
+    """Return one measure of a process as plain values."""
     saved = saved_of(result, step.saved)
     measure = step.step.measure
     row = measure.row

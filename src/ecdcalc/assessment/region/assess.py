@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any, overload
 
 from attrs import frozen
 
 from ecdcalc.assessment.contract.form import SCHEMA
 from ecdcalc.assessment.gaps import Gap
 from ecdcalc.assessment.money.instruments import money_of
+from ecdcalc.assessment.pictures import charts_of
 from ecdcalc.assessment.region.contract import contract
 from ecdcalc.assessment.region.counting import register
 from ecdcalc.assessment.region.decompose import Contribution, contribution
@@ -27,7 +28,6 @@ from ecdcalc.assessment.region.handing_down import energy_handed_down, quotas
 from ecdcalc.assessment.region.plants import MemberResult, assessed, emissions
 from ecdcalc.assessment.region.result import Difference, RegionFindings
 from ecdcalc.assessment.region.targets import Ledger, standings
-from ecdcalc.assessment.speaking import charts_of
 from ecdcalc.model.region import SIGNED, SLACK, Member, Region, Rejected
 from ecdcalc.numbers.ops import Missing
 from ecdcalc.read.plans import in_force
@@ -35,12 +35,19 @@ from ecdcalc.read.prices import read_prices
 from ecdcalc.read.region import load_region, read_region
 from ecdcalc.words.errors import InputError, Problem
 
+if TYPE_CHECKING:
+    from ecdcalc.assessment.typed.region import RegionResult
+
 
 @frozen(repr=False)
 class RegionAssessment(RegionFindings):
     """The answer for one region. `to_dict` gives the form for programs."""
 
-    def to_dict(self, lang: str = "en", *, schema: int = SCHEMA) -> dict[str, Any]:
+    @overload
+    def to_dict(self, lang: str = "en") -> RegionResult: ...
+    @overload
+    def to_dict(self, lang: str = "en", *, schema: int) -> dict[str, Any]: ...
+    def to_dict(self, lang: str = "en", *, schema: int = SCHEMA) -> Any:
         """Return the result as plain values with units."""
         return contract(self, lang, schema)
 

@@ -16,6 +16,7 @@ from ecdcalc.assessment.region.counting import Entry, Offset
 from ecdcalc.assessment.region.decompose import Effect, Share
 from ecdcalc.assessment.region.dual_control import Decline, DualControl, TotalEnergy
 from ecdcalc.assessment.region.handing_down import HandedDown
+from ecdcalc.assessment.region.owned import own_measures
 from ecdcalc.assessment.region.plants import SAVED
 from ecdcalc.assessment.region.result import RegionFindings
 from ecdcalc.assessment.region.targets import STATES, Standing
@@ -67,6 +68,7 @@ def contract(result: RegionFindings, lang: str, schema: int = SCHEMA) -> dict[st
         "carbon": {name: _decline(each) for name, each in result.carbon.items()},
         "sectors": {name: _decline(each) for name, each in result.sectors.items()},
         "plants": list(_plants(result)),
+        "own_measures": list(own_measures(result, lang)),
         "rollup": _rollup(result),
         "projects": _register(result, lang),
         "contribution": _contribution(result),
@@ -342,11 +344,16 @@ def _money(each: Money) -> dict[str, Any]:
     }
 
 
-def _sources(result: RegionFindings, lang: str) -> Iterator[dict[str, str]]:
+def factor_ids(result: RegionFindings) -> list[str]:
+    """Return the published values that the region itself rests on, beside those of its plants."""
     ids = [id for each in result.energy.values() if isinstance(each, DualControl) for id in each.factors]
     taxed = {each.instrument.removeprefix("tax-") for each in result.money}
     ids += [id for name, id in equivalents(str(result.region.prices.get("dust", ""))).items() if name in taxed]
-    for id in dict.fromkeys(ids):
+    return [*dict.fromkeys(ids)]
+
+
+def _sources(result: RegionFindings, lang: str) -> Iterator[dict[str, str]]:
+    for id in factor_ids(result):
         factor = FactorTable().get(id)
         title = title_of(factor.document, lang)
         yield {"id": id, "document": title, "value": f"{factor.value:g} {factor.unit.text}", "grade": factor.confidence}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from attrs import evolve, frozen
 
@@ -13,7 +14,7 @@ from ecdcalc.assessment.region.dual_control import Decline, DualControl, TotalEn
 from ecdcalc.assessment.region.handing_down import HandedDown
 from ecdcalc.assessment.region.plants import MemberResult
 from ecdcalc.assessment.region.targets import STATES, Standing
-from ecdcalc.assessment.speaking import html_table, shown, value
+from ecdcalc.assessment.speaking import frame_of, html_table, shown, value
 from ecdcalc.assessment.totals import Total, total_of
 from ecdcalc.assessment.warnings.warned import Warned
 from ecdcalc.model.evaluation import POLLUTANTS, SAVED_UNITS, add_up
@@ -21,6 +22,7 @@ from ecdcalc.model.keeping import Kept
 from ecdcalc.model.region import Region, Rejected
 from ecdcalc.numbers.formula import Value
 from ecdcalc.numbers.ops import Missing
+from ecdcalc.numbers.units import unit
 from ecdcalc.reference.plan import Plan
 
 EXACT = 1e-12
@@ -99,6 +101,21 @@ class RegionFindings(Kept):
     def reductions(self) -> dict[str, Value | None]:
         """What the plants reduce of each pollutant, as far as it is known."""
         return {label: value(SAVED_UNITS[name], self.saved(name)) for name, label in POLLUTANTS.items()}
+
+    def to_frame(self) -> Any:
+        """Return what each plant saves of each output as a Polars frame, which Narwhals reads: a row an output.
+
+        `saved` is the part that is known; `complete` says whether it is all.
+        """
+        rows = [self._row(each, name) for each in self.members for name in each.totals]
+        names = ("place", "name", "county", "sector", "output", "unit", "saved", "complete")
+        return frame_of({name: [row[number] for row in rows] for number, name in enumerate(names)})
+
+    def _row(self, each: MemberResult, name: str) -> tuple[Any, ...]:
+        member, total, of = each.member, each.totals[name], SAVED_UNITS.get(name, unit("t"))
+        saved = value(of, total.known)
+        of_plant = (member.place, member.name, member.county, member.sector)
+        return *of_plant, POLLUTANTS.get(name, name), of.text, saved and saved.value, total.complete
 
     def __repr__(self) -> str:
         counts = ", ".join(f"{self.count(state)} {state}" for state in STATES)

@@ -9,12 +9,14 @@ from typing import Any
 from ecdcalc.assessment.plant import Assessment
 from ecdcalc.assessment.region.assess import RegionAssessment
 from ecdcalc.model.evaluation import POLLUTANTS
+from ecdcalc.model.region import Shape
 from ecdcalc.report.charts.chart import Chart, Charts
 from ecdcalc.report.charts.cost_curve import cost_curve
 from ecdcalc.report.charts.decline import decline
 from ecdcalc.report.charts.limits import limits
 from ecdcalc.report.charts.sankey import sankey
 from ecdcalc.report.charts.scoreboard import plant_scoreboard, region_scoreboard
+from ecdcalc.report.charts.spread import spread
 from ecdcalc.report.charts.tiles import tiles
 from ecdcalc.report.charts.waterfall import waterfall
 
@@ -22,7 +24,7 @@ from ecdcalc.report.charts.waterfall import waterfall
 def charts_of(result: Assessment | RegionAssessment) -> Charts:
     """Return the pictures of an assessment of a plant or of a region."""
     if isinstance(result, RegionAssessment):
-        return Charts(lambda lang: region_charts(result.to_dict(lang), lang))
+        return Charts(lambda lang: region_charts(result.to_dict(lang), lang, result.region.map))
     return Charts(lambda lang: plant_charts(result.to_dict(lang), lang))
 
 
@@ -36,11 +38,14 @@ def _plant(found: Mapping[str, Any], lang: str) -> Iterator[Chart | None]:
     yield from (sankey(found, state, lang) for state in ("baseline", "reporting"))
     yield limits(found, lang)
     yield plant_scoreboard(found, lang)
+    if "chance" in found:
+        yield spread(found["chance"], lang)
 
 
-def region_charts(found: Mapping[str, Any], lang: str) -> Sequence[Chart]:
-    """Return the pictures of the contract of a region."""
-    return [each for each in (region_scoreboard(found, lang), decline(found, lang), tiles(found, lang)) if each]
+def region_charts(found: Mapping[str, Any], lang: str, shapes: Sequence[Shape] = ()) -> Sequence[Chart]:
+    """Return the pictures of the contract of a region; its counties as tiles, or as the user's own map draws them."""
+    made = (region_scoreboard(found, lang), decline(found, lang), tiles(found, lang, shapes))
+    return [each for each in made if each]
 
 
 def choice_charts(found: Mapping[str, Any], lang: str) -> Sequence[Chart]:

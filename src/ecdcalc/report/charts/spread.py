@@ -1,12 +1,13 @@
-"""What the ranges of inputs and factors make of the results: the middle and the ends of 95 of 100 draws."""
+"""What the ranges of inputs and factors make of the results: the middle and the ends of 90 of 100 draws."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from attrs import frozen
 
+from ecdcalc.report.chance import saved_label, target_name
 from ecdcalc.report.charts.chart import DARK, INK, MIDDLE, WIDTH, Chart, layer, lite
 from ecdcalc.report.section import Section
 from ecdcalc.words.labels import number, unit_word, word
@@ -14,7 +15,7 @@ from ecdcalc.words.labels import number, unit_word, word
 
 @frozen
 class Drawn:
-    """The spread of one output of one process, in its unit."""
+    """The spread of one result, in its unit: below `low` are 5 of 100 draws, and above `high`."""
 
     label: str
     low: float
@@ -28,8 +29,9 @@ class Drawn:
         return (self.high - self.low) / abs(self.middle) if self.middle else 0.0
 
 
-def spread(found: Sequence[Drawn], lang: str) -> Chart | None:
-    """Return the spreads, each against its own middle; None where nothing was drawn."""
+def spread(chance: Mapping[str, Any], lang: str) -> Chart | None:
+    """Return the spreads of a chance, each against its own middle; None where the draws move nothing."""
+    found = [*_drawn(chance, lang)]
     shown = [each for each in found if each.middle]
     if not shown:
         return None
@@ -38,7 +40,7 @@ def spread(found: Sequence[Drawn], lang: str) -> Chart | None:
         (each.label, number(each.low), number(each.middle), number(each.high), unit_word(each.unit, lang))
         for each in found
     ]
-    heads = [word(name, lang) for name in ("item", "low", "middle", "high", "unit")]
+    heads = [word("item", lang), "5 %", "50 %", "95 %", word("unit", lang)]
     widest = max(shown, key=lambda each: each.width)
     alt = word("alt-spread", lang, count=len(shown), name=widest.label, low=number(widest.low),
                high=number(widest.high), unit=unit_word(widest.unit, lang))  # fmt: skip
@@ -49,6 +51,15 @@ def spread(found: Sequence[Drawn], lang: str) -> Chart | None:
         for order, each in enumerate(shown)
     ]  # fmt: skip
     return Chart("spread", _spec(values, title, alt, word("of-middle", lang)), Section(title, heads, rows), alt)
+
+
+def _drawn(chance: Mapping[str, Any], lang: str) -> Iterator[Drawn]:
+    """Yield what is saved, then what is reached of each target."""
+    named = [(saved_label(name, lang), each) for name, each in chance["saved"].items()]
+    named += [(target_name(each), each["reached"]) for each in chance["targets"] if each["reached"]]
+    for label, each in named:
+        low, middle, high = (each[end]["value"] for end in ("p5", "p50", "p95"))
+        yield Drawn(label, low, middle, high, each["p50"]["unit"])
 
 
 def _spec(values: list[dict[str, Any]], title: str, alt: str, axis: str) -> dict[str, Any]:

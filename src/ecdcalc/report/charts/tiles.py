@@ -5,9 +5,10 @@ No map is shipped: borders are the user's to give.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from ecdcalc.model.region import Shape
 from ecdcalc.report.charts.chart import DARK, INK, LIGHT, MIDDLE, PAPER, WIDTH, Chart, layer, lite
 from ecdcalc.report.section import Section
 from ecdcalc.words.labels import amount, number, word
@@ -17,7 +18,7 @@ _SHADES = {MET: MIDDLE, BEHIND: PAPER, UNKNOWN: LIGHT}
 _TILE = 92
 
 
-def tiles(found: Mapping[str, Any], lang: str, shapes: Mapping[str, Any] | None = None) -> Chart | None:
+def tiles(found: Mapping[str, Any], lang: str, shapes: Sequence[Shape] = ()) -> Chart | None:
     """Return the counties with the decline of their energy per GDP; None where none has a place."""
     listed = [*_counties(found, lang)]
     if not listed or not (shapes or any("column" in each for each in listed)):
@@ -29,8 +30,10 @@ def tiles(found: Mapping[str, Any], lang: str, shapes: Mapping[str, Any] | None 
     alt = word("alt-counties", lang, count=len(listed), met=counts[MET], behind=counts[BEHIND], unknown=counts[UNKNOWN])
     values = [{**each, "said": word(each["state"], lang)} for each in listed]
     spec = _mapped(values, shapes, title, alt, lang) if shapes else _tiled(values, title, alt, lang)
-    left = [each["name"] for each in listed if not shapes and "column" not in each]
-    notes = [word("tile-no-place", lang, names=", ".join(left))] if left else []
+    drawn = {each.name for each in shapes} if shapes else {each["name"] for each in listed if "column" in each}
+    left = [each["name"] for each in listed if each["name"] not in drawn]
+    key = "map-no-outline" if shapes else "tile-no-place"
+    notes = [word(key, lang, names=", ".join(left))] if left else []
     return Chart("counties", spec, Section(title, heads, rows, notes), alt)
 
 
@@ -71,13 +74,13 @@ def _tiled(values: list[dict[str, Any]], title: str, alt: str, lang: str) -> dic
     )  # fmt: skip
 
 
-def _mapped(values: list[dict[str, Any]], shapes: Mapping[str, Any], title: str, alt: str, lang: str) -> dict[str, Any]:
+def _mapped(values: list[dict[str, Any]], shapes: Sequence[Shape], title: str, alt: str, lang: str) -> dict[str, Any]:
     """Draw the user's own shapes; those that are no county of the region stay without shade."""
     known = {each["name"]: each for each in values}
     features = [
-        {"type": "Feature", "geometry": each["geometry"], "properties": {}, **known.get(each["name"], {}),
-         "name": each["name"]}
-        for each in shapes["features"]
+        {"type": "Feature", "geometry": {"type": "MultiPolygon", "coordinates": each.polygons}, "properties": {},
+         **known.get(each.name, {}), "name": each.name}
+        for each in shapes
     ]  # fmt: skip
     text = {"field": "name", "type": "nominal"}
     outline = {"fill": None, "stroke": DARK, "strokeWidth": 1}

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
+from ecdcalc.assessment.explaining import gap_terms
+from ecdcalc.assessment.gaps import Gap
 from ecdcalc.assessment.plant import Assessment
 from ecdcalc.assessment.result import Grade, ProcessResult
-from ecdcalc.model.evaluation import POLLUTANTS
+from ecdcalc.model.evaluation import POLLUTANTS, Evaluated, states_of
+from ecdcalc.numbers.trace import Named
 from ecdcalc.report.charts.chart import Chart
 from ecdcalc.report.charts.of_result import plant_charts
 from ecdcalc.report.editions import edition_notes, shown_level
+from ecdcalc.report.page.money import money_tables
 from ecdcalc.report.page.parts import Cell, Part, Table, cell, listed, pictures, plain, table_of
 from ecdcalc.report.tables import in_part, sections
 from ecdcalc.report.tree import tree
@@ -27,9 +31,17 @@ class PlantPage:
     """Makes the parts of a page of one result; `short` trees do not repeat what unfolds in a row of its own."""
 
     result: Assessment
-    found: dict[str, Any]
+    found: Mapping[str, Any]
     lang: str
     short: bool = False
+    calorific: Mapping[str, Evaluated] = field(init=False)
+    """The states that grades and targets are held against, whatever the basis of the result is."""
+
+    @calorific.default
+    def _on_calorific(self) -> Mapping[str, Evaluated]:
+        if self.result.basis == "calorific":
+            return {each.case.place: Evaluated(each.baseline, (), each.reporting) for each in self.result.processes}
+        return states_of(self.result.plant.on("calorific"))
 
     def parts(self) -> Iterator[Part]:
         """Yield the parts, the answer first."""
@@ -40,10 +52,13 @@ class PlantPage:
         yield Part("processes", self._word("per-process"), flows, [*self._processes()])
         measures = [*self._measures()]
         yield Part("measures", self._word("measures"), (), measures)
-        money = [told[title] for key in ("money-plant-title", "worth-title") if (title := self._word(key)) in told]
-        yield Part("money", self._word("money"), (), [table_of(each) for each in money])
+        paid = self.result.money
+        money = [] if paid is None else [*money_tables(paid, self.found["money"], self.lang)]
+        yield Part("money", self._word("money"), (), money)
         yield Part("grades", self._word("grades"), pictures(charts, ("limits",)), [*self._grades()])
         yield Part("gaps", self._word("gaps"), (), [*self._gaps()])
+        chance = [told[title] for key in ("chance-title", "chance-targets") if (title := self._word(key)) in told]
+        yield Part("chance", self._word("chance-title"), pictures(charts, ("spread",)), [*map(table_of, chance)])
         for id in ("warnings", "not-computed", "methods", "sources"):
             if (section := told.get(self._word(id))) and section.rows:
                 yield Part(id, section.title, (), [table_of(section)])
@@ -112,6 +127,20 @@ class PlantPage:
             return ""
         return tree(term, self.lang, [each for each in terms.values() if each is not term] if self.short else ())
 
+    def _unfolded(self, term: Named) -> str:
+        """Return the tree of a grade or a gap; a short one ends at what unfolds in a row of its own."""
+        states = [state for each in self.calorific.values() for state in (each.baseline, each.reporting)]
+        told = [each for state in states for each in state.values() if each is not term] if self.short else ()
+        return tree(term, self.lang, told)
+
+    def _reached(self, gap: Gap, name: str) -> str:
+        """Return how the value of a state came about that a target is held against."""
+        found = [each for each in self.result.processes if each.case.name == gap.process]
+        if not found:
+            return ""
+        terms = getattr(self.calorific[found[0].case.place], name)
+        return self._unfolded(terms[gap.target.output]) if gap.target.output in terms else ""
+
     def _saving(self, each: Mapping[str, Any], name: str) -> str:
         """Return a saving as baseline, adjusted to the activity of the report, minus reporting."""
         saved = each["saved"].get(name)
@@ -163,16 +192,20 @@ class PlantPage:
         found = each[state]
         if found is None:
             return Cell("–"), Cell("–")
-        shown = self._cell(found["value"], f"{path}.{state}.value", self._tree(result, state, grade.output))
+        term = getattr(self.calorific[result.case.place], state)[grade.output]
+        shown = self._cell(found["value"], f"{path}.{state}.value", self._unfolded(term))
         return shown, Cell(shown_level(found["level"], self.lang))
 
     def _gaps(self) -> Iterator[Table]:
         titles = {each["name"]: each["title"] for each in self.found["processes"]}
+        terms = gap_terms(self.result.plant, self.calorific, self.lang) if titles else ()
         rows = [
             [*plain(each["target"], each["label"], titles.get(each["process"], ""), each["op"]),
-             *(self._cell(each[name], f"gaps.{order}.{name}") for name in ("limit", *_STATES, "gap")),
+             self._cell(each["limit"], f"gaps.{order}.limit"),
+             *(self._cell(each[name], f"gaps.{order}.{name}", self._reached(gap, name)) for name in _STATES),
+             self._cell(each["gap"], f"gaps.{order}.gap", self._unfolded(term)),
              *plain(word(each["status"], self.lang), each["reason"] or "")]
-            for order, each in enumerate(self.found["gaps"])
+            for order, (each, gap, term) in enumerate(zip(self.found["gaps"], self.result.gaps, terms, strict=True))
             if each["status"] != "not-evaluated"
         ]  # fmt: skip
         names = ("target", "name", "process", "", "limit", *_STATES, "gap", "status", "reason")

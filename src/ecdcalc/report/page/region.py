@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import frozen
 
+from ecdcalc.model.region import Shape
 from ecdcalc.report.charts.of_result import region_charts
 from ecdcalc.report.charts.scoreboard import sector_word
 from ecdcalc.report.page.parts import Cell, Part, Table, cell, listed, pictures, plain, table_of
@@ -25,10 +26,11 @@ class RegionPage:
 
     found: Mapping[str, Any]
     lang: str
+    shapes: Sequence[Shape] = ()
 
     def parts(self) -> Iterator[Part]:
         """Yield the parts, the scoreboard first."""
-        charts = {each.id: each for each in region_charts(self.found, self.lang)}
+        charts = {each.id: each for each in region_charts(self.found, self.lang, self.shapes)}
         told = [*sections(self.found, self.lang)]
         board = [table_of(each) for each in told if each.title in (self._word("scoreboard"), self._word("short-list"))]
         yield Part("scoreboard", self._word("scoreboard"), pictures(charts, ("scoreboard",)), board)

@@ -1,6 +1,24 @@
 """Regions, plans and key projects."""
 
 MESSAGES: dict[str, tuple[str, str]] = {
+    "map-coordinates": (
+        "the coordinates are no closed rings of degrees east and north (WGS 84)",
+        "坐标不是以度为单位（经度、纬度，WGS 84）的闭合环",
+    ),
+    "map-geometry": (
+        "{found} is no outline that can be drawn; accepted: {known}",
+        "{found} 不是可绘制的轮廓；可用：{known}",
+    ),
+    "map-no-county": (
+        "no feature has a property that is the name of a county: {names}",
+        "没有要素的属性与县区名称一致：{names}",
+    ),
+    "map-no-features": ("is no GeoJSON with features", "不是含要素（features）的 GeoJSON 文件"),
+    "map-not-json": ("is not JSON: {reason}", "不是有效的 JSON：{reason}"),
+    "map-too-fine": (
+        "the outlines have {found} points, a picture bears {most}: simplify them",
+        "轮廓共有 {found} 个点，图中至多 {most} 个：请先简化",
+    ),
     "region-year-order": ("{year} is not after the base year {base}", "{year} 不晚于基年 {base}"),
     "region-by-year": ("values by year are expected: {example}", "应按年份给出：{example}"),
     "region-city-only": ("{name} is given once, for the region of the file", "{name} 只在文件的地区一级给出一次"),

@@ -23,8 +23,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "alt-scoreboard": ("{count} targets: {states}.", "目标{count}项：{states}。"),
     "alt-spread": (
-        "Spread of {count} results; the widest is {name}: from {low} to {high} {unit} in 95 of 100 draws.",
-        "{count}项结果的不确定范围；最宽的是{name}：95%抽样在 {low} 至 {high} {unit} 之间。",
+        "Spread of {count} results; the widest is {name}: from {low} to {high} {unit} in 90 of 100 draws.",
+        "{count}项结果的不确定范围；最宽的是{name}：90%的抽样在 {low} 至 {high} {unit} 之间。",
     ),
     "alt-waterfall": (
         "{name}: {total} in all, from {count} parts; the largest is {part} with {value}.",
@@ -55,7 +55,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "flow-used": ("energy of the processes", "工序能耗"),
     "from": ("from", "来源"),
     "less-saved": ("adds", "增加"),
-    "middle": ("middle", "中值"),
+    "map-no-outline": (
+        "Counties that the map has no outline of, not drawn: {names}.",
+        "地图中没有轮廓、未绘出的县区：{names}。",
+    ),
     "not-split": ("not split", "未分解"),
     "of-all": ("share of all", "占总量"),
     "of-middle": ("against the middle, %", "相对中值，%"),
