@@ -68,10 +68,12 @@ def made_names(text):
 
 
 def is_readable(argument):
-    """Whether a name is plain text, or begins with that of another package, whatever follows."""
+    """Whether a name is plain text, or begins with that of another package or of the module itself, whatever follows."""
     if isinstance(argument, ast.Constant):
         return True
     first = argument.values[0] if isinstance(argument, ast.JoinedStr) else None
+    if isinstance(first, ast.FormattedValue) and ast.unparse(first.value) == "__name__":
+        return True
     start, dot, _ = str(getattr(first, "value", "")).partition(".")
     return bool(dot) and isinstance(first, ast.Constant) and start != "ecdcalc"
 

@@ -78,7 +78,7 @@ def test_a_disk_that_is_full_leaves_every_form_as_it_was(name, suffix, tmp_path)
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
     try:
-        with pytest.raises(InputError, match="cannot be written|disk is full"):
+        with pytest.raises(InputError, match=r"cannot be written|disk is full"):
             write_files([(str(target), lambda draft: make(result, draft, Asked()))])
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)

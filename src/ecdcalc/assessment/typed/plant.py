@@ -7,57 +7,9 @@ from __future__ import annotations
 
 from typing import Literal, NotRequired, TypedDict
 
+from ecdcalc.assessment.typed.chance import Chance
 from ecdcalc.assessment.typed.common import Amount, Outputs, Warned
 from ecdcalc.assessment.typed.money import PlantMoney
-
-
-class Drawn(TypedDict):
-    """One source of uncertainty: what was drawn, and from which range."""
-
-    source: str
-    label: str
-    drawn: Literal["uniform", "triangular"]
-    low: Amount
-    typical: Amount
-    high: Amount
-
-
-class ShareOfSpread(TypedDict):
-    """How much of a spread one source makes."""
-
-    source: str
-    share: float
-
-
-class Spread(TypedDict):
-    """The middle of the draws and their ends: 5 and 95 of 100."""
-
-    p5: Amount
-    p50: Amount
-    p95: Amount
-    lost: float
-    shares: list[ShareOfSpread]
-
-
-class TargetChance(TypedDict):
-    """How likely one target is met."""
-
-    target: str
-    label: str
-    process: str | None
-    probability: float
-    reached: Spread | None
-
-
-class Chance(TypedDict):
-    """What random draws say of the result."""
-
-    draws: int
-    seed: int
-    sources: list[Drawn]
-    saved: dict[str, Spread]
-    targets: list[TargetChance]
-    all_targets: float | None
 
 
 Reductions = TypedDict(

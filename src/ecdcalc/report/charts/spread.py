@@ -54,8 +54,12 @@ def spread(chance: Mapping[str, Any], lang: str) -> Chart | None:
 
 
 def _drawn(chance: Mapping[str, Any], lang: str) -> Iterator[Drawn]:
-    """Yield what is saved, then what is reached of each target."""
+    """Yield what is saved, of money too, then what is reached of each target."""
     named = [(saved_label(name, lang), each) for name, each in chance["saved"].items()]
+    money = chance.get("money", {})
+    named += [
+        (word(key, lang), money[name]) for key, name in (("money-saved", "saved"), ("npv", "npv")) if money.get(name)
+    ]
     named += [(target_name(each), each["reached"]) for each in chance["targets"] if each["reached"]]
     for label, each in named:
         low, middle, high = (each[end]["value"] for end in ("p5", "p50", "p95"))
