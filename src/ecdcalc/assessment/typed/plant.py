@@ -11,7 +11,6 @@ from ecdcalc.assessment.typed.chance import Chance
 from ecdcalc.assessment.typed.common import Amount, Outputs, Warned
 from ecdcalc.assessment.typed.money import PlantMoney
 
-
 Reductions = TypedDict(
     "Reductions",
     {"COD": Amount, "NH3-N": Amount, "NOx": Amount, "VOC": Amount, "SO2": Amount, "PM": Amount, "CO2": Amount},
