@@ -71,10 +71,13 @@ def option_words(field: Field) -> Words:
 
 
 def _row_label(id: str) -> str:
-    """Return the Chinese label of a row of the table of energy limits or of a factor set; of another id nothing."""
+    """Return the Chinese label of a row of the energy limits, of a factor set or of the gases; else nothing."""
     from ecdcalc.reference.factors import FactorTable
     from ecdcalc.reference.limits import package_limits
+    from ecdcalc.reference.warming import gases
 
+    if id in gases():
+        return gases()[id].zh
     if limit := package_limits().get(id):
         return limit.zh
     row = FactorTable().find(id) if "/" in id else None
