@@ -74,7 +74,7 @@ def command(
             each.saving_typ,
             f"{each.saving_unit} ({each.saving_per})" if each.saving_per else each.saving_unit,
             cost.say(lang) if (cost := investment_of(each)) else "",
-            each.life_years,
+            f"{each.life_years} [{each.life_confidence}]" if each.life_years else "",
             each.confidence,
             each.source,
         )

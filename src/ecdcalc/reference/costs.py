@@ -119,7 +119,9 @@ def investment_of(measure: MeasureRow) -> Investment | None:
             return Investment(low, high, row.unit_text, row.per, row.confidence)
     if not (measure.capex_low or measure.capex_high):
         return None
-    return Investment(measure.capex_low, measure.capex_high, measure.capex_unit, measure.capex_per, measure.confidence)
+    return Investment(
+        measure.capex_low, measure.capex_high, measure.capex_unit, measure.capex_per, measure.capex_confidence
+    )
 
 
 def disagree(rows: tuple[CostRow, ...]) -> bool:

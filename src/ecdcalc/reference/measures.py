@@ -15,7 +15,10 @@ OWN = "own"
 
 @frozen
 class MeasureRow:
-    """One row of the measure library, as published: texts, empty where the source has nothing."""
+    """One row of the measure library, as published: texts, empty where the source has nothing.
+
+    `confidence` is the grade of the saving; investment and life have their own, as they rest on other sources.
+    """
 
     id: str
     slug: str
@@ -39,6 +42,8 @@ class MeasureRow:
     document: str
     source: str
     confidence: str
+    capex_confidence: str = ""
+    life_confidence: str = ""
     origin: str = ""
 
     def label(self, lang: str) -> str:
@@ -52,7 +57,9 @@ class MeasureRow:
         return tuple(name for name in names if name and not name.startswith(("multiply-", "interact-", "overlap-")))
 
 
-COLUMNS = tuple(each.name for each in MeasureRow.__attrs_attrs__ if each.name != "origin")
+GRADED_APART = ("capex_confidence", "life_confidence")
+"""Columns that a plugin may leave out: then the one grade of the row is that of all its values."""
+COLUMNS = tuple(each.name for each in MeasureRow.__attrs_attrs__ if each.name not in ("origin", *GRADED_APART))
 COSTS = "costs.csv"
 """What beside the library lies in `data/measures/`."""
 
@@ -69,6 +76,7 @@ def _rows(among: tuple[Folder, ...]) -> dict[str, MeasureRow]:
         for name in folder.names("measures"):
             for row in folder.rows("measures", name) if name.endswith(".csv") and name != COSTS else ():
                 values = {column: row[column] for column in COLUMNS}
+                values |= {column: row.get(column) or row["confidence"] for column in GRADED_APART}
                 found.setdefault(row["id"], MeasureRow(**values, origin=folder.owner))
     return found
 
