@@ -1,12 +1,19 @@
 """Documents and clauses in the words of a Chinese reader: in no source row of any example an English phrase."""
 
+import csv
 import re
 from pathlib import Path
 
 import pytest
 
 from ecdcalc.assessment.plant import assess
-from ecdcalc.reference.clauses import clause_of
+from ecdcalc.reference.clauses import clause_of, note_of
+from ecdcalc.reference.costs import investment_of
+from ecdcalc.reference.emission_limits import emission_rows
+from ecdcalc.reference.factors import FactorTable, documents, title_of
+from ecdcalc.reference.files import data_text
+from ecdcalc.reference.limits import LimitTable
+from ecdcalc.reference.measures import measure_rows
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.toml"))
 NAMES = (
@@ -16,7 +23,7 @@ NAMES = (
 """Names of journals, people and programs."""
 _ADDRESS = re.compile(r"\S+\.(?:com|cn|net|org|cc)\S*|\b10\.\d+/\S+")
 _WORD = re.compile(r"(?<![.])\b[A-Za-z]?[a-z]{2,}\b")
-_UNITS = {"kgce", "tce", "kgoe", "pp", "coal"}
+_UNITS = {"kgce", "tce", "kgoe", "pp", "coal", "mm", "kg", "psi"}
 
 
 def english(text):
@@ -33,6 +40,60 @@ def test_no_source_row_of_a_chinese_result_shows_an_english_phrase(example):
     assert {each for each in shown if english(each[1])} == set()
 
 
+BY_HAND = {row["zh"] for row in csv.DictReader(data_text("clauses.csv").splitlines())}
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+
+
+def shown():
+    """Every text of the data that a result, a list or a page may show, as it is in Chinese, with its place."""
+    for each in FactorTable():
+        yield each.id, each.label("zh")
+        yield each.id, clause_of(each.clause, "zh")
+        yield each.id, each.edition
+    for each in LimitTable():
+        yield each.id, each.label("zh")
+        yield each.id, clause_of(each.clause, "zh")
+        yield each.id, clause_of(each.correction, "zh")
+    for id, row in emission_rows().items():
+        yield id, row["zh"]
+        yield id, clause_of(row["clause"], "zh")
+    for each in measure_rows().values():
+        yield each.id, each.label("zh")
+        for text in (each.source, each.saving_per, each.capex_per, each.basis):
+            yield each.id, clause_of(text, "zh")
+        if cost := investment_of(each):
+            yield each.id, clause_of(cost.per, "zh")
+
+
+def translated(text):
+    """Whether a text is Chinese: no English word in it, or a translation by hand that keeps a name."""
+    return text in BY_HAND or not english(text)
+
+
+def test_every_label_clause_and_source_of_the_data_has_a_chinese_text():
+    assert {each for each in shown() if not translated(each[1])} == set()
+
+
+def test_every_remark_of_a_limit_has_a_chinese_text():
+    notes = {note_of(each.note, "zh") for each in LimitTable()}
+    remarks = {each for note in notes for each in note.split("；")}
+    assert {
+        each for each in remarks if not _CHINESE.search(each) and re.search(r"(?<!/)\b[a-z]{2,} [a-z]{2,}", each)
+    } == set()
+    words = {each for note in notes for each in re.findall(r"(?<![\w/.-])[a-z]{4,}(?![\w/.-])", note)}
+    assert words <= {"kgce", "kgoe", "outputs", "tdmf"}
+
+
+def test_every_document_that_a_row_cites_has_a_chinese_title():
+    cited = {each.document for each in FactorTable()} | {each.standard for each in LimitTable()}
+    cited |= {row["standard"] for row in emission_rows().values()}
+    cited |= {each.document for each in measure_rows().values() if each.document in documents()}
+    assert {id for id in cited if id and "zh" not in documents()[id] and english(title_of(id, "zh"))} == set()
+    for id, found in documents().items():
+        if "zh" in found:
+            assert _CHINESE.search(found["zh"]) or not english(found["zh"]), id
+
+
 @pytest.mark.parametrize(
     ("clause", "wanted"),
     [
@@ -44,6 +105,7 @@ def test_no_source_row_of_a_chinese_result_shows_an_english_phrase(example):
         ("general formula", "通用公式"),
         ("表1", "表1"),
         ("", ""),
+        ("limit x 1.18 when the feed is sun-dried industrial salt.", "原料为日晒工业盐时限额×1.18。"),
     ],
 )
 def test_clauses_are_translated(clause, wanted):
@@ -54,3 +116,10 @@ def test_clauses_are_translated(clause, wanted):
 def test_the_detector_sees_a_phrase():
     assert english("Annex 'common fuel default values'") == ["Annex", "common", "fuel", "default", "values"]
     assert english("GB/T 2589-2020 综合能耗计算通则，IAPWS R7-97(2012)") == []
+
+
+def test_a_note_is_translated_remark_by_remark_and_keeps_its_dates():
+    note = "Public transcription; printed unit kgce/kL; published 2024-04-29"
+    assert note_of(note, "zh") == "公开转录本；原文单位kgce/kL；2024-04-29发布"
+    assert note_of(note, "en") == note
+    assert note_of("Amendment No. 1 issued (contents not seen)", "zh") == "已发布第1号修改单（未见内容）"

@@ -16,12 +16,12 @@ from ecdcalc.cli.common import factors_option, guarded, lang_option, listing, or
 def command(words: tuple[str, ...], notes: bool, own_factors: str | None, lang: str) -> None:
     """Print the factors in which every one of WORDS occurs, with document, clause, edition and grade."""
     from ecdcalc.model.sector import load_data
-    from ecdcalc.reference.factors import FactorTable, documents, load_own_factors
+    from ecdcalc.reference.clauses import clause_of
+    from ecdcalc.reference.factors import FactorTable, load_own_factors, title_of
     from ecdcalc.words.labels import number, word
 
     load_data()
     table = own(load_own_factors, own_factors) or FactorTable()
-    titles = documents()
     rows, found = [], table.search(words)
     for each in found:
         value = number(each.value) if each.value is not None else f"{number(each.low)}–{number(each.high)}"
@@ -31,8 +31,8 @@ def command(words: tuple[str, ...], notes: bool, own_factors: str | None, lang: 
             value if each.value is not None or each.low is not None else "",
             each.unit.text + (f" ({each.per})" if each.per else ""),
             each.year or each.edition,
-            titles.get(each.document, {}).get("title", each.document),
-            each.clause,
+            title_of(each.document, lang),
+            clause_of(each.clause, lang),
             each.confidence,
         ]
         rows.append([*row, each.condition, each.note] if notes else row)

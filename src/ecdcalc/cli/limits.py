@@ -28,6 +28,7 @@ def command(words: tuple[str, ...], notes: bool, emissions: bool, date: str, own
 
 
 def _energy(words: tuple[str, ...], notes: bool, day: str, own_limits: str | None, lang: str) -> str:
+    from ecdcalc.reference.clauses import clause_of, note_of
     from ecdcalc.reference.editions import holds
     from ecdcalc.reference.factors import title_of
     from ecdcalc.reference.limits import LimitTable, load_own_limits
@@ -43,12 +44,12 @@ def _energy(words: tuple[str, ...], notes: bool, day: str, own_limits: str | Non
             each.unit_text,
             title_of(each.standard, lang),
             each.standard,
-            each.clause,
+            clause_of(each.clause, lang),
             each.effective,
             each.last_day,
             each.confidence,
         ]
-        rows.append([*row, each.correction, each.note] if notes else row)
+        rows.append([*row, clause_of(each.correction, lang), note_of(each.note, lang)] if notes else row)
     names = ["id", "product", "level-1", "level-2", "level-3", "unit", "document", "standard", "clause", "effective",
              "until", "confidence", *(("correction", "note") if notes else ())]  # fmt: skip
     origins = [origin_of(each, lang) for each in found]
@@ -57,17 +58,17 @@ def _energy(words: tuple[str, ...], notes: bool, day: str, own_limits: str | Non
 
 
 def _emissions(words: tuple[str, ...], notes: bool, lang: str) -> str:
+    from ecdcalc.reference.clauses import clause_of
     from ecdcalc.reference.emission_limits import search
-    from ecdcalc.reference.factors import documents
+    from ecdcalc.reference.factors import title_of
     from ecdcalc.words.labels import word
 
-    titles = documents()
     names = ["id", "name", "pollutant", "limit", "unit", "oxygen", "type", "document", "clause", "confidence"]
     rows, found = [], search(words)
     for each in found:
-        title = titles.get(each["standard"], {}).get("title", each["standard"])
         row = [each["id"], each["zh" if lang == "zh" else "en"], word(each["pollutant"], lang), each["value"],
-               each["unit"], each["oxygen"], word(each["limit_type"], lang), title, each["clause"],
+               each["unit"], each["oxygen"], word(each["limit_type"], lang), title_of(each["standard"], lang),
+               clause_of(each["clause"], lang),
                each["confidence"]]  # fmt: skip
         rows.append([*row, each["applicability"], each["note"]] if notes else row)
     headers = [word(name, lang) for name in (*names, *(("condition", "note") if notes else ()))]

@@ -46,6 +46,7 @@ def command(
         return
     from ecdcalc.assessment.index import uses
     from ecdcalc.read.own_measures import load_own_measures
+    from ecdcalc.reference.clauses import clause_of
     from ecdcalc.reference.costs import investment_of
     from ecdcalc.reference.measures import measure_rows
     from ecdcalc.words.errors import NotFoundError
@@ -72,11 +73,11 @@ def command(
             joined(on.get(each.id, []), lang),
             "–".join(filter(None, (each.saving_low, each.saving_high))) or "",
             each.saving_typ,
-            f"{each.saving_unit} ({each.saving_per})" if each.saving_per else each.saving_unit,
+            f"{each.saving_unit} ({clause_of(each.saving_per, lang)})" if each.saving_per else each.saving_unit,
             cost.say(lang) if (cost := investment_of(each)) else "",
             f"{each.life_years} [{each.life_confidence}]" if each.life_years else "",
             each.confidence,
-            each.source,
+            clause_of(each.source, lang),
         )
         for each in found
     ]

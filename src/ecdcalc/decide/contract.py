@@ -18,6 +18,7 @@ from ecdcalc.model.evaluation import POLLUTANTS
 from ecdcalc.model.plant import Step
 from ecdcalc.numbers.ops import Missing
 from ecdcalc.numbers.units import unit
+from ecdcalc.reference.clauses import clause_of
 from ecdcalc.words.texts import say
 
 SCHEMA = 1
@@ -96,7 +97,7 @@ def _step(choice: Choice, number: int, place: str, step: Step, lang: str) -> dic
         "capex": None if step.costs.capex is None else {"value": step.costs.capex, "unit": "CNY"},
         "money_saved": None if found is None or found.total is None else {"value": found.total, "unit": "CNY/a"},
         "npv": None if worth is None else {"value": worth.npv, "unit": "CNY"},
-        "source": row.source,
+        "source": clause_of(row.source, lang),
         "confidence": row.confidence,
     }
 

@@ -15,6 +15,7 @@ from ecdcalc.model.evaluation import POLLUTANTS
 from ecdcalc.model.plant import Plant
 from ecdcalc.numbers.ops import Missing
 from ecdcalc.numbers.units import unit
+from ecdcalc.reference.clauses import clause_of
 from ecdcalc.reference.costs import CostRow
 from ecdcalc.words.errors import InputError, Problem
 
@@ -90,7 +91,7 @@ def _row(fit: Fit, lang: str) -> dict[str, Any]:
         "payback": years(worth.simple_payback) if worth else None,
         "unpriced": [*money.unpriced] if money else [],
         "life": {"value": float(row.life_years), "unit": "a"} if row.life_years else None,
-        "source": row.source,
+        "source": clause_of(row.source, lang),
         "confidence": row.confidence,
     }
 

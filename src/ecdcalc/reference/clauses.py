@@ -24,6 +24,8 @@ _WORDS = (
     (re.compile(r"\beqs?\. ?(\d+)"), r"式\1"),
     (re.compile(r"; "), "；"),
 )
+_REMARKS = re.compile(r"(?<=[;.])(?<!No\.) ")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def clause_of(clause: str, lang: str) -> str:
@@ -35,6 +37,20 @@ def clause_of(clause: str, lang: str) -> str:
     for pattern, words in _WORDS:
         clause = pattern.sub(words, clause)
     return clause
+
+
+def note_of(note: str, lang: str) -> str:
+    """Return a note, which is made of remarks, as a reader of `lang` knows it."""
+    if lang != "zh" or not note or note in _phrases():
+        return clause_of(note, lang)
+    return "；".join(_remark(each.rstrip(".;")) for each in _REMARKS.split(note.strip()) if each)
+
+
+def _remark(remark: str) -> str:
+    """Return one remark in Chinese; dates stand in the place of the word DATE of the translation."""
+    dates = iter(_DATE.findall(remark))
+    found = _phrases().get(_DATE.sub("DATE", remark))
+    return re.sub("DATE", lambda _: next(dates), found) if found else clause_of(remark, "zh")
 
 
 @cache

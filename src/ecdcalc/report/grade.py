@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ecdcalc.numbers.ops import Missing, Number
 from ecdcalc.numbers.trace import Named
+from ecdcalc.reference.clauses import clause_of, note_of
 from ecdcalc.reference.editions import UNCONFIRMED
 from ecdcalc.reference.factors import title_of
 from ecdcalc.reference.limits import INCOMPLETE, LEVELS, Corrected
@@ -59,13 +60,13 @@ def contract(verdict: Verdict, lang: str) -> dict[str, Any]:
         "superseded": limit.superseded or None,
         "standard": limit.standard,
         "title": title_of(limit.standard, lang),
-        "clause": limit.clause,
+        "clause": clause_of(limit.clause, lang),
         "lacks": list(verdict.lacks),
         "inputs": {each.text: _input(each) for each in verdict.rests_on},
-        "correction": limit.correction or None,
+        "correction": clause_of(limit.correction, lang) or None,
         "uncorrected": verdict.uncorrected,
         "confidence": limit.confidence,
-        "note": limit.note or None,
+        "note": note_of(limit.note, lang) or None,
         "until": limit.last_day or None,
         "decides": limit.confidence != UNCONFIRMED,
         "editions": [_edition(each, lang) for each in verdict.others],
@@ -88,7 +89,7 @@ def _edition(verdict: Verdict, lang: str) -> dict[str, Any]:
         "until": limit.last_day or None,
         "confidence": limit.confidence,
         "decides": limit.confidence != UNCONFIRMED,
-        "correction": limit.correction or None,
+        "correction": clause_of(limit.correction, lang) or None,
     }
 
 
@@ -140,14 +141,17 @@ def _rows(verdict: Verdict, lang: str) -> Iterator[tuple[str, str]]:
             say("grade-new-build", lang, limit=f"{_shown(verdict, verdict.levels[1])} {unit}"),
         )
     yield word("indicator", lang), limit.indicator_label(lang)
-    yield word("standard", lang), f"{title_of(limit.standard, lang)} ({limit.standard}), {limit.clause}"
+    yield (
+        word("standard", lang),
+        f"{title_of(limit.standard, lang)} ({limit.standard}), {clause_of(limit.clause, lang)}",
+    )
     yield word("effective", lang), limit.effective or word("unknown", lang)
     if limit.replaced_on:
         yield word("replaced", lang), limit.superseded
     if verdict.level == INCOMPLETE:
         yield word("incomplete", lang), _why(verdict, lang)
     elif verdict.uncorrected:
-        yield word("correction", lang), say("grade-uncorrected", lang, correction=limit.correction)
+        yield word("correction", lang), say("grade-uncorrected", lang, correction=clause_of(limit.correction, lang))
     for each in verdict.rests_on:
         yield each.text, _described(each, lang)
     yield word("limit-confidence", lang), limit.confidence
@@ -161,7 +165,7 @@ def _rows(verdict: Verdict, lang: str) -> Iterator[tuple[str, str]]:
             f"{national['document']}{colon(lang)}" + word(f"national-{national['level']}", lang),
         )
     if limit.note:
-        yield word("note", lang), limit.note
+        yield word("note", lang), note_of(limit.note, lang)
 
 
 def _said_of(verdict: Verdict, lang: str) -> str:
@@ -180,7 +184,7 @@ def _why(verdict: Verdict, lang: str) -> str:
         names = [each for each in verdict.lacks if not known(each)]
         return "; ".join([*([say("grade-lacks", lang, names=joined(names, lang))] if names else []), *reasons])
     if verdict.limit.correction:
-        return say("grade-correction", lang, correction=verdict.limit.correction)
+        return say("grade-correction", lang, correction=clause_of(verdict.limit.correction, lang))
     return say("grade-no-level", lang)
 
 

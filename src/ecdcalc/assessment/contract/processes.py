@@ -19,6 +19,7 @@ from ecdcalc.assessment.result import Grade, National, ProcessResult, StepResult
 from ecdcalc.model.evaluation import POLLUTANTS
 from ecdcalc.model.plant import CLOSED, NEW
 from ecdcalc.numbers.formula import Output
+from ecdcalc.reference.clauses import clause_of
 from ecdcalc.reference.factors import title_of
 from ecdcalc.reference.limits import LEVELS, Corrected
 from ecdcalc.words.texts import say
@@ -76,7 +77,7 @@ def _edition(grade: Grade, indicator: Output, lang: str) -> dict[str, Any]:
         "replaced_by": title_of(limit.replaced_by, lang) or None,
         "confidence": limit.confidence,
         "decides": grade.confirmed,
-        "uncorrected": grade.uncorrected or None,
+        "uncorrected": clause_of(grade.uncorrected, lang) or None,
         "limit": {state: _levels(grade, levels) for state, levels in grade.levels.items()},
         "baseline": _graded(grade, "baseline"),
         "reporting": _graded(grade, "reporting"),
