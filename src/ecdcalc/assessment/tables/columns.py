@@ -15,6 +15,7 @@ from typing import Any, Literal, TypeVar
 import narwhals as nw
 from attrs import evolve, frozen
 
+from ecdcalc.assessment.tables.flows import by_volume, flow_of, net, net_and_gross
 from ecdcalc.model.evaluation import POLLUTANTS
 from ecdcalc.model.parts.carriers import carrier_class, carrier_kinds
 from ecdcalc.model.process import Field, Process, Record, changed, fields_of, unset_lines
@@ -161,7 +162,7 @@ def read_columns(
         path = bare.removeprefix(REPORTING)
         if path not in inputs and not path.isascii():
             bare, path = _from_words(cls, bare)
-        field = inputs.get(path)
+        field = inputs.get(path) or flow_of(path, inputs)
         if CARRIERS in path and path.endswith(".basis"):
             problems.append(Problem(name, "basis-of-all", {}))
             continue
@@ -173,7 +174,7 @@ def read_columns(
             continue
         try:
             bounds = hard_bounds(cls.about.key, path, field.unit, field.bounds)
-            found.append(Column(name, path, evolve(field, bounds=bounds), _unit(name, field, text), bare != path))
+            found.append(Column(name, path, evolve(field, bounds=bounds), _unit(name, path, field, text), bare != path))
         except EcdcalcError as error:
             problems.append(Problem(name, error.key, error.values))
     given = {column.path for column in found if not column.reporting} | {problem.place for problem in problems}
@@ -204,15 +205,18 @@ def _twice(found: Sequence[Column]) -> Iterator[Problem]:
         if key in first:
             yield Problem(column.name, "column-twice", {"one": first[key], "other": column.name})
         first.setdefault(key, column.name)
+    yield from (Problem(name, "carrier-net-and-gross", {}) for name in net_and_gross(first))
 
 
-def _unit(name: str, field: Field, text: str) -> Unit | None:
+def _unit(name: str, path: str, field: Field, text: str) -> Unit | None:
     if field.unit is None:
         return None
     if not text and field.unit.needed:
         raise EcdcalcError("column-without-unit", example=f"{name} [{field.unit.text}]")
     given = unit(text or _NOTHING)
     if not given.same_kind(field.unit):
+        if mass := by_volume(path, given, field.unit):
+            return mass
         raise EcdcalcError("unit-kind", found=f"{name} [{text}]", asked=field.unit.text)
     return given
 
@@ -223,7 +227,7 @@ Given = Mapping[str, Symbol]
 
 def given_in(graph: Graph, columns: Iterable[Column], *, reporting: bool) -> Given:
     """Return what the baseline columns give, or the reporting columns."""
-    return {column.path: column.symbol(graph) for column in columns if column.reporting == reporting}
+    return net({column.path: column.symbol(graph) for column in columns if column.reporting == reporting})
 
 
 def baseline_of(cls: type[Made], given: Given, context: Context) -> Made:
