@@ -32,7 +32,7 @@ def test_the_example_and_the_template_run():
     assert {each.case.reporting.about.key for each in result.processes} == {
         each.about.key for each in sector("light-industry").processes
     }
-    assert result.to_dict()["totals"]["COD_saved"]["value"] > 0
+    assert result.to_dict()["totals"]["reductions"]["COD"]["value"] > 0
     assess(read_plant(tomllib.loads(sector("light-industry").template)))
 
 
@@ -67,8 +67,8 @@ def test_a_better_effluent_saves_what_it_takes_out_and_costs_electricity(cod, nh
         "electricity": f"{electricity} kWh/m3",
     }
     totals = assess(mill([use], cod="150 mg/L", nh3n="10 mg/L")).to_dict()["totals"]
-    assert totals["COD_saved"]["value"] == pytest.approx(0.7 * (150 - cod))
-    assert totals["NH3-N_saved"]["value"] == pytest.approx(0.7 * (10 - nh3n))
+    assert totals["reductions"]["COD"]["value"] == pytest.approx(0.7 * (150 - cod))
+    assert totals["reductions"]["NH3-N"]["value"] == pytest.approx(0.7 * (10 - nh3n))
     assert totals["electricity_saved"]["value"] == pytest.approx(-7e5 * electricity)
 
 
@@ -76,7 +76,7 @@ def test_every_limit_of_these_standards_can_be_chosen():
     reached = {
         id
         for cls in sector("light-industry").processes
-        for grading in cls.gradings
+        for grading in getattr(cls, "gradings", ())
         for _, id in grading.product.choices
     }
     standards = ("gb31825-2024", "gb36889-2025", "gb32044-2015", "gb36887-2018")
