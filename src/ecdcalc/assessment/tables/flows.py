@@ -1,6 +1,6 @@
 """Carriers in columns as a plant file has them: both flows of one carrier, and a liquid by its volume.
 
-`energy.electricity.taken [万kWh]` and `energy.electricity.given [万kWh]` stand for their difference; `energy.diesel [L]`
+`energy.electricity.taken [kWh]` and `energy.electricity.given [kWh]` stand for their difference; `energy.diesel [L]`
 for the mass by the published density.
 """
 
