@@ -84,3 +84,36 @@ def test_the_national_levels_stand_beside_the_grade():
 def test_a_month_that_is_none_is_refused(month):
     with pytest.raises(InputError, match="month"):
         coking(year=2022, month=month)
+
+
+CLINKER = {
+    "clinker": "100 万t", "kiln": "nsp", "kind": "portland",
+    "energy": {"raw-coal": {"value": "14 万t", "lhv": "22 MJ/kg"}, "electricity": "5000 万kWh"},
+}  # fmt: skip
+
+
+def clinker_grades(year, **more):
+    plant = read_plant({"year": year, "grid_year": 2023, "clinker": [{**CLINKER, **more}]}, asked="building-materials")
+    return {each.limit.id: each for each in assess(plant).processes[0].grades}
+
+
+def test_the_cement_edition_of_2012_compares_at_standard_strength_and_at_sea_level():
+    # by hand: 14 万t × 22/29.3076 + 5000 万kWh × 0.1229 = 111.2376 kgce/t, × ⁴√(52.5/60)
+    grade = clinker_grades(2021, strength="60 MPa", altitude="300 m")["gb16780-2012.clinker.comprehensive"]
+    assert grade.output == "comparable_2012"
+    assert grade.values["reporting"] == pytest.approx(0.1112376 * (52.5 / 60) ** 0.25, rel=1e-5)
+    assert grade.level["reporting"] == 1  # 107.58, below 110
+    assert grade.uncorrected == ""
+
+
+def test_without_the_strength_the_measured_value_stands_and_the_rule_is_said():
+    grade = clinker_grades(2021, altitude="300 m")["gb16780-2012.clinker.comprehensive"]
+    assert grade.output == "unit_energy"
+    assert grade.level["reporting"] == 2
+    assert "strength factor" in grade.uncorrected
+
+
+def test_the_edition_of_2021_has_no_strength_in_it():
+    grade = clinker_grades(2024, strength="60 MPa", altitude="300 m")["gb16780-2021.clinker.comprehensive"]
+    assert grade.output == "unit_energy"
+    assert grade.values["reporting"] == pytest.approx(0.1112376, rel=1e-5)

@@ -1,7 +1,8 @@
 """How a process stands against its limits: by the edition in force, by those around it, by the national levels.
 
 A process names the row of today's edition, and computes the corrections of that edition. An earlier one is taken with
-its base limits; what it corrects besides is said, not guessed.
+its base limits, and with the value that it compares where the process knows it; what it corrects besides is said, not
+guessed.
 """
 
 from __future__ import annotations
@@ -58,10 +59,17 @@ def _around(plant: Plant, id: str) -> list[Limit]:
 def _by_edition(grading: Grading, id: str, limit: Limit, terms: Mapping[str, State], date: str) -> Grade:
     todays = limit.id == id
     levels = {state: _levels(limit, grading if todays else None, each) for state, each in terms.items()}
-    values = {state: each[grading.output].value for state, each in terms.items()}
+    output = grading.output if todays else _compared(grading, limit, terms)
+    values = {state: each[output].value for state, each in terms.items()}
     level = {state: grade_of(values[state], levels[state]) for state in terms}
-    uncorrected = "" if todays else limit.correction
-    return Grade(limit, grading.output, limit.in_force(date) if date else None, levels, values, level, uncorrected)
+    uncorrected = "" if todays or output != grading.output else limit.correction
+    return Grade(limit, output, limit.in_force(date) if date else None, levels, values, level, uncorrected)
+
+
+def _compared(grading: Grading, limit: Limit, terms: Mapping[str, State]) -> str:
+    """Return the output that an earlier edition compares; that of today where its inputs are not all given."""
+    name = grading.earlier.get(limit.standard, grading.output)
+    return grading.output if any(isinstance(each[name].value, Missing) for each in terms.values()) else name
 
 
 def _levels(limit: Limit, grading: Grading | None, terms: State) -> Corrected:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from collections.abc import Mapping
+
+from attrs import field, frozen
 
 from ecdcalc.reference.defaults import Published
 
@@ -16,6 +18,8 @@ class Grading:
 
     Some standards move the value instead: comparable value = measured value × `value_scale` + `value_shift`. The
     `output` of the process has that done already; `ecdcalc grade`, which is given a measured value, does it.
+
+    `earlier` names, by standard, the output that an earlier edition compares, where it moves the value in another way.
     """
 
     output: str
@@ -25,6 +29,7 @@ class Grading:
     unscaled: tuple[int, ...] = ()
     value_scale: str = ""
     value_shift: str = ""
+    earlier: Mapping[str, str] = field(factory=dict)
 
     @property
     def corrects(self) -> bool:

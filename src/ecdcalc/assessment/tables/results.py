@@ -107,6 +107,9 @@ def _grade(job: Job, grading: Grading, process: Process, reporting: Process, dat
               zip(limits, grading.product.choices, strict=True)]  # fmt: skip
     applies = is_known(of_row([(conditions, 1.0) for conditions, _ in limits], reporting))
     value = value_of(process, grading.output)
+    standards = {limit.standard for _, limit in limits}
+    if len(standards) == 1 and (earlier := grading.earlier.get(*standards)):
+        value = first_of(value_of(process, earlier), value)
     scale = value_of(process, grading.scale) if grading.scale else 1.0
     undecided: Number = where(applies, INCOMPLETE, missing(grading.output))
     level = undecided

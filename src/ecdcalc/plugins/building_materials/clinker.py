@@ -20,6 +20,7 @@ from ecdcalc.plugin import (
     Law,
     Megapascals,
     Metres,
+    Number,
     Pascals,
     Ratio,
     Share,
@@ -47,6 +48,9 @@ from ecdcalc.plugins.building_materials.corrections import (
     strength_factor,
 )
 from ecdcalc.plugins.building_materials.kiln import DRY, Kiln
+
+COMPARABLE = ("gb-16780-2012", "gb-16780-2007")
+"""Editions that compare values at standard conditions."""
 
 
 @process(key="clinker", zh="水泥熟料生产线", activity="clinker", absent=DRY)
@@ -205,12 +209,19 @@ class ClinkerLine(HeatEngine, StandardCoal, Kiln):
             output="unit_energy",
             product=factor("gb16780-2021.clinker.comprehensive"),
             shifts=("", "", "energy_shift_level_3"),
+            earlier=dict.fromkeys(COMPARABLE, "comparable_2012"),
         ),
-        Grading(output="unit_coal", product=factor("gb16780-2021.clinker.coal"), shifts=("", "", "coal_shift_level_3")),
+        Grading(
+            output="unit_coal",
+            product=factor("gb16780-2021.clinker.coal"),
+            shifts=("", "", "coal_shift_level_3"),
+            earlier=dict.fromkeys(COMPARABLE, "comparable_coal_2012"),
+        ),
         Grading(
             output="unit_electricity",
             product=factor("gb16780-2021.clinker.electricity"),
             shifts=("", "", "electricity_shift_level_3"),
+            earlier=dict.fromkeys(COMPARABLE, "comparable_electricity_2012"),
         ),
     )
     laws: ClassVar = (
@@ -264,8 +275,27 @@ class ClinkerLine(HeatEngine, StandardCoal, Kiln):
     @output(zh="可比熟料综合能耗", cites="gb-16780-2012#comparable")
     def comparable_energy(self) -> KgcePerTonne:
         """Comparable energy per tonne of clinker: at sea level, by the edition of 2012 also at 52.5 MPa."""
-        by_2012 = self.unit_energy * strength_factor(strength=self.strength) * self.altitude_factor_2012
-        return where(self.comparable_edition == "edition-2012", by_2012, self.unit_energy / self.altitude_factor)
+        today = self.unit_energy / self.altitude_factor
+        return where(self.comparable_edition == "edition-2012", self.comparable_2012, today)
+
+    @output(zh="可比熟料综合能耗（2012年版）", cites="gb-16780-2012#comparable")
+    def comparable_2012(self) -> KgcePerTonne:
+        """Comparable energy per tonne of clinker by the editions of 2007 and 2012: at sea level and 52.5 MPa."""
+        return self.unit_energy * self._to_standard
+
+    @output(zh="可比熟料综合煤耗（2012年版）", cites="gb-16780-2012#comparable")
+    def comparable_coal_2012(self) -> KgcePerTonne:
+        """Comparable fuel per tonne of clinker by the same editions."""
+        return self.unit_coal * self._to_standard
+
+    @output(zh="可比熟料综合电耗（2012年版）", cites="gb-16780-2012#comparable")
+    def comparable_electricity_2012(self) -> KwhPerTonne:
+        """Comparable electricity per tonne of clinker by the same editions."""
+        return self.unit_electricity * self._to_standard
+
+    @property
+    def _to_standard(self) -> Number:
+        return strength_factor(strength=self.strength) * self.altitude_factor_2012
 
     @output(zh="综合能耗3级限额修正量", cites="gb-16780-2021#5.3")
     def energy_shift_level_3(self) -> KgcePerTonne:
