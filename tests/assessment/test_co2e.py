@@ -1,9 +1,11 @@
 """CO2 equivalent by the chosen report: 1000 t of methane spared are 30 000 t by AR5, 21 000 t by SAR."""
 
+import polars
 import pytest
 
 from ecdcalc.assessment.co2e import weighed
 from ecdcalc.assessment.plant import assess
+from ecdcalc.assessment.tables.portfolio import portfolio
 from ecdcalc.model.process import fields_of
 from ecdcalc.model.sector import sectors
 from ecdcalc.numbers.formula import outputs_of
@@ -77,5 +79,44 @@ def test_every_gas_that_a_process_names_is_an_output_in_tonnes_with_an_input_tha
     assert len(named) >= 5
     for cls, output, name in named:
         assert outputs_of(cls)[output].unit.same_kind(unit("t"))
-        assert fields_of(cls)[name].default.gas in gases()
+        fields = fields_of(cls)
+        default = fields[name].default
+        assert set(fields["gas"].options if hasattr(default, "by") else [default.gas]) <= {*gases()}
         assert "co2e" in outputs_of(cls)
+
+
+def released(gas, **head):
+    table = {"gas": gas, "charge": "500 kg", "recovered": "100 kg", "reporting": {"recovered": "480 kg"}}
+    return assess(read_plant({"year": 2025, **head, "gas-release": [table]}, asked="equipment"))
+
+
+GASES = [id for id, gas in gases().items() if id != "co2" and gas.potentials["AR5"] is not None]
+
+
+@pytest.mark.parametrize("gas", GASES)
+def test_a_release_of_any_gas_is_in_totals_and_in_the_process(gas):
+    found = released(gas)
+    saved = 380 * gases()[gas].potentials["AR5"]
+    assert found.warming.saved == pytest.approx(saved)
+    assert found.processes[0].saved["co2e"] == pytest.approx(saved)
+    (told,) = found.to_dict("zh")["totals"]["co2e"]["gases"]
+    assert told["potential"] == gases()[gas].potentials["AR5"]
+
+
+def test_the_report_prints_sf6_pfc_and_n2o_by_name():
+    for gas, shown in (("sf6", "SF6"), ("cf4", "CF4"), ("n2o", "N2O"), ("hfc-134a", "C2H2F4")):
+        assert shown in str([table.rows for table in sections(released(gas).to_dict("zh"), "zh")])
+
+
+def test_a_release_without_potential_in_the_report_is_unknown_and_refused_above_its_charge():
+    assert str(released("nf3", gwp="SAR").warming.saved) != "0"
+    with pytest.raises(InputError):
+        assess(read_plant({"year": 2025, "gas-release": [{"gas": "sf6", "charge": "1 kg", "recovered": "2 kg"}]},
+                          asked="equipment"))  # fmt: skip
+
+
+def test_a_table_of_releases_has_its_co2e():
+    rows = {"gas": ["sf6", "cf4"], "charge [kg]": [500.0, 10.0], "recovered [kg]": [100.0, 0.0],
+            "reporting.recovered [kg]": [480.0, 5.0]}  # fmt: skip
+    found = portfolio(polars.DataFrame(rows), sector="equipment", process="gas-release", year=2025).results
+    assert found["saved.co2e [t]"].to_list() == pytest.approx([380 * 23.5, 5 * 6.63])
