@@ -12,7 +12,7 @@ from .inputs import DOORS
 
 
 @pytest.mark.parametrize("door", sorted(DOORS))
-@settings(max_examples=60, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_every_input_is_answered_or_refused_in_our_own_words(door, data):
     with contextlib.suppress(EcdcalcError):

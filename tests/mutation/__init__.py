@@ -1,0 +1,1 @@
+"""Mutants: small mistakes put into the code on purpose, to see whether the tests would notice them."""

@@ -1,0 +1,223 @@
+"""`python -m tests.mutation --count N [--room R]`: N random mutants, the tests that run them, the score by room.
+
+First `python -m tests.mutation --collect`: the suite once, with what each test runs (`.mutation/`). Then each mutant is
+written into a copy of the tree, the tests that run its lines are run, quickest first, up to the first that fails, in a
+process of its own, forked when the libraries are loaded. A mutant that hangs is dead too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from .mutants import Mutant, mutant, sites
+
+ROOT = Path(__file__).parents[2]
+SOURCE = ROOT / "src" / "ecdcalc"
+ROOMS = ("numbers", "model", "reference", "equations", "read", "assessment", "decide", "plugins", "report", "cli")
+APART = ("assessment/region", "assessment/tables")
+FEW, MANY, LONG = 25, 300, 25.0
+"""Tests of a first go, tests of the second, and seconds that these may take by the clock of the collecting run."""
+LIBRARIES = (
+    "attrs",
+    "click",
+    "pint",
+    "numpy",
+    "narwhals",
+    "polars",
+    "pyarrow",
+    "openpyxl",
+    "jsonschema",
+    "hypothesis",
+    "pytest",
+)
+
+
+_PLAIN = ("-x", "-q", "-p", "no:cacheprovider", "--assert=plain", "--hypothesis-seed=0")
+_BROKEN = 3
+
+
+def room(file: Path) -> str:
+    """Return the room of a file: a folder of the package, a plugin, or one of the two large ones of assessments."""
+    parts = file.relative_to(SOURCE).parts
+    two = "/".join(parts[:2])
+    return two if two in APART or (parts[0] == "plugins" and len(parts) > 2) else parts[0]
+
+
+def collect(folder: Path) -> None:
+    """Run the suite once, and keep which test runs which line."""
+    folder.mkdir(exist_ok=True)
+    settings = folder / "coveragerc"
+    settings.write_text(f"[run]\nbranch = True\nsource = ecdcalc\ndata_file = {folder / 'data'}\n", encoding="utf-8")
+    command = [
+        sys.executable,
+        "-m",
+        "coverage",
+        "run",
+        f"--rcfile={settings}",
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "tests.mutation.collect",
+    ]
+    subprocess.run(command, cwd=ROOT, env={**os.environ, "MUTATION_TIMES": str(folder / "times.json")}, check=False)
+
+
+class Known:
+    """What the collecting run found: the tests of a line, and their times."""
+
+    def __init__(self, folder: Path) -> None:
+        self._data = [sqlite3.connect(each) for each in sorted(folder.glob("data*"))]
+        self._times: dict[str, float] = {}
+        for each in folder.glob("times*.json"):
+            self._times |= json.loads(each.read_text(encoding="utf-8"))
+
+    def tests(self, found: Mutant) -> list[str]:
+        """Return the tests that run a mutant, one of each function before the second of any, quickest first."""
+        inside = (
+            "" if found.imported else "and (abs(fromno) between :first and :last or abs(tono) between :first and :last)"
+        )
+        asked = {"path": f"%/src/{found.file.relative_to(SOURCE.parent)}", "first": found.first, "last": found.last}
+        query = f"select distinct context from arc join file on file.id = file_id join context on context.id = context_id where path like :path {inside}"  # fmt: skip
+        names = {name for data in self._data for (name,) in data.execute(query, asked) if name in self._times}
+        return self._ordered(names | self._mirrored(found.file))
+
+    def _mirrored(self, file: Path) -> set[str]:
+        """Return the tests that stand where the file stands: what is kept in memory, another test may have asked for."""
+        at = f"tests/{file.relative_to(SOURCE).with_name(f'test_{file.stem}.py')}::"
+        return {name for name in self._times if name.startswith(at)}
+
+    def _ordered(self, names: set[str]) -> list[str]:
+        seen: Counter[str] = Counter()
+        ranked = []
+        for name in sorted(names, key=lambda each: self._times[each]):
+            function = name.partition("[")[0]
+            ranked.append((seen[function], self._times[name], name))
+            seen[function] += 1
+        found, left = [], LONG
+        for _, seconds, name in sorted(ranked)[:MANY]:
+            left -= seconds
+            if left > 0:
+                found.append(name)
+        return found
+
+
+def survives(tests: list[str], tree: Path, seconds: float) -> bool:
+    """Tell whether tests pass in a tree, in a process of their own."""
+    child = os.fork()
+    if not child:
+        _run(tests, tree)
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        done, status = os.waitpid(child, os.WNOHANG)
+        if done:
+            code = os.waitstatus_to_exitcode(status)
+            if code == _BROKEN:
+                raise RuntimeError((tree / "pytest.out").read_text(encoding="utf-8")[-2000:])
+            return code == 0
+        time.sleep(0.02)
+    os.killpg(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    return False
+
+
+def _run(tests: list[str], tree: Path) -> None:
+    """Run tests, and end the process with what pytest says: never return."""
+    code = _BROKEN
+    try:
+        os.setpgid(0, 0)
+        os.chdir(tree)
+        os.environ["PYTHONPATH"] = str(tree / "src")
+        sys.path[:0] = [str(tree / "src"), str(tree)]
+        for name in [each for each in sys.modules if each.partition(".")[0] in ("ecdcalc", "tests")]:
+            del sys.modules[name]
+        silent = os.open("pytest.out", os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+        os.dup2(silent, 1)
+        os.dup2(silent, 2)
+        import pytest
+
+        code = int(pytest.main([*_PLAIN, *tests]))
+        if code == pytest.ExitCode.USAGE_ERROR:  # a case is named by what the mutant has changed
+            code = int(pytest.main([*_PLAIN, *dict.fromkeys(each.partition("[")[0] for each in tests)]))
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+
+
+def sample(count: int, rooms: list[str], seed: int, least: int) -> Iterator[Mutant]:
+    """Yield random mutants: of each room in proportion to its size, and not too few of a small one."""
+    dice = random.Random(seed)
+    found: dict[str, list] = {}
+    for file in sorted(SOURCE.rglob("*.py")):
+        if file.relative_to(SOURCE).parts[0] in ROOMS and (not rooms or room(file) in rooms):
+            found.setdefault(room(file), []).extend(sites(file))
+    whole = sum(map(len, found.values()))
+    drawn = []
+    for each in found.values():
+        drawn += dice.sample(each, min(len(each), max(least, round(count * len(each) / whole))))
+    dice.shuffle(drawn)
+    yield from (mutant(each) for each in drawn[: max(count, least)])
+
+
+def main() -> None:
+    """Collect, or make mutants and print what became of them."""
+    parser = argparse.ArgumentParser(prog="python -m tests.mutation")
+    parser.add_argument("--collect", action="store_true")
+    parser.add_argument("--folder", type=Path, default=ROOT / ".mutation")
+    parser.add_argument("--count", type=int, default=600)
+    parser.add_argument("--least", type=int, default=15, help="mutants of the smallest room")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--room", action="append", default=[])
+    asked = parser.parse_args()
+    if asked.collect:
+        collect(asked.folder)
+        return
+    for name in LIBRARIES:
+        __import__(name)
+    known = Known(asked.folder)
+    killed: Counter[str] = Counter()
+    made: Counter[str] = Counter()
+    with tempfile.TemporaryDirectory() as folder:
+        tree = Path(folder) / "tree"
+        shutil.copytree(ROOT, tree, ignore=shutil.ignore_patterns(".git", ".venv", ".mutation", "__pycache__"))
+        sys.dont_write_bytecode = True
+        os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
+        for each in sample(asked.count, asked.room, asked.seed, asked.least):
+            where = room(each.file)
+            alive = _try(each, known.tests(each), tree)
+            made[where] += 1
+            killed[where] += not alive
+            if alive:
+                print(f"ALIVE {each.file.relative_to(ROOT)}:{each.first} {each.change[:300]!r}", flush=True)
+    for name in sorted(made):
+        print(f"{name}: {killed[name]} of {made[name]} killed, {killed[name] / made[name]:.0%}")
+    print(f"all: {killed.total()} of {made.total()} killed, {killed.total() / made.total():.1%}")
+
+
+def _try(each: Mutant, tests: list[str], tree: Path) -> bool:
+    """Write a mutant, run its tests, put the file back; tell whether it lives."""
+    file = tree / each.file.relative_to(ROOT)
+    whole = file.read_text(encoding="utf-8")
+    file.write_text(each.text, encoding="utf-8")
+    try:
+        return all(survives(some, tree, 4 * LONG) for some in (tests[:FEW], tests[FEW:]) if some)
+    finally:
+        file.write_text(whole, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
