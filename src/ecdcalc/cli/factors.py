@@ -18,7 +18,8 @@ def command(words: tuple[str, ...], notes: bool, own_factors: str | None, lang: 
     from ecdcalc.model.sector import load_data
     from ecdcalc.reference.clauses import clause_of
     from ecdcalc.reference.factors import FactorTable, load_own_factors, title_of
-    from ecdcalc.words.labels import number, word
+    from ecdcalc.reference.unused import why_unused
+    from ecdcalc.words.labels import joined, number, word
 
     load_data()
     table = own(load_own_factors, own_factors) or FactorTable()
@@ -35,7 +36,9 @@ def command(words: tuple[str, ...], notes: bool, own_factors: str | None, lang: 
             clause_of(each.clause, lang),
             each.confidence,
         ]
-        rows.append([*row, each.condition, each.note] if notes else row)
+        rows.append(
+            [*row, each.condition, joined(filter(None, (each.note, why_unused(each, lang))), lang)] if notes else row
+        )
     names = ["id", "name", "value", "unit", "edition", "document", "clause", "confidence"]
     headers = [word(name, lang) for name in (*names, *(("condition", "note") if notes else ()))]
     headers, rows = with_origin(headers, rows, [origin_of(each, lang) for each in found], lang)

@@ -4,15 +4,14 @@ Offered is what an input takes by default or by a word that can be chosen, what 
 looks up by name. A new row that nothing uses fails here.
 """
 
-import csv
 import inspect
 import re
-from fnmatch import fnmatchcase
 from itertools import product
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from attrs import evolve
 
 import ecdcalc
 from ecdcalc.assessment import corrections
@@ -21,15 +20,11 @@ from ecdcalc.model.parts.carriers.kinds import OfCarrier
 from ecdcalc.model.process import Record, fields_of
 from ecdcalc.model.sector import sectors
 from ecdcalc.reference.defaults import COAL_EDITIONS, Context, Published
-from ecdcalc.reference.factors import factor_set, set_names
-from ecdcalc.reference.files import data_text
+from ecdcalc.reference.factors import FactorTable, factor_set, set_names
+from ecdcalc.reference.unused import unused, why_unused
 
 SOURCE = Path(ecdcalc.__file__).parent
 YEARS = range(2005, 2031)
-
-
-def unused():
-    return list(csv.DictReader(data_text("unused.csv").splitlines()))
 
 
 def classes():
@@ -94,21 +89,9 @@ def used():
     return offered()
 
 
-def meant_by(row):
-    """The ids that a row of the list is about: patterns of ids, of some pollutants where it says so."""
-    patterns, pollutants = row["rows"].split(), row["pollutants"].split()
-    return {
-        each.id
-        for name in {pattern.partition("/")[0] for pattern in patterns}
-        for each in factor_set(name).values()
-        if any(fnmatchcase(each.id, pattern) for pattern in patterns)
-        and (not pollutants or each.pollutant in pollutants)
-    }
-
-
 @pytest.fixture(scope="module")
 def listed():
-    return {id for row in unused() for id in meant_by(row)}
+    return {row.id for row in FactorTable() if why_unused(row, "en")}
 
 
 @pytest.mark.parametrize("name", set_names())
@@ -117,11 +100,12 @@ def test_every_row_is_offered_or_listed_with_the_reason(name, used, listed):
     assert orphans == []
 
 
-@pytest.mark.parametrize("row", unused(), ids=lambda row: row["rows"][:40])
-def test_what_is_listed_as_unused_is_there_and_is_unused(row, used):
-    assert row["en"] and row["zh"]
-    for pattern in row["rows"].split():
-        assert meant_by({**row, "rows": pattern}) - used, f"{pattern} is no row, or something uses it"
+@pytest.mark.parametrize("listing", unused(), ids=lambda each: each.patterns[0])
+def test_what_is_listed_as_unused_is_there_and_is_unused(listing, used):
+    assert listing.en and listing.zh
+    for pattern in listing.patterns:
+        meant = {row.id for row in FactorTable() if evolve(listing, patterns=(pattern,)).holds(row)}
+        assert meant - used, f"{pattern} is no row, or something uses it"
 
 
 def test_a_row_that_nothing_takes_is_seen(used, listed):
@@ -129,3 +113,11 @@ def test_a_row_that_nothing_takes_is_seen(used, listed):
     assert "coal-petro/low-temp-heat.coal" in used  # by a carrier
     assert "nox-control/ne009" in used  # by the name of a device
     assert "co2-mee/coke.factor" in listed - used
+
+
+def test_the_reason_is_told_beside_the_row():
+    row = FactorTable().get("grid/north-2019-om")
+    assert why_unused(row, "zh").startswith("减排项目")
+    assert why_unused(row, "en") != why_unused(row, "zh")
+    assert why_unused(FactorTable().get("voc/vf137"), "en") == ""
+    assert why_unused(evolve(row, own=True), "en") == ""
