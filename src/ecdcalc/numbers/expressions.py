@@ -12,7 +12,7 @@ from typing import Any
 
 import narwhals as nw
 
-from ecdcalc.numbers.symbols import LIBRARY, Graph, Symbol, literal
+from ecdcalc.numbers.symbols import AGAIN, LIBRARY, Graph, Symbol, literal
 
 _PREFIX = "__ecdcalc_{}__"
 _DEEPEST = 12
@@ -178,5 +178,6 @@ def _needed(wanted: Iterable[Symbol]) -> tuple[set[int], dict[int, int]]:
         symbol = left.pop()
         uses[id(symbol)] = uses.get(id(symbol), 0) + 1
         if uses[id(symbol)] == 1:
-            left += [each for each in symbol.args if isinstance(each, Symbol)]
+            taken = [each for each in symbol.args if isinstance(each, Symbol)]
+            left += taken * (2 if symbol.op.startswith(AGAIN) else 1)
     return {*uses}, uses

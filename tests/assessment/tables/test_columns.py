@@ -3,7 +3,7 @@ import polars
 import pytest
 from attrs import evolve
 
-from ecdcalc.assessment.tables.columns import baseline_of, given_in, inputs_of, label, read_columns
+from ecdcalc.assessment.tables.columns import baseline_of, given_in, inputs_of, label, read_columns, unknown_in
 from ecdcalc.numbers.expressions import Steps
 from ecdcalc.numbers.symbols import Graph
 from ecdcalc.plugins.coking.battery import CokeBattery
@@ -63,7 +63,7 @@ def test_a_null_carrier_is_not_used_and_a_null_default_is_filled():
     )  # fmt: skip
     columns, _ = read_columns(CokeBattery, frame.columns)
     graph = Graph()
-    battery = baseline_of(CokeBattery, given_in(graph, columns, reporting=False), Context(year=2023))
+    battery = baseline_of(CokeBattery, given_in(graph, columns, reporting=False), Context(year=2023), unknown_in(graph))
     steps = Steps(graph, {"carriers": battery.carrier_energy, "nox": battery.nox_generated})
     row = steps.apply(nw.from_native(frame))
     assert row["carriers"].to_list() == [0.0, pytest.approx(122.9)]

@@ -9,7 +9,7 @@ use the carrier, as a carrier that a plant file leaves out. Any other null is a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, TypeVar
 
 import narwhals as nw
@@ -18,10 +18,11 @@ from attrs import evolve, frozen
 from ecdcalc.assessment.tables.flows import by_volume, flow_of, net, net_and_gross
 from ecdcalc.model.evaluation import POLLUTANTS
 from ecdcalc.model.parts.carriers import carrier_class, carrier_kinds
-from ecdcalc.model.process import Field, Process, Record, changed, fields_of, unset_lines
+from ecdcalc.model.process import Field, Process, Record, changed, fields_of, lift, unset_lines
 from ecdcalc.numbers.compare import TOLERANCE
 from ecdcalc.numbers.formula import outputs_of
 from ecdcalc.numbers.ops import Missing, Number, first_of, missing, where
+from ecdcalc.numbers.partly import lacking
 from ecdcalc.numbers.symbols import Graph, Symbol, literal
 from ecdcalc.numbers.units import LARGEST, Unit, unit
 from ecdcalc.read.keys import path_of
@@ -81,7 +82,7 @@ class Column:
     def symbol(self, graph: Graph) -> Symbol:
         """Return the column in base units, or the word that it holds; rows that do not fit are not asked for."""
         if self.unit is None:
-            return graph.column(self.here, self.name, nullable=not self.required)
+            return graph.column(self.here, self.name, nullable=not self.required, words=True)
         above = any(sign == ">" and bound >= 0 for sign, bound in self.field.bounds) and not self.unit.offset
         number = graph.column(self.number(), self.name, nullable=not self.required, nonzero=above)
         return number * self.unit.factor + self.unit.offset
@@ -230,19 +231,35 @@ def given_in(graph: Graph, columns: Iterable[Column], *, reporting: bool) -> Giv
     return net({column.path: column.symbol(graph) for column in columns if column.reporting == reporting})
 
 
-def baseline_of(cls: type[Made], given: Given, context: Context) -> Made:
+Unknown = Callable[[Number, str, "Unit | None"], Number]
+"""What makes an input that is not known, by its path and unit, an unknown."""
+
+
+def unknown_in(graph: Graph) -> Unknown:
+    """Return what makes unknowns of the inputs of a table; in a graph that tells none, they stay as they are."""
+
+    def told(number: Number, path: str, of: Unit | None) -> Number:
+        known = of is None or not (isinstance(number, Missing) or (isinstance(number, Symbol) and number.nullable))
+        sourceless = isinstance(number, Missing) and number.reason
+        return number if known or sourceless or of is None else lacking(graph, number, path, of.factor)
+
+    return told if graph.lacks else lambda number, path, of: number
+
+
+def baseline_of(cls: type[Made], given: Given, context: Context, unknown: Unknown) -> Made:
     """Return the process whose numbers are symbols of the baseline columns."""
-    return with_defaults(_made(cls, given, ""), context, given, "")
+    made = with_defaults(_made(cls, given, ""), context, given, "", unknown)
+    return lift(made, lambda path, field, value, _: unknown(value, path, field.unit), "")
 
 
-def reporting_of(process: Made, context: Context, before: Given, given: Given) -> Made:
+def reporting_of(process: Made, context: Context, before: Given, given: Given, unknown: Unknown) -> Made:
     """Return the process with the reporting columns in place, where they are not null.
 
     Defaults are looked up again, as the words that they hang on may have changed; `before` is what was given, by
     the table or by a measure, for the state that is changed.
     """
     said = {path: first_of(given[path], before[path]) if path in before else given[path] for path in given}
-    return with_defaults(_replaced(process, given, ""), context, {**before, **said}, "")
+    return with_defaults(_replaced(process, given, ""), context, {**before, **said}, "", unknown)
 
 
 def _made(cls: type[Made], given: Given, prefix: str) -> Made:
@@ -269,18 +286,20 @@ def _carriers(given: Given, path: str, unset: Iterable[str]) -> dict[str, Any]:
     return lines
 
 
-def with_defaults(record: Made, context: Context, given: Given, prefix: str) -> Made:
+def with_defaults(record: Made, context: Context, given: Given, prefix: str, unknown: Unknown) -> Made:
     """Return the record with what is not given filled: words first, then by the factor that applies to each row."""
     record = _with_words(record)
     values: dict[str, Any] = {}
     for name, field in fields_of(type(record)).items():
         path, value = f"{prefix}{field.key}", getattr(record, name)
         if field.kind == "part":
-            values[name] = with_defaults(value, context, given, f"{path}.")
+            values[name] = with_defaults(value, context, given, f"{path}.", unknown)
         elif field.kind == "parts":
-            values[name] = {id: with_defaults(line, context, given, f"{path}.{id}.") for id, line in value.items()}
+            values[name] = {
+                id: with_defaults(line, context, given, f"{path}.{id}.", unknown) for id, line in value.items()
+            }
         elif field.kind == "quantity" and field.default is not None:
-            default = default_of(field.default, record, context)
+            default = unknown(default_of(field.default, record, context), path, field.unit)
             values[name] = first_of(given[path], default) if path in given else default
     return changed(record, **values)
 

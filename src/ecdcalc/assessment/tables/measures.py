@@ -11,7 +11,7 @@ from typing import Any
 import narwhals as nw
 from attrs import frozen
 
-from ecdcalc.assessment.tables.columns import MEASURE, Column, Given, with_defaults
+from ecdcalc.assessment.tables.columns import MEASURE, Column, Given, Unknown, unknown_in, with_defaults
 from ecdcalc.assessment.tables.job import Job
 from ecdcalc.model.measure import Measure
 from ecdcalc.model.own_measure import own_measure
@@ -66,13 +66,13 @@ def _own(job: Job) -> Iterator[Measure]:
             continue
 
 
-def with_lines(job: Job, process: Process) -> Process:
+def with_lines(job: Job, process: Process, unknown: Unknown) -> Process:
     """Give the process a line for everything that a measure may recover and that the table has no column for."""
     if not isinstance(process, EnergyUse):
         return process
     for carrier in dict.fromkeys((*RECOVERED, *(each for measure in fitting(job) for each in measure.brings))):
         if carrier not in process.carriers:
-            line = with_defaults(empty_line(carrier, ""), job.context, {}, f"energy.{carrier}.")
+            line = with_defaults(empty_line(carrier, ""), job.context, {}, f"energy.{carrier}.", unknown)
             process = changed(process, carriers={**process.carriers, carrier: line})
     return process
 
@@ -98,27 +98,34 @@ def retrofits_of(
     `carriers`: whether a column says which carrier the measure of a row saves.
     """
     graph = named.graph
-    carrier = graph.column(nw.col(CARRIER), CARRIER) if carriers else missing(CARRIER)
+    carrier = graph.column(nw.col(CARRIER), CARRIER, words=True) if carriers else missing(CARRIER)
     lines = [*getattr(baseline, "carriers", ())] if carriers else []
+    unknown = unknown_in(graph)
     after = {}
     for measure in fitting(job):
         for id in dict.fromkeys([measure.carrier, *lines]) if measure.takes_carrier else [""]:
             numbers = _parameters(job, graph, measure, id, parameters)
-            process = None if numbers is None else _after(job, measure, baseline, given, id, numbers)
+            process = None if numbers is None else _after(job, measure, baseline, given, id, numbers, unknown)
             if process is not None:
                 after[measure.id, id] = process
     return Retrofits(named, carrier, after)
 
 
 def _after(
-    job: Job, measure: Measure, baseline: Process, given: Given, carrier: str, numbers: Mapping[str, Number]
+    job: Job,
+    measure: Measure,
+    baseline: Process,
+    given: Given,
+    carrier: str,
+    numbers: Mapping[str, Number],
+    unknown: Unknown,
 ) -> Process | None:
     """Return the process after a measure, None where it saves a carrier that the table has no column for."""
     try:
         after: Process = measure(baseline, carrier=carrier, **numbers)
     except EcdcalcError:
         return None
-    return on_basis(with_defaults(after, job.context, {**given, **_set(baseline, after)}, ""), job.basis)
+    return on_basis(with_defaults(after, job.context, {**given, **_set(baseline, after)}, "", unknown), job.basis)
 
 
 def retrofitted(job: Job, baseline: Process, given: Given, retrofits: Retrofits) -> tuple[Process, Given]:

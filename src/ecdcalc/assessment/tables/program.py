@@ -18,6 +18,7 @@ from ecdcalc.assessment.tables.columns import MEASURE, Column, read_columns
 from ecdcalc.assessment.tables.doubts import WARNINGS, doubted, doubts_of, words_of
 from ecdcalc.assessment.tables.job import Job
 from ecdcalc.assessment.tables.measures import CARRIER, read_parameters
+from ecdcalc.assessment.tables.partly import Again, again
 from ecdcalc.assessment.tables.results import results_of
 from ecdcalc.assessment.tables.states import CLOSED, NEW, Inputs, Truth, states_of
 from ecdcalc.equations import properties
@@ -53,6 +54,7 @@ class Program:
     assess: Steps
     accuse: Steps | None
     warn: Steps | None = None
+    partly: Again | None = None
 
     def run(self, frame: Any) -> Portfolio:
         """Return results and rejects of a Narwhals frame, as Narwhals frames."""
@@ -63,6 +65,8 @@ class Program:
             answer, bad = _split(answer)
             rejects.append(_refused(self.accuse, bad.select(*self.held.values())))
         answer = _told(self.warn, answer)
+        if self.partly is not None:
+            answer = self.partly.fill(answer)
         taken = {name.casefold() for name in self.names}  # DuckDB and Spark do not tell COD from cod
         kept = {name: held for name, held in self.held.items() if name.casefold() not in taken}
         return Portfolio(
@@ -82,6 +86,7 @@ def program(job: Job, frame: Any) -> Program:
     doubts = doubts_of(job, graph, inputs, states)
     laws = [*law_refusals(job, states), *(doubts if job.strict else ())]
     results = results_of(job, graph, inputs, states)
+    partly, results = again(job, inputs, results)
     names = {name: _RESULT.format(number) for number, name in enumerate(results)}
     wanted = {names[name]: each for name, each in results.items()}
     if laws:
@@ -100,7 +105,7 @@ def program(job: Job, frame: Any) -> Program:
     accuse = Steps(graph, first(graph, laws)) if laws else None
     if mark.leave_engine or assess.leave_engine:
         _check_library(job, frame)
-    return Program(held, names, mark, refuse, assess, accuse, warn)
+    return Program(held, names, mark, refuse, assess, accuse, warn, partly and partly.under(names))
 
 
 def _check_library(job: Job, frame: Any) -> None:

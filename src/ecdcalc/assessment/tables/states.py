@@ -7,7 +7,7 @@ from typing import Any
 import narwhals as nw
 from attrs import frozen
 
-from ecdcalc.assessment.tables.columns import MEASURE, Column, baseline_of, given_in, reporting_of
+from ecdcalc.assessment.tables.columns import MEASURE, Column, baseline_of, given_in, reporting_of, unknown_in
 from ecdcalc.assessment.tables.job import Job
 from ecdcalc.assessment.tables.measures import Retrofits, retrofits_of, retrofitted, with_lines
 from ecdcalc.model.plant import on_basis
@@ -75,11 +75,12 @@ def states_of(job: Job, graph: Graph, inputs: Inputs) -> States:
     """Return the states of the process; its numbers are symbols of the columns of the table."""
     given = given_in(graph, inputs.columns, reporting=False)
     reported = given_in(graph, inputs.columns, reporting=True)
-    baseline = on_basis(baseline_of(job.process, given, job.context), job.basis)
+    unknown = unknown_in(graph)
+    baseline = on_basis(baseline_of(job.process, given, job.context, unknown), job.basis)
     state, retrofits = baseline, None
     if inputs.measured:
-        baseline, named = with_lines(job, baseline), graph.column(nw.col(MEASURE), MEASURE)
+        baseline, named = with_lines(job, baseline, unknown), graph.column(nw.col(MEASURE), MEASURE, words=True)
         retrofits = retrofits_of(job, named, baseline, given, inputs.parameters, carriers=inputs.carriers)
         state, given = retrofitted(job, baseline, given, retrofits)
-    reporting = reporting_of(state, job.context, given, reported) if reported else state
+    reporting = reporting_of(state, job.context, given, reported, unknown) if reported else state
     return States(baseline, state, on_basis(reporting, job.basis), retrofits)

@@ -9,9 +9,9 @@ from ecdcalc.assessment.result import ProcessResult
 from ecdcalc.assessment.warnings.size import typed
 from ecdcalc.assessment.warnings.warned import Warned, shown
 from ecdcalc.model.evaluation import POLLUTANTS, Evaluated, scale_of
-from ecdcalc.model.parts.carriers import EnergyUse, Fuel
+from ecdcalc.model.parts.carriers import GUIDES, EnergyUse, Fuel
 from ecdcalc.model.plant import CLOSED, Case, Plant
-from ecdcalc.model.process import fields_of
+from ecdcalc.model.process import Record, fields_of
 from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.formula import outputs_of, value_of
 from ecdcalc.numbers.ops import Missing, Number
@@ -153,6 +153,30 @@ def of_plant(plant: Plant, results: Sequence[ProcessResult]) -> Iterator[Warned]
     yield from _sub_meters(plant)
     yield from _two_fuels(plant)
     yield from _leaks(results)
+    yield from _guides(plant)
+
+
+def _guides(plant: Plant) -> Iterator[Warned]:
+    """Yield the carriers whose carbon is of another guide than was asked for, or than that of the carriers beside them.
+
+    Where the guide has no row for a carrier that of another guide is taken; a guide counts with its own values only.
+    """
+    asked = plant.context.co2_guide
+    chosen = asked != plant.sector.co2_guide
+    for case in plant.cases:
+        lines = getattr(case.baseline, "carriers", {})
+        found = {id: guide for id, line in lines.items() if line.amount and (guide := _guide(line))}
+        for id, guide in found.items():
+            if guide != asked and (chosen or asked in found.values()):
+                said = {"carrier": id, "found": guide, "asked": asked}
+                yield Warned(f"{case.place}.energy.{id}", "warn-guide", said, source=f"co2-{guide}")
+
+
+def _guide(line: Record) -> str:
+    """Return the guide from which a line has its carbon, empty where it has it from none."""
+    origin = line.origins.get("carbon_content")
+    set_ = origin.factor.id.partition("/")[0] if origin is not None and origin.factor is not None else ""
+    return set_.removeprefix("co2-") if set_.removeprefix("co2-") in GUIDES else ""
 
 
 def _metered(case: Case) -> Mapping[str, Number]:

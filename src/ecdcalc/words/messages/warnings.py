@@ -45,6 +45,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "closing it makes {name} rise by {found}: is an amount given as negative?",
         "关停后{name}反而增加 {found}：是否有数量被写成负数？",
     ),
+    "warn-guide": (
+        "the guide {asked} has no values for {carrier}, so those of {found} were taken; guides are not to be mixed: give "
+        "lhv, carbon_content and oxidation of your own, or choose another co2_guide",
+        "{asked} 指南没有 {carrier} 的数值，已取 {found} 的数值；各指南不应混用：请填写实测的 lhv、carbon_content 和 oxidation，"
+        "或另选 co2_guide",
+    ),
     "warn-leaks": (
         "leaks are counted one by one, and {factor} has a factor that holds those of the whole plant",
         "泄漏已逐点核算，而 {factor} 又采用了包含全厂泄漏的排放系数",

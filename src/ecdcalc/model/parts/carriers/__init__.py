@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         empty_line,
     )
     from ecdcalc.model.parts.carriers.kinds import (
+        GUIDES,
         CarrierKind,
         OfCarrier,
         carrier_kinds,
@@ -67,6 +68,7 @@ _HOMES = {
     "EnergyUse": "use",
     "Fuel": "lines",
     "GIVEN": "use",
+    "GUIDES": "kinds",
     "GasFuel": "lines",
     "Heat": "lines",
     "MassFuel": "lines",
@@ -94,6 +96,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "GUIDES",
     "BY_PRODUCTS",
     "CARRIER_CLASSES",
     "COALS",

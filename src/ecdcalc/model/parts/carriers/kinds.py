@@ -49,6 +49,10 @@ def carrier_kinds() -> dict[str, CarrierKind]:
     return {id: CarrierKind(id=id, **row) for id, row in tomllib.loads(text).items()}
 
 
+GUIDES = ("ndrc", "mee", "provincial")
+"""The sets of CO2 factors of the accounting guides, in the order in which they help out where one has no row."""
+
+
 @frozen
 class OfCarrier:
     """A default looked up by carrier, edition, guide, year and place."""
@@ -69,7 +73,7 @@ class OfCarrier:
             return [kind.co2]
         guides = [
             context.co2_guide,
-            *(each for each in ("ndrc", "mee", "provincial") if each != context.co2_guide),
+            *(each for each in GUIDES if each != context.co2_guide),
         ]
         return [f"co2-{guide}/{kind.co2 or kind.id}" for guide in guides]
 
