@@ -96,11 +96,11 @@ _HOMES = {
 }
 
 __all__ = [
-    "GUIDES",
     "BY_PRODUCTS",
     "CARRIER_CLASSES",
     "COALS",
     "GIVEN",
+    "GUIDES",
     "NATURAL_GAS",
     "RECOVERED",
     "BySteam",
