@@ -12,8 +12,10 @@ from typing import Any
 
 import narwhals as nw
 
-from ecdcalc.numbers.symbols import AGAIN, LIBRARY, Graph, Symbol, literal
+from ecdcalc.numbers.symbols import LIBRARY, Graph, Symbol, literal
 
+AGAIN = "again:"
+"""How the name of an operation begins that writes what it takes more than once: that becomes a column."""
 _PREFIX = "__ecdcalc_{}__"
 _DEEPEST = 12
 """How many operations are written into one another before a column is made: engines and readers have limits."""

@@ -21,10 +21,13 @@ import narwhals as nw
 from attrs import frozen
 
 from ecdcalc.numbers.algebra import Missing
-from ecdcalc.numbers.symbols import AGAIN, LIBRARY, Graph, Symbol, literal
+from ecdcalc.numbers.expressions import AGAIN
+from ecdcalc.numbers.symbols import LIBRARY, Graph, Symbol, literal
 from ecdcalc.numbers.validity import OUTSIDE
 
 LACKING, NEVER = "lacking", "never"
+WORDS = "words"
+"""The operation of a column that holds words."""
 _EQUAL = 1e-13
 """Multiples that differ by rounding are equal."""
 _TRUTHS = ("<", "<=", ">", ">=", "==", "!=", "&", "|", "not", "known", "in")
@@ -38,6 +41,12 @@ def lacking(graph: Graph, number: Any, path: str, size: float) -> Symbol:
         nothing = nw.lit(None).cast(nw.Float64)
         number = graph.call(NEVER, lambda: nothing, key=(path, repr(number)), nullable=True)
     symbol: Symbol = graph.call(LACKING, lambda here, *_: here, number, path, size, nullable=True)
+    return symbol
+
+
+def words(graph: Graph, expression: nw.Expr, name: str, *, nullable: bool = True) -> Symbol:
+    """Return a column that holds words."""
+    symbol: Symbol = graph.call(WORDS, lambda: expression, key=(name,), nullable=nullable)
     return symbol
 
 
@@ -354,7 +363,7 @@ def _is_cell(number: Any) -> bool:
     """Tell whether a number is what a cell says: where it is empty, nothing is said."""
     if not isinstance(number, Symbol):
         return False
-    return number.op in ("column", "word") or (number.op in ("scale", "+", "first") and all(
+    return number.op in ("column", WORDS) or (number.op in ("scale", "+", "first") and all(
         _is_cell(each) for each in number.args if isinstance(each, Symbol)))  # fmt: skip
 
 
@@ -364,7 +373,7 @@ def _is_words(number: Any) -> bool:
         return True
     if not isinstance(number, Symbol):
         return False
-    if number.op == "word":
+    if number.op == WORDS:
         return True
     branches = number.args[1:] if number.op == "where" else number.args if number.op in ("first", "held") else ()
     return any(map(_is_words, branches))

@@ -290,9 +290,6 @@ def _clip_one_side(here: nw.Expr, low: float | None, high: float | None) -> nw.E
     return here if high is None else nw.min_horizontal(here, nw.lit(float(high)))
 
 
-AGAIN = "again:"
-"""How the name of an operation begins that writes what it takes more than once: that becomes a column."""
-
 LIBRARY = "library"
 """The operation that leaves the engine; of the engines that compute here, only Polars has it."""
 
@@ -376,12 +373,9 @@ class Graph:
         """What computes the symbols of operation `LIBRARY`, by their order, from one array for each argument."""
         self._known: dict[tuple[Any, ...], Symbol] = {}
 
-    def column(
-        self, expression: nw.Expr, *key: object, nullable: bool = True, nonzero: bool = False, words: bool = False
-    ) -> Symbol:
+    def column(self, expression: nw.Expr, *key: object, nullable: bool = True, nonzero: bool = False) -> Symbol:
         """Return what an expression makes of a column of the table as a symbol; `key` tells one from another."""
-        op = "word" if words else "column"
-        symbol: Symbol = self.call(op, lambda: expression, key=key, nullable=nullable, nonzero=nonzero)
+        symbol: Symbol = self.call("column", lambda: expression, key=key, nullable=nullable, nonzero=nonzero)
         return symbol
 
     def call(

@@ -22,7 +22,7 @@ from ecdcalc.model.process import Field, Process, Record, changed, fields_of, li
 from ecdcalc.numbers.compare import TOLERANCE
 from ecdcalc.numbers.formula import outputs_of
 from ecdcalc.numbers.ops import Missing, Number, first_of, missing, where
-from ecdcalc.numbers.partly import lacking
+from ecdcalc.numbers.partly import lacking, words
 from ecdcalc.numbers.symbols import Graph, Symbol, literal
 from ecdcalc.numbers.units import LARGEST, Unit, unit
 from ecdcalc.read.keys import path_of
@@ -82,7 +82,7 @@ class Column:
     def symbol(self, graph: Graph) -> Symbol:
         """Return the column in base units, or the word that it holds; rows that do not fit are not asked for."""
         if self.unit is None:
-            return graph.column(self.here, self.name, nullable=not self.required, words=True)
+            return words(graph, self.here, self.name, nullable=not self.required)
         above = any(sign == ">" and bound >= 0 for sign, bound in self.field.bounds) and not self.unit.offset
         number = graph.column(self.number(), self.name, nullable=not self.required, nonzero=above)
         return number * self.unit.factor + self.unit.offset

@@ -20,6 +20,7 @@ from ecdcalc.model.plant import on_basis
 from ecdcalc.model.process import Field, Process, changed, lift, walk
 from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.ops import Number, first_of, missing, where
+from ecdcalc.numbers.partly import words
 from ecdcalc.numbers.symbols import Graph, Symbol, is_known, negated
 from ecdcalc.numbers.units import Unit, read_quantity, unit
 from ecdcalc.words.errors import EcdcalcError, InputError, Problem
@@ -98,7 +99,7 @@ def retrofits_of(
     `carriers`: whether a column says which carrier the measure of a row saves.
     """
     graph = named.graph
-    carrier = graph.column(nw.col(CARRIER), CARRIER, words=True) if carriers else missing(CARRIER)
+    carrier = words(graph, nw.col(CARRIER), CARRIER) if carriers else missing(CARRIER)
     lines = [*getattr(baseline, "carriers", ())] if carriers else []
     unknown = unknown_in(graph)
     after = {}

@@ -12,6 +12,7 @@ from ecdcalc.assessment.tables.job import Job
 from ecdcalc.assessment.tables.measures import Retrofits, retrofits_of, retrofitted, with_lines
 from ecdcalc.model.plant import on_basis
 from ecdcalc.model.process import Process
+from ecdcalc.numbers.partly import words
 from ecdcalc.numbers.symbols import Graph, Symbol
 
 CLOSED, NEW = "closed", "new"
@@ -79,7 +80,7 @@ def states_of(job: Job, graph: Graph, inputs: Inputs) -> States:
     baseline = on_basis(baseline_of(job.process, given, job.context, unknown), job.basis)
     state, retrofits = baseline, None
     if inputs.measured:
-        baseline, named = with_lines(job, baseline, unknown), graph.column(nw.col(MEASURE), MEASURE, words=True)
+        baseline, named = with_lines(job, baseline, unknown), words(graph, nw.col(MEASURE), MEASURE)
         retrofits = retrofits_of(job, named, baseline, given, inputs.parameters, carriers=inputs.carriers)
         state, given = retrofitted(job, baseline, given, retrofits)
     reporting = reporting_of(state, job.context, given, reported, unknown) if reported else state
