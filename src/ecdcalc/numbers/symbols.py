@@ -362,12 +362,10 @@ def _as_row(*numbers: Any) -> nw.Expr:
 
 
 class Graph:
-    """The symbols of one table, each once. `guards`: division by zero gives null, and is not left to the engine."""
+    """The symbols of one table, each once. `guards`: division by zero gives null; `lacks`: unknowns are told apart."""
 
     def __init__(self, *, guards: bool = True, lacks: bool = False) -> None:
-        self.guards = guards
-        self.lacks = lacks
-        """Whether what an input would supply is told from what has no value: see `partly.py`."""
+        self.guards, self.lacks = guards, lacks
         self.symbols: list[Symbol] = []
         self.libraries: dict[int, Callable[..., Any]] = {}
         """What computes the symbols of operation `LIBRARY`, by their order, from one array for each argument."""
