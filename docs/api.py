@@ -26,7 +26,10 @@ def pages() -> dict[str, str]:
     """Return the pages by name."""
     found = {"api-ecdcalc": _public(), "api-plugin": _plugin(), "api-equations": _equations()}
     listed = "\n".join(found)
-    return {**found, "api": f"# API reference\n\nWritten from the docstrings.\n\n{_TREE.format(listed=listed)}"}
+    return {
+        **found,
+        "api": f"# API reference / 编程接口\n\nWritten from the docstrings. 由源代码文档自动生成。\n\n{_TREE.format(listed=listed)}",
+    }
 
 
 _TREE = "```{{toctree}}\n:maxdepth: 1\n\n{listed}\n```\n"
@@ -69,14 +72,14 @@ def _plugin() -> str:
     of_kinds = {name for name in vars(kinds) if not name.startswith("_")}
     named = {name: each for name, each in vars(ecdcalc.plugin).items()
              if not name.startswith("_") and name not in of_kinds and name not in _OF_OTHERS}  # fmt: skip
-    made = [name for name, each in named.items() if inspect.isclass(each) or inspect.isfunction(each)]
+    made = [name for name, each in named.items() if _is_made(each)]
     others = [name for name in named if name not in made and not isinstance(named[name], ModuleType)]
     parts = [
         "# `ecdcalc.plugin`",
         _told(ecdcalc.plugin),
         "The named kinds with their units stand in the [glossary](glossary.md).",
         "## Classes and functions",
-        *(_auto("ecdcalc.plugin", name, named[name]) for name in made),
+        *(_told_of("ecdcalc.plugin", name, named[name]) for name in made),
         "## Constants and types",
         "\n".join(f"- `{name}`: `{_short(named[name])}`" for name in others),
     ]
@@ -92,9 +95,21 @@ def _equations() -> str:
                 if not key.startswith("_") and getattr(each, "__module__", "") == name}  # fmt: skip
         if here:
             parts += [f"## `{name}`", first_sentence(module.__doc__) + "."]
-            parts += [_formula(each) if isinstance(each, Formula) else _auto(name, key, each)
-                      for key, each in here.items()]  # fmt: skip
+            parts += [_told_of(name, key, each) for key, each in here.items()]
     return "\n\n".join(parts) + "\n"
+
+
+def _is_made(found: Any) -> bool:
+    """Whether it is a class or a function; one whose answers are kept is a function too."""
+    return inspect.isclass(found) or inspect.isfunction(inspect.unwrap(found)) or isinstance(found, Formula)
+
+
+def _told_of(module: str, name: str, found: Any) -> str:
+    if isinstance(found, Formula):
+        return _formula(found)
+    if _is_made(found):
+        return _auto(module, name, found)
+    return f"- `{name}`: `{_short(found, 300)}`"
 
 
 def _formula(found: Formula) -> str:
@@ -115,11 +130,13 @@ def _told(module: ModuleType) -> str:
 
 
 def _auto(module: str, name: str, found: Any) -> str:
+    """Return what autodoc is asked for; what stands on the first page too is indexed there."""
+    twice = "\n   :no-index:" if module != "ecdcalc" and name in ecdcalc.__all__ else ""
     if not inspect.isclass(found):
-        return f"```{{eval-rst}}\n.. autofunction:: {module}.{name}\n```"
+        return f"```{{eval-rst}}\n.. autofunction:: {module}.{name}{twice}\n```"
     inherited = "Exception" if _is_error(found) else "object"
     return (
-        f"```{{eval-rst}}\n.. autoclass:: {module}.{name}\n   :members:\n   :inherited-members: {inherited}\n"
+        f"```{{eval-rst}}\n.. autoclass:: {module}.{name}{twice}\n   :members:\n   :inherited-members: {inherited}\n"
         "   :exclude-members: args, with_traceback, add_note\n```"
     )
 
@@ -136,13 +153,14 @@ _MARKS = re.compile(r"([*|\\])|(?<=\w)_(?=\W|$)")
 def as_rst(lines: Iterable[str]) -> list[str]:
     """Return a docstring as reStructuredText: code stays code, signs that mean something there are plain."""
     found: list[str] = []
+    inside = False
     for line in lines:
+        code = line.startswith("    ")
+        if code and not inside:
+            found += ["", "::", ""]
+        inside = code or (inside and not line.strip())
         pieces = _CODE.split(line)
         plain = [_MARKS.sub(lambda match: "\\" + match[0], each) for each in pieces[::2]]
-        told = "".join(
-            text + (f"``{code}``" if code else "") for text, code in zip(plain, [*pieces[1::2], ""], strict=True)
-        )
-        if line.startswith("    ") and (not found or not found[-1].startswith("    ")) and "::" not in found:
-            found += ["", "::", ""]
-        found.append(line if line.startswith("    ") else told)
+        told = zip(plain, [*(f"``{each}``" for each in pieces[1::2]), ""], strict=True)
+        found.append(line if code else "".join(text + marked for text, marked in told))
     return found

@@ -72,6 +72,38 @@ def test_every_sector_has_test_cases_page_and_example(sector):
         assert (ROOT / wanted).exists(), wanted
 
 
+@pytest.fixture
+def api(monkeypatch):
+    pytest.importorskip("click")
+    monkeypatch.syspath_prepend(str(ROOT / "docs"))
+    import api
+
+    return api
+
+
+def test_the_reference_has_every_public_name_once(api):
+    import ecdcalc.plugin
+    from ecdcalc.equations import combustion
+    from ecdcalc.numbers.formula import Formula
+
+    pages = api.pages()
+    for name in ecdcalc.__all__:
+        if not name.startswith("_"):
+            assert pages["api-ecdcalc"].count(f":: ecdcalc.{name}\n") + pages["api-ecdcalc"].count(f"### `{name}`") == 1
+    assert all(
+        f"ecdcalc.plugin.{each}\n" in pages["api-plugin"] for each in ("Process", "measure", "quantity", "Sector")
+    )
+    formulas = [each for each in vars(combustion).values() if isinstance(each, Formula)]
+    assert formulas and all(f"ecdcalc.equations.combustion.{each.name}(" in pages["api-equations"] for each in formulas)
+    assert " at 0x" not in "".join(pages.values())
+
+
+def test_docstrings_are_set_as_they_are_meant(api):
+    told = api.as_rst(["Return `x` or *y*.", "", "    code(`1`)", "", "After | that.", "", "    more"])
+    assert told[0] == r"Return ``x`` or \*y\*." and r"After \| that." in told
+    assert told.count("::") == 2 and "    code(`1`)" in told
+
+
 def test_modules_stay_readable():
     long = {
         str(file.relative_to(SOURCE)): lines
