@@ -123,6 +123,18 @@ def add_rows(document, name, columns, lang, loop):
     document.add_paragraph()
 
 
+def add_picture(document, name):
+    """Show a picture where the result has it, with its text below."""
+    document.add_paragraph(f"{{%p for each in picture.{name} %}}")
+    for tag in ("{{ each.image }}", "{{ each.alt }}"):
+        paragraph = document.add_paragraph(style=None if "image" in tag else "Caption")
+        run = paragraph.add_run(tag)
+        fonts(run, "仿宋")
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        paragraph.paragraph_format.keep_with_next = "image" in tag
+    document.add_paragraph("{%p endfor %}")
+
+
 def build(form, lang):
     """Return the layout of a form in a language."""
     document = styled()
@@ -136,6 +148,8 @@ def build(form, lang):
         if chapter.cells:
             add_cells(document, chapter.cells, lang)
             document.add_paragraph()
+        for name in chapter.pictures:
+            add_picture(document, name)
         for table in chapter.tables:
             document.add_paragraph(table.label(lang), style="Caption")
             columns = [(each.id, each.label(lang), each.width) for each in table.columns]

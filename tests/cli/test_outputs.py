@@ -84,3 +84,21 @@ def test_a_disk_that_is_full_leaves_every_form_as_it_was(name, suffix, tmp_path)
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
     assert target.read_text(encoding="utf-8") == "as it was"
     assert [each.name for each in tmp_path.iterdir()] == [target.name]
+
+
+@pytest.mark.parametrize(
+    "arguments", [("template", "coking"), ("energy-report", "--input", "COKING"), ("choose", "--input", "COKING")]
+)
+def test_a_full_disk_under_any_workbook_is_told(arguments, coking_file, tmp_path):
+    resource = pytest.importorskip("resource")
+    pytest.importorskip("xlsxwriter")
+    target = tmp_path / "x.xlsx"
+    given = [str(coking_file) if each == "COKING" else each for each in arguments]
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
+    try:
+        done = run(*given, "--output", str(target))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert done.exit_code == 2 and "x.xlsx" in done.output and "Traceback" not in done.output
+    assert not [*tmp_path.iterdir()]

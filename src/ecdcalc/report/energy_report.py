@@ -11,7 +11,7 @@ from ecdcalc.model.parts.carriers import carrier_kinds
 from ecdcalc.model.plant import BASES
 from ecdcalc.numbers.units import unit
 from ecdcalc.report.setting import text_table
-from ecdcalc.report.workbook.writer import library
+from ecdcalc.report.workbook.writer import close, library
 from ecdcalc.words.labels import number, word
 
 _SUMS = ("industrial", "made", "recovered", "comprehensive", "feedstock", "less-feedstock", "total-40")
@@ -56,7 +56,7 @@ def write_energy_report(rows: Sequence[EnergyRow], path: Path, lang: str) -> Non
     sheet.set_column(0, 0, 28)
     sheet.set_column(1, len(columns), 14)
     sheet.freeze_panes(1, 1)
-    file.close()
+    close(file)
 
 
 def _line(sheet: Any, line: int, row: EnergyRow, at: dict[str, int], lang: str) -> None:

@@ -10,6 +10,7 @@ from city import example
 from conftest import EXAMPLES
 
 from ecdcalc import assess, load_plant, read_plant
+from ecdcalc.report.forms import pictures
 from ecdcalc.report.forms.fill import fill
 from ecdcalc.report.forms.form import load_form, read_form, shipped
 from ecdcalc.report.forms.word import set_form, write_word
@@ -23,7 +24,22 @@ EAST = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}eastAsia"
 
 
 @pytest.fixture(scope="module")
-def documents(tmp_path_factory):
+def few_pictures():
+    """Draw a few pictures only, and show them for all others: which are shown where is tested by themselves."""
+    real, kept = pictures.png, {}
+
+    def png(chart):
+        if chart.id not in kept:
+            kept[chart.id] = real(chart)
+        return kept[chart.id]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pictures, "png", png)
+        yield
+
+
+@pytest.fixture(scope="module")
+def documents(tmp_path_factory, few_pictures):
     """Every form of every example and the city: the file, and what it was filled with.
 
     The coking example and the city come in both languages, the others in one or the other.

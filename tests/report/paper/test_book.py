@@ -14,6 +14,10 @@ def fonts(reader):
                 yield inner.get_object()["/BaseFont"], inner.get_object()["/FontDescriptor"].get_object()
 
 
+def pages_of(result, lang):
+    return book(result, result.to_dict(lang), lang)
+
+
 def squeezed(text):
     return "".join(text.split())
 
@@ -36,7 +40,7 @@ def test_the_book_of_every_example_says_the_numbers_of_the_json_with_its_fonts_i
 
 
 def test_every_value_stands_after_what_it_is_made_of(coking):
-    for process in book(assess(coking), "en")["processes"]:
+    for process in pages_of(assess(coking), "en")["processes"]:
         for state in process["states"]:
             names = [each["name"] for each in state["values"]]
             assert [each["number"] for each in state["values"]] == [str(n + 1) for n in range(len(names))]
@@ -48,6 +52,7 @@ def test_every_value_stands_after_what_it_is_made_of(coking):
 
 def test_a_closed_process_has_its_baseline_only(coking):
     states = {
-        each["title"]: [state["title"] for state in each["states"]] for each in book(assess(coking), "zh")["processes"]
+        each["title"]: [state["title"] for state in each["states"]]
+        for each in pages_of(assess(coking), "zh")["processes"]
     }
     assert states["1#"] == ["基期"] and states["2#"] == ["基期", "报告期"]

@@ -1,6 +1,7 @@
 import pypdf
 import pytest
 
+from ecdcalc.report.charts.on_paper import Drawn
 from ecdcalc.report.paper import typeset
 from ecdcalc.report.paper.typeset import fonts_for, sections_of, set_pages
 from ecdcalc.report.section import Section
@@ -19,7 +20,16 @@ HOSTILE = [
 
 def page(name):
     rows = sections_of([Section("表 " + name, ["name", "value"], [[name, 7.5]], ["note " + name])])
-    return {"title": name, "head": name, "lang": "zh", "sections": rows, "processes": [], "foot": name}
+    return {
+        "title": name,
+        "head": name,
+        "lang": "zh",
+        "sections": rows,
+        "lead": 1,
+        "undrawn": "",
+        "processes": [],
+        "foot": name,
+    }
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -41,3 +51,17 @@ def test_without_a_chinese_font_chinese_is_refused_and_english_is_set(monkeypatc
     with pytest.raises(EcdcalcError, match="no font with Chinese signs"):
         set_pages(page("河津"), tmp_path / "x.pdf")
     assert not (tmp_path / "x.pdf").exists()
+
+
+def test_a_picture_is_set_with_its_text_and_a_high_one_fits_its_page(tmp_path):
+    tall = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="900"><rect width="10" height="900"/></svg>'
+    pictures = [Drawn("picture", f"what it shows {number}", tall) for number in (1, 2)]
+    set_pages(page("plant"), tmp_path / "x.pdf", pictures)
+    pages = [each.extract_text() for each in pypdf.PdfReader(tmp_path / "x.pdf").pages]
+    assert [number for number in (1, 2) for each in pages if f"what it shows {number}" in each] == [1, 2]
+    assert len(pages) <= 4
+
+
+def test_what_cannot_be_drawn_is_said(tmp_path):
+    set_pages({**page("plant"), "undrawn": "no pictures here"}, tmp_path / "x.pdf")
+    assert "no pictures here" in "".join(each.extract_text() for each in pypdf.PdfReader(tmp_path / "x.pdf").pages)

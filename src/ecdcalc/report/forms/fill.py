@@ -8,6 +8,8 @@ from typing import Any
 from attrs import field, frozen
 
 from ecdcalc.assessment.result import Findings
+from ecdcalc.report.charts.chart import Chart
+from ecdcalc.report.charts.on_paper import charts_by_name
 from ecdcalc.report.forms.form import REPORT, Cell, FormTable, WordForm
 from ecdcalc.report.forms.known import document_of, is_measured
 from ecdcalc.report.forms.paths import entries, found
@@ -38,6 +40,8 @@ class FilledForm:
     cells: Mapping[str, str]
     tables: Mapping[str, Sequence[Row]]
     lines: Sequence[Line] = field(factory=tuple)
+    charts: Mapping[str, Chart] = field(factory=dict)
+    """The pictures of the result by the names that a layout asks for them."""
 
     @property
     def missing(self) -> list[Line]:
@@ -96,7 +100,10 @@ def fill(form: WordForm, result: Any, lang: str) -> FilledForm:
             place = place_of((table.rows,), lang)
             lines += _lines(title, table, states, place, lang)
     measured = isinstance(result, Findings) and is_measured(result)
-    return FilledForm(form, (form.title_measured if measured else form.title)[lang], cells, tables, lines)
+    title = (form.title_measured if measured else form.title)[lang]
+    charts = charts_by_name(result, documents.on(""), lang)
+    named = {name.replace("-", "_"): each for name, each in charts.items()}
+    return FilledForm(form, title, cells, tables, lines, named)
 
 
 def place_of(source: Sequence[str], lang: str) -> str:

@@ -18,6 +18,7 @@ from ecdcalc.numbers.units import unit
 from ecdcalc.read.text import read_document
 from ecdcalc.report.forms.known import KINDS, schema_of
 from ecdcalc.report.forms.paths import fields, knows
+from ecdcalc.report.forms.pictures import names_of
 from ecdcalc.words.errors import EcdcalcError, InputError, NotFoundError, Problem, near
 
 REPORT = "report"
@@ -28,7 +29,7 @@ SHOWN = ("value", "unit", "both", "level", "word", "instrument", "key")
 BLANK, NONE = "blank", "none"
 _CELL = ("id", "zh", "en", "from", "per", "basis", "unit", "digits", "required", "show", "absent", "up", "width")
 _TABLE = ("id", "zh", "en", "rows", "needs", "column", "required", "note")
-_CHAPTER = ("zh", "en", "text", "cell", "table")
+_CHAPTER = ("zh", "en", "text", "cell", "table", "pictures")
 _FORM = ("id", "of", "title", "title_measured", "taker", "edition", "source", "confidence", "chapter")
 
 
@@ -87,6 +88,8 @@ class Chapter:
     text: Mapping[str, str]
     cells: tuple[Cell, ...]
     tables: tuple[FormTable, ...]
+    pictures: tuple[str, ...] = ()
+    """The pictures that the layout is built with; a layout may show any."""
 
     def label(self, lang: str) -> str:
         """Return its title."""
@@ -187,7 +190,16 @@ class _Reader:
         text = self.words(found["text"], f"{place}.text") if "text" in found else {"zh": "", "en": ""}
         cells = [self.cell(each, f"{place}.cell[{n}]", "") for n, each in enumerate(self.tables(found, "cell", place))]
         tables = [self.table(each, f"{place}.table[{n}]") for n, each in enumerate(self.tables(found, "table", place))]
-        return Chapter(both["zh"], both["en"], text, tuple(cells), tuple(tables))
+        return Chapter(both["zh"], both["en"], text, tuple(cells), tuple(tables), self.pictures(found, place))
+
+    def pictures(self, found: Mapping[str, Any], place: str) -> tuple[str, ...]:
+        known, given = names_of(self.of), found.get("pictures", [])
+        listed = given if isinstance(given, list) else [given]
+        for each in listed:
+            if each not in known:
+                guess = near(str(each), known) or ", ".join(known)
+                self.note(f"{place}.pictures", "not-an-option", found=str(each)[:40], options=guess)
+        return tuple(each for each in listed if each in known)
 
     def table(self, found: Mapping[str, Any], place: str) -> FormTable:
         self.keys(found, _TABLE, place)

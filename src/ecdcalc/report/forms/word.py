@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from typing import Any
 from ecdcalc._version import __version__
 from ecdcalc.report.forms.fill import FilledForm, fill
 from ecdcalc.report.forms.form import WordForm, load_form
+from ecdcalc.report.forms.pictures import Shown, names_of
 from ecdcalc.words.errors import EcdcalcError, InputError, Problem, near
 from ecdcalc.words.labels import word
 
@@ -59,13 +61,16 @@ def set_form(filled: FilledForm, draft: Path, lang: str) -> None:
         "table": filled.tables,
         "origin": word("form-origin", lang, source=form.source[lang], edition=form.edition, grade=form.confidence),
         "ecdcalc": __version__,
+        "picture": {name: Shown(filled.charts.get(name), template, lang) for name in names_of(form.of)},
         "missing": [{"number": str(n), "label": each.label} for n, each in enumerate(filled.missing, 1)],
     }
     try:
         template.render(context, environment, autoescape=True)
     except jinja.TemplateError as error:
         raise InputError([_told(error, layout)]) from None
-    template.save(str(draft))
+    whole = io.BytesIO()  # a disk that fills up leaves no archive open
+    template.save(whole)
+    draft.write_bytes(whole.getvalue())
 
 
 def _opened(layout: Path) -> Any:
@@ -81,7 +86,7 @@ def _check(template: Any, environment: Any, filled: FilledForm, layout: Path) ->
     """Raise `InputError` for every name of the layout that the form does not have."""
     nodes = import_module("jinja2.nodes")
     errors = import_module("jinja2")
-    known = {"cell": [*filled.cells], "table": [*filled.tables]}
+    known = {"cell": [*filled.cells], "table": [*filled.tables], "picture": names_of(filled.form.of)}
     problems: list[Problem] = []
     try:
         parts = [template.patch_xml(template.get_xml()), *_margins(template)]

@@ -13,8 +13,9 @@ from ecdcalc.assessment.plant import Assessment
 from ecdcalc.assessment.result import ProcessResult
 from ecdcalc.model.evaluation import State, exists
 from ecdcalc.numbers.trace import Named, used
+from ecdcalc.report.charts.on_paper import drawn
 from ecdcalc.report.paper.mathematics import mathematics
-from ecdcalc.report.paper.typeset import sections_of, set_pages
+from ecdcalc.report.paper.typeset import library, sections_of, set_pages
 from ecdcalc.report.tables import heading, sections
 from ecdcalc.report.tree import cited, origin_lines, shown
 from ecdcalc.words.labels import word
@@ -24,18 +25,23 @@ _STATES = ("baseline", "reporting")
 
 def write_book(result: Assessment, draft: Path, lang: str) -> None:
     """Write the calculation book as PDF. Raises `EcdcalcError`."""
-    set_pages(book(result, lang), draft)
-
-
-def book(result: Assessment, lang: str) -> dict[str, Any]:
-    """Return the pages as data: the answer first, then each process with every value of both states."""
+    library()  # refuses before anything is drawn
     found = result.to_dict(lang)
+    pictures, undrawn = drawn(result, found, lang)
+    set_pages({**book(result, found, lang), "undrawn": undrawn}, draft, pictures)
+
+
+def book(result: Assessment, found: Mapping[str, Any], lang: str) -> dict[str, Any]:
+    """Return the pages as data: the answer first, then each process with every value of both states."""
     titles = titles_of(result, lang)
+    told = [*sections(found, lang)]
+    answer = [each.title for each in told].index(word("totals", lang))
     return {
         "title": word("book-title", lang, name=found["plant"] or "–"),
         "head": heading(found, lang),
         "lang": lang,
-        "sections": sections_of([*sections(found, lang)]),
+        "sections": sections_of(told),
+        "lead": answer + 1,
         "processes": [
             {"title": titles[each.case.place], "states": list(_states(each, told["confidence"], lang))}
             for each, told in zip(result.processes, found["processes"], strict=True)

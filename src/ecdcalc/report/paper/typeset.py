@@ -11,6 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from ecdcalc.report.charts.on_paper import Drawn
 from ecdcalc.report.section import Section
 from ecdcalc.report.setting import one_line
 from ecdcalc.words.errors import EcdcalcError
@@ -62,12 +63,13 @@ def sections_of(found: Sequence[Section]) -> list[dict[str, Any]]:
     ]
 
 
-def set_pages(data: Mapping[str, Any], draft: Path) -> None:
-    """Write pages as PDF with its fonts embedded. Raises `EcdcalcError`."""
+def set_pages(data: Mapping[str, Any], draft: Path, pictures: Sequence[Drawn] = ()) -> None:
+    """Write pages as PDF with its fonts embedded; pictures stand before the tables. Raises `EcdcalcError`."""
     typst = library()
     clean = _clean(data)
-    text = json.dumps(clean, ensure_ascii=False)
-    whole = json.dumps({**clean, "fonts": fonts_for(text)}, ensure_ascii=False)
+    shown = [{**_clean({"title": each.title, "alt": each.alt}), "svg": each.svg} for each in pictures]
+    text = json.dumps([clean, shown], ensure_ascii=False)
+    whole = json.dumps({**clean, "pictures": shown, "fonts": fonts_for(text)}, ensure_ascii=False)
     template = files("ecdcalc.report.paper").joinpath("paper.typ").read_bytes()
     draft.write_bytes(typst.compile(template, format="pdf", sys_inputs={"data": whole}))
 

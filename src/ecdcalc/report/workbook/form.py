@@ -23,7 +23,7 @@ from ecdcalc.read.keys import in_words
 from ecdcalc.read.words import measure_words, option_words
 from ecdcalc.read.workbook import HEAD, LISTS, MANY, MARK, ONE, VERSION
 from ecdcalc.report.template import comment_of
-from ecdcalc.report.workbook.writer import library
+from ecdcalc.report.workbook.writer import close, library
 from ecdcalc.words.errors import EcdcalcError
 from ecdcalc.words.labels import word
 
@@ -255,7 +255,7 @@ class _Writer:
             front.set_row(number, 32)
         for page, each in zip(pages, sheets, strict=True):
             self._page(page, each)
-        self.file.close()
+        close(self.file)
 
     def _title(self, text: str) -> str:
         """Return a name that a sheet may have, and no other has."""

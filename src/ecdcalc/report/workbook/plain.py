@@ -7,7 +7,7 @@ import io
 from pathlib import Path
 from typing import Any
 
-from ecdcalc.report.workbook.writer import library
+from ecdcalc.report.workbook.writer import close, library
 
 _LONGEST = 31
 """Characters of a sheet's name."""
@@ -20,15 +20,16 @@ def write_rows(text: str, path: Path) -> None:
     """
     head, *rows = csv.reader(io.StringIO(text))
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with library().Workbook(str(path), options) as file:
-        bold = file.add_format({"bold": True, "bottom": 1})
-        for section in dict.fromkeys(row[0] for row in rows):
-            sheet = file.add_worksheet(section[:_LONGEST])
-            sheet.freeze_panes(1, 0)
-            sheet.set_column(0, len(head) - 2, 20)
-            sheet.write_row(0, 0, head[1:], bold)
-            for at, row in enumerate((row for row in rows if row[0] == section), start=1):
-                sheet.write_row(at, 0, [_cell(each) for each in row[1:]])
+    file = library().Workbook(str(path), options)
+    bold = file.add_format({"bold": True, "bottom": 1})
+    for section in dict.fromkeys(row[0] for row in rows):
+        sheet = file.add_worksheet(section[:_LONGEST])
+        sheet.freeze_panes(1, 0)
+        sheet.set_column(0, len(head) - 2, 20)
+        sheet.write_row(0, 0, head[1:], bold)
+        for at, row in enumerate((row for row in rows if row[0] == section), start=1):
+            sheet.write_row(at, 0, [_cell(each) for each in row[1:]])
+    close(file)
 
 
 def _cell(text: str) -> Any:

@@ -30,6 +30,14 @@ def library() -> Any:
         raise EcdcalcError("workbook-extra") from None
 
 
+def close(file: Any) -> None:
+    """Write a workbook. Raises `OSError` where that fails, as any writing does."""
+    try:
+        file.close()
+    except import_module("xlsxwriter.exceptions").FileCreateError as error:
+        raise error.args[0] from None
+
+
 class Writer:
     """Writes single cells and the heads of sheets."""
 
@@ -97,8 +105,4 @@ class Writer:
         return [word(key, self.lang) for key in keys]
 
     def _close(self) -> None:
-        """Write the file. Raises `OSError` where that fails, as any writing does."""
-        try:
-            self.file.close()
-        except import_module("xlsxwriter.exceptions").FileCreateError as error:
-            raise error.args[0] from None
+        close(self.file)
