@@ -208,3 +208,8 @@ def test_a_plugin_of_another_contract_leaves_nothing_behind(tmp_path):
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, encoding="utf-8")
     assert "contract 7" in done.stdout
     assert done.stdout.splitlines()[1] == "True False False"
+
+
+def test_a_cost_of_grade_c_says_what_it_rests_on(folder):
+    spoil(folder, "measures/costs.csv", "illustrative value of the example", "")
+    assert [each.place for each in unexplained(folder, {"ports.bulk"})] == ["ports data/measures/costs.csv:2 note"]

@@ -57,10 +57,11 @@ def unexplained(folder: Folder, used: Iterable[str]) -> Iterator[Problem]:
                 yield Problem(f"{place} note", "plugin-limit-unused", {"found": row["id"], "begin": NOT_GRADED})
     inner = {"factors": "note", "measures": "basis", "limits": "note"}
     for path, column in [((each, name), column) for each, column in inner.items() for name in folder.names(each)]:
-        if path[1] not in ("indicators.csv", measures.COSTS):
-            for place, row in _table(folder, ("id", column), *path):
-                if isinstance(row, dict) and row.get("confidence") == "C" and not row[column]:
-                    yield Problem(f"{place} {column}", "plugin-grade-c", {"found": row["id"]})
+        id, why = ("measure_id", "note") if path[1] == measures.COSTS else ("id", column)
+        if path[1] != "indicators.csv":
+            for place, row in _table(folder, (id, why), *path):
+                if isinstance(row, dict) and row.get("confidence") == "C" and not row[why]:
+                    yield Problem(f"{place} {why}", "plugin-grade-c", {"found": row[id]})
 
 
 def data_texts(folder: Folder) -> dict[str, tuple[str, str]]:

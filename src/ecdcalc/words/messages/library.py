@@ -2,10 +2,10 @@
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "given-not-a-plant": (
-        "is a {found}; accepted are a path, a dictionary, or what load_plant and load_region return",
+        "is of type {found}; accepted are a path, a dictionary, or what load_plant and load_region return",
         "为 {found}；可用文件路径、字典，或 load_plant、load_region 的返回值",
     ),
-    "given-not-a-path": ("is a {found}; accepted is a path", "为 {found}；应为文件路径"),
+    "given-not-a-path": ("is of type {found}; accepted is a path", "为 {found}；应为文件路径"),
     "option-unknown": ("no such option; did you mean {near}?", "没有此选项；是否指 {near}？"),
     "pickle-of-version": (
         "was written by ecdcalc {found}, this is {here}: compute it anew",
