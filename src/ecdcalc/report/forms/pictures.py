@@ -7,6 +7,7 @@ import re
 import struct
 from collections.abc import Iterator, Mapping
 from html import escape
+from importlib import import_module
 from typing import Any
 
 from attrs import frozen
@@ -56,14 +57,14 @@ class Shown:
 
 def _inline(template: Any, image: bytes, title: str, alt: str) -> Any:
     """Return a picture in a line of text; a reader of the screen finds what it says."""
-    from docx.shared import Mm
-    from docxtpl import InlineImage
+    inline: Any = import_module("docxtpl").InlineImage
+    millimetres = import_module("docx.shared").Mm
 
-    class Picture(InlineImage):  # type: ignore[misc]
+    class Picture(inline):  # type: ignore[misc]
         def _insert_image(self) -> str:
             said = f'title="{escape(title)}" descr="{escape(alt)}" '
             return _PROPERTIES.sub(lambda found: found[0] + said, str(super()._insert_image()))
 
     width, height = struct.unpack(">II", image[_SIZE])
     shown = min(WIDEST, HIGHEST * width / height)
-    return Picture(template, io.BytesIO(image), width=Mm(shown))
+    return Picture(template, io.BytesIO(image), width=millimetres(shown))
