@@ -131,10 +131,15 @@ def _check_inputs(batch: Batch) -> None:
     targets = batch.targets
     inputs = {path.resolve() for path in find_files(batch.source)}
     problems = [Problem(str(each), "output-is-input", {}) for each in targets if each.resolve() in inputs]
+    problems += [Problem(str(each), "output-not-plain", {}) for each in targets if each.exists() and not _plain(each)]
     if len({each.resolve() for each in targets}) < len(targets):
         problems.append(Problem(str(batch.rejects), "outputs-same", {}))
     if problems:
         raise InputError(problems)
+
+
+def _plain(path: Path) -> bool:
+    return path.is_file() or path.is_dir()
 
 
 def _done(found: Count, *, already: bool = False) -> Done:

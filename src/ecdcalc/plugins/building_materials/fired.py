@@ -123,10 +123,18 @@ class BrickKiln(Kiln):
         zh="挥发性有机物产污系数", en="VOC generated per brick", ge=0, default=factor("voc/vf011")
     )
     oxygen_2013: Share = quantity(
-        zh="基准氧含量（2013年文本）", en="Reference oxygen, 2013", default=factor("reference-gas/brick-2013")
+        zh="基准氧含量（2013年文本）",
+        en="Reference oxygen, 2013",
+        ge=0,
+        lt=21,
+        default=factor("reference-gas/brick-2013"),
     )
     oxygen_2020: Share = quantity(
-        zh="基准氧含量（2020年修改单）", en="Reference oxygen, 2020", default=factor("reference-gas/brick-2020")
+        zh="基准氧含量（2020年修改单）",
+        en="Reference oxygen, 2020",
+        ge=0,
+        lt=21,
+        default=factor("reference-gas/brick-2020"),
     )
     reference_oxygen: Share = quantity(
         zh="基准氧含量",
