@@ -45,8 +45,8 @@ class SolventControl(VapourControl):
     )  # fmt: skip
     device: str = choice(
         "other", "rto", "thermal", "catalytic", "concentrator", "carbon", "carbon-regenerated", "condensation",
-        "absorption", "water-absorption", "photolysis", "plasma", "biological", "none",
-        zh="治理设施（其他/RTO/TO/催化燃烧/吸附浓缩燃烧/一次性活性炭/集中再生活性炭/冷凝/其他吸收/水溶性吸收/光解/等离子/生物/无）",
+        "absorption", "water-absorption", "photolysis", "plasma", "biological", "zeolite", "photocatalysis", "none",
+        zh="治理设施（其他/RTO/TO/催化燃烧/吸附浓缩燃烧/一次性活性炭/集中再生活性炭/冷凝/其他吸收/水溶性吸收/光解/等离子/生物/沸石转轮吸附/光催化/无）",
         en="Device",
         default="other",
     )  # fmt: skip
@@ -86,6 +86,8 @@ class SolventControl(VapourControl):
             ("rates == inventory & device == photolysis", "voc-control/ve004"),
             ("rates == inventory & device == plasma", "voc-control/ve009"),
             ("rates == inventory & device == biological", "voc-control/ve010"),
+            ("rates == inventory & device == zeolite", "voc-control/ve002"),
+            ("rates == inventory & device == photocatalysis", "voc-control/ve005"),
             ("rates == project & device == rto", "voc-control/ve045"),
             ("rates == project & device == thermal", "voc-control/ve047"),
             ("rates == project & device == catalytic", "voc-control/ve046"),
