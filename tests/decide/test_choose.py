@@ -58,8 +58,8 @@ def test_keep_and_without():
         base.coking(), read_question(keep=["coke-oven-automatic-heating-control"], without=["coke-dry-quenching"])
     )
     assert "coke-oven-automatic-heating-control" in names(kept) and "coke-dry-quenching" not in names(kept)
-    assert kept.unknown_cost == (("battery[1]", "coke-oven-automatic-heating-control"),)
-    assert any(each.reason == "choose-without" for each in kept.left_out)
+    assert kept.unknown_cost == ((0, "battery[1]", "coke-oven-automatic-heating-control"),)
+    assert any(each.reason == "choose-without" for _, each in kept.left_out)
 
 
 def test_the_choice_written_back_runs_and_gives_the_same():

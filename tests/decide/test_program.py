@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ecdcalc.decide import program
 from ecdcalc.decide.program import OPTIMAL, SHORT, Aim, Option, Program, brute_force, made, undominated
+from ecdcalc.decide.solver import solver
 from ecdcalc.words.errors import InputError
 
 pytest.importorskip("highspy")
@@ -118,5 +118,5 @@ def test_the_solver_says_nothing(capfd):
 def test_without_the_package_the_extra_is_named(monkeypatch):
     monkeypatch.setitem(sys.modules, "highspy", None)
     with pytest.raises(InputError) as refused:
-        program._highs(1.0, 0.0)
+        solver(1.0, 0.0)
     assert "ecdcalc[decide]" in refused.value.say("en")

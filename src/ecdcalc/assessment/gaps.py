@@ -62,7 +62,7 @@ def _gaps(target: Target, plant: Plant, states: Mapping[str, Evaluated]) -> Iter
     elif limit is None:
         yield Gap(target, NOT_EVALUATED, reason="target-no-number", values={"id": target.id})
     elif target.output in _OF_ALL:
-        yield _of_all(target, fitting, cases, limit)
+        yield gap_of_all(target, fitting, cases, limit)
     else:
         for case in fitting:
             yield gap_of_one(target, case, states[case.place], limit)
@@ -103,7 +103,8 @@ def _retrofitted(case: Case, states: Evaluated) -> Number:
     return 1.0 if case.kind == CLOSED and not isinstance(saved, Missing) else where(saved > 0, 1.0, 0.0)
 
 
-def _of_all(target: Target, fitting: list[Case], cases: list[Case], limit: Reading) -> Gap:
+def gap_of_all(target: Target, fitting: list[Case], cases: list[Case], limit: Reading) -> Gap:
+    """Return one target against all processes of the plant together."""
     value = reached_by_all(target, fitting, cases)
     if target.output == "replacement_ratio":
         return _made(target, "", _RATIO, None, value, limit)

@@ -9,55 +9,34 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from attrs import evolve, field, frozen
 
-from ecdcalc.assessment.gaps import NOT_EVALUATED, Gap, fits, gap_of_one, limit_of
-from ecdcalc.assessment.grades import grades_of
+from ecdcalc.assessment.gaps import NOT_EVALUATED, Gap
+from ecdcalc.assessment.money.published import CostFound
 from ecdcalc.assessment.plant import Assessment, assess
+from ecdcalc.decide.aims import TARGET, AimOf, Asked, Need
 from ecdcalc.decide.curve import CurveStep, Key, Worths, curve, shares
 from ecdcalc.decide.plant_sets import ANNUAL, INVESTMENT, LeftOut, PlantSets, SetValue, Wanted, check_names, plant_sets
 from ecdcalc.decide.program import OPTIMAL, Aim, Option, Program, Solution
 from ecdcalc.decide.question import COST, ENERGY, Question
-from ecdcalc.decide.schedule import Schedule, path_of, spread
-from ecdcalc.decide.sets import Set, Sets, state_of
-from ecdcalc.model.evaluation import POLLUTANTS, Evaluated, evaluate
-from ecdcalc.model.plant import CLOSED, Plant, Step
+from ecdcalc.decide.reach import Reach, binding, reach_of
+from ecdcalc.decide.schedule import Group, Schedule, Years
+from ecdcalc.decide.sets import Sets
+from ecdcalc.model.evaluation import POLLUTANTS
+from ecdcalc.model.plant import Plant, Step
+from ecdcalc.model.region import Member
 from ecdcalc.numbers.ops import Missing
-from ecdcalc.reference.plan import OF_PROCESSES
 from ecdcalc.words.errors import InputError, Problem
 
-TARGET, LEVEL, REDUCE = "target", "level", "reduce"
 CURVES = ("energy", *POLLUTANTS)
 
 
 @frozen
-class AimOf:
-    """An aim in words: what it is of, at which process, in which unit it is measured."""
+class Bound:
+    """A process with more sets than are listed: how many measures at once were tried, of how many."""
 
-    id: str
-    kind: str
-    name: str
+    plant: int
     place: str
-    unit: str
-    need: float
-    scale: float
-    plant: str = ""
-
-
-@frozen
-class Reach:
-    """How far an aim can be brought: as chosen, alone under the budget, and alone without it (above its need: met)."""
-
-    aim: AimOf
-    chosen: float
-    alone: float | None
-    unbounded: float | None
-
-    @property
-    def stands(self) -> str:
-        """What stands in the way: the budget, the measures that there are, or the other aims."""
-        slack = 1e-9 * (abs(self.aim.scale) or 1.0)
-        if self.unbounded is None or self.unbounded < self.aim.need - slack:
-            return "measures"
-        return "budget" if self.alone is None or self.alone < self.aim.need - slack else "other-aims"
+    most: int
+    measures: int
 
 
 @frozen
@@ -75,15 +54,21 @@ class Choice:
     reach: tuple[Reach, ...]
     binding: Mapping[str, float] = field(factory=dict)
     """By how much the cost falls without an aim, of those without which it falls."""
-    others: tuple[tuple[Solution, tuple[tuple[int, str, str], ...]], ...] = ()
-    left_out: tuple[LeftOut, ...] = ()
-    unknown_cost: tuple[tuple[str, str], ...] = ()
-    bounded: tuple[tuple[str, int, int], ...] = ()
+    others: tuple[tuple[Solution, tuple[Key, ...]], ...] = ()
+    left_out: tuple[tuple[int, LeftOut], ...] = ()
+    unknown_cost: tuple[Key, ...] = ()
+    """The chosen measures whose cost nobody knows: counted as nothing."""
+    costs: Mapping[Key, CostFound] = field(factory=dict)
+    bounded: tuple[Bound, ...] = ()
+    bound_left: float | None = None
+    """Where sets were not listed: what the cost could fall by at most, if measures only take from each other."""
     not_evaluated: tuple[Gap, ...] = ()
     curve: tuple[CurveStep, ...] = ()
     schedule: Schedule | None = None
     shares: Mapping[str, Mapping[Key, float]] = field(factory=dict)
     """By output: what each measure reduces, whatever the order."""
+    members: tuple[Member, ...] = ()
+    """The plants as members of their region, where it was one that was asked."""
 
     @property
     def met(self) -> bool:
@@ -96,28 +81,21 @@ def choose(plant: Plant, question: Question) -> Choice:
     return choose_among([plant], question)
 
 
-@frozen
-class Need:
-    """What the plants of some sectors (of all where none is named) must save together beside what they do already."""
-
-    id: str
-    output: str
-    amount: float
-    sectors: tuple[str, ...] = ()
-
-    def concerns(self, plant: Plant) -> bool:
-        """Tell whether a plant counts for it."""
-        return not self.sectors or plant.sector.id in self.sectors
-
-
 def choose_among(
     plants: Sequence[Plant],
     question: Question,
     needs: Sequence[Need] = (),
     wanted: Callable[[Plant], Wanted] | None = None,
+    counties: Sequence[str] | None = None,
+    pooled: Sequence[str] = (),
 ) -> Choice:
-    """Choose measures over several plants at once: their energy, emissions and costs add up."""
+    """Choose measures over several plants at once: their energy, emissions and costs add up.
+
+    `counties` are those of the plants, `pooled` the targets that are one sum over all plants.
+    """
     check_names(plants, question.keep, question.without)
+    for each in plants:
+        _check_targets(each, question)
     listed = [
         plant_sets(
             each, question.keep, question.without, hold=question.hold, unpriced=question.unpriced,
@@ -125,72 +103,145 @@ def choose_among(
         )
         for each in plants
     ]  # fmt: skip
-    aims, brings = _aims(listed, question)
-    aims += _needs(listed, needs, brings)
-    objective = _objective(listed, question)
-    cases = [
-        [
-            Option(
-                " + ".join(chosen.names) or "–",
-                _cost(value.annual, value.invested, value.saved, objective),
-                value.invested,
-                brings.get((number, sets.case.place, index), {}),
-            )
-            for index, (chosen, value) in enumerate(zip(sets.sets, values, strict=True))
+    asked = Asked(listed, question, pooled)
+    asked.need(needs, counties if counties is not None else [""] * len(plants))
+    return _Choosing(listed, question, asked).choice()
+
+
+class _Choosing:
+    """One choice in the making: the sets of the plants, what is asked of them, and the program of it."""
+
+    def __init__(self, listed: Sequence[PlantSets], question: Question, asked: Asked) -> None:
+        self.listed, self.question = listed, question
+        self.aims = [*asked.aims.values()]
+        self.objective = _objective(listed, question)
+        self.flat = [(number, sets) for number, one in enumerate(listed) for sets in one.sets]
+        values = [each for one in listed for each in one.values]
+        self.cases = [
+            [
+                Option(
+                    " + ".join(chosen.names) or "–",
+                    _cost(value.annual, value.invested, value.saved, self.objective),
+                    value.invested,
+                    asked.brings.get((number, sets.case.place, index), {}),
+                )
+                for index, (chosen, value) in enumerate(zip(sets.sets, row, strict=True))
+            ]
+            for (number, sets), row in zip(self.flat, values, strict=True)
         ]
-        for number, one in enumerate(listed)
-        for sets, values in zip(one.sets, one.values, strict=True)
-    ]
-    demands = [Aim(each.id, each.need, each.scale) for each in aims]
-    program = Program(cases, demands, question.budget, question.seconds)
-    solution = program.solve()
-    flat = [(number, sets) for number, one in enumerate(listed) for sets in one.sets]
-    others = program.others(question.alternatives, solution, question.share) if question.alternatives else []
-    after = _after(listed, solution)
-    steps_of_curve = curve(_worths(listed, solution, question.curve, objective))
-    return Choice(
-        question, tuple(plants), tuple(assess(_bare(each)) for each in plants), after,
-        tuple(_steps(flat, solution, question.hold)), solution, objective, tuple(aims),
-        tuple(_reach(program, each, solution, question) for each in aims),
-        _binding(cases, demands, solution, question),
-        tuple((each, tuple(_named(flat, each, question))) for each in others),
-        tuple(each for one in listed for each in one.left_out),
-        tuple(each for one in listed for each in one.unknown_cost),
-        tuple((sets.case.place, sets.most, len(sets.candidates)) for _, sets in flat if sets.most is not None),
-        tuple(_not_evaluated(after, question, aims)),
-        tuple(steps_of_curve),
-        _schedule(flat, cases, demands, steps_of_curve, question),
-        {name: shares(_worths(listed, solution, name, objective)) for name in CURVES},
-    )  # fmt: skip
+        self.demands = [Aim(each.id, each.need, each.scale) for each in self.aims]
+        self.allowed = [sets.allowed for _, sets in self.flat]
+        self.program = Program(self.cases, self.demands, question.budget, question.seconds, allowed=self.allowed)
+
+    def choice(self) -> Choice:
+        """Solve it, and say all that there is to say of the answer."""
+        question, listed = self.question, self.listed
+        solution, schedule = self._solved()
+        after = _after(listed, solution, schedule)
+        left_out = [(number, each) for number, one in enumerate(listed) for each in one.left_out]
+        starts = schedule.starts if schedule else {}
+        steps = tuple(
+            (number, place, _started(step, starts.get((number, place, step.measure.id))))
+            for number, place, step in _steps(self.flat, solution, question.hold)
+        )
+        chosen = {(number, place, step.measure.id) for number, place, step in steps}
+        unknown = [(n, *each) for n, one in enumerate(listed) for each in one.unknown_cost]
+        return Choice(
+            question,
+            tuple(each.plant for each in listed),
+            tuple(assess(_bare(each.plant)) for each in listed),
+            after,
+            steps,
+            solution,
+            self.objective,
+            tuple(self.aims),
+            tuple(reach_of(self.program, each, self.demands, solution, left_out) for each in self.aims),
+            binding(self.cases, self.demands, solution, question.budget, question.seconds, self.allowed),
+            tuple((each, self._named(each)) for each in self._others(solution)),
+            tuple(left_out),
+            tuple(each for each in unknown if each in chosen),
+            {(n, *key): cost for n, one in enumerate(listed) for key, cost in one.costs.items()},
+            tuple(
+                Bound(number, sets.case.place, sets.most, len(sets.candidates))
+                for number, sets in self.flat
+                if sets.most is not None
+            ),
+            self._bound_left(solution),
+            tuple(_not_evaluated(after, question, self.aims)),
+            tuple(curve(self._worths(solution, question.curve))),
+            schedule,
+            {name: shares(self._worths(solution, name)) for name in CURVES},
+        )
+
+    def _solved(self) -> tuple[Solution, Schedule | None]:
+        """Return the choice; where years are asked, one that they can pay, with its start years."""
+        found, question = self.program.solve(), self.question
+        if not question.years or question.yearly is None:
+            return found, None
+        return self._years().spread(found, by_cost=self.objective != INVESTMENT)
+
+    def _years(self) -> Years:
+        question = self.question
+        return Years(
+            [_group(number, sets) for number, sets in self.flat], self.cases, self.demands, question.years,
+            question.yearly or 0.0, question.budget, question.seconds,
+        )  # fmt: skip
+
+    def _others(self, solution: Solution) -> list[Solution]:
+        """Return other sets within some per cent of the cost; where years are asked, those that they can pay."""
+        question = self.question
+        if not question.alternatives:
+            return []
+        found = self.program.others(question.alternatives, solution, question.share)
+        return [each for each in found if self._years().can_pay(each)] if question.years else found
+
+    def _bound_left(self, solution: Solution) -> float | None:
+        """Return what sets that were not listed could still bring, if measures do no more together than by themselves.
+
+        Each measure of such a process is then a process of its own, with what it does there alone.
+        """
+        if all(sets.most is None for _, sets in self.flat):
+            return None
+        cases: list[list[Option]] = []
+        for case, (_, sets) in zip(self.cases, self.flat, strict=True):
+            if sets.most is None:
+                cases.append([case[number] for number in sets.allowed])
+                continue
+            cases.append([case[0]])
+            ones = (number for number, each in enumerate(sets.sets) if len(each.names) == 1)
+            cases += [_beside(case[0], case[number], sets.sets[number].names[0] in sets.required) for number in ones]
+        relaxed = Program(cases, self.demands, self.question.budget, self.question.seconds).solve()
+        return max(solution.cost - relaxed.cost, 0.0)
+
+    def _named(self, solution: Solution) -> tuple[Key, ...]:
+        found = _steps(self.flat, solution, self.question.hold)
+        return tuple((number, place, step.measure.id) for number, place, step in found)
+
+    def _worths(self, solution: Solution, output: str) -> Worths:
+        """Return what the subsets of the choice are worth; their cost is that of the choice, else the investment."""
+
+        def cost(value: SetValue) -> float:
+            return value.annual if self.objective == ANNUAL and value.annual is not None else value.invested
+
+        return Worths(self.listed, solution.chosen, output, cost)
 
 
-def _schedule(
-    flat: Sequence[tuple[int, Sets]],
-    cases: Sequence[Sequence[Option]],
-    aims: Sequence[Aim],
-    order: Sequence[CurveStep],
-    question: Question,
-) -> Schedule | None:
-    """Spread the choice over the years that are asked, in the order of the curve; None where none are."""
-    if not question.years or question.yearly is None:
-        return None
-    invested = {
-        (number, sets.case.place, step.measure.id): step.costs.net or 0.0
-        for number, sets in flat
-        for each in sets.sets
-        for step in each.steps
-    }
-    keys = [each.measure for each in order]
-    found = spread(keys, invested, question.years, question.yearly)
-    listed = [
-        ((number, sets.case.place), _named_options(sets, case))
-        for (number, sets), case in zip(flat, cases, strict=True)
-    ]
-    return evolve(found, path=path_of(found, question.years, listed, aims))
+def _beside(first: Option, one: Option, required: bool) -> list[Option]:
+    """Return a measure as a process of its own: what it adds to none, or that it is left."""
+    brings = {id: value - first.brings.get(id, 0.0) for id, value in one.brings.items()}
+    alone = Option(one.id, one.cost - first.cost, one.spend - first.spend, brings)
+    return [alone] if required else [Option("–", 0.0, 0.0, {}), alone]
 
 
-def _named_options(sets: Sets, case: Sequence[Option]) -> list[tuple[frozenset[str], Option]]:
-    return [(frozenset(each.names), option) for each, option in zip(sets.sets, case, strict=True)]
+def _group(number: int, sets: Sets) -> Group:
+    """Return the sets of a process for the years: a measure whose start is given does not start before it."""
+    starts = {step.measure.id: step.costs.start for each in sets.sets for step in each.steps}
+    return Group(
+        (number, sets.case.place),
+        tuple(frozenset(each.names) for each in sets.sets),
+        sets.allowed,
+        {name: start for name, start in starts.items() if start is not None},
+    )
 
 
 def _cost(annual: float | None, invested: float, saved: Mapping[str, object], objective: str) -> float:
@@ -210,45 +261,6 @@ def _objective(listed: Sequence[PlantSets], question: Question) -> str:
     return ANNUAL if known else INVESTMENT
 
 
-Brings = dict[tuple[int, str, int], dict[str, float]]
-
-
-def _aims(listed: Sequence[PlantSets], question: Question) -> tuple[list[AimOf], Brings]:
-    """Return what is asked as aims, and what each set brings to each."""
-    aims: dict[str, AimOf] = {}
-    brings: Brings = {}
-    for output, need in question.reduce.items():
-        aims[f"reduce:{output}"] = AimOf(f"reduce:{output}", REDUCE, output, "", "", need, need or 1.0)
-    for number, one in enumerate(listed):
-        _check_targets(one.plant, question)
-        for sets, values in zip(one.sets, one.values, strict=True):
-            before = evaluate(sets.case.baseline)
-            for index, (chosen, value) in enumerate(zip(sets.sets, values, strict=True)):
-                row = brings.setdefault((number, sets.case.place, index), {})
-                for output in question.reduce:
-                    saved = value.saved.get(output, 0.0)
-                    row[f"reduce:{output}"] = 0.0 if isinstance(saved, Missing) else float(saved)
-                for aim, margin in _of_set(number, one, sets, chosen, before, question):
-                    aims.setdefault(aim.id, aim)
-                    row[aim.id] = margin
-    return [*aims.values()], brings
-
-
-def _needs(listed: Sequence[PlantSets], needs: Sequence[Need], brings: Brings) -> list[AimOf]:
-    """Return the needs of a region as aims, and add what each set brings beside what the plant does already."""
-    for number, one in enumerate(listed):
-        for sets, values in zip(one.sets, one.values, strict=True):
-            for need in needs if sets.case.kind != CLOSED else ():
-                if not need.concerns(one.plant):
-                    continue
-                first = values[0].saved.get(need.output, 0.0)
-                for index, value in enumerate(values):
-                    more = value.saved.get(need.output, 0.0) - first
-                    if not isinstance(more, Missing):
-                        brings.setdefault((number, sets.case.place, index), {})[need.id] = float(more)
-    return [AimOf(each.id, REDUCE, each.output, "", "", each.amount, each.amount or 1.0) for each in needs]
-
-
 def _check_targets(plant: Plant, question: Question) -> None:
     known = {} if plant.plan is None else {each.id: each for each in plant.plan.target}
     problems = []
@@ -261,63 +273,34 @@ def _check_targets(plant: Plant, question: Question) -> None:
         raise InputError(problems)
 
 
-def _of_set(
-    number: int, one: PlantSets, sets: Sets, chosen: Set, before: Mapping[str, object], question: Question
-) -> Iterator[tuple[AimOf, float]]:
-    """Yield the targets and levels that one set is held against, and by how much it more than meets each."""
-    plant, case = one.plant, evolve(sets.case, reporting=chosen.state)
-    states = Evaluated(before, (), state_of(chosen.outputs, chosen.state))  # type: ignore[arg-type]
-    for target in plant.plan.target if plant.plan else ():
-        if target.id not in question.targets or target.process != case.key or not fits(target, sets.case):
-            continue
-        limit = limit_of(target, plant)
-        if limit is None or target.output in OF_PROCESSES[2:] or case.kind == CLOSED:
-            continue
-        gap = gap_of_one(target, case, states, limit)
-        if gap.gap is None:
-            continue
-        id = f"{target.id}:{number}:{case.place}"
-        size = abs(limit.value) or 1.0
-        aim = AimOf(id, TARGET, target.id, case.place, limit.unit.text, 0.0, size, plant.name)
-        yield aim, -gap.gap
-    if question.level is None or case.kind == CLOSED:
-        return
-    for grade in grades_of(case, states, plant):
-        bound, value = grade.levels["reporting"][question.level - 1], grade.values["reporting"]
-        if bound is None or isinstance(bound, Missing) or isinstance(value, Missing):
-            continue
-        id = f"level:{number}:{case.place}:{grade.limit.id}"
-        size = abs(bound) or 1.0
-        aim = AimOf(id, LEVEL, grade.limit.id, case.place, grade.limit.unit.text, 0.0, size, plant.name)
-        yield aim, bound - value
-
-
-def _worths(listed: Sequence[PlantSets], solution: Solution, output: str, objective: str) -> Worths:
-    """Return what the subsets of the choice are worth; their cost is that of the choice, else the investment."""
-
-    def cost(value: SetValue) -> float:
-        return value.annual if objective == ANNUAL and value.annual is not None else value.invested
-
-    return Worths(listed, solution.chosen, output, cost)
-
-
 def _bare(plant: Plant) -> Plant:
     """Return the plant before any measure."""
     cases = (evolve(each, steps=(), reporting=each.baseline, overrides={}) for each in plant.cases)
     return evolve(plant, cases=tuple(cases))
 
 
-def _after(listed: Sequence[PlantSets], solution: Solution) -> tuple[Assessment, ...]:
-    """Assess the plants with the sets that were chosen, as any plant file is assessed."""
+def _after(listed: Sequence[PlantSets], solution: Solution, schedule: Schedule | None) -> tuple[Assessment, ...]:
+    """Assess the plants with the sets that were chosen, as any plant file is assessed; measures have their years."""
+    starts = schedule.starts if schedule else {}
     numbers = iter(solution.chosen)
     found = []
-    for one in listed:
+    for number, one in enumerate(listed):
         cases = []
         for sets in one.sets:
             chosen = sets.sets[next(numbers)]
-            cases.append(evolve(sets.case, steps=chosen.steps, reporting=chosen.state))
+            steps = tuple(
+                _started(step, starts.get((number, sets.case.place, step.measure.id))) for step in chosen.steps
+            )
+            cases.append(evolve(sets.case, steps=steps, reporting=chosen.state))
         found.append(assess(evolve(one.plant, cases=tuple(cases))))
     return tuple(found)
+
+
+def _started(step: Step, year: int | None) -> Step:
+    """Return a measure with the year of its start, also as it would be written."""
+    if year is None:
+        return step
+    return evolve(step, costs=evolve(step.costs, start=year), table={**step.table, "start": year})
 
 
 def _not_evaluated(after: Sequence[Assessment], question: Question, aims: Sequence[AimOf]) -> Iterator[Gap]:
@@ -331,42 +314,10 @@ def _not_evaluated(after: Sequence[Assessment], question: Question, aims: Sequen
         yield evolve(known[0], status=NOT_EVALUATED, reason="choose-no-aim") if known else gaps[0]
 
 
-def _named(flat: Sequence[tuple[int, Sets]], solution: Solution, question: Question) -> Iterator[tuple[int, str, str]]:
-    return ((number, place, step.measure.id) for number, place, step in _steps(flat, solution, question.hold))
-
-
 def _steps(flat: Sequence[tuple[int, Sets]], solution: Solution, held: bool) -> Iterator[tuple[int, str, Step]]:
     for (number, sets), index in zip(flat, solution.chosen, strict=True):
         for step in sets.sets[index].steps[len(sets.case.steps) if held else 0 :]:
             yield number, sets.case.place, step
-
-
-def _reach(program: Program, aim: AimOf, solution: Solution, question: Question) -> Reach:
-    """Return how far an aim comes; what it could come to alone is asked only where it falls short."""
-    chosen = solution.brings[aim.id]
-    if solution.short.get(aim.id, 0.0) <= 0:
-        return Reach(aim, chosen, None, None)
-    one = Aim(aim.id, aim.need, aim.scale)
-    without = program.reach(one, None)
-    return Reach(aim, chosen, without if question.budget is None else program.reach(one, question.budget), without)
-
-
-def _binding(
-    cases: Sequence[Sequence[Option]], aims: Sequence[Aim], solution: Solution, question: Question
-) -> dict[str, float]:
-    """Return what the cost would fall by without each aim, or without the budget, where it would fall."""
-    found: dict[str, float] = {}
-    if solution.status != OPTIMAL:
-        return found
-    trials = {each.id: ([other for other in aims if other.id != each.id], question.budget) for each in aims}
-    if question.budget is not None:
-        trials["budget"] = ([*aims], None)
-    for id, (rest, budget) in trials.items():
-        other = Program(cases, rest, budget, question.seconds).solve()
-        fall = solution.cost - other.cost
-        if other.status == OPTIMAL and fall > 1e-9 * max(abs(solution.cost), 1.0):
-            found[id] = fall
-    return found
 
 
 def total_investment(choice: Choice) -> float:

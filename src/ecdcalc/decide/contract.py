@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
+from attrs import evolve
+
 from ecdcalc._version import __version__
-from ecdcalc.assessment.contract.money import basis_of, money_of
+from ecdcalc.assessment.contract.money import basis_of, money_of, yuan
 from ecdcalc.assessment.contract.processes import gap_of
+from ecdcalc.assessment.money.published import GIVEN, UNKNOWN, CostFound
 from ecdcalc.assessment.plant import Assessment
-from ecdcalc.decide.choose import LEVEL, REDUCE, AimOf, Choice, Reach, total_investment
+from ecdcalc.decide.aims import LEVEL, REDUCE, TOTAL_ENERGY, AimOf
+from ecdcalc.decide.choose import Choice, total_investment
 from ecdcalc.decide.curve import CurveStep, Key
 from ecdcalc.decide.plant_sets import ANNUAL, INVESTMENT
 from ecdcalc.decide.program import Solution
 from ecdcalc.decide.question import REDUCED
+from ecdcalc.decide.reach import Reach
 from ecdcalc.decide.schedule import Schedule
 from ecdcalc.model.evaluation import POLLUTANTS
 from ecdcalc.model.plant import Step
@@ -45,9 +50,7 @@ def contract(choice: Choice, lang: str) -> dict[str, Any]:
         ],
         "alternatives": [
             {
-                "measures": [
-                    {"plant": choice.plants[n].name, "place": place, "measure": id} for n, place, id in chosen
-                ],
+                "measures": [_key(choice, key) for key in chosen],
                 "cost": _cost(other.cost, choice.objective),
                 "investment": {"value": other.spend, "unit": "CNY"},
                 "dearer": _dearer(choice.solution, other),
@@ -56,17 +59,26 @@ def contract(choice: Choice, lang: str) -> dict[str, Any]:
         ],
         "curve": [_curve(each, choice) for each in choice.curve],
         "shares": {
-            POLLUTANTS.get(name, name): [
-                {"place": place, "measure": id, **_amount(name, value)} for (_, place, id), value in found.items()
-            ]
+            POLLUTANTS.get(name, name): [{**_key(choice, key), **_amount(name, value)} for key, value in found.items()]
             for name, found in choice.shares.items()
         },
         "schedule": None if choice.schedule is None else _schedule(choice, choice.schedule),
         "left_out": [
-            {"place": each.place, "measure": each.measure, "reason": say(each.reason, lang)} for each in choice.left_out
+            {
+                "plant": choice.plants[number].name,
+                "place": each.place,
+                "measure": each.measure,
+                "reason": say(each.reason, lang),
+                "needs": [problem.say(lang) for problem in each.needs],
+            }
+            for number, each in choice.left_out
         ],
-        "cost_unknown": [{"place": place, "measure": id} for place, id in choice.unknown_cost],
-        "bounded": [{"place": place, "most": most, "measures": count} for place, most, count in choice.bounded],
+        "cost_unknown": [_key(choice, key) for key in choice.unknown_cost],
+        "bounded": [
+            {"plant": choice.plants[each.plant].name, "place": each.place, "most": each.most, "measures": each.measures}
+            for each in choice.bounded
+        ],
+        "bound_left": None if choice.bound_left is None else _cost(choice.bound_left, choice.objective),
         "plants": [_plant(before, after, lang) for before, after in zip(choice.before, choice.after, strict=True)],
         "ecdcalc": __version__,
     }
@@ -94,11 +106,35 @@ def _step(choice: Choice, number: int, place: str, step: Step, lang: str) -> dic
         "place": place,
         "measure": step.measure.id,
         "label": row.label(lang),
-        "capex": None if step.costs.capex is None else {"value": step.costs.capex, "unit": "CNY"},
+        **_capex(choice.costs.get((number, place, step.measure.id)), step, lang),
         "money_saved": None if found is None or found.total is None else {"value": found.total, "unit": "CNY/a"},
         "npv": None if worth is None else {"value": worth.npv, "unit": "CNY"},
         "source": clause_of(row.source, lang),
         "confidence": row.confidence,
+    }
+
+
+def _capex(found: CostFound | None, step: Step, lang: str) -> dict[str, Any]:
+    """Return the investment, its range, and where it comes from: given, of the library, or known to nobody."""
+    capex = step.costs.capex
+    origin = found.origin if found else GIVEN if capex is not None else UNKNOWN
+    row = found.row if found else None
+    return {
+        "capex": yuan(capex),
+        "capex_low": yuan(found.low) if found else None,
+        "capex_high": yuan(found.high) if found else None,
+        "capex_origin": origin,
+        "capex_known": capex is not None,
+        "capex_source": None
+        if row is None
+        else {
+            "source": row.source,
+            "confidence": row.confidence,
+            "currency": row.currency,
+            "price_year": row.price_year or None,
+        },
+        "capex_needs": [] if found is None else [each.say(lang) for each in found.needs],
+        "start": step.costs.start,
     }
 
 
@@ -127,8 +163,8 @@ def _key(choice: Choice, key: Key) -> dict[str, Any]:
 
 
 def _shown(aim: AimOf, value: float | None) -> dict[str, Any] | None:
-    of = unit(aim.unit or REDUCED.get(POLLUTANTS.get(aim.name, aim.name), "1"))
-    return None if value is None else {"value": of.out(value), "unit": of.text}
+    of = unit(aim.unit or REDUCED.get(POLLUTANTS.get(aim.name, aim.name), "t"))
+    return None if value is None else {"value": of.out(aim.sign * value), "unit": of.text}
 
 
 def _amount(output: str, value: float) -> dict[str, Any]:
@@ -157,28 +193,46 @@ def _curve(step: CurveStep, choice: Choice) -> dict[str, Any]:
 
 def _aim(each: Reach, choice: Choice, lang: str) -> dict[str, Any]:
     aim = each.aim
-    of = unit(aim.unit or REDUCED.get(aim.name, REDUCED.get(POLLUTANTS.get(aim.name, ""), "1")))
     short = choice.solution.short.get(aim.id, 0.0)
-    shown = {name: None if value is None else {"value": of.out(value), "unit": of.text}
-             for name, value in (("need", aim.need), ("reached", each.chosen), ("short", short),
-                                 ("alone", each.alone), ("without_budget", each.unbounded))}  # fmt: skip
+    shown = {
+        name: _shown(aim, value)
+        for name, value in (("need", aim.need), ("reached", each.chosen), ("alone", each.alone),
+                            ("without_budget", each.unbounded))
+    }  # fmt: skip
+    named = {one.id: one for one in choice.aims}
     return {
         "id": aim.id,
         "kind": aim.kind,
-        "name": _name(aim),
+        "name": _name(aim, lang),
         "plant": aim.plant or None,
         "place": aim.place or None,
+        "margin": aim.margin,
         "met": short <= 0,
         **shown,
+        "short": _shown(evolve(aim, sign=1.0), short),
         "stands_in_the_way": each.stands if short > 0 else None,
+        "beside": [{"id": id, "name": _name(named[id], lang), "place": named[id].place or None} for id in each.beside],
+        "left_out": [
+            {
+                "plant": choice.plants[number].name,
+                "place": one.place,
+                "measure": one.measure,
+                "reason": say(one.reason, lang),
+            }
+            for number, one in each.left_out
+        ],
     }
 
 
-def _name(aim: AimOf) -> str:
-    if aim.kind == REDUCE:
-        target = f"{aim.id.partition(':')[0].upper()}: " if aim.id.endswith(":need") else ""
-        return target + POLLUTANTS.get(aim.name, aim.name)
-    return aim.name if aim.kind == LEVEL else aim.name.upper()
+def _name(aim: AimOf, lang: str) -> str:
+    """Return what an aim is called; of a need, the target (or total energy) and what the plants must save for it."""
+    if aim.kind != REDUCE:
+        return aim.name if aim.kind == LEVEL else aim.name.upper()
+    output = POLLUTANTS.get(aim.name, aim.name)
+    head, need, _ = aim.id.partition(":need")
+    if not need:
+        return output
+    return f"{say('choose-total-energy', lang) if head == TOTAL_ENERGY else head.upper()}: {output}"
 
 
 def _plant(before: Assessment, after: Assessment, lang: str) -> dict[str, Any]:

@@ -12,15 +12,16 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from ecdcalc.assessment.grades import grades_of
+from ecdcalc.assessment.money.instruments import uses
 from ecdcalc.assessment.money.plant import step_money
+from ecdcalc.assessment.money.published import CostFound, cost_of
 from ecdcalc.assessment.money.result import Bills, StepMoney
-from ecdcalc.decide.costs import CostFound, cost_of
 from ecdcalc.model.evaluation import Evaluated, evaluate
 from ecdcalc.model.laws import broken_by_measure
 from ecdcalc.model.measure import Measure
 from ecdcalc.model.own_measure import own_measure
 from ecdcalc.model.plant import CLOSED, Case, Plant, Step
-from ecdcalc.model.process import COUNTED
+from ecdcalc.model.process import COUNTED, Process
 from ecdcalc.model.sector import Sector, tables
 from ecdcalc.numbers.ops import Missing, Number
 from ecdcalc.read.measures import MeasureReader
@@ -115,7 +116,7 @@ def effect(fit: Fit, plant: Plant) -> Fit:
             old = levels.get(grade.limit.id, (None, None))
             level = grade.level.get("reporting")
             levels[grade.limit.id] = (level, old[1]) if index == 0 else (old[0], level)
-    cost = cost_of(step, saved, case)
+    cost = cost_of(step, saved, case, plant)
     return evolve(fit, saved=saved, levels=levels, cost=cost)
 
 
@@ -145,11 +146,7 @@ def changes(fit: Fit) -> dict[str, Number]:
     return carrier_changes(fit.case.reporting, fit.step.after) | dict(fit.saved)
 
 
-def carrier_changes(before: Any, after: Any) -> dict[str, Number]:
-    """Return what is less of each carrier but electricity between two states of a process."""
-    one, other = getattr(before, "carriers", {}), getattr(after, "carriers", {})
-    found: dict[str, Number] = {}
-    for id in dict.fromkeys([*one, *other]):
-        if id != "electricity":
-            found[id] = (one[id].amount if id in one else 0.0) - (other[id].amount if id in other else 0.0)
-    return found
+def carrier_changes(before: Process, after: Process) -> dict[str, Number]:
+    """Return what is less of each carrier but electricity, and of water, between two states of a process."""
+    one, other = uses(before), uses(after)
+    return {id: one.get(id, 0.0) - other.get(id, 0.0) for id in dict.fromkeys([*one, *other])}

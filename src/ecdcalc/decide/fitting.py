@@ -8,8 +8,8 @@ from typing import Any
 from ecdcalc.assessment.contract.money import basis_of, yearly, years, yuan
 from ecdcalc.assessment.money.instruments import bills_of, tier_of
 from ecdcalc.assessment.money.plant import bills
+from ecdcalc.assessment.money.published import CostFound
 from ecdcalc.assessment.plant import assess
-from ecdcalc.decide.costs import CostFound
 from ecdcalc.decide.fit import STATUS, Fit, fits, with_money
 from ecdcalc.model.evaluation import POLLUTANTS
 from ecdcalc.model.plant import Plant

@@ -9,20 +9,20 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
-from ecdcalc.assessment.money.instruments import amounts, bills_of, tier_of
+from ecdcalc.assessment.money.instruments import amounts, bills_of, tier_of, uses
 from ecdcalc.assessment.money.plant import life_of, unpriced
+from ecdcalc.assessment.money.published import LIBRARY, UNKNOWN, CostFound, cost_of
 from ecdcalc.assessment.money.result import Amounts
 from ecdcalc.assessment.money.worth import Worth
 from ecdcalc.assessment.plant import assess
-from ecdcalc.decide.costs import UNKNOWN, cost_of
 from ecdcalc.decide.fit import measures_for
-from ecdcalc.decide.sets import Candidate, Set, Sets, extended, sets_of
+from ecdcalc.decide.sets import Candidate, Set, Sets, extended, outputs_of_all, sets_of
 from ecdcalc.model.evaluation import evaluate
 from ecdcalc.model.plant import CLOSED, NEW, RETROFIT, Case, Plant, Step
 from ecdcalc.model.prices import Prices
-from ecdcalc.model.process import COUNTED
+from ecdcalc.model.process import COUNTED, Process
 from ecdcalc.numbers.formula import outputs_of, value_of
 from ecdcalc.numbers.ops import Missing, Number
 from ecdcalc.words.errors import InputError, Problem, near
@@ -37,6 +37,10 @@ class LeftOut:
     place: str
     measure: str
     reason: str
+    changes: Mapping[str, float] = field(factory=dict)
+    """What it would change of each output, by itself."""
+    needs: tuple[Problem, ...] = ()
+    """What would make its published cost a cost here."""
 
 
 @frozen
@@ -59,7 +63,9 @@ class PlantSets:
     values: tuple[tuple[SetValue, ...], ...]
     left_out: tuple[LeftOut, ...]
     unknown_cost: tuple[tuple[str, str], ...] = ()
-    """Measures that were to be kept although nobody knows what they cost: counted as nothing."""
+    """Measures that are considered although nobody knows what they cost: counted as nothing."""
+    costs: Mapping[tuple[str, str], CostFound] = field(factory=dict)
+    """Where the cost of each measure comes from."""
 
 
 Wanted = Callable[[Case, Mapping[str, Number], Mapping[str, Number]], bool]
@@ -82,33 +88,55 @@ def plant_sets(
     """
     found: list[Sets] = []
     left_out: list[LeftOut] = []
-    unknown: list[tuple[str, str]] = []
+    costs: dict[tuple[str, str], CostFound] = {}
     for case in plant.cases:
-        measures, sector = measures_for(case, plant)
+        sector = measures_for(case, plant)[1]
         candidates: list[Candidate] = []
-        order = {each.id: number for number, each in enumerate(measures)}
-        for measure_id, table in _tables(case, order, hold):
-            candidate = Candidate(measure_id, table, order.get(measure_id, len(order)))
-            step = _alone(candidate, case, plant, hold)
-            if step is None and not any(each.measure.id == measure_id for each in case.steps):
-                continue  # it does not apply, or needs an input: `measures --input` tells which
-            if wanted is not None and (step is None or not _is_wanted(case, step, wanted)):
+        for candidate, step in _fitting(case, plant, hold=hold, wanted=wanted):
+            priced, cost = _priced(candidate, step, case, plant)
+            unknown = cost is not None and cost.origin == UNKNOWN
+            if candidate.id in without or (unknown and candidate.id not in keep and not unpriced):
+                reason = "choose-without" if candidate.id in without else "money-no-cost"
+                before = case.reporting if hold else case.baseline
+                left_out.append(_left_out(candidate, step, before, case.place, reason, cost))
                 continue
-            priced = candidate if step is None else _priced(candidate, step, case)
-            nameless = step is not None and step.costs.capex is None and priced is candidate
-            if measure_id in without or (nameless and measure_id not in keep and not unpriced):
-                reason = "choose-without" if measure_id in without else "money-no-cost"
-                left_out.append(LeftOut(case.place, measure_id, reason))
-                continue
-            unknown += [(case.place, measure_id)] if nameless else []
+            if cost is not None:
+                costs[case.place, candidate.id] = cost
             candidates.append(priced)
         listed = sets_of(case, candidates, plant, sector, hold=hold)
-        held = {each for each in keep if any(each == candidate.id for candidate in candidates)}
-        kept = tuple(each for each in listed.sets if held <= {*each.names})
-        if not kept:
-            raise InputError([Problem(case.place, "choose-keep-impossible", {"names": ", ".join(sorted(held))})])
-        found.append(evolve(listed, sets=kept))
-    return PlantSets(plant, tuple(found), _values(plant, found, hold), tuple(left_out), tuple(unknown))
+        required = frozenset(each for each in keep if any(each == candidate.id for candidate in candidates))
+        listed = evolve(listed, required=required)
+        if not listed.allowed:
+            raise InputError([Problem(case.place, "choose-keep-impossible", {"names": ", ".join(sorted(required))})])
+        found.append(listed)
+    unknown_cost = tuple(key for key, cost in costs.items() if cost.origin == UNKNOWN)
+    return PlantSets(plant, tuple(found), _values(plant, found, hold), tuple(left_out), unknown_cost, costs)
+
+
+def _fitting(case: Case, plant: Plant, *, hold: bool, wanted: Wanted | None) -> Iterator[tuple[Candidate, Step | None]]:
+    """Yield the measures that may be chosen at a process, each with what it does there by itself."""
+    measures = measures_for(case, plant)[0]
+    order = {each.id: number for number, each in enumerate(measures)}
+    for measure_id, table in _tables(case, plant, order, hold):
+        candidate = Candidate(measure_id, table, order.get(measure_id, len(order)))
+        step = _alone(candidate, case, plant, hold)
+        if step is None and not any(each.measure.id == measure_id for each in case.steps):
+            continue  # it does not apply, or needs an input: `measures --input` tells which
+        if wanted is not None and (step is None or not _is_wanted(case, step, wanted)):
+            continue
+        yield candidate, step
+
+
+def _left_out(
+    candidate: Candidate, step: Step | None, before: Process, place: str, reason: str, cost: CostFound | None
+) -> LeftOut:
+    old, new = (outputs_of_all([each])[0] for each in (before, before if step is None else step.after))
+    changes = {
+        name: float(new[name] - value)
+        for name, value in old.items()
+        if name in new and not any(isinstance(each, (Missing, str)) for each in (value, new[name]))
+    }
+    return LeftOut(place, candidate.id, reason, changes, cost.needs if cost else ())
 
 
 def _is_wanted(case: Case, step: Step, wanted: Wanted) -> bool:
@@ -133,7 +161,9 @@ def check_names(plants: Sequence[Plant], keep: Sequence[str], without: Sequence[
         raise InputError(problems)
 
 
-def _tables(case: Case, order: Mapping[str, int], hold: bool) -> Iterator[tuple[str, Mapping[str, object]]]:
+def _tables(
+    case: Case, plant: Plant, order: Mapping[str, int], hold: bool
+) -> Iterator[tuple[str, Mapping[str, object]]]:
     """Yield the measures of the file as written there, then those of the library with their defaults."""
     if case.kind == CLOSED:
         return
@@ -142,7 +172,7 @@ def _tables(case: Case, order: Mapping[str, int], hold: bool) -> Iterator[tuple[
         yield from written.items()
     for measure_id in order:
         if measure_id not in written:
-            yield measure_id, {"use": measure_id}
+            yield measure_id, {"use": measure_id, **plant.measure_costs.get(measure_id, {})}
 
 
 def _alone(candidate: Candidate, case: Case, plant: Plant, hold: bool) -> Step | None:
@@ -151,16 +181,16 @@ def _alone(candidate: Candidate, case: Case, plant: Plant, hold: bool) -> Step |
     return extended(candidate, steps, state, case, plant, measures_for(case, plant)[1])
 
 
-def _priced(candidate: Candidate, step: Step, case: Case) -> Candidate:
-    """Return the candidate with the published cost that holds here, if it has none of its own."""
-    if step.costs.capex is not None:
-        return candidate
+def _priced(candidate: Candidate, step: Step | None, case: Case, plant: Plant) -> tuple[Candidate, CostFound | None]:
+    """Return the candidate with the published cost that holds here, if it has none of its own, and where it is from."""
+    if step is None:
+        return candidate, None
     before, after = evaluate(case.baseline), evaluate(step.after)
     saved = {name: before[name].value - after[name].value for name in COUNTED if name in before and name in after}
-    found = cost_of(step, saved, case)
-    if found.origin == UNKNOWN or found.costs.capex is None:
-        return candidate
-    return evolve(candidate, table={**candidate.table, "capex": f"{found.costs.capex!r} CNY"})
+    found = cost_of(step, saved, case, plant)
+    if found.origin != LIBRARY or found.costs.capex is None:
+        return candidate, found
+    return evolve(candidate, table={**candidate.table, "capex": f"{found.costs.capex!r} CNY"}), found
 
 
 def _values(plant: Plant, found: Sequence[Sets], hold: bool) -> tuple[tuple[SetValue, ...], ...]:
@@ -217,7 +247,7 @@ def _case_values(listed: Sets, plant: Plant, purse: _Purse | None, hold: bool) -
             name: _saving(case, old * (scale if outputs[name].adjusted else 1.0), each.outputs[name])
             for name, old in before.items()
         }
-        invested = math.fsum((step.costs.net or 0.0) * plant.economics.cost_index for step in each.steps[sunk:])
+        invested = math.fsum(step.costs.at(plant.economics.cost_index).net or 0.0 for step in each.steps[sunk:])
         if purse is None:
             yield SetValue(saved, None, invested, None)
             continue
@@ -235,13 +265,9 @@ def _saving(case: Case, before: Number, after: Number) -> Number:
 
 
 def _carriers(case: Case, each: Set, scale: Number) -> dict[str, Number]:
-    """Return what a set changes of each carrier; what is not electricity, which is an output."""
-    old, new = getattr(case.baseline, "carriers", {}), getattr(each.state, "carriers", {})
-    names = [id for id in dict.fromkeys([*old, *new]) if id != "electricity"]
-    return {
-        id: _saving(case, old[id].amount * scale if id in old else 0.0, new[id].amount if id in new else 0.0)
-        for id in names
-    }
+    """Return what a set changes of each carrier, but electricity which is an output, and of water."""
+    old, new = uses(case.baseline), uses(each.state)
+    return {id: _saving(case, old.get(id, 0.0) * scale, new.get(id, 0.0)) for id in dict.fromkeys([*old, *new])}
 
 
 def _annual(steps: Sequence[Step], plant: Plant, gained: float, lacking: Sequence[str]) -> float | None:
@@ -253,6 +279,6 @@ def _annual(steps: Sequence[Step], plant: Plant, gained: float, lacking: Sequenc
         life = life_of(step)
         if life is None:
             return None
-        priced = evolve(step.costs, capex=(step.costs.capex or 0.0) * plant.economics.cost_index)
+        priced = evolve(step.costs, capex=step.costs.capex or 0.0).at(plant.economics.cost_index)
         costs.append(Worth(priced, {}, plant.economics, life).annual_cost)
     return math.fsum(costs) - gained

@@ -8,18 +8,13 @@ that reaches it. What a single aim can reach, and what it could without the budg
 from __future__ import annotations
 
 import math
-import os
-import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import field, frozen
 
-from ecdcalc.words.errors import InputError, Problem
+from ecdcalc.decide.solver import SLACK, Row, Task, solved_of
 
 OPTIMAL, SHORT = "optimal", "short"
-_TOLERANCE = 1e-9
 _SECONDS = 60.0
 
 
@@ -60,10 +55,14 @@ class Solution:
     gap: float = 0.0
 
 
-def undominated(options: Sequence[Option]) -> list[int]:
-    """Return the numbers of the options that no other beats in cost, spending and every aim; of equals the first."""
+def undominated(options: Sequence[Option], allowed: Sequence[int] | None = None) -> list[int]:
+    """Return the numbers of the options that no other beats in cost, spending and every aim; of equals the first.
+
+    `allowed` are those that may be taken; all where it is None.
+    """
     kept: list[int] = []
-    order = sorted(range(len(options)), key=lambda number: (options[number].cost, options[number].spend, number))
+    numbers = range(len(options)) if allowed is None else allowed
+    order = sorted(numbers, key=lambda number: (options[number].cost, options[number].spend, number))
     for number in order:
         if not any(_beats(options[other], options[number]) for other in kept):
             kept.append(number)
@@ -99,7 +98,7 @@ def _every(counts: Sequence[int]) -> Iterable[tuple[int, ...]]:
 
 def within(spend: float, budget: float | None) -> bool:
     """Tell whether a budget holds, within rounding."""
-    return budget is None or spend <= budget + _TOLERANCE * max(abs(budget), 1.0)
+    return budget is None or spend <= budget + SLACK * max(abs(budget), 1.0)
 
 
 def made(
@@ -113,13 +112,20 @@ def made(
     options = [case[number] for case, number in zip(cases, chosen, strict=True)]
     brings = {aim.id: math.fsum(each.brings.get(aim.id, 0.0) for each in options) for aim in aims}
     short = {aim.id: max(aim.need - brings[aim.id], 0.0) for aim in aims}
-    short = {aim.id: 0.0 if short[aim.id] <= _TOLERANCE * aim.size else short[aim.id] for aim in aims}
+    short = {aim.id: 0.0 if short[aim.id] <= SLACK * aim.size else short[aim.id] for aim in aims}
     cost, spend = (math.fsum(getattr(each, name) for each in options) for name in ("cost", "spend"))
     return Solution(status, tuple(chosen), cost, spend, brings, short, gap)
 
 
+Place = tuple[int, int]
+"""A process and one of its options."""
+
+
 class Program:
-    """The program in HiGHS: a yes/no for each option, a row for each process, each aim and the budget."""
+    """A yes/no for each option; a row for each process, each aim and the budget.
+
+    `allowed` are the options of each process that may be taken; all where it is None.
+    """
 
     def __init__(
         self,
@@ -128,10 +134,12 @@ class Program:
         budget: float | None,
         seconds: float = _SECONDS,
         gap: float = 0.0,
+        allowed: Sequence[Sequence[int]] | None = None,
     ) -> None:
         self.cases, self.aims, self.budget = cases, aims, budget
         self.seconds, self.gap = seconds, gap
-        self.kept = [undominated(case) for case in cases]
+        self.allowed = [[*range(len(case))] for case in cases] if allowed is None else allowed
+        self.kept = [undominated(case, numbers) for case, numbers in zip(cases, self.allowed, strict=True)]
         self.cuts: list[tuple[int, ...]] = []
 
     def solve(self) -> Solution:
@@ -146,32 +154,34 @@ class Program:
                 for case, kept in zip(self.cases, self.kept, strict=True)
             )
             return made(self.cases, cheapest, self.aims, SHORT)
-        total = math.fsum(least.short[aim.id] / aim.size for aim in self.aims)
-        return self._run(self._costs(), hard=False, most=total) or least
+        return self._run(self._costs(), hard=False, most=shortfall(least, self.aims)) or least
 
     def others(self, count: int, first: Solution, within_share: float) -> list[Solution]:
         """Return other choices that meet what the first meets, within a share of its cost, the cheapest first."""
         found: list[Solution] = []
-        total = math.fsum(first.short.get(aim.id, 0.0) / aim.size for aim in self.aims)
+        total = shortfall(first, self.aims)
         limit = first.cost + abs(first.cost) * within_share
         self.cuts = [first.chosen]
         while len(found) < count:
             hard = first.status == OPTIMAL
             other = self._run(self._costs(), hard=hard, most=None if hard else total)
-            if other is None or other.cost > limit + _TOLERANCE * max(abs(limit), 1.0):
+            if other is None or other.cost > limit + SLACK * max(abs(limit), 1.0):
                 break
             found.append(other)
             self.cuts.append(other.chosen)
         self.cuts = []
         return found
 
-    def reach(self, aim: Aim, budget: float | None) -> float | None:
-        """Return the most that one aim can be brought to under a budget; None where the budget cannot be kept."""
-        alone = Program(self.cases, [aim], budget, self.seconds, self.gap)
-        alone.kept = [range_of(case) for case in self.cases]
+    def reach(self, aim: Aim, budget: float | None, beside: Sequence[Aim] = ()) -> float | None:
+        """Return the most that one aim can be brought to under a budget while those beside it are met.
+
+        None where the budget, or what is beside it, cannot be kept.
+        """
+        alone = Program(self.cases, beside, budget, self.seconds, self.gap, self.allowed)
+        alone.kept = [[*numbers] for numbers in self.allowed]
         worst = [[-option.brings.get(aim.id, 0.0) / aim.size for option in case] for case in self.cases]
-        found = alone._run(worst, hard=False)
-        return None if found is None else found.brings[aim.id]
+        found = alone._run(worst, hard=True)
+        return None if found is None else made(self.cases, found.chosen, [aim]).brings[aim.id]
 
     def _costs(self) -> list[list[float]]:
         return [[option.cost for option in case] for case in self.cases]
@@ -181,36 +191,34 @@ class Program:
 
     def _run(self, costs: Sequence[Sequence[float]], *, hard: bool, most: float | None = None) -> Solution | None:
         """Solve with the aims as they are, or with shortfalls: those are the objective, or are at most `most`."""
-        import numpy
+        every = [(case, number) for case, kept in enumerate(self.kept) for number in kept]
+        size = max((abs(costs[case][number]) for case, number in every), default=0.0) or 1.0
 
-        highs = _highs(self.seconds, self.gap)
-        infinity = _infinity()
-        places = [(case, number) for case, kept in enumerate(self.kept) for number in kept]
-        size = max((abs(costs[case][number]) for case, number in places), default=0.0) or 1.0
-        prices = [costs[case][number] / size for case, number in places]
-        soft = not hard
-        shortfall = 1.0 if soft and most is None else 0.0
-        columns = len(places) + (len(self.aims) if soft else 0)
-        cost = numpy.array([*prices, *([shortfall] * (columns - len(places)))])
-        upper = numpy.array([1.0] * len(places) + [infinity] * (columns - len(places)))
-        rows = [*self._one_each(places), *self._aims(places, soft), *self._spend(places), *self._cut(places)]
-        if soft and most is not None:
-            rows.append((-infinity, most + _TOLERANCE, [(len(places) + n, 1.0) for n in range(len(self.aims))]))
-        _fill(highs, cost, upper, rows, len(places))
-        highs.run()
-        chosen = _chosen(highs, places, len(self.cases))
-        if chosen is None:
+        def task(places: Sequence[Place]) -> Task:
+            return self._task([costs[case][number] / size for case, number in places], places, hard=hard, most=most)
+
+        answer = solved_of(every, len(self.cases), task, self.seconds, self.gap)
+        if answer is None:
             return None
-        left = float(highs.getInfo().mip_gap)
-        return made(self.cases, chosen, self.aims, OPTIMAL if hard else SHORT, left if math.isfinite(left) else 0.0)
+        places, found = answer
+        return made(
+            self.cases, taken(found.values, places, len(self.cases)), self.aims, OPTIMAL if hard else SHORT, found.gap
+        )
 
-    def _one_each(self, places: Sequence[tuple[int, int]]) -> list[Any]:
+    def _task(self, prices: Sequence[float], places: Sequence[Place], *, hard: bool, most: float | None) -> Task:
+        shorts = [] if hard else [1.0 if most is None else 0.0] * len(self.aims)
+        rows = [*self._one_each(places), *self._aims(places, soft=not hard), *self._spend(places), *self._cut(places)]
+        if not hard and most is not None:
+            rows.append(Row([(len(places) + n, 1.0) for n in range(len(self.aims))], high=most + SLACK))
+        return Task([*prices, *shorts], rows, len(places))
+
+    def _one_each(self, places: Sequence[Place]) -> list[Row]:
         rows: list[list[tuple[int, float]]] = [[] for _ in self.cases]
         for column, (case, _) in enumerate(places):
             rows[case].append((column, 1.0))
-        return [(1.0, 1.0, row) for row in rows]
+        return [Row(row, 1.0, 1.0) for row in rows]
 
-    def _aims(self, places: Sequence[tuple[int, int]], soft: bool) -> list[Any]:
+    def _aims(self, places: Sequence[Place], *, soft: bool) -> list[Row]:
         rows = []
         for number, aim in enumerate(self.aims):
             terms = [
@@ -220,94 +228,33 @@ class Program:
             terms = [(column, value) for column, value in terms if value]
             if soft:
                 terms.append((len(places) + number, 1.0))
-            rows.append((aim.need / aim.size - _TOLERANCE, _infinity(), terms))
+            rows.append(Row(terms, low=aim.need / aim.size - SLACK))
         return rows
 
-    def _spend(self, places: Sequence[tuple[int, int]]) -> list[Any]:
+    def _spend(self, places: Sequence[Place]) -> list[Row]:
         if self.budget is None:
             return []
         size = max(abs(self.budget), 1.0)
         terms = [(column, self.cases[case][option].spend / size) for column, (case, option) in enumerate(places)]
-        return [(-_infinity(), self.budget / size + _TOLERANCE, [each for each in terms if each[1]])]
+        return [Row([each for each in terms if each[1]], high=self.budget / size + SLACK)]
 
-    def _cut(self, places: Sequence[tuple[int, int]]) -> list[Any]:
-        """Forbid choices that were found already."""
+    def _cut(self, places: Sequence[Place]) -> list[Row]:
+        """Forbid choices that were found already, as far as their options are among the columns."""
         columns = {place: column for column, place in enumerate(places)}
-        return [
-            (-_infinity(), len(cut) - 1.0, [(columns[case, number], 1.0) for case, number in enumerate(cut)])
-            for cut in self.cuts
-        ]
+        rows = []
+        for cut in self.cuts:
+            terms = [(columns[place], 1.0) for place in enumerate(cut) if place in columns]
+            rows += [Row(terms, high=len(cut) - 1.0)] if len(terms) == len(cut) else []
+        return rows
 
 
-def range_of(case: Sequence[Option]) -> list[int]:
-    """Return the numbers of all options."""
-    return [*range(len(case))]
+def shortfall(found: Solution, aims: Sequence[Aim]) -> float:
+    """Return what all aims fall short by, in parts of their scales."""
+    return math.fsum(found.short.get(aim.id, 0.0) / aim.size for aim in aims)
 
 
-def _infinity() -> float:
-    import highspy
-
-    return float(highspy.kHighsInf)
-
-
-def _highs(seconds: float, gap: float) -> Any:
-    """Return a solver that is silent. Raises `InputError` where the package is not there."""
-    try:
-        import highspy
-    except ImportError:
-        raise InputError([Problem("", "decide-extra", {})]) from None
-    with _without_banner():
-        highs = highspy.Highs()  # type: ignore[no-untyped-call]
-    highs.silent()
-    for option, value in (
-        ("time_limit", seconds), ("mip_rel_gap", gap), ("mip_abs_gap", 1e-10), ("mip_feasibility_tolerance", 1e-9),
-        ("primal_feasibility_tolerance", 1e-9), ("threads", 2), ("random_seed", 1),
-    ):  # fmt: skip
-        highs.setOptionValue(option, value)
-    return highs
-
-
-@contextmanager
-def _without_banner() -> Iterator[None]:
-    """Keep what the solver prints when it is made away from the standard output: that is for results."""
-    sys.stdout.flush()
-    kept = os.dup(1)
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    try:
-        os.dup2(nowhere, 1)
-        yield
-    finally:
-        os.dup2(kept, 1)
-        os.close(kept)
-        os.close(nowhere)
-
-
-def _fill(highs: Any, cost: Any, upper: Any, rows: Sequence[Any], whole: int) -> None:
-    import highspy
-    import numpy
-
-    model = highspy.HighsLp()
-    model.num_col_, model.num_row_ = len(cost), len(rows)
-    model.col_cost_, model.col_lower_, model.col_upper_ = cost, numpy.zeros(len(cost)), upper
-    model.row_lower_ = numpy.array([row[0] for row in rows])
-    model.row_upper_ = numpy.array([row[1] for row in rows])
-    model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    model.a_matrix_.start_ = numpy.cumsum([0, *(len(row[2]) for row in rows)]).astype(numpy.int32)
-    model.a_matrix_.index_ = numpy.array([column for row in rows for column, _ in row[2]], dtype=numpy.int32)
-    model.a_matrix_.value_ = numpy.array([value for row in rows for _, value in row[2]], dtype=float)
-    integer, real = highspy.HighsVarType.kInteger, highspy.HighsVarType.kContinuous
-    model.integrality_ = [integer] * whole + [real] * (len(cost) - whole)
-    highs.passModel(model)
-
-
-def _chosen(highs: Any, places: Sequence[tuple[int, int]], cases: int) -> tuple[int, ...] | None:
-    import highspy
-
-    status = highs.getModelStatus()
-    done = (highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kTimeLimit)
-    if status not in done or highs.getInfo().primal_solution_status != 2:
-        return None
-    values = highs.getSolution().col_value
+def taken(values: Sequence[float], places: Sequence[Place], cases: int) -> tuple[int, ...]:
+    """Return the option of each process that the columns say yes to."""
     best: list[tuple[float, int]] = [(-1.0, -1)] * cases
     for column, (case, number) in enumerate(places):
         best[case] = max(best[case], (values[column], number))

@@ -35,6 +35,10 @@ class Question:
     curve: str = "co2"
     hold: bool = False
     unpriced: bool = False
+    counties: str = ""
+    """The method by which each county of a region has to bring what it is handed down; empty: the region as a whole."""
+    dual_control: bool = False
+    """Whether a region and its counties have to keep to the total energy that dual control leaves."""
     seconds: float = 60.0
 
 
@@ -53,6 +57,8 @@ def read_question(
     curve: str = "CO2",
     hold: bool = False,
     unpriced: bool = False,
+    counties: str = "",
+    dual_control: bool = False,
 ) -> Question:
     """Read what is asked from texts. Raises `InputError` with every mistake."""
     problems: list[Problem] = []
@@ -101,6 +107,8 @@ def read_question(
         curve=_OUTPUT[curve],
         hold=hold,
         unpriced=unpriced,
+        counties=counties,
+        dual_control=dual_control,
     )
 
 

@@ -3,7 +3,9 @@
 The measures of the plant files stay as they are; others are added. A target that the region counts itself becomes a
 need of its plants: the reduction that key projects lack, the energy that a sector (or all) must save for the
 intensity that is asked, at the value added of the year, as if what a plant saves left the series of the region as it
-is saved. A target of plants is met process by process. What no measure of a plant moves is named.
+is saved. A target of plants is met process by process; one that is counted in items is a sum over the plants. Asked
+for, each county has to bring what it is handed down, and total energy what dual control leaves. What no measure of a
+plant moves is named.
 """
 
 from __future__ import annotations
@@ -13,21 +15,36 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import evolve
 
 from ecdcalc.assessment.gaps import NOT_EVALUATED, Gap
-from ecdcalc.assessment.region.assess import assess_region
+from ecdcalc.assessment.region.assess import RegionAssessment, assess_region
+from ecdcalc.assessment.region.decompose import METHODS
+from ecdcalc.assessment.region.dual_control import DualControl
+from ecdcalc.assessment.region.handing_down import QUOTA_METHODS
 from ecdcalc.assessment.region.targets import SHORT, Standing
-from ecdcalc.decide.choose import Choice, Need, choose_among
+from ecdcalc.decide.aims import TOTAL_ENERGY, Need
+from ecdcalc.decide.choose import Choice, choose_among
 from ecdcalc.decide.plant_sets import Wanted
 from ecdcalc.decide.question import Question
 from ecdcalc.model.plant import Case, Plant
-from ecdcalc.model.region import Region
+from ecdcalc.model.region import KEY_POLLUTANTS, Member, Region
 from ecdcalc.numbers.ops import Missing, Number
+from ecdcalc.numbers.units import unit
 from ecdcalc.read.plans import in_force
 from ecdcalc.read.prices import exchange_of, read_economics, read_prices
 from ecdcalc.reference.plan import Target
 from ecdcalc.words.errors import InputError, Problem
 
-_COUNTED = {f"key-projects.{name}_counted": name for name in ("cod", "nh3n", "nox", "voc")}
-_SECTOR, _WHOLE = "plant.intensity_reduction", "region.energy_intensity_reduction"
+_COUNTED = {f"key-projects.{name}_counted": name for name in KEY_POLLUTANTS}
+_SECTOR, _WHOLE, _GROWTH = "plant.intensity_reduction", "region.energy_intensity_reduction", "region.energy_growth"
+_SERIES = {
+    "region.co2_growth": ("co2", "co2"),
+    "region.coal_growth": ("coal", "coal_use"),
+    "coal-balance.growth": ("coal", "coal_use"),
+    **{f"region.{name}_reduction": (f"pollutants.{name}", name) for name in KEY_POLLUTANTS},
+}
+"""Indicators that are a change of a series against the base year, with the series and the output of plants."""
+_CARBON = "region.co2_intensity_reduction"
+_ITEM = unit("item")
+_COUNTY_METHODS = (*METHODS, *(each for each in QUOTA_METHODS if each not in METHODS))
 
 
 def choose_region(region: Region, question: Question) -> Choice:
@@ -39,30 +56,50 @@ def choose_region(region: Region, question: Question) -> Choice:
         for each in question.targets
         if each not in known
     ]
+    if question.counties and question.counties not in _COUNTY_METHODS:
+        said = {"found": question.counties[:40], "options": ", ".join(_COUNTY_METHODS)}
+        problems.append(Problem("--counties", "not-an-option", {**said}))
     if problems:
         raise InputError(problems)
-    standings = {each.target.id: each for each in assess_region(region).standings}
+    result = assess_region(region)
+    standings = {each.target.id: each for each in result.standings}
     asked = question.targets or tuple(id for id, each in standings.items() if each.state == SHORT)
     needs: list[Need] = []
-    of_plants: list[Target] = []
+    of_plants: list[Standing] = []
     unmoved: list[Gap] = []
-    for id in asked:
-        standing = standings[id]
-        need = _need(standing, region)
+    for each in asked:
+        standing = standings[each]
+        need = _need(standing, result)
         if standing.evaluator == "plants" or (standing.state == NOT_EVALUATED and not standing.evaluator):
-            of_plants.append(standing.target)
+            of_plants.append(standing)
         elif need is not None:
-            needs.append(need)
+            needs += [need, *_of_counties(standing, result, question.counties)]
         elif standing.state == SHORT:
             unmoved.append(Gap(standing.target, NOT_EVALUATED, reason="choose-no-measure"))
-    plants = [*_plants(region)]
-    question = evolve(question, targets=tuple(each.id for each in of_plants), hold=True)
-    relevant = [each for each in plants if [*_outputs_of(each, question, needs, of_plants)]]
-    choice = choose_among(relevant, question, needs, lambda plant: _wanted(plant, question, needs, of_plants))
-    return evolve(choice, not_evaluated=(*choice.not_evaluated, *unmoved))
+    if question.dual_control:
+        needs += _total_energy(result)
+    targets = [each.target for each in of_plants]
+    question = evolve(question, targets=tuple(each.id for each in targets), hold=True)
+    pairs = [
+        (member, plant) for member, plant in _plants(region) if [*_outputs_of(plant, member, question, needs, targets)]
+    ]
+    members = {id(plant): member for member, plant in pairs}
+    choice = choose_among(
+        [plant for _, plant in pairs],
+        question,
+        needs,
+        lambda plant: _wanted({*_outputs_of(plant, members[id(plant)], question, needs, targets)}),
+        [member.county for member, _ in pairs],
+        [each.target.id for each in of_plants if each.limit is not None and each.limit.unit.same_kind(_ITEM)],
+    )
+    return evolve(
+        choice,
+        not_evaluated=(*choice.not_evaluated, *unmoved),
+        members=tuple(member for member, _ in pairs),
+    )
 
 
-def _plants(region: Region) -> Iterator[Plant]:
+def _plants(region: Region) -> Iterator[tuple[Member, Plant]]:
     """Yield the plants with the plan, the targets and the prices of the region."""
     exchange = exchange_of(region.economics)
     prices, problems = read_prices(region.prices, exchange, region.price_year)
@@ -75,59 +112,97 @@ def _plants(region: Region) -> Iterator[Plant]:
             continue
         targets = {**{id: reading.text for id, reading in region.targets.items()}, **member.plant.targets}
         own = member.plant.prices is not None
-        yield evolve(
-            member.plant,
-            plan=plan,
-            targets=targets,
-            prices=member.plant.prices if own else prices if region.prices else None,
-            economics=member.plant.economics if own else economics,
+        yield (
+            member,
+            evolve(
+                member.plant,
+                plan=plan,
+                targets=targets,
+                prices=member.plant.prices if own else prices if region.prices else None,
+                economics=member.plant.economics if own else economics,
+            ),
         )
 
 
-def _need(standing: Standing, region: Region) -> Need | None:
+def _need(standing: Standing, result: RegionAssessment) -> Need | None:
     """Return what the plants must save for a target that the region counts itself; None where they cannot."""
-    target, gap = standing.target, standing.gap
+    target, gap, region = standing.target, standing.gap, result.region
     if standing.evaluator != "region" or gap is None:
         return None
-    if target.indicator in _COUNTED:
-        return Need(f"{target.id}:need", _COUNTED[target.indicator], max(gap, 0.0))
-    if target.indicator == _SECTOR:
+    id, indicator, short = f"{target.id}:need", target.indicator, max(gap, 0.0)
+    if indicator in _COUNTED:
+        return Need(id, _COUNTED[indicator], short)
+    if indicator == _SECTOR:
         name = target.sector[0]
-        energy = _energy(region, f"sector_energy.{name}", f"value_added.{name}", gap)
-        return None if energy is None else Need(f"{target.id}:need", "energy", energy, tuple(target.sector))
-    if target.indicator == _WHOLE:
-        energy = _energy(region, "energy", "gdp", gap)
-        return None if energy is None else Need(f"{target.id}:need", "energy", energy)
+        energy = _of_ratio(region, f"sector_energy.{name}", f"value_added.{name}", short)
+        return None if energy is None else Need(id, "energy", energy, tuple(target.sector))
+    if indicator in (_WHOLE, _GROWTH):
+        dual = result.energy[region.rules.basis]
+        if isinstance(dual, Missing):
+            return None
+        first, last = dual.rows[0], dual.rows[-1]
+        grown = last.value_added / first.value_added if indicator == _WHOLE else 1.0
+        return Need(id, "energy", short * first.controlled * grown)
+    if indicator == _CARBON:
+        amount = _of_ratio(region, "co2", "gdp", short)
+        return None if amount is None else Need(id, "co2", amount)
+    if indicator in _SERIES:
+        series, output = _SERIES[indicator]
+        before = region.value(series, region.base_year)
+        return None if before is None else Need(id, output, short * before)
     return None
 
 
-def _energy(region: Region, energy: str, value: str, gap: float) -> float | None:
-    """Return the energy of the year that a share of the base intensity is."""
-    before = region.value(energy, region.base_year), region.value(value, region.base_year)
-    now = region.value(value, region.year)
+def _of_ratio(region: Region, above: str, below: str, gap: float) -> float | None:
+    """Return the amount of the year that a share of the base intensity is."""
+    before = region.value(above, region.base_year), region.value(below, region.base_year)
+    now = region.value(below, region.year)
     if before[0] is None or not before[1] or now is None:
         return None
-    return max(gap, 0.0) * before[0] / before[1] * now
+    return gap * before[0] / before[1] * now
+
+
+def _of_counties(standing: Standing, result: RegionAssessment, method: str) -> Iterator[Need]:
+    """Yield what each county lacks of its part in a target that is handed down by a method."""
+    target = standing.target
+    pollutant = _COUNTED.get(target.indicator, "")
+    if pollutant:
+        handed = result.quotas.get(pollutant)
+        for share in handed.counties.get(method, ()) if handed else ():
+            lacks = share.saving - result.register.counted(pollutant, share.name)
+            yield Need(f"{target.id}:need:{share.name}", pollutant, max(lacks, 0.0), county=share.name)
+    elif target.indicator == _WHOLE:
+        for share in result.handed_down.counties.get(method, ()):
+            found = result.counties[share.name]
+            if isinstance(found, DualControl):
+                lacks = found.rows[-1].controlled - share.allowed
+                yield Need(f"{target.id}:need:{share.name}", "energy", max(lacks, 0.0), county=share.name)
+
+
+def _total_energy(result: RegionAssessment) -> Iterator[Need]:
+    """Yield the energy that is used above what dual control leaves, of the region and of each county."""
+    for name, total in result.totals.items():
+        county = "" if name == result.region.name else name
+        yield Need(f"{TOTAL_ENERGY}:need{f':{county}' if county else ''}", "energy", max(total.gap, 0.0), county=county)
 
 
 def _outputs_of(
-    plant: Plant, question: Question, needs: Sequence[Need], targets: Sequence[Target]
+    plant: Plant, member: Member, question: Question, needs: Sequence[Need], targets: Sequence[Target]
 ) -> Iterator[tuple[str, str]]:
     """Yield the outputs of a plant that something asked depends on, with the process ("" is any)."""
     yield from (("", name) for name in question.reduce)
-    yield from (("", each.output) for each in needs if each.concerns(plant))
-    keys = {case.key for case in plant.cases}
-    yield from (
-        (each.process, each.output) for each in targets if plant.sector.id in each.sector and each.process in keys
-    )
+    yield from (("", each.output) for each in needs if each.concerns(plant, member.county))
+    classes = {case.key: type(case.baseline) for case in plant.cases}
+    for each in targets:
+        if plant.sector.id in each.sector and each.process in classes:
+            yield each.process, each.output
+            yield from (("", name) for name in classes[each.process].about.rolls_up.values())
     if question.level is not None:
         for case in plant.cases:
             yield from ((case.key, each.output) for each in getattr(type(case.baseline), "gradings", ()))
 
 
-def _wanted(plant: Plant, question: Question, needs: Sequence[Need], targets: Sequence[Target]) -> Wanted:
-    outputs = {*_outputs_of(plant, question, needs, targets)}
-
+def _wanted(outputs: set[tuple[str, str]]) -> Wanted:
     def is_wanted(case: Case, before: Mapping[str, Number], after: Mapping[str, Number]) -> bool:
         return any(
             _moves(before[name], after[name], down=not key)

@@ -54,6 +54,13 @@ class Sets:
     candidates: tuple[Candidate, ...]
     sets: tuple[Set, ...]
     most: int | None = None
+    required: frozenset[str] = frozenset()
+    """Measures that must be in the set that is chosen."""
+
+    @property
+    def allowed(self) -> tuple[int, ...]:
+        """The numbers of the sets that may be chosen; the others are steps on the way there."""
+        return tuple(number for number, each in enumerate(self.sets) if self.required <= {*each.names})
 
 
 def sets_of(

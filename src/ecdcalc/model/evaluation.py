@@ -132,9 +132,9 @@ def states_of(plant: Plant, memory: Memory | None = None, *, complete: bool = Tr
     for case in sorted(plant.cases, key=depth):
         members = [each for each in plant.cases if depth(each) < depth(case)]
         found[case.place] = Evaluated(
-            state(_rolled(case.baseline, members, found, "baseline")),
+            state(rolled(case.baseline, members, found, "baseline")),
             tuple(known.outputs(step.after, between=step.after is not case.reporting) for step in case.steps),
-            state(_rolled(case.reporting, members, found, "reporting")),
+            state(rolled(case.reporting, members, found, "reporting")),
         )
     return found
 
@@ -145,7 +145,8 @@ def depth(case: Case) -> int:
     return (2 if about.key == "plant" else 1) if about.rolls_up else 0
 
 
-def _rolled(process: Process, members: Iterable[Case], found: Mapping[str, Evaluated], state: str) -> Process:
+def rolled(process: Process, members: Iterable[Case], found: Mapping[str, Evaluated], state: str) -> Process:
+    """Return a process that sums others up with the sums of its members in one state."""
     about = type(process).about
     if not about.rolls_up:
         return process

@@ -84,6 +84,8 @@ class Plant(Kept):
     """The file as it was read, for a snapshot that is computed again."""
     remarks: tuple[Problem, ...] = ()
     """What has to be said of the file that it was read from: values of formulas, hidden sheets."""
+    measure_costs: Mapping[str, Mapping[str, Any]] = field(factory=dict)
+    """What measures cost that are not applied yet, by measure, as it was written."""
     report: Mapping[str, Any] = field(factory=dict)
     """What forms ask and nothing computes: organisation, project, meters."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from ecdcalc.numbers.ops import at_least, at_most, total, where
 
@@ -107,6 +107,8 @@ class Economics:
     depreciation: float | None = None
     cost_index: float = 1.0
     exchange: Mapping[str, float] = field(factory=dict)
+    price_index: Mapping[int, float] = field(factory=dict)
+    """Prices of the price year over those of another year, as the file gives it: for published costs of that year."""
 
 
 @frozen
@@ -130,6 +132,12 @@ class Costs:
     replacements: tuple[Replacement, ...] = ()
     residual: float = 0.0
     start: int | None = None
+    size: str = ""
+    """How large the work is, as it was written: what a published cost for each kW (t/a, m2 …) is multiplied by."""
+
+    def at(self, index: float) -> Costs:
+        """Return the same with the investment at the prices of another year."""
+        return self if self.capex is None else evolve(self, capex=self.capex * index)
 
     @property
     def net(self) -> float | None:

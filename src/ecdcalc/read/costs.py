@@ -1,4 +1,7 @@
-"""The keys of a measure that say what it costs: capex, subsidy, life, running costs, parts that are replaced."""
+"""What money a plant file has: prices, economics, and the keys of a measure that say what it costs.
+
+Those are capex, subsidy, life, running costs, parts that are replaced, the year of its start, its size.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,22 @@ from typing import Any
 
 from attrs import frozen
 
-from ecdcalc.model.prices import Costs, Replacement
-from ecdcalc.read.prices import Draw, crosses_zero, middle, money_reading
+from ecdcalc.model.prices import Costs, Economics, Prices, Replacement
+from ecdcalc.numbers.units import read_quantity
+from ecdcalc.read.prices import (
+    Draw,
+    crosses_zero,
+    exchange_of,
+    middle,
+    money_reading,
+    read_economics,
+    read_prices,
+)
 from ecdcalc.read.record import Notes, Table
-from ecdcalc.words.errors import EcdcalcError
+from ecdcalc.reference.measures import OWN, measure_rows
+from ecdcalc.words.errors import EcdcalcError, near
 
-KEYS = ("capex", "subsidy", "avoided_capex", "life", "running_cost", "replacement", "residual", "start")
+KEYS = ("capex", "subsidy", "avoided_capex", "life", "running_cost", "replacement", "residual", "start", "size")
 _LIKE = {
     "capex": "CNY", "subsidy": "CNY", "avoided_capex": "CNY", "running_cost": "CNY/a", "residual": "CNY", "life": "a",
     "cost": "CNY",
@@ -29,6 +42,9 @@ def read_costs(
     if start is not None and (isinstance(start, bool) or not isinstance(start, int) or not 1990 <= start <= 2100):
         notes.add(f"{place}.start", "not-a-year", found=str(start)[:40])
         start = None
+    size = table.get("size", "")
+    if size and not _is_quantity(str(size)):
+        notes.add(f"{place}.size", "cost-size", found=str(size)[:40])
     return Costs(
         found["capex"],
         _or_none(found["subsidy"]),
@@ -38,7 +54,53 @@ def read_costs(
         _replacements(table.get("replacement", []), f"{place}.replacement", reader),
         _or_none(found["residual"]),
         start,
+        str(size),
     )
+
+
+def _is_quantity(text: str) -> bool:
+    """Tell whether a text is an amount of something above zero: of what is seen where a published cost asks for it."""
+    _, _, of = text.strip().partition(" ")
+    try:
+        return bool(of) and read_quantity(text, of.strip()).value > 0
+    except EcdcalcError:
+        return False
+
+
+def read_money(document: Table, notes: Notes) -> tuple[Prices | None, Economics, dict[str, Table]]:
+    """Read prices, economics and the costs of measures; a plant without prices has no money in its result."""
+    tables: dict[str, Table] = {}
+    for key in ("prices", "economics", "costs"):
+        tables[key] = document.get(key, {})
+        if not isinstance(tables[key], Mapping):
+            notes.add(key, "not-a-table", found=str(tables[key])[:40])
+            tables[key] = {}
+    exchange = exchange_of(tables["economics"])
+    prices, problems = read_prices(tables["prices"], exchange)
+    economics, more = read_economics(tables["economics"], prices.year)
+    notes.problems += [*problems, *more]
+    if tables["prices"] and "price_year" not in tables["prices"]:
+        notes.add("prices.price_year", "required", example="2025")
+    return (prices if tables["prices"] else None), economics, _of_measures(tables["costs"], notes, exchange)
+
+
+def _of_measures(given: Table, notes: Notes, exchange: Mapping[str, float]) -> dict[str, Table]:
+    """Return what measures cost that are not in the file as measures: what a choice reckons with."""
+    known = {row.slug for row in measure_rows().values()}
+    found: dict[str, Table] = {}
+    for name, table in given.items():
+        place = f"costs.{name}"
+        if name not in known and not name.startswith(f"{OWN}/"):
+            notes.add(place, "measure-unknown", found=name, near=near(name, [*known]) or "ecdcalc measures")
+        elif not isinstance(table, Mapping):
+            notes.add(place, "not-a-table", found=str(table)[:40])
+        else:
+            for key in table:
+                if key not in KEYS:
+                    notes.add(f"{place}.{key}", "unknown-key", near=", ".join(KEYS))
+            read_costs(table, place, notes, exchange)
+            found[name] = table
+    return found
 
 
 def _or_none(found: Any) -> Any:

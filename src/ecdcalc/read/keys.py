@@ -23,7 +23,7 @@ from ecdcalc.words.meaning import Ambiguous, Words, key_of, word_of
 
 Table = Mapping[str, Any]
 HEAD = ("sector", "name", "year", "month", "plan", "province", "electricity_year", "grid_year", "coal_edition",
-        "co2_guide", "gwp", "targets", "prices", "economics", "report")  # fmt: skip
+        "co2_guide", "gwp", "targets", "prices", "economics", "costs", "report")  # fmt: skip
 """The keys at the head of a plant file."""
 _KEY = re.compile(r"[a-z0-9_.-]+")
 ENERGY = "energy"

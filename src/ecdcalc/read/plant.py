@@ -12,16 +12,15 @@ from attrs import evolve
 
 from ecdcalc.model.laws import broken_by_measure, broken_laws
 from ecdcalc.model.plant import CLOSED, NEW, RETROFIT, Case, Plant, Step
-from ecdcalc.model.prices import Economics, Prices
 from ecdcalc.model.process import Process, fields_of
 from ecdcalc.model.region import figure_unit
 from ecdcalc.model.sector import Sector, sector, sectors, tables
 from ecdcalc.numbers.units import read_quantity
+from ecdcalc.read.costs import read_money
 from ecdcalc.read.given import as_written
 from ecdcalc.read.keys import HEAD, in_keys
 from ecdcalc.read.measures import MeasureReader
 from ecdcalc.read.plans import plan_in_force
-from ecdcalc.read.prices import exchange_of, read_economics, read_prices
 from ecdcalc.read.record import Notes, Table, apply_table, given_values, read_record, with_defaults
 from ecdcalc.read.reports import read_report
 from ecdcalc.read.text import read_document
@@ -95,7 +94,7 @@ def read_plant(
     if not isinstance(document.get("name", ""), str):
         notes.add("name", "not-text", found=str(document["name"])[:40])
     chosen = None if of_region else _plan(document, plan, targets, notes)
-    (prices, economics), report = _money(document, notes), read_report(document, notes)
+    (prices, economics, costs), report = read_money(document, notes), read_report(document, notes)
     cases = _cases(document, found, context, notes, economics.exchange)
     if not cases and not set(document) - set(HEAD):
         known = ", ".join(f"[[{each.about.key}]]" for each in _classes(found))
@@ -113,26 +112,11 @@ def read_plant(
         targets=targets,
         prices=prices,
         economics=economics,
+        measure_costs=costs,
         document=document,
         remarks=remarks,
         report=report,
     )
-
-
-def _money(document: Table, notes: Notes) -> tuple[Prices | None, Economics]:
-    """Read prices and economics; a plant without prices has no money in its result."""
-    tables = {}
-    for key in ("prices", "economics"):
-        tables[key] = document.get(key, {})
-        if not isinstance(tables[key], Mapping):
-            notes.add(key, "not-a-table", found=str(tables[key])[:40])
-            tables[key] = {}
-    prices, problems = read_prices(tables["prices"], exchange_of(tables["economics"]))
-    economics, more = read_economics(tables["economics"], prices.year)
-    notes.problems += [*problems, *more]
-    if tables["prices"] and "price_year" not in tables["prices"]:
-        notes.add("prices.price_year", "required", example="2025")
-    return (prices if tables["prices"] else None), economics
 
 
 def is_region(document: Table) -> bool:

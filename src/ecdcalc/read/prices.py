@@ -15,18 +15,24 @@ POLLUTED = ("so2", "nox", "cod", "nh3n")
 DUST = {"general-dust": "cobenefit/cb105", "smoke-dust": "cobenefit/cb106"}
 """The law has two kinds of particles, of different equivalents: the user says which the region's plants emit."""
 TIERS = ("level-1", "level-2", "level-3", "above-level-3")
-PER = {"mass": "t", "volume": "m3", "electricity": "kWh", "heat": "GJ", "waste-heat": "GJ", "coal-equivalent": "tce"}
+_LITRES, _TONNES = ("liquid",), ("mass", "partly-fossil", "medium-mass", "steam", "steam-class")
+PER = {
+    "volume": "m3", "medium-volume": "m3", "electricity": "kWh", "heat": "GJ", "waste-heat": "GJ", "coal-equivalent": "tce",
+    **dict.fromkeys(_TONNES, "t"), **dict.fromkeys(_LITRES, "L"),
+}  # fmt: skip
+"""What a carrier is priced by, according to how it is measured."""
 _UNITS = {
     "tax_air": "CNY",
     "tax_water": "CNY",
     "float": "%",
     "float_cap": "%",
     "energy_quota": "CNY/tce",
+    "water": "CNY/m3",
     "co2": "CNY/t",
 }
 _VAT = ("included", "excluded")
 _ECONOMICS = ("rate", "rate_is", "inflation", "escalation", "horizon", "tax", "depreciation", "cost_year",
-              "cost_index", "exchange")  # fmt: skip
+              "cost_index", "exchange", "price_index")  # fmt: skip
 _RATE = ("real", "nominal")
 _SLACK = 1e-9
 
@@ -293,6 +299,7 @@ def read_economics(
         years.get("depreciation"),
         1.0 if index is None else index,
         exchange_of(table, reader),
+        _price_index(reader, table),
     )
     return found, reader.problems
 
@@ -313,6 +320,20 @@ def _cost_year(reader: _Reader, table: Mapping[str, Any], price_year: int | None
     year = reader.year(table["cost_year"], "economics.cost_year")
     if year is not None and price_year is not None and year != price_year and "cost_index" not in table:
         reader.note("economics.cost_index", "economics-cost-index", found=year, here=price_year)
+
+
+def _price_index(reader: _Reader, table: Mapping[str, Any]) -> dict[int, float]:
+    """Return the prices of the price year over those of other years, by year."""
+    found = {}
+    for year, text in reader.table(table.get("price_index", {}), "economics.price_index").items():
+        place = f"economics.price_index.{year}"
+        number = reader.year(int(year) if str(year).isdigit() else year, place)
+        value = reader.number(text, "%", place)
+        if value is not None and value <= 0:
+            reader.note(place, "out-of-bounds", found=str(text)[:40], sign=">", bound="0", unit="%")
+        elif number is not None and value is not None:
+            found[number] = value
+    return found
 
 
 def exchange_of(table: Mapping[str, Any], reader: _Reader | None = None) -> dict[str, float]:

@@ -47,6 +47,7 @@ def plant_schema(sector: Sector, lang: str) -> dict[str, Any]:
             "targets": {"type": "object", "additionalProperties": {"type": "string"}},
             "prices": {"type": "object"},
             "economics": {"type": "object"},
+            "costs": {"type": "object", "additionalProperties": {"type": "object"}},
             "report": {"type": "object"},
             **{key: _table(key, cls, of, lang) for key, (cls, of) in known.items()},
         },

@@ -14,7 +14,9 @@ from ecdcalc.assessment.money.result import Amounts, Money
 from ecdcalc.assessment.result import Findings, ProcessResult
 from ecdcalc.model.plant import CLOSED, NEW
 from ecdcalc.model.prices import Prices
+from ecdcalc.model.process import Process, fields_of
 from ecdcalc.numbers.ops import Missing, Number, at_least, at_most
+from ecdcalc.numbers.units import unit
 from ecdcalc.read.prices import DUST, TIERS
 from ecdcalc.reference.factors import FactorTable
 
@@ -22,7 +24,9 @@ from ecdcalc.reference.factors import FactorTable
 EQUIVALENTS = {"so2": "cobenefit/cb103", "nox": "cobenefit/cb104", "cod": "cobenefit/cb111", "nh3n": "cobenefit/cb112"}
 AIR = ("so2", "nox", "pm")
 ENERGY, ELECTRICITY = "energy", "electricity"
-SOLD = "sold"
+WATER = "water"
+_VOLUME = unit("m3")
+_PLAIN = (("co2", "co2", "co2-price"), (ENERGY, "energy_quota", "energy-quota"), (WATER, "water", "water-price"))
 
 Scales = Mapping[str, Number]
 
@@ -50,16 +54,28 @@ def amounts(result: Findings, state: str, scales: Scales | None = None) -> dict[
 
 
 def carriers(result: Findings, state: str, scales: Scales | None = None) -> dict[str, float | None]:
-    """Return the amounts of the carriers of a plant but electricity, which processes also work out themselves."""
+    """Return the amounts of the carriers of a plant but electricity, which processes also work out, and of water."""
     found: dict[str, float | None] = {}
     for each in result.processes:
         gone = each.case.kind == (NEW if state == "baseline" else CLOSED)
         process = each.case.baseline if state == "baseline" else each.case.reporting
-        for id, line in getattr(process, "carriers", {}).items():
-            amount = 0.0 if gone else line.amount * _scale(scales, each, ENERGY)
+        for id, used in uses(process).items():
+            amount = 0.0 if gone else used * _scale(scales, each, ENERGY)
             known = found.get(id, 0.0)
             found[id] = None if isinstance(amount, Missing) or known is None else known + amount
-    found.pop(ELECTRICITY, None)
+    return found
+
+
+def uses(process: Process) -> dict[str, Number]:
+    """Return what a process uses of each carrier but electricity, and of water."""
+    found: dict[str, Number] = {
+        id: line.amount for id, line in getattr(process, "carriers", {}).items() if id != ELECTRICITY
+    }
+    field = fields_of(type(process)).get(WATER)
+    if field is not None and field.unit is not None and field.unit.same_kind(_VOLUME):
+        water = getattr(process, WATER)
+        if not (isinstance(water, Missing) and field.optional):  # a process need not say how much water it uses
+            found[WATER] = water
     return found
 
 
@@ -81,7 +97,7 @@ def bills_of(used: Amounts, prices: Prices, tier: str, sector: str) -> dict[str,
     found.update(_tax(used, prices))
     for pollutant, price in prices.emission.items():
         found.update(_priced(used, pollutant, price, f"emission-{pollutant}"))
-    for output, key, instrument in (("co2", "co2", "co2-price"), (ENERGY, "energy_quota", "energy-quota")):
+    for output, key, instrument in _PLAIN:
         if key in prices.plain:
             found.update(_priced(used, output, prices.plain[key], instrument))
     return found

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from attrs import evolve
 
 from ecdcalc.assessment.money.instruments import (
+    WATER,
     Scales,
     amounts,
     bills_of,
@@ -102,8 +103,7 @@ def worth_of(
     ]
     if lacks or life is None or costs.capex is None:
         return None, tuple(lacks)
-    priced = evolve(costs, capex=costs.capex * economics.cost_index)
-    return Worth(priced, dict(saved), economics, life), ()
+    return Worth(costs.at(economics.cost_index), dict(saved), economics, life), ()
 
 
 def life_of(step: Step) -> float | None:
@@ -129,4 +129,6 @@ def unpriced(before: Amounts, after: Amounts, prices: Prices) -> tuple[str, ...]
             found.append(f"prices.{id}")
         elif min(one, other) < 0 and prices.carriers[id].sold is None:
             found.append(f"prices.{id}.sold")
+    if WATER not in prices.plain and before.get(WATER, 0.0) != after.get(WATER, 0.0):
+        found.append(f"prices.{WATER}")
     return tuple(found)

@@ -64,7 +64,10 @@ def _sheets(document: Mapping[str, Any], lang: str) -> Iterator[Sheet]:
     classes = _classes(of)
     whole = {key: _filled(document, key, classes, of) for key in document}
     if of is not None:
-        whole = {**dict.fromkeys(each for each in HEAD_KEYS if each not in ("targets", "prices", "economics")), **whole}
+        whole = {
+            **dict.fromkeys(each for each in HEAD_KEYS if each not in ("targets", "prices", "economics", "costs")),
+            **whole,
+        }
     words = in_words(whole, lang)
     head: list[tuple[str, str]] = []
     for key, name in zip(whole, words, strict=True):

@@ -7,17 +7,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "choose-keep-without": ("{found} is to be kept and to be left out", "{found} 既要求保留又要求排除"),
     "choose-no-aim": (
-        "it rests on sums over processes or on counts, which no set of measures of one process decides",
-        "取决于各工序合计或个数，不由单个工序的措施组合决定",
+        "it rests on a ratio of sums that measures change both, or on what is not known here",
+        "取决于措施同时改变分子和分母的合计之比，或所需数据未知",
     ),
     "choose-no-measure": (
         "no measure of a plant moves it: it is a figure of the region",
         "属于地区指标，企业措施不能直接改变",
     ),
-    "choose-output-region": (
-        "a choice for a region is not written back as one file; choose for the plant",
-        "地区的优选结果不能写成一个企业文件；请对企业文件运行",
+    "choose-region-only": (
+        "a plant has no counties and no dual control: give a region file",
+        "企业没有县区分解和能耗双控：请给出地区文件",
     ),
+    "choose-total-energy": ("total energy", "能耗总量"),
     "choose-without": ("left out as asked", "按要求排除"),
     "choose-years": ("years and a yearly budget go together", "年份范围与年度预算须同时给出"),
     "choose-years-span": ("{found!r} is no span of years, such as 2026-2030", "{found!r} 不是年份范围，应如 2026-2030"),

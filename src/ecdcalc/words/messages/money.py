@@ -1,6 +1,18 @@
 """Money: prices, tariffs, economics, costs of measures."""
 
 MESSAGES: dict[str, tuple[str, str]] = {
+    "cost-needs-exchange": (
+        "the published cost is in {currency}: give its exchange rate",
+        "已公布的投资以 {currency} 计：请给出汇率",
+    ),
+    "cost-needs-size": (
+        'the published cost is of a {unit} ({per}): give the size of the work, such as size = "100 {unit}"',
+        '已公布的投资以每 {unit} 计（{per}）：请给出规模，如 size = "100 {unit}"',
+    ),
+    "cost-size": (
+        '{found!r} is no size of a work: an amount above zero with its unit, such as "6 MW"',
+        '{found!r} 不是工程规模：应为大于零的数量和单位，如 "6 MW"',
+    ),
     "economics-cost-index": (
         'costs are of {found}, prices of {here}: price years must not be mixed; give the index of prices between them, such as "108 %"',
         '投资为 {found} 年价格，而能源价格为 {here} 年：不同年份价格不能混用；请给出其间的价格指数，如 "108 %"',

@@ -68,5 +68,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "stands-measures": ("the measures that there are", "可用措施"),
     "stands-other-aims": ("the other demands", "其他要求"),
     "unpriced": ("Not priced: {names}; the total is not known.", "未给出价格：{names}；合计未知。"),
+    "water-price": ("water", "水费"),
     "worth-title": ("What the measures are worth", "措施经济性"),
 }

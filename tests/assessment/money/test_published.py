@@ -4,11 +4,11 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
-from ecdcalc.decide.costs import GIVEN, LIBRARY, UNKNOWN, cost_of
+from ecdcalc.assessment.money.published import GIVEN, LIBRARY, UNKNOWN, cost_of
 from ecdcalc.decide.fit import fits
 from ecdcalc.model.prices import Costs
 
-_spec = importlib.util.spec_from_file_location("decide_plant", Path(__file__).parent / "decide_plant.py")
+_spec = importlib.util.spec_from_file_location("decide_plant", Path(__file__).parents[2] / "decide" / "decide_plant.py")
 base = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(base)
 
@@ -26,6 +26,6 @@ def test_a_published_cost_of_the_capacity_here():
 
 def test_what_the_plant_gives_wins_and_what_nobody_knows_stays_unknown():
     one = fit("coke-oven-automatic-heating-control")
-    assert cost_of(one.step, one.saved, one.case).origin == UNKNOWN
+    assert cost_of(one.step, one.saved, one.case, base.coking()).origin == UNKNOWN
     given = evolve(one.step, costs=Costs(5.0))
-    assert cost_of(given, one.saved, one.case).origin == GIVEN
+    assert cost_of(given, one.saved, one.case, base.coking()).origin == GIVEN

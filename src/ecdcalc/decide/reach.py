@@ -1,0 +1,86 @@
+"""How far each aim comes, and what stands in the way: measures, the budget, or which other demands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from ecdcalc.decide.aims import AimOf, moved_by
+from ecdcalc.decide.plant_sets import LeftOut
+from ecdcalc.decide.program import OPTIMAL, Aim, Option, Program, Solution
+
+MEASURES, BUDGET, OTHERS = "measures", "budget", "other-aims"
+
+
+@frozen
+class Reach:
+    """How far an aim can be brought: as chosen, alone under the budget, and alone without it (above its need: met)."""
+
+    aim: AimOf
+    chosen: float
+    alone: float | None
+    unbounded: float | None
+    beside: tuple[str, ...] = ()
+    """The other demands with which, one by one, it cannot be met."""
+    left_out: tuple[tuple[int, LeftOut], ...] = ()
+    """Measures that were not considered and would bring it nearer."""
+
+    @property
+    def stands(self) -> str:
+        """What stands in the way: the budget, the measures that there are, or the other aims."""
+        slack = 1e-9 * (abs(self.aim.scale) or 1.0)
+        if self.unbounded is None or self.unbounded < self.aim.need - slack:
+            return MEASURES
+        return BUDGET if self.alone is None or self.alone < self.aim.need - slack else OTHERS
+
+
+def reach_of(
+    program: Program, aim: AimOf, aims: Sequence[Aim], solution: Solution, left_out: Sequence[tuple[int, LeftOut]]
+) -> Reach:
+    """Return how far an aim comes; what it could come to alone is asked only where it falls short."""
+    chosen = solution.brings[aim.id]
+    if solution.short.get(aim.id, 0.0) <= 0:
+        return Reach(aim, chosen, None, None)
+    one = next(each for each in aims if each.id == aim.id)
+    without = program.reach(one, None)
+    alone = without if program.budget is None else program.reach(one, program.budget)
+    found = Reach(aim, chosen, alone, without)
+    if found.stands != OTHERS:
+        helping = tuple(each for each in left_out if moved_by(aim, each[0], each[1].place, each[1].changes))
+        return Reach(aim, chosen, alone, without, left_out=helping if found.stands == MEASURES else ())
+    others = (each for each in aims if each.id != aim.id)
+    blocking = tuple(each.id for each in others if _blocks(program, one, each))
+    return Reach(aim, chosen, alone, without, blocking)
+
+
+def _blocks(program: Program, aim: Aim, other: Aim) -> bool:
+    """Tell whether an aim cannot be met while another is; one that cannot be met at all blocks nothing by itself."""
+    most = program.reach(other, program.budget)
+    if most is None or most < other.need - 1e-9 * other.size:
+        return False
+    found = program.reach(aim, program.budget, [other])
+    return found is None or found < aim.need - 1e-9 * aim.size
+
+
+def binding(
+    cases: Sequence[Sequence[Option]],
+    aims: Sequence[Aim],
+    solution: Solution,
+    budget: float | None,
+    seconds: float,
+    allowed: Sequence[Sequence[int]],
+) -> dict[str, float]:
+    """Return what the cost would fall by without each aim, or without the budget, where it would fall."""
+    found: dict[str, float] = {}
+    if solution.status != OPTIMAL:
+        return found
+    trials = {each.id: ([other for other in aims if other.id != each.id], budget) for each in aims}
+    if budget is not None:
+        trials["budget"] = ([*aims], None)
+    for id, (rest, spend) in trials.items():
+        other = Program(cases, rest, spend, seconds, allowed=allowed).solve()
+        fall = solution.cost - other.cost
+        if other.status == OPTIMAL and fall > 1e-9 * max(abs(solution.cost), 1.0):
+            found[id] = fall
+    return found
