@@ -17,7 +17,8 @@ DUST = {"general-dust": "cobenefit/cb105", "smoke-dust": "cobenefit/cb106"}
 TIERS = ("level-1", "level-2", "level-3", "above-level-3")
 _LITRES, _TONNES = ("liquid",), ("mass", "partly-fossil", "medium-mass", "steam", "steam-class")
 PER = {
-    "volume": "m3", "medium-volume": "m3", "electricity": "kWh", "heat": "GJ", "waste-heat": "GJ", "coal-equivalent": "tce",
+    "volume": "m3", "medium-volume": "m3", "electricity": "kWh", "heat": "GJ", "waste-heat": "GJ",
+    "coal-equivalent": "tce",
     **dict.fromkeys(_TONNES, "t"), **dict.fromkeys(_LITRES, "L"),
 }  # fmt: skip
 """What a carrier is priced by, according to how it is measured."""
