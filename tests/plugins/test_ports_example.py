@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from ecdcalc.assessment.money.published import cost_of
 from ecdcalc.assessment.plant import assess
-from ecdcalc.decide.costs import cost_of
 from ecdcalc.read.plans import load_plan
 from ecdcalc.read.plant import read_plant
 from ecdcalc.reference.costs import costs_of
@@ -68,7 +68,7 @@ def test_the_cost_of_its_measure_is_found_where_a_choice_looks_for_it(ports):
     result = assess(read_plant(tomllib.loads(ports.template), within=ports))
     case, step = result.plant.cases[0], result.processes[0].steps[1]
     # 612 000 kWh a year at 0.5 CNY for each
-    assert cost_of(step.step, step.saved, case).costs.capex == pytest.approx(306_000)
+    assert cost_of(step.step, step.saved, case, result.plant).costs.capex == pytest.approx(306_000)
 
 
 def test_its_emission_limit_holds(ports):
