@@ -24,7 +24,7 @@ from ecdcalc.reference.factors import FactorTable
 EQUIVALENTS = {"so2": "cobenefit/cb103", "nox": "cobenefit/cb104", "cod": "cobenefit/cb111", "nh3n": "cobenefit/cb112"}
 AIR = ("so2", "nox", "pm")
 ENERGY, ELECTRICITY = "energy", "electricity"
-WATER = "water"
+SOLD, WATER = "sold", "water"
 _VOLUME = unit("m3")
 _PLAIN = (("co2", "co2", "co2-price"), (ENERGY, "energy_quota", "energy-quota"), (WATER, "water", "water-price"))
 
