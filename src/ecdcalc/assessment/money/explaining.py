@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from ecdcalc.assessment.money.instruments import AIR, ELECTRICITY, ENERGY, SOLD, equivalents
+from ecdcalc.assessment.money.instruments import AIR, ELECTRICITY, ENERGY, SOLD, WATER, equivalents
 from ecdcalc.assessment.money.result import Bills, PlantMoney, StepMoney
 from ecdcalc.assessment.money.worth import Worth
 from ecdcalc.model.evaluation import POLLUTANTS, SAVED_UNITS
@@ -24,9 +24,10 @@ from ecdcalc.reference.factors import FactorTable
 from ecdcalc.words.labels import word
 
 _CNY, _YEAR, _SHARE, _ONE = unit(CURRENCY), unit("a"), unit("%"), unit("1")
+_VOLUME = unit("m3")
 _SUM = "Σ flow[t] / (1 + rate)^t"
 _RESULT = Origin("result", "")
-_OF = {"co2-price": "co2", "energy-quota": ENERGY}
+_OF = {"co2-price": "co2", "energy-quota": ENERGY, "water-price": WATER}
 
 
 def bill_terms(money: PlantMoney) -> dict[str, dict[str, Named]]:
@@ -80,7 +81,7 @@ def _unit(output: str) -> Unit:
         found = fields_of(carrier_class(output))["amount"].unit
         assert found is not None
         return found
-    return SAVED_UNITS.get(output, _ONE)
+    return _VOLUME if output == WATER else SAVED_UNITS.get(output, _ONE)
 
 
 def _amount(name: str, output: str, value: float | None) -> Named:
@@ -130,7 +131,7 @@ def _prices(instrument: str, output: str, prices: Prices) -> Iterator[Named]:
         price = _given("tax_rate", rate, _CNY) / equivalent
         yield Named(f"price.{output}", price.value, per, formula=price)
     else:
-        key = {"co2-price": "co2", "energy-quota": "energy_quota"}.get(instrument)
+        key = {"co2-price": "co2", "energy-quota": "energy_quota", "water-price": WATER}.get(instrument)
         yield _given(f"price.{output}", prices.plain[key] if key else prices.emission[output], per)
 
 
