@@ -1,12 +1,11 @@
 """Money in trials: every trial is the plant with its numbers; what has a range and what may not."""
 
-import importlib.util
 import json
-from pathlib import Path
 
 import jsonschema
 import numpy
 import pytest
+from priced import PRICES, document
 
 from ecdcalc import assess, read_plant
 from ecdcalc.assessment.contract.form import ASSESSMENT, schema_text
@@ -16,11 +15,6 @@ from ecdcalc.decide.draws import Dice
 from ecdcalc.decide.trials import trials_of
 from ecdcalc.report.render import render
 from ecdcalc.words.errors import InputError
-
-_spec = importlib.util.spec_from_file_location("decide_plant", Path(__file__).parent / "decide_plant.py")
-_plants = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(_plants)
-PRICES, document = _plants.PRICES, _plants.document
 
 RANGED = {
     "electricity": "0.5~0.55~0.7 元/kWh",

@@ -1,7 +1,6 @@
-import importlib.util
 from itertools import product
-from pathlib import Path
 
+import priced as base
 import pytest
 
 from ecdcalc import assess, read_plant
@@ -14,9 +13,6 @@ from ecdcalc.report.choice import choice_text
 from ecdcalc.words.errors import InputError
 
 pytest.importorskip("highspy")
-_spec = importlib.util.spec_from_file_location("decide_plant", Path(__file__).parent / "decide_plant.py")
-base = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(base)
 
 
 def names(choice):

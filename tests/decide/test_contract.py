@@ -1,7 +1,6 @@
-import importlib.util
 import json
-from pathlib import Path
 
+import priced as base
 import pytest
 
 from ecdcalc.decide.choose import choose
@@ -10,9 +9,6 @@ from ecdcalc.decide.question import read_question
 from ecdcalc.report.choice import choice_text
 
 pytest.importorskip("highspy")
-_spec = importlib.util.spec_from_file_location("decide_plant", Path(__file__).parent / "decide_plant.py")
-base = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(base)
 
 
 def test_plain_values_with_units_in_both_languages():

@@ -1,16 +1,10 @@
-import importlib.util
-from pathlib import Path
-
+import priced as base
 import pytest
 
 from ecdcalc import read_plant
 from ecdcalc.decide.fit import APPLIES, DOES_NOT, IN_USE, NEEDS, STATUS, changes, fits
 from ecdcalc.model.evaluation import evaluate
 from ecdcalc.model.sector import sectors
-
-_spec = importlib.util.spec_from_file_location("decide_plant", Path(__file__).parent / "decide_plant.py")
-base = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(base)
 
 
 def by_measure(plant, place):

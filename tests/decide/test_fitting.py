@@ -1,15 +1,9 @@
-import importlib.util
-from pathlib import Path
-
+import priced as base
 import pytest
 
 from ecdcalc.decide.fitting import SORTS, fitting
 from ecdcalc.report.fitting import fitting_text
 from ecdcalc.words.errors import InputError
-
-_spec = importlib.util.spec_from_file_location("decide_plant", Path(__file__).parent / "decide_plant.py")
-base = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(base)
 
 
 @pytest.mark.parametrize("sort", SORTS)

@@ -1,14 +1,8 @@
-import importlib.util
-from pathlib import Path
-
+import priced as base
 import pytest
 
 from ecdcalc import assess
 from ecdcalc.decide.plant_sets import plant_sets
-
-_spec = importlib.util.spec_from_file_location("decide_plant", Path(__file__).parent / "decide_plant.py")
-base = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(base)
 
 
 def test_what_the_set_of_the_file_saves_is_what_its_assessment_says():

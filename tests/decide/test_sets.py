@@ -1,8 +1,6 @@
 """Sets of measures against the plant file with these measures: the same, to the last bit."""
 
-import importlib.util
-from pathlib import Path
-
+import priced as base
 import pytest
 
 from ecdcalc import read_plant
@@ -13,9 +11,6 @@ from ecdcalc.model.evaluation import evaluate
 from ecdcalc.numbers.ops import Missing
 
 pytest.importorskip("numpy")
-_spec = importlib.util.spec_from_file_location("decide_plant", Path(__file__).parent / "decide_plant.py")
-base = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(base)
 
 
 def test_each_set_equals_the_plant_file_with_its_measures():

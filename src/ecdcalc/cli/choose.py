@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from ecdcalc.cli import completion
 from ecdcalc.cli.common import encoding_option, guarded, input_option, lang_option, load, plan_option
-from ecdcalc.cli.outputs import check_outputs, deliver, outputs_option
+from ecdcalc.cli.outputs import check_outputs, deliver, outputs_option, view_of, view_options
+
+if TYPE_CHECKING:
+    from ecdcalc.decide.choose import Choice
+    from ecdcalc.model.region import Region
 
 TOML = ".toml"
 
@@ -40,6 +46,10 @@ TOML = ".toml"
 @click.option("--yearly-budget", "yearly", default="", metavar="MONEY", help="Most to invest in a year.")
 @click.option("--hold", is_flag=True, help="The measures of the file stay; choose what to add (always so in a region).")
 @click.option("--unpriced", is_flag=True, help="Consider measures of unknown cost too, counted as nothing and named.")
+@click.option(
+    "--counties", default="", metavar="METHOD", help="Of a region: each county brings what it is handed down."
+)
+@click.option("--dual-control", is_flag=True, help="Of a region: keep to the total energy of dual control too.")
 @click.option("--alternatives", type=click.IntRange(0, 20), default=3, show_default=True, help="Other sets to list.")
 @click.option("--curve", default="CO2", show_default=True, metavar="NAME", help="Of what the cost curve is.")
 @click.option(
@@ -50,6 +60,7 @@ TOML = ".toml"
     show_default=True,
 )
 @outputs_option
+@view_options
 @plan_option
 @encoding_option
 @lang_option
@@ -67,50 +78,84 @@ def command(
     yearly: str,
     hold: bool,
     unpriced: bool,
+    counties: str,
+    dual_control: bool,
     alternatives: int,
     curve: str,
     form: str,
     outputs: tuple[str, ...],
+    details: bool,
+    sources: bool,
     plan: str,
     encoding: str,
     lang: str,
 ) -> None:
     """Choose the cheapest measures that meet targets, a level, reductions and a budget, or say what stands in the way.
 
-    With --output FILE.toml the plant file with the chosen measures is written. Exit code 1 where not all can be met.
+    With --output FILE.toml the plant file with the chosen measures is written; of a region, its file and a folder of
+    that name with its plants. Exit code 1 where not all can be met.
     """
     from ecdcalc.decide.choose import choose
     from ecdcalc.decide.contract import contract
     from ecdcalc.decide.question import read_question
     from ecdcalc.decide.region import choose_region
-    from ecdcalc.decide.written import toml_of, with_measures
     from ecdcalc.read.keys import in_keys
     from ecdcalc.read.plant import is_region
     from ecdcalc.read.region import load_region
     from ecdcalc.read.text import read_document
     from ecdcalc.report.choice import render_choice
-    from ecdcalc.report.outputs import CHOICE, Asked, keep, suffix_of
-    from ecdcalc.words.errors import InputError, Problem
+    from ecdcalc.report.outputs import CHOICE, Asked, suffix_of
 
     question = read_question(
         targets=targets, level=level, reduce=reduce, budget=budget, least=least, keep=kept, without=without,
         alternatives=alternatives, curve=curve, hold=hold, years=years, yearly=yearly, unpriced=unpriced,
+        counties=counties, dual_control=dual_control,
     )  # fmt: skip
 
-    def chosen_file(_: object, draft: Path, asked: Asked) -> None:
-        chosen = with_measures(document, [(place, step) for _, place, step in choice.steps])
-        keep(toml_of(chosen), draft, TOML)
+    def nothing(_: object, draft: Path, asked: Asked) -> None:
+        raise AssertionError  # files of this form are made apart: one choice may be several of them
 
-    forms = {**CHOICE, TOML: chosen_file}
-    check_outputs(outputs, forms, form)
+    check_outputs(outputs, {**CHOICE, TOML: nothing}, form)
+    files = [each for each in outputs if suffix_of(each, {**CHOICE, TOML: nothing}) == TOML]
     document = in_keys(read_document(path, encoding)).document
     if is_region(document):
-        if any(suffix_of(each, forms) == TOML for each in outputs):
-            raise InputError([Problem("--output", "choose-output-region", {})])
-        choice = choose_region(load_region(path, plan=plan, encoding=encoding), question)
+        region = load_region(path, plan=plan, encoding=encoding)
+        choice = choose_region(region, question)
+        texts = [_files_of_region(path, encoding, region, choice, Path(each)) for each in files]
     else:
+        _check_region_only(counties, dual_control=dual_control)
         choice = choose(load(path, "", encoding, None, None, plan), question)
+        texts = [{Path(each): _file_of_plant(document, choice)} for each in files]
     found = contract(choice, lang)
-    deliver(found, outputs, forms, Asked(lang), lambda: render_choice(found, form, lang))
+    view = view_of(details=details, sources=sources)
+    more = [_maker(file, text) for each in texts for file, text in each.items()]
+    rest = [each for each in outputs if each not in files]
+    deliver(found, rest, CHOICE, Asked(lang), lambda: render_choice(found, form, lang, view), more)
     if not choice.met:
         sys.exit(1)
+
+
+def _maker(file: Path, text: str) -> tuple[str, Callable[[Path], object]]:
+    from ecdcalc.report.outputs import keep
+
+    return str(file), lambda draft: keep(text, draft, TOML)
+
+
+def _check_region_only(counties: str, *, dual_control: bool) -> None:
+    from ecdcalc.words.errors import InputError, Problem
+
+    asked = [name for name, given in (("--counties", counties), ("--dual-control", dual_control)) if given]
+    if asked:
+        raise InputError([Problem(name, "choose-region-only", {}) for name in asked])
+
+
+def _file_of_plant(document: Mapping[str, Any], choice: Choice) -> str:
+    from ecdcalc.decide.written import chosen_document, toml_of
+
+    return toml_of(chosen_document(document, choice.after[0].plant))
+
+
+def _files_of_region(path: str, encoding: str, region: Region, choice: Choice, target: Path) -> Mapping[Path, str]:
+    from ecdcalc.decide.written_region import region_files
+
+    return region_files(path, encoding, region, choice, target)

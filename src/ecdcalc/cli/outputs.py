@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -94,20 +95,46 @@ def _differing(files: Sequence[str], forms: Forms, form: str) -> list[Problem]:
     ]
 
 
-def deliver(result: Any, outputs: Sequence[str], forms: Forms, asked: Asked, show: Callable[[], str]) -> None:
-    """Write every file that is asked for; print what `show` returns where none is, or `-` is among them."""
+def deliver(
+    result: Any,
+    outputs: Sequence[str],
+    forms: Forms,
+    asked: Asked,
+    show: Callable[[], str],
+    more: Sequence[tuple[str, Callable[[Path], object]]] = (),
+) -> None:
+    """Write every file that is asked for; print what `show` returns where none is, or `-` is among them.
+
+    `more` are files that are made apart, in folders of their own where these are not there yet.
+    """
     from ecdcalc.report.outputs import suffix_of
 
     def maker(output: str) -> Callable[[Path], None]:
         make = forms[suffix_of(output, forms) or ""]
         return lambda draft: make(result, draft, asked)
 
-    makers = [(each, maker(each)) for each in outputs if each != STDOUT]
+    makers = [*more, *((each, maker(each)) for each in outputs if each != STDOUT)]
     if makers:
-        write_files(makers)
-    if not outputs or STDOUT in outputs:
+        with _folders([Path(name).parent for name, _ in more]):
+            write_files(makers)
+    if not makers or STDOUT in outputs:
         text = show()
         put_out(_painted(shown(text if text.endswith("\n") else text + "\n")))
+
+
+@contextmanager
+def _folders(folders: Sequence[Path]) -> Iterator[None]:
+    """Make folders for what is written; of a run that fails none is left."""
+    made = [each for each in dict.fromkeys(folders) if not each.exists()]
+    try:
+        for each in made:
+            each.mkdir()
+        yield
+    except BaseException:
+        for each in made:
+            if each.is_dir():
+                each.rmdir()
+        raise
 
 
 def view_options(command: Command) -> Command:

@@ -32,9 +32,12 @@ SCHEMA = 1
 def contract(choice: Choice, lang: str) -> dict[str, Any]:
     """Return the whole answer as a dictionary that JSON can hold."""
     money = next((each.money for each in choice.after if each.money), None)
+    ours = [(number, place, step.measure.id) for number, place, step in choice.steps]
+    names = {each.id: _named(each, lang) for each in choice.aims}
     return {
         "schema": SCHEMA,
         "status": choice.solution.status,
+        "cheapest": choice.met and not choice.unknown_cost and not choice.bounded and choice.solution.gap <= 0,
         "objective": choice.objective,
         "basis": None if money is None else basis_of(money),
         "measures": [_step(choice, number, place, step, lang) for number, place, step in choice.steps],
@@ -45,12 +48,19 @@ def contract(choice: Choice, lang: str) -> dict[str, Any]:
         "aims": [_aim(each, choice, lang) for each in choice.reach],
         "not_evaluated": [gap_of(each, lang) for each in choice.not_evaluated],
         "binding": [
-            {"aim": id, "cost_without": _cost(choice.solution.cost - fall, choice.objective), "saved": fall}
+            {
+                "aim": id,
+                "name": names.get(id) or say("choose-budget", lang),
+                "cost_without": _cost(choice.solution.cost - fall, choice.objective),
+                "saved": fall,
+            }
             for id, fall in choice.binding.items()
         ],
         "alternatives": [
             {
                 "measures": [_key(choice, key) for key in chosen],
+                "added": [_key(choice, key) for key in chosen if key not in ours],
+                "dropped": [_key(choice, key) for key in ours if key not in chosen],
                 "cost": _cost(other.cost, choice.objective),
                 "investment": {"value": other.spend, "unit": "CNY"},
                 "dearer": _dearer(choice.solution, other),
@@ -70,6 +80,7 @@ def contract(choice: Choice, lang: str) -> dict[str, Any]:
                 "measure": each.measure,
                 "reason": say(each.reason, lang),
                 "needs": [problem.say(lang) for problem in each.needs],
+                "asked": each.reason == "choose-without",
             }
             for number, each in choice.left_out
         ],
@@ -233,6 +244,11 @@ def _name(aim: AimOf, lang: str) -> str:
     if not need:
         return output
     return f"{say('choose-total-energy', lang) if head == TOTAL_ENERGY else head.upper()}: {output}"
+
+
+def _named(aim: AimOf, lang: str) -> str:
+    """Return what an aim is called, with its place."""
+    return " ".join(filter(None, (_name(aim, lang), aim.plant, aim.place)))
 
 
 def _plant(before: Assessment, after: Assessment, lang: str) -> dict[str, Any]:

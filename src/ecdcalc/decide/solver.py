@@ -85,7 +85,7 @@ def solved_of(
     if first is not None:
         between = first.cost - relaxation.cost
         if between <= gap * abs(first.cost):
-            return core, Found(first.values, first.cost, between / abs(first.cost))
+            return core, Found(first.values, first.cost, between / (abs(first.cost) or 1.0))
         slack = between + _CAREFUL * max(abs(first.cost), 1.0)
         places = [place for place, each in zip(places, above, strict=True) if each <= slack]
     left = max(seconds - (time.monotonic() - began), seconds / 10)

@@ -7,30 +7,75 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from ecdcalc.model.plant import Step
+from ecdcalc.model.plant import Case, Plant, Step
+from ecdcalc.model.process import Process, walk
+from ecdcalc.numbers.ops import Missing
+from ecdcalc.read.plant import read_plant
 
 _PLACE = re.compile(r"(?P<key>[\w-]+)(?:\[(?P<number>\d+)\])?")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
-def with_measures(document: Mapping[str, Any], steps: Sequence[tuple[str, Step]]) -> dict[str, Any]:
-    """Return the document of a plant with the chosen measures in the place of its own."""
-    found = {key: _without(value) for key, value in document.items()}
-    for place, step in steps:
-        match = _PLACE.fullmatch(place)
-        assert match is not None
-        table = found[match["key"]]
-        if match["number"] is not None:
-            table = table[int(match["number"])]
-        table.setdefault("measure", []).append(dict(step.table))
+def chosen_document(document: Mapping[str, Any], plant: Plant) -> dict[str, Any]:
+    """Return the document of a plant with the measures of `plant` in the place of its own, so that it gives the same.
+
+    Where something was measured, measures that come on top of it change what the file says was measured.
+    """
+    found = with_measures(document, [(case.place, step) for case in plant.cases for step in case.steps])
+    again = {case.place: case for case in read_plant(found, of_region=True).cases}
+    bare: dict[str, Case] = {}
+    for case in plant.cases:
+        if not case.overrides or not _differs(again[case.place].reporting, case.reporting):
+            continue
+        if not bare:
+            stripped = {key: _without(value, "reporting") for key, value in found.items()}
+            bare = {each.place: each for each in read_plant(stripped, of_region=True).cases}
+        table = _table_at(found, case.place)
+        table["reporting"] = _changed(bare[case.place].reporting, case.reporting)
     return found
 
 
-def _without(value: Any) -> Any:
+def _differs(one: Process, other: Process) -> bool:
+    return bool(_changed(one, other))
+
+
+def _changed(before: Process, after: Process) -> dict[str, Any]:
+    """Return the inputs in which a state differs from another, as a table of a plant file."""
+    old = {path: getattr(owner, name) for path, owner, name, _ in walk(before, "")}
+    found: dict[str, Any] = {}
+    for path, owner, name, field in walk(after, ""):
+        value = getattr(owner, name)
+        if value is None or isinstance(value, Missing) or old.get(path) == value:
+            continue
+        *heads, last = path.split(".")
+        table = found
+        for each in heads:
+            table = table.setdefault(each, {})
+        table[last] = value if field.unit is None else f"{float(field.unit.out(value))!r} {field.unit.text}".strip()
+    return found
+
+
+def with_measures(document: Mapping[str, Any], steps: Sequence[tuple[str, Step]]) -> dict[str, Any]:
+    """Return the document of a plant with the chosen measures in the place of its own."""
+    found = {key: _without(value, "measure") for key, value in document.items()}
+    for place, step in steps:
+        _table_at(found, place).setdefault("measure", []).append(dict(step.table))
+    return found
+
+
+def _table_at(document: Mapping[str, Any], place: str) -> dict[str, Any]:
+    match = _PLACE.fullmatch(place)
+    assert match is not None
+    table: Any = document[match["key"]]
+    found: dict[str, Any] = table if match["number"] is None else table[int(match["number"])]
+    return found
+
+
+def _without(value: Any, name: str) -> Any:
     if isinstance(value, list) and all(isinstance(each, Mapping) for each in value):
-        return [_without(each) for each in value]
+        return [_without(each, name) for each in value]
     if isinstance(value, Mapping):
-        return {key: each for key, each in value.items() if key != "measure"}
+        return {key: each for key, each in value.items() if key != name}
     return value
 
 

@@ -7,45 +7,54 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ecdcalc.report.money import basis_line
+from ecdcalc.report.screen.box import listed
+from ecdcalc.report.screen.choice import answer, heads
+from ecdcalc.report.screen.view import WHOLE, View, as_text
 from ecdcalc.report.section import Section
-from ecdcalc.report.setting import csv_text, markdown_blocks, pair, text_blocks
+from ecdcalc.report.setting import csv_text, markdown_blocks, pair, safe
 from ecdcalc.words.labels import amount, joined, number, word
 
+_HEADS = ("section", "plant", "place", "name", "item", "value", "unit", "note")
 
-def render_choice(found: Mapping[str, Any], form: str, lang: str) -> str:
-    """Return the contract of a choice in one of the formats: table, json, csv, markdown."""
+
+def render_choice(found: Mapping[str, Any], form: str, lang: str, view: View = WHOLE) -> str:
+    """Return the contract of a choice in one of the formats: table (as viewed), json, csv, markdown."""
     if form == "json":
         return json.dumps(found, ensure_ascii=False, indent=2)
     if form == "csv":
         return choice_csv(found)
-    return choice_text(found, lang) if form == "table" else _markdown(found, lang)
+    return choice_text(found, lang, view) if form == "table" else _markdown(found, lang)
 
 
-def choice_text(found: Mapping[str, Any], lang: str) -> str:
-    """Return the answer as text: the set, what it does, what binds, what else there is."""
-    return "\n\n".join([word(f"choice-{found['status']}", lang), *text_blocks(sections(found, lang))])
+def choice_text(found: Mapping[str, Any], lang: str, view: View = WHOLE) -> str:
+    """Return the answer as text: first the answer itself, then the tables that are asked for."""
+    return as_text(heads(found, lang), answer(found, lang), sections(found, lang), view, lang)
 
 
 def _markdown(found: Mapping[str, Any], lang: str) -> str:
-    title = f"# {word('choice-title', lang)}"
-    return "\n\n".join([title, word(f"choice-{found['status']}", lang), *markdown_blocks(sections(found, lang))])
+    title, status = heads(found, lang)
+    blocks = markdown_blocks(sections(found, lang))
+    return "\n\n".join([f"# {safe(title)}", safe(status), listed(answer(found, lang)), *blocks])
 
 
 def choice_csv(found: Mapping[str, Any]) -> str:
     """Return one row for each number: section, plant, place, name, item, value, unit, note."""
-    return csv_text(("section", "plant", "place", "name", "item", "value", "unit", "note"), _rows(found))
+    return csv_text(_HEADS, _rows(found))
 
 
 def _rows(found: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
+    unknown = f"{len(found['cost_unknown'])} measures without a known cost" if found["cost_unknown"] else ""
     yield "choice", "", "", found["objective"], "cost", *pair(found["cost"]), found["status"]
-    yield "choice", "", "", found["objective"], "investment", *pair(found["investment"]), ""
+    yield "choice", "", "", found["objective"], "investment", *pair(found["investment"]), unknown
     for each in found["measures"]:
-        for item in ("capex", "money_saved", "npv"):
-            yield "measure", each["plant"], each["place"], each["measure"], item, *pair(each[item]), each["label"]
+        for item in ("capex", "capex_low", "capex_high", "money_saved", "npv"):
+            note = each["capex_origin"] if item.startswith("capex") else each["label"]
+            yield "measure", each["plant"], each["place"], each["measure"], item, *pair(each[item]), note
     for each in found["aims"]:
-        of = each.get("plant") or "", each["place"] or "", each["name"]
+        of = each["plant"] or "", each["place"] or "", each["name"]
+        note = "met" if each["met"] else f"short: {each['stands_in_the_way']}"
         for item in ("need", "reached", "short", "alone", "without_budget"):
-            yield "aim", *of, item, *pair(each[item]), "met" if each["met"] else "short"
+            yield "aim", *of, item, *pair(each[item]), note
     for each in found["not_evaluated"]:
         yield "not-evaluated", "", each["process"] or "", each["target"], "", "", "", each["reason"]
     yield from _plant_rows(found)
@@ -54,8 +63,10 @@ def _rows(found: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
     for each in found["curve"]:
         for item in ("abated", "cost", "specific"):
             yield "curve", each["plant"], each["place"], each["measure"], item, *pair(each[item]), each["output"]
+    yield from _year_rows(found)
     for each in found["left_out"]:
-        yield "left-out", "", each["place"], each["measure"], "", "", "", each["reason"]
+        note = "; ".join([each["reason"], *each["needs"]])
+        yield "left-out", each["plant"], each["place"], each["measure"], "", "", "", note
 
 
 def _plant_rows(found: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
@@ -67,9 +78,20 @@ def _plant_rows(found: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
                 yield "grade", plant["plant"], each["process"], each["product"], state, each[state], "", each["label"]
 
 
+def _year_rows(found: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
+    for each in found["schedule"] or ():
+        year = each["year"] or "unpaid"
+        if each["investment"]:
+            yield "year", "", "", year, "investment", *pair(each["investment"]), ""
+        for one in each["starts"]:
+            yield "year", one["plant"], one["place"], year, "start", "", "", one["measure"]
+        for id, value in each["reached"].items():
+            yield "year", "", "", year, "reached", *pair(value), id
+
+
 def sections(found: Mapping[str, Any], lang: str) -> Iterator[Section]:
-    """Yield the sections in their order; those without rows are left out."""
-    makers = (_measures, _aims, _grades, _binding, _curve, _schedule, _others, _left_out)
+    """Yield the tables of a choice that have something to say."""
+    makers = (_measures, _aims, _grades, _binding, _curve, _schedule, _others, _left_out, _sources)
     for section in (make(found, lang) for make in makers):
         if section.rows or section.notes:
             yield section
@@ -81,18 +103,34 @@ def _section(
     return Section(word(title, lang), [word(name, lang) for name in names.split()], rows, notes)
 
 
+def capex_of(each: Mapping[str, Any], lang: str) -> str:
+    """Return an investment with its range; a published one is marked, one that nobody knows is said to be that."""
+    if not each["capex_known"]:
+        return word("cost-unknown", lang)
+    ends = [amount(each[f"capex_{end}"], lang) for end in ("low", "high") if each[f"capex_{end}"]]
+    shown = amount(each["capex"], lang) + (f" ({' – '.join(ends)})" if ends else "")
+    return f"{shown} *" if each["capex_origin"] == "library" else shown
+
+
 def _measures(found: Mapping[str, Any], lang: str) -> Section:
     rows = [
-        (each["plant"], each["place"], each["label"], amount(each["capex"], lang), amount(each["money_saved"], lang),
+        (each["plant"], each["place"], each["label"], capex_of(each, lang), amount(each["money_saved"], lang),
          amount(each["npv"], lang), each["confidence"])
         for each in found["measures"]
     ]  # fmt: skip
     notes = [word(f"choice-by-{found['objective']}", lang, cost=amount(found["cost"], lang)),
              word("choice-investment", lang, investment=amount(found["investment"], lang))]  # fmt: skip
+    if found["cost_unknown"]:
+        names = joined((f"{each['place']} {each['measure']}" for each in found["cost_unknown"]), lang)
+        notes.append(word("choice-unpriced-of", lang, count=len(found["cost_unknown"]), names=names))
+    if any(each["capex_origin"] == "library" for each in found["measures"]):
+        notes.append(word("choice-published", lang))
     if found["basis"]:
         notes.append(basis_line(found["basis"], lang))
     for each in found["bounded"]:
-        notes.append(word("choice-bounded", lang, **each))
+        notes.append(word("choice-bounded", lang, place=each["place"], most=each["most"], measures=each["measures"]))
+    if found["bound_left"] is not None:
+        notes.append(word("choice-bound-left", lang, left=amount(found["bound_left"], lang)))
     if found["proven_gap"] > 0:
         notes.append(word("choice-gap", lang, gap=number(100 * found["proven_gap"])))
     if not rows and found["status"] == "optimal":
@@ -102,11 +140,10 @@ def _measures(found: Mapping[str, Any], lang: str) -> Section:
 
 def _aims(found: Mapping[str, Any], lang: str) -> Section:
     rows = [
-        (_aim_name(each, lang), each.get("plant") or "–", each["place"] or "–",
+        (_aim_name(each, lang), each["plant"] or "–", each["place"] or "–",
          amount(each["need"], lang), amount(each["reached"], lang),
          amount(each["short"], lang) if not each["met"] else "–",
-         word("met" if each["met"] else "short", lang),
-         word(f"stands-{each['stands_in_the_way']}", lang) if each["stands_in_the_way"] else "",
+         word("met" if each["met"] else "short", lang), _way(each, lang),
          amount(each["without_budget"] or each["alone"], lang) if not each["met"] else "")
         for each in found["aims"]
     ]  # fmt: skip
@@ -116,9 +153,22 @@ def _aims(found: Mapping[str, Any], lang: str) -> Section:
     return _section("choice-aims", names, rows, lang)
 
 
+def _way(each: Mapping[str, Any], lang: str) -> str:
+    """Return what stands in the way, with the demands and the measures that were left out by name."""
+    if not each["stands_in_the_way"]:
+        return ""
+    said = word(f"stands-{each['stands_in_the_way']}", lang)
+    others = joined((" ".join(filter(None, (one["name"], one["place"]))) for one in each["beside"]), lang)
+    helping = joined((f"{one['place']} {one['measure']}" for one in each["left_out"]), lang)
+    parts = [f"{said}: {others}" if others else said]
+    if helping:
+        parts.append(word("choice-would-help", lang, names=helping))
+    return "; ".join(parts)
+
+
 def _aim_name(each: Mapping[str, Any], lang: str) -> str:
-    """Return what is asked; of limits and targets the numbers are the margin to them."""
-    return str(each["name"]) if each["kind"] == "reduce" else word("choice-margin", lang, name=each["name"])
+    """Return what is asked; of limits and targets of one process the numbers are the margin to them."""
+    return word("choice-margin", lang, name=each["name"]) if each["margin"] else str(each["name"])
 
 
 def _grades(found: Mapping[str, Any], lang: str) -> Section:
@@ -127,7 +177,7 @@ def _grades(found: Mapping[str, Any], lang: str) -> Section:
         for plant in found["plants"]
         for each in plant["grades"]
     ]
-    return _section("grades", "plant process product baseline reporting", rows, lang)
+    return _section("grades", "plant process product baseline reporting", [*dict.fromkeys(rows)], lang)
 
 
 def _level(level: int | str | None, lang: str) -> str:
@@ -137,7 +187,7 @@ def _level(level: int | str | None, lang: str) -> str:
 
 
 def _binding(found: Mapping[str, Any], lang: str) -> Section:
-    rows = [(each["aim"], amount(each["cost_without"], lang)) for each in found["binding"]]
+    rows = [(each["name"], amount(each["cost_without"], lang)) for each in found["binding"]]
     return _section("choice-binds", "target choice-without", rows, lang)
 
 
@@ -145,10 +195,10 @@ def _curve(found: Mapping[str, Any], lang: str) -> Section:
     """Return the cost curve, with the share of each measure that does not depend on the order."""
     rows = []
     for each in found["curve"]:
+        key = each["plant"], each["place"], each["measure"]
         share = next(
-            one for one in found["shares"][each["output"]]
-            if (one["place"], one["measure"]) == (each["place"], each["measure"])
-        )  # fmt: skip
+            one for one in found["shares"][each["output"]] if (one["plant"], one["place"], one["measure"]) == key
+        )
         shown = (amount(each[name], lang) for name in ("abated", "cost", "specific"))
         rows.append((each["place"], each["measure"], word(each["output"], lang), *shown, amount(share, lang)))
     names = "place measure item curve-abated choice-cost curve-specific curve-share"
@@ -170,14 +220,32 @@ def _schedule(found: Mapping[str, Any], lang: str) -> Section:
 
 
 def _others(found: Mapping[str, Any], lang: str) -> Section:
+    """Return the other sets, each by what it takes and leaves against the one that was chosen."""
     rows = [
-        (joined((f"{one['place']} {one['measure']}" for one in each["measures"]), lang) or "–",
+        (_changes(each["added"], lang), _changes(each["dropped"], lang),
          amount(each["cost"], lang), amount(each["investment"], lang))
         for each in found["alternatives"]
     ]  # fmt: skip
-    return _section("choice-others", "measures choice-cost capex", rows, lang)
+    return _section("choice-others", "choice-added choice-dropped choice-cost capex", rows, lang)
+
+
+def _changes(keys: Sequence[Mapping[str, Any]], lang: str) -> str:
+    return joined((f"{one['place']} {one['measure']}" for one in keys), lang) or "–"
 
 
 def _left_out(found: Mapping[str, Any], lang: str) -> Section:
-    rows = [(each["place"], each["measure"], each["reason"]) for each in found["left_out"]]
-    return _section("choice-left-out", "place measure reason", rows, lang)
+    rows = [
+        (each["plant"], each["place"], each["measure"], "; ".join([each["reason"], *each["needs"]]))
+        for each in found["left_out"]
+    ]
+    return _section("choice-left-out", "plant place measure reason", rows, lang)
+
+
+def _sources(found: Mapping[str, Any], lang: str) -> Section:
+    rows = []
+    for each in found["measures"]:
+        cost = each["capex_source"] or {}
+        printed = joined(filter(None, (cost.get("source"), cost.get("currency"), cost.get("price_year"))), lang)
+        rows.append((each["place"], each["measure"], each["source"], printed or "–"))
+    names = [word(name, lang) for name in ("place", "measure", "document", "capex")]
+    return Section(word("sources", lang), names, rows, is_sources=True)

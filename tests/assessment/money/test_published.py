@@ -1,16 +1,10 @@
-import importlib.util
-from pathlib import Path
-
+import priced as base
 import pytest
 from attrs import evolve
 
 from ecdcalc.assessment.money.published import GIVEN, LIBRARY, UNKNOWN, cost_of
 from ecdcalc.decide.fit import fits
 from ecdcalc.model.prices import Costs
-
-_spec = importlib.util.spec_from_file_location("decide_plant", Path(__file__).parents[2] / "decide" / "decide_plant.py")
-base = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(base)
 
 
 def fit(name):

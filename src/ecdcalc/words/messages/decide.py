@@ -1,6 +1,7 @@
 """Decisions: which measures fit, what is chosen."""
 
 MESSAGES: dict[str, tuple[str, str]] = {
+    "choose-budget": ("the budget", "预算"),
     "choose-keep-impossible": (
         "these measures cannot all be kept here: {names}",
         "这些措施不能同时保留：{names}",

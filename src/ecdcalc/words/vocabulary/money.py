@@ -4,6 +4,35 @@ WORDS: dict[str, tuple[str, str]] = {
     "adjusted-baseline": ("baseline, adjusted", "基期（按报告期产量折算）"),
     "choice-aims": ("What is asked", "要求"),
     "choice-binds": ("What binds: the cost without it", "约束：去掉该要求后的费用"),
+    "choice-added": ("instead", "改用"),
+    "choice-binding": ("Cheaper without", "去掉可省"),
+    "choice-bound-left": (
+        "Sets that were not tried could cost {left} less at most, if measures only take from each other.",
+        "若措施之间只会相互削减，未试的组合费用至多再低 {left}。",
+    ),
+    "choice-cheaper": ("({cost} then)", "（则为{cost}）"),
+    "choice-dropped": ("left away", "不用"),
+    "choice-no-cost": (
+        "{count} measures without a known cost (--unpriced): --details",
+        "{count} 项措施投资未知（--unpriced 可计入）：--details",
+    ),
+    "choice-plants": ("{count} plants", "{count} 家企业"),
+    "choice-published": (
+        "* Published cost; source, grade and price year: --sources.",
+        "* 已公布的投资；来源、等级和价格年份见 --sources。",
+    ),
+    "choice-short-annual": ("Cost less money saved", "年化净费用"),
+    "choice-short-CO2": ("Chosen by CO2", "按二氧化碳选取"),
+    "choice-short-energy": ("Chosen by energy", "按节能选取"),
+    "choice-unpriced": (
+        "{count} measures without a known cost, counted as nothing",
+        "另有 {count} 项措施投资未知，按零计",
+    ),
+    "choice-unpriced-of": (
+        "Not the cheapest for certain: {count} measures have no known cost and count as nothing: {names}",
+        "不能断定费用最低：{count} 项措施投资未知，按零计：{names}",
+    ),
+    "choice-would-help": ("would help, not considered: {names}", "有助但未参与优选：{names}"),
     "choice-bounded": (
         "{place}: too many sets to list; of {measures} measures at most {most} at once were tried.",
         "{place}：组合过多，{measures} 项措施中只试了同时至多 {most} 项。",

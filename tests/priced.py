@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ecdcalc import read_plant
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 PRICES = {
     "price_year": 2025,
     "electricity": "0.55 元/kWh",

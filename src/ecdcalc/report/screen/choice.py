@@ -1,0 +1,123 @@
+"""The answer of a choice, from its contract: what is chosen, what it costs, what is met, what stands in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ecdcalc.model.evaluation import POLLUTANTS
+from ecdcalc.report.screen.answer import parted
+from ecdcalc.report.screen.box import Line
+from ecdcalc.report.screen.figures import counted, figure
+from ecdcalc.words.labels import colon, field, joined, word
+
+_SHOWN = {"measures": 6, "short": 4, "unmoved": 3, "years": 5}
+"""How many are told here; the rest is counted."""
+_NOT_EVALUATED = "not-evaluated"
+
+
+def heads(found: Mapping[str, Any], lang: str) -> tuple[str, str]:
+    """Return the two lines that say whose choice it is and whether all is met."""
+    names = [each["plant"] or "–" for each in found["plants"]]
+    whose = names[0] if len(names) == 1 else word("choice-plants", lang, count=len(names))
+    return f"{word('choice-title', lang)} · {whose}", word(f"choice-{found['status']}", lang)
+
+
+def answer(found: Mapping[str, Any], lang: str) -> Iterator[Line]:
+    """Yield the lines of the answer."""
+    yield from _cost(found, lang)
+    yield from _measures(found, lang)
+    yield from _demands(found, lang)
+    yield _saved(found, lang)
+    yield from _binding(found, lang)
+    yield from _years(found, lang)
+    if found["alternatives"]:
+        costs = (figure(each["cost"], lang) for each in found["alternatives"])
+        yield Line(word("choice-others", lang), joined(costs, lang))
+    yield from _doubts(found, lang)
+
+
+def _cost(found: Mapping[str, Any], lang: str) -> Iterator[Line]:
+    parts = [figure(found["investment"], lang)]
+    if found["cost_unknown"]:
+        parts.append(word("choice-unpriced", lang, count=len(found["cost_unknown"])))
+    yield Line(word("capex", lang), parted(parts, lang), "care" if found["cost_unknown"] else "")
+    if found["objective"] != "investment":
+        yield Line(word(f"choice-short-{found['objective']}", lang), figure(found["cost"], lang))
+
+
+def _measures(found: Mapping[str, Any], lang: str) -> Iterator[Line]:
+    chosen = found["measures"]
+    if not chosen:
+        yield Line(word("measures", lang), word("choice-none", lang))
+    for number, each in enumerate(chosen[: _SHOWN["measures"]]):
+        label = field("measures", len(chosen), lang) if not number else ""
+        price = figure(each["capex"], lang) if each["capex_known"] else word("cost-unknown", lang)
+        yield Line(label, f"{each['place']} {each['label']}{colon(lang)}{price}", most=1)
+    if len(chosen) > _SHOWN["measures"]:
+        yield Line("", word("screen-more", lang, count=len(chosen) - _SHOWN["measures"]))
+
+
+def _demands(found: Mapping[str, Any], lang: str) -> Iterator[Line]:
+    short = [each for each in found["aims"] if not each["met"]]
+    unmoved = found["not_evaluated"]
+    if not found["aims"] and not unmoved:
+        return
+    counts = {"met": len(found["aims"]) - len(short), "short": len(short), _NOT_EVALUATED: len(unmoved)}
+    yield Line(word("choice-aims", lang), counted(counts, lang), "bad" if short else "good")
+    for each in short[: _SHOWN["short"]]:
+        of = " ".join(filter(None, (each["name"], each["plant"], each["place"])))
+        way = word(f"stands-{each['stands_in_the_way']}", lang)
+        if each["beside"]:
+            way = field(
+                f"stands-{each['stands_in_the_way']}", joined((one["name"] for one in each["beside"]), lang), lang
+            )
+        gap = word("screen-short", lang, gap=figure(each["short"], lang))
+        yield Line("", f"{of} {gap}{colon(lang)}{way}", "bad")
+    if len(short) > _SHOWN["short"]:
+        yield Line("", word("screen-more", lang, count=len(short) - _SHOWN["short"]), "bad")
+    for each in unmoved[: _SHOWN["unmoved"]]:
+        yield Line("", f"{each['target']}{colon(lang)}{each['reason']}", "care")
+
+
+def _saved(found: Mapping[str, Any], lang: str) -> Line:
+    """Return what the plants save with all their measures, as far as it is known of each."""
+    parts = []
+    for name in ("energy", "electricity", *POLLUTANTS.values()):
+        known = [each["saved"][name] for each in found["plants"] if each["saved"].get(name)]
+        if known:
+            whole = {"value": sum(each["value"] for each in known), "unit": known[0]["unit"]}
+            parts.append(f"{word(name, lang)} {figure(whole, lang)}")
+    return Line(word("saved", lang), joined(parts, lang) or "–", most=3)
+
+
+def _binding(found: Mapping[str, Any], lang: str) -> Iterator[Line]:
+    if found["binding"]:
+        parts = (
+            f"{each['name']} {word('choice-cheaper', lang, cost=figure(each['cost_without'], lang))}"
+            for each in found["binding"]
+        )
+        yield Line(word("choice-binding", lang), parted([*parts], lang), most=3)
+
+
+def _years(found: Mapping[str, Any], lang: str) -> Iterator[Line]:
+    years = found["schedule"] or []
+    for number, each in enumerate(years[: _SHOWN["years"]]):
+        year = str(each["year"] or word("schedule-unpaid", lang))
+        spent = figure(each["investment"], lang)
+        names = joined((one["measure"] for one in each["starts"]), lang) or "–"
+        yield Line("" if number else word("schedule-title", lang), f"{year} {spent}{colon(lang)}{names}", most=1)
+
+
+def _doubts(found: Mapping[str, Any], lang: str) -> Iterator[Line]:
+    left = [each for each in found["left_out"] if each["needs"] or not each["asked"]]
+    if left:
+        yield Line(word("choice-left-out", lang), word("choice-no-cost", lang, count=len(left)), "care")
+    for each in found["bounded"]:
+        yield Line(
+            "", word("choice-bounded", lang, place=each["place"], most=each["most"], measures=each["measures"]), "care"
+        )
+    if found["bound_left"]:
+        yield Line("", word("choice-bound-left", lang, left=figure(found["bound_left"], lang)), "care")
+    if found["proven_gap"] > 0:
+        yield Line("", word("choice-gap", lang, gap=f"{100 * found['proven_gap']:.3g}"), "care")

@@ -1,0 +1,58 @@
+"""The choice of a region written back: files that run, with the chosen measures in them."""
+
+import pytest
+from city import EXAMPLE, example
+
+from ecdcalc.assessment.region.assess import assess_region
+from ecdcalc.decide.question import read_question
+from ecdcalc.decide.region import choose_region
+from ecdcalc.decide.written_region import region_files
+from ecdcalc.read.region import load_region
+
+pytest.importorskip("highspy")
+
+
+@pytest.fixture(scope="module")
+def choice():
+    return choose_region(
+        example().region, read_question(targets=["t025"], unpriced=True, alternatives=0, curve="energy")
+    )
+
+
+def test_the_written_files_run_and_hold_the_chosen_measures(choice, tmp_path):
+    for file, text in region_files(str(EXAMPLE), "utf-8", example().region, choice, tmp_path / "plan.toml").items():
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    again = assess_region(load_region(tmp_path / "plan.toml"))
+    before = example()
+    assert not again.rejected and len(again.members) == len(before.members)
+    steps = {
+        (each.member.name, case.place, step.measure.id)
+        for each in again.members
+        for case in each.assessment.plant.cases
+        for step in case.steps
+    }
+    assert {(choice.plants[number].name, place, step.measure.id) for number, place, step in choice.steps} <= steps
+    more = sum(each.brings["t025:need"] for each in [choice.solution])
+    saved = again.total("energy", sector="steel").known - before.total("energy", sector="steel").known
+    assert choice.steps and saved == pytest.approx(more, rel=1e-9)
+    assert [each.state for each in again.standings if each.target.id == "t002"] == [
+        each.state for each in before.standings if each.target.id == "t002"
+    ]
+
+
+def test_what_a_county_lacks_of_its_part_and_total_energy_are_needs():
+    asked = read_question(targets=["t005"], unpriced=True, alternatives=0, counties="equal-rate", dual_control=True)
+    found = choose_region(example().region, asked)
+    quotas = {each.name: each for each in example().quotas["voc"].counties["equal-rate"]}
+    for name, share in quotas.items():
+        reach = next(each for each in found.reach if each.aim.id == f"t005:need:{name}")
+        assert reach.aim.need == pytest.approx(max(share.saving - example().register.counted("voc", name), 0.0))
+        assert all(found.members[number].county == name for number in reach.aim.plants)
+    totals = example().totals
+    over = {
+        each.aim.id.rpartition(":need")[2].strip(":"): each.aim.need
+        for each in found.reach
+        if each.aim.id.startswith("total-energy")
+    }
+    assert set(over.values()) == {max(each.gap, 0.0) for each in totals.values()}

@@ -1,0 +1,55 @@
+"""The answer of a choice on 80 columns, in both languages; what is not known is said."""
+
+from itertools import chain
+
+import pytest
+from priced import coking
+
+from ecdcalc.decide.choose import choose
+from ecdcalc.decide.contract import contract
+from ecdcalc.decide.question import read_question
+from ecdcalc.report.choice import choice_text
+from ecdcalc.report.screen.box import width_of
+from ecdcalc.report.screen.view import View
+
+pytest.importorskip("highspy")
+ASKED = {
+    "met": {"level": 2, "years": "2026-2028", "yearly": "2 亿元"},
+    "short": {"reduce": ["CO2=4000000 t"], "unpriced": True},
+    "budget": {"reduce": ["CO2=300000 t"], "budget": "3000 万元"},
+}
+
+
+@pytest.fixture(scope="module")
+def answers():
+    return {name: choose(coking(), read_question(alternatives=1, **asked)) for name, asked in ASKED.items()}
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("name", ASKED)
+def test_the_answer_stands_first_and_keeps_to_its_width(answers, name, lang):
+    text = choice_text(contract(answers[name], lang), lang, View(False, False, 80))
+    lines = text.splitlines()
+    assert max(map(width_of, lines)) <= 80 and len(lines) < 40
+    assert set(lines[2]) == {"─"}
+
+
+def test_measures_without_a_known_cost_are_counted_and_named(answers):
+    found = contract(answers["short"], "en")
+    assert found["cost_unknown"] and not found["cheapest"]
+    text = choice_text(found, "en")
+    assert f"{len(found['cost_unknown'])} measures without a known cost" in text
+    assert all(each["measure"] in text for each in found["cost_unknown"])
+    assert "cheapest" not in text.replace("Not the cheapest for certain", "")
+
+
+def test_what_stands_in_the_way_is_said(answers):
+    assert "the budget" in choice_text(contract(answers["budget"], "en"), "en")
+    assert "预算" in choice_text(contract(answers["budget"], "zh"), "zh")
+
+
+def test_the_years_are_told(answers):
+    found = contract(answers["met"], "en")
+    starts = [*chain(*(each["starts"] for each in found["schedule"]))]
+    assert len(starts) == len(found["measures"]) and all(each["start"] for each in found["measures"])
+    assert "2026" in choice_text(found, "en", View(False, False, 80))
