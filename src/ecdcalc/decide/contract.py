@@ -243,7 +243,8 @@ def _name(aim: AimOf, lang: str) -> str:
     head, need, _ = aim.id.partition(":need")
     if not need:
         return output
-    return f"{say('choose-total-energy', lang) if head == TOTAL_ENERGY else head.upper()}: {output}"
+    whose = say("choose-total-energy", lang) if head == TOTAL_ENERGY else head.upper()
+    return f"{whose}: {output}"
 
 
 def _named(aim: AimOf, lang: str) -> str:

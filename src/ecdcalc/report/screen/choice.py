@@ -49,7 +49,8 @@ def _cost(found: Mapping[str, Any], lang: str) -> Iterator[Line]:
 def _measures(found: Mapping[str, Any], lang: str) -> Iterator[Line]:
     chosen = found["measures"]
     if not chosen:
-        yield Line(word("measures", lang), word("choice-none", lang))
+        none = word("choice-none", lang) if found["status"] == "optimal" else "–"
+        yield Line(word("measures", lang), none)
     for number, each in enumerate(chosen[: _SHOWN["measures"]]):
         label = field("measures", len(chosen), lang) if not number else ""
         price = figure(each["capex"], lang) if each["capex_known"] else word("cost-unknown", lang)
