@@ -100,6 +100,20 @@ def test_the_unit_says_how_a_saving_is_meant(saving, left):
     assert after.carriers["electricity"].amount / 3.6e6 == pytest.approx(left, rel=1e-4)  # 0.1229 kgce/kWh
 
 
+def test_heat_becomes_electricity_only_by_an_efficiency():
+    plain = process_of(BATTERY)
+    given = 'electricity = { value = "18 GWh", power_efficiency = "30 %", heat_temperature = "500 °C" }'
+    bounded = process_of(BATTERY.replace('electricity = "18 GWh"', given))
+    for heat in ("3600 GJ", "36 MJ/t"):  # a GWh of heat
+        unknown = applied(plain, carrier="electricity", saving=read_quantity(heat)).carriers["electricity"].amount
+        assert isinstance(unknown, Missing) and "energy.electricity.power_efficiency" in unknown.names
+        left = applied(bounded, carrier="electricity", saving=read_quantity(heat)).carriers["electricity"].amount
+        assert left / 3.6e6 == pytest.approx(17.7e6)
+    document = tomllib.loads(BATTERY.replace('electricity = "18 GWh"', given.replace("30 %", "70 %")))
+    with pytest.raises(InputError, match="Carnot"):
+        read_plant(document)
+
+
 @pytest.mark.parametrize(("removal", "left"), [("90 %", 12e3), ("30 t", 90e3), ("0.25 kg/t", 95e3)])
 def test_the_unit_says_how_a_removal_is_meant(removal, left):
     assert applied(process_of(BATTERY), removals={"nox": read_quantity(removal)}).nox == pytest.approx(left)

@@ -343,3 +343,59 @@ def test_a_formula_beyond_its_range_of_validity_is_warned_of():
     warned = assess(plant(boiler=[fired])).to_dict("zh")["warnings"]
     found = [each for each in warned if each["key"] == "warn-validity"]
     assert any("excess_air_ratio" in each["place"] or "flue_gas_loss" in each["place"] for each in found), warned
+
+
+RATED = {
+    "pump": ('flow = "100 m3/h"\nhead = "40 m"\npump_efficiency = "70 %"\ndrive_efficiency = "90 %"\nhours = "8000 h"',
+             'rated_input = "15 kW"', 'rated_input = "22 kW"'),
+    "fan": ('flow = "10000 m3/h"\npressure = "1000 Pa"\nfan_efficiency = "70 %"\ndrive_efficiency = "90 %"\n'
+            'control = "inlet-vanes"\nhours = "8000 h"', 'rated_input = "4 kW"', 'rated_input = "7.5 kW"'),
+    "compressed-air": ('flow = "60 m3/min"\npower = "350 kW"\nleak_share = "20 %"\nhours = "8000 h"',
+                       'rated_input = "300 kW"', 'rated_input = "355 kW"'),
+    "motor": ('hours = "8000 h"\nrated_efficiency = "95 %"\npower = "100 kW"', 'rated_power = "55 kW"',
+              'rated_power = "90 kW"'),
+    "transformer": ('no_load_loss = "1.7 kW"\nload_loss = "10.3 kW"\nform_factor = 1.05\nenergised_time = "8760 h"\n'
+                    'loaded_time = "8000 h"\npower_factor = 0.95\nthroughput = "418 万kWh"',
+                    'rated_capacity = "500 kVA"', 'rated_capacity = "630 kVA"'),
+    "heat-pump": ('heat = "10000 GJ"\nshare = "100 %"\ncop = "3"', 'rated_heat = "300 kW"', 'rated_heat = "400 kW"'),
+    "chiller-plant": ('cooling = "300 万kWh"\ncop = "5"\nchilled_water_pumps = "1 万kWh"\ncooling_water_pumps = "1 万kWh"',
+                      'rated_cooling = "300 kW"', 'rated_cooling = "400 kW"'),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("machine", RATED)
+def test_no_machine_gives_more_than_its_rating(machine):
+    given, less, more = RATED[machine]
+    text = f'sector = "equipment"\nyear = 2025\n[[{machine}]]\n{given}\n'
+    read_plant(tomllib.loads(text + more))
+    with pytest.raises(InputError, match="rating"):
+        read_plant(tomllib.loads(text + less))
+
+
+def test_a_round_opening_radiates_by_its_depth():
+    text = """
+    sector = "equipment"
+    year = 2025
+    [[furnace]]
+    furnace = "burner"
+    fuel = "natural-gas"
+    hours = "8000 h"
+    charge = "1000 t"
+    opening_area = "0.1 m2"
+    inside = "1200 °C"
+    ambient = "20 °C"
+    open_share = "100 %"
+    opening_width = "0.3 m"
+    opening_depth = "0.3 m"
+    """
+    furnace = read_plant(tomllib.loads(text)).cases[0].baseline
+    # Clausing's tube as long as it is wide passes 0.5136 (Berman 1965); 5.670374e-8 × (1473.15⁴ − 293.15⁴) × 0.1
+    assert furnace.opening_factor == pytest.approx(0.5136, rel=1e-3)
+    assert furnace.opening_power == pytest.approx(0.5136 * 26_663, rel=2e-3)
+
+
+def test_steam_that_holds_less_than_the_water_deducted_is_refused():
+    line = 'energy = { steam = { value = "10 t", enthalpy = "80 kJ/kg", water_enthalpy = "84 kJ/kg" } }'
+    text = f'sector = "equipment"\nyear = 2025\n[[motor]]\nhours = "8000 h"\nrated_power = "55 kW"\n{line}'
+    with pytest.raises(InputError, match="80 kJ/kg holds less than the water that is deducted, 84 kJ/kg"):
+        read_plant(tomllib.loads(text))

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from ecdcalc.model.parts.carriers import BY_PRODUCTS, RECOVERED, Electricity, EnergyUse, Fuel
+from ecdcalc.model.parts.carriers import BY_PRODUCTS, RECOVERED, Electricity, EnergyUse, Fuel, Steam
 from ecdcalc.model.parts.natural_constants import COLDEST
 from ecdcalc.model.process import Process, Record, fields_of, walk
 from ecdcalc.numbers.compare import meets
@@ -86,6 +86,9 @@ def carrier_claims(process: Process) -> Iterator[Claim]:
             yield Claim(name, line.amount, ">=", 0.0, "carrier-only-enters", of, id)
         if id in process.only_gives:
             yield Claim(name, line.amount, "<=", 0.0, "carrier-only-leaves", of, id)
+        if isinstance(line, Steam):
+            of = unit_of(type(line), "enthalpy")
+            yield Claim(f"{name}.enthalpy", line.enthalpy, ">=", line.water_enthalpy, "steam-below-water", of)
         if isinstance(line, Electricity):
             most = 1 - COLDEST / line.heat_temperature
             of = unit_of(type(line), "power_efficiency")

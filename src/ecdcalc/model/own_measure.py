@@ -39,8 +39,9 @@ _SAVE: dict[str, Callable[[Any, str, Number], Any]] = {
     "share": save_share,
     "amount": lambda user, carrier, amount: change_amount(user, carrier, -amount),
     "coal": partial(save_coal, of_carrier=True),
-    "heat": partial(save_heat, at_use=True),
+    "heat": save_heat,
 }
+"""Heat becomes electricity by the efficiency of its line, which Carnot bounds; coal equivalent is that of electricity."""
 
 
 @frozen
@@ -194,10 +195,11 @@ def _effect(cls: type[Process], kinds: Mapping[str, Unit], reading: Reading) -> 
         return Effect("share")
     activity = _activity(cls)
     for kind, of in kinds.items():
+        meant = "heat" if of.text == "kWh" and "Wh" not in reading.unit.text else kind
         if reading.unit.same_kind(of):
-            return Effect(kind)
+            return Effect(meant)
         if activity and reading.unit.dimension == _over(of.dimension, activity.dimension):
-            return Effect(kind, per_output=True)
+            return Effect(meant, per_output=True)
     return None
 
 

@@ -29,6 +29,10 @@ SHARED: dict[str, tuple[str, str]] = {
         "heat becomes electricity at {found}, but Carnot allows {bound} at this temperature",
         "热变电效率 {found} 高于该热源温度下的卡诺效率 {bound}",
     ),
+    "steam-below-water": (
+        "steam of {found} holds less than the water that is deducted, {bound}",
+        "蒸汽焓 {found} 低于所扣除的水焓 {bound}",
+    ),
     "power-above-heat-allows": (
         "{found} of electricity, but of this heat Carnot allows {bound}",
         "发电量 {found} 高于该热量按卡诺效率允许的 {bound}",

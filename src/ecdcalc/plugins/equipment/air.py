@@ -24,11 +24,11 @@ from ecdcalc.plugin import (
     process,
     quantity,
 )
-from ecdcalc.plugins.equipment.common import NO_EMISSIONS, Metered, Running, Service, constant
+from ecdcalc.plugins.equipment.common import NO_EMISSIONS, Plated, Running, Service, constant
 
 
 @process(key="compressed-air", zh="压缩空气系统", absent=NO_EMISSIONS)
-class CompressedAir(Metered, Running, ModelledElectricity, Service):
+class CompressedAir(Plated, Running, ModelledElectricity, Service):
     """Compressed air.
 
     The air that users get is the service; leaks are on top of it: given as a share, or by the time that one compressor
@@ -67,6 +67,7 @@ class CompressedAir(Metered, Running, ModelledElectricity, Service):
         Law("inlet_pressure", "<=", "pressure", "equipment-inlet-above-outlet"),
         Law("leaks", ">=", "no_leak", "equipment-more-repaired"),
         Law("leaks", "<=", "all_air", "part-above-whole"),
+        Law("power_in", "<=", "rated_input", "equipment-above-plate"),
     )
 
     @output(zh="泄漏率", cites="doe-compressed-air-sourcebook-2016#leaks")

@@ -162,6 +162,13 @@ class Metered(Record):
 
 
 @record
+class Plated(Metered):
+    """A machine with what its plate says that it draws; it draws no more, on the mean."""
+
+    rated_input: Kilowatts = quantity(zh="铭牌输入功率", en="Power drawn at the rating (plate)", gt=0, optional=True)
+
+
+@record
 class Supplied(Record):
     """How much heat the supply takes for what is used here."""
 

@@ -17,10 +17,12 @@ from ecdcalc.plugin import (
     Gigajoules,
     KgcePerGj,
     KilowattHours,
+    Kilowatts,
     Law,
     ModelledElectricity,
     Ratio,
     Share,
+    Year,
     assumed,
     first_of,
     output,
@@ -47,7 +49,7 @@ class Cycle(EnergyUse):
 
 
 @process(key="heat-pump", zh="热泵", activity="heat", absent=_BURNT_HERE)
-class HeatPump(Cycle, ModelledElectricity, Service):
+class HeatPump(Year, Cycle, ModelledElectricity, Service):
     """Heat pump.
 
     Heat for a use, of which the heat pump gives a share. The rest, and all of it before, comes from what stands in
@@ -59,11 +61,23 @@ class HeatPump(Cycle, ModelledElectricity, Service):
 
     heat: Gigajoules = quantity(zh="供热量", en="Heat supplied", gt=0)
     share: Share = quantity(zh="热泵承担比例", en="Share that the heat pump supplies", ge=0, le=100)
+    rated_heat: Kilowatts = quantity(zh="热泵额定制热量", en="Rated heat of the heat pump", gt=0, optional=True)
 
     laws: ClassVar[tuple[Law, ...]] = (
         Law("cold", "<=", "hot", "equipment-cold-above-hot"),
         Law("used_cop", "<=", "carnot_cop", "above-carnot"),
+        Law("pumped", "<=", "most_pumped", "above-rating"),
     )
+
+    @output(zh="热泵供热量", cites="definition")
+    def pumped(self) -> Gigajoules:
+        """Heat of the heat pump."""
+        return self.heat * self.share
+
+    @output(zh="热泵全年满负荷供热量", cites="definition")
+    def most_pumped(self) -> Gigajoules:
+        """Heat at the rating, day and night."""
+        return self.rated_heat * self.year_hours
 
     @output(zh="卡诺制热系数", cites="moran-shapiro-2014#5")
     def carnot_cop(self) -> Ratio:
@@ -88,7 +102,7 @@ class HeatPump(Cycle, ModelledElectricity, Service):
 
 
 @process(key="chiller-plant", zh="制冷机房", activity="cooling", absent=NO_EMISSIONS)
-class ChillerPlant(Cycle, ModelledElectricity, Service):
+class ChillerPlant(Year, Cycle, ModelledElectricity, Service):
     """Chiller plant.
 
     Chillers by their COP, pumps and towers by meter. The ratio of the plant is that of GB/T 17981: 3.5 is usual,
@@ -98,6 +112,7 @@ class ChillerPlant(Cycle, ModelledElectricity, Service):
     service: ClassVar[tuple[str, ...]] = ("cooling",)
 
     cooling: KilowattHours = quantity(zh="供冷量", en="Cooling supplied", gt=0)
+    rated_cooling: Kilowatts = quantity(zh="机房额定制冷量", en="Rated cooling of the plant", gt=0, optional=True)
     chilled_water_pumps: KilowattHours = quantity(zh="冷冻水泵用电量", en="Electricity of chilled-water pumps", ge=0)
     cooling_water_pumps: KilowattHours = quantity(zh="冷却水泵用电量", en="Electricity of cooling-water pumps", ge=0)
     towers: KilowattHours = quantity(
@@ -107,7 +122,13 @@ class ChillerPlant(Cycle, ModelledElectricity, Service):
     laws: ClassVar[tuple[Law, ...]] = (
         Law("cold", "<=", "hot", "equipment-cold-above-hot"),
         Law("used_cop", "<=", "carnot_cop", "above-carnot"),
+        Law("cooling", "<=", "most_cooling", "above-rating"),
     )
+
+    @output(zh="全年满负荷供冷量", cites="definition")
+    def most_cooling(self) -> KilowattHours:
+        """Cooling at the rating, day and night."""
+        return self.rated_cooling * self.year_hours
 
     @output(zh="卡诺制冷系数", cites="moran-shapiro-2014#5")
     def carnot_cop(self) -> Ratio:

@@ -71,6 +71,7 @@ class Transformer(ModelledElectricity, Service):
     laws: ClassVar[tuple[Law, ...]] = (
         Law("modelled_electricity", "<=", "throughput", "equipment-loss-above-throughput"),
         Law("loaded_time", "<=", "energised_time", "part-above-whole"),
+        Law("mean_load", "<=", "1", "equipment-above-plate"),
     )
 
     @output(zh="平均负载率", cites="gb-t-13462-2008")

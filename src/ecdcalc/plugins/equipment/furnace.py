@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ecdcalc.equations.constants import STEFAN_BOLTZMANN
-from ecdcalc.equations.heat import opening_loss, radiation, surface_loss, wall_convection
+from ecdcalc.equations.heat import opening_loss, radiation, round_hole_factor, surface_loss, wall_convection
 from ecdcalc.plugin import (
     Celsius,
     Gigajoules,
@@ -20,6 +20,7 @@ from ecdcalc.plugin import (
     Tonnes,
     WattsPerSquareMetreKelvin4,
     at_least,
+    first_of,
     output,
     process,
     quantity,
@@ -57,6 +58,8 @@ class Furnace(Running, Fired):
     shape_factor: Ratio = quantity(
         zh="开口角系数（薄壁为1）", en="Shape factor of the opening (thin wall: 1)", ge=0, le=1, optional=True
     )
+    opening_width: Metres = quantity(zh="圆形开口直径", en="Width of each round opening", gt=0, optional=True)
+    opening_depth: Metres = quantity(zh="开口处炉壁厚度", en="Depth of the wall at the openings", ge=0, optional=True)
     open_share: Share = quantity(zh="炉门开启时间比例", en="Share of time open", ge=0, le=100, optional=True)
     stefan_boltzmann: WattsPerSquareMetreKelvin4 = quantity(
         zh="斯特藩-玻尔兹曼常数", en="Stefan-Boltzmann constant", gt=0, default=constant(STEFAN_BOLTZMANN)
@@ -95,6 +98,12 @@ class Furnace(Running, Fired):
             ),
         )
 
+    @output(zh="开口角系数", cites="berman-1965")
+    def opening_factor(self) -> Ratio:
+        """Share of the radiation that passes the openings: given, else that of round holes by their width and depth."""
+        round_hole = round_hole_factor(diameter=self.opening_width, depth=self.opening_depth)
+        return first_of(self.shape_factor, round_hole)
+
     @output(zh="开口辐射热损失功率", cites="trinks-2004#openings")
     def opening_power(self) -> Kilowatts:
         """Heat lost by radiation through openings, as from a black body."""
@@ -102,7 +111,7 @@ class Furnace(Running, Fired):
             area=self.opening_area,
             inside=self.inside,
             ambient=self.ambient,
-            shape_factor=self.shape_factor,
+            shape_factor=self.opening_factor,
             emissivity=1,
             stefan_boltzmann=self.stefan_boltzmann,
             open_share=self.open_share,

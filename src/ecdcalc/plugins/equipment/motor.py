@@ -23,6 +23,7 @@ from ecdcalc.plugin import (
 )
 from ecdcalc.plugins.equipment.common import NO_EMISSIONS, Metered, Running, Service, looked_up
 
+_MOST_LOAD = 1.25
 _RATING = {"rated_power": "rated_power"}
 
 
@@ -86,7 +87,16 @@ class Motor(Metered, Running, ModelledElectricity, Service):
         zh="变频器效率（变频）", en="Efficiency of the converter", gt=0, le=100, optional=True
     )
 
-    laws: ClassVar[tuple[Law, ...]] = (Law("shaft_energy", "<=", "modelled_electricity", "equipment-work-above-power"),)
+    laws: ClassVar[tuple[Law, ...]] = (
+        Law("shaft_energy", "<=", "modelled_electricity", "equipment-work-above-power"),
+        Law("power", "<=", "most_power", "equipment-above-plate"),
+    )
+
+    @output(zh="最大输入功率（负载率125 %）", cites="definition")
+    def most_power(self) -> Kilowatts:
+        """Greatest power drawn on the mean: at the greatest load that may be given, 125 % of the rating."""
+        drive = where(self.control == "variable-speed", self.drive_efficiency, 1)
+        return _MOST_LOAD * self.rated_power / self.rated_efficiency / drive
 
     def _speed(self) -> Number:
         return where(self.control == "variable-speed", self.speed, 1)

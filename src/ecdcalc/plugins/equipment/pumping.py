@@ -37,11 +37,11 @@ from ecdcalc.plugin import (
     quantity,
     record,
 )
-from ecdcalc.plugins.equipment.common import NO_EMISSIONS, Metered, Running, Service, constant, constants
+from ecdcalc.plugins.equipment.common import NO_EMISSIONS, Plated, Running, Service, constant, constants
 
 
 @record
-class Mover(Metered, Running, ModelledElectricity, Service):
+class Mover(Plated, Running, ModelledElectricity, Service):
     """A machine that moves a liquid or a gas: the volume moved is its service."""
 
     service: ClassVar[tuple[str, ...]] = ("volume",)
@@ -53,6 +53,8 @@ class Mover(Metered, Running, ModelledElectricity, Service):
     drive_efficiency: Share = quantity(
         zh="驱动效率（电动机×传动×变频器）", en="Efficiency of motor, belt and converter", gt=0, le=100, optional=True
     )
+
+    laws: ClassVar[tuple[Law, ...]] = (Law("power_in", "<=", "rated_input", "equipment-above-plate"),)
 
     @output(zh="输送量", cites="definition")
     def volume(self) -> CubicMetres:

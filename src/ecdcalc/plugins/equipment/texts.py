@@ -50,6 +50,10 @@ TEXTS = {
         "蒸汽带出热量 {found} 大于输入热量 {bound}",
     ),
     "equipment-heat-above-fuel": ("{found} of heat out of {bound} put in", "产出热量 {found} 大于输入热量 {bound}"),
+    "equipment-above-plate": (
+        "{found} is more than the rating of the machine, {bound}",
+        "{found} 超过设备额定值 {bound}",
+    ),
     "equipment-above-rating": (
         "{found} claimed, at its rating over its time it gives {bound}",
         "产出 {found} 超过额定功率乘时间 {bound}",

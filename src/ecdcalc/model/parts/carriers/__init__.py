@@ -36,7 +36,7 @@ if TYPE_CHECKING:
         Heat,
         MassFuel,
     )
-    from ecdcalc.model.parts.carriers.media import BySteam, Medium
+    from ecdcalc.model.parts.carriers.media import BySteam, Medium, Steam
     from ecdcalc.model.parts.carriers.use import (
         GIVEN,
         EnergyUse,
@@ -76,6 +76,7 @@ _HOMES = {
     "NATURAL_GAS": "classes",
     "OfCarrier": "kinds",
     "RECOVERED": "classes",
+    "Steam": "media",
     "amount_of": "use",
     "carrier_class": "classes",
     "carrier_kinds": "kinds",
@@ -115,6 +116,7 @@ __all__ = [
     "MassFuel",
     "Medium",
     "OfCarrier",
+    "Steam",
     "amount_of",
     "carrier_class",
     "carrier_kinds",
