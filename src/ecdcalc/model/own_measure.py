@@ -41,7 +41,7 @@ _SAVE: dict[str, Callable[[Any, str, Number], Any]] = {
     "coal": partial(save_coal, of_carrier=True),
     "heat": save_heat,
 }
-"""Heat becomes electricity by the efficiency of its line, which Carnot bounds; coal equivalent is that of electricity."""
+"""Heat becomes electricity by the efficiency of its line, which Carnot bounds; coal equivalent is of electricity."""
 
 
 @frozen
