@@ -224,6 +224,8 @@ def _worth(
 
     row = step.measure.row
     costs = _costs(step, place, economics, dice, (row.en, row.zh))
+    if costs.capex is None:  # a published cost that holds here
+        costs = evolve(costs, capex=known.step.costs.capex)
     priced = evolve(step, costs=costs)
     life = life_of(priced)
     if known.worth is None or life is None:

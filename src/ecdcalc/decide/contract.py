@@ -7,9 +7,9 @@ from typing import Any
 from attrs import evolve
 
 from ecdcalc._version import __version__
-from ecdcalc.assessment.contract.money import basis_of, money_of, yuan
+from ecdcalc.assessment.contract.money import basis_of, cost_source, money_of, yuan
 from ecdcalc.assessment.contract.processes import gap_of
-from ecdcalc.assessment.money.published import GIVEN, UNKNOWN, CostFound
+from ecdcalc.assessment.money.published import CostFound
 from ecdcalc.assessment.plant import Assessment
 from ecdcalc.decide.aims import LEVEL, REDUCE, TOTAL_ENERGY, AimOf
 from ecdcalc.decide.choose import Choice, total_investment
@@ -127,23 +127,10 @@ def _step(choice: Choice, number: int, place: str, step: Step, lang: str) -> dic
 
 def _capex(found: CostFound | None, step: Step, lang: str) -> dict[str, Any]:
     """Return the investment, its range, and where it comes from: given, of the library, or known to nobody."""
-    capex = step.costs.capex
-    origin = found.origin if found else GIVEN if capex is not None else UNKNOWN
-    row = found.row if found else None
     return {
-        "capex": yuan(capex),
-        "capex_low": yuan(found.low) if found else None,
-        "capex_high": yuan(found.high) if found else None,
-        "capex_origin": origin,
-        "capex_known": capex is not None,
-        "capex_source": None
-        if row is None
-        else {
-            "source": row.source,
-            "confidence": row.confidence,
-            "currency": row.currency,
-            "price_year": row.price_year or None,
-        },
+        "capex": yuan(step.costs.capex),
+        **cost_source(found, step.costs),
+        "capex_known": step.costs.capex is not None,
         "capex_needs": [] if found is None else [each.say(lang) for each in found.needs],
         "start": step.costs.start,
     }

@@ -8,6 +8,7 @@ from typing import Any
 from ecdcalc.model.evaluation import POLLUTANTS
 from ecdcalc.model.parts.carriers import carrier_kinds
 from ecdcalc.report.section import Section
+from ecdcalc.report.setting import pair
 from ecdcalc.words.labels import amount, joined, number, word
 
 
@@ -25,7 +26,39 @@ def money_sections(found: dict[str, Any], lang: str) -> Iterator[Section]:
     rows = [_measure(each, lang) for each in found["measures"]]
     names = ("measure", "net-capex", "money-saved", "npv", "irr", "payback", "payback-discounted", "saved-energy-cost",
              "co2-cost", "reason")  # fmt: skip
-    yield Section(word("worth-title", lang), [word(name, lang) for name in names], rows)
+    published = any(each["capex_origin"] == "library" for each in found["measures"])
+    told = [word("choice-published", lang)] if published else []
+    yield Section(word("worth-title", lang), [word(name, lang) for name in names], rows, told)
+    years = [_year(each, lang) for each in found["years"]]
+    if years:
+        of = ("year", "cash-flow", "cash-sum", "money-saved", "energy-saved", "CO2")
+        yield Section(word("money-years-title", lang), [word(name, lang) for name in of], years)
+
+
+def _year(each: Mapping[str, Any], lang: str) -> tuple[str, ...]:
+    amounts = (amount(each[name], lang) for name in ("flow", "sum", "saved", "energy_saved", "CO2"))
+    return (str(each["year"]), *amounts)
+
+
+def money_rows(found: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of money for CSV: section, process, name, item, state, value, unit, note, label."""
+    for each in found["bills"]:
+        for state in _STATES:
+            yield "money", "plant", "", each["instrument"], state, *pair(each[state]), "", ""
+    note = "; ".join(found["unpriced"])
+    yield "money", "plant", "", "total", "saved", *pair(found["saved"]), note, ""
+    for each in found["measures"]:
+        of = "money", each["place"], each["measure"]
+        worth = each["worth"] or {}
+        for item in ("capex", "net_capex", "saved"):
+            yield *of, item, "", *pair(each[item]), each["capex_origin"] if item == "capex" else "", each["label"]
+        for item in ("npv", "annual_worth", "simple_payback", "discounted_payback", "cost_of_saved_energy"):
+            value = worth.get(item)
+            known = (value, "") if isinstance(value, str) else pair(value)
+            yield *of, item, "", *known, "; ".join(each["reasons"]), each["label"]
+    for each in found["years"]:
+        for item in ("flow", "sum", "saved", "energy_saved", "CO2"):
+            yield "money", "plant", str(each["year"]), item, "", *pair(each[item]), "", ""
 
 
 _STATES = ("baseline", "adjusted", "reporting", "saved")
@@ -33,7 +66,8 @@ _STATES = ("baseline", "adjusted", "reporting", "saved")
 
 def _measure(each: dict[str, Any], lang: str) -> tuple[str, ...]:
     worth = each["worth"]
-    start = each["label"], amount(each["net_capex"], lang), amount(each["saved"], lang)
+    paid = amount(each["net_capex"], lang) + (" *" if each["capex_origin"] == "library" else "")
+    start = each["label"], paid, amount(each["saved"], lang)
     reasons = joined(each["reasons"], lang)
     if worth is None:
         return (*start, *["–"] * 6, reasons)

@@ -121,8 +121,9 @@ def _other_rows(found: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
         yield "single-listed", each["project"], each["county"], str(each["left_out"]), *pair(each["energy"]), note
     for each in found["differences"]:
         yield "difference", each["region"], each["series"], "", *pair(each["difference"]), ", ".join(each["lacking"])
-    for each in found["money"]:
-        yield "money", each["plant"], each["instrument"], "saved", *pair(each["saved"]), ""
+    for each in (*found["money"], *found["money_total"]):
+        for state in ("before", "after", "saved"):
+            yield "money", each["plant"] or "", each["instrument"], state, *pair(each[state]), ""
     for each in found["rejected"]:
         for problem in each["problems"]:
             yield "rejected", each["place"], "", "", "", "", problem

@@ -9,6 +9,7 @@ from typing import Any
 from ecdcalc.assessment.contract.form import SCHEMA
 from ecdcalc.assessment.plant import Assessment
 from ecdcalc.report.chance import chance_rows
+from ecdcalc.report.money import money_rows
 from ecdcalc.report.screen.answer import answer, heads
 from ecdcalc.report.screen.box import listed
 from ecdcalc.report.screen.view import WHOLE, View, as_text
@@ -65,6 +66,8 @@ def _rows(contract: Mapping[str, Any], lang: str) -> Iterator[tuple[Any, ...]]:
         note = each["status"] + (f": {each['reason']}" if each["reason"] else "")
         name, label = each["target"], each["label"]
         yield "gap", each["process"] or "plant", name, label, "gap", *pair(each["gap"]), note, label
+    if "money" in contract:
+        yield from money_rows(contract["money"])
     if "chance" in contract:
         yield from chance_rows(contract["chance"], lang)
     for each in contract["not_computed"]:

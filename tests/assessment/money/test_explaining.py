@@ -1,7 +1,7 @@
 import math
 
 import pytest
-from test_plant import REST, document
+from billed import REST, document
 
 from ecdcalc import assess, read_plant
 from ecdcalc.assessment.explaining import explain

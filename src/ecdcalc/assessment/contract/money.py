@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from ecdcalc.assessment.money.cash_flow import NEVER
+from ecdcalc.assessment.money.published import GIVEN, UNKNOWN, CostFound
 from ecdcalc.assessment.money.result import Bills, PlantMoney, StepMoney
 from ecdcalc.assessment.money.worth import Worth
+from ecdcalc.assessment.money.years import YearMoney
+from ecdcalc.assessment.money.years import years_of as years_money
 from ecdcalc.model.evaluation import POLLUTANTS
-from ecdcalc.model.prices import CURRENCY
+from ecdcalc.model.prices import CURRENCY, Costs
 from ecdcalc.words.texts import say
 
 
@@ -31,6 +34,18 @@ def money_of(found: PlantMoney, lang: str) -> dict[str, Any]:
         "saved_by_other": yearly(None if found.unpriced else sum(found.rest.values())),
         "unpriced": [*found.unpriced],
         "measures": [step_of(each, lang) for each in found.steps],
+        "years": [_year(each) for each in years_money(found.steps)],
+    }
+
+
+def _year(found: YearMoney) -> dict[str, Any]:
+    return {
+        "year": found.year,
+        "flow": yuan(found.flow),
+        "sum": yuan(found.whole),
+        "saved": yearly(found.saved),
+        "energy_saved": {"value": found.energy / 1000, "unit": "tce/a"},
+        "CO2": {"value": found.co2 / 1000, "unit": "t/a"},
     }
 
 
@@ -68,6 +83,8 @@ def step_of(found: StepMoney, lang: str) -> dict[str, Any]:
         "measure": measure.id,
         "label": measure.row.label(lang),
         "capex": yuan(costs.capex),
+        **cost_source(found.cost, costs),
+        "start": costs.start,
         "net_capex": yuan(costs.net),
         "running_cost": yearly(costs.running),
         "saved": yearly(found.total),
@@ -75,6 +92,19 @@ def step_of(found: StepMoney, lang: str) -> dict[str, Any]:
         "unpriced": [*found.unpriced],
         "worth": None if found.worth is None else worth_of(found.worth, found.amounts),
         "reasons": [say(key, lang, names=", ".join(found.unpriced)) for key in found.lacks],
+    }
+
+
+def cost_source(found: CostFound | None, costs: Costs) -> dict[str, Any]:
+    """Return where an investment comes from, and the range of a published one."""
+    row = found.row if found else None
+    printed = None if row is None else {"source": row.source, "confidence": row.confidence, "currency": row.currency,
+                                        "price_year": row.price_year or None}  # fmt: skip
+    return {
+        "capex_origin": found.origin if found else UNKNOWN if costs.capex is None else GIVEN,
+        "capex_low": yuan(found.low) if found else None,
+        "capex_high": yuan(found.high) if found else None,
+        "capex_source": printed,
     }
 
 

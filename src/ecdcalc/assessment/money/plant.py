@@ -18,6 +18,7 @@ from ecdcalc.assessment.money.instruments import (
     bills_of,
     tier_of,
 )
+from ecdcalc.assessment.money.published import cost_of
 from ecdcalc.assessment.money.result import Amounts, Bills, PlantMoney, StepMoney
 from ecdcalc.assessment.money.worth import Worth
 from ecdcalc.assessment.result import Findings
@@ -39,13 +40,22 @@ def plant_money(result: Findings, assess: Assess) -> PlantMoney | None:
     after = bills(result, "reporting", plant.prices)
     steps = [(case, step) for case in plant.cases for step in case.steps]
     found = tuple(
-        step_money(case.place, step, one, other, plant.prices, plant.economics)
+        _of_step(case, step, one, other, plant)
         for (case, step), one, other in zip(steps, states, states[1:], strict=False)
     )
     before = bills(result, "baseline", plant.prices)
     lacking = unpriced(states[0].used, after.used, plant.prices)
     rest = _saved(states[-1], after)
     return PlantMoney(plant.prices, plant.economics, before, states[0], after, found, rest, lacking)
+
+
+def _of_step(case: Case, step: Step, before: Bills, after: Bills, plant: Plant) -> StepMoney:
+    """Return the money of a measure of the file; where it gives no cost, a published one that holds here is taken."""
+    assert plant.prices is not None
+    changed = _changed(before, after)
+    cost = cost_of(step, changed, case, plant)
+    found = step_money(case.place, evolve(step, costs=cost.costs), before, after, plant.prices, plant.economics)
+    return evolve(found, cost=cost)
 
 
 def chain(plant: Plant) -> list[Plant]:
@@ -77,13 +87,17 @@ def step_money(place: str, step: Step, before: Bills, after: Bills, prices: Pric
     """Return what a measure saves between two states, and what it is worth where its costs and the rate are known."""
     saved = _saved(before, after)
     lacking = unpriced(before.used, after.used, prices)
-    changed = {
+    worth, lacks = worth_of(step, saved, lacking, economics)
+    return StepMoney(place, step, saved, lacking, _changed(before, after), worth, lacks)
+
+
+def _changed(before: Bills, after: Bills) -> dict[str, float]:
+    """Return what is less of each carrier and output, as far as both are known."""
+    return {
         name: one - other
         for name, one in before.used.items()
         if one is not None and (other := after.used.get(name)) is not None
     }
-    worth, lacks = worth_of(step, saved, lacking, economics)
-    return StepMoney(place, step, saved, lacking, changed, worth, lacks)
 
 
 def worth_of(

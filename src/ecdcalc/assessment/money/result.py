@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from attrs import field, frozen
 
+from ecdcalc.assessment.money.published import CostFound
 from ecdcalc.assessment.money.worth import Worth
 from ecdcalc.model.plant import Step
 from ecdcalc.model.prices import Economics, Prices
@@ -50,6 +51,8 @@ class StepMoney:
     worth: Worth | None
     lacks: tuple[str, ...] = ()
     """Keys of the texts that say why its worth is not known."""
+    cost: CostFound | None = None
+    """Where its cost comes from."""
 
     @property
     def total(self) -> float | None:

@@ -63,6 +63,26 @@ class Worth(TypedDict):
     sensitivity: dict[str, Outputs]
 
 
+class CostSource(TypedDict):
+    """Where a published cost stands, how sure it is, and at which prices."""
+
+    source: str
+    confidence: str
+    currency: str
+    price_year: str | None
+
+
+class YearMoney(TypedDict):
+    """A calendar year: what flows, and what the measures in place by its end save in a year."""
+
+    year: int
+    flow: Amount
+    sum: Amount
+    saved: Amount
+    energy_saved: Amount
+    CO2: Amount
+
+
 class MeasureMoney(TypedDict):
     """The money of one measure."""
 
@@ -70,6 +90,11 @@ class MeasureMoney(TypedDict):
     measure: str
     label: str
     capex: Amount
+    capex_origin: Literal["given", "library", "unknown"]
+    capex_low: Amount
+    capex_high: Amount
+    capex_source: CostSource | None
+    start: int | None
     net_capex: Amount
     running_cost: Amount
     saved: Amount
@@ -92,3 +117,4 @@ class PlantMoney(TypedDict):
     saved_by_other: Amount
     unpriced: list[str]
     measures: list[MeasureMoney]
+    years: list[YearMoney]

@@ -4,6 +4,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "adjusted-baseline": ("baseline, adjusted", "基期（按报告期产量折算）"),
     "choice-aims": ("What is asked", "要求"),
     "choice-binds": ("What binds: the cost without it", "约束：去掉该要求后的费用"),
+    "cash-flow": ("cash flow", "现金流"),
+    "cash-sum": ("sum so far", "累计"),
     "choice-added": ("instead", "改用"),
     "choice-binding": ("Cheaper without", "去掉可省"),
     "choice-bound-left": (
@@ -80,6 +82,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Currency {currency}, prices of {year}, {rate}. Each cost of abatement carries the whole cost of the measure.",
         "货币 {currency}，{year}年价格，{rate}。各污染物减排成本均按措施全部费用计算，不可相加。",
     ),
+    "money-years-title": ("Money and savings by year", "分年现金流与节约量"),
     "money-plant-title": ("Money of a year", "年度费用"),
     "money-saved": ("money saved", "年节约费用"),
     "net-capex": ("net investment", "净投资"),
