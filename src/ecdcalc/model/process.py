@@ -115,6 +115,12 @@ def _declare(field: Field, default: str | None = None) -> Any:
 class Record:
     """A group of inputs with outputs: the common base of processes and their parts."""
 
+    for_the_record: ClassVar[tuple[str, ...]] = ()
+    """Inputs, by their keys, that no result rests on: they say what something is, for whoever reads the file.
+
+    A part says so of its own, and may be wrong in some process; a process says so of those of its parts by path.
+    """
+
     place: str = attrs.field(default="", eq=False, repr=False)
     origins: Mapping[str, Origin] = attrs.field(factory=dict, eq=False, repr=False)
 
@@ -255,6 +261,11 @@ def _names(cls: type[Any]) -> tuple[str, ...]:
     if cls not in _NAMES:
         _NAMES[cls] = tuple(each.name for each in attrs.fields(cls))
     return _NAMES[cls]
+
+
+def is_for_the_record(cls: type[Record], key: str) -> bool:
+    """Tell whether an input of a record is only kept: its class says so, or a base of it."""
+    return any(key in vars(each).get("for_the_record", ()) for each in cls.__mro__)
 
 
 _FIELDS: dict[type, Mapping[str, Field]] = {}

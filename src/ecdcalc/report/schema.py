@@ -11,10 +11,11 @@ from typing import Any
 
 from ecdcalc.model.parts.account import PlantAccount
 from ecdcalc.model.parts.carriers import CARRIER_CLASSES, MassFuel, carrier_kinds
-from ecdcalc.model.process import Field, Process, Record, fields_of
+from ecdcalc.model.process import Field, Process, Record, fields_of, is_for_the_record
 from ecdcalc.model.sector import Sector, tables
 from ecdcalc.read.plans import plan_ids
 from ecdcalc.reference.defaults import COAL_EDITIONS
+from ecdcalc.words.labels import word
 
 ENERGY = "energy"
 BESIDE = "energy-beside"
@@ -102,6 +103,9 @@ def _open(cls: type[Record], taken: set[str], lang: str) -> dict[str, Any]:
     """Return the quantities of a record, and beside them its carriers, for a table that says what else it has."""
     fields = {field.key: field for field in fields_of(cls).values()}
     properties = {key: _property(field, taken, lang) for key, field in fields.items()}
+    for key in properties if issubclass(cls, Process) else ():
+        if is_for_the_record(cls, key):
+            properties[key]["description"] += word("for-the-record", lang)
     if ENERGY not in fields:
         return {"properties": properties}
     own = {id: _ref(id) for id in sorted(taken) if id not in fields}

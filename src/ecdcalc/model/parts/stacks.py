@@ -6,7 +6,8 @@ The efficiency of a device is measured, or that of its name. `rates` chooses the
 
 from __future__ import annotations
 
-from ecdcalc.model.parts.natural_constants import Air
+from typing import ClassVar
+
 from ecdcalc.model.process import Record, choice, quantity, record
 from ecdcalc.numbers.formula import formula, output
 from ecdcalc.numbers.kinds import CubicMetres, MgPerCubicMetre, Share, Tonnes
@@ -59,8 +60,13 @@ class Device(Record):
 
 
 @record
-class StackEmission(Device, Air):
-    """One pollutant of one stack: what was measured, and what the control device removes."""
+class StackEmission(Device):
+    """One pollutant of one stack: what was measured, and what the control device removes.
+
+    The oxygen of what was measured counts where a process is held against a limit at reference oxygen.
+    """
+
+    for_the_record: ClassVar = ("oxygen",)
 
     mass: Tonnes = quantity(zh="监测排放量", en="Monitored mass", ge=0, optional=True, method="monitoring")
     flow: CubicMetres = quantity(zh="干烟气量（实测氧）", en="Dry flue gas at measured oxygen", ge=0, optional=True)
@@ -80,13 +86,13 @@ class StackEmission(Device, Air):
         """Share that passes the device."""
         return 1 - self.removal * self.run_rate
 
-    def at_oxygen(self, reference: Number) -> Number:
-        """Return the measured concentration at a reference oxygen."""
+    def at_oxygen(self, reference: Number, in_air: Number) -> Number:
+        """Return the measured concentration at a reference oxygen; the oxygen in air is that of the process."""
         return at_reference_oxygen(
             concentration=self.concentration,
             oxygen=self.oxygen,
             reference_oxygen=reference,
-            oxygen_in_air=self.oxygen_in_air,
+            oxygen_in_air=in_air,
         )
 
 

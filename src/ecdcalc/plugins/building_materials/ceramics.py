@@ -91,6 +91,8 @@ class CeramicKiln(Wastewater, Kiln):
 class CeramicTile(CeramicKiln):
     """Ceramic tiles and slabs, by area."""
 
+    for_the_record: ClassVar = ("capacity",)
+
     product: str = choice(*TILES, zh="产品（吸水率）", en="Product, by water absorption")
     area: SquareMetres = quantity(zh="产量（面积）", en="Output by area", gt=0)
     thickness_factor: Ratio = quantity(

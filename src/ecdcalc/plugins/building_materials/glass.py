@@ -38,6 +38,8 @@ class FlatGlass(Wastewater, Kiln):
     values for thickness and iron are not public: give their product as `limit_factor`.
     """
 
+    for_the_record: ClassVar = ("capacity",)
+
     cases: Items = quantity(zh="产量（重量箱）", en="Output in weight cases", gt=0)
     daily_capacity: TonnesPerDay = quantity(zh="设计熔化能力", en="Design capacity per day", gt=0, optional=True)
     firing: str = choice("air", "oxy-fuel", zh="助燃方式（空气/全氧）", en="Firing", default="air")

@@ -16,7 +16,6 @@ from ecdcalc.plugin import (
     Tce,
     Tonnes,
     VapourSource,
-    at_reference_oxygen,
     impossible,
     output,
     quantity,
@@ -87,9 +86,4 @@ class Kiln(Air, EnergyUse, Stack, VapourSource, Process):
         return self._at(self.pm_stack, self.reference_oxygen)
 
     def _at(self, stack: StackEmission, reference: Number) -> Number:
-        return at_reference_oxygen(
-            concentration=stack.concentration,
-            oxygen=stack.oxygen,
-            reference_oxygen=reference,
-            oxygen_in_air=self.oxygen_in_air,
-        )
+        return stack.at_oxygen(reference, self.oxygen_in_air)

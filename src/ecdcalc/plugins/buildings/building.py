@@ -51,6 +51,8 @@ class Building(SolarRoof, ModelledElectricity, Sun, Process):
     Heating that is worked out from the envelope stands in the process `heating` and not here.
     """
 
+    for_the_record: ClassVar = ("kind",)
+
     kind: str = choice("residential", "public", "rural", zh="建筑类型（居住/公共/农村）", en="Kind of building")
     floor_area: SquareMetres = quantity(zh="建筑面积", en="Floor area", gt=0)
     lighting_metered: KilowattHours = quantity(zh="照明用电量（计量）", en="Lighting, metered", ge=0, optional=True)

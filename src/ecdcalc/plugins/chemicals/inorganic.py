@@ -16,6 +16,7 @@ from ecdcalc.plugin import (
     TonnesPerTonne,
     choice,
     factor,
+    first_of,
     one_of,
     output,
     process,
@@ -146,8 +147,9 @@ class NitricAcid(Greenhouse, ChemicalProcess):
 
     @output(zh="氮氧化物产生量", cites="emep-eea#2.B.2")
     def nox_generated(self) -> Tonnes:
-        """NOx of the tail gas before removal."""
-        return self.product * self.nox_factor
+        """NOx of the tail gas before removal, and of fuel where it is said to be burnt."""
+        tail = self.product * self.nox_factor
+        return first_of(self.burning.nox + tail, tail)
 
     @output(zh="氧化亚氮排放量", cites="ndrc-guides-2013-2015#nitric-acid", extensive=True)
     def n2o(self) -> Tonnes:

@@ -28,6 +28,8 @@ from ecdcalc.plugin import (
 class CoalBaseYear(Record):
     """Coal of the base year, on the same basis (mass, same boundary)."""
 
+    for_the_record: ClassVar = ("year",)
+
     year: Ratio = quantity(zh="基年", en="Base year", gt=1900, lt=2100, optional=True)
     consumption: Tonnes = quantity(zh="基年煤炭消费量", en="Coal used in the base year", gt=0, optional=True)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ecdcalc.plugin import (
+    Air,
     AmmoniaSlip,
     CarbonDioxide,
     CoalEquivalent,
@@ -49,7 +50,7 @@ _FIRED = (*COALS, "gangue")  # gangue is no coal in the coal balance, but burns 
 
 
 @process(key="coal-boiler", zh="燃煤锅炉", activity="heat", absent=_NO_WATER)
-class CoalBoiler(RatedSteam, CoalUse, CoalQuality, StandardCoal, AmmoniaSlip, Stack, Process):
+class CoalBoiler(RatedSteam, CoalUse, CoalQuality, StandardCoal, AmmoniaSlip, Air, Stack, Process):
     """Coal boiler.
 
     A boiler inside the reach of a heat network is to be closed (`closed = "2024-10-31"`); the heat that takes
@@ -171,17 +172,17 @@ class CoalBoiler(RatedSteam, CoalUse, CoalQuality, StandardCoal, AmmoniaSlip, St
     @output(zh="氮氧化物超过超低排放限值的浓度", cites="coal-boiler-policy")
     def nox_over_ultra_low(self) -> MgPerCubicMetre:
         """NOx at reference oxygen above the ultra-low value; at most zero meets it."""
-        return self.nox_stack.at_oxygen(self.reference_oxygen) - self.nox_limit
+        return self.nox_stack.at_oxygen(self.reference_oxygen, self.oxygen_in_air) - self.nox_limit
 
     @output(zh="二氧化硫超过超低排放限值的浓度", cites="coal-boiler-policy")
     def so2_over_ultra_low(self) -> MgPerCubicMetre:
         """SO2 at reference oxygen above the ultra-low value; at most zero meets it."""
-        return self.so2_stack.at_oxygen(self.reference_oxygen) - self.so2_limit
+        return self.so2_stack.at_oxygen(self.reference_oxygen, self.oxygen_in_air) - self.so2_limit
 
     @output(zh="颗粒物超过超低排放限值的浓度", cites="coal-boiler-policy")
     def pm_over_ultra_low(self) -> MgPerCubicMetre:
         """PM at reference oxygen above the ultra-low value; at most zero meets it."""
-        return self.pm_stack.at_oxygen(self.reference_oxygen) - self.pm_limit
+        return self.pm_stack.at_oxygen(self.reference_oxygen, self.oxygen_in_air) - self.pm_limit
 
 
 @process(key="heat-supply", zh="集中供热", activity="heat", absent=_NO_WATER)

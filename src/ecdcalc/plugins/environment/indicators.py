@@ -189,6 +189,8 @@ class Offset(Process):
     Where ambient quality fails for the related pollutant, twice the approved emission must be found.
     """
 
+    for_the_record: ClassVar = ("pollutant",)
+
     pollutant: str = choice("cod", "nh3n", "nox", "voc", "so2", "pm", zh="污染物", en="Pollutant")
     ambient: str = choice("fails", "meets", zh="区域环境质量（超标/达标）", en="Ambient quality")
     emission: Tonnes = quantity(zh="核定排放总量指标", en="Approved emission", gt=0)

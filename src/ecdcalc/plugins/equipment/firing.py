@@ -236,8 +236,11 @@ _PM = dict.fromkeys(COALS, "pm_of_coal")
 class Burning(FuelQuality, AmmoniaSlip, Stack, VapourSource):
     """Fuel burnt, with what leaves the stack.
 
-    Measures that save fuel lower the flue gas with it: measured flows and masses fall by the same share.
+    Measures that save fuel lower the flue gas with it: measured flows and masses fall by the same share. No device is
+    credited for VOC: what is said of one stands there for the record.
     """
+
+    for_the_record: ClassVar[tuple[str, ...]] = ("voc.capture", "voc.destruction", "voc.second", "voc.run_rate")
 
     nox_per_heat: KgPerGj = quantity(
         zh="单位燃料热量氮氧化物产生量", en="NOx generated per heat of the fuel", ge=0, optional=True

@@ -5,6 +5,8 @@ Nothing here enters the totals. What would be spared by keeping to a limit is a 
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from ecdcalc.equations.outlets import (
     allowed_emission,
     at_base_drainage,
@@ -50,6 +52,8 @@ class StackCheck(Air, Process):
     names it. `basis` is that of the limit: reference oxygen, reference gas per product, or as measured. The
     reference gas is given, or follows from product or fuel. A reading above 19 % oxygen amplifies its noise.
     """
+
+    for_the_record: ClassVar = ("pollutant",)
 
     pollutant: str = choice("nox", "so2", "pm", "voc", "other", zh="污染物", en="Pollutant")
     basis: str = choice(
@@ -137,6 +141,8 @@ class DrainCheck(Process):
 
     One pollutant. Where more is drained than the base drainage of the products, the concentration is corrected.
     """
+
+    for_the_record: ClassVar = ("pollutant",)
 
     pollutant: str = choice("cod", "nh3n", "other", zh="污染物", en="Pollutant")
     row: str = choice(

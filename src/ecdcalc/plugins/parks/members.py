@@ -143,6 +143,8 @@ class Renewable(EnergyUse, Process):
     lessens what the park takes from outside.
     """
 
+    for_the_record: ClassVar = ("source",)
+
     source: str = choice("pv", "wind", "solar-heat", "ground-heat", zh="种类（光伏/风电/太阳能热/地热）", en="Source")
     capacity: Megawatts = quantity(zh="装机容量", en="Capacity", gt=0, optional=True)
     exported: Share = quantity(

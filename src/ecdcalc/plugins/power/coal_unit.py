@@ -51,6 +51,8 @@ class CoalUnit(CoalQuality, AmmoniaSlip, PowerUnit):
     unconfirmed value for industrial boilers.
     """
 
+    for_the_record: ClassVar[tuple[str, ...]] = ("cooling",)
+
     pressure: str = choice(
         "ultra-supercritical",
         "supercritical",
@@ -202,17 +204,17 @@ class CoalUnit(CoalQuality, AmmoniaSlip, PowerUnit):
     @output(zh="氮氧化物基准氧含量浓度", cites="gb-13223-2011")
     def nox_at_reference(self) -> MgPerCubicMetre:
         """NOx at reference oxygen."""
-        return self.nox_stack.at_oxygen(self.reference_oxygen)
+        return self.nox_stack.at_oxygen(self.reference_oxygen, self.oxygen_in_air)
 
     @output(zh="二氧化硫基准氧含量浓度", cites="gb-13223-2011")
     def so2_at_reference(self) -> MgPerCubicMetre:
         """SO2 at reference oxygen."""
-        return self.so2_stack.at_oxygen(self.reference_oxygen)
+        return self.so2_stack.at_oxygen(self.reference_oxygen, self.oxygen_in_air)
 
     @output(zh="颗粒物基准氧含量浓度", cites="gb-13223-2011")
     def pm_at_reference(self) -> MgPerCubicMetre:
         """PM at reference oxygen."""
-        return self.pm_stack.at_oxygen(self.reference_oxygen)
+        return self.pm_stack.at_oxygen(self.reference_oxygen, self.oxygen_in_air)
 
     @output(zh="氮氧化物超限值", cites="gb-13223-2011")
     def nox_above_limit(self) -> MgPerCubicMetre:

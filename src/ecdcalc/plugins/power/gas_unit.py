@@ -117,7 +117,7 @@ class GasUnit(PowerUnit):
     @output(zh="氮氧化物基准氧含量浓度", cites="gb-13223-2011")
     def nox_at_reference(self) -> MgPerCubicMetre:
         """NOx at reference oxygen."""
-        return self.nox_stack.at_oxygen(self.reference_oxygen)
+        return self.nox_stack.at_oxygen(self.reference_oxygen, self.oxygen_in_air)
 
     @output(zh="氮氧化物超限值", cites="gb-13223-2011")
     def nox_above_limit(self) -> MgPerCubicMetre:

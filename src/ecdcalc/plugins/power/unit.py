@@ -9,6 +9,7 @@ from attrs import frozen
 
 from ecdcalc.equations import turbines
 from ecdcalc.plugin import (
+    Air,
     Carrier,
     Case,
     CoalEquivalent,
@@ -23,6 +24,7 @@ from ecdcalc.plugin import (
     KjPerKg,
     Law,
     Megawatts,
+    Missing,
     Number,
     Process,
     Ratio,
@@ -75,7 +77,7 @@ def fuel_energy(carriers: Mapping[str, Carrier]) -> Number:
 
 
 @record
-class PowerUnit(Year, HeatEngine, StandardCoal, EnergyUse, Stack, Wastewater, VapourSource, Process):
+class PowerUnit(Year, HeatEngine, StandardCoal, Air, EnergyUse, Stack, Wastewater, VapourSource, Process):
     """A unit that makes electricity, or electricity and heat, from fuel.
 
     Energy is what goes in: fuel, and what is bought. Electricity and heat that the unit supplies are inputs
@@ -180,7 +182,8 @@ class PowerUnit(Year, HeatEngine, StandardCoal, EnergyUse, Stack, Wastewater, Va
     @output(zh="燃料折标准煤量", cites="gb-t-2589-2020#4")
     def fuel_energy(self) -> Tce:
         """Coal equivalent of the fuels."""
-        return fuel_energy(self.carriers)
+        fuels = fuel_energy(self.carriers)
+        return self.generation / self.standard_coal_heat * fuels if isinstance(fuels, Missing) else fuels
 
     @output(zh="燃料热量", cites="gb-t-2589-2020#4")
     def fuel_heat(self) -> Gigajoules:

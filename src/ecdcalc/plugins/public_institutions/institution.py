@@ -55,6 +55,8 @@ class Institution(SolarRoof, EnergyUse, Process):
     *transport* counts.
     """
 
+    for_the_record: ClassVar = ("kind",)
+
     kind: str = choice(
         "government",
         "school",

@@ -128,6 +128,8 @@ class SavingOffices(Process):
 class Demonstration(Process):
     """Demonstration units."""
 
+    for_the_record: ClassVar = ("energy_leaders", "water_leaders")
+
     national: Items = quantity(zh="国家级节约型公共机构示范单位", en="National demonstration units", ge=0)
     provincial: Items = quantity(zh="省级节约型公共机构示范单位", en="Provincial demonstration units", ge=0)
     energy_leaders: Items = quantity(zh="能效领跑者", en="Energy-efficiency leaders", ge=0, optional=True)

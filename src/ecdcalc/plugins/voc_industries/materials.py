@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from ecdcalc.plugin import (
     GramsPerLitre,
     KgPerCubicMetre,
@@ -89,7 +91,9 @@ class Material(Record):
 
 @record
 class SolventBorne(Material):
-    """A solvent-borne material: it never counts as low-VOC."""
+    """A solvent-borne material: it never counts as low-VOC, whatever its class."""
+
+    for_the_record: ClassVar = ("limit_share", "limit_per_litre", "low_voc_class")
 
     @output(zh="符合低VOCs含量要求的用量", cites="gb-t-38597-2020#low-voc")
     def low_voc_mass(self) -> Tonnes:
