@@ -132,7 +132,9 @@ What breaks one is refused with both numbers; a law whose inputs are not given s
 - no measure takes a number past the bounds of its input, and none saves more of a fuel than is used
 - a carrier leaves a process only if it is made there; a by-product does not enter it
 - heat becomes electricity by a `power_efficiency`, at most 1 − 273.15 K / T, where T is the temperature of the heat: at
-  most 2395 K, the flame of a fuel in air. A measure that saves heat asks for it where its `carrier` is electricity
+  most 2395 K, the flame of a fuel in air (remembered of its source, the page was not seen: grade C). A measure that
+  saves heat asks for it where its `carrier` is electricity
+- steam of a measured enthalpy holds more than the water that is deducted
 """
 
 
@@ -156,6 +158,8 @@ def _laws_of(cls: type[Process]) -> Iterator[str]:
     warm = [f"`{field.key}`" for field in fields_of(cls).values() if field.unit and field.unit.offset]
     if warm:
         yield "Above 0 K: " + ", ".join(warm) + "."
+    if not laws and not warm and not issubclass(cls, EnergyUse):
+        yield "No order between its inputs; each has its own bounds."
     if issubclass(cls, EnergyUse):
         gives = "any carrier" if cls.gives is None else ", ".join(f"`{id}`" for id in cls.gives) or "none"
         only = f" Only leave: {', '.join(f'`{id}`' for id in cls.only_gives)}." if cls.only_gives else ""

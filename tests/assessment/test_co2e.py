@@ -120,3 +120,18 @@ def test_a_table_of_releases_has_its_co2e():
             "reporting.recovered [kg]": [480.0, 5.0]}  # fmt: skip
     found = portfolio(polars.DataFrame(rows), sector="equipment", process="gas-release", year=2025).results
     assert found["saved.co2e [t]"].to_list() == pytest.approx([380 * 23.5, 5 * 6.63])
+
+
+def test_a_total_shows_its_known_part_and_what_is_not_in_it():
+    unknown = {"name": "lacks", "new": True, "generation": "1 GWh", "energy": {"electricity": "-0.9 GWh"}}
+    found = assess(read_plant({"sector": "coal", "year": 2025, "grid_year": 2023, "gas-power": [NEW, unknown]}))
+    alone = mine_gas().warming.saved
+    told = found.to_dict("en")["totals"]
+    assert told["co2e"]["saved"]["value"] == pytest.approx(alone / 1000)
+    assert told["complete"]["co2e"] is False
+    assert [each["title"] for each in told["lacks"]["co2e"]] == ["lacks"]
+    assert "gas-power[1].gas" in told["lacks"]["co2e"][0]["inputs"]
+    rows = next(each for each in sections(found.to_dict("en"), "en") if "CH4 × 30" in str(each.rows)).rows
+    assert any("(in part)" in str(row[1]) for row in rows if "CH4" in str(row[0]))
+    assert found.to_dict("en", schema=1)["totals"]["co2e"]["saved"] is None
+    assert mine_gas().to_dict("en")["totals"]["complete"]["co2e"] is True

@@ -61,6 +61,13 @@ def test_what_is_wholly_of_the_guide_that_is_asked_for_is_not_warned_of(tmp_path
         assert not assess(load_plant(path)).warnings
 
 
+def test_a_carrier_of_unknown_amount_is_no_trouble(tmp_path):
+    path = tmp_path / "plant.toml"
+    table = '[[gas-power]]\nname = "a"\ngeneration = "1 GWh"\nenergy = { electricity = "-0.9 GWh" }\n'
+    path.write_text(f'sector = "coal"\nyear = 2025\n{table}', encoding="utf-8")
+    assert not assess(load_plant(path)).warnings
+
+
 def test_what_a_user_claims_has_no_published_grade():
     found = assess(load_plant(HERE / "x4-own-saving-graded-a.toml")).to_dict("en")
     assert found["totals"]["confidence"]["energy_saved"] == "given"

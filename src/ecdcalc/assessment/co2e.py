@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
-from ecdcalc.model.evaluation import Evaluated, add_up, is_sourceless, saving
+from ecdcalc.assessment.totals import Total, total_of
+from ecdcalc.model.evaluation import Evaluated, add_up, saving
 from ecdcalc.model.plant import Case, Plant
 from ecdcalc.model.process import fields_of
 from ecdcalc.numbers.ops import Missing, Number
@@ -40,7 +41,12 @@ class Warming:
 
     report: str
     gases: tuple[GasSaved, ...]
-    saved: Number
+    total: Total
+
+    @property
+    def saved(self) -> Number:
+        """The whole, missing where some of it is not known."""
+        return self.total.value
 
 
 def weighed(mass: Number, potential: float | None, id: str) -> Number:
@@ -48,8 +54,9 @@ def weighed(mass: Number, potential: float | None, id: str) -> Number:
     return Missing(frozenset((f"gwp.{id}",))) if potential is None else mass * potential
 
 
-def warming_of(plant: Plant, states: Mapping[str, Evaluated], co2: Number) -> Warming:
-    """Return the CO2 equivalent saved, of a plant that saves that much CO2."""
+def warming_of(plant: Plant, states: Mapping[str, Evaluated], co2: Total) -> Warming:
+    """Return the CO2 equivalent saved, of a plant that saves that much CO2: what is known, and what is not in it."""
+    parts: list[tuple[str, Number]] = [] if co2.sourceless else [("", co2.known)]
     masses: dict[tuple[str, float | None], list[Number]] = {}
     for case in plant.cases:
         for output, id, potential in _gases_of(case):
@@ -57,9 +64,10 @@ def warming_of(plant: Plant, states: Mapping[str, Evaluated], co2: Number) -> Wa
             if isinstance(value, Missing):
                 value = value.at(case.place)
             masses.setdefault((id, potential), []).append(value)
+            parts.append((case.place, weighed(value, potential, id)))
     found = tuple(GasSaved(gases()[id], potential, add_up(values)) for (id, potential), values in masses.items())
-    parts = [each.co2e for each in found]
-    return Warming(plant.context.warming, found, add_up(parts if parts and is_sourceless(co2) else [co2, *parts]))
+    whole = total_of(parts)
+    return Warming(plant.context.warming, found, Total(whole.known, {**co2.lacks, **whole.lacks}))
 
 
 def _gases_of(case: Case) -> Iterator[tuple[str, str, float | None]]:

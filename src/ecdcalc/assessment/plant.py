@@ -81,7 +81,7 @@ def assess(plant: Plant | str | os.PathLike[str] | Mapping[str, Any], *, basis: 
     energy = {name: plant_total(plant, each, "energy").value for name, each in by_basis.items()}
     totals = {name: plant_total(plant, states, name) for name in COUNTED}
     warned = warnings_of(plant, calorific, results)
-    warming = warming_of(plant, states, totals["co2"].value)
+    warming = warming_of(plant, states, totals["co2"])
     found = Assessment(plant, basis, results, gaps(plant, calorific), totals, energy, warming, warned)
     if plant.prices is None:
         return found

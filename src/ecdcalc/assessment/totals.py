@@ -27,6 +27,11 @@ class Total:
         return not self.lacks and not isinstance(self.known, Missing)
 
     @property
+    def sourceless(self) -> bool:
+        """Whether no place has a source of it."""
+        return not self.lacks and is_sourceless(self.known)
+
+    @property
     def value(self) -> Number:
         """The whole, missing where some of it is not known."""
         return add_up(each.at(place) for place, each in self.lacks.items()) if self.lacks else self.known

@@ -46,7 +46,8 @@ _ATMOSPHERE = 101325.0
 _APPARENT = "apparent power"
 _PARTS = ("%", "‰", "pp", "ppm")
 _ALSO = {f"蒸吨{per}": "boiler_tonne" for per in ("", "/h", "/时", "/小时")}
-"""The size of a boiler is a mass of steam in an hour, and by convention 0.7 MW: which one, the asked unit decides."""
+"""The size of a boiler is a mass of steam in an hour, and by convention 0.7 MW (makers' tables; no standard was seen):
+which one, the asked unit decides."""
 _PREFIXES = {"百": 1e2, "千": 1e3, "万": 1e4, "百万": 1e6, "千万": 1e7, "亿": 1e8, "万亿": 1e12}
 
 _NUMBER = r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:[eE][+-]?\d{1,3})?"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from ecdcalc.assessment.co2e import Warming
+from ecdcalc.assessment.co2e import CO2E, Warming
 from ecdcalc.assessment.contract.values import quantity, reason_of
 from ecdcalc.assessment.result import Findings, ProcessResult
 from ecdcalc.assessment.totals import Total
@@ -62,7 +62,8 @@ def lowest(found: Collection[str]) -> str:
 
 def totals(result: Findings, grades: Grades, titles: Mapping[str, str], lang: str) -> dict[str, Any]:
     """Return what is known of what the plant saves in all, what is not in it, and the grades of what it rests on."""
-    found = result.totals
+    found = dict(result.totals)
+    every = found | ({CO2E: result.warming.total} if result.warming and result.warming.gases else {})
     energy = found["energy"].known
     return {
         "energy_saved": quantity(_TCE, energy),
@@ -70,8 +71,8 @@ def totals(result: Findings, grades: Grades, titles: Mapping[str, str], lang: st
         "energy_saved_by_basis": {name: quantity(_TCE, each) for name, each in result.energy_by_basis.items()},
         "electricity_saved": quantity(_KWH, found["electricity"].known),
         "reductions": {label: quantity(_T, found[name].known) for name, label in POLLUTANTS.items()},
-        "complete": {name_of(name): each.complete for name, each in found.items()},
-        "lacks": {name_of(name): _lacks(each, titles, lang) for name, each in found.items() if each.lacks},
+        "complete": {name_of(name): each.complete for name, each in every.items()},
+        "lacks": {name_of(name): _lacks(each, titles, lang) for name, each in every.items() if each.lacks},
         "co2e": _co2e(result.warming) if result.warming else None,
         "confidence": {name_of(name): grade for name in found if (grade := grades.lowest(result.processes, name))},
     }
@@ -105,14 +106,15 @@ def only_whole(found: Mapping[str, Any]) -> dict[str, Any]:
     }
     parts = {name: found[name] if known else None for name, known in held.items()}
     reductions = {name: each if whole[name] else None for name, each in found["reductions"].items()}
-    return {**found, **parts, "reductions": reductions}
+    co2e = found["co2e"] and {**found["co2e"], "saved": found["co2e"]["saved"] if whole.get(CO2E, True) else None}
+    return {**found, **parts, "co2e": co2e, "reductions": reductions}
 
 
 def _co2e(found: Warming) -> dict[str, Any]:
     """Return the CO2 equivalent saved, by which report, and of which gases."""
     return {
         "report": found.report,
-        "saved": quantity(_T, found.saved),
+        "saved": quantity(_T, found.total.known),
         "gases": [
             {
                 "gas": each.gas.id,

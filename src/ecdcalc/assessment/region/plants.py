@@ -51,7 +51,7 @@ def assessed(member: Member, region: Region, plan: Plan) -> MemberResult | Rejec
 
 def _totals(result: Assessment) -> dict[str, Total]:
     """Return what a plant saves of each output, and as CO2 equivalent."""
-    co2e = total_of([("", result.warming.saved)] if result.warming else ())
+    co2e = result.warming.total if result.warming else total_of(())
     return {**result.totals, CO2E: co2e}
 
 

@@ -165,11 +165,15 @@ def _guides(plant: Plant) -> Iterator[Warned]:
     chosen = asked != plant.sector.co2_guide
     for case in plant.cases:
         lines = getattr(case.baseline, "carriers", {})
-        found = {id: guide for id, line in lines.items() if line.amount and (guide := _guide(line))}
+        found = {id: guide for id, line in lines.items() if _used(line.amount) and (guide := _guide(line))}
         for id, guide in found.items():
             if guide != asked and (chosen or asked in found.values()):
                 said = {"carrier": id, "found": guide, "asked": asked}
                 yield Warned(f"{case.place}.energy.{id}", "warn-guide", said, source=f"co2-{guide}")
+
+
+def _used(amount: Number) -> bool:
+    return isinstance(amount, Missing) or amount != 0
 
 
 def _guide(line: Record) -> str:

@@ -8,8 +8,9 @@ from ecdcalc.numbers.kinds import Celsius, KjPerKgce, Ratio, Share
 from ecdcalc.reference.defaults import assumed, factor
 
 FLAME = 2121.85
-"""In °C: 2395 K, what liquid octane reaches in the least air without loss (Moran and Shapiro, example 13.8); the
-bound of heat from any fuel burnt in air."""
+"""In °C: 2395 K, what liquid octane reaches in the least air without loss (Moran and Shapiro, example 13.8, remembered:
+the page was not seen, so an assumption of grade C); the bound of heat from a fuel burnt in air. Published flames in air
+lie by it: methane 2328 K, hydrogen 2400 K (Princeton University, sophlab, Adiabatic Flame Temperature)."""
 
 COLDEST = 273.15
 """In K: freezing water, the coldest that an engine is cooled by; it bounds what becomes of heat, by Carnot."""
