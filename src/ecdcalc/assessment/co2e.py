@@ -61,10 +61,9 @@ def warming_of(plant: Plant, states: Mapping[str, Evaluated], co2: Total) -> War
     for case in plant.cases:
         for output, id, potential in _gases_of(case):
             value = saving(case, states[case.place], output)
-            if isinstance(value, Missing):
-                value = value.at(case.place)
-            masses.setdefault((id, potential), []).append(value)
             parts.append((case.place, weighed(value, potential, id)))
+            placed = value.at(case.place) if isinstance(value, Missing) else value
+            masses.setdefault((id, potential), []).append(placed)
     found = tuple(GasSaved(gases()[id], potential, add_up(values)) for (id, potential), values in masses.items())
     whole = total_of(parts)
     return Warming(plant.context.warming, found, Total(whole.known, {**co2.lacks, **whole.lacks}))

@@ -106,8 +106,7 @@ def only_whole(found: Mapping[str, Any]) -> dict[str, Any]:
     }
     parts = {name: found[name] if known else None for name, known in held.items()}
     reductions = {name: each if whole[name] else None for name, each in found["reductions"].items()}
-    co2e = found["co2e"] and {**found["co2e"], "saved": found["co2e"]["saved"] if whole.get(CO2E, True) else None}
-    return {**found, **parts, "co2e": co2e, "reductions": reductions}
+    return {**found, **parts, "reductions": reductions}
 
 
 def _co2e(found: Warming) -> dict[str, Any]:
