@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 @click.option(
     "--plan", default="", metavar="ID|FILE", shell_complete=completion.plans, help="Plan whose targets are compared."
 )
+@click.option("--prices", metavar="FILE", help="TOML with [prices] and [economics]: bills and money saved of each row.")
 @click.option("--year", type=int, help="Year of the data.")
 @click.option("--province", default="", help="Province whose grid factor applies, such as shanxi.")
 @click.option("--grid-year", type=int, help="Year of the grid's CO2 factor.")
@@ -114,10 +115,12 @@ def _batch(
     own_factors: str | None,
     own_limits: str | None,
     own_measures: str | None,
+    prices: str | None,
     **words: Any,
 ) -> Batch:
     """Return what to run; `words` say what the rows are, where they do not say it themselves."""
     from ecdcalc.assessment.tables.batch import Batch
+    from ecdcalc.read.costs import prices_of
     from ecdcalc.read.own_measures import load_own_measures
     from ecdcalc.read.table import Mapped, read_mapping
     from ecdcalc.reference.factors import load_own_factors
@@ -127,6 +130,7 @@ def _batch(
         "factors": own(load_own_factors, own_factors),
         "limits": own(load_own_limits, own_limits),
         "measures": own(load_own_measures, own_measures),
+        "prices": own(prices_of, prices),
     }
     return Batch(
         source,

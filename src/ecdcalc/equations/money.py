@@ -1,6 +1,8 @@
 """Money: payback, present value, annuity, cost of saved energy and of abated CO2.
 
-Interest is given per year (`8 %/a`) and compounds once per period (`1 a`).
+Interest is given per year (`8 %/a`) and compounds once per period (`1 a`). These are for the same saving every year,
+on any kind of number: in plugins, in tables, by themselves. Flows that differ from year to year (prices that rise,
+parts that are replaced, tax) are those of `ecdcalc.assessment.money`; for a constant flow both give the same.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ Those are capex, subsidy, life, running costs, parts that are replaced, the year
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from typing import Any
 
@@ -22,8 +23,9 @@ from ecdcalc.read.prices import (
     read_prices,
 )
 from ecdcalc.read.record import Notes, Table
+from ecdcalc.read.text import read_document
 from ecdcalc.reference.measures import OWN, measure_rows
-from ecdcalc.words.errors import EcdcalcError, near
+from ecdcalc.words.errors import EcdcalcError, InputError, near
 
 KEYS = ("capex", "subsidy", "avoided_capex", "life", "running_cost", "replacement", "residual", "start", "size")
 _LIKE = {
@@ -82,6 +84,28 @@ def read_money(document: Table, notes: Notes) -> tuple[Prices | None, Economics,
     if tables["prices"] and "price_year" not in tables["prices"]:
         notes.add("prices.price_year", "required", example="2025")
     return (prices if tables["prices"] else None), economics, _of_measures(tables["costs"], notes, exchange)
+
+
+def prices_of(given: Prices | Table | str | os.PathLike[str]) -> Prices:
+    """Return the prices of a file (or a dictionary) with the tables `prices` and `economics`, for rows of a table.
+
+    Prices by the level of a plant are refused: a row has no plant around it. Raises `InputError` with every mistake.
+    """
+    if isinstance(given, Prices):
+        return given
+    document = given if isinstance(given, Mapping) else read_document(os.fspath(given))
+    notes = Notes()
+    for key in document:
+        if key not in ("prices", "economics"):
+            notes.add(str(key), "unknown-key", near="prices, economics")
+    prices = read_money(document, notes)[0]
+    if prices is None and not notes.problems:
+        notes.add("prices", "required", example='electricity = "0.55 元/kWh"')
+    if prices is not None and prices.tiers:
+        notes.add("prices.tiers", "prices-of-plant")
+    if notes.problems or prices is None:
+        raise InputError(notes.problems)
+    return prices
 
 
 def _of_measures(given: Table, notes: Notes, exchange: Mapping[str, float]) -> dict[str, Table]:

@@ -20,6 +20,7 @@ HELP: dict[str, str] = {
     "Plant file (TOML); - is standard input.": "企业文件（TOML）；- 为标准输入。",
     "Of a region: each county brings what it is handed down.": "地区：各县须完成分解任务，METHOD 为分解方法。",
     "Of a region: keep to the total energy of dual control too.": "地区：同时满足能耗双控的总量要求。",
+    "TOML with [prices] and [economics]: bills and money saved of each row.": "含 [prices] 和 [economics] 的 TOML 文件：给出每行的费用和节约额。",
     "A target of the plan; repeatable.": "方案中的一项目标；可重复。",
     "The level of the energy limit that every process must meet.": "各工序须达到的能耗限额等级。",
     "Such as 'NOx=200 t'; repeatable.": "如 'NOx=200 t'；可重复。",

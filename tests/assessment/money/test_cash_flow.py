@@ -14,6 +14,7 @@ from ecdcalc.assessment.money.cash_flow import (
     sign_changes,
     worth_factor,
 )
+from ecdcalc.equations.money import net_present_value, present_worth
 
 
 @pytest.mark.parametrize(
@@ -73,3 +74,14 @@ def test_adjusted_return():
     # (1.08) × 2^(1/10) − 1 by hand
     assert adjusted_return(0.08, 2.0, 10) == pytest.approx(0.157514, rel=1e-5)
     assert adjusted_return(0.08, -1.0, 10) is None
+
+
+@pytest.mark.parametrize(("rate", "years", "saving"), [(0.08, 12, 6e4), (0.0, 5, 1e4), (0.15, 20, 3e5)])
+def test_a_constant_flow_is_worth_what_the_published_formulas_say(rate, years, saving):
+    flow = [-1e5, *[saving] * years]
+    terms = {"investment": "100000 CNY", "yearly_saving": f"{saving} CNY/a", "rate": f"{100 * rate} %/a",
+             "life": f"{years} a", "period": "1 a"}  # fmt: skip
+    assert npv(rate, flow) == pytest.approx(net_present_value.of(**terms).value, rel=1e-12)
+    assert worth_factor(rate, years) == pytest.approx(
+        present_worth.of(**{name: terms[name] for name in ("rate", "life", "period")}).value, rel=1e-12
+    )

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from typing import Any
 
 from attrs import field, frozen
 
+from ecdcalc.model.prices import Prices
 from ecdcalc.model.process import Process
 from ecdcalc.model.sector import Sector
 from ecdcalc.model.sector import sector as find_sector
+from ecdcalc.read.costs import prices_of
 from ecdcalc.read.plans import plan_in_force
 from ecdcalc.reference.defaults import Context
 from ecdcalc.reference.factors import FactorTable
@@ -31,6 +34,8 @@ class Job:
     lang: str = "en"
     strict: bool = False
     """Whether a row that would be warned of is set aside."""
+    prices: Prices | None = None
+    """Prices by which each row is billed; without them there is no money in the results."""
 
     @property
     def limits(self) -> LimitTable:
@@ -60,6 +65,7 @@ def job_of(
     units: Mapping[str, str] | None = None,
     lang: str = "en",
     strict: bool = False,
+    prices: Prices | Mapping[str, Any] | str | os.PathLike[str] | None = None,
     **context: Any,
 ) -> Job:
     """Return what to compute, from the words of a call or a command; other words go to `Context`.
@@ -80,4 +86,5 @@ def job_of(
         units or {},
         lang,
         strict,
+        None if prices is None else prices_of(prices),
     )

@@ -17,7 +17,7 @@ from ecdcalc.words.errors import EcdcalcError, InputError, Problem, near
 
 KEYS = ("sector", "process", "year", "province")
 """The columns that tell, row by row, what the call says for all rows; a word of the call fills the empty cells."""
-OPTIONS = ("plan", "basis", "units", "lang", "strict")
+OPTIONS = ("plan", "basis", "units", "lang", "strict", "prices")
 """What a call may say beside the columns and what `Context` has."""
 _NEEDED = ("sector", "process")
 _ORDER = "__ecdcalc_order__"
@@ -35,7 +35,8 @@ def portfolio(frame: Any, *, sector: str = "", process: str = "", **options: Any
     Sector and process of each row may stand in columns of that name, year and province too.
 
     Options: `year`, `province`, `plan`, `basis` ("calorific" or "primary"), `units` (by column), `lang` (of the
-    reasons), `strict` (rows that would be warned of are set aside), and what else `Context` has: electricity_year,
+    reasons), `strict` (rows that would be warned of are set aside), `prices` (a file or dictionary with the tables
+    `prices` and `economics`: bills and money saved of each row), and what else `Context` has: electricity_year,
     grid_year, coal_edition, co2_guide, factors, limits, measures (the user's own).
 
     Raises `InputError` for columns that cannot be used; single rows never raise.

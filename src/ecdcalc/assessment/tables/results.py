@@ -8,6 +8,7 @@ from typing import Any
 from ecdcalc.assessment.co2e import CO2E
 from ecdcalc.assessment.tables.columns import label, looked_up, picked
 from ecdcalc.assessment.tables.job import Job
+from ecdcalc.assessment.tables.money import money_of
 from ecdcalc.assessment.tables.states import Inputs, States
 from ecdcalc.model.evaluation import POLLUTANTS
 from ecdcalc.model.grading import Grading
@@ -35,6 +36,7 @@ def results_of(job: Job, graph: Graph, inputs: Inputs, states: States) -> dict[s
     for state, process in (("baseline", baseline), ("reporting", reporting)):
         found |= {name: _unless(absent[state], each) for name, each in _outputs(job, process, state)}
     found |= dict(_saved(job, baseline, reporting, closed, new))
+    found |= dict(money_of(job, baseline, reporting, closed, new))
     graded = {state: on_basis(process, "calorific") for state, process in
               (("baseline", baseline), ("reporting", reporting))}  # fmt: skip
     for state, process in graded.items():

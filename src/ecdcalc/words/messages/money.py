@@ -29,6 +29,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "money-no-life": ("the life is not known: give life", "寿命未知：请给出 life"),
     "money-no-price": ("not priced: {names}", "未给出价格：{names}"),
     "money-no-rate": ("no rate: give economics.rate", "未给出折现率：请给出 economics.rate"),
+    "prices-of-plant": (
+        "these go by the level of a whole plant; a row of a table has none",
+        "按企业整体等级执行；表格的一行没有整个企业",
+    ),
     "replacement-list": ("a list of parts is expected, such as {example}", "应为部件列表，如 {example}"),
     "tariff-demand": (
         'a price and either power or hours of use are expected, such as {{ price = "480 元/kW/a", hours = "5000 h" }}',

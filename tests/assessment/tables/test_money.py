@@ -1,0 +1,95 @@
+"""Money of rows against plant files of one process with the same prices."""
+
+import polars as pl
+import pytest
+
+from ecdcalc import assess, portfolio, read_plant
+from ecdcalc.words.errors import InputError
+
+PRICES = {
+    "prices": {
+        "price_year": 2025,
+        "electricity": {
+            "blocks": [{"to": "40 GWh", "price": "0.50 元/kWh"}, {"price": "0.65 元/kWh"}],
+            "sold": "0.3 元/kWh",
+        },
+        "raw-coal": "900 元/t",
+        "tax_air": "1.8 元",
+        "co2": "80 元/t",
+    }
+}
+COLUMNS = {
+    "clinker": "clinker [t]", "electricity": "energy.electricity.amount [kWh]", "coal": "energy.raw-coal.amount [t]",
+}  # fmt: skip
+ROWS = [
+    (1_500_000.0, 9e7, 2.1e5, 8.4e7, 2.05e5),
+    (800_000.0, 3.5e7, 1.2e5, 3.4e7, 1.19e5),
+    (900_000.0, 4.1e7, 1.3e5, 3.9e7, 1.3e5),
+]
+
+
+def rows(**more):
+    names = [COLUMNS["clinker"], COLUMNS["electricity"], COLUMNS["coal"],
+             f"reporting.{COLUMNS['electricity']}", f"reporting.{COLUMNS['coal']}"]  # fmt: skip
+    frame = pl.DataFrame({name: [row[number] for row in ROWS] for number, name in enumerate(names)}).with_columns(
+        **more
+    )
+    return portfolio(frame, sector="building-materials", process="clinker", year=2024, prices=PRICES)
+
+
+def of_plant(row):
+    table = {"clinker": f"{row[0]} t", "energy": {"electricity": f"{row[1]} kWh", "raw-coal": f"{row[2]} t"},
+             "reporting": {"energy": {"electricity": f"{row[3]} kWh", "raw-coal": f"{row[4]} t"}}}  # fmt: skip
+    return assess(read_plant({"sector": "building-materials", "year": 2024, "clinker": [table], **PRICES})).money
+
+
+def test_every_row_has_the_bills_and_the_saving_of_its_plant_file():
+    found = rows()
+    assert found.rejects.height == 0
+    for number, row in enumerate(ROWS):
+        money = of_plant(row)
+        said = found.results.row(number, named=True)
+        assert not money.unpriced
+        for instrument, paid in money.after.paid.items():
+            assert said[f"money.{instrument}.reporting [CNY]"] == pytest.approx(paid, rel=1e-9)
+            assert said[f"money.{instrument}.baseline [CNY]"] == pytest.approx(money.before.paid[instrument], rel=1e-9)
+        whole = sum(each.change for each in money.lines)
+        assert said["saved.money [CNY]"] == pytest.approx(whole, rel=1e-9)
+
+
+def test_what_closes_saves_its_bill_and_what_changes_without_a_price_leaves_no_total():
+    found = rows(closed=pl.Series([True, False, False]), **{
+        "energy.diesel.amount [t]": pl.Series([5.0, 5.0, 5.0]), "reporting.energy.diesel.amount [t]": pl.Series([5.0, 5.0, 3.0]),
+    })  # fmt: skip
+    first, second, third = found.results.rows(named=True)
+    before = sum(value for name, value in first.items() if name.startswith("money.") and ".baseline" in name)
+    assert first["saved.money [CNY]"] is None or first["saved.money [CNY]"] == pytest.approx(before)
+    assert second["saved.money [CNY]"] is not None and third["saved.money [CNY]"] is None
+
+
+def test_without_prices_nothing_changes():
+    names = list(COLUMNS.values())
+    frame = pl.DataFrame({name: [row[number] for row in ROWS] for number, name in enumerate(names)})
+    found = portfolio(frame, sector="building-materials", process="clinker", year=2024)
+    assert not any("money" in name for name in found.results.columns)
+
+
+@pytest.mark.parametrize(
+    ("given", "key"),
+    [
+        ({}, "required"),
+        ({"prices": {**PRICES["prices"], "tiers": {"level-3": "0.05 元/kWh"}}}, "prices-of-plant"),
+        ({"price": PRICES["prices"]}, "unknown-key"),
+        ({"prices": {"electricity": "0.5 元/kWh"}}, "required"),
+    ],
+)
+def test_prices_that_cannot_be_those_of_rows_are_refused(given, key):
+    with pytest.raises(InputError) as refused:
+        portfolio(
+            pl.DataFrame({"clinker [t]": [1.0]}),
+            sector="building-materials",
+            process="clinker",
+            year=2024,
+            prices=given,
+        )
+    assert key in [each.key for each in refused.value.problems]
