@@ -193,7 +193,7 @@ def test_grade(form, lang, tmp_path):
 def test_searches():
     assert "0.7143" in run("factors", "raw", "coal", "2020")
     assert "gb21342-2025.coke.top-charging" in run("limits", "21342")
-    assert "GB 16889-2008" in run("limits", "--emissions", "渗滤液", "COD", "--lang", "zh", "--notes")
+    assert "GB 16889-2008" in run("limits", "--emissions", "渗滤液", "COD", "--lang", "zh", "--notes", "--wide")
     assert "coke-dry-quenching" in run("measures", "coking", "--lang", "zh")
     assert "T091" in run("plan", "show", "yuncheng-14fyp")
     assert "91" in run("plan", "list")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from ecdcalc.cli.common import factors_option, guarded, lang_option, listing, own, write
+from ecdcalc.cli.common import factors_option, guarded, lang_option, listing, own, wide_option, write
 
 
 @click.command(name="carriers")
@@ -18,11 +18,12 @@ from ecdcalc.cli.common import factors_option, guarded, lang_option, listing, ow
     show_default=True,
     help="Edition of GB/T 2589, or petro for GB 30251 (refining and petrochemicals).",
 )
+@wide_option
 @factors_option
 @lang_option
 @guarded
 def command(
-    words: tuple[str, ...], year: int | None, province: str, edition: str, own_factors: str | None, lang: str
+    words: tuple[str, ...], year: int | None, province: str, edition: str, wide: bool, own_factors: str | None, lang: str
 ) -> None:
     """List the energy carriers in which every one of WORDS occurs: key, name, unit, coal equivalent, CO2."""
     from ecdcalc.model.sector import load_data
@@ -38,4 +39,4 @@ def command(
         factors=table, year=year, grid_year=year, province=province_of(province, table), coal_edition=edition
     )
     headers, rows = carrier_rows(context, lang, words)
-    write(listing(headers, rows) + f"\n\n{len(rows)} {word('rows', lang)}", None)
+    write(listing(headers, rows, lang, wide) + f"\n\n{len(rows)} {word('rows', lang)}", None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import os
 import re
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -55,6 +56,8 @@ basis_option = click.option(
     "--basis", type=click.Choice(["calorific", "primary"]), default="calorific", show_default=True,
     help="How electricity and heat become coal equivalent.",
 )  # fmt: skip
+
+wide_option = click.option("--wide", is_flag=True, help="Every column, a row on one line, however wide.")
 
 schema_option = click.option(
     "--schema", type=click.Choice(["1", "2"]), default="2", show_default=True,
@@ -235,11 +238,19 @@ def with_origin(
     return [*headers, word("origin", lang)], named
 
 
-def listing(headers: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
-    """Return a table that lines up with Chinese text."""
+def listing(headers: Sequence[str], rows: Sequence[Sequence[object]], lang: str, wide: bool) -> str:
+    """Return a table that lines up with Chinese text; it keeps to the width of the terminal unless it may be wide."""
+    from ecdcalc.report.screen.listing import listed
     from ecdcalc.report.setting import text_table
 
-    return text_table(headers, rows)
+    return text_table(headers, rows) if wide or not rows else listed(headers, rows, width_of_screen(), lang)
+
+
+def width_of_screen() -> int:
+    """Return the columns that are printed to: at least 80, more where the terminal is wider."""
+    from ecdcalc.report.screen.box import WIDTH
+
+    return max(WIDTH, shutil.get_terminal_size().columns) if sys.stdout.isatty() else WIDTH
 
 
 def iso_day(text: str) -> str:

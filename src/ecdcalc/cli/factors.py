@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import click
 
-from ecdcalc.cli.common import factors_option, guarded, lang_option, listing, origin_of, own, with_origin, write
+from ecdcalc.cli.common import (
+    factors_option,
+    guarded,
+    lang_option,
+    listing,
+    origin_of,
+    own,
+    wide_option,
+    with_origin,
+    write,
+)
 
 
 @click.command(name="factors")
 @click.argument("words", nargs=-1)
 @click.option("--notes", is_flag=True, help="Print conditions and notes too.")
+@wide_option
 @factors_option
 @lang_option
 @guarded
-def command(words: tuple[str, ...], notes: bool, own_factors: str | None, lang: str) -> None:
+def command(words: tuple[str, ...], notes: bool, wide: bool, own_factors: str | None, lang: str) -> None:
     """Print the factors in which every one of WORDS occurs, with document, clause, edition and grade."""
     from ecdcalc.model.sector import load_data
     from ecdcalc.reference.clauses import clause_of
@@ -42,4 +53,4 @@ def command(words: tuple[str, ...], notes: bool, own_factors: str | None, lang: 
     names = ["id", "name", "value", "unit", "edition", "document", "clause", "confidence"]
     headers = [word(name, lang) for name in (*names, *(("condition", "note") if notes else ()))]
     headers, rows = with_origin(headers, rows, [origin_of(each, lang) for each in found], lang)
-    write(listing(headers, rows) + f"\n\n{len(rows)} {word('rows', lang)}", None)
+    write(listing(headers, rows, lang, wide) + f"\n\n{len(rows)} {word('rows', lang)}", None)

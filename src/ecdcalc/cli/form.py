@@ -18,6 +18,7 @@ from ecdcalc.cli.common import (
     load,
     measures_option,
     plan_option,
+    wide_option,
     write,
 )
 
@@ -28,16 +29,18 @@ def command() -> None:
 
 
 @command.command(name="list")
+@wide_option
 @lang_option
 @guarded
-def list_command(lang: str) -> None:
+def list_command(lang: str, wide: bool) -> None:
     """List the forms that are shipped."""
     from ecdcalc.report.forms.form import read_form, shipped
     from ecdcalc.words.labels import word
 
     forms = [read_form(folder) for folder in shipped().values()]
     rows = [(each.id, each.of, each.title[lang], each.edition, each.confidence) for each in forms]
-    write(listing([word(key, lang) for key in ("id", "result-of", "name", "edition", "confidence")], rows), None)
+    headers = [word(key, lang) for key in ("id", "result-of", "name", "edition", "confidence")]
+    write(listing(headers, rows, lang, wide), None)
 
 
 @command.command(name="check")

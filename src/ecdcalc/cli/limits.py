@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import click
 
-from ecdcalc.cli.common import guarded, iso_day, lang_option, limits_option, listing, origin_of, own, with_origin, write
+from ecdcalc.cli.common import (
+    guarded,
+    iso_day,
+    lang_option,
+    limits_option,
+    listing,
+    origin_of,
+    own,
+    wide_option,
+    with_origin,
+    write,
+)
 
 
 @click.command(name="limits")
@@ -12,22 +23,23 @@ from ecdcalc.cli.common import guarded, iso_day, lang_option, limits_option, lis
 @click.option("--notes", is_flag=True, help="Print corrections and notes too.")
 @click.option("--emissions", is_flag=True, help="Search the concentration limits of emission standards instead.")
 @click.option("--date", default="", metavar="YYYY-MM-DD", help="Only the editions in force on that day.")
+@wide_option
 @limits_option
 @lang_option
 @guarded
-def command(words: tuple[str, ...], notes: bool, emissions: bool, date: str, own_limits: str | None, lang: str) -> None:
+def command(words: tuple[str, ...], notes: bool, emissions: bool, date: str, wide: bool, own_limits: str | None, lang: str) -> None:
     """Print the limits in which every one of WORDS occurs, with standard, clause and dates."""
     from ecdcalc.model.sector import load_data
 
     day = iso_day(date)
     load_data()
     if emissions:
-        write(_emissions(words, notes, lang), None)
+        write(_emissions(words, notes, lang, wide), None)
     else:
-        write(_energy(words, notes, day, own_limits, lang), None)
+        write(_energy(words, notes, day, own_limits, lang, wide), None)
 
 
-def _energy(words: tuple[str, ...], notes: bool, day: str, own_limits: str | None, lang: str) -> str:
+def _energy(words: tuple[str, ...], notes: bool, day: str, own_limits: str | None, lang: str, wide: bool) -> str:
     from ecdcalc.reference.clauses import clause_of, note_of
     from ecdcalc.reference.editions import holds
     from ecdcalc.reference.factors import title_of
@@ -54,10 +66,10 @@ def _energy(words: tuple[str, ...], notes: bool, day: str, own_limits: str | Non
              "until", "confidence", *(("correction", "note") if notes else ())]  # fmt: skip
     origins = [origin_of(each, lang) for each in found]
     headers, rows = with_origin([word(name, lang) for name in names], rows, origins, lang)
-    return listing(headers, rows) + f"\n\n{len(rows)} {word('rows', lang)}"
+    return listing(headers, rows, lang, wide) + f"\n\n{len(rows)} {word('rows', lang)}"
 
 
-def _emissions(words: tuple[str, ...], notes: bool, lang: str) -> str:
+def _emissions(words: tuple[str, ...], notes: bool, lang: str, wide: bool) -> str:
     from ecdcalc.reference.clauses import clause_of
     from ecdcalc.reference.emission_limits import search
     from ecdcalc.reference.factors import title_of
@@ -73,4 +85,4 @@ def _emissions(words: tuple[str, ...], notes: bool, lang: str) -> str:
         rows.append([*row, each["applicability"], each["note"]] if notes else row)
     headers = [word(name, lang) for name in (*names, *(("condition", "note") if notes else ()))]
     headers, shown = with_origin(headers, rows, [each["origin"] for each in found], lang)
-    return listing(headers, shown) + f"\n\n{len(rows)} {word('rows', lang)}"
+    return listing(headers, shown, lang, wide) + f"\n\n{len(rows)} {word('rows', lang)}"

@@ -16,6 +16,7 @@ from ecdcalc.cli.common import (
     load,
     measures_option,
     own,
+    wide_option,
     with_origin,
     write,
 )
@@ -29,12 +30,20 @@ if TYPE_CHECKING:
 @click.option("--input", "path", metavar="FILE", help="Plant file: every measure against every process of it.")
 @click.option("--sort", default="status", show_default=True, help="With --input: status, energy, capex, payback, …")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@wide_option
 @measures_option
 @encoding_option
 @lang_option
 @guarded
 def command(
-    sector: str, path: str | None, sort: str, form: str, own_measures: str | None, encoding: str, lang: str
+    sector: str,
+    path: str | None,
+    sort: str,
+    form: str,
+    wide: bool,
+    own_measures: str | None,
+    encoding: str,
+    lang: str,
 ) -> None:
     """List the measures of SECTOR, or of all, with what they save, their source and grade.
 
@@ -85,7 +94,7 @@ def command(
     origins = [each.origin for each in found] + [word("origin-own", lang)] * len(yours)
     rows += [_own_cells(each, lang) for each in yours.values()]
     headers, shown = with_origin([word(name, lang) for name in names], rows, origins, lang)
-    write(listing(headers, shown), None)
+    write(listing(headers, shown, lang, wide), None)
 
 
 def _own_cells(measure: OwnMeasureRow, lang: str) -> tuple[str, ...]:

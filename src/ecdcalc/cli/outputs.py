@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.core import ParameterSource
 
-from ecdcalc.cli.common import STDOUT, Command, put_out, shown, write_files
+from ecdcalc.cli.common import STDOUT, Command, put_out, shown, width_of_screen, write_files
 
 if TYPE_CHECKING:
     from ecdcalc.report.outputs import Asked, Forms
@@ -149,13 +148,11 @@ def view_options(command: Command) -> Command:
 
 def view_of(*, details: bool, sources: bool) -> View:
     """Return what is shown: at least 80 columns, more where the terminal is wider; colour on a terminal only."""
-    from ecdcalc.report.screen.box import WIDTH
     from ecdcalc.report.screen.view import View
 
     terminal = sys.stdout.isatty()
-    width = max(WIDTH, shutil.get_terminal_size().columns) if terminal else WIDTH
     colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return View(details, sources, width, colour)
+    return View(details, sources, width_of_screen(), colour)
 
 
 _COLOURS = {"good": "green", "bad": "red", "care": "yellow"}

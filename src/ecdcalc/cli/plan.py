@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from ecdcalc.cli import completion
-from ecdcalc.cli.common import guarded, lang_option, listing, with_origin, write
+from ecdcalc.cli.common import guarded, lang_option, listing, wide_option, width_of_screen, with_origin, write
 
 
 @click.group(name="plan")
@@ -14,9 +14,10 @@ def command() -> None:
 
 
 @command.command(name="list")
+@wide_option
 @lang_option
 @guarded
-def show_all(lang: str) -> None:
+def show_all(lang: str, wide: bool) -> None:
     """List the plans that come with the package."""
     from ecdcalc.read.plans import load_plan, plan_ids, plan_origin
     from ecdcalc.words.labels import word
@@ -25,14 +26,15 @@ def show_all(lang: str) -> None:
     rows = [(id, load_plan(id).label(lang), len(load_plan(id).target)) for id in ids]
     headers = [word(name, lang) for name in ("plan", "name", "targets")]
     headers, shown = with_origin(headers, rows, [plan_origin(id) for id in ids], lang)
-    write(listing(headers, shown), None)
+    write(listing(headers, shown, lang, wide), None)
 
 
 @command.command(name="show")
 @click.argument("plan", shell_complete=completion.plans)
+@wide_option
 @lang_option
 @guarded
-def show(plan: str, lang: str) -> None:
+def show(plan: str, wide: bool, lang: str) -> None:
     """Print the targets of a PLAN (an id or a file).
 
     Each with clause, number and what evaluates it.
@@ -40,6 +42,7 @@ def show(plan: str, lang: str) -> None:
     from ecdcalc.cli.common import plan_file
     from ecdcalc.read.plans import load_plan, plan_origin
     from ecdcalc.reference.factors import documents
+    from ecdcalc.report.screen.box import wrapped
     from ecdcalc.words.labels import word
 
     found = load_plan(plan)
@@ -61,7 +64,8 @@ def show(plan: str, lang: str) -> None:
     title = documents().get(found.document, {}).get("title", found.document)
     origin = word("origin-own", lang) if plan_file(plan) else plan_origin(plan)
     headers, shown = with_origin([word(name, lang) for name in names], rows, [origin] * len(rows), lang)
-    write(f"{found.label(lang)}\n{title}\n\n" + listing(headers, shown), None)
+    heads = [line for each in (found.label(lang), title) for line in wrapped(each, width_of_screen())]
+    write("\n".join([*heads, "", listing(headers, shown, lang, wide)]), None)
 
 
 @command.command(name="new")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import click
 
-from ecdcalc.cli.common import guarded, lang_option, listing, write
+from ecdcalc.cli.common import guarded, lang_option, listing, wide_option, write
 
 
 @click.command(name="sectors")
+@wide_option
 @lang_option
 @guarded
-def command(lang: str) -> None:
+def command(lang: str, wide: bool) -> None:
     """List the sector plugins with version, origin and health."""
     from ecdcalc.model.sector import plugins
     from ecdcalc.read.plans import plan_problems
@@ -36,4 +37,4 @@ def command(lang: str) -> None:
     headers = [
         word(name, lang) for name in ("sector", "name", "origin", "version", "health", "processes", "measures-count")
     ]
-    write(listing(headers, rows), None)
+    write(listing(headers, rows, lang, wide), None)

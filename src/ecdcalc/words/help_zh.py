@@ -70,6 +70,7 @@ HELP: dict[str, str] = {
     "Take the base limits, or a value that is corrected already.": "采用基本限额，或数值已修正。",
     "The day to judge on; today if left out.": "判定日期；缺省为今天。",
     "Print the limits in which every one of WORDS occurs, with standard, clause and dates.": "列出包含全部关键词的限额，附标准、条款和日期。",
+    "Every column, a row on one line, however wide.": "列出全部列，每行不折行，不限宽度。",
     "Print corrections and notes too.": "同时列出修正和备注。",
     "Search the concentration limits of emission standards instead.": "改为检索排放标准的浓度限值。",
     "Only the editions in force on that day.": "只列该日有效的版本。",

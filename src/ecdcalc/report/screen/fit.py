@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import zip_longest
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ecdcalc.report.screen.box import width_of, wrapped
 from ecdcalc.report.setting import one_line
@@ -28,17 +28,23 @@ _AMOUNT = re.compile(r"^(-?[\d,.]+(?:e-?\d+)?)(?: ((?:10\^\d )?[^\d\s]\S*(?: \S+
 _NOTHING = ("–", "")
 
 
-def fitted(headers: Sequence[str], rows: Sequence[Sequence[object]], width: int, lang: str) -> tuple[str, list[str]]:
-    """Return a table that fits, and the heads of the columns that were left out."""
+def fitted(
+    headers: Sequence[str], rows: Sequence[Sequence[object]], width: int, lang: str, *, whole: int = 0, apart: bool = False
+) -> tuple[str, list[str]]:
+    """Return a table that fits, and the heads of the columns that were left out.
+
+    The first `whole` columns are not wrapped; `apart` sets a blank line between the rows.
+    """
     columns = [
         _unit_once(head, [one_line(str(cell)) for cell in cells])
         for head, cells in zip(headers, zip(*(_padded(row, len(headers)) for row in rows), strict=True), strict=True)
     ]
+    columns[:whole] = [evolve(each, least=each.natural) for each in columns[:whole]]
     left_out: list[str] = []
     while len(columns) > 1 and _together([each.least for each in columns]) > width:
         left_out.append(columns.pop(_spare([each.head for each in columns], lang)).head)
     most = _cap(columns, width)
-    return _ruled([each.folded(most) for each in columns]), left_out
+    return _ruled([each.folded(most) for each in columns], "\n\n" if apart else "\n"), left_out
 
 
 @frozen
@@ -47,15 +53,17 @@ class _Column:
 
     head: str
     cells: Sequence[str]
+    natural: int
+    least: int
 
-    @property
-    def natural(self) -> int:
-        return max(map(_natural, (self.head, *self.cells)))
-
-    @property
-    def least(self) -> int:
-        head = min(_natural(self.head), max(_stiff(self.head), _NARROW_HEAD))
-        return max(head, min(max(map(_natural, self.cells)), max(*map(_stiff, self.cells), _NARROW)))
+    @classmethod
+    def of(cls, head: str, cells: Sequence[str]) -> _Column:
+        """Measure a column once; a long listing has thousands of cells."""
+        different = [*dict.fromkeys(cells)]
+        longest = max(map(_natural, different), default=0)
+        narrow = min(_natural(head), max(_stiff(head), _NARROW_HEAD))
+        bare = min(longest, max(*map(_stiff, different), _NARROW)) if longest > _NARROW else longest
+        return cls(head, cells, max(_natural(head), longest), max(narrow, bare))
 
     def width(self, most: int) -> int:
         return max(self.least, min(self.natural, most))
@@ -68,17 +76,19 @@ class _Column:
         ]
 
 
-def _ruled(columns: Sequence[Sequence[Sequence[str]]]) -> str:
+def _ruled(columns: Sequence[Sequence[Sequence[str]]], between: str) -> str:
     """Set columns of cells of lines as a table with a rule below its head."""
     widths = [max(width_of(line) for cell in column for line in (*cell, "")) for column in columns]
-    lines = []
+    blocks = []
     for number, cells in enumerate(zip(*columns, strict=True)):
+        lines = []
         for parts in zip_longest(*cells, fillvalue=""):
             row = (part + " " * (width - width_of(part)) for part, width in zip(parts, widths, strict=True))
             lines.append(_SPACE.join(row).rstrip())
         if number == 0:
             lines.append(_SPACE.join("-" * width for width in widths))
-    return "\n".join(lines)
+        blocks.append("\n".join(lines))
+    return between.join(blocks)
 
 
 def _padded(row: Sequence[object], size: int) -> Sequence[object]:
@@ -90,9 +100,9 @@ def _unit_once(head: str, column: list[str]) -> _Column:
     found = {cell: _AMOUNT.match(cell) for cell in column if cell not in _NOTHING}
     units = {match[2] if match else None for match in found.values()}
     if len(units) != 1 or None in units:
-        return _Column(head, column)
+        return _Column.of(head, column)
     bare = {cell: match[1] for cell, match in found.items() if match}
-    return _Column(f"{head}, {units.pop()}".removeprefix(", "), [bare.get(cell, cell) for cell in column])
+    return _Column.of(f"{head}, {units.pop()}".removeprefix(", "), [bare.get(cell, cell) for cell in column])
 
 
 def _natural(text: str) -> int:
