@@ -2,7 +2,7 @@ import openpyxl
 import pytest
 
 from ecdcalc import InputError
-from ecdcalc.assessment.energy_report import comprehensive, filed
+from ecdcalc.assessment.energy_report import comprehensive, filed, read_report
 from ecdcalc.read.energy_report import read_energy_report
 
 HEAD = ["能源名称", "计量单位", "期初库存量", "购进量", "加工转换产出", "回收利用", "工业生产消费", "用于原材料", "非工业生产消费",
@@ -29,16 +29,16 @@ def written(path, lines):
 
 def test_a_report_as_filed_is_read_by_its_heads(tmp_path):
     path = written(tmp_path / "report.xlsx", LINES)
-    rows = read_energy_report(path)
+    rows = read_energy_report(path).energy
     assert [(row.carrier, row.unit) for row in rows] == [
         ("raw-coal", "t"),
         ("natural-gas", "万m3"),
         ("electricity", "万kWh"),
     ]
     assert rows[0].cells["closing"] == "能源消费结构!J3"
-    found = comprehensive(filed(path, 2023), "calorific")
+    found = comprehensive(filed(read_report(path), 2023), "calorific")
     assert found["comprehensive"] == pytest.approx(57300 * 0.7143 + 500 * 13.3 + 6000 * 1.229)
-    found = comprehensive(filed(path, 2023), "primary")
+    found = comprehensive(filed(read_report(path), 2023), "primary")
     assert found["comprehensive"] == pytest.approx(57300 * 0.7143 + 500 * 13.3 + 6000 * 3.0)
 
 

@@ -5,10 +5,10 @@ import openpyxl
 import pytest
 from click.testing import CliRunner
 
-from ecdcalc import load_plant
+from ecdcalc import assess, load_plant
 from ecdcalc.assessment.energy_report import comprehensive, rows_of
 from ecdcalc.cli import main
-from ecdcalc.report.energy_report import text, write_energy_report
+from ecdcalc.report.energy_report import EnergyReport, text, write_energy_report
 
 sys.path.insert(0, str(Path(__file__).parent / "workbook"))
 from office import needs_office, recalculated
@@ -27,8 +27,12 @@ def test_the_tables_have_amounts_factors_and_sums_in_the_language_of_the_reader(
 @needs_office
 def test_libreoffice_comes_to_the_same_sums(tmp_path):
     path = tmp_path / "report.xlsx"
-    write_energy_report(rows(), path, "zh")
-    page = recalculated([path], tmp_path)["report.xlsx"].worksheets[1]
+    write_energy_report(EnergyReport(rows(), load_plant("examples/coking.toml")), path, "zh")
+    stored, book = openpyxl.load_workbook(path, data_only=True), recalculated([path], tmp_path)["report.xlsx"]
+    for sheet in stored:
+        for cell in (cell for row in sheet.iter_rows() for cell in row if isinstance(cell.value, float)):
+            assert book[sheet.title][cell.coordinate].value == pytest.approx(cell.value, rel=1e-9), cell
+    page = book["合计"]
     found = {page.cell(n, 1).value: (page.cell(n, 2).value, page.cell(n, 3).value) for n in range(1, page.max_row + 1)}
     for column, basis in enumerate(("calorific", "primary")):
         whole = comprehensive(rows(), basis)
@@ -45,3 +49,31 @@ def test_what_is_written_is_read_again(tmp_path):
     shown = run(main, ["energy-report", "--input", str(path), "--lang", "zh"])
     assert shown.exit_code == 0, shown.output
     assert shown.output == run(main, ["energy-report", "--input", "examples/coking.toml", "--lang", "zh"]).output
+
+
+def test_the_tables_of_the_form_stand_on_sheets_of_their_own(tmp_path):
+    path = tmp_path / "report.xlsx"
+    write_energy_report(EnergyReport(rows(), load_plant("examples/coking.toml")), path, "zh")
+    book = openpyxl.load_workbook(path, data_only=True)
+    assert book.sheetnames == [
+        "表2 能源消费结构", "表2-1 能源消费结构附表", "合计", "表4 单位产品综合能耗指标", "表6 节能目标完成",
+        "表9 标准执行", "表10 节能技改项目",
+    ]  # fmt: skip
+
+    def lines(name):
+        head, *found = book[name].iter_rows(values_only=True)
+        return [dict(zip(head, line, strict=True)) for line in found]
+
+    coal = next(line for line in lines("表2-1 能源消费结构附表") if line["能源名称"] == "炼焦洗精煤")
+    assert coal["炼焦"] == coal["加工转换投入合计"] == coal["工业生产消费"] == 810_000 + 1_750_000
+    result = assess(load_plant("examples/coking.toml"))
+    unit_energy = [result[f"battery[{n}]"].unit_energy.before.value for n in (0, 1)]
+    fourth = lines("表4 单位产品综合能耗指标")
+    assert [line["指标值"] for line in fourth] == pytest.approx(unit_energy, rel=1e-12)
+    assert [(line["母项值"], line["母项单位"]) for line in fourth] == [(60, "万t"), (130, "万t")]
+    saved = {line["目标项"]: line["实际节能量"] for line in lines("表6 节能目标完成")}
+    assert saved["技术节能量（tce）"] == pytest.approx(result.saved_by("retrofit", "energy").known / 1000)
+    ninth = lines("表9 标准执行")
+    assert any(line["是否符合"] == "否" for line in ninth) and all(line["标准号"].startswith("GB") for line in ninth)
+    tenth = lines("表10 节能技改项目")
+    assert [line["投资（万元）"] for line in tenth[:2]] == [18000, 6000]

@@ -17,15 +17,21 @@ from ecdcalc.model.plant import BASES, Plant
 from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.ops import is_missing
 from ecdcalc.numbers.units import unit
-from ecdcalc.read.energy_report import read_energy_report
+from ecdcalc.read.energy_report import PARTS, Line, Report, read_energy_report
 from ecdcalc.read.record import with_defaults
 from ecdcalc.reference.defaults import Context
 from ecdcalc.words.errors import InputError, Problem
 
-FLOWS = ("opening", "purchased", "made", "recovered", "sold", "industrial", "feedstock", "non_industrial", "vehicles",
-         "closing")  # fmt: skip
-"""The columns of amounts, in the order of the form; `made` and `recovered` are of its second table."""
+FLOWS = ("opening", "purchased", "industrial", "feedstock", "non_industrial", "vehicles", "closing")
+"""The columns of amounts of table 2, in the order of the form."""
+TRANSFORMATION = ("transformed", *PARTS, "made", "recovered", "sold")
+"""Those of table 2-1, beside the industrial use."""
+COLUMNS = (*FLOWS, *TRANSFORMATION)
 _SLACK = 1e-6
+_IN_FULL = 9
+"""Decimals of a number that was not rounded for printing."""
+COMPLIES = ("是", "符合", "yes")
+"""How a form says that a limit is kept."""
 _TCE = unit("tce").base(1.0)
 
 
@@ -81,14 +87,19 @@ def _broken(row: EnergyRow) -> Iterator[Problem]:
     size = max(abs(each) for each in (*row.amounts.values(), 1.0))
     if "closing" in row.amounts and abs(left - at("closing")) > _SLACK * size:
         yield Problem(place("closing"), "report-stock", {"found": shown(at("closing")), "asked": shown(left)})
+    parts = sum(at(each) for each in PARTS)
+    whole = at("transformed") if "transformed" in row.amounts else parts
+    if parts and abs(whole - parts) > _SLACK * size:
+        yield Problem(place("transformed"), "report-transformed", {"found": shown(whole), "asked": shown(parts)})
     bounds = (
         ("feedstock", "report-part-industrial", at("industrial")),
+        ("transformed", "report-transformed-industrial", at("industrial")),
         ("vehicles", "report-part-total", used),
     )
     for part, key, most in bounds:
         if not meets(at(part), "<=", most):
             yield Problem(place(part), key, {"found": shown(at(part)), "whole": shown(most)})
-    for column in FLOWS:
+    for column in COLUMNS:
         if at(column) < 0:
             yield Problem(place(column), "report-negative", {"found": shown(at(column))})
 
@@ -96,7 +107,7 @@ def _broken(row: EnergyRow) -> Iterator[Problem]:
 def comprehensive(rows: Iterable[EnergyRow], basis: str) -> dict[str, float]:
     """Return what the rows come to in tce: the sums of the form, and comprehensive energy."""
     rows = [*rows]
-    found = {column: sum(row.coal(column, basis) for row in rows) for column in FLOWS}
+    found = {column: sum(row.coal(column, basis) for row in rows) for column in COLUMNS}
     whole = found["industrial"] - found["made"] - found["recovered"]
     return {
         "industrial": found["industrial"],
@@ -127,8 +138,10 @@ def rows_of(plant: Plant) -> list[EnergyRow]:
                 continue
             coal = {basis: float(states[basis].carriers[id].coal) / line.amount for basis in BASES}  # type: ignore[attr-defined]
             amounts = found.setdefault((id, coal["calorific"], coal["primary"]), {})
-            column = "industrial" if line.amount > 0 else "recovered" if id == "waste-heat" else "made"
-            amounts[column] = amounts.get(column, 0.0) + abs(line.amount)
+            left = "recovered" if id == "waste-heat" else "made"
+            columns = _columns(type(case.baseline), id) if line.amount > 0 else (left,)
+            for column in columns:
+                amounts[column] = amounts.get(column, 0.0) + abs(line.amount)
         product = float(states["calorific"].carrier_energy - states["calorific"].energy)  # type: ignore[attr-defined]
         if abs(product) > _SLACK * abs(float(states["calorific"].carrier_energy)):  # type: ignore[attr-defined]
             amounts = found.setdefault(("standard-coal", 1.0, 1.0), {})
@@ -140,6 +153,14 @@ def rows_of(plant: Plant) -> list[EnergyRow]:
     ]
 
 
+def _columns(cls: type[Any], carrier: str) -> tuple[str, ...]:
+    """Return where what a process takes in stands: in industrial use, and in what it is transformed into."""
+    known = getattr(cls, "transforms", {})
+    fuel = carrier_kinds()[carrier].measured_in not in ("electricity", "heat", "waste-heat")
+    column = known.get(carrier) or (known.get("", "") if fuel else "")
+    return ("industrial", "transformed", column)[: 3 if column in PARTS else 2] if column else ("industrial",)
+
+
 def carrier_unit(id: str) -> str:
     """Return the unit in which the form counts a carrier."""
     return {"volume": "万m3", "electricity": "万kWh", "heat": "GJ", "waste-heat": "GJ", "coal-equivalent": "tce"}.get(
@@ -147,12 +168,48 @@ def carrier_unit(id: str) -> str:
     )
 
 
-def filed(path: str, year: int | None) -> list[EnergyRow]:
-    """Return the rows of a report as it is filed. Raises `InputError` with every mistake."""
+def read_report(path: str) -> Report:
+    """Return a report as it is filed, where what its further tables compute holds. Raises `InputError`."""
+    report = read_energy_report(path)
+    if problems := [problem for line in report.lines for problem in _wrong(line)]:
+        raise InputError(problems)
+    return report
+
+
+def _wrong(line: Line) -> Iterator[Problem]:
+    """Yield what the form computes from the cells of a line and finds otherwise, to the digits that are printed."""
+    numbers = line.numbers
+    for column in (each for each in numbers if numbers[each] < 0 and each not in ("saved", "saving")):
+        yield Problem(line.cells[column], "report-negative", {"found": line.printed[column]})
+    told, of, whole = {
+        "indicators": ("value", "numerator", "denominator"),
+        "targets": ("done", "saved", "target"),
+    }.get(line.table, ("", "", ""))
+    if {told, of, whole} <= {*numbers} and numbers[whole]:
+        asked = numbers[of] / numbers[whole] * numbers.get("ratio", 1.0)
+        if abs(asked - numbers[told]) > _half_digit(line.printed[told]) * (1 + _SLACK):
+            yield Problem(line.cells[told], "report-quotient", {"found": line.printed[told], "asked": f"{asked:.6g}"})
+    complies = line.texts.get("complies", "")
+    if line.table == "limits" and complies and {"limit", "value"} <= {*numbers}:
+        met = meets(numbers["value"], "<=", numbers["limit"])
+        if (complies.lower() in COMPLIES) != met:
+            printed: dict[str, object] = {each: line.printed[each] for each in ("value", "limit")}
+            yield Problem(line.cells["complies"], "report-complies", {"found": complies[:20], **printed})
+
+
+def _half_digit(printed: str) -> float:
+    """Return half a unit of the last digit of a number as it was printed; of a float in full its rounding."""
+    digits = printed.replace(",", "").rstrip("% ").lower().partition("e")[0].partition(".")[2]
+    last = 0.5 * 10.0 ** -len(digits) if len(digits) < _IN_FULL else 10.0 ** -(_IN_FULL - 2)
+    return last / 100 if "%" in printed else last
+
+
+def filed(report: Report, year: int | None) -> list[EnergyRow]:
+    """Return the rows of energy of a report as it is filed. Raises `InputError` with every mistake."""
     rows: list[EnergyRow] = []
     problems: list[Problem] = []
     context = Context(year=year, electricity_year=year)
-    for line in read_energy_report(path):
+    for line in report.energy:
         base = unit(line.unit).base(1.0)
         wanted = unit(carrier_unit(line.carrier))
         if not unit(line.unit).same_kind(wanted):
@@ -164,7 +221,7 @@ def filed(path: str, year: int | None) -> list[EnergyRow]:
             where = line.cells.get("calorific", line.cells["carrier"])
             problems.append(Problem(where, "report-factor", {"carrier": line.carrier}))
             continue
-        amounts = {column: value * base for column, value in line.numbers.items() if column in FLOWS}
+        amounts = {column: value * base for column, value in line.numbers.items() if column in COLUMNS}
         rows.append(EnergyRow(line.carrier, line.unit, amounts, factors, line.cells["carrier"], line.cells))
     if problems:
         raise InputError(problems)

@@ -23,7 +23,13 @@ from ecdcalc.cli.common import factors_option, guarded, lang_option, listing, ow
 @lang_option
 @guarded
 def command(
-    words: tuple[str, ...], year: int | None, province: str, edition: str, wide: bool, own_factors: str | None, lang: str
+    words: tuple[str, ...],
+    year: int | None,
+    province: str,
+    edition: str,
+    wide: bool,
+    own_factors: str | None,
+    lang: str,
 ) -> None:
     """List the energy carriers in which every one of WORDS occurs: key, name, unit, coal equivalent, CO2."""
     from ecdcalc.model.sector import load_data

@@ -27,7 +27,9 @@ from ecdcalc.cli.common import (
 @limits_option
 @lang_option
 @guarded
-def command(words: tuple[str, ...], notes: bool, emissions: bool, date: str, wide: bool, own_limits: str | None, lang: str) -> None:
+def command(
+    words: tuple[str, ...], notes: bool, emissions: bool, date: str, wide: bool, own_limits: str | None, lang: str
+) -> None:
     """Print the limits in which every one of WORDS occurs, with standard, clause and dates."""
     from ecdcalc.model.sector import load_data
 

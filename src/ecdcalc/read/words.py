@@ -14,7 +14,7 @@ from ecdcalc.model.parts.carriers import carrier_kinds
 from ecdcalc.model.process import Field, Process, fields_of
 from ecdcalc.model.sector import Sector
 from ecdcalc.words.errors import NotFoundError, near
-from ecdcalc.words.meaning import Ambiguous, Words, key_of
+from ecdcalc.words.meaning import Ambiguous, Words, key_of, word_of
 
 _LISTED = re.compile(r"（([^（）]*)）$")
 
@@ -68,6 +68,18 @@ def option_words(field: Field) -> Words:
     if listed := _listed(field):
         return {key: (word, key) for key, word in zip(field.options, listed, strict=True)}
     return {key: (OPTIONS.get(key) or _row_label(key), key) for key in field.options}
+
+
+def words_shown(field: Field, lang: str) -> tuple[str, ...]:
+    """Return the words of a choice as a reader of a language sees them; the key where its word leads elsewhere.
+
+    A word with a sign that spreadsheets take for "any letter" is not one of them.
+    """
+    if lang == "en" or not field.options:  # the English word of a choice is the choice
+        return field.options
+    known = option_words(field)
+    shown = (word_of(key, [known], lang) for key in field.options)
+    return tuple(key if set(word) & set("*?~") else word for key, word in zip(field.options, shown, strict=True))
 
 
 def _row_label(id: str) -> str:

@@ -40,6 +40,7 @@ class Washery(CoalUse, Wastewater, Process):
     """
 
     gives: ClassVar = None
+    transforms: ClassVar = {"raw-coal": "washing"}
 
     raw_coal: Tonnes = quantity(zh="入选原煤量", en="Raw coal fed", gt=0)
     clean_coal: Tonnes = quantity(zh="精煤产量", en="Clean coal", ge=0, optional=True)

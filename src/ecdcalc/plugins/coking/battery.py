@@ -103,6 +103,7 @@ class CokeBattery(CarbonDioxide, EnergyUse, Stack, Wastewater, VapourSource, Pro
     )
 
     gives: ClassVar = ("electricity", "heat", "coke-oven-gas", "coal-tar", "crude-benzene", "standard-coal")
+    transforms: ClassVar = dict.fromkeys(CHARGED, "coking")
     only_gives: ClassVar = ("coal-tar", "crude-benzene")
 
     laws: ClassVar = (

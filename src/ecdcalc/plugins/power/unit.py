@@ -88,6 +88,8 @@ class PowerUnit(Year, HeatEngine, StandardCoal, Air, EnergyUse, Stack, Wastewate
     products). Heat that the baseline did not supply counts at the rate of the boilers that it replaces.
     """
 
+    transforms: ClassVar = {"": "transformed"}
+
     capacity: Megawatts = quantity(zh="机组容量", en="Capacity", gt=0)
     turbine: str = choice("condensing", "extraction", "back-pressure", zh="汽轮机型式（凝汽/抽凝/背压）", en="Turbine")
     cooling: str = choice("wet", "dry", zh="冷却方式（湿冷/空冷）", en="Cooling")

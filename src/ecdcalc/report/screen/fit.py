@@ -29,7 +29,13 @@ _NOTHING = ("–", "")
 
 
 def fitted(
-    headers: Sequence[str], rows: Sequence[Sequence[object]], width: int, lang: str, *, whole: int = 0, apart: bool = False
+    headers: Sequence[str],
+    rows: Sequence[Sequence[object]],
+    width: int,
+    lang: str,
+    *,
+    whole: int = 0,
+    apart: bool = False,
 ) -> tuple[str, list[str]]:
     """Return a table that fits, and the heads of the columns that were left out.
 

@@ -14,15 +14,23 @@ from attrs import define, field, frozen
 from ecdcalc.model.process import Field, Origin
 from ecdcalc.numbers.algebra import Declared
 from ecdcalc.numbers.cells import Cell
-from ecdcalc.numbers.ops import Missing, Number, is_missing
+from ecdcalc.numbers.ops import Missing, Number, is_missing, missing
 from ecdcalc.numbers.units import Unit, read_quantity
+from ecdcalc.read.words import words_shown
+from ecdcalc.read.workbook import letter
 from ecdcalc.reference.factors import Factor
+from ecdcalc.report.workbook.lookup import BETWEEN
 from ecdcalc.words.errors import EcdcalcError
 from ecdcalc.words.labels import word
 
 INPUTS, FACTORS, CONSTANTS, CALCULATION, SWITCHES = "inputs", "factors", "constants", "calculation", "measures"
+LISTS = "lists"
 HEAD = 3
 """The row (from 1) of the headings of a sheet; its rows follow."""
+
+
+Pairs = tuple[tuple[str, str], ...]
+"""Words, each with the text of the cell that it leads to."""
 
 
 @frozen
@@ -35,7 +43,8 @@ class InputRow:
     unit: Unit | None
     value: Any
     formula: str = ""
-    options: Sequence[str] = ()
+    options: Pairs = ()
+    """The words of a choice, each with its key."""
     origin: Origin | None = None
 
 
@@ -69,6 +78,8 @@ class Book:
     constants: dict[float, int] = field(factory=dict)
     results: list[CalculationRow] = field(factory=list)
     switches: list[SwitchRow] = field(factory=list)
+    lists: dict[Pairs, int] = field(factory=dict)
+    """Two columns each: what is looked up, and what is found; by their content, so that each stands once."""
     state: str = ""
     process: str = ""
     _known: dict[str, Cell] = field(factory=dict)
@@ -89,6 +100,26 @@ class Book:
         row, _ = self.factors.setdefault(factor.id, (len(self.factors), factor))
         return Cell(self, factor.base, self.at(FACTORS, "M", row), sure=True)
 
+    def found_in(self, rows: Mapping[str, Number], words: Sequence[Number]) -> Cell:
+        """Return the cell of the value that stands beside words in a table; missing where they are not in it."""
+        keys, values = self.columns(tuple((key, each.text) for key, each in rows.items() if isinstance(each, Cell)))
+        asked = f'&"{BETWEEN}"&'.join(
+            f'_xlfn.IFNA({each.text},"")' if isinstance(each, Cell) else '""' for each in words
+        )
+        plain = [each.value if isinstance(each, Cell) else "" for each in words]
+        found = rows.get(BETWEEN.join("" if is_missing(each) else str(each) for each in plain))
+        return Cell(
+            self, found.value if isinstance(found, Cell) else missing(""), f"INDEX({values},MATCH({asked},{keys},0))"
+        )
+
+    def columns(self, pairs: Pairs) -> tuple[str, str]:
+        """Return the ranges of a list: of what is looked up, and of what is found."""
+        place = self.lists.setdefault(pairs, len(self.lists))
+        sheet = f"'{word(f'sheet-{LISTS}', self.lang)}'!"
+        left, right = (letter(2 * place + side) for side in (0, 1))
+        first, last = HEAD + 1, HEAD + max(len(pairs), 1)
+        return f"{sheet}${left}${first}:${left}${last}", f"{sheet}${right}${first}:${right}${last}"
+
     def input(self, path: str, of: Field, value: Number, origin: Origin | None, default: Number = None) -> Cell:
         """Return the cell of an input in base units: as given, by its default, or empty."""
         shown = _unit_of(of, origin)
@@ -98,7 +129,8 @@ class Book:
         gap = isinstance(number, Missing)
         label = of.label(self.lang)
         text = None if gap else number if shown is None else shown.out(number)
-        self.inputs.append(InputRow(self.process, label, path, shown, text, formula, of.options, origin))
+        options = tuple(zip(words_shown(of, self.lang), of.options, strict=True))
+        self.inputs.append(InputRow(self.process, label, path, shown, text, formula, options, origin))
         return Cell(self, number, self.at(INPUTS, "L", len(self.inputs) - 1), sure=not of.optional and not gap)
 
     def switch(self, label: str) -> Cell:

@@ -8,7 +8,7 @@ from typing import Any
 from ecdcalc.model.evaluation import POLLUTANTS
 from ecdcalc.numbers.ops import Missing
 from ecdcalc.numbers.units import Unit, unit
-from ecdcalc.report.workbook.book import CALCULATION, CONSTANTS, FACTORS, HEAD, INPUTS, SWITCHES
+from ecdcalc.report.workbook.book import CALCULATION, CONSTANTS, FACTORS, HEAD, INPUTS, LISTS, SWITCHES
 from ecdcalc.report.workbook.model import ProcessCells
 from ecdcalc.report.workbook.writer import Writer
 from ecdcalc.words.labels import unit_word, word
@@ -37,12 +37,15 @@ class References(Writer):
             elif each.value is None:
                 self.sheets[INPUTS].write_blank(row, 3, None, self.formats["input"])
             else:
-                self._put(INPUTS, row, 3, each.value, "input")
-            if each.options and len(",".join(each.options)) < 255:
-                self.sheets[INPUTS].data_validation(row, 3, row, 3, {"validate": "list", "source": [*each.options]})
+                words = {key: said for said, key in each.options}
+                self._put(INPUTS, row, 3, words.get(each.value, each.value), "input")
             self._put(INPUTS, row, 4, "" if each.unit is None else unit_word(each.unit.text, self.lang))
             self._origin(row, each.origin)
             base = f"{here}*J{row + 1}+K{row + 1}" if each.unit else here
+            if each.options:
+                said, keys = self.book.columns(tuple((said, f'"{key}"') for said, key in each.options))
+                self.sheets[INPUTS].data_validation(row, 3, row, 3, {"validate": "list", "source": f"={said}"})
+                base = f"INDEX({keys},MATCH({here},{said},0))"
             if each.unit:
                 self._put(INPUTS, row, 9, factor)
                 self._put(INPUTS, row, 10, offset)
@@ -98,6 +101,19 @@ class References(Writer):
                 self._put(FACTORS, row, column, value, "input" if column == 2 else "")
             self._formula(FACTORS, row, 12, f"C{row + 1}*K{row + 1}+L{row + 1}", factor.base)
         self.sheets[FACTORS].set_column(10, 12, None, None, {"hidden": True})
+
+    def _lists(self) -> None:
+        """Write words with what they lead to: the key of a choice, the published value of a combination of words."""
+        heads = [word(key, self.lang) for _ in self.book.lists for key in ("list-word", "list-leads-to")]
+        self._head(LISTS, heads, (24,) * len(heads), word("lists-note", self.lang))
+        base = {self.book.factor(each).text: each.base for _, each in [*self.book.factors.values()]}
+        for pairs, place in self.book.lists.items():
+            for row, (said, found) in enumerate(pairs, HEAD):
+                self._put(LISTS, row, 2 * place, said)
+                if found in base:
+                    self._formula(LISTS, row, 2 * place + 1, found, base[found])
+                else:
+                    self._put(LISTS, row, 2 * place + 1, found.strip('"'))
 
     def _constants(self) -> None:
         self._head(CONSTANTS, self._words("value"), (24,))

@@ -39,6 +39,7 @@ class _Sheets(References):
         self._checks()
         self._sources()
         self._factors()
+        self._lists()
         self._constants()
         self._calculation()
         self._close()

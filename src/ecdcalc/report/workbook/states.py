@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from attrs import evolve, frozen
@@ -11,13 +11,13 @@ from ecdcalc.model.plant import Case, Step
 from ecdcalc.model.process import Field, Origin, Process, Record, changed, fields_of, lift, walk
 from ecdcalc.numbers.cells import Cell
 from ecdcalc.numbers.ops import Missing, Number, missing, where
-from ecdcalc.reference.conditions import Condition
 from ecdcalc.reference.defaults import Assumed, Context, Default
 from ecdcalc.reference.factors import Factor
 from ecdcalc.report.workbook.book import Book
+from ecdcalc.report.workbook.lookup import cases_of, table_of, words_asked
 
 _FEW = 8
-"""Longer tables of published values are looked up once, by the words as they stand."""
+"""Longer lists of published values that words decide between are looked up in a table."""
 Made = TypeVar("Made", bound=Record)
 Rollups = Mapping[str, Mapping[str, Number]]
 """What a process takes from others, by state and input."""
@@ -86,12 +86,14 @@ class StateBuilder:
         return self.book.input(path, of, _bare(value), origin, default=self._chosen(of.default, made))
 
     def _chosen(self, default: Default, record: Record) -> Number:
-        """Return the default by its conditions: a chain of IF over the published values."""
+        """Return the default by its conditions: IF over the published values, of many by their words a table."""
         if isinstance(default, Assumed):
             return None
-        cases = default.cases(_words_as_values(record) if hasattr(default, "by") else record, self.context)
-        if len(cases) > _FEW:
-            cases = tuple((conditions, found) for conditions, found in cases if _holds(conditions, record))[:1]
+        cases = cases_of(default, record, self.context)
+        asked = words_asked(cases, record) if len(cases) > _FEW else None
+        if asked:
+            rows = {key: self._value(found) for key, found in table_of(cases, asked).items()}
+            return self.book.found_in(rows, [getattr(record, name) for name in asked])
         result: Number = missing("")
         for conditions, found in reversed(cases):
             state: Any = True
@@ -192,23 +194,6 @@ def _blended(on: Cell, after: Process, before: Process) -> Process:
         return value if path not in old or _same(value, old[path]) else where(on, value, old[path])
 
     return lift(after, choose)
-
-
-def _words_as_values(record: Made) -> Made:
-    """Return the record with its words as they stand: a long table is looked up by them."""
-    values = {
-        name: getattr(record, name).value
-        for name, of in fields_of(type(record)).items()
-        if of.kind == "choice" and isinstance(getattr(record, name), Cell)
-    }
-    return changed(record, **values)
-
-
-def _holds(conditions: Sequence[Condition], record: Record) -> bool:
-    state: Any = True
-    for each in conditions:
-        state = each.holds(record) & state
-    return (state.value if isinstance(state, Cell) else state) is True
 
 
 def _bare(value: Number) -> Number:

@@ -10,7 +10,7 @@ from typing import Any
 from ecdcalc.numbers.cells import Cell
 from ecdcalc.numbers.ops import Missing, Number
 from ecdcalc.numbers.units import Unit
-from ecdcalc.report.workbook.book import CALCULATION, CONSTANTS, FACTORS, HEAD, INPUTS, SWITCHES
+from ecdcalc.report.workbook.book import CALCULATION, CONSTANTS, FACTORS, HEAD, INPUTS, LISTS, SWITCHES
 from ecdcalc.report.workbook.model import Model
 from ecdcalc.words.errors import EcdcalcError
 from ecdcalc.words.labels import word
@@ -59,7 +59,19 @@ class Writer:
             }.items()
         }
         self.checks: list[tuple[str, float, float]] = []
-        names = ("answer", INPUTS, "processes", SWITCHES, "grades", "gaps", FACTORS, CONSTANTS, CALCULATION, "checks")
+        names = (
+            "answer",
+            INPUTS,
+            "processes",
+            SWITCHES,
+            "grades",
+            "gaps",
+            FACTORS,
+            LISTS,
+            CONSTANTS,
+            CALCULATION,
+            "checks",
+        )
         self.sheets = {name: self.file.add_worksheet(word(f"sheet-{name}", lang)) for name in (*names, "sources")}
         self.tolerance = self.book.constant(_TOLERANCE)
         self.agree = self.book.constant(_AGREE)

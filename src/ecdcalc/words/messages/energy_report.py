@@ -13,6 +13,44 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{found} of vehicles is more than was used in all ({whole})",
         "运输工具消费 {found} 大于消费合计（{whole}）",
     ),
+    "report-also-energy": (
+        "it has carriers of its own beside those of the report in {place}: the report counts the whole plant",
+        "该工序自有能源消费，而报表已将全厂能源填入 {place}：请避免重复",
+    ),
+    "report-complies": (
+        "“{found}” stands beside {value} against a limit of {limit}",
+        "限额 {limit}、实际 {value}，却填“{found}”",
+    ),
+    "report-differs": ("{found} here and {other} in {cell}", "此处为 {found}，{cell} 为 {other}"),
+    "report-no-net": (
+        "use and output of {carrier} cancel out, but not in coal equivalent: give them one factor",
+        "{carrier} 的消费与产出相抵，折标量却不相抵：请采用同一系数",
+    ),
+    "report-not-taken": (
+        "{found} was not taken: no one place of the plant file fits",
+        "{found} 未填入：企业文件中没有唯一对应处",
+    ),
+    "report-process": (
+        "say with --process which process takes the energy ({found}): {known}",
+        "请用 --process 指明能源填入哪个工序（{found}）：{known}",
+    ),
+    "report-quotient": (
+        "{found} is printed, the cells beside it give {asked}",
+        "填报 {found}，由同行数据计算为 {asked}",
+    ),
+    "report-reconcile": (
+        "comprehensive energy ({basis}) is {form} by the form and {engine} by ecdcalc",
+        "综合能源消费量（{basis}）按报表为 {form}，ecdcalc 计算为 {engine}",
+    ),
+    "report-transformed": (
+        "the input of transformation is {found}, its parts come to {asked}",
+        "加工转换投入合计 {found}，各项之和为 {asked}",
+    ),
+    "report-transformed-industrial": (
+        "{found} is transformed, which is more than industry used ({whole})",
+        "加工转换投入 {found} 大于工业生产消费（{whole}）",
+    ),
+    "report-units": ("{found} here, {other} on the sheet before", "此处单位为 {found}，前表为 {other}"),
     "report-negative": ("{found} is below zero", "{found} 小于零"),
     "report-no-table": (
         "no sheet has the head of the table of energy: {heads}",

@@ -29,6 +29,12 @@ class EnergyUse(Record):
     gives: ClassVar[Collection[str] | None] = GIVEN
     """The fuels that may leave it, beside the rest; all other fuels can only enter. None: any may."""
 
+    transforms: ClassVar[Mapping[str, str]] = {}
+    """The carriers that it makes another carrier of, each with its column of table 2-1 of the yearly energy report.
+
+    The empty key is every fuel; `transformed` is the whole alone, where what a fuel becomes cannot be told from it.
+    """
+
     only_gives: ClassVar[Collection[str]] = ()
     """The carriers that can only leave it: its by-products."""
 
