@@ -98,11 +98,10 @@ def _page(result: Any, draft: Path, asked: Asked) -> None:
     write_page(result, draft, asked.lang)
 
 
-def _region_tables(result: Any, draft: Path, asked: Asked) -> None:
-    from ecdcalc.report.region import region_csv
-    from ecdcalc.report.workbook.plain import write_rows
+def _region_workbook(result: Any, draft: Path, asked: Asked) -> None:
+    from ecdcalc.report.workbook.region import write_region_workbook
 
-    write_rows(region_csv(result.to_dict(asked.lang)), draft)
+    write_region_workbook(result, draft, asked.lang)
 
 
 def _word(kind: str) -> Maker:
@@ -169,7 +168,7 @@ ASSESSMENT: Forms = {
 REGION: Forms = {
     **{suffix: _region(form) for form, suffix in NAMES.items()},
     ".ecd.json": _snapshot,
-    ".xlsx": _region_tables,
+    ".xlsx": _region_workbook,
     ".html": _page,
     ".docx": _word("region"),
     ".pdf": _region_pages,

@@ -22,7 +22,8 @@ from ecdcalc.equations.intensity import (
     saving_implied,
 )
 from ecdcalc.model.region import Region
-from ecdcalc.numbers.ops import Missing, Number
+from ecdcalc.numbers.algebra import plain
+from ecdcalc.numbers.ops import Missing, Number, at_least
 from ecdcalc.reference.factors import FactorTable, supply_rates
 
 CALORIFIC = "coal-2020/electricity-calorific.coal"
@@ -191,7 +192,7 @@ def _counted(region: Region, year: int, basis: str, factors: Mapping[str, float]
         )
     name = "renewable_electricity"
     added = _value(region, name, year) - _value(region, name, region.base_year)
-    renewable = max(added, 0.0) if rules.exclude_renewables else 0.0
+    renewable = at_least(added, 0.0) if rules.exclude_renewables else 0.0
     feedstock = _value(region, "feedstock", year) if rules.exclude_feedstock else 0.0
     listed = listed_energy(region, year) if rules.exclude_listed else 0.0
     counted = controlled_energy(energy=energy, renewable=renewable, factor=factor, feedstock=feedstock, listed=listed)
@@ -251,7 +252,8 @@ def total_energy(region: Region, found: DualControl) -> TotalEnergy | None:
 
 
 def _value(region: Region, name: str, year: int) -> float:
-    return region.value(name, year) or 0.0
+    found = region.value(name, year)
+    return 0.0 if found is None else found
 
 
 def ratio_decline(region: Region, above: str, below: str) -> Decline | Missing:
@@ -279,4 +281,4 @@ def _lacking(region: Region, name: str, *divisors: float) -> frozenset[str]:
     """Name a series that is not there, or by which nothing can be divided."""
     if name not in region.series:
         return frozenset([f"{region.name}.series.{name}"])
-    return frozenset([f"{region.name}.series.{name} > 0"] if 0 in divisors else [])
+    return frozenset([f"{region.name}.series.{name} > 0"] if any(plain(each) == 0 for each in divisors) else [])

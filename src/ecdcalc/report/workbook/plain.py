@@ -18,18 +18,25 @@ def write_rows(text: str, path: Path) -> None:
 
     Raises `EcdcalcError` where XlsxWriter is not installed.
     """
-    head, *rows = csv.reader(io.StringIO(text))
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     file = library().Workbook(str(path), options)
+    add_rows(file, text)
+    close(file)
+
+
+def add_rows(file: Any, text: str) -> None:
+    """Add the rows of a CSV to a workbook; a section whose name a sheet has already is numbered."""
+    head, *rows = csv.reader(io.StringIO(text))
+    taken = {each.get_name().casefold() for each in file.worksheets()}
     bold = file.add_format({"bold": True, "bottom": 1})
     for section in dict.fromkeys(row[0] for row in rows):
-        sheet = file.add_worksheet(section[:_LONGEST])
+        name = section[:_LONGEST]
+        sheet = file.add_worksheet(f"{name[: _LONGEST - 2]} 2" if name.casefold() in taken else name)
         sheet.freeze_panes(1, 0)
         sheet.set_column(0, len(head) - 2, 20)
         sheet.write_row(0, 0, head[1:], bold)
         for at, row in enumerate((row for row in rows if row[0] == section), start=1):
             sheet.write_row(at, 0, [_cell(each) for each in row[1:]])
-    close(file)
 
 
 def _cell(text: str) -> Any:

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from ecdcalc.model.evaluation import POLLUTANTS
-from ecdcalc.numbers.ops import Missing
 from ecdcalc.numbers.units import Unit, unit
 from ecdcalc.report.workbook.book import CALCULATION, CONSTANTS, FACTORS, HEAD, INPUTS, LISTS, SWITCHES
-from ecdcalc.report.workbook.model import ProcessCells
+from ecdcalc.report.workbook.model import Model, ProcessCells
 from ecdcalc.report.workbook.writer import Writer
 from ecdcalc.words.labels import unit_word, word
 
+_SHEETS = ("answer", INPUTS, "processes", SWITCHES, "grades", "gaps", FACTORS, LISTS, CONSTANTS, CALCULATION, "checks",
+           "sources")  # fmt: skip
 _TCE, _T, _KWH = unit("tce"), unit("t"), unit("kWh")
 
 
 class References(Writer):
-    """Writes what formulas refer to."""
+    """Writes what the formulas of a plant refer to."""
+
+    def __init__(self, model: Model, path: Path, lang: str) -> None:
+        super().__init__(model.book, _SHEETS, path, lang)
+        self.model = model
 
     def _inputs(self) -> None:
         heads = self._words("process", "item", "key", "value", "unit", "source", "confidence", "clause", "range")
@@ -115,30 +121,6 @@ class References(Writer):
                 else:
                     self._put(LISTS, row, 2 * place + 1, found.strip('"'))
 
-    def _constants(self) -> None:
-        self._head(CONSTANTS, self._words("value"), (24,))
-        for value, number in self.book.constants.items():
-            self._put(CONSTANTS, HEAD + number, 0, value)
-
-    def _calculation(self) -> None:
-        heads = self._words("formula-by", "item", "state", "unit", "base-value", "clause")
-        self._head(CALCULATION, heads, (40, 40, 14, 12, 20, 40))
-        for number, each in enumerate(self.book.results):
-            row, declared = HEAD + number, each.declared
-            self._put(CALCULATION, row, 0, each.place)
-            self._put(CALCULATION, row, 2, _state_word(each.state, self.lang))
-            if declared is not None:
-                self._put(CALCULATION, row, 1, declared.zh if self.lang == "zh" else declared.en)
-                self._put(CALCULATION, row, 5, declared.cites)
-            if each.note:
-                self._put(CALCULATION, row, 5, word("fixed-note", self.lang))
-                gap = isinstance(each.cell.value, Missing)
-                self._formula(CALCULATION, row, 4, "NA()", None) if gap else self._put(
-                    CALCULATION, row, 4, each.cell.value
-                )
-            else:
-                self._put(CALCULATION, row, 4, each.cell)
-
 
 def _columns() -> Iterable[tuple[str, Unit]]:
     return (("energy", _TCE), ("electricity", _KWH), *((name, _T) for name in POLLUTANTS))
@@ -147,8 +129,3 @@ def _columns() -> Iterable[tuple[str, Unit]]:
 def short_word(name: str, lang: str) -> str:
     """Return the word for an output that every process has."""
     return word(POLLUTANTS.get(name, name), lang)
-
-
-def _state_word(state: str, lang: str) -> str:
-    kind, _, number = state.partition(" ")
-    return word("state-after", lang, number=number) if kind == "after" else word(state, lang) if state else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +10,12 @@ from ecdcalc.assessment.contract.sources import sources
 from ecdcalc.assessment.gaps import MET, NOT_EVALUATED, OPEN
 from ecdcalc.assessment.result import Findings
 from ecdcalc.numbers.cells import Cell
-from ecdcalc.numbers.ops import Missing, Number
-from ecdcalc.numbers.units import Unit, unit
+from ecdcalc.numbers.ops import Number
+from ecdcalc.numbers.units import unit
 from ecdcalc.report.workbook.book import HEAD
 from ecdcalc.report.workbook.model import ProcessCells, gap_cell, grade_cells, model_of
 from ecdcalc.report.workbook.references import References, short_word
+from ecdcalc.report.workbook.writer import SIGNS
 from ecdcalc.words.labels import unit_word, word
 
 _TCE, _T, _KWH = unit("tce"), unit("t"), unit("kWh")
@@ -126,7 +127,7 @@ class _Sheets(References):
             self._shown("gaps", row, 4, gap_cell(gap, self.model.processes, "baseline"), of)
             self._shown("gaps", row, 5, after, of)
             self._put("gaps", row, 7, unit_word(of.text, self.lang))
-            if isinstance(after, Cell) and limit is not None and gap.target.op in _SIGNS:
+            if isinstance(after, Cell) and limit is not None and gap.target.op in SIGNS:
                 upward = gap.target.op in (">=", ">")
                 self._shown("gaps", row, 6, limit - after if upward else after - limit, of)
                 self._formula(
@@ -137,10 +138,8 @@ class _Sheets(References):
                 self._put("gaps", row, 8, word(gap.status, self.lang))
 
     def _status(self, value: Cell, sign: str, limit: Cell) -> str:
-        slack = f"{self.tolerance.text}*MAX(ABS({value.text}),ABS({limit.text}))"
-        test = _SIGNS[sign].format(f"(({value.text})-({limit.text}))", slack)
         met, missed = (f'"{word(key, self.lang)}"' for key in (MET, OPEN))
-        return f'IFERROR(IF({test},{met},{missed}),"{word(NOT_EVALUATED, self.lang)}")'
+        return f'IFERROR(IF({self._met(value, sign, limit)},{met},{missed}),"{word(NOT_EVALUATED, self.lang)}")'
 
     def _answer(self) -> None:
         result, here = self.model.result, "answer"
@@ -180,26 +179,6 @@ class _Sheets(References):
             chart.set_title({"name": f"{short_word('energy', self.lang)} [tce]", "name_font": {"size": 11}})
             self.sheets["answer"].insert_chart(last + 3, 0, chart, {"x_scale": 1.3})
 
-    def _check(self, sheet: str, row: int, column: int, value: Number, of: Unit, parts: Iterable[Number] = ()) -> None:
-        """Hold a cell against the engine; a difference is judged by the size of the `parts` that it is left of."""
-        if value is None or isinstance(value, Missing):
-            return
-        address = f"'{word(f'sheet-{sheet}', self.lang)}'!${'ABCDEFGH'[column]}${row + 1}"
-        sizes = [abs(of.out(each)) for each in parts if each is not None and not isinstance(each, Missing)]
-        self.checks.append((address, of.out(value), max([abs(of.out(value)), *sizes])))
-
-    def _checks(self) -> None:
-        heads = ["", word("sheet-checks", self.lang), *self._words("value", "engine-value", "checks-passed", "size")]
-        self._head("checks", heads, (6, 30, 20, 20, 12, 20), word("checks-note", self.lang))
-        for number, (address, value, size) in enumerate(self.checks):
-            row = HEAD + number
-            self._put("checks", row, 1, address)
-            self._formula("checks", row, 2, address, value)
-            self._put("checks", row, 3, value)
-            self._put("checks", row, 5, size)
-            test = f"ABS(C{row + 1}-D{row + 1})<={self.agree.text}*F{row + 1}"
-            self._formula("checks", row, 4, f"IFERROR(IF({test},1,0),0)", 1)
-
     def _sources(self) -> None:
         heads = self._words("key", "item", "value", "document", "clause", "edition", "confidence")
         self._head("sources", heads, (30, 36, 24, 50, 24, 10, 8))
@@ -207,6 +186,3 @@ class _Sheets(References):
             names = ("id", "label", "value", "document", "clause", "edition", "confidence")
             for column, name in enumerate(names):
                 self._put("sources", row, column, each.get(name, ""))
-
-
-_SIGNS = {"<=": "{0}<={1}", "<": "{0}<-{1}", ">=": "{0}>=-{1}", ">": "{0}>{1}"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -10,8 +10,8 @@ from typing import Any
 from ecdcalc.numbers.cells import Cell
 from ecdcalc.numbers.ops import Missing, Number
 from ecdcalc.numbers.units import Unit
-from ecdcalc.report.workbook.book import CALCULATION, CONSTANTS, FACTORS, HEAD, INPUTS, LISTS, SWITCHES
-from ecdcalc.report.workbook.model import Model
+from ecdcalc.read.workbook import letter
+from ecdcalc.report.workbook.book import CALCULATION, CONSTANTS, HEAD, Book
 from ecdcalc.words.errors import EcdcalcError
 from ecdcalc.words.labels import word
 
@@ -20,6 +20,8 @@ _TOLERANCE = 1e-12
 """With which the engine compares (`limits.meets`)."""
 _AGREE = 1e-9
 """To which workbook and engine must agree."""
+SIGNS = {"<=": "{0}<={1}", "<": "{0}<-{1}", ">=": "{0}>=-{1}", ">": "{0}>{1}"}
+"""The test of a difference against what is rounding, by the sign of a target."""
 
 
 def library() -> Any:
@@ -41,8 +43,8 @@ def close(file: Any) -> None:
 class Writer:
     """Writes single cells and the heads of sheets."""
 
-    def __init__(self, model: Model, path: Path, lang: str) -> None:
-        self.model, self.book, self.lang = model, model.book, lang
+    def __init__(self, book: Book, sheets: Sequence[str], path: Path, lang: str) -> None:
+        self.book, self.lang = book, lang
         options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
         self.file = library().Workbook(str(path), options)
         self.formats = {
@@ -59,20 +61,7 @@ class Writer:
             }.items()
         }
         self.checks: list[tuple[str, float, float]] = []
-        names = (
-            "answer",
-            INPUTS,
-            "processes",
-            SWITCHES,
-            "grades",
-            "gaps",
-            FACTORS,
-            LISTS,
-            CONSTANTS,
-            CALCULATION,
-            "checks",
-        )
-        self.sheets = {name: self.file.add_worksheet(word(f"sheet-{name}", lang)) for name in (*names, "sources")}
+        self.sheets = {name: self.file.add_worksheet(word(f"sheet-{name}", lang)) for name in sheets}
         self.tolerance = self.book.constant(_TOLERANCE)
         self.agree = self.book.constant(_AGREE)
 
@@ -116,5 +105,60 @@ class Writer:
     def _words(self, *keys: str) -> list[str]:
         return [word(key, self.lang) for key in keys]
 
+    def _check(self, sheet: str, row: int, column: int, value: Number, of: Unit, parts: Iterable[Number] = ()) -> None:
+        """Hold a cell against the engine; a difference is judged by the size of the `parts` that it is left of."""
+        if value is None or isinstance(value, Missing):
+            return
+        address = f"'{word(f'sheet-{sheet}', self.lang)}'!${letter(column)}${row + 1}"
+        sizes = [abs(of.out(each)) for each in parts if each is not None and not isinstance(each, Missing)]
+        self.checks.append((address, of.out(value), max([abs(of.out(value)), *sizes])))
+
+    def _checks(self) -> None:
+        heads = ["", word("sheet-checks", self.lang), *self._words("value", "engine-value", "checks-passed", "size")]
+        self._head("checks", heads, (6, 30, 20, 20, 12, 20), word("checks-note", self.lang))
+        for number, (address, value, size) in enumerate(self.checks):
+            row = HEAD + number
+            self._put("checks", row, 1, address)
+            self._formula("checks", row, 2, address, value)
+            self._put("checks", row, 3, value)
+            self._put("checks", row, 5, size)
+            test = f"ABS(C{row + 1}-D{row + 1})<={self.agree.text}*F{row + 1}"
+            self._formula("checks", row, 4, f"IFERROR(IF({test},1,0),0)", 1)
+
+    def _met(self, value: Cell, sign: str, limit: Cell) -> str:
+        """Return the test of whether a value meets a limit, with the tolerance of the engine."""
+        slack = f"{self.tolerance.text}*MAX(ABS({value.text}),ABS({limit.text}))"
+        return SIGNS[sign].format(f"(({value.text})-({limit.text}))", slack)
+
+    def _constants(self) -> None:
+        self._head(CONSTANTS, self._words("value"), (24,))
+        for value, number in self.book.constants.items():
+            self._put(CONSTANTS, HEAD + number, 0, value)
+
+    def _calculation(self) -> None:
+        heads = self._words("formula-by", "item", "state", "unit", "base-value", "clause")
+        self._head(CALCULATION, heads, (40, 40, 14, 12, 20, 40))
+        for number, each in enumerate(self.book.results):
+            row, declared = HEAD + number, each.declared
+            self._put(CALCULATION, row, 0, each.place)
+            self._put(CALCULATION, row, 2, state_word(each.state, self.lang))
+            if declared is not None:
+                self._put(CALCULATION, row, 1, declared.zh if self.lang == "zh" else declared.en)
+                self._put(CALCULATION, row, 5, declared.cites)
+            if each.note:
+                self._put(CALCULATION, row, 5, word("fixed-note", self.lang))
+                gap = isinstance(each.cell.value, Missing)
+                self._formula(CALCULATION, row, 4, "NA()", None) if gap else self._put(
+                    CALCULATION, row, 4, each.cell.value
+                )
+            else:
+                self._put(CALCULATION, row, 4, each.cell)
+
     def _close(self) -> None:
         close(self.file)
+
+
+def state_word(state: str, lang: str) -> str:
+    """Return the word of a state, such as `after 2`."""
+    kind, _, number = state.partition(" ")
+    return word("state-after", lang, number=number) if kind == "after" else word(state, lang) if state else ""

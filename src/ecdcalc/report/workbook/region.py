@@ -1,0 +1,366 @@
+"""A region as a live workbook: what its plants save, its series, projects and targets in cells, the rest formulas.
+
+A plant stands by its results, which a workbook of its own computes; sums, dual control and targets follow here. The
+formulas are those of the bodies that the engine runs, on the cells of the series. What else the report has follows as
+plain tables, a sheet for each section of the CSV.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from attrs import evolve
+
+from ecdcalc.assessment.region.assess import RegionAssessment
+from ecdcalc.assessment.region.dual_control import DualControl, dual_control
+from ecdcalc.assessment.region.targets import EVALUATORS, MET, ON_TRACK, SHORT, Found, Ledger, Standing
+from ecdcalc.equations.intensity import even_path
+from ecdcalc.model.evaluation import POLLUTANTS, SAVED_UNITS
+from ecdcalc.model.process import COUNTED
+from ecdcalc.model.region import Region
+from ecdcalc.numbers.cells import Cell
+from ecdcalc.numbers.ops import Missing, Number
+from ecdcalc.numbers.units import Unit, unit
+from ecdcalc.read.workbook import letter
+from ecdcalc.report.region import region_csv
+from ecdcalc.report.workbook.book import CALCULATION, CONSTANTS, HEAD, Book
+from ecdcalc.report.workbook.plain import add_rows
+from ecdcalc.report.workbook.writer import SIGNS, Writer
+from ecdcalc.words.labels import colon, unit_word, word
+
+PLANTS, SUMS, SERIES, YEARS, TARGETS, PLACES, PROJECTS = (
+    "plants", "sums", "series", "years", "targets", "places", "projects",
+)  # fmt: skip
+_SHEETS = ("answer", TARGETS, SUMS, PLANTS, YEARS, SERIES, PROJECTS, PLACES, CONSTANTS, CALCULATION, "checks")
+_T, _SHARE = unit("t"), unit("%")
+_COUNTED = "key-projects."
+
+
+def write_region_workbook(result: RegionAssessment, path: Path, lang: str) -> None:
+    """Write a region as a live workbook. Raises `EcdcalcError` where XlsxWriter is not installed."""
+    _Sheets(result, path, lang).write()
+
+
+class _Sheets(Writer):
+    """Writes the sheets of one region."""
+
+    def __init__(self, result: RegionAssessment, path: Path, lang: str) -> None:
+        super().__init__(Book(lang), _SHEETS, path, lang)
+        self.result = result
+        self.cells: dict[str, Region] = {}
+        self.controls: dict[str, DualControl | Missing] = {}
+
+    def write(self) -> None:
+        """Write every sheet; what others refer to comes first, what they may add to last."""
+        self._plants()
+        self._series()
+        self._sums()
+        self._years()
+        self._projects()
+        self._places()
+        self._targets()
+        self._answer()
+        self._constants()
+        self._calculation()
+        self._checks()
+        add_rows(self.file, region_csv(self.result.to_dict(self.lang)))
+        self._close()
+
+    def _plants(self) -> None:
+        heads = self._words("county", "sector", "plant", "place")
+        note = word("region-plants-note", self.lang)
+        self._head(PLANTS, [*heads, *_heads(self.lang)], (14, 18, 30, 24, *(14,) * len(COUNTED)), note)
+        for row, each in enumerate(self.result.members, HEAD):
+            member = each.member
+            for column, text in enumerate((member.county, member.sector, member.name, member.place)):
+                self._put(PLANTS, row, column, text)
+            for column, name in enumerate(COUNTED, 4):
+                known = each.totals[name].known
+                value = None if isinstance(known, Missing) else SAVED_UNITS[name].out(known)
+                self._put(PLANTS, row, column, value, "input")
+
+    def _sums(self) -> None:
+        """Write the sums over the plants: the whole, each county, each sector; what is not known is in none."""
+        heads = [word("region-sum-of", self.lang), word("name", self.lang), *_heads(self.lang)]
+        self._head(SUMS, heads, (14, 20, *(14,) * len(COUNTED)))
+        members = [each.member for each in self.result.members]
+        groups = [("", "", word("total", self.lang), self.result.region.name)]
+        for kind, column in (("county", "A"), ("sector", "B")):
+            for name in dict.fromkeys(getattr(each, kind) for each in members):
+                groups.append((kind, column, word(kind, self.lang), name))
+        for row, (kind, column, label, name) in enumerate(groups, HEAD):
+            self._put(SUMS, row, 0, label)
+            self._put(SUMS, row, 1, name)
+            for at, output in enumerate(COUNTED):
+                self._sum(row, at, output, kind, column, name)
+
+    def _sum(self, row: int, at: int, output: str, kind: str, column: str, name: str) -> None:
+        amounts = self._range(PLANTS, letter(4 + at), len(self.result.members))
+        known = self.result.saved(output, **({kind: name} if kind else {}))
+        text = f"SUM({amounts})"
+        if kind:
+            text = f"SUMIFS({amounts},{self._range(PLANTS, column, len(self.result.members))},$B{row + 1})"
+        of = SAVED_UNITS[output]
+        self._formula(SUMS, row, 2 + at, text, 0.0 if known is None else of.out(known))
+        sizes = [each.totals[output].known for each in self.result.members]
+        self._check(SUMS, row, 2 + at, known, of, sizes)
+
+    def _range(self, sheet: str, column: str, rows: int) -> str:
+        first, last = self.book.at(sheet, column, 0), self.book.at(sheet, column, max(rows - 1, 0))
+        return f"{first}:{last.rpartition('!')[2]}"
+
+    def _series(self) -> None:
+        """Write the series of the region and its counties, and keep them as cells."""
+        region = self.result.region
+        years = [*region.years]
+        heads = [*self._words("county", "series", "unit"), *(str(year) for year in years)]
+        self._head(SERIES, heads, (16, 30, 12, *(14,) * len(years)), word("region-series-note", self.lang))
+        row = 0
+        for each in (region, *region.counties):
+            found = {}
+            for name, series in each.series.items():
+                for column, text in enumerate((each.name, name, unit_word(series.unit.text, self.lang))):
+                    self._put(SERIES, HEAD + row, column, text)
+                values: dict[int, Any] = {}
+                for at, year in enumerate(years):
+                    value = series.values.get(year)
+                    if value is None:
+                        continue
+                    self._put(SERIES, HEAD + row, 3 + at, series.unit.out(value), "input")
+                    values[year] = self._cell(SERIES, letter(3 + at), row, series.unit.out(value), series.unit)
+                found[name] = evolve(series, values=values)
+                row += 1
+            self.cells[each.name] = evolve(each, series=found)
+
+    def _cell(self, sheet: str, column: str, row: int, value: float, of: Unit) -> Any:
+        """Return the base value of a cell that holds a number of a unit."""
+        return of.base(Cell(self.book, value, self.book.at(sheet, column, row), sure=True))  # type: ignore[arg-type]
+
+    def _years(self) -> None:
+        """Write the dual control of energy year by year, of the region and of every county."""
+        names = ("year", "gdp", "energy", "region-controlled", "intensity", "region-decline", "region-yearly")
+        self._head(YEARS, [word("county", self.lang), *self._words(*names)], (16, 8, *(16,) * 6))
+        row = HEAD
+        region = self.result.region
+        for each in (region, *region.counties):
+            engine = self.result.energy[region.rules.basis] if each is region else self.result.counties[each.name]
+            target = None if isinstance(engine, Missing) else engine.target
+            cells = dual_control(self.cells[each.name], target, "" if each is not region else region.rules.basis)
+            self.controls[each.name] = cells
+            if isinstance(engine, Missing) or isinstance(cells, Missing):
+                continue
+            for one, other in zip(cells.rows, engine.rows, strict=True):
+                self._put(YEARS, row, 0, each.name)
+                self._put(YEARS, row, 1, one.year)
+                for column, (name, of) in enumerate(_OF_YEAR, 2):
+                    self._shown(YEARS, row, column, getattr(one, name), of)
+                    value = getattr(other, name)
+                    self._check(YEARS, row, column, value, of, [1.0] if of is _SHARE else [])
+                row += 1
+
+    def _projects(self) -> None:
+        """Write what counts of each project and what new sources used, by county and pollutant."""
+        heads = self._words("county", "project", "pollutant", "region-counts", "region-used")
+        self._head(PROJECTS, heads, (16, 40, 12, 16, 16), word("region-projects-note", self.lang))
+        for row, (county, name, pollutant, counted, used) in enumerate(self._register(), HEAD):
+            self._put(PROJECTS, row, 0, county)
+            self._put(PROJECTS, row, 1, name)
+            self._put(PROJECTS, row, 2, POLLUTANTS[pollutant])
+            for column, value in ((3, counted), (4, used)):
+                self._put(PROJECTS, row, column, None if value is None else _T.out(value), "input")
+
+    def _register(self) -> Iterator[tuple[str, str, str, float | None, float | None]]:
+        for entry in self.result.register.entries:
+            yield entry.project.county, entry.project.name, entry.pollutant, entry.counted, None
+        for offset in self.result.register.offsets:
+            yield offset.source.county, offset.source.name, offset.pollutant, None, offset.used
+
+    def _counted(self, pollutant: str) -> Cell:
+        """Return what counts of a pollutant: projects less what new sources used, not below zero."""
+        rows = len([*self._register()])
+        names, counted, used = (self._range(PROJECTS, column, rows) for column in "CDE")
+        label = POLLUTANTS[pollutant]
+        text = f'MAX(0,SUMIFS({counted},{names},"{label}")-SUMIFS({used},{names},"{label}"))'
+        value = _T.out(self.result.register.counted(pollutant))
+        return _T.base(Cell(self.book, value, text, sure=True))  # type: ignore[arg-type,return-value]
+
+    def _places(self) -> None:
+        """Write the plants that a target looks at, with what each lacks."""
+        heads = self._words("target", "plant", "process", "limit", "baseline", "after", "gap", "unit")
+        self._head(PLACES, heads, (10, 30, 24, *(16,) * 4, 12), word("region-places-note", self.lang))
+        row = HEAD
+        for standing in self.result.standings:
+            for member, gap in standing.places:
+                of = gap.limit.unit if gap.limit else gap.unit
+                texts = {
+                    0: standing.target.id.upper(),
+                    1: member.name,
+                    2: gap.process,
+                    7: unit_word(of.text, self.lang),
+                }
+                for column, text in texts.items():
+                    self._put(PLACES, row, column, text)
+                limit = gap.limit.value if gap.limit else None
+                for column, value in ((3, limit), (4, gap.baseline), (5, gap.reporting)):
+                    number = value if isinstance(value, (int, float)) else None
+                    self._put(PLACES, row, column, None if number is None else of.out(number), "input")
+                self._gap(row, gap, of)
+                row += 1
+
+    def _gap(self, row: int, gap: Any, of: Unit) -> None:
+        """Write what a place lacks: the difference of its cells, where it is that."""
+        if gap.gap is None:
+            return
+        up = gap.target.op in (">", ">=")
+        signs = (f"D{row + 1}-F{row + 1}") if up else (f"F{row + 1}-D{row + 1}")
+        asked = None
+        if gap.limit is not None and isinstance(gap.reporting, (int, float)):
+            asked = gap.limit.value - gap.reporting if up else gap.reporting - gap.limit.value
+        if asked is not None and abs(asked - gap.gap) <= 1e-12 * max(abs(gap.limit.value), abs(gap.reporting)):
+            self._formula(PLACES, row, 6, signs, _difference(of, gap.gap))
+        else:
+            self._put(PLACES, row, 6, _difference(of, gap.gap))
+
+    def _targets(self) -> None:
+        heads = self._words("target", "name", "status", "limit", "baseline", "value", "gap", "path", "unit", "set-by")
+        self._head(TARGETS, heads, (10, 44, 14, *(16,) * 5, 12, 18), word("region-targets-note", self.lang))
+        place = 0
+        for row, each in enumerate(self.result.standings):
+            self._target(row, each, place)
+            place += len(each.places)
+
+    def _target(self, row: int, each: Standing, place: int) -> None:
+        at, of = HEAD + row, each.unit
+        self._put(TARGETS, at, 0, each.target.id.upper())
+        self._put(TARGETS, at, 1, each.target.label(self.lang))
+        self._put(TARGETS, at, 8, unit_word(of.text, self.lang))
+        self._put(TARGETS, at, 9, each.plan)
+        self._put(TARGETS, at, 3, None if each.limit is None else of.out(each.limit.value), "input")
+        value, base = self._found(each, place)
+        if isinstance(value, Cell):
+            self._shown(TARGETS, at, 5, value, of)
+            self._check(TARGETS, at, 5, each.value, of, [1.0] if of.same_kind(_SHARE) else [])
+        else:
+            self._put(TARGETS, at, 5, None if each.value is None else of.out(each.value), "input")
+        self._put(TARGETS, at, 4, None if base is None else of.out(base), "input")
+        if each.limit is None or each.value is None or each.target.comparison not in SIGNS:
+            self._put(TARGETS, at, 2, word(each.state, self.lang))
+        elif each.evaluator == "plants" and not of.same_kind(unit("item")):
+            self._of_worst(row, each, place)
+        else:
+            self._judged(row, each, each.limit.value, each.value)
+
+    def _judged(self, row: int, each: Standing, bound: float, value: float) -> None:
+        """Write the gap, the even path and the state of a target from the cells of its row."""
+        at, of = HEAD + row, each.unit
+        limit, now = self._in_row("D", row, bound, of), self._in_row("F", row, value, of)
+        up = each.target.comparison in (">", ">=")
+        self._shown(TARGETS, at, 6, limit - now if up else now - limit, of)
+        self._check(TARGETS, at, 6, each.gap, of, [bound, value])
+        path = self._path(each, bound, limit, row)
+        met, on_track, otherwise = (f'"{word(state, self.lang)}"' for state in (MET, ON_TRACK, SHORT))
+        if path is not None:
+            self._shown(TARGETS, at, 7, path, of)
+            self._check(TARGETS, at, 7, each.path, of)
+            otherwise = f"IF({self._met(now, '>=' if up else '<=', path)},{on_track},{otherwise})"
+        text = f"IF({self._met(now, each.target.comparison, limit)},{met},{otherwise})"
+        self._formula(TARGETS, at, 2, text, word(each.state, self.lang), "")
+
+    def _in_row(self, column: str, row: int, number: Any, of: Unit) -> Any:
+        return self._cell(TARGETS, column, row, of.out(number), of)
+
+    def _found(self, each: Standing, place: int) -> tuple[Number, float | None]:
+        """Return the value of a target as a cell where it follows from cells, and its base value."""
+        if each.evaluator == "region":
+            indicator = each.target.indicator
+            if indicator.startswith(_COUNTED):
+                return self._counted(indicator.removeprefix(_COUNTED).partition("_")[0]), each.base
+            region = self.cells[self.result.region.name]
+            ledger = Ledger(region, self.controls[region.name], None)
+            found = EVALUATORS[indicator](each.target, ledger)
+            return (found.value if isinstance(found, Found) else None), each.base
+        if each.evaluator == "plants":
+            rows = range(place, place + len(each.places))
+            values, gaps = (self._rows(PLACES, column, rows) for column in "FG")
+            text = f"SUM({values})"
+            if not each.unit.same_kind(unit("item")):
+                text = f"INDEX({values},MATCH(MAX({gaps}),{gaps},0))"
+                if any(gap.gap is None for _, gap in each.places) or each.value is None:
+                    return None, each.base
+            return self._as_base(text, each), each.base
+        return None, each.base
+
+    def _as_base(self, text: str, each: Standing) -> Number:
+        assert each.value is not None
+        return each.unit.base(Cell(self.book, each.unit.out(each.value), text, sure=True))  # type: ignore[arg-type]
+
+    def _rows(self, sheet: str, column: str, rows: range) -> str:
+        first, last = self.book.at(sheet, column, rows[0]), self.book.at(sheet, column, rows[-1])
+        return f"{first}:{last.rpartition('!')[2]}"
+
+    def _of_worst(self, row: int, each: Standing, place: int) -> None:
+        """Write the gap and state of a target that the worst plant decides."""
+        gaps = self._rows(PLACES, "G", range(place, place + len(each.places)))
+        at, of = HEAD + row, each.unit
+        if each.gap is None or any(gap.gap is None for _, gap in each.places):
+            self._put(TARGETS, at, 6, None if each.gap is None else _difference(of, each.gap))
+            self._put(TARGETS, at, 2, word(each.state, self.lang))
+            return
+        self._formula(TARGETS, at, 6, f"MAX({gaps})", _difference(of, each.gap))
+        met, short = (f'"{word(state, self.lang)}"' for state in (MET, SHORT))
+        slack = f"{self.tolerance.text}*MAX(ABS(D{at + 1}),ABS(F{at + 1}))"
+        self._formula(TARGETS, at, 2, f"IF(G{at + 1}<={slack},{met},{short})", word(each.state, self.lang), "")
+
+    def _path(self, each: Standing, bound: float, limit: Any, row: int) -> Any:
+        """Return where an even path stands, as `assessment.region.targets` has it."""
+        if each.path is None or each.base is None:
+            return None
+        region = self.result.region
+        last = each.target.target_year or region.plan.target_year
+        elapsed, years = region.year - region.base_year, last - region.base_year
+        even: Callable[..., Any] = even_path
+        straight = each.base + (bound - each.base) * elapsed / years
+        if abs(straight - each.path) <= 1e-12 * max(abs(each.path), 1.0):
+            base = self._in_row("E", row, each.base, each.unit)
+            return base + (limit - base) * (elapsed / years)
+        return even(target=limit, elapsed=elapsed, years=years)
+
+    def _answer(self) -> None:
+        here, region = "answer", self.result.region
+        self._head(here, self._words("item", "value", "unit"), (40, 18, 12), f"{region.name}  {region.year}")
+        states = self._range(TARGETS, "C", len(self.result.standings))
+        lines = [(word(state, self.lang), state) for state in (MET, ON_TRACK, SHORT, "not-evaluated")]
+        row = HEAD
+        for label, state in lines:
+            self._put(here, row, 0, f"{word('target', self.lang)}{colon(self.lang)}{label}")
+            self._formula(here, row, 1, f'COUNTIF({states},"{label}")', self.result.count(state))
+            self._check(here, row, 1, float(self.result.count(state)), unit("1"))
+            row += 1
+        for at, (name, head) in enumerate(zip(COUNTED, _heads(self.lang), strict=True)):
+            known = self.result.saved(name)
+            self._put(here, row, 0, head.partition(" [")[0])
+            cell = self.book.at(SUMS, letter(2 + at), 0)
+            self._formula(here, row, 1, cell, 0.0 if known is None else SAVED_UNITS[name].out(known), "shown")
+            self._put(here, row, 2, unit_word(SAVED_UNITS[name].text, self.lang))
+            row += 1
+        self._put(here, row + 1, 0, word("checks-passed", self.lang))
+        rows = self._range("checks", "E", len(self.checks))
+        self._formula(here, row + 1, 1, f"SUM({rows})/ROWS({rows})", 1.0)
+
+
+_OF_YEAR = (
+    ("value_added", unit("亿元")), ("energy", unit("万tce")), ("controlled", unit("万tce")),
+    ("intensity", unit("tce/万元")), ("decline", _SHARE), ("yearly", _SHARE),
+)  # fmt: skip
+
+
+def _heads(lang: str) -> list[str]:
+    units = (unit_word(SAVED_UNITS[name].text, lang) for name in COUNTED)
+    return [f"{word(POLLUTANTS.get(name, name), lang)} [{of}]" for name, of in zip(COUNTED, units, strict=True)]
+
+
+def _difference(of: Unit, number: float) -> float:
+    """Return a difference in a unit: an offset, as of a temperature, has no part in it."""
+    return number / of.factor
