@@ -28,9 +28,11 @@ if TYPE_CHECKING:
 @click.option("--input", "source", metavar="FILE|FOLDER|GLOB", help="Parquet, CSV or XLSX.")
 @click.option(
     "--output",
+    "outputs",
     required=True,
+    multiple=True,
     metavar="FILE|FOLDER",
-    help="Parquet, CSV or XLSX by its name, or a folder of Parquet; whole or not at all.",
+    help="Parquet, CSV or XLSX by its name, or a folder of Parquet; .txt, .md and .json get the sums; repeatable.",
 )
 @click.option("--rejects", metavar="FILE", help="Rows set aside, with the reason [default: OUTPUT.rejects.csv].")
 @click.option("--group-by", default="", metavar="COLUMNS", help="Also write sums by these columns, beside the output.")
@@ -69,7 +71,9 @@ if TYPE_CHECKING:
 @measures_option
 @lang_option
 @guarded
-def command(source: str | None, output: str, generate: int | None, quiet: bool, lang: str, **options: Any) -> None:
+def command(
+    source: str | None, outputs: tuple[str, ...], generate: int | None, quiet: bool, lang: str, **options: Any
+) -> None:
     """Assess a table of plants, a row each: rows in = rows out + rows set aside."""
     from ecdcalc.words.errors import InputError, Problem
     from ecdcalc.words.texts import say
@@ -80,11 +84,11 @@ def command(source: str | None, output: str, generate: int | None, quiet: bool, 
     except ModuleNotFoundError as error:
         raise InputError([Problem("ecdcalc portfolio", "table-extra", {"package": error.name})]) from None
     if generate is not None:
-        write_invented(options["sector"], options["process"], generate, Path(output))
+        write_invented(options["sector"], options["process"], generate, Path(outputs[0]))
         return
     if source is None:
         raise click.UsageError("Missing option '--input'.")
-    batch = _batch(source, Path(output), lang=lang, **options)
+    batch = _batch(source, outputs, lang=lang, **options)
     show = not quiet and sys.stderr is not None and sys.stderr.isatty()
 
     def warn(problem: Problem) -> None:
@@ -105,7 +109,7 @@ def command(source: str | None, output: str, generate: int | None, quiet: bool, 
 
 def _batch(
     source: str,
-    output: Path,
+    outputs: tuple[str, ...],
     *,
     rejects: str | None,
     group_by: str,
@@ -122,10 +126,17 @@ def _batch(
     from ecdcalc.assessment.tables.batch import Batch
     from ecdcalc.read.costs import prices_of
     from ecdcalc.read.own_measures import load_own_measures
-    from ecdcalc.read.table import Mapped, read_mapping
+    from ecdcalc.read.table import KINDS, Mapped, read_mapping
     from ecdcalc.reference.factors import load_own_factors
     from ecdcalc.reference.limits import load_own_limits
+    from ecdcalc.report.outputs import SUMMARY, Asked, suffix_of
+    from ecdcalc.words.errors import InputError, Problem
 
+    tables = [Path(each) for each in outputs if suffix_of(each, SUMMARY) is None]
+    if not tables:
+        raise InputError([Problem(outputs[0], "table-output", {"kinds": ", ".join(KINDS)})])
+    output = tables[0]
+    summed = [(each, suffix) for each in outputs if (suffix := suffix_of(each, SUMMARY)) is not None]
     words |= {
         "factors": own(load_own_factors, own_factors),
         "limits": own(load_own_limits, own_limits),
@@ -141,7 +152,14 @@ def _batch(
         units_row=units_row,
         group_by=tuple(key.strip() for key in group_by.split(",") if key.strip()),
         resume=resume,
+        also=tuple(tables[1:]),
+        summaries=tuple((Path(each), _summary(SUMMARY[suffix], Asked(words["lang"]))) for each, suffix in summed),
     )
+
+
+def _summary(make: Callable[[Any, Path, Any], None], asked: Any) -> Callable[[Any, Path], None]:
+    """Return what writes the sums of a run in one form."""
+    return lambda found, draft: make(found, draft, asked)
 
 
 def _progress(lang: str) -> Callable[[int, int], None]:

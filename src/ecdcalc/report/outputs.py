@@ -154,6 +154,17 @@ def _energy_report(result: Any, draft: Path, asked: Asked) -> None:
     write_energy_report(result, draft, asked.lang)
 
 
+def _summary(form: str) -> Maker:
+    def make(result: Any, draft: Path, asked: Asked) -> None:
+        from ecdcalc.report.summary import render_summary
+
+        keep(render_summary(result, form, asked.lang), draft, NAMES[form])
+
+    return make
+
+
+SUMMARY: Forms = {NAMES[form]: _summary(form) for form in ("table", "json", "markdown")}
+"""The forms of the sums of a table of plants; its rows are CSV, XLSX or Parquet."""
 ENERGY_REPORT: Forms = {".xlsx": _energy_report}
 INPUT: Forms = {".toml": _text, ".xlsx": _to_fill_in}
 """The forms of a plant or region file itself: of its text and its document."""

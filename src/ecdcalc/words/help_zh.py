@@ -92,7 +92,7 @@ HELP: dict[str, str] = {
     "Sector of all rows; without it a column `sector` says it.": "所有行的行业；不给时由列 `sector` 说明。",
     "Process of all rows; without it a column `process` says it.": "所有行的工序；不给时由列 `process` 说明。",
     "Parquet, CSV or XLSX.": "Parquet、CSV 或 XLSX。",
-    "Parquet, CSV or XLSX by its name, or a folder of Parquet; whole or not at all.": "按名称写 Parquet、CSV 或 XLSX，或 Parquet 文件夹；要么完整要么不写。",
+    "Parquet, CSV or XLSX by its name, or a folder of Parquet; .txt, .md and .json get the sums; repeatable.": "按名称写 Parquet、CSV 或 XLSX，或 Parquet 文件夹；.txt、.md、.json 写合计；可重复。",
     "Rows set aside, with the reason [default: OUTPUT.rejects.csv].": "剔除的行及原因 [默认：输出名.rejects.csv]。",
     "Also write sums by these columns, beside the output.": "另按这些列汇总，写在输出旁。",
     "Plan whose targets are compared.": "用于对照目标的方案。",

@@ -45,6 +45,18 @@ def _named(path: Path) -> Path:
 
 
 @frozen
+class Summary:
+    """The rows of a run, and its sums by the columns that were asked for; of all rows where none were."""
+
+    count: Count
+    group_by: tuple[str, ...]
+    groups: polars.DataFrame
+
+
+Maker = Callable[[Summary, Path], None]
+
+
+@frozen
 class Batch:
     """What to run: the input, where results and rejects go, the job's options."""
 
@@ -57,6 +69,10 @@ class Batch:
     group_by: tuple[str, ...] = ()
     resume: bool = False
     size: int = PART
+    also: tuple[Path, ...] = ()
+    """Further tables that get the same rows."""
+    summaries: tuple[tuple[Path, Maker], ...] = ()
+    """Files that get the sums, with what writes them."""
 
     @property
     def work(self) -> Work:
@@ -78,7 +94,8 @@ class Batch:
     @property
     def targets(self) -> list[Path]:
         """Everything that the run writes."""
-        return [self.output, self.rejects, *([self.grouped] if self.group_by else [])]
+        grouped = [self.grouped] if self.group_by else []
+        return [self.output, self.rejects, *grouped, *self.also, *(path for path, _ in self.summaries)]
 
 
 @frozen
@@ -103,7 +120,7 @@ def run_batch(
     folder for a run with `resume`.
     """
     _check_inputs(batch)
-    check_target(*([batch.rejects] if batch.is_folder else [batch.rejects, batch.output]))
+    check_target(*([batch.rejects] if batch.is_folder else [batch.rejects, batch.output]), *batch.also)
     with _told(batch.output), locked(batch.targets, warn):
         looks = Looks(find_files(batch.source))
         stamp, work = _stamp(batch, looks), batch.work
@@ -219,8 +236,9 @@ def _in_shape(frame: polars.DataFrame, shape: Mapping[str, Any]) -> polars.DataF
 
 def _stamp(batch: Batch, looks: Looks) -> str:
     """Return what tells a run from another: a digest of its input, options and form."""
+    further = [str(each) for each in batch.targets]
     form = (batch.size, batch.units_row, batch.mapped.names, batch.mapped.units, batch.group_by, batch.is_folder)
-    said = (looks.at_first, batch.options, form, str(batch.rejects), __version__)
+    said = (looks.at_first, batch.options, form, further, __version__)
     text = json.dumps(said, default=str, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()
 
@@ -297,14 +315,22 @@ def _drafts(batch: Batch) -> Iterator[list[tuple[Path, Path]]]:
 def _join(batch: Batch, found: Count, moves: list[tuple[Path, Path]]) -> None:
     """Join the parts and roll them up; what is made is counted once more in its file."""
     work = batch.work
+    groups = rolled_up(_files(batch, RESULTS), batch.group_by) if batch.group_by or batch.summaries else None
+    for path, make in batch.summaries:
+        assert groups is not None
+        moves.append((_draft(batch, path), path))
+        make(Summary(found, batch.group_by, groups), moves[-1][0])
     if batch.group_by:
-        groups = rolled_up(_files(batch, RESULTS), batch.group_by)
+        assert groups is not None
         check_sum(batch.grouped, Count(found.read, int(groups["rows"].sum()), found.aside), found)
         moves.append((_draft(batch, batch.grouped), batch.grouped))
         write_table(groups.lazy(), *moves[-1])
     moves.append((_draft(batch, batch.rejects), batch.rejects))
     write_table(_scan(batch, REJECTS), *moves[-1])
     check_sum(batch.rejects, Count(found.read, found.out, count_rows(*moves[-1])), found)
+    for each in batch.also:
+        moves.append((_draft(batch, each), each))
+        write_table(_scan(batch, RESULTS), *moves[-1])
     if batch.is_folder:
         moves.append((work.folder / RESULTS, batch.output))
         return

@@ -57,7 +57,7 @@ def check_keys(keys: Sequence[str], names: Sequence[str]) -> None:
 def rolled_up(parts: Sequence[Path], keys: Sequence[str]) -> polars.DataFrame:
     """Return, for each group of all parts (Parquet), the number of rows and the sums, each rounded once.
 
-    What no row knows has no sum; elsewhere a sum is over the rows that know it.
+    Without keys all rows are one group. What no row knows has no sum; elsewhere a sum is over the rows that know it.
     """
     groups, places = _groups(parts, keys)
     names = [name for name in polars.read_parquet_schema(parts[0]) if adds_up(name)] if parts else []
@@ -67,6 +67,10 @@ def rolled_up(parts: Sequence[Path], keys: Sequence[str]) -> polars.DataFrame:
 
 def _groups(parts: Sequence[Path], keys: Sequence[str]) -> tuple[polars.DataFrame, list[Array]]:
     """Return the groups in order with their rows, and for each part the group of each row."""
+
+    if not keys:
+        sizes = [polars.scan_parquet(path, glob=False).select(polars.len()).collect().item() for path in parts]
+        return polars.DataFrame({"rows": [sum(sizes)]}), [numpy.zeros(size, numpy.int64) for size in sizes]
 
     def rows_of(path: Path) -> polars.DataFrame:
         return polars.read_parquet(path, columns=[*keys], glob=False)

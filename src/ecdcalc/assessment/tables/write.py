@@ -1,4 +1,7 @@
-"""Tables to files: Parquet, CSV or XLSX by the name, with units in the header and, in Parquet, in the metadata."""
+"""Tables to files: Parquet, CSV or XLSX by the name, with units in the header and, in Parquet, in the metadata.
+
+CSV begins with the mark by which Excel knows UTF-8.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +48,7 @@ def write_table(lazy: polars.LazyFrame, draft: Path, target: Path) -> None:
     if kind == ".xlsx":
         _write_xlsx(lazy, draft, target)
     elif kind == ".csv":
-        lazy.with_columns(_escaped(lazy)).rename(_safe_headers(lazy)).sink_csv(draft)
+        lazy.with_columns(_escaped(lazy)).rename(_safe_headers(lazy)).sink_csv(draft, include_bom=True)
     else:
         write_parquet(lazy, draft, "zstd")
 

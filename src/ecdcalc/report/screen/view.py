@@ -32,12 +32,13 @@ def as_text(heads: Sequence[str], answer: Iterable[Line], sections: Iterable[Sec
     """Return the answer with the sections that are asked for."""
     wanted = [each for each in sections if each.is_asked or (view.sources if each.is_sources else view.details)]
     box = boxed(heads, answer, colour=view.colour)
-    tables = text_blocks(wanted) if view.width is None else _fitting(wanted, view.width, lang)
+    tables = text_blocks(wanted) if view.width is None else fitting(wanted, view.width, lang)
     hint = [] if view.details else [word("screen-hint", lang)]
     return "\n\n".join(["\n".join([box, *hint]), *tables])
 
 
-def _fitting(sections: Iterable[Section], width: int, lang: str) -> Iterator[str]:
+def fitting(sections: Iterable[Section], width: int, lang: str) -> Iterator[str]:
+    """Yield title with table, and notes, of each section, in a width."""
     for section in sections:
         lines = [section.title]
         notes = [line for note in section.notes for line in wrapped(note, width)]

@@ -67,6 +67,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "table-kind": ("is no table that is read; accepted are {kinds}", "不是可读取的表格；可用 {kinds}"),
     "table-kind-out": ("is no table that is written; accepted are {kinds}", "不是可写出的表格；可用 {kinds}"),
+    "table-output": (
+        "gets the sums alone: name a file for the rows too, of {kinds} or a folder",
+        "只写合计：还须给出写各行结果的文件（{kinds}）或文件夹",
+    ),
     "table-library": (
         "needs properties of steam or water, which {engine} cannot look up: use Polars, pandas, PyArrow, DuckDB or files",
         "需要查水和水蒸气物性，{engine} 无法查取：请使用 Polars、pandas、PyArrow、DuckDB 或文件",

@@ -9,6 +9,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "screen-money-of": ("{value} a year", "年节约费用 {value}"),
     "screen-of-plants": ("{count} plants save {value}", "{count} 家，节能 {value}"),
     "screen-due": ("target {limit}, reached {value}", "目标 {limit}，完成 {value}"),
+    "summary": ("Table of plants", "企业批量计算"),
+    "summary-aside": ("set aside", "搁置"),
+    "summary-in": ("read", "读入"),
+    "summary-out": ("assessed", "已计算"),
     "screen-hint": (
         "--details tables · --sources where numbers come from · --output report.xlsx",
         "--details 明细 · --sources 数据来源 · --output 报告.xlsx 输出工作簿",

@@ -1,0 +1,54 @@
+"""The sums of a table of plants for people and programs: rows, and what is saved, by group or of all."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from ecdcalc.assessment.tables.batch import Summary
+from ecdcalc.model.evaluation import POLLUTANTS
+from ecdcalc.report.screen.box import WIDTH
+from ecdcalc.report.screen.view import fitting
+from ecdcalc.report.section import Section
+from ecdcalc.report.setting import markdown_blocks
+from ecdcalc.words.labels import number, word
+
+_ORDER = ("saved", "baseline", "reporting")
+
+
+def render_summary(found: Summary, form: str, lang: str) -> str:
+    """Return the sums in one of the formats: table, json or markdown."""
+    if form == "json":
+        rows = {"in": found.count.read, "out": found.count.out, "aside": found.count.aside}
+        content = {"rows": rows, "group_by": [*found.group_by], "groups": found.groups.to_dicts()}
+        return json.dumps(content, ensure_ascii=False, indent=2)
+    blocks = (
+        markdown_blocks(_sections(found, lang)) if form == "markdown" else fitting(_sections(found, lang), WIDTH, lang)
+    )
+    return "\n\n".join(blocks)
+
+
+def _sections(found: Summary, lang: str) -> Iterator[Section]:
+    """Yield the counts of rows, then a table for each group: a line for each sum, the savings first."""
+    counts = (("summary-in", found.count.read), ("summary-out", found.count.out), ("summary-aside", found.count.aside))
+    heads = (word("item", lang), word("rows", lang))
+    yield Section(word("summary", lang), heads, [(word(key, lang), f"{value:,}") for key, value in counts])
+    for row in found.groups.to_dicts():
+        keys = ", ".join(f"{key} = {row[key]}" for key in found.group_by)
+        title = " ".join(filter(None, (keys or word("total", lang), f"({row['rows']:,} {word('rows', lang)})")))
+        columns = [word(key, lang) for key in ("item", "baseline", "after", "saved", "unit")]
+        yield Section(title, columns, [*_lines(row, lang)])
+
+
+def _lines(row: dict[str, Any], lang: str) -> Iterator[tuple[str, ...]]:
+    """Yield a line for each output that is summed, with its states."""
+    outputs = dict.fromkeys(name.partition(".")[2] for name in row if name.partition(".")[0] in _ORDER)
+    for output in outputs:
+        name, _, of = output.rstrip("]").partition(" [")
+        shown = (row.get(f"{state}.{output}") for state in ("baseline", "reporting", "saved"))
+        states = ("–" if value is None else number(value) for value in shown)
+        yield word(_KEYS.get(name, name), lang), *states, of
+
+
+_KEYS = {label: key for key, label in POLLUTANTS.items()}
