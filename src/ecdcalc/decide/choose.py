@@ -67,6 +67,8 @@ class Choice:
     schedule: Schedule | None = None
     shares: Mapping[str, Mapping[Key, float]] = field(factory=dict)
     """By output: what each measure reduces, whatever the order."""
+    unpriced: tuple[str, ...] = ()
+    """The prices that lack for what measures change: for want of them the choice goes by the investment."""
     members: tuple[Member, ...] = ()
     """The plants as members of their region, where it was one that was asked."""
 
@@ -171,6 +173,7 @@ class _Choosing:
             tuple(curve(self._worths(solution, question.curve))),
             schedule,
             {name: shares(self._worths(solution, name)) for name in CURVES},
+            tuple(sorted({name for one in listed for row in one.values for value in row for name in value.unpriced})),
         )
 
     def _solved(self) -> tuple[Solution, Schedule | None]:

@@ -84,6 +84,7 @@ def contract(choice: Choice, lang: str) -> dict[str, Any]:
             }
             for number, each in choice.left_out
         ],
+        "unpriced": [*choice.unpriced],
         "cost_unknown": [_key(choice, key) for key in choice.unknown_cost],
         "bounded": [
             {"plant": choice.plants[each.plant].name, "place": each.place, "most": each.most, "measures": each.measures}

@@ -88,8 +88,10 @@ def fit_of(measure: Measure, case: Case, plant: Plant, sector: Sector) -> Fit:
     if lacking:
         return Fit(row, NEEDS, case, measure, lacking)
     notes = Notes()
-    reader = MeasureReader(type(case.baseline), [], case.place, sector, plant.context, notes)
-    step = reader.apply({"use": measure.id}, case.reporting, [each.measure for each in case.steps], case.place)
+    exchange = plant.economics.exchange
+    reader = MeasureReader(type(case.baseline), [], case.place, sector, plant.context, notes, exchange)
+    table = {"use": measure.id, **plant.measure_costs.get(measure.id, {})}
+    step = reader.apply(table, case.reporting, [each.measure for each in case.steps], case.place)
     problems = [*notes.problems, *(broken_by_measure(case.reporting, step.after, case.place) if step else ())]
     if step is None or problems:
         asked = problems and all(each.key in ("required", "carrier-missing", "measure-carrier") for each in problems)

@@ -68,7 +68,7 @@ def sets_of(
     candidates: Sequence[Candidate],
     plant: Plant,
     sector: Sector,
-    limit: int = MOST_SETS,
+    limit: int | None = None,
     *,
     hold: bool = False,
 ) -> Sets:
@@ -78,6 +78,7 @@ def sets_of(
     """
     ordered = sorted(candidates, key=lambda each: (each.order, each.id))
     most: int | None = None
+    limit = MOST_SETS if limit is None else limit
     found = _grown(case, ordered, plant, sector, None, limit, hold)
     if found is None:
         most = len(ordered)

@@ -125,6 +125,8 @@ def _measures(found: Mapping[str, Any], lang: str) -> Section:
         notes.append(word("choice-unpriced-of", lang, count=len(found["cost_unknown"]), names=names))
     if any(each["capex_origin"] == "library" for each in found["measures"]):
         notes.append(word("choice-published", lang))
+    if found["unpriced"]:
+        notes.append(word("unpriced", lang, names=joined(found["unpriced"], lang)))
     if found["basis"]:
         notes.append(basis_line(found["basis"], lang))
     for each in found["bounded"]:

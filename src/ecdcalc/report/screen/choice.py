@@ -114,6 +114,8 @@ def _doubts(found: Mapping[str, Any], lang: str) -> Iterator[Line]:
     left = [each for each in found["left_out"] if each["needs"] or not each["asked"]]
     if left:
         yield Line(word("choice-left-out", lang), word("choice-no-cost", lang, count=len(left)), "care")
+    if found["unpriced"]:
+        yield Line("", word("unpriced", lang, names=joined(found["unpriced"], lang)), "care")
     for each in found["bounded"]:
         yield Line(
             "", word("choice-bounded", lang, place=each["place"], most=each["most"], measures=each["measures"]), "care"
