@@ -124,7 +124,7 @@ class Book:
         """Return the cell of an input in base units: as given, by its default, or empty."""
         shown = _unit_of(of, origin)
         formula, number = "", value
-        if default is not None and not is_missing(default) and isinstance(default, Cell):
+        if isinstance(default, Cell):
             formula, number = default.text, default.value
         gap = isinstance(number, Missing)
         label = of.label(self.lang)

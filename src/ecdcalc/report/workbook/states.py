@@ -66,7 +66,7 @@ class StateBuilder:
                 values[name] = self._record(value, path)
             elif of.kind == "parts":
                 values[name] = {id: self._record(line, f"{path}.{id}") for id, line in value.items()}
-            elif of.kind == "quantity" and of.default is not None and _by_default(record.origins.get(name)):
+            elif of.kind == "quantity" and of.default is not None and _open(record.origins.get(name), value):
                 waiting.append((name, of, path))
                 values[name] = missing(of.key)
             elif of.kind in ("quantity", "choice"):
@@ -144,7 +144,7 @@ class StateBuilder:
                 values[name] = self._again(one, other)
             elif of.kind == "parts":
                 values[name] = {id: self._again(line, other[id]) if id in other else line for id, line in one.items()}
-            elif moved and of.default is not None and one is other and _by_default(after.origins.get(name)):
+            elif moved and of.default is not None and one is other and _open(after.origins.get(name), _value_of(one)):
                 found = self._chosen(of.default, after)
                 values[name] = one if found is None else found
         return changed(after, **values)
@@ -176,8 +176,17 @@ class StateBuilder:
         return self._again(changed(state, **values), state)
 
 
+def _open(origin: Origin | None, value: Number) -> bool:
+    """Tell whether an input is left to its default: other words may find one where these do not."""
+    return _by_default(origin) or (origin is None and isinstance(value, Missing))
+
+
 def _by_default(origin: Origin | None) -> bool:
     return origin is not None and origin.kind in ("default", "assumed")
+
+
+def _value_of(number: Number) -> Number:
+    return number.value if isinstance(number, Cell) else number
 
 
 def _same(one: Number, other: Number) -> bool:
