@@ -14,7 +14,7 @@ project = "ecdcalc"
 version = release = __version__
 extensions = ["myst_parser", "sphinx.ext.autodoc"]
 source_suffix = {".md": "markdown"}
-exclude_patterns = ["conf.py", "generate.py"]
+exclude_patterns = ["conf.py", "generate.py", "pictures.py"]
 autodoc_typehints = "signature"
 autodoc_member_order = "bysource"
 myst_heading_anchors = 3

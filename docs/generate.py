@@ -10,6 +10,7 @@ from typing import Any
 
 import api
 import click
+import pictures
 
 import ecdcalc.equations
 from ecdcalc import assess, assess_region
@@ -29,6 +30,7 @@ def write(folder: Path) -> None:
     """Write every page, each only if it changed."""
     folder.mkdir(exist_ok=True)
     _pictures(folder / "charts")
+    pictures.write()
     pages = {"cli": _cli(), "formulas": _formulas(), "glossary": _glossary(), "laws": _laws(), "plans": _plans()}
     pages |= {f"sector-{id}": _sector(sector) for id, sector in sectors().items()}
     pages["index"] = _index(sorted(pages))

@@ -40,3 +40,10 @@ print("coking" in sectors())
 def test_a_broken_plugin_is_shown_and_stops_nobody():
     done = subprocess.run([sys.executable, "-c", BROKEN], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines() == ["RuntimeError: the sky falls", "True"]
+
+
+def test_a_process_is_found_by_its_label_in_either_language():
+    coking = sector("coking")
+    assert coking.process("焦炉") is coking.process("battery") is coking.process("Coke-oven battery")
+    with pytest.raises(NotFoundError, match="battery"):
+        coking.process("高炉")

@@ -16,3 +16,9 @@ def test_plans_are_found_by_id_or_path(tmp_path):
 def test_an_unknown_plan_is_told_with_its_near_match():
     with pytest.raises(NotFoundError, match="yuncheng-14fyp"):
         load_plan("yuncheng-14fpy")
+
+
+def test_a_plan_is_found_by_its_name_or_the_beginning_of_it():
+    assert load_plan("运城市").id == load_plan("运城市“十四五”节能减排实施方案").id == "yuncheng-14fyp"
+    with pytest.raises(NotFoundError, match="national-14fyp"):
+        load_plan("没有的方案")

@@ -54,6 +54,7 @@ def command(
         write(_fitting(path, sector, sort, form, own_measures, encoding, lang), None)
         return
     from ecdcalc.assessment.index import uses
+    from ecdcalc.model.sector import sector as find
     from ecdcalc.read.own_measures import load_own_measures
     from ecdcalc.reference.clauses import clause_of
     from ecdcalc.reference.costs import investment_of
@@ -63,6 +64,8 @@ def command(
 
     applied = uses()
     known = {each.sector for each in applied}
+    if sector and sector not in {*known, *(each.sector for each in measure_rows().values())}:
+        sector = find(sector).id
     offered = {each.measure for each in applied if each.sector == sector}
     found = [each for each in measure_rows().values() if sector in ("", each.sector) or each.id in offered]
     yours = own(load_own_measures, own_measures) or {}

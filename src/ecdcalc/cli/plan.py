@@ -62,7 +62,7 @@ def show(plan: str, wide: bool, lang: str) -> None:
     ]
     names = ("target", "clause", "name", "op", "limit", "type", "scope", "deadline", "indicator")
     title = documents().get(found.document, {}).get("title", found.document)
-    origin = word("origin-own", lang) if plan_file(plan) else plan_origin(plan)
+    origin = word("origin-own", lang) if plan_file(plan) else plan_origin(found.id)
     headers, shown = with_origin([word(name, lang) for name in names], rows, [origin] * len(rows), lang)
     heads = [line for each in (found.label(lang), title) for line in wrapped(each, width_of_screen())]
     write("\n".join([*heads, "", listing(headers, shown, lang, wide)]), None)

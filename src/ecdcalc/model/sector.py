@@ -77,13 +77,19 @@ class Sector:
         return self.zh if lang == "zh" else self.en
 
     def process(self, key: str) -> type[Process]:
-        """Return the process class of a table name. Raises `NotFoundError`."""
+        """Return the process class of a table name, or of its label in either language. Raises `NotFoundError`."""
         known = {each.about.key: each for each in self.processes}
-        if key not in known:
+        if key in known:
+            return known[key]
+        meant = key_of(key, [{id: (each.about.zh, each.about.en) for id, each in known.items()}])
+        if isinstance(meant, Ambiguous):
+            meanings = "; ".join(f"{id} ({known[id].about.zh})" for id in meant.keys)
+            raise NotFoundError("word-ambiguous", found=key[:40], meanings=meanings)
+        if meant is None:
             raise NotFoundError(
                 "process-unknown", found=key, sector=self.id, near=near(key, [*known]) or ", ".join(known)
             )
-        return known[key]
+        return known[meant]
 
 
 @frozen

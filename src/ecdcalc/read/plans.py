@@ -16,6 +16,7 @@ from ecdcalc.read.text import read_document
 from ecdcalc.reference.files import Folder, folders, path_text
 from ecdcalc.reference.plan import Plan, Target
 from ecdcalc.words.errors import InputError, NotFoundError, Problem, near
+from ecdcalc.words.meaning import Ambiguous, begun, key_of
 
 
 def plan_ids() -> list[str]:
@@ -52,8 +53,21 @@ def load_plan(id: str | os.PathLike[str]) -> Plan:
 
 def _own_plan(id: str) -> Plan:
     if id not in _plans(folders()) and id not in plan_ids():
-        raise NotFoundError("plan-unknown", found=id, near=near(id, plan_ids()) or ", ".join(plan_ids()))
+        id = _by_word(id)
     return _read(_plans(folders())[id], id)
+
+
+def _by_word(word: str) -> str:
+    """Return the plan whose name in either language is meant, or begins so. Raises `NotFoundError`."""
+    known = {id: (plan.zh, plan.en) for id in plan_ids() for plan in [_read(_plans(folders())[id], id)]}
+    found = key_of(word, [known, begun(word, known)])
+    if isinstance(found, Ambiguous):
+        meanings = "; ".join(f"{id} ({known[id][0]})" for id in found.keys)
+        raise NotFoundError("word-ambiguous", found=word[:40], meanings=meanings)
+    if found is None:
+        listed = ", ".join(f"{id} ({names[0]})" for id, names in known.items())
+        raise NotFoundError("plan-unknown", found=word, near=near(word, [*known]) or listed)
+    return found
 
 
 @cache

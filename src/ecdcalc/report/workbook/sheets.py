@@ -160,24 +160,25 @@ class _Sheets(References):
         self._chart(last)
 
     def _chart(self, last: int) -> None:
-        """Draw what each process saves, as a native chart that follows the cells."""
-        sheet, count = word("sheet-processes", self.lang), 0
+        """Draw what each process saves, as a native chart that follows the cells; its numbers stand beside it."""
+        sheet = word("sheet-answer", self.lang)
+        saving = [each for each in self.model.processes if isinstance(each.saved.get("energy"), Cell)]
+        if not saving:
+            return
+        heads = [word("process", self.lang), f"{short_word('energy', self.lang)} [tce]"]
+        for column, text in enumerate(heads, 4):
+            self.sheets["answer"].write_string(HEAD - 1, column, text, self.formats["head"])
+        self.sheets["answer"].set_column(4, 5, 18)
+        for row, cells in enumerate(saving, HEAD):
+            self._put("answer", row, 4, cells.title)
+            self._shown("answer", row, 5, cells.saved["energy"], _TCE, "shown")
+        end = HEAD + len(saving) - 1
         chart = self.file.add_chart({"type": "bar"})
-        row = HEAD
-        for cells in self.model.processes:
-            for name in cells.result.outputs:
-                if name == "energy" and name in cells.saved:
-                    place = {
-                        "name": cells.title,
-                        "categories": [sheet, row, 0, row, 0],
-                        "values": [sheet, row, 5, row, 5],
-                    }
-                    chart.add_series(place)
-                    count += 1
-                row += 1
-        if count:
-            chart.set_title({"name": f"{short_word('energy', self.lang)} [tce]", "name_font": {"size": 11}})
-            self.sheets["answer"].insert_chart(last + 3, 0, chart, {"x_scale": 1.3})
+        chart.add_series({"categories": [sheet, HEAD, 4, end, 4], "values": [sheet, HEAD, 5, end, 5]})
+        chart.set_title({"name": heads[1], "name_font": {"size": 11}})
+        chart.set_legend({"none": True})
+        chart.set_y_axis({"reverse": True})
+        self.sheets["answer"].insert_chart(last + 3, 0, chart, {"x_scale": 1.2})
 
     def _sources(self) -> None:
         heads = self._words("key", "item", "value", "document", "clause", "edition", "confidence")

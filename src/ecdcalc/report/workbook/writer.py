@@ -16,6 +16,7 @@ from ecdcalc.words.errors import EcdcalcError
 from ecdcalc.words.labels import word
 
 _NOTHING = "–"
+_A4 = 9
 _TOLERANCE = 1e-12
 """With which the engine compares (`limits.meets`)."""
 _AGREE = 1e-9
@@ -101,6 +102,10 @@ class Writer:
         for column, width in enumerate(widths):
             here.set_column(column, column, width)
         here.freeze_panes(HEAD, 0)
+        here.set_paper(_A4)
+        here.set_landscape()
+        here.fit_to_pages(1, 0)  # as wide as a page, as long as it takes
+        here.repeat_rows(0, HEAD - 1)
 
     def _words(self, *keys: str) -> list[str]:
         return [word(key, self.lang) for key in keys]
