@@ -79,8 +79,11 @@ class Choice:
 
 
 def choose(plant: Plant, question: Question) -> Choice:
-    """Choose measures for one plant. Raises `InputError` where what is asked cannot be understood."""
-    return choose_among([plant], question)
+    """Choose measures for one plant. Raises `InputError` where what is asked cannot be understood.
+
+    Energy counts on the calorific basis, as limits and targets do.
+    """
+    return choose_among([plant.on("calorific")], question)
 
 
 def choose_among(

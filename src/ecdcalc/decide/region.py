@@ -120,7 +120,7 @@ def _plants(region: Region) -> Iterator[tuple[Member, Plant]]:
                 targets=targets,
                 prices=member.plant.prices if own else prices if region.prices else None,
                 economics=member.plant.economics if own else economics,
-            ),
+            ).on("calorific"),
         )
 
 

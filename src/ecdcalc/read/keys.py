@@ -16,7 +16,14 @@ from ecdcalc.model.parts.account import PlantAccount
 from ecdcalc.model.parts.carriers import carrier_class, carrier_kinds
 from ecdcalc.model.process import Process, Record, fields_of
 from ecdcalc.model.sector import Sector, sector, sector_words, tables
-from ecdcalc.read.words import carrier_words, field_words, measure_words, option_words, process_words
+from ecdcalc.read.words import (
+    carrier_words,
+    field_words,
+    library_words,
+    measure_words,
+    option_words,
+    process_words,
+)
 from ecdcalc.read.workbook import FromWorkbook, cells_of, filled
 from ecdcalc.words.errors import NotFoundError, Problem, near
 from ecdcalc.words.meaning import Ambiguous, Words, key_of, word_of
@@ -296,6 +303,8 @@ class _Walk:
             known = [sector_words()]
         elif above in _OF_CARRIERS:
             known = [_generic(above), carrier_words()]
+        elif above == "costs":
+            known = [library_words()]
         else:
             known = [_generic(above)]
         return self._table(given, place, known, self._leaf)

@@ -13,6 +13,7 @@ from typing import Any
 from ecdcalc.model.parts.carriers import carrier_kinds
 from ecdcalc.model.process import Field, Process, fields_of
 from ecdcalc.model.sector import Sector
+from ecdcalc.reference.measures import measure_rows
 from ecdcalc.words.errors import NotFoundError, near
 from ecdcalc.words.meaning import Ambiguous, Words, key_of, word_of
 
@@ -59,6 +60,11 @@ def process_words(classes: Iterable[type[Process]]) -> Words:
 def measure_words(of: Sector, cls: type[Process]) -> Words:
     """Return the words of the measures that a process takes."""
     return {each.id: (each.row.zh, each.row.en) for each in of.measures if issubclass(cls, each.on)}
+
+
+def library_words() -> Words:
+    """Return the words of every measure of the library."""
+    return {row.slug: (row.zh, row.en) for row in measure_rows().values()}
 
 
 def option_words(field: Field) -> Words:
