@@ -5,7 +5,7 @@ import pytest
 from ecdcalc.decide.aims import REDUCE, AimOf
 from ecdcalc.decide.plant_sets import LeftOut
 from ecdcalc.decide.program import Aim, Option, Program
-from ecdcalc.decide.reach import BUDGET, MEASURES, OTHERS, binding, reach_of
+from ecdcalc.decide.reach import BUDGET, MEASURES, OTHERS, YEARLY, binding, reach_of
 
 pytest.importorskip("highspy")
 CASES = [[Option("–", 0, 0, {}), Option("m", 10, 10, {"x": 3.0, "y": -2.0}), Option("n", 4, 4, {"y": 1.0})]]
@@ -45,3 +45,10 @@ def test_what_binds_is_what_the_cost_falls_by():
     aims = [Aim("x", 2.0)]
     solution = Program(CASES, aims, None).solve()
     assert binding(CASES, aims, solution, None, 10.0, [[0, 1, 2]]) == {"x": 10.0}
+
+
+def test_the_budget_of_a_year():
+    aims = [Aim("x", 2.0)]
+    program, nothing = Program(CASES, aims, None), Program(CASES, aims, 0.0).solve()
+    aim = AimOf("x", REDUCE, "x", "", "t", 2.0, 1.0, output="x")
+    assert reach_of(program, aim, aims, nothing, (), program.solve()).stands == YEARLY

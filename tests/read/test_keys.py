@@ -108,4 +108,7 @@ def test_a_sector_is_named_by_its_name_or_by_what_it_makes():
 def test_costs_of_measures_may_be_named_in_words():
     document = {"行业": "钢铁", "年份": 2024, "措施费用": {"高炉炉顶余压发电 TRT": {"规模": "6 MW", "寿命": "15 a"}}}
     found = in_keys(document)
-    assert found.document["costs"] == {"top-pressure-recovery-turbine": {"size": "6 MW", "life": "15 a"}} and not found.problems
+    assert (
+        found.document["costs"] == {"top-pressure-recovery-turbine": {"size": "6 MW", "life": "15 a"}}
+        and not found.problems
+    )

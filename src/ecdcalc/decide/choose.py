@@ -141,7 +141,8 @@ class _Choosing:
     def choice(self) -> Choice:
         """Solve it, and say all that there is to say of the answer."""
         question, listed = self.question, self.listed
-        solution, schedule = self._solved()
+        first = self.program.solve()
+        solution, schedule = self._over_years(first)
         after = _after(listed, solution, schedule)
         left_out = [(number, each) for number, one in enumerate(listed) for each in one.left_out]
         starts = schedule.starts if schedule else {}
@@ -160,7 +161,10 @@ class _Choosing:
             solution,
             self.objective,
             tuple(self.aims),
-            tuple(reach_of(self.program, each, self.demands, solution, left_out) for each in self.aims),
+            tuple(
+                reach_of(self.program, each, self.demands, solution, left_out, first if schedule else None)
+                for each in self.aims
+            ),
             binding(self.cases, self.demands, solution, question.budget, question.seconds, self.allowed),
             tuple((each, self._named(each)) for each in self._others(solution)),
             tuple(left_out),
@@ -179,12 +183,11 @@ class _Choosing:
             tuple(sorted({name for one in listed for row in one.values for value in row for name in value.unpriced})),
         )
 
-    def _solved(self) -> tuple[Solution, Schedule | None]:
+    def _over_years(self, first: Solution) -> tuple[Solution, Schedule | None]:
         """Return the choice; where years are asked, one that they can pay, with its start years."""
-        found, question = self.program.solve(), self.question
-        if not question.years or question.yearly is None:
-            return found, None
-        return self._years().spread(found, by_cost=self.objective != INVESTMENT)
+        if not self.question.years or self.question.yearly is None:
+            return first, None
+        return self._years().spread(first, by_cost=self.objective != INVESTMENT)
 
     def _years(self) -> Years:
         question = self.question

@@ -10,7 +10,7 @@ from ecdcalc.decide.aims import AimOf, moved_by
 from ecdcalc.decide.plant_sets import LeftOut
 from ecdcalc.decide.program import OPTIMAL, Aim, Option, Program, Solution
 
-MEASURES, BUDGET, OTHERS = "measures", "budget", "other-aims"
+MEASURES, BUDGET, YEARLY, OTHERS = "measures", "budget", "yearly-budget", "other-aims"
 
 
 @frozen
@@ -25,6 +25,8 @@ class Reach:
     """The other demands with which, one by one, it cannot be met."""
     left_out: tuple[tuple[int, LeftOut], ...] = ()
     """Measures that were not considered and would bring it nearer."""
+    yearly: bool = False
+    """Whether it is met by the choice that the budgets of the years cannot pay."""
 
     @property
     def stands(self) -> str:
@@ -32,20 +34,33 @@ class Reach:
         slack = 1e-9 * (abs(self.aim.scale) or 1.0)
         if self.unbounded is None or self.unbounded < self.aim.need - slack:
             return MEASURES
-        return BUDGET if self.alone is None or self.alone < self.aim.need - slack else OTHERS
+        if self.alone is None or self.alone < self.aim.need - slack:
+            return BUDGET
+        return YEARLY if self.yearly else OTHERS
 
 
 def reach_of(
-    program: Program, aim: AimOf, aims: Sequence[Aim], solution: Solution, left_out: Sequence[tuple[int, LeftOut]]
+    program: Program,
+    aim: AimOf,
+    aims: Sequence[Aim],
+    solution: Solution,
+    left_out: Sequence[tuple[int, LeftOut]],
+    first: Solution | None = None,
 ) -> Reach:
-    """Return how far an aim comes; what it could come to alone is asked only where it falls short."""
+    """Return how far an aim comes; what it could come to alone is asked only where it falls short.
+
+    `first` is the choice before the years had to pay it, where they had to.
+    """
     chosen = solution.brings[aim.id]
     if solution.short.get(aim.id, 0.0) <= 0:
         return Reach(aim, chosen, None, None)
     one = next(each for each in aims if each.id == aim.id)
     without = program.reach(one, None)
     alone = without if program.budget is None else program.reach(one, program.budget)
-    found = Reach(aim, chosen, alone, without)
+    yearly = first is not None and first.short.get(aim.id, 0.0) <= 0
+    found = Reach(aim, chosen, alone, without, yearly=yearly)
+    if found.stands == YEARLY:
+        return found
     if found.stands != OTHERS:
         helping = tuple(each for each in left_out if moved_by(aim, each[0], each[1].place, each[1].changes))
         return Reach(aim, chosen, alone, without, left_out=helping if found.stands == MEASURES else ())

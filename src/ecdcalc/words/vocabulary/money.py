@@ -99,6 +99,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "stands-budget": ("the budget", "预算"),
     "stands-measures": ("the measures that there are", "可用措施"),
     "stands-other-aims": ("the other demands", "其他要求"),
+    "stands-yearly-budget": ("the budget of a year", "年度预算"),
     "unpriced": ("Not priced: {names}; the total is not known.", "未给出价格：{names}；合计未知。"),
     "water-price": ("water", "水费"),
     "worth-title": ("What the measures are worth", "措施经济性"),
