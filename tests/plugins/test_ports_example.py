@@ -103,7 +103,7 @@ main({args!r}, standalone_mode=False)
         (["limits", "terminal", "--lang", "zh"], ["ports.bulk", "来源"]),
         (["measures", "ports"], ["ports-belt-sequence", "motor-system-optimisation"]),
         (["plan", "list"], ["ports-2030", "yuncheng-14fyp"]),
-        (["plan", "show", "ports-2030"], ["terminal.unit_energy", "origin", "ports"]),
+        (["plan", "show", "ports-2030", "--wide"], ["terminal.unit_energy", "origin", "ports"]),
         (["limits", "--emissions", "yard"], ["ports.yard-dust", "origin"]),
         (["grade", "--product", "ports.bulk", "--value", "0.28 kgce/t"], ["2"]),
         (["template", "ports"], ["ports-2030"]),
