@@ -251,9 +251,10 @@ def test_the_plant_file_of_the_readme_runs(tmp_path):
 def test_rows_of_the_users_own_files_are_told_as_such(tmp_path):
     measures = tmp_path / "own.csv"
     measures.write_text("id,name,carrier,saving,capex\nfan,Fans,electricity,12 %,1 万元\n", encoding="utf-8")
-    listed = run("measures", "coking", "--measures", str(measures))
+    listed = run("measures", "coking", "--measures", str(measures), "--wide")
     (row,) = [line for line in listed.splitlines() if line.startswith("own/fan")]
-    assert "12 %" in row and "10,000 CNY" in row and row.endswith("your file")
+    assert "12 %" in row and "10,000 CNY" in row and "your file" in row
+    assert "your file" in run("measures", "coking", "--measures", str(measures))
     plan = tmp_path / "linfen.toml"
     plan.write_text(run("plan", "new", "linfen"), encoding="utf-8")
     assert "用户文件" in run("plan", "show", str(plan), "--lang", "zh")

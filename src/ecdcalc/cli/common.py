@@ -229,13 +229,16 @@ def origin_of(row: Any, lang: str) -> str:
 def with_origin(
     headers: Sequence[str], rows: Sequence[Sequence[object]], origins: Sequence[str], lang: str
 ) -> tuple[list[str], list[list[object]]]:
-    """Add a column that says which plugin or file a row is from, where any is not ours."""
+    """Say beside the name of a row which plugin or file it is from, where any is not ours.
+
+    There it stays where a narrow screen leaves columns out, from the right.
+    """
     from ecdcalc.words.labels import word
 
     if not any(origins):
         return [*headers], [[*row] for row in rows]
-    named = [[*row, origin or "ecdcalc"] for row, origin in zip(rows, origins, strict=True)]
-    return [*headers, word("origin", lang)], named
+    named = [[row[0], origin or "ecdcalc", *row[1:]] for row, origin in zip(rows, origins, strict=True)]
+    return [headers[0], word("origin", lang), *headers[1:]], named
 
 
 def listing(headers: Sequence[str], rows: Sequence[Sequence[object]], lang: str, wide: bool) -> str:
