@@ -3,6 +3,7 @@ import polars
 import pytest
 
 from ecdcalc.assessment.tables.job import job_of
+from ecdcalc.assessment.tables.portfolio import portfolio
 from ecdcalc.assessment.tables.program import program
 from ecdcalc.words.errors import InputError
 
@@ -54,3 +55,12 @@ def test_columns_that_cannot_be_used(columns, place):
     with pytest.raises(InputError) as caught:
         program(job_of(**JOB), nw.from_native(polars.DataFrame({**given, **columns})))
     assert place in [each.place for each in caught.value.problems]
+
+
+def test_choices_in_words_are_taken_and_what_is_none_is_refused_as_it_was_written():
+    cells = {"焦炭产量 [万t]": [60, 60, 60], "熄焦方式": ["湿", "wet", "潮"], "装煤方式": ["捣固", "stamp", "捣固"],
+             "能源消费.炼焦洗精煤 [万t]": [81, 81, 81]}  # fmt: skip
+    done = portfolio(polars.DataFrame(cells), sector="coking", process="battery", year=2025)
+    energy = done.results["baseline.energy [tce]"].to_list()
+    assert len(energy) == 2 and energy[0] == energy[1]
+    assert done.rejects["熄焦方式"].to_list() == ["潮"] and "wet, dry" in done.rejects["reason"][0]

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import narwhals as nw
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from ecdcalc.assessment.tables.checks import REFUSAL, cell_refusals, first, law_refusals, row_refusals, usable
 from ecdcalc.assessment.tables.columns import MEASURE, Column, read_columns
@@ -22,9 +22,12 @@ from ecdcalc.assessment.tables.partly import Again, again
 from ecdcalc.assessment.tables.results import results_of
 from ecdcalc.assessment.tables.states import CLOSED, NEW, Inputs, Truth, states_of
 from ecdcalc.equations import properties
+from ecdcalc.model.process import Field
 from ecdcalc.numbers.expressions import Steps, is_eager
 from ecdcalc.numbers.symbols import Graph
+from ecdcalc.read.words import option_words
 from ecdcalc.words.errors import InputError, Problem
+from ecdcalc.words.meaning import key_of
 
 _RESULT = "__ecdcalc_result_{}"
 _BAD = "__ecdcalc_bad__"
@@ -55,10 +58,12 @@ class Program:
     accuse: Steps | None
     warn: Steps | None = None
     partly: Again | None = None
+    choices: Mapping[str, Field] = field(factory=dict)
+    """The columns of choices, by the name under which they are held."""
 
     def run(self, frame: Any) -> Portfolio:
         """Return results and rejects of a Narwhals frame, as Narwhals frames."""
-        good, bad = _split(_applied(self.mark, _holding(frame, self.held)))
+        good, bad = _split(self._marked(_holding(frame, self.held)))
         rejects = [_refused(self.refuse, bad)]
         answer = _applied(self.assess, good)
         if self.accuse is not None:
@@ -73,6 +78,31 @@ class Program:
             _named(answer, {**kept, **self.names}),
             _named(joined(rejects), {**self.held, **{name: name for name in REFUSAL}}),
         )
+
+    def _marked(self, frame: Any) -> Any:
+        """Return the rows with a mark on those that cannot be used, after choices in words are keys.
+
+        Words are looked for only in a frame that is held, and only where some row does not fit: most tables have keys.
+        """
+        marked = _applied(self.mark, frame)
+        if not (is_eager(marked) and marked[_BAD].any()):
+            return marked
+        keyed = _in_keys(frame, self.choices)
+        return marked if keyed is frame else _applied(self.mark, keyed)
+
+
+def _in_keys(frame: Any, choices: Mapping[str, Field]) -> Any:
+    """Return a frame with the keys of choices in the place of their words; what is neither stays as it is."""
+    for name, of in choices.items():
+        if frame[name].dtype != nw.String:
+            continue
+        words = {each for each in frame[name].unique().to_list() if each is not None} - {*of.options}
+        known = option_words(of)
+        keys = {word: key for word in sorted(words) if isinstance(key := key_of(word, [known]), str)}
+        if keys:
+            here = nw.col(name)
+            frame = frame.with_columns(here.replace_strict(keys, default=here, return_dtype=nw.String).alias(name))
+    return frame
 
 
 def program(job: Job, frame: Any) -> Program:
@@ -105,7 +135,8 @@ def program(job: Job, frame: Any) -> Program:
     accuse = Steps(graph, first(graph, laws)) if laws else None
     if mark.leave_engine or assess.leave_engine:
         _check_library(job, frame)
-    return Program(held, names, mark, refuse, assess, accuse, warn, partly and partly.under(names))
+    choices = {each.held or each.name: each.field for each in inputs.columns if each.field.kind == "choice"}
+    return Program(held, names, mark, refuse, assess, accuse, warn, partly and partly.under(names), choices)
 
 
 def _check_library(job: Job, frame: Any) -> None:
