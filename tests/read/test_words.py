@@ -4,7 +4,7 @@ import pytest
 
 from ecdcalc.model.process import fields_of
 from ecdcalc.model.sector import sectors
-from ecdcalc.read.words import carrier_of, carrier_words, field_words, measure_words, option_words
+from ecdcalc.read.words import carrier_of, carrier_words, field_words, measure_words, option_words, told
 from ecdcalc.words.errors import NotFoundError
 from ecdcalc.words.meaning import key_of
 
@@ -68,3 +68,8 @@ def test_a_carrier_is_named_in_words_and_not_guessed():
     assert "多种含义" in refused.value.say("zh")
     with pytest.raises(NotFoundError, match="raw-coal"):
         carrier_of("raw-cola")
+
+
+def test_options_are_told_in_words_with_their_keys():
+    of = fields_of(sectors()["coking"].process("battery"))["quenching"]
+    assert (told(of, of.options).say("en"), told(of, of.options).say("zh")) == ("wet, dry", "湿（wet）、干（dry）")

@@ -13,9 +13,11 @@ from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.ops import Missing, Number, missing
 from ecdcalc.numbers.units import Reading, Unit, read_quantity
 from ecdcalc.numbers.unknown import unknown
+from ecdcalc.read.words import told
 from ecdcalc.reference.defaults import Assumed, Context, Default, choose
 from ecdcalc.reference.ranges import range_at, slip_of
 from ecdcalc.words.errors import PAGE, EcdcalcError, InputError, Problem, near, past_bound
+from ecdcalc.words.texts import Both
 
 Made = TypeVar("Made", bound=Record)
 Table = Mapping[str, Any]
@@ -144,13 +146,14 @@ def _value(field: Field, found: Any, place: str, notes: Notes, old: Any) -> Any:
     return _carriers(found, place, notes, old or {})
 
 
-def _options(field: Field, found: str) -> str:
+def _options(field: Field, found: str) -> Both:
     """Return the words of a choice; of very many only the nearest."""
     if len(field.options) <= _MANY:
-        return ", ".join(field.options)
+        return told(field, field.options)
     begun = [each for each in field.options if found and each.startswith(found)]
     guess = near(found, field.options)
-    return ", ".join(begun[:_MANY] or ([guess] if guess else [*field.options[:_MANY], "…"]))
+    shown = told(field, begun[:_MANY] or ([guess] if guess else field.options[:_MANY]))
+    return shown if begun or guess else Both(f"{shown.en}, …", f"{shown.zh}、…")
 
 
 def _part(cls: type[Record], found: Table, place: str, notes: Notes, old: Any) -> Record | None:

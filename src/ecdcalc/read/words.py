@@ -16,6 +16,7 @@ from ecdcalc.model.sector import Sector
 from ecdcalc.reference.measures import measure_rows
 from ecdcalc.words.errors import NotFoundError, near
 from ecdcalc.words.meaning import Ambiguous, Words, key_of, word_of
+from ecdcalc.words.texts import Both
 
 _LISTED = re.compile(r"（([^（）]*)）$")
 
@@ -86,6 +87,14 @@ def words_shown(field: Field, lang: str) -> tuple[str, ...]:
     known = option_words(field)
     shown = (word_of(key, [known], lang) for key in field.options)
     return tuple(key if set(word) & set("*?~") else word for key, word in zip(field.options, shown, strict=True))
+
+
+def told(field: Field, keys: Iterable[str]) -> Both:
+    """Return some options of a choice for a message: keys in English, words with their keys in Chinese."""
+    keys = tuple(keys)
+    words = dict(zip(field.options, words_shown(field, "zh"), strict=True))
+    said = (key if words[key] == key else f"{words[key]}（{key}）" for key in keys)
+    return Both(", ".join(keys), "、".join(said))
 
 
 def _row_label(id: str) -> str:

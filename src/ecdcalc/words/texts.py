@@ -27,10 +27,22 @@ class Text:
         return say(self.key, lang, **self.values)
 
 
+@frozen
+class Both:
+    """A value of a message that is another in each language."""
+
+    en: str
+    zh: str
+
+    def say(self, lang: str) -> str:
+        """Return it in `lang`."""
+        return self.zh if lang == "zh" else self.en
+
+
 def say(key: str, lang: str, **values: object) -> str:
     """Return the message of that key in `lang`, with the values filled in."""
     english, chinese = MESSAGES[key]
-    filled = {name: each.say(lang) if isinstance(each, Text) else each for name, each in values.items()}
+    filled = {name: each.say(lang) if isinstance(each, (Text, Both)) else each for name, each in values.items()}
     return (chinese if lang == "zh" else english).format(**filled)
 
 

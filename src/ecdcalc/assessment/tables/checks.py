@@ -23,6 +23,7 @@ from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.ops import Number, first_of
 from ecdcalc.numbers.symbols import Graph, Symbol, literal, negated
 from ecdcalc.numbers.units import LARGEST, Unit
+from ecdcalc.read.words import told
 from ecdcalc.words.texts import say
 
 REFUSAL = ("reject_column", "reject_value", "reason")
@@ -67,7 +68,7 @@ def _wrong(column: Column) -> Iterator[tuple[str, nw.Expr, dict[str, object]]]:
         example = f"1 {declared.unit.text}" if declared.unit else declared.options[0]
         yield "required", here.is_null(), {"example": example}
     if declared.unit is None:
-        yield "row-not-an-option", ~column.fits(), {"options": ", ".join(declared.options)}
+        yield "row-not-an-option", ~column.fits(), {"options": told(declared, declared.options)}
         return
     if column.text:
         yield "row-not-a-number", ~here.is_null() & column.number().is_null(), {}
