@@ -11,12 +11,16 @@ from ecdcalc.words.errors import NotFoundError
 
 BLOCKS = [{"to": "20 GWh", "price": "0.5 元/kWh"}, {"price": "0.9 元/kWh"}]
 
+DEMAND = {"price": "0.5 元/kWh", "demand": {"price": "400 元/kW/a", "power": "9000 kW"}}
+
 
 def found(**prices):
     return assess(read_plant(document(**REST, **prices)))
 
 
-@pytest.mark.parametrize("prices", [{}, {"electricity": {"blocks": BLOCKS}}, {"float": "20 %"}])
+@pytest.mark.parametrize(
+    "prices", [{}, {"electricity": {"blocks": BLOCKS}}, {"float": "20 %"}, {"electricity": DEMAND}]
+)
 def test_every_bill_and_saving_has_the_number_of_the_result(prices):
     result = found(**prices)
     terms = bill_terms(result.money)
@@ -32,6 +36,8 @@ def test_a_bill_is_its_amount_at_its_price_and_a_tariff_of_parts_names_them():
     assert math.prod(each.value for each in flat.formula.uses) == pytest.approx(flat.value)
     stepped = bill_terms(found(electricity={"blocks": BLOCKS}).money)["electricity"]["baseline"]
     assert stepped.formula.text == "tariff(baseline.electricity, price.electricity[0], price.electricity[1])"
+    power = bill_terms(found(electricity=DEMAND).money)["electricity"]["baseline"]
+    assert "price.electricity.demand" in {each.text for each in power.formula.uses}
     sold = bill_terms(found().money)["coal-tar"]["reporting"]
     assert sold.formula.text.endswith("price.coal-tar.sold")
     tax = bill_terms(found().money)["tax-nox"]["reporting"]

@@ -1,20 +1,14 @@
-import sys
-from pathlib import Path
-
 import pytest
+from billed import REST, document
 
 from ecdcalc import assess, read_plant
 from ecdcalc.report.page.money import money_tables
 from ecdcalc.report.page.parts import Cell
 from ecdcalc.report.page.plant import PlantPage
 
-sys.path.insert(0, str(Path(__file__).parents[2] / "assessment" / "money"))
-
 
 @pytest.fixture(scope="module")
 def result():
-    from test_plant import REST, document
-
     return assess(read_plant(document(**REST)))
 
 

@@ -25,6 +25,7 @@ from ecdcalc.words.labels import word
 
 _CNY, _YEAR, _SHARE, _ONE = unit(CURRENCY), unit("a"), unit("%"), unit("1")
 _VOLUME = unit("m3")
+_POWER = unit(f"{CURRENCY}/kW/a")
 _SUM = "Σ flow[t] / (1 + rate)^t"
 _RESULT = Origin("result", "")
 _OF = {"co2-price": "co2", "energy-quota": ENERGY, "water-price": WATER}
@@ -119,7 +120,7 @@ def _prices(instrument: str, output: str, prices: Prices) -> Iterator[Named]:
         if tariff.sold is not None:
             yield _given(f"price.{instrument}.{SOLD}", tariff.sold, per)
         if tariff.demand is not None:
-            yield _given(f"price.{instrument}.demand", tariff.demand.price, _ONE)
+            yield _given(f"price.{instrument}.demand", tariff.demand.price, _POWER)
         if instrument == ELECTRICITY:
             yield from (_given(f"price.{key}", prices.plain[key], _SHARE) for key in ("float", "float_cap")
                         if key in prices.plain)  # fmt: skip
