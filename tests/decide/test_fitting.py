@@ -1,6 +1,9 @@
+import tomllib
+
 import priced as base
 import pytest
 
+from ecdcalc import read_plant
 from ecdcalc.decide.fitting import SORTS, fitting
 from ecdcalc.report.fitting import fitting_text
 from ecdcalc.words.errors import InputError
@@ -26,3 +29,15 @@ def test_an_unknown_cost_is_visible_and_the_measure_stands_in_the_list():
     row = next(each for each in found["measures"] if each["measure"] == "coke-oven-automatic-heating-control" and each["status"] == "applies")  # fmt: skip
     assert row["capex"] is None and row["money_saved"]["value"] > 0 and row["payback"] is None
     assert "未知" in fitting_text(found, "zh")
+
+
+def test_what_a_published_cost_lacks_is_said():
+    document = tomllib.loads((base.ROOT / "examples" / "steel.toml").read_text(encoding="utf-8"))
+    found = fitting(read_plant(document), "en")
+    row = next(
+        each
+        for each in found["measures"]
+        if each["measure"] == "top-pressure-recovery-turbine" and each["place"] == "blast-furnace[3]"
+    )
+    assert row["capex"] is None and "give the size of the work" in row["capex_needs"][0]
+    assert "give the size of the work" in fitting_text(found, "en")

@@ -86,6 +86,7 @@ def _row(fit: Fit, lang: str) -> dict[str, Any]:
             {"product": product, "before": before, "after": after} for product, (before, after) in fit.levels.items()
         ],
         **_cost(fit.cost),
+        "capex_needs": [each.say(lang) for each in fit.cost.needs] if fit.cost else [],
         "money_saved": yearly(money.total) if money else None,
         "npv": yuan(worth.npv) if worth else None,
         "payback": years(worth.simple_payback) if worth else None,
