@@ -110,7 +110,7 @@ def test_the_seed_repeats():
 def test_nothing_to_draw_is_told():
     found = with_chance(assess(plant()), 200)
     assert found.chance.sources == () and not found.chance.saved and found.chance.together is None
-    assert "No input or factor of this plant has a range" in render(found, "markdown", "en")
+    assert "No input or factor has a range" in render(found, "markdown", "en")
     assert "输入量和因子均无区间" in render(found, "markdown", "zh")
 
 

@@ -20,6 +20,7 @@ from ecdcalc.cli.common import (
     strict_option,
     text_of,
 )
+from ecdcalc.cli.draws import FIRST_SEED, draw_problems, draws_options
 from ecdcalc.cli.outputs import check_outputs, check_paper, deliver, outputs_option, paper_option, view_of, view_options
 
 
@@ -36,6 +37,7 @@ from ecdcalc.cli.outputs import check_outputs, check_paper, deliver, outputs_opt
 @paper_option
 @view_options
 @click.option("--map", "outlines", metavar="FILE", help="Outlines of the counties (GeoJSON) for the picture of them.")
+@draws_options
 @click.option("--check", is_flag=True, help="Exit with 1 where a target is short or a plant was rejected.")
 @strict_option
 @plan_option
@@ -53,6 +55,8 @@ def command(
     paper: str,
     details: bool,
     sources: bool,
+    draws: int | None,
+    seed: int | None,
     outlines: str | None,
     check: bool,
     strict: bool,
@@ -74,9 +78,12 @@ def command(
     from ecdcalc.read.region import load_region
     from ecdcalc.reference.factors import load_own_factors
     from ecdcalc.reference.limits import load_own_limits
-    from ecdcalc.report.outputs import REGION, Asked
+    from ecdcalc.report.outputs import REGION, REGION_WITH_CHANCE, Asked
     from ecdcalc.report.region import render_region
+    from ecdcalc.words.errors import InputError
 
+    if problems := [*draw_problems(outputs, draws, seed, REGION, REGION_WITH_CHANCE)]:
+        raise InputError(problems)
     check_paper(paper, outputs, "region")
     check_outputs(outputs, REGION, form)
     region = load_region(
@@ -92,6 +99,10 @@ def command(
     result = assess_region(region)
     if strict:
         refuse(result.warnings)
+    if draws is not None:
+        from ecdcalc.decide.chance_region import with_region_chance
+
+        result = with_region_chance(result, draws, FIRST_SEED if seed is None else seed)
     view = view_of(details=details, sources=sources)
     files = {"factors": own_factors, "limits": own_limits, "measures": own_measures, "plan": plan_file(plan)}
     asked = Asked(lang, int(schema), lambda: {name: text_of(each) for name, each in files.items()}, paper)

@@ -24,6 +24,7 @@ from ecdcalc.cli.common import (
     strict_option,
     text_of,
 )
+from ecdcalc.cli.draws import FIRST_SEED, draw_problems, draws_options
 from ecdcalc.cli.outputs import check_outputs, check_paper, deliver, outputs_option, paper_option, view_of, view_options
 
 
@@ -40,8 +41,7 @@ from ecdcalc.cli.outputs import check_outputs, check_paper, deliver, outputs_opt
 @outputs_option
 @paper_option
 @view_options
-@click.option("--draws", type=int, metavar="N", help="Draw all ranges N times: spread, chance of targets.")
-@click.option("--seed", type=int, help="Where the draws begin; the same seed gives the same; 1 if left out.")
+@draws_options
 @click.option("--compare", "other", metavar="FILE", help="Put another plant file of the sector beside it.")
 @click.option("--check", is_flag=True, help="Exit with 1 where a gap is open.")
 @strict_option
@@ -92,7 +92,7 @@ def command(
     if draws is not None:
         from ecdcalc.decide.chance import with_chance
 
-        result = with_chance(result, draws, 1 if seed is None else seed)
+        result = with_chance(result, draws, FIRST_SEED if seed is None else seed)
     if other:
         from ecdcalc.report.comparison import compared, render_comparison
 
@@ -114,17 +114,11 @@ def command(
 
 def _check(outputs: Sequence[str], draws: int | None, seed: int | None, other: str | None) -> None:
     """Raise `InputError` for options that do not go together."""
-    from ecdcalc.report.outputs import ASSESSMENT, WITH_CHANCE, suffix_of
+    from ecdcalc.report.outputs import ASSESSMENT, WITH_CHANCE
     from ecdcalc.words.errors import InputError, Problem
 
-    found = []
-    if draws is None and seed is not None:
-        found.append(Problem("--seed", "chance-seed-alone", {}))
+    found = [*draw_problems(outputs, draws, seed, ASSESSMENT, WITH_CHANCE)]
     if draws is not None and other:
         found.append(Problem("--compare", "compare-draws", {}))
-    if draws is not None:
-        known = ", ".join(WITH_CHANCE)
-        lost = [each for each in outputs if (suffix_of(each, ASSESSMENT) or WITH_CHANCE[0]) not in WITH_CHANCE]
-        found += [Problem(each, "chance-form", {"known": known}) for each in lost]
     if found:
         raise InputError(found)

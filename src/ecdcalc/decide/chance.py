@@ -69,7 +69,7 @@ class Chance:
         found = {
             "draws": self.draws,
             "seed": self.seed,
-            "sources": [_source(each, lang) for each in self.sources],
+            "sources": [source_of(each, lang) for each in self.sources],
             "saved": {public(name): each.to_dict() for name, each in self.saved.items()},
             "targets": [_target(each, lang) for each in self.targets],
             "all_targets": self.together,
@@ -86,7 +86,8 @@ class Chance:
         return found if self.money is None else {**found, "money": self.money.to_dict(lang)}
 
 
-def _source(found: Source, lang: str) -> dict[str, Any]:
+def source_of(found: Source, lang: str) -> dict[str, Any]:
+    """Return one source as plain values: what it is, how it is drawn, between which ends."""
     ends, of = found.range, unit(found.unit)
     numbers = {"low": ends.low, "typical": ends.typical, "high": ends.high}
     return {
@@ -114,7 +115,7 @@ def with_chance(result: Assessment, draws: int, seed: int = 1) -> Assessment:
 
 def chance_of(result: Assessment, draws: int, seed: int = 1) -> Chance:
     """Draw all ranges of a plant and return what they make of savings and targets. Raises `InputError`."""
-    _check(draws, seed)
+    check_draws(draws, seed)
     from ecdcalc.decide.chance_money import money_trials
     from ecdcalc.decide.draws import Dice
     from ecdcalc.decide.spread import Gathered
@@ -127,7 +128,7 @@ def chance_of(result: Assessment, draws: int, seed: int = 1) -> Chance:
     gathered = Gathered(dice)
     for name, of in SAVED_UNITS.items():
         gathered.add(("saved", name), plant_total(trials, states, name).value, of)
-    reached = [*_reached_targets(result, trials, calorific)]
+    reached = [*reached_targets(result, trials, calorific)]
     for number, (gap, value, _) in enumerate(reached):
         gathered.add(("target", number), value, gap.unit)
     money = money_trials(result, trials, dice)
@@ -135,7 +136,8 @@ def chance_of(result: Assessment, draws: int, seed: int = 1) -> Chance:
         money.gather(gathered)
     spreads = gathered.spreads()
     targets = tuple(
-        TargetChance(gap, _share(met), spreads.get(("target", number))) for number, (gap, _, met) in enumerate(reached)
+        TargetChance(gap, share_of(met), spreads.get(("target", number)))
+        for number, (gap, _, met) in enumerate(reached)
     )
     processes, labels = _processes(trials, states, Gathered(dice, _OF_PROCESSES))
     return Chance(
@@ -144,14 +146,14 @@ def chance_of(result: Assessment, draws: int, seed: int = 1) -> Chance:
         tuple(dice.sources[key] for key in sorted(dice.sources)),
         {name: spreads["saved", name] for name in SAVED_UNITS if ("saved", name) in spreads},
         targets,
-        _together([met for *_, met in reached]),
+        share_of_all([met for *_, met in reached]),
         processes,
         labels,
         None if money is None else money.chance(spreads),
     )
 
 
-def _check(draws: int, seed: int) -> None:
+def check_draws(draws: int, seed: int) -> None:
     """Raise `InputError` where nothing can be drawn: too few draws, too many, NumPy not there."""
     problems = []
     if not LEAST <= draws <= MOST:
@@ -166,7 +168,7 @@ def _check(draws: int, seed: int) -> None:
         raise InputError(problems)
 
 
-def _reached_targets(
+def reached_targets(
     result: Assessment, trials: Plant, states: Mapping[str, Evaluated]
 ) -> Iterator[tuple[Gap, Number, Any]]:
     """Yield each target that can be evaluated, what is reached of it in every trial, and whether that meets it."""
@@ -177,17 +179,18 @@ def _reached_targets(
         yield gap, value, meets(value, gap.target.op, gap.limit.value)
 
 
-def _share(met: Any) -> float:
+def share_of(met: Any) -> float:
+    """Return the share of the trials in which something holds."""
     import numpy
 
     return float(numpy.mean(met))
 
 
-def _together(met: Sequence[Any]) -> float | None:
+def share_of_all(met: Sequence[Any]) -> float | None:
     """Return the share of the trials that meet all; None where nothing is asked."""
     import numpy
 
-    return _share(reduce(numpy.logical_and, met)) if met else None
+    return share_of(reduce(numpy.logical_and, met)) if met else None
 
 
 def _processes(

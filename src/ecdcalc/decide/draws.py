@@ -79,10 +79,11 @@ class Source:
 
 
 class Dice:
-    """The draws of every source, each drawn once."""
+    """The draws of every source, each drawn once; `within` and `owner` tell the plants of a region apart."""
 
     def __init__(self, draws: int, seed: int = 1) -> None:
         self.draws, self.seed = draws, seed
+        self.within, self.owner = "", ""
         self.sources: dict[str, Source] = {}
         self._drawn: dict[str, Any] = {}
 
@@ -98,14 +99,22 @@ class Dice:
         factor = origin.factor
         if factor:
             return self._of(Source(factor.id, (factor.en, factor.zh), found, factor.unit.text))
-        return self._of(Source(place, label, found, unit))
+        return self._of(self._placed(place, label, found, unit))
+
+    def _placed(self, place: str, label: tuple[str, str], found: Range, unit: str) -> Source:
+        """Return the source at a place, of the plant that is being drawn."""
+        english, chinese = label
+        if self.owner:
+            english, chinese = f"{self.owner}: {english}", f"{self.owner}：{chinese}"
+        return Source(f"{self.within}{place}", (english, chinese), found, unit)
 
     def reading(self, place: str, found: Reading, label: tuple[str, str], times: float = 1.0) -> Number:
         """Return the draws of a number as it was read (times an exchange rate), the number itself without a range."""
         if found.low is None or found.high is None or found.low == found.high:
             return found.value * times
-        ends = Range(found.low * times, found.high * times, found.drawn, found.value * times, floor=0.0)
-        return self._of(Source(place, label, ends, found.unit.text))
+        floor = 0.0 if found.low >= 0 else -math.inf
+        ends = Range(found.low * times, found.high * times, found.drawn, found.value * times, floor=floor)
+        return self._of(self._placed(place, label, ends, found.unit.text))
 
     def _of(self, source: Source) -> Any:
         self.sources.setdefault(source.id, source)

@@ -107,6 +107,23 @@ class Reading:
     drawn: str = ""
 
 
+class Ranged(float):
+    """A number that was given with a range; in arithmetic it is the number alone."""
+
+    __slots__ = ("place", "reading")
+    place: str
+    reading: Reading
+
+
+def ranged(found: Reading, place: str) -> float:
+    """Return a number as it was read; one with a range keeps it, and the place where it stands."""
+    if found.low is None:
+        return found.value
+    number = Ranged(found.value)
+    number.place, number.reading = place, found
+    return number
+
+
 @cache
 def _definitions() -> dict[str, tuple[str, tuple[str, ...]]]:
     """Return the definition and the other spellings of every unit of `units.txt`, by name."""

@@ -215,11 +215,13 @@ def _targets(document: Table, notes: Notes) -> dict[str, str]:
     good: dict[str, str] = {}
     for id, text in table.items():
         try:
-            read_quantity(str(text))
+            found = read_quantity(str(text))
         except EcdcalcError as error:
             notes.error(f"targets.{id}", error)
-        else:
-            good[id.lower()] = str(text)
+            continue
+        if found.low is not None:
+            notes.add(f"targets.{id}", "range-not-here", found=found.text[:40])
+        good[id.lower()] = str(text)
     return good
 
 

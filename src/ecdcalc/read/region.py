@@ -187,7 +187,10 @@ class _Reader(Content):
     def _targets(self, document: Table) -> Iterator[tuple[str, Reading]]:
         for id, text in self.table(document, "targets", "").items():
             target = self._target(id, f"targets.{id}")
-            if target and (found := self._figure(target, text, f"targets.{id}")):
+            found = self._figure(target, text, f"targets.{id}") if target else None
+            if found and found.low is not None:
+                self.notes.add(f"targets.{id}", "range-not-here", found=found.text[:40])
+            elif found:
                 yield id.lower(), found
 
     def _target(self, id: str, place: str) -> Target | None:

@@ -9,13 +9,18 @@ from typing import Any
 
 from ecdcalc.model.evaluation import POLLUTANTS
 from ecdcalc.numbers.compare import meets
-from ecdcalc.numbers.units import Reading, read_quantity, unit
+from ecdcalc.numbers.units import Reading, ranged, read_quantity, unit
 from ecdcalc.read.record import Notes, Table
 from ecdcalc.words.errors import PAGE, EcdcalcError, near
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 _YEAR = re.compile(r"[0-9]{4}")
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})(?:-[0-9]{2})?")
+
+
+def lowest(found: Reading) -> float:
+    """Return the lower end of a number, itself where it has no range."""
+    return found.value if found.low is None else found.low
 
 
 class Basics:
@@ -66,9 +71,9 @@ class Basics:
             if name not in POLLUTANTS:
                 self.notes.add(here, "unknown-key", near=", ".join(POLLUTANTS))
             elif reading := self.quantity(text, here, "t"):
-                if reading.value < 0:
+                if lowest(reading) < 0:
                     self.notes.add(here, "out-of-bounds", found=str(text), sign=">=", bound="0", unit="t")
-                found[name] = reading.value
+                found[name] = ranged(reading, here)
         return found
 
     def year_key(self, key: str, place: str) -> int | None:
@@ -96,6 +101,8 @@ class Basics:
         reading = self.quantity(table[key], f"{place}{key}", like) if key in table else None
         if reading is None:
             return None
+        if reading.low is not None:
+            self.notes.add(f"{place}{key}", "range-not-here", found=reading.text[:40])
         bounds = ((">=", low), ("<=", high))
         for sign, bound in bounds:
             if bound and not meets(reading.value, sign, unit(like).base(float(bound))):

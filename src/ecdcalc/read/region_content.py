@@ -27,11 +27,11 @@ from ecdcalc.model.region import (
     series_unit,
 )
 from ecdcalc.model.sector import sectors
-from ecdcalc.numbers.units import read_quantity
+from ecdcalc.numbers.units import ranged, read_quantity
 from ecdcalc.read.map_file import load_map
 from ecdcalc.read.plant import read_plant
 from ecdcalc.read.record import Notes, Table
-from ecdcalc.read.region_basics import Basics
+from ecdcalc.read.region_basics import Basics, lowest
 from ecdcalc.read.text import read_document
 from ecdcalc.reference.factors import FactorTable
 from ecdcalc.reference.limits import LimitTable
@@ -101,10 +101,11 @@ class Content(Basics):
             reading = self.quantity(written, f"{place}.{key}", shown.text)
             if year is None or reading is None:
                 continue
-            if (reading.value < 0 and kind not in SIGNED) or (reading.value == 0 and kind in ABOVE_ZERO):
+            least = lowest(reading)
+            if (least < 0 and kind not in SIGNED) or (least == 0 and kind in ABOVE_ZERO):
                 sign = ">" if kind in ABOVE_ZERO else ">="
                 self.notes.add(f"{place}.{key}", "out-of-bounds", found=str(written), sign=sign, bound="0", unit="")
-            values[year] = reading.value
+            values[year] = ranged(reading, f"{place}.{key}")
         lacking = [str(year) for year in region.years if str(year) not in given]
         if lacking:
             self.notes.add(place, "region-years-missing", years=", ".join(lacking))
@@ -233,7 +234,7 @@ class Content(Basics):
                 notes.add(f"{place}.{key}", "unknown-key", near=", ".join(_RESULT))
             elif key in _SAVED:
                 try:
-                    saved[key] = read_quantity(str(text), _SAVED[key]).value
+                    saved[key] = ranged(read_quantity(str(text), _SAVED[key]), f"{place}.{key}")
                 except EcdcalcError as error:
                     notes.error(f"{place}.{key}", error)
         for key in ("name", "sector"):
@@ -306,8 +307,8 @@ class Content(Basics):
                 year = self.year_key(key, f"{here}energy")
                 reading = self.quantity(text, f"{here}energy.{key}", "万tce")
                 if year is not None and reading:
-                    energy[year] = reading.value
-                    if reading.value < 0:
+                    energy[year] = ranged(reading, f"{here}energy.{key}")
+                    if lowest(reading) < 0:
                         self.notes.add(
                             f"{here}energy.{key}", "out-of-bounds", found=str(text), sign=">=", bound="0", unit="万tce"
                         )

@@ -14,11 +14,13 @@ _NAMED = 3
 _LEAST = 0.01
 
 
-def chance_sections(found: dict[str, Any], lang: str) -> Iterator[Section]:
+def chance_sections(found: Mapping[str, Any], lang: str) -> Iterator[Section]:
     """Yield the spread of what is saved and the probability of each target; what moves them stands below, in words."""
     labels = {each["source"]: each["label"] for each in found["sources"]}
     ends = ["5 %", "50 %", "95 %", word("unit", lang)]
     saved = [(saved_label(name, lang), each) for name, each in found["saved"].items()]
+    if found.get("money_saved"):
+        saved.append((word("money-saved", lang), found["money_saved"]))
     notes = [*_notes(found, lang), *_moved(saved, labels, lang)]
     rows = [(label, *_ends(each)) for label, each in saved]
     yield Section(word("chance-title", lang), [word("item", lang), *ends], rows, notes, is_asked=True)
@@ -27,9 +29,7 @@ def chance_sections(found: dict[str, Any], lang: str) -> Iterator[Section]:
             each["target"],
             each["label"],
             each["process"] or "",
-            percent(each["probability"])
-            if each["moved"]
-            else word("chance-sure", lang, share=percent(each["probability"])),
+            _probability(each, lang),
             *(_ends(each["reached"]) if each["reached"] else ("", "", "", "")),
         )
         for each in found["targets"]
@@ -43,11 +43,19 @@ def chance_sections(found: dict[str, Any], lang: str) -> Iterator[Section]:
         yield Section(word("chance-targets", lang), heads, targets, notes, is_asked=True)
     if "money" in found:
         yield _money(found["money"], ends, labels, lang)
-    processes = [(each["process"], each["label"], *_ends(each["reporting"])) for each in found["processes"]]
-    if processes:
+    if found.get("processes"):
+        processes = [(each["process"], each["label"], *_ends(each["reporting"])) for each in found["processes"]]
         moved = [(f"{each['process']} {each['label']}", each["reporting"]) for each in found["processes"]]
         heads = [word("process", lang), word("item", lang), *ends]
         yield Section(word("chance-processes", lang), heads, processes, [*_moved(moved, labels, lang)])
+
+
+def _probability(found: Mapping[str, Any], lang: str) -> str:
+    """Return the chance of a target; of a region also that of keeping to the even path, where it is another."""
+    met = percent(found["probability"])
+    if found.get("on_track", found["probability"]) != found["probability"]:
+        return word("chance-on-track", lang, met=met, share=percent(found["on_track"]))
+    return met if found["moved"] else word("chance-sure", lang, share=met)
 
 
 def _money(found: Mapping[str, Any], ends: Sequence[str], labels: Mapping[str, str], lang: str) -> Section:
@@ -114,7 +122,7 @@ def _moved(spreads: Sequence[tuple[str, Mapping[str, Any]]], labels: Mapping[str
             yield word("chance-lost", lang, name=name, share=percent(each["lost"]))
 
 
-def _notes(found: dict[str, Any], lang: str) -> Iterator[str]:
+def _notes(found: Mapping[str, Any], lang: str) -> Iterator[str]:
     if not found["sources"]:
         yield word("chance-none", lang)
         return
@@ -123,19 +131,35 @@ def _notes(found: dict[str, Any], lang: str) -> Iterator[str]:
         yield word("chance-still", lang)
 
 
-def chance_rows(found: dict[str, Any], lang: str) -> Iterator[tuple[Any, ...]]:
+def chance_rows(found: Mapping[str, Any], lang: str) -> Iterator[tuple[Any, ...]]:
     """Yield a row of CSV for each number of the chance."""
     for name, each in found["saved"].items():
         for end in ("p5", "p50", "p95"):
             yield "chance", "plant", "", name, end, each[end]["value"], each[end]["unit"], "", saved_label(name, lang)
         for share in each["shares"]:
             yield "chance", "plant", "", name, "share", share["share"], "", share["source"], saved_label(name, lang)
+    if found.get("money_saved"):
+        for end in ("p5", "p50", "p95"):
+            value = found["money_saved"][end]
+            yield (
+                "chance",
+                "plant",
+                "",
+                "money_saved",
+                end,
+                value["value"],
+                value["unit"],
+                "",
+                word("money-saved", lang),
+            )
     for each in found["targets"]:
         of = "chance", each["process"] or "plant", each["target"]
         yield *of, each["label"], "probability", each["probability"], "", "", each["label"]
+        if "on_track" in each:
+            yield *of, each["label"], "on_track", each["on_track"], "", "", each["label"]
     if "money" in found:
         yield from _money_rows(found["money"], lang)
-    for each in found["processes"]:
+    for each in found.get("processes", ()):
         for end in ("p5", "p50", "p95"):
             value = each["reporting"][end]
             yield "chance", each["process"], "", each["output"], end, value["value"], value["unit"], "", each["label"]

@@ -186,6 +186,8 @@ REGION: Forms = {
 }
 WITH_CHANCE = (*NAMES.values(), ".html", ".pdf")
 """The forms of a plant that show what random draws say."""
+REGION_WITH_CHANCE = (*NAMES.values(), ".xlsx")
+"""The forms of a region that show it."""
 COMPARISON: Forms = {suffix: _comparison(form) for form, suffix in NAMES.items()}
 CHOICE: Forms = {
     **{suffix: _choice(form) for form, suffix in NAMES.items()},

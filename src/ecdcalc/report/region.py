@@ -9,6 +9,7 @@ from typing import Any
 
 from ecdcalc.assessment.contract.form import SCHEMA
 from ecdcalc.assessment.region.assess import RegionAssessment
+from ecdcalc.report.chance import chance_rows, chance_sections
 from ecdcalc.report.region_sections import HEADLINES, heading, sections
 from ecdcalc.report.screen.box import listed
 from ecdcalc.report.screen.region import answer, heads
@@ -39,7 +40,8 @@ def _markdown(found: Mapping[str, Any], lang: str) -> str:
 
 
 def _sections(found: Mapping[str, Any], lang: str) -> Iterator[Section]:
-    return chain(warnings_section(found["warnings"], lang), sections(found, lang))
+    chance = chance_sections(found["chance"], lang) if "chance" in found else ()
+    return chain(warnings_section(found["warnings"], lang), chance, sections(found, lang))
 
 
 def region_csv(found: Mapping[str, Any]) -> str:
@@ -59,6 +61,10 @@ def _rows(found: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
     yield from _plant_rows(found)
     yield from _own_rows(found)
     yield from _other_rows(found)
+    for section, place, name, item, state, value, of, note, _ in (
+        chance_rows(found["chance"], "en") if "chance" in found else ()
+    ):
+        yield section, name or place, item, state, value, of, note
 
 
 def _energy_rows(found: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:

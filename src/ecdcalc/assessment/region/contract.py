@@ -93,6 +93,8 @@ def contract(result: RegionFindings, lang: str, schema: int = SCHEMA) -> dict[st
         "sources": list(_sources(result, lang)),
         "ecdcalc": __version__,
     }
+    if result.chance is not None:
+        found["chance"] = result.chance.to_dict(lang)
     return in_schema(found, REGION, schema)
 
 

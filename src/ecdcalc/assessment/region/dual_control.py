@@ -1,4 +1,7 @@
-"""Dual control of energy and carbon: intensity and total, year by year, against an even path to the target."""
+"""Dual control of energy and carbon: intensity and total, year by year, against an even path to the target.
+
+Series may be arrays of trials; each number is then one too.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,7 @@ from ecdcalc.equations.intensity import (
 )
 from ecdcalc.model.region import Region
 from ecdcalc.numbers.algebra import plain
-from ecdcalc.numbers.ops import Missing, Number, at_least
+from ecdcalc.numbers.ops import Missing, Number, at_least, total
 from ecdcalc.reference.factors import FactorTable, supply_rates
 
 CALORIFIC = "coal-2020/electricity-calorific.coal"
@@ -201,7 +204,8 @@ def _counted(region: Region, year: int, basis: str, factors: Mapping[str, float]
 
 def listed_energy(region: Region, year: int) -> float:
     """Return the energy of the projects whose single listing is approved."""
-    return math.fsum(each.energy.get(year, 0.0) for each in region.all_listed() if each.approval)
+    found = [each.energy.get(year, 0.0) for each in region.all_listed() if each.approval]
+    return math.fsum(found) if all(isinstance(each, float) for each in found) else total(found)
 
 
 @frozen
@@ -281,4 +285,5 @@ def _lacking(region: Region, name: str, *divisors: float) -> frozenset[str]:
     """Name a series that is not there, or by which nothing can be divided."""
     if name not in region.series:
         return frozenset([f"{region.name}.series.{name}"])
-    return frozenset([f"{region.name}.series.{name} > 0"] if any(plain(each) == 0 for each in divisors) else [])
+    zero = any(isinstance(found := plain(each), (float, int)) and found == 0 for each in divisors)
+    return frozenset([f"{region.name}.series.{name} > 0"] if zero else [])

@@ -14,7 +14,7 @@ from ecdcalc.assessment.region.dual_control import Decline, DualControl, TotalEn
 from ecdcalc.assessment.region.handing_down import HandedDown
 from ecdcalc.assessment.region.plants import MemberResult
 from ecdcalc.assessment.region.targets import STATES, Standing
-from ecdcalc.assessment.speaking import frame_of, html_table, shown, value
+from ecdcalc.assessment.speaking import Told, frame_of, html_table, shown, value
 from ecdcalc.assessment.totals import Total, total_of
 from ecdcalc.assessment.warnings.warned import Warned
 from ecdcalc.model.evaluation import POLLUTANTS, SAVED_UNITS, add_up
@@ -65,6 +65,8 @@ class RegionFindings(Kept):
     quotas: Mapping[str, HandedDown]
     differences: tuple[Difference, ...]
     money: tuple[Money, ...]
+    chance: Told | None = None
+    """What random draws of its ranges say of it, where they were asked for."""
 
     def total(self, output: str, *, county: str = "", sector: str = "") -> Total:
         """Return what the plants save of an output, in all or in one county or sector, and which are not in it."""

@@ -144,7 +144,7 @@ def _compared(target: Target, ledger: Ledger, found: Found, evaluator: str) -> S
         )
     up = target.comparison in (">", ">=")
     gap = limit.value - found.value if up else found.value - limit.value
-    path = _path(target, region, found, limit.value)
+    path = path_of(target, region, found, limit.value)
     state = SHORT
     if meets(found.value, target.comparison, limit.value):
         state = MET
@@ -153,7 +153,7 @@ def _compared(target: Target, ledger: Ledger, found: Found, evaluator: str) -> S
     return Standing(target, state, plan, limit.unit, limit, found.base, found.value, gap, path, evaluator)
 
 
-def _path(target: Target, region: Region, found: Found, limit: float) -> float | None:
+def path_of(target: Target, region: Region, found: Found, limit: float) -> float | None:
     """Return where an even path stands in the reporting year, None where the target year is reached."""
     last = target.target_year or region.plan.target_year
     if region.year >= last or found.base is None:

@@ -46,6 +46,12 @@ class TargetChance(TypedDict):
     reached: Spread | None
 
 
+class StandingChance(TargetChance):
+    """How likely a target of a region is met, and how likely it is at least on track."""
+
+    on_track: float
+
+
 class ProcessChance(TypedDict):
     """The spread of one result of a process after its measures."""
 
@@ -86,3 +92,15 @@ class Chance(TypedDict):
     all_targets: float | None
     processes: list[ProcessChance]
     money: NotRequired[MoneyChance]
+
+
+class RegionChance(TypedDict):
+    """What random draws say of a region."""
+
+    draws: int
+    seed: int
+    sources: list[Drawn]
+    saved: dict[str, Spread]
+    targets: list[StandingChance]
+    all_targets: float | None
+    money_saved: Spread | None

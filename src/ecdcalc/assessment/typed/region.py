@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Literal, NotRequired, TypedDict
 
+from ecdcalc.assessment.typed.chance import RegionChance
 from ecdcalc.assessment.typed.common import Amount, Outputs, Warned
 
 
@@ -322,4 +323,5 @@ class RegionResult(TypedDict):
     money_total: list[InstrumentMoney]
     rejected: list[RejectedPlace]
     sources: list[Source]
+    chance: NotRequired[RegionChance]
     ecdcalc: str

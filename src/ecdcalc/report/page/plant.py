@@ -57,7 +57,11 @@ class PlantPage:
         yield Part("money", self._word("money"), (), money)
         yield Part("grades", self._word("grades"), pictures(charts, ("limits",)), [*self._grades()])
         yield Part("gaps", self._word("gaps"), (), [*self._gaps()])
-        chance = [told[title] for key in ("chance-title", "chance-targets") if (title := self._word(key)) in told]
+        chance = [
+            told[title]
+            for key in ("chance-title", "chance-targets", "chance-money")
+            if (title := self._word(key)) in told
+        ]
         yield Part("chance", self._word("chance-title"), pictures(charts, ("spread",)), [*map(table_of, chance)])
         for id in ("warnings", "not-computed", "methods", "sources"):
             if (section := told.get(self._word(id))) and section.rows:

@@ -13,9 +13,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "chance-money": ("Chance: money", "概率：经济性"),
     "chance-none": (
-        "No input or factor of this plant has a range: nothing is drawn, every result is one number.",
-        "本企业的输入量和因子均无区间，不作抽样，各结果为单一数值。",
+        "No input or factor has a range: nothing is drawn, every result is one number.",
+        "输入量和因子均无区间，不作抽样，各结果为单一数值。",
     ),
+    "chance-on-track": ("{met}; at least on track {share}", "{met}；至少达到进度 {share}"),
     "chance-pays": ("pays back within its life", "寿命期内收回投资的概率"),
     "chance-processes": ("Chance: the results of the processes, reporting period", "概率：各工序报告期结果"),
     "chance-share": ("{share} of the spread is “{source}”", "{share} 的离散来自“{source}”"),
