@@ -80,3 +80,54 @@ def test_files_by_suffix(two, tmp_path):
     target = tmp_path / "both.md"
     run(*two, "--output", str(target))
     assert Path(target).read_text(encoding="utf-8").startswith("# A: x")
+
+
+def test_three_files_stand_side_by_side(two, tmp_path):
+    third = tmp_path / "third.toml"
+    third.write_text(PLANT % 12, encoding="utf-8")
+    found = json.loads(run(*two, "--compare", str(third), "--format", "json"))
+    electricity = next(each for each in found["saved"] if each["item"] == "electricity")
+    differences = {letter: each["value"] for letter, each in electricity["differences"].items()}
+    assert differences == pytest.approx({"b": 3e6, "c": 6e6})
+    assert electricity["difference"] == electricity["differences"]["b"] and found["c"]["file"] == str(third)
+    rows = [*csv.DictReader(io.StringIO(run(*two, "--compare", str(third), "--format", "csv")))]
+    assert float(next(row for row in rows if row["item"] == "electricity")["c-a"]) == pytest.approx(6e6)
+    text = run(*two, "--compare", str(third), "--format", "markdown", "--lang", "zh")
+    assert "C − A" in text and "third.toml" in text
+
+
+def test_sets_of_the_measures_of_one_file_stand_side_by_side():
+    """Without any measure nothing of it is saved; with all it is the file itself."""
+    coking = "examples/coking.toml"
+    words = ["sector", "coking", "--input", coking, "--set", "", "--set", "coke-dry-quenching", "--format", "json"]
+    found = json.loads(CliRunner().invoke(main, words).output)
+    assert set("abc") < set(found) and "d" not in found
+    energy = next(each for each in found["saved"] if each["item"] == "energy")
+    assert energy["b"]["value"] < energy["c"]["value"] < energy["a"]["value"]
+    all_ids = "coke-dry-quenching,coal-moisture-control,coking-wastewater-advanced-treatment"
+    words = ["sector", "coking", "--input", coking, "--set", all_ids, "--format", "json"]
+    same = json.loads(CliRunner().invoke(main, words).output)
+    assert all(each["difference"] is None or each["difference"]["value"] == 0 for each in same["saved"])
+
+
+def test_a_set_of_a_measure_that_is_not_there_is_refused():
+    found = CliRunner().invoke(main, ["sector", "coking", "--input", "examples/coking.toml", "--set", "x"])
+    assert found.exit_code == 2 and "coke-dry-quenching" in found.stderr
+
+
+def test_the_page_holds_the_same_numbers(two, tmp_path):
+    page = tmp_path / "page.html"
+    run(*two, "--output", str(page), "--lang", "zh")
+    text = page.read_text(encoding="utf-8")
+    assert "报告期分品种能源" in text and "368.7" in text and "http://" not in text.replace("http://www.w3.org", "")
+
+
+def test_from_python():
+    from ecdcalc import InputError, assess, compare
+
+    one, other = assess("examples/coking.toml"), assess("examples/steel.toml")
+    found = compare(one, one, one, names=["x", "y", "z"])
+    assert found.to_dict("zh")["c"]["file"] == "z" and "Side by side" in found.text() and "<html" in found.html()
+    for results, names in (((one,), ()), ((one, other), ()), ((one, one), ("x",)), ((one,) * 27, ())):
+        with pytest.raises(InputError):
+            compare(*results, names=names)

@@ -42,7 +42,16 @@ from ecdcalc.cli.outputs import check_outputs, check_paper, deliver, outputs_opt
 @paper_option
 @view_options
 @draws_options
-@click.option("--compare", "other", metavar="FILE", help="Put another plant file of the sector beside it.")
+@click.option(
+    "--compare", "others", multiple=True, metavar="FILE", help="Put another plant file beside it; repeatable."
+)
+@click.option(
+    "--set",
+    "sets",
+    multiple=True,
+    metavar="IDS",
+    help="Put the plant with these of its measures beside it, such as A,B (none: ''); repeatable.",
+)
 @click.option("--check", is_flag=True, help="Exit with 1 where a gap is open.")
 @strict_option
 @basis_option
@@ -64,7 +73,8 @@ def command(
     sources: bool,
     draws: int | None,
     seed: int | None,
-    other: str | None,
+    others: tuple[str, ...],
+    sets: tuple[str, ...],
     check: bool,
     strict: bool,
     basis: str,
@@ -82,8 +92,8 @@ def command(
     from ecdcalc.report.outputs import ASSESSMENT, COMPARISON, Asked
     from ecdcalc.report.render import render
 
-    forms = COMPARISON if other else ASSESSMENT
-    _check(outputs, draws, seed, other)
+    forms = COMPARISON if others or sets else ASSESSMENT
+    _check(outputs, draws, seed, others or sets)
     check_paper(paper, outputs, "assessment")
     check_outputs(outputs, forms, form)
     result = assess(load(path, sector, encoding, own_factors, own_limits, plan, own_measures), basis=basis)
@@ -93,15 +103,18 @@ def command(
         from ecdcalc.decide.chance import with_chance
 
         result = with_chance(result, draws, FIRST_SEED if seed is None else seed)
-    if other:
-        from ecdcalc.report.comparison import compared, render_comparison
+    if others or sets:
+        from ecdcalc.read.measure_sets import with_set
+        from ecdcalc.report.comparison import compare, render_comparison
 
-        second = assess(load(other, sector, encoding, own_factors, own_limits, plan, own_measures), basis=basis)
-        if strict:
-            refuse(second.warnings)
-        found = compared(result, second, path, other, lang)
+        plants = [load(each, sector, encoding, own_factors, own_limits, plan, own_measures) for each in others]
+        plants += [with_set(result.plant, [*filter(None, map(str.strip, each.split(",")))]) for each in sets]
+        results = [result, *(assess(each, basis=basis) for each in plants)]
+        for each in results if strict else ():
+            refuse(each.warnings)
+        found = compare(*results, names=[path, *others, *(each or "–" for each in sets)]).to_dict(lang)
         deliver(found, outputs, forms, Asked(lang), lambda: render_comparison(found, form, lang))
-        if check and (result.open_gaps or second.open_gaps):
+        if check and any(each.open_gaps for each in results):
             sys.exit(1)
         return
     own = {"factors": own_factors, "limits": own_limits, "measures": own_measures, "plan": plan_file(plan)}
@@ -112,13 +125,13 @@ def command(
         sys.exit(1)
 
 
-def _check(outputs: Sequence[str], draws: int | None, seed: int | None, other: str | None) -> None:
+def _check(outputs: Sequence[str], draws: int | None, seed: int | None, beside: Sequence[str]) -> None:
     """Raise `InputError` for options that do not go together."""
     from ecdcalc.report.outputs import ASSESSMENT, WITH_CHANCE
     from ecdcalc.words.errors import InputError, Problem
 
     found = [*draw_problems(outputs, draws, seed, ASSESSMENT, WITH_CHANCE)]
-    if draws is not None and other:
+    if draws is not None and beside:
         found.append(Problem("--compare", "compare-draws", {}))
     if found:
         raise InputError(found)

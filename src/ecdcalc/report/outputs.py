@@ -80,6 +80,12 @@ def _comparison(form: str) -> Maker:
     return make
 
 
+def _comparison_page(result: Any, draft: Path, asked: Asked) -> None:
+    from ecdcalc.report.page.write import comparison_page
+
+    draft.write_bytes(comparison_page(result, asked.lang).encode("utf-8"))
+
+
 def _snapshot(result: Any, draft: Path, asked: Asked) -> None:
     from ecdcalc.report.snapshot import SUFFIX, snapshot
 
@@ -188,7 +194,7 @@ WITH_CHANCE = (*NAMES.values(), ".html", ".pdf")
 """The forms of a plant that show what random draws say."""
 REGION_WITH_CHANCE = (*NAMES.values(), ".xlsx")
 """The forms of a region that show it."""
-COMPARISON: Forms = {suffix: _comparison(form) for form, suffix in NAMES.items()}
+COMPARISON: Forms = {**{suffix: _comparison(form) for form, suffix in NAMES.items()}, ".html": _comparison_page}
 CHOICE: Forms = {
     **{suffix: _choice(form) for form, suffix in NAMES.items()},
     ".xlsx": _choice_tables,

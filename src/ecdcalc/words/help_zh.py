@@ -5,6 +5,8 @@ from __future__ import annotations
 HELP: dict[str, str] = {
     "What does this retrofit save, and what is still missing to the target?": "这项改造节约多少，距目标还差多少？",
     "Draw all ranges N times: spread, chance of targets.": "对全部区间随机抽样 N 次：离散范围、目标完成概率。",
+    "Put another plant file beside it; repeatable.": "并列另一企业文件；可重复给出。",
+    "Put the plant with these of its measures beside it, such as A,B (none: ''); repeatable.": "并列只采用其中这些措施的本企业，如 A,B（一项不用：''）；可重复给出。",
     "Where the draws begin; the same seed gives the same; 1 if left out.": "抽样的种子；种子相同结果相同；缺省为 1。",
     "Put another plant file of the sector beside it.": "与同行业另一企业文件对比。",
     "Show the version and exit.": "显示版本并退出。",

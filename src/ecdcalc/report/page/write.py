@@ -11,8 +11,9 @@ from typing import Any
 from ecdcalc._version import __version__
 from ecdcalc.assessment.plant import Assessment
 from ecdcalc.assessment.region.assess import RegionAssessment
+from ecdcalc.report.comparison import comparison_sections, title_of
 from ecdcalc.report.page.choice import choice_parts
-from ecdcalc.report.page.parts import Part, readable
+from ecdcalc.report.page.parts import Part, readable, table_of
 from ecdcalc.report.page.plant import PlantPage
 from ecdcalc.report.page.region import RegionPage
 from ecdcalc.report.region_sections import heading as region_heading
@@ -54,6 +55,14 @@ def choice_page(found: Mapping[str, Any], lang: str) -> str:
     names = joined([each["plant"] for each in found["plants"] if each["plant"]], lang)
     title = word("choice-title", lang) + (f"{colon(lang)}{names}" if names else "")
     return _small(_set(title, word(f"choice-{found['status']}", lang), [*choice_parts(found, lang)], lang))
+
+
+def comparison_page(found: Mapping[str, Any], lang: str) -> str:
+    """Return the page of plants side by side, from its form for programs. Raises `InputError` as `page` does."""
+    _template()
+    tables = [table_of(each) for each in comparison_sections(found, lang)]
+    parts = [Part(f"part-{number}", each.caption, (), [each]) for number, each in enumerate(tables, 1)]
+    return _small(_set(word("compare-page", lang), title_of(found, lang), parts, lang))
 
 
 def write_page(result: Assessment | RegionAssessment, path: Path, lang: str) -> None:

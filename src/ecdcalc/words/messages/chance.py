@@ -23,5 +23,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{found}: no range can be given here; give one number",
         "{found}：此处不能给区间；请给单一数值",
     ),
-    "compare-draws": ("two files are compared without draws", "两文件对比时不抽样"),
+    "compare-count": (
+        "{found} plants: from {least} to {most} can stand side by side",
+        "{found} 个企业：可对比 {least} 至 {most} 个",
+    ),
+    "compare-draws": ("files are compared without draws", "文件对比时不抽样"),
+    "compare-kinds": (
+        "{found}: only plants of one sector on one basis stand side by side",
+        "{found}：只能对比同一行业、同一折标口径的企业",
+    ),
+    "compare-names": ("{found} names for {asked} results", "{asked} 个结果给出了 {found} 个名称"),
+    "set-unknown": (
+        "the file has no measure {found!r}; it has {known}",
+        "文件中没有措施 {found!r}；有 {known}",
+    ),
 }

@@ -29,8 +29,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "chance-title": ("Chance: what the ranges make of the results", "概率：区间对结果的影响"),
     "compare-carriers": ("Energy by carrier, reporting period", "报告期分品种能源"),
     "compare-none": ("Both give the same.", "两者结果相同。"),
+    "compare-page": ("Plants side by side", "企业对比"),
     "compare-processes": ("Processes", "工序"),
     "compare-saved": ("Saved and reduced", "节约与减排"),
-    "compare-title": ("A: {one}  |  B: {other}", "对比 A：{one}  |  B：{other}"),
+    "compare-title": ("Side by side: {names}", "对比：{names}"),
     "probability": ("probability", "概率"),
 }
