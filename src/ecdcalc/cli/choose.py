@@ -11,6 +11,7 @@ import click
 
 from ecdcalc.cli import completion
 from ecdcalc.cli.common import encoding_option, guarded, input_option, lang_option, load, plan_option
+from ecdcalc.cli.draws import draws_options
 from ecdcalc.cli.outputs import check_outputs, deliver, outputs_option, view_of, view_options
 
 if TYPE_CHECKING:
@@ -50,6 +51,9 @@ TOML = ".toml"
     "--counties", default="", metavar="METHOD", help="Of a region: each county brings what it is handed down."
 )
 @click.option("--dual-control", is_flag=True, help="Of a region: keep to the total energy of dual control too.")
+@click.option("--confidence", default="", metavar="SHARE", help="Reach what is asked with this probability: '90 %'.")
+@click.option("--together", is_flag=True, help="With --confidence: all that is asked at once, not each for itself.")
+@draws_options
 @click.option("--alternatives", type=click.IntRange(0, 20), default=3, show_default=True, help="Other sets to list.")
 @click.option("--curve", default="CO2", show_default=True, metavar="NAME", help="Of what the cost curve is.")
 @click.option(
@@ -80,6 +84,10 @@ def command(
     unpriced: bool,
     counties: str,
     dual_control: bool,
+    confidence: str,
+    together: bool,
+    draws: int | None,
+    seed: int | None,
     alternatives: int,
     curve: str,
     form: str,
@@ -109,7 +117,7 @@ def command(
     question = read_question(
         targets=targets, level=level, reduce=reduce, budget=budget, least=least, keep=kept, without=without,
         alternatives=alternatives, curve=curve, hold=hold, years=years, yearly=yearly, unpriced=unpriced,
-        counties=counties, dual_control=dual_control,
+        counties=counties, dual_control=dual_control, confidence=confidence, together=together, draws=draws, seed=seed,
     )  # fmt: skip
 
     def nothing(_: object, draft: Path, asked: Asked) -> None:

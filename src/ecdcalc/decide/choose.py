@@ -6,17 +6,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
 from ecdcalc.assessment.gaps import NOT_EVALUATED, Gap
 from ecdcalc.assessment.money.published import CostFound
 from ecdcalc.assessment.plant import Assessment, assess
-from ecdcalc.decide.aims import TARGET, AimOf, Asked, Need
+from ecdcalc.decide.aims import TARGET, AimOf, Asked, Brings, Need
 from ecdcalc.decide.curve import CurveStep, Key, Worths, curve, shares
 from ecdcalc.decide.plant_sets import ANNUAL, INVESTMENT, LeftOut, PlantSets, SetValue, Wanted, check_names, plant_sets
 from ecdcalc.decide.program import OPTIMAL, Aim, Option, Program, Solution
-from ecdcalc.decide.question import COST, ENERGY, Question
+from ecdcalc.decide.question import COST, ENERGY, Confidence, Question
 from ecdcalc.decide.reach import Reach, binding, reach_of
 from ecdcalc.decide.schedule import Group, Schedule, Years
 from ecdcalc.decide.sets import Sets
@@ -25,6 +26,9 @@ from ecdcalc.model.plant import Plant, Step
 from ecdcalc.model.region import Member
 from ecdcalc.numbers.ops import Missing
 from ecdcalc.words.errors import InputError, Problem
+
+if TYPE_CHECKING:
+    from ecdcalc.decide.confidence import Verified
 
 CURVES = ("energy", *POLLUTANTS)
 
@@ -71,6 +75,8 @@ class Choice:
     """The prices that lack for what measures change: for want of them the choice goes by the investment."""
     members: tuple[Member, ...] = ()
     """The plants as members of their region, where it was one that was asked."""
+    verified: Verified | None = None
+    """How likely the choice reaches what is asked, where draws were asked for."""
 
     @property
     def met(self) -> bool:
@@ -108,35 +114,73 @@ def choose_among(
         )
         for each in plants
     ]  # fmt: skip
-    asked = Asked(listed, question, pooled)
-    asked.need(needs, counties if counties is not None else [""] * len(plants))
-    return _Choosing(listed, question, asked).choice()
+
+    def ask(sets: Sequence[PlantSets]) -> Asked:
+        asked = Asked(sets, question, pooled)
+        asked.need(needs, counties if counties is not None else [""] * len(plants))
+        return asked
+
+    return _Choosing(listed, question, ask).choice()
 
 
 class _Choosing:
     """One choice in the making: the sets of the plants, what is asked of them, and the program of it."""
 
-    def __init__(self, listed: Sequence[PlantSets], question: Question, asked: Asked) -> None:
-        self.listed, self.question = listed, question
+    def __init__(
+        self, listed: Sequence[PlantSets], question: Question, ask: Callable[[Sequence[PlantSets]], Asked]
+    ) -> None:
+        self.listed, self.question, self.ask = listed, question, ask
+        self.asked = asked = ask(listed)
         self.aims = [*asked.aims.values()]
         self.objective = _objective(listed, question)
         self.flat = [(number, sets) for number, one in enumerate(listed) for sets in one.sets]
-        values = [each for one in listed for each in one.values]
+        self.allowed = [sets.allowed for _, sets in self.flat]
+        self._ask(asked.brings, {each.id: each.need for each in self.aims})
+        if question.confidence is not None and question.confidence.share is not None:
+            self._hedge(question.confidence)
+
+    def _ask(self, brings: Brings, needs: Mapping[str, float]) -> None:
+        """Make the program of what the sets bring and what is needed."""
+        values = [each for one in self.listed for each in one.values]
         self.cases = [
             [
                 Option(
                     " + ".join(chosen.names) or "–",
                     _cost(value.annual, value.invested, value.saved, self.objective),
                     value.invested,
-                    asked.brings.get((number, sets.case.place, index), {}),
+                    brings.get((number, sets.case.place, index), {}),
                 )
                 for index, (chosen, value) in enumerate(zip(sets.sets, row, strict=True))
             ]
             for (number, sets), row in zip(self.flat, values, strict=True)
         ]
-        self.demands = [Aim(each.id, each.need, each.scale) for each in self.aims]
-        self.allowed = [sets.allowed for _, sets in self.flat]
-        self.program = Program(self.cases, self.demands, question.budget, question.seconds, allowed=self.allowed)
+        self.demands = [Aim(each.id, needs[each.id], each.scale) for each in self.aims]
+        budget, seconds = self.question.budget, self.question.seconds
+        self.program = Program(self.cases, self.demands, budget, seconds, allowed=self.allowed)
+
+    def _hedge(self, wanted: Confidence) -> None:
+        """Ask so much that the wanted share of the trials reaches it."""
+        from ecdcalc.decide.confidence import hedged
+
+        def solve(brings: Brings, needs: Mapping[str, float]) -> Solution:
+            self._ask(brings, needs)
+            return self.program.solve()
+
+        self._ask(*hedged(self.listed, self.asked, self.ask, solve, wanted))
+
+    def _chance(self, choice: Choice) -> Choice:
+        """Return the choice with what random draws say of it."""
+        wanted = self.question.confidence
+        if wanted is None:
+            return choice
+        from ecdcalc.decide.chance import with_chance
+        from ecdcalc.decide.confidence import verified
+
+        found = verified(self.listed, choice.solution.chosen, self.asked, self.ask, wanted)
+        after = choice.after
+        if len(after) == 1:
+            after = (with_chance(after[0], wanted.draws, wanted.seed),)
+        return evolve(choice, verified=found, after=after)
 
     def choice(self) -> Choice:
         """Solve it, and say all that there is to say of the answer."""
@@ -152,7 +196,7 @@ class _Choosing:
         )
         chosen = {(number, place, step.measure.id) for number, place, step in steps}
         unknown = [(n, *each) for n, one in enumerate(listed) for each in one.unknown_cost]
-        return Choice(
+        found = Choice(
             question,
             tuple(each.plant for each in listed),
             tuple(assess(_bare(each.plant)) for each in listed),
@@ -182,6 +226,7 @@ class _Choosing:
             {name: shares(self._worths(solution, name)) for name in CURVES},
             tuple(sorted({name for one in listed for row in one.values for value in row for name in value.unpriced})),
         )
+        return self._chance(found)
 
     def _over_years(self, first: Solution) -> tuple[Solution, Schedule | None]:
         """Return the choice; where years are asked, one that they can pay, with its start years."""

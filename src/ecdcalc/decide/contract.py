@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
@@ -12,6 +13,7 @@ from ecdcalc.assessment.contract.processes import gap_of
 from ecdcalc.assessment.money.published import CostFound
 from ecdcalc.assessment.plant import Assessment
 from ecdcalc.decide.aims import LEVEL, REDUCE, TOTAL_ENERGY, AimOf
+from ecdcalc.decide.chance import source_of
 from ecdcalc.decide.choose import Choice, total_investment
 from ecdcalc.decide.curve import CurveStep, Key
 from ecdcalc.decide.plant_sets import ANNUAL, INVESTMENT
@@ -25,6 +27,9 @@ from ecdcalc.numbers.ops import Missing
 from ecdcalc.numbers.units import unit
 from ecdcalc.reference.clauses import clause_of
 from ecdcalc.words.texts import say
+
+if TYPE_CHECKING:
+    from ecdcalc.decide.confidence import Verified
 
 SCHEMA = 1
 
@@ -91,8 +96,32 @@ def contract(choice: Choice, lang: str) -> dict[str, Any]:
             for each in choice.bounded
         ],
         "bound_left": None if choice.bound_left is None else _cost(choice.bound_left, choice.objective),
+        **({} if choice.verified is None else {"chance": _chance(choice, choice.verified, names, lang)}),
         "plants": [_plant(before, after, lang) for before, after in zip(choice.before, choice.after, strict=True)],
         "ecdcalc": __version__,
+    }
+
+
+def _chance(choice: Choice, found: Verified, names: Mapping[str, str], lang: str) -> dict[str, Any]:
+    """Return how likely the choice reaches what is asked, by draws that it was not chosen by."""
+    wanted = choice.question.confidence
+    share = wanted.share if wanted else None
+    return {
+        "draws": found.draws,
+        "seed": found.seed,
+        "confidence": None if share is None else {"value": 100 * share, "unit": "%"},
+        "together": bool(wanted and wanted.together),
+        "aims": [
+            {
+                "aim": id,
+                "name": names[id],
+                "probability": each.probability,
+                "reached": each.reached and each.reached.to_dict(),
+            }
+            for id, each in found.aims.items()
+        ],
+        "all_aims": found.together,
+        "sources": [source_of(each, lang) for each in found.sources],
     }
 
 
@@ -244,6 +273,7 @@ def _plant(before: Assessment, after: Assessment, lang: str) -> dict[str, Any]:
     said = {name: _saved(after, name) for name in ("energy", "electricity", *POLLUTANTS)}
     return {
         "plant": after.plant.name,
+        **({} if after.chance is None else {"chance": after.chance.to_dict(lang)}),
         "saved": {POLLUTANTS.get(name, name): value for name, value in said.items() if value is not None},
         "gaps": [
             {"before": gap_of(one, lang), "after": gap_of(other, lang)}

@@ -17,6 +17,24 @@ REDUCED = {"energy": "tce", **dict.fromkeys(POLLUTANTS.values(), "t")}
 _OUTPUT = {"energy": "energy", **{label: name for name, label in POLLUTANTS.items()}}
 
 
+MIDDLE = 0.5
+"""With less than even odds nothing is asked for."""
+USUAL_DRAWS, LEAST_DRAWS, MOST_DRAWS = 1_000, 100, 1_000_000
+
+
+@frozen
+class Confidence:
+    """With which probability what is asked has to be reached, each for itself or all together, and by how many draws.
+
+    Without a share nothing is chosen by it: how likely the choice reaches what is asked is told alone.
+    """
+
+    share: float | None = None
+    together: bool = False
+    draws: int = USUAL_DRAWS
+    seed: int = 1
+
+
 @frozen
 class Question:
     """What a choice has to reach and may spend, in base units."""
@@ -40,6 +58,7 @@ class Question:
     dual_control: bool = False
     """Whether a region and its counties have to keep to the total energy that dual control leaves."""
     seconds: float = 60.0
+    confidence: Confidence | None = None
 
 
 def read_question(
@@ -58,6 +77,10 @@ def read_question(
     hold: bool = False,
     unpriced: bool = False,
     counties: str = "",
+    confidence: str = "",
+    together: bool = False,
+    draws: int | None = None,
+    seed: int | None = None,
     dual_control: bool = False,
 ) -> Question:
     """Read what is asked from texts. Raises `InputError` with every mistake."""
@@ -90,6 +113,7 @@ def read_question(
         problems.append(Problem("--curve", "not-an-option", {"found": curve[:40], "options": ", ".join(_OUTPUT)}))
     if least not in LEAST:
         problems.append(Problem("--least", "not-an-option", {"found": least[:40], "options": ", ".join(LEAST)}))
+    chance = _confidence(confidence, together, draws, seed, problems)
     problems += [Problem("--keep", "choose-keep-without", {"found": each}) for each in sorted({*keep} & {*without})]
     if problems:
         raise InputError(problems)
@@ -109,7 +133,30 @@ def read_question(
         unpriced=unpriced,
         counties=counties,
         dual_control=dual_control,
+        confidence=chance,
     )
+
+
+def _confidence(
+    text: str, together: bool, draws: int | None, seed: int | None, problems: list[Problem]
+) -> Confidence | None:
+    """Return with which probability is chosen, and with how many draws is told how it stands; None without either."""
+    share = _number(text, "%", "--confidence", problems) if text else None
+    if share is not None and not MIDDLE <= share < 1:
+        problems.append(Problem("--confidence", "confidence-share", {"found": text[:40]}))
+    if together and not text:
+        problems.append(Problem("--together", "confidence-alone", {}))
+    if seed is not None and draws is None and not text:
+        problems.append(Problem("--seed", "chance-seed-alone", {}))
+    if not text and draws is None:
+        return None
+    number, first = USUAL_DRAWS if draws is None else draws, 1 if seed is None else seed
+    if not LEAST_DRAWS <= number <= MOST_DRAWS:
+        values = {"found": number, "least": LEAST_DRAWS, "most": MOST_DRAWS}
+        problems.append(Problem("--draws", "chance-draws", {**values}))
+    if first < 0:
+        problems.append(Problem("--seed", "chance-seed", {"found": first}))
+    return Confidence(share, together, number, first)
 
 
 def _years(text: str, problems: list[Problem]) -> tuple[int, ...]:

@@ -36,7 +36,7 @@ class _Bare(Values):
 def trials_of(plant: Plant, dice: Dice) -> Plant:
     """Return the plant with arrays of trials for every number that has a range, or comes from one that has."""
     with numpy.errstate(all="ignore"):
-        return evolve(plant, cases=tuple(_case(case, plant, dice) for case in plant.cases))
+        return evolve(plant, cases=tuple(case_of(case, plant, dice) for case in plant.cases))
 
 
 def trial_states(trials: Plant, basis: str) -> Mapping[str, Evaluated]:
@@ -44,7 +44,8 @@ def trial_states(trials: Plant, basis: str) -> Mapping[str, Evaluated]:
     return states_of(trials.on(basis), Memory(_Bare), complete=False)
 
 
-def _case(case: Case, plant: Plant, dice: Dice) -> Case:
+def case_of(case: Case, plant: Plant, dice: Dice) -> Case:
+    """Return a process in trials: before, after each of its measures, and in the reporting state."""
     baseline = rolled(case.baseline, dice, case.place)
     old, trial = case.baseline, baseline
     steps = []

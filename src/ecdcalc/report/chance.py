@@ -180,3 +180,32 @@ def _money_rows(found: Mapping[str, Any], lang: str) -> Iterator[tuple[Any, ...]
                 yield "chance", place, measure, name, end, value["value"], value["unit"], "", label
         if each["pays_back"] is not None:
             yield "chance", place, measure, "pays_back", "probability", each["pays_back"], "", "", label
+
+
+def choice_chance(found: Mapping[str, Any], lang: str) -> Section:
+    """Return how likely a choice reaches what is asked, by draws that it was not chosen by."""
+    labels = {each["source"]: each["label"] for each in found["sources"]}
+    ends = ["5 %", "50 %", "95 %", word("unit", lang)]
+    rows = [
+        (each["name"], percent(each["probability"]), *_ends_or_none(each["reached"]))
+        for each in found["aims"]
+    ]  # fmt: skip
+    notes = [word("chance-drawn", lang, draws=found["draws"], seed=found["seed"], count=len(found["sources"]))]
+    if found["confidence"]:
+        key = "confidence-together" if found["together"] else "confidence-each"
+        notes.append(word(key, lang, share=f"{number(found['confidence']['value'])} %"))
+    if found["all_aims"] is not None:
+        notes.append(word("chance-all", lang, share=percent(found["all_aims"])))
+    notes += _moved([(each["name"], each["reached"]) for each in found["aims"] if each["reached"]], labels, lang)
+    heads = [word("target", lang), word("probability", lang), *ends]
+    return Section(word("chance-choice", lang), heads, rows, notes, is_asked=True)
+
+
+def choice_chance_rows(found: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
+    """Yield rows of CSV for the chance of a choice: section, plant, place, name, item, value, unit, note."""
+    for each in found["aims"]:
+        yield "chance", "", "", each["aim"], "probability", each["probability"], "", each["name"]
+        for end in ("p5", "p50", "p95") if each["reached"] else ():
+            yield "chance", "", "", each["aim"], end, *each["reached"][end].values(), each["name"]
+    if found["all_aims"] is not None:
+        yield "chance", "", "", "all", "probability", found["all_aims"], "", ""

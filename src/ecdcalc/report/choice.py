@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from ecdcalc.report.chance import chance_sections, choice_chance, choice_chance_rows
 from ecdcalc.report.money import basis_line
 from ecdcalc.report.screen.box import listed
 from ecdcalc.report.screen.choice import answer, heads
@@ -50,6 +51,8 @@ def _rows(found: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
         for item in ("capex", "capex_low", "capex_high", "money_saved", "npv"):
             note = each["capex_origin"] if item.startswith("capex") else each["label"]
             yield "measure", each["plant"], each["place"], each["measure"], item, *pair(each[item]), note
+    if "chance" in found:
+        yield from choice_chance_rows(found["chance"])
     for each in found["aims"]:
         of = each["plant"] or "", each["place"] or "", each["name"]
         note = "met" if each["met"] else f"short: {each['stands_in_the_way']}"
@@ -95,6 +98,11 @@ def sections(found: Mapping[str, Any], lang: str) -> Iterator[Section]:
     for section in (make(found, lang) for make in makers):
         if section.rows or section.notes:
             yield section
+    if "chance" in found:
+        yield choice_chance(found["chance"], lang)
+    for plant in found["plants"]:
+        if "chance" in plant:
+            yield from chance_sections(plant["chance"], lang)
 
 
 def _section(

@@ -61,7 +61,7 @@ def compare(*results: Assessment, names: Sequence[str] = ()) -> Comparison:
 def check_comparison(sectors: Sequence[str], bases: Sequence[str]) -> None:
     """Raise `InputError` for what cannot stand side by side."""
     if not _LEAST <= len(sectors) <= len(LETTERS):
-        values = {"found": len(sectors), "least": _LEAST, "most": len(LETTERS)}
+        values: dict[str, object] = {"found": len(sectors), "least": _LEAST, "most": len(LETTERS)}
         raise InputError([Problem("--compare", "compare-count", values)])
     if len({*sectors}) > 1 or len({*bases}) > 1:
         found = ", ".join(dict.fromkeys((*sectors, *bases)))

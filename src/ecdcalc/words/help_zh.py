@@ -7,6 +7,8 @@ HELP: dict[str, str] = {
     "Draw all ranges N times: spread, chance of targets.": "对全部区间随机抽样 N 次：离散范围、目标完成概率。",
     "Put another plant file beside it; repeatable.": "并列另一企业文件；可重复给出。",
     "Put the plant with these of its measures beside it, such as A,B (none: ''); repeatable.": "并列只采用其中这些措施的本企业，如 A,B（一项不用：''）；可重复给出。",
+    "Reach what is asked with this probability: '90 %'.": "按此概率达到要求，如“90 %”。",
+    "With --confidence: all that is asked at once, not each for itself.": "与 --confidence 同用：全部要求同时达到，而非各项分别达到。",
     "Where the draws begin; the same seed gives the same; 1 if left out.": "抽样的种子；种子相同结果相同；缺省为 1。",
     "Put another plant file of the sector beside it.": "与同行业另一企业文件对比。",
     "Show the version and exit.": "显示版本并退出。",

@@ -1,6 +1,14 @@
 """Messages of random draws, and of two plants side by side."""
 
 MESSAGES: dict[str, tuple[str, str]] = {
+    "confidence-alone": (
+        "targets are asked together with a probability: give --confidence too",
+        "“同时达到”须给出概率：请同时给出 --confidence",
+    ),
+    "confidence-share": (
+        "{found}: a probability from 50 % to below 100 % can be asked for",
+        "{found}：可要求的概率为 50 % 至不足 100 %",
+    ),
     "chance-draws": (
         "{found} draws: from {least} to {most} can be made",
         "抽样次数 {found}：应在 {least} 至 {most} 之间",

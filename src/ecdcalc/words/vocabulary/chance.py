@@ -3,6 +3,7 @@
 WORDS: dict[str, tuple[str, str]] = {
     "chance-all": ("All targets together are met in {share} of the trials.", "全部目标同时完成的概率：{share}。"),
     "chance-all-measures": ("all measures", "全部措施"),
+    "chance-choice": ("Chance: how likely the choice reaches what is asked", "概率：所选方案达到要求的可能性"),
     "chance-drawn": (
         "{draws} trials, seed {seed}; {count} ranges are drawn.",
         "随机抽样 {draws} 次，种子 {seed}；抽样的区间有 {count} 个。",
@@ -33,5 +34,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "compare-processes": ("Processes", "工序"),
     "compare-saved": ("Saved and reduced", "节约与减排"),
     "compare-title": ("Side by side: {names}", "对比：{names}"),
+    "confidence-each": (
+        "Chosen so that each is reached with a probability of {share}; what was seen in draws of its own stands above.",
+        "按各项要求以 {share} 的概率达到选取；上表为另行抽样所得概率。",
+    ),
+    "confidence-together": (
+        "Chosen so that all are reached together with a probability of {share}; what was seen stands above.",
+        "按全部要求以 {share} 的概率同时达到选取；上表为另行抽样所得概率。",
+    ),
     "probability": ("probability", "概率"),
 }
