@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from ecdcalc.read.region import load_region, read_region
     from ecdcalc.reference.factors import FactorTable, load_own_factors
     from ecdcalc.reference.limits import LimitTable, load_own_limits
-    from ecdcalc.report.comparison import compare
+    from ecdcalc.report.side_by_side import compare
     from ecdcalc.words.errors import (
         DimensionError,
         EcdcalcError,
@@ -63,7 +63,7 @@ _HOMES = {
     "Value": "numbers.formula",
     "assess": "assessment.plant",
     "assess_region": "assessment.region.assess",
-    "compare": "report.comparison",
+    "compare": "report.side_by_side",
     "find": "model.evaluation",
     "load_own_factors": "reference.factors",
     "load_own_limits": "reference.limits",

@@ -53,3 +53,11 @@ def test_one_trial_at_the_typical_values_is_the_plant(example, monkeypatch):
             if isinstance(term.value, float):
                 value = numpy.broadcast_to(found.reporting[name].value, 3)
                 assert value == pytest.approx([term.value] * 3, rel=1e-9, abs=1e-9), (each.case.place, name)
+
+
+def test_a_number_given_once_more_is_new_also_with_the_same_middle():
+    document = plant({"coke": "57~63 万t", "reporting": {"coke": "58~62 万t"}})
+    dice = Dice(50, 2)
+    case = trials_of(read_plant(document), dice).cases[0]
+    assert (case.baseline.coke != case.reporting.coke).any()
+    assert case.reporting.coke.min() >= 5.8e8 and case.reporting.coke.max() <= 6.2e8

@@ -120,14 +120,3 @@ def test_the_page_holds_the_same_numbers(two, tmp_path):
     run(*two, "--output", str(page), "--lang", "zh")
     text = page.read_text(encoding="utf-8")
     assert "报告期分品种能源" in text and "368.7" in text and "http://" not in text.replace("http://www.w3.org", "")
-
-
-def test_from_python():
-    from ecdcalc import InputError, assess, compare
-
-    one, other = assess("examples/coking.toml"), assess("examples/steel.toml")
-    found = compare(one, one, one, names=["x", "y", "z"])
-    assert found.to_dict("zh")["c"]["file"] == "z" and "Side by side" in found.text() and "<html" in found.html()
-    for results, names in (((one,), ()), ((one, other), ()), ((one, one), ("x",)), ((one,) * 27, ())):
-        with pytest.raises(InputError):
-            compare(*results, names=names)

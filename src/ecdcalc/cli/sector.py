@@ -105,7 +105,8 @@ def command(
         result = with_chance(result, draws, FIRST_SEED if seed is None else seed)
     if others or sets:
         from ecdcalc.read.measure_sets import with_set
-        from ecdcalc.report.comparison import compare, render_comparison
+        from ecdcalc.report.comparison import render_comparison
+        from ecdcalc.report.side_by_side import compare
 
         plants = [load(each, sector, encoding, own_factors, own_limits, plan, own_measures) for each in others]
         plants += [with_set(result.plant, [*filter(None, map(str.strip, each.split(",")))]) for each in sets]

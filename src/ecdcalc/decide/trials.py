@@ -75,14 +75,17 @@ def _after(step: Step, old: Process, trial: Process, plant: Plant, dice: Dice, p
 
 
 def _followed(target: Made, old: Process, trial: Process, dice: Dice, place: str) -> Made:
-    """Return the trials of a state: what it has of the old state from its trials, what is new drawn by its origin."""
-    former = {path: getattr(owner, name) for path, owner, name, _ in walk(old, "")}
+    """Return the trials of a state: what it has of the old state from its trials, what is new drawn by its origin.
+
+    A number that is given once more is new, also where its range has the same middle.
+    """
+    former = {path: (getattr(owner, name), owner.origins.get(name)) for path, owner, name, _ in walk(old, "")}
     tried = {path: getattr(owner, name) for path, owner, name, _ in walk(trial, "")}
 
     draw = field_change(dice, place)
 
     def change(path: str, field: Field, value: Number, origin: Origin | None) -> Number:
-        if path in former and path in tried and _same(former[path], value):
+        if path in former and path in tried and _same(former[path][0], value) and former[path][1] == origin:
             return tried[path]
         return draw(path, field, value, origin)
 

@@ -9,8 +9,6 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from attrs import frozen
-
 from ecdcalc.assessment.plant import Assessment
 from ecdcalc.model.evaluation import POLLUTANTS
 from ecdcalc.report.chance import saved_label
@@ -25,37 +23,6 @@ _LEAST = 2
 _SAVED = ("energy", "electricity", *POLLUTANTS.values())
 _STILL = 1e-9
 """Relative: what is nearer is the same, computed in another order."""
-
-
-@frozen
-class Comparison:
-    """Results side by side; `names` tell them apart."""
-
-    results: tuple[Assessment, ...]
-    names: tuple[str, ...]
-
-    def to_dict(self, lang: str = "en") -> dict[str, Any]:
-        """Return it as plain values with units."""
-        return compared(self.results, self.names, lang)
-
-    def text(self, lang: str = "en", form: str = "table") -> str:
-        """Return it in one of the formats: table, json, csv, markdown."""
-        return render_comparison(self.to_dict(lang), form, lang)
-
-    def html(self, lang: str = "en") -> str:
-        """Return it as one page."""
-        from ecdcalc.report.page.write import comparison_page
-
-        return comparison_page(self.to_dict(lang), lang)
-
-
-def compare(*results: Assessment, names: Sequence[str] = ()) -> Comparison:
-    """Put results of one sector side by side, the first as what the others are held against. Raises `InputError`."""
-    found = tuple(names) or tuple(each.plant.name for each in results)
-    check_comparison([each.plant.sector.id for each in results], [each.basis for each in results])
-    if len(found) != len(results):
-        raise InputError([Problem("names", "compare-names", {"found": len(found), "asked": len(results)})])
-    return Comparison(results, found)
 
 
 def check_comparison(sectors: Sequence[str], bases: Sequence[str]) -> None:
