@@ -192,7 +192,7 @@ REGION: Forms = {
 }
 WITH_CHANCE = (*NAMES.values(), ".html", ".pdf")
 """The forms of a plant that show what random draws say."""
-REGION_WITH_CHANCE = (*NAMES.values(), ".xlsx")
+REGION_WITH_CHANCE = (*NAMES.values(),)
 """The forms of a region that show it."""
 COMPARISON: Forms = {**{suffix: _comparison(form) for form, suffix in NAMES.items()}, ".html": _comparison_page}
 CHOICE: Forms = {
