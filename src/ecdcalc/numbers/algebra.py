@@ -101,7 +101,9 @@ class _Arrays(Algebra):
             return super().choose(condition, yes, no)
         import numpy
 
-        return numpy.where(condition, yes, no)
+        # a missing value among floats would make an array of objects, on which all arithmetic is that of Python
+        taken = (self.nothing if isinstance(each, Missing) else each for each in (yes, no))
+        return numpy.where(condition, *taken)
 
     def apply(self, name: str, scalar: Callable[[float], float], number: Number) -> Number:
         import numpy

@@ -33,7 +33,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "compare-page": ("Plants side by side", "企业对比"),
     "compare-processes": ("Processes", "工序"),
     "compare-saved": ("Saved and reduced", "节约与减排"),
-    "compare-title": ("Side by side: {names}", "对比：{names}"),
+    "compare-title": ("{names}", "对比 {names}"),
     "confidence-each": (
         "Chosen so that each is reached with a probability of {share}; what was seen in draws of its own stands above.",
         "按各项要求以 {share} 的概率达到选取；上表为另行抽样所得概率。",
