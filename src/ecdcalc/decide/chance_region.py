@@ -205,7 +205,7 @@ class _Plants:
 
     def take(self, result: MemberResult, given: Mapping[str, Any]) -> None:
         """Draw one plant, keep what it comes to and let its draws go."""
-        if result.assessment is None:
+        if result.kept is None:
             saved, before = dict(given), dict[str, Any]()
         else:
             saved, before = self._drawn(result)
@@ -217,7 +217,7 @@ class _Plants:
         self.emissions[result.member.name] = self.emissions[result.member.place] = emission
 
     def _drawn(self, result: MemberResult) -> tuple[dict[str, Any], dict[str, Any]]:
-        found, dice = result.assessment, self.dice
+        found, dice = result.kept, self.dice
         assert found is not None
         dice.within, dice.owner = f"{result.member.place}: ", result.member.name
         trials = trials_of(found.plant, dice)

@@ -169,7 +169,7 @@ def _again(content: Mapping[str, Any]) -> tuple[Assessment | RegionAssessment, d
 def _rests_on(result: Assessment | RegionAssessment) -> dict[str, Any]:
     """Return the published values, limits and targets that a result rests on."""
     if isinstance(result, RegionAssessment):
-        plants = [each.assessment for each in result.members if each.assessment]
+        plants = [each.kept for each in result.members if each.kept]
         plan: Plan | None = result.plan
         others = {id: FactorTable().get(id) for id in factor_ids(result)}
     else:

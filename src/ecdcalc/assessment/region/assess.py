@@ -76,7 +76,7 @@ def assess_region(region: Region | str | os.PathLike[str] | Mapping[str, Any]) -
             rejected.append(found)
             continue
         members.append(found)
-        gaps.append((member, found.assessment.gaps if found.assessment else ()))
+        gaps.append((member, found.kept.gaps if found.kept else ()))
     target = next((each for each in plan.target if each.indicator == "region.energy_intensity_reduction"), None)
     limit = (region.targets.get(target.id) or target.bound) if target else None
     aim = limit.value if limit else None
@@ -114,7 +114,7 @@ def assess_region(region: Region | str | os.PathLike[str] | Mapping[str, Any]) -
         handed_down=energy_handed_down(region, counties, members, aim),
         quotas=quotas(region, members, counted, plan.target),
         differences=tuple(_differences(region)),
-        money=tuple(each for result in members if result.assessment for each in money_of(result.assessment, prices)),
+        money=tuple(each for result in members if result.kept for each in money_of(result.kept, prices)),
     )
 
 

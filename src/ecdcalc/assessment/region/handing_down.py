@@ -112,7 +112,7 @@ def _base(region: Region, *names: str) -> list[float]:
 def _accounts(members: Iterable[MemberResult], pollutant: str = "") -> Iterator[tuple[MemberResult, Unit]]:
     """Yield the key units: plants whose account gives energy (or that know their emission) and value added."""
     for result in members:
-        for each in result.assessment.processes if result.assessment else ():
+        for each in result.kept.processes if result.kept else ():
             if type(each.case.baseline).about.key != "plant" or each.case.kind in (NEW, CLOSED):
                 continue
             account: Any = each.case.reporting

@@ -15,10 +15,10 @@ _KEPT = ("measure", "label", "energy_saved", "electricity_saved", "reductions", 
 def own_measures(result: RegionFindings, lang: str) -> Iterator[dict[str, Any]]:
     """Yield each measure of a user's own with its plant and process, and what it saves there."""
     for each in result.members:
-        if each.assessment is None:
+        if each.kept is None:
             continue
-        titles = titles_of(each.assessment, lang)
-        for process in each.assessment.processes:
+        titles = titles_of(each.kept, lang)
+        for process in each.kept.processes:
             for step in process.steps:
                 if step.step.measure.own:
                     told = step_of(step, process, lang)

@@ -16,6 +16,7 @@ from ecdcalc.model.plant import NEW
 from ecdcalc.model.process import COUNTED
 from ecdcalc.model.region import Member, Region, Rejected
 from ecdcalc.numbers.ops import Missing, Number, missing
+from ecdcalc.numbers.trace import Named, shorn
 from ecdcalc.reference.plan import Plan
 from ecdcalc.words.errors import EcdcalcError, Problem
 
@@ -24,12 +25,21 @@ SAVED = (*COUNTED, CO2E)
 
 @frozen
 class MemberResult:
-    """A plant of the region: its assessment, or the results that were given for it."""
+    """A plant of the region: what was found of it, or the results that were given for it.
+
+    `kept` holds its numbers with the published values that they rest on, and not how each came about: of thousands of
+    plants that would fill the memory. `assessment` assesses the plant once more for who asks that.
+    """
 
     member: Member
-    assessment: Assessment | None
+    kept: Assessment | None
     totals: Mapping[str, Total]
     baseline: Mapping[str, float | None] = field(factory=dict)
+
+    @property
+    def assessment(self) -> Assessment | None:
+        """The whole assessment of the plant, with how each number came about; None where its results were given."""
+        return None if self.kept is None else assess(self.kept.plant, basis=self.kept.basis)
 
     @property
     def saved(self) -> dict[str, float | None]:
@@ -46,7 +56,21 @@ def assessed(member: Member, region: Region, plan: Plan) -> MemberResult | Rejec
         result = assess(evolve(member.plant, plan=plan, targets=targets), basis=region.rules.basis)
     except EcdcalcError as error:
         return Rejected(member.place, (Problem("", error.key, error.values),))
-    return MemberResult(member, result, _totals(result), {name: _baseline(result, name) for name in SAVED})
+    return MemberResult(member, _light(result), _totals(result), {name: _baseline(result, name) for name in SAVED})
+
+
+def _light(result: Assessment) -> Assessment:
+    """Return an assessment without how its numbers came about."""
+    processes = (
+        evolve(each, baseline=shorn(each.baseline, _is_told), reporting=shorn(each.reporting, _is_told))
+        for each in result.processes
+    )
+    return evolve(result, processes=tuple(processes))
+
+
+def _is_told(leaf: Named) -> bool:
+    """Tell whether an input is told of beside the numbers: a published or assumed value, or one that lacks."""
+    return isinstance(leaf.value, Missing) or (leaf.origin is not None and leaf.origin.kind != "given")
 
 
 def _totals(result: Assessment) -> dict[str, Total]:

@@ -90,8 +90,8 @@ class RegionFindings(Kept):
         return tuple(
             evolve(warned, place=f"{each.member.place}.{warned.place}")
             for each in self.members
-            if each.assessment
-            for warned in each.assessment.warnings
+            if each.kept
+            for warned in each.kept.warnings
         )
 
     @property
