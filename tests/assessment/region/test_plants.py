@@ -33,3 +33,12 @@ def test_a_plant_file_gives_what_it_saves_and_emitted(tmp_path, coking_file):
 
 def test_every_plant_of_the_example_is_there():
     assert len(example().members) >= 30 and not example().rejected
+
+
+def test_a_plant_is_kept_without_how_its_numbers_came_about_and_assessed_again_for_who_asks():
+    found = next(each for each in example().members if each.kept)
+    process = found.kept.processes[0]
+    whole = found.assessment.processes[0]
+    assert all(process.reporting[name].value == term.value for name, term in whole.reporting.items()
+               if isinstance(term.value, float))  # fmt: skip
+    assert found.assessment.to_dict()["totals"] == found.kept.to_dict()["totals"]
