@@ -10,7 +10,6 @@ HELP: dict[str, str] = {
     "Reach what is asked with this probability: '90 %'.": "按此概率达到要求，如“90 %”。",
     "With --confidence: all that is asked at once, not each for itself.": "与 --confidence 同用：全部要求同时达到，而非各项分别达到。",
     "Where the draws begin; the same seed gives the same; 1 if left out.": "抽样的种子；种子相同结果相同；缺省为 1。",
-    "Put another plant file of the sector beside it.": "与同行业另一企业文件对比。",
     "Show the version and exit.": "显示版本并退出。",
     "Show this message and exit.": "显示本说明并退出。",
     "List the energy carriers in which every one of WORDS occurs: key, name, unit, coal equivalent, CO2.": "列出包含全部关键词的能源品种：键、名称、单位、折标系数、二氧化碳系数。",
