@@ -1,3 +1,4 @@
+import random
 import subprocess
 import sys
 import tomllib
@@ -12,6 +13,7 @@ from plain import floats
 
 from ecdcalc.assessment.plant import assess
 from ecdcalc.equations import properties
+from ecdcalc.model.process import changed
 from ecdcalc.model.sector import sector, tables
 from ecdcalc.numbers.ops import is_missing
 from ecdcalc.read import read_plant
@@ -19,7 +21,7 @@ from ecdcalc.read.plans import load_plan
 from ecdcalc.reference.plan import Target
 from ecdcalc.report.schema import plant_schema
 from ecdcalc.report.template import commented
-from ecdcalc.testing import check_sector
+from ecdcalc.testing import check_sector, probe
 from ecdcalc.words.errors import InputError
 
 SOURCES = {"emission-source", "carbon-source", "water-source", "gas-release"}
@@ -399,3 +401,17 @@ def test_steam_that_holds_less_than_the_water_deducted_is_refused():
     text = f'sector = "equipment"\nyear = 2025\n[[motor]]\nhours = "8000 h"\nrated_power = "55 kW"\n{line}'
     with pytest.raises(InputError, match="80 kJ/kg holds less than the water that is deducted, 84 kJ/kg"):
         read_plant(tomllib.loads(text))
+
+
+@pytest.mark.parametrize("name", ["actual_load", "most_power"])
+def test_the_speed_of_a_motor_counts_where_it_is_variable(name):
+    cls = sector("equipment").process("motor")
+    motor = changed(
+        probe(cls, random.Random(1), full=True), speed=0.8, drive_efficiency=0.96, machine="quadratic-torque"
+    )
+    slower = changed(motor, speed=0.6, drive_efficiency=0.94)
+    fixed, variable = (
+        [changed(each, control=word) for each in (motor, slower)] for word in ("fixed-speed", "variable-speed")
+    )
+    assert getattr(fixed[0], name) == getattr(fixed[1], name)
+    assert getattr(variable[0], name) != getattr(variable[1], name)

@@ -72,3 +72,16 @@ def test_every_coal_burnt_emits(coal):
     school = OFFICE | {"kind": "school", "energy": {coal: "100 t"}}
     state = assess(plant(institution=[school])).processes[0].baseline
     assert state["nox"].value == pytest.approx(400)  # 100 t × 4 kg/t
+
+
+def test_commissioning_saves_every_use_alike():
+    measure = next(
+        each for each in sector("public-institutions").measures if each.id == "monitoring-based-commissioning"
+    )
+    uses = {"lighting": "20 万kWh", "cooling": "30 万kWh", "heating": "900 GJ", "hot_water": "400 GJ"}
+    energy = {"electricity": "100 万kWh", "heat": "1500 GJ"}
+    before = plant(institution=[OFFICE | uses | {"energy": energy}]).cases[0].baseline
+    after = measure(before, saving=0.2)
+    for name in uses:
+        assert getattr(after, name) == pytest.approx(0.8 * getattr(before, name))
+    assert after.energy == pytest.approx(0.8 * before.energy)
