@@ -1,3 +1,4 @@
+import random
 import tomllib
 from pathlib import Path
 
@@ -6,10 +7,12 @@ from hypothesis import given, settings
 from plain import floats
 
 from ecdcalc.assessment.plant import assess
+from ecdcalc.model.process import changed
 from ecdcalc.model.sector import sector
+from ecdcalc.numbers.ops import missing
 from ecdcalc.plugins.voc_industries.contents import content_limits
 from ecdcalc.read import read_plant
-from ecdcalc.testing import check_sector
+from ecdcalc.testing import check_sector, probe
 from ecdcalc.words.errors import InputError
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "voc-industries.toml"
@@ -147,3 +150,16 @@ def test_a_monitored_total_does_not_hide_what_a_retrofit_of_one_step_brings():
     result = assess(plant(**{"filling-station": [station]})).processes[0]
     assert result.reporting["voc"].value == pytest.approx(2560 * 0.2)  # 1000 m3 × 40 kPa × 64 g, stage 2
     assert (result.methods_baseline["voc"], result.methods["voc"]) == ("monitoring", "factor")
+
+
+def test_a_device_of_the_burners_counts_where_there_is_one():
+    cls = sector("voc-industries").process("coating")
+    line = probe(cls, random.Random(2), full=True)
+    gas = {id: each for id, each in line.carriers.items() if id == "natural-gas"}
+    gas["natural-gas"] = changed(gas["natural-gas"], amount=1e6)
+    unmonitored = {"mass": missing("mass"), "flow": missing("flow"), "concentration": missing("concentration")}
+    stack = changed(line.nox_stack, removal=missing("removal"), run_rate=0.9, **unmonitored)
+    bare = changed(line, carriers=gas, nox_stack=stack)
+    cleaned = changed(bare, nox_stack=changed(stack, removal=0.6))
+    assert bare.nox == bare.nox_generated == pytest.approx(1e6 * line.nox_factor)
+    assert cleaned.nox == pytest.approx((1 - 0.6 * 0.9) * bare.nox)

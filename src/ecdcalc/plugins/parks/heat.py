@@ -50,6 +50,8 @@ DRY = dict.fromkeys(("cod", "nh3n"), "parks-no-wastewater")
 class Firing(CoalQuality, AmmoniaSlip, Stack, VapourSource, EnergyUse):
     """A boiler house: fuel, flue gas and the heat made of it. Heat passed on inside the park is no carrier."""
 
+    for_the_record: ClassVar[tuple[str, ...]] = ("voc.capture", "voc.destruction", "voc.second", "voc.run_rate")
+
     furnace: str = choice(
         "pulverised", "cfb", "grate", "hand-fired", "gas", "other",
         zh="炉型（煤粉炉/循环流化床/机械炉排/手烧/燃气/其他）", en="Furnace",
@@ -127,7 +129,7 @@ class Firing(CoalQuality, AmmoniaSlip, Stack, VapourSource, EnergyUse):
 
     @output(zh="挥发性有机物排放量", cites="t-cses-144-2024#table-e7", extensive=True)
     def voc(self) -> Tonnes:
-        """VOC emitted."""
+        """VOC emitted: monitored, else what is generated; no device is credited."""
         return first_of(self.voc_control.mass, self.voc_generated)
 
     @output(zh="单位煤量二氧化硫产生量", cites="t-cses-144-2024#table-c1")

@@ -129,7 +129,7 @@ class SolventVapours(VapourSource):
 
 @record
 class Burners(EnergyUse):
-    """NOx of ovens and oxidisers: monitored, else natural gas × factor.
+    """NOx of ovens and oxidisers: monitored, else natural gas × factor, less what a device removes if there is one.
 
     Departures: the factor is that of industrial boilers (T/CSES 144-2024 Table E.7), the nearest in the data;
     other fuels than natural gas need a monitored value.
@@ -148,4 +148,5 @@ class Burners(EnergyUse):
     @output(zh="氮氧化物排放量", cites="t-cses-144-2024#general", extensive=True)
     def nox(self) -> Tonnes:
         """NOx emitted, as NO2."""
-        return first_of(self.nox_stack.monitored, self.nox_generated)
+        passed = self.nox_generated * self.nox_stack.passed
+        return first_of(self.nox_stack.monitored, passed, self.nox_generated)
