@@ -13,8 +13,8 @@ from tests.assessment.tables.rows import document_of, row_of, table_of
 
 CASES = [(sector, cls.about.key) for sector, found in sorted(sectors().items()) for cls in found.processes]
 ROWS = 6
-SIZE = {"warn-range", "warn-impossible", "warn-limit", "warn-capacity", "warn-oxygen"}
-"""What is held against a range; what does not fit together is told of plant files only."""
+ALONE = {"warn-validity"}
+"""What is told of plant files alone: rows keep no trace of the formulas."""
 _PLACE = re.compile(r"(?:^|; )((?:reporting\.)?[a-z][\w./ -]*?): ")
 
 
@@ -26,7 +26,7 @@ def of_plant(sector, cls, row):
         found = assess(read_plant({"year": 2022, key: table if cls.about.single else [table]}, within=sector))
     except InputError:
         return None
-    return {re.sub(rf"^{key}(\[0\])?\.", "", each.place) for each in found.warnings if each.key in SIZE}
+    return {re.sub(rf"^{key}(\[0\])?\.", "", each.place) for each in found.warnings if each.key not in ALONE}
 
 
 @pytest.mark.parametrize(("id", "key"), CASES)
@@ -81,3 +81,27 @@ def test_what_cannot_be_is_set_aside_as_a_plant_file_is_refused():
     answer = portfolio(slip, **BATTERY)
     assert answer.results.height == 0
     assert set(answer.rejects["reject_column"]) == {"energy.coke-oven-gas.lhv [MJ/m3]"}
+
+
+def words_of(sector, process, **columns):
+    frame = polars.DataFrame({name: [value] for name, value in columns.items()})
+    return portfolio(frame, sector=sector, process=process, year=2025).results[WARNINGS][0]
+
+
+CELLS = {"product [万t]": 10.0, "form": "liquor-30", "cell_voltage [V]": 3.1, "current_efficiency [%]": 95.0,
+         "energy.electricity [万kWh]": 25000.0, "measure": "zero-gap-membrane-chlor-alkali-cells"}  # fmt: skip
+GLASS = {"production [kt]": 531.2, "product": "foam-glass-bought-melt", "energy.natural-gas [万m3]": 5720.0,
+         "energy.natural-gas.lhv [MJ/m3]": 35.0}  # fmt: skip
+
+
+def test_what_does_not_fit_together_is_told_of_rows_too():
+    assert "252.0 kWh/t; the library says 110–140" in words_of(
+        "chemicals", "caustic-soda", **CELLS, **{"measure.saving [kWh/t]": 252.0}
+    )
+    assert words_of("chemicals", "caustic-soda", **CELLS, **{"measure.saving [kWh/t]": 120.0}) is None
+    later = {"reporting.production [kt]": 291.5, "reporting.energy.natural-gas [万m3]": 2863.0}
+    assert "scaled by output alone, 0.548758 times" in words_of(
+        "building-materials", "mineral-product", **GLASS, **later
+    )
+    factor = {"energy.natural-gas.coal_factor [kgce/m3]": 1.33}
+    assert "contradict each other" in words_of("building-materials", "mineral-product", **GLASS, **factor)

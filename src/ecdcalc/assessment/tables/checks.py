@@ -28,6 +28,7 @@ from ecdcalc.words.texts import say
 
 REFUSAL = ("reject_column", "reject_value", "reason")
 """The columns that a row set aside gets: which column, what it held, what is wrong with it."""
+_DIGITS = 6
 _FOUND, _BOUND = "\x00found\x00", "\x00bound\x00"
 
 
@@ -171,6 +172,14 @@ def shown(value: Any, of: Unit | None) -> nw.Expr:
         return value.cast(nw.String)
     written = (value - of.offset) / of.factor if of.offset else value / of.factor
     return nw.concat_str([written.cast(nw.String), nw.lit(of.text)], separator=" ")
+
+
+def literal_words(value: Any, of: Unit) -> nw.Expr:
+    """Return a number as words, without the last figures that another order of arithmetic would change."""
+    number = literal(value)
+    number = (number - of.offset) / of.factor if of.offset else number / of.factor
+    written = number.round(_DIGITS).cast(nw.String)
+    return written if of.text == "1" else nw.concat_str([written, nw.lit(of.text)], separator=" ")
 
 
 def first(graph: Graph, refusals: Sequence[Refusal]) -> dict[str, Any]:

@@ -12,8 +12,9 @@ from typing import Any
 
 import narwhals as nw
 
-from ecdcalc.assessment.tables.checks import Refusal, shown
+from ecdcalc.assessment.tables.checks import Refusal, literal_words, shown
 from ecdcalc.assessment.tables.columns import REPORTING, given_in
+from ecdcalc.assessment.tables.consistency import of_rows
 from ecdcalc.assessment.tables.job import Job
 from ecdcalc.assessment.tables.results import of_row
 from ecdcalc.assessment.tables.states import Inputs, States
@@ -26,7 +27,7 @@ from ecdcalc.numbers.compare import TOLERANCE, meets
 from ecdcalc.numbers.formula import value_of
 from ecdcalc.numbers.ops import Number
 from ecdcalc.numbers.symbols import Graph, Symbol, is_known, literal
-from ecdcalc.numbers.units import LARGEST, Unit
+from ecdcalc.numbers.units import LARGEST
 from ecdcalc.reference.limits import Limit
 from ecdcalc.reference.ranges import OUTPUT, of_limit, ranges_of
 from ecdcalc.words.texts import say
@@ -35,7 +36,6 @@ WARNINGS = "audit.warnings"
 _FOUND, _LOW, _HIGH = "\x00found\x00", "\x00low\x00", "\x00high\x00"
 _AMOUNT = ".amount"
 _BETWEEN = "; "
-_DIGITS = 6
 
 
 def doubts_of(job: Job, graph: Graph, inputs: Inputs, states: States) -> tuple[Refusal, ...]:
@@ -54,7 +54,7 @@ def doubts_of(job: Job, graph: Graph, inputs: Inputs, states: States) -> tuple[R
                 found += _doubts(job, graph, check, state, anew)
             for check in [*size.of_outputs(job.process, _values(row)), *_of_grades(job, row, states.reporting)]:
                 found += _doubts(job, graph, check, state, told)
-    return tuple(found)
+    return (*found, *of_rows(job, graph, inputs, states))
 
 
 def _values(row: Process) -> Callable[[str], Number]:
@@ -148,19 +148,12 @@ def _doubt(job: Job, check: Check, state: str, holds: Symbol, key: str, ends: tu
     def make(value: Any, low: Any, high: Any) -> nw.Expr:
         put = {_FOUND: value, _LOW: low, _HIGH: high}
         return nw.concat_str(
-            [_written(put[each], of) if each in put else nw.lit(each) for each in pieces], separator=""
+            [literal_words(put[each], of) if each in put else nw.lit(each) for each in pieces], separator=""
         )
 
     graph = holds.graph
     value = graph.call("shown", lambda number: shown(number, of), check.value, key=(name,))
     return Refusal(holds, name, value, graph.call("words", make, check.value, *ends, key=(name, key)))
-
-
-def _written(value: Any, of: Unit) -> nw.Expr:
-    """Return a number as words, without the last figures that another order of arithmetic would change."""
-    number = literal(value)
-    number = (number - of.offset) / of.factor if of.offset else number / of.factor
-    return nw.concat_str([number.round(_DIGITS).cast(nw.String), nw.lit(of.text)], separator=" ")
 
 
 def doubted(graph: Graph, doubts: tuple[Refusal, ...]) -> Symbol:

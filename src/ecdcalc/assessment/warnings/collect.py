@@ -16,7 +16,7 @@ from ecdcalc.numbers.trace import outsides
 from ecdcalc.numbers.validity import Range
 from ecdcalc.reference.ranges import slip_of
 
-_CAREFUL = 10.0
+CAREFUL = 10.0
 
 
 def warnings_of(plant: Plant, states: Mapping[str, Evaluated], results: Sequence[ProcessResult]) -> tuple[Warned, ...]:
@@ -98,7 +98,7 @@ def _parameters(step: Step, place: str) -> Iterator[Warned]:
         of = step.measure.parameters[name]
         low, high = sorted(of.base(float(each)) for each in (row.saving_low, row.saving_high))
         small, large = sorted((abs(low), abs(high)))
-        if not (meets(abs(value), ">=", small / _CAREFUL) and meets(abs(value), "<=", large)):
+        if not (meets(abs(value), ">=", small / CAREFUL) and meets(abs(value), "<=", large)):
             said = {
                 "found": shown(value, of),
                 "expected": between(low, high, of),

@@ -11,22 +11,22 @@ from ecdcalc.assessment.warnings.warned import Warned, shown
 from ecdcalc.model.evaluation import POLLUTANTS, Evaluated, scale_of
 from ecdcalc.model.parts.carriers import GUIDES, EnergyUse, Fuel
 from ecdcalc.model.plant import CLOSED, Case, Plant
-from ecdcalc.model.process import Record, fields_of
+from ecdcalc.model.process import Process, Record, fields_of
 from ecdcalc.numbers.compare import meets
-from ecdcalc.numbers.formula import outputs_of, value_of
+from ecdcalc.numbers.formula import Output, outputs_of, value_of
 from ecdcalc.numbers.ops import Missing, Number
 from ecdcalc.numbers.units import unit
 from ecdcalc.words.errors import EcdcalcError
 
 _COAL = "kilogram_coal_equivalent"
 _ENERGY = {unit("J").dimension, unit("J/kg").dimension, unit("J/m3").dimension, unit("J/m2").dimension}
-_SCALED = (0.7, 1.4)
+SCALED = (0.7, 1.4)
 """Output of the reporting state over that of the baseline: beyond it a fixed part of the energy weighs."""
-_SAME_HEAT, _OVERLAP = 1.02, 0.1
+SAME_HEAT, _OVERLAP = 1.02, 0.1
 _SAME_FUEL = {"lhv": 1.5, "co2_factor": 1.15}
 """By what factor two purchases of one carrier differ: coals differ, a grid has one factor."""
-_LIGHT, _TAKER = "cm-lighting", "cm-waste-heat"
-_EFFICACY = 2.5
+LIGHT, TAKER = "cm-lighting", "cm-waste-heat"
+EFFICACY = 2.5
 """LED at 160 lm/W for fluorescent lamps at 64 lm/W: what falls further is light (expert knowledge)."""
 
 
@@ -55,18 +55,24 @@ def _meter(case: Case, states: Evaluated) -> Iterator[Warned]:
     made = case.baseline.about.activity
     if made and not _same(getattr(case.baseline, made), getattr(case.reporting, made)):
         return
-    outputs = outputs_of(type(case.baseline))
-    corrections = {name for each in getattr(type(case.baseline), "gradings", ()) for name in (each.scale, *each.shifts)}
-    for name, each in outputs.items():
-        dimension = dict(each.unit.dimension)
-        of_energy = _COAL in dimension or each.unit.dimension in _ENERGY
+    for name, each in of_energy(type(case.baseline)):
         one, other = before[name].value, after[name].value
-        if each.extensive or name in corrections or not of_energy or isinstance(one, Missing) or one is None:
+        if isinstance(one, Missing) or one is None:
             continue
         if not isinstance(other, Missing) and not _same(one, other):
             said = {"name": name, "before": shown(one, each.unit), "after": shown(other, each.unit)}
             yield Warned(f"{case.place}.reporting", "warn-meter", said, other, unit=each.unit)
             return
+
+
+def of_energy(cls: type[Process]) -> Iterator[tuple[str, Output]]:
+    """Yield the outputs that tell of the energy of a process and are no sums: where they change, so does its meter."""
+    corrections = {name for each in getattr(cls, "gradings", ()) for name in (each.scale, *each.shifts)}
+    for name, each in outputs_of(cls).items():
+        if each.extensive or name in corrections:
+            continue
+        if _COAL in dict(each.unit.dimension) or each.unit.dimension in _ENERGY:
+            yield name, each
 
 
 def _same(one: Number, other: Number) -> bool:
@@ -79,9 +85,9 @@ def _scaled(case: Case) -> Iterator[Warned]:
     """Yield where a metered baseline is scaled far by output alone."""
     metered = any(path.startswith("energy.") for path in typed(case.reporting, case.baseline))
     scale = scale_of(case, "energy") if "energy" in outputs_of(type(case.baseline)) else 1.0
-    if metered and not isinstance(scale, Missing) and not _SCALED[0] <= scale <= _SCALED[1]:
+    if metered and not isinstance(scale, Missing) and not SCALED[0] <= scale <= SCALED[1]:
         said = {"found": f"{scale:.3g}"}
-        yield Warned(f"{case.place}.reporting", "warn-scaled", said, scale, *_SCALED, unit("1"))
+        yield Warned(f"{case.place}.reporting", "warn-scaled", said, scale, *SCALED, unit("1"))
 
 
 def _factors(case: Case) -> Iterator[Warned]:
@@ -92,7 +98,7 @@ def _factors(case: Case) -> Iterator[Warned]:
         given = {name for name, origin in line.origins.items() if origin.kind == "given"}
         if isinstance(line, Fuel) and {"lhv", "coal_factor"} <= given:
             of, heat = fields_of(type(line))["lhv"].unit, line.coal_factor * line.standard_coal_heat
-            if of and not _near(line.lhv, heat, _SAME_HEAT):
+            if of and not _near(line.lhv, heat, SAME_HEAT):
                 said = {"one": shown(line.lhv, of), "other": shown(heat, of)}
                 yield Warned(f"{case.place}.energy.{id}", "warn-two-factors", said, line.lhv, unit=of)
 
@@ -107,12 +113,12 @@ def _service(case: Case) -> Iterator[Warned]:
     before = case.baseline
     for number, step in enumerate(case.steps):
         place, after = f"{case.place}.measure[{number}]", step.after
-        if step.measure.row.id == _LIGHT and after.density * _EFFICACY < before.density:  # type: ignore[attr-defined]
+        if step.measure.row.id == LIGHT and after.density * EFFICACY < before.density:  # type: ignore[attr-defined]
             of = fields_of(type(after))["density"].unit
             assert of is not None
             said = {"before": shown(before.density, of), "after": shown(after.density, of)}  # type: ignore[attr-defined]
             yield Warned(place, "warn-light", said)
-        if step.measure.row.id == _TAKER and isinstance(getattr(after, "sink", None), Missing):
+        if step.measure.row.id == TAKER and isinstance(getattr(after, "sink", None), Missing):
             yield Warned(place, "warn-taker")
         before = after
 
@@ -179,8 +185,13 @@ def _used(amount: Number) -> bool:
 def _guide(line: Record) -> str:
     """Return the guide from which a line has its carbon, empty where it has it from none."""
     origin = line.origins.get("carbon_content")
-    set_ = origin.factor.id.partition("/")[0] if origin is not None and origin.factor is not None else ""
-    return set_.removeprefix("co2-") if set_.removeprefix("co2-") in GUIDES else ""
+    return guide_of(origin.factor.id) if origin is not None and origin.factor is not None else ""
+
+
+def guide_of(id: str) -> str:
+    """Return the guide that a factor is of, empty if of none."""
+    found = id.partition("/")[0].removeprefix("co2-")
+    return found if found in GUIDES else ""
 
 
 def _metered(case: Case) -> Mapping[str, Number]:
