@@ -81,27 +81,3 @@ def test_what_cannot_be_is_set_aside_as_a_plant_file_is_refused():
     answer = portfolio(slip, **BATTERY)
     assert answer.results.height == 0
     assert set(answer.rejects["reject_column"]) == {"energy.coke-oven-gas.lhv [MJ/m3]"}
-
-
-def words_of(sector, process, **columns):
-    frame = polars.DataFrame({name: [value] for name, value in columns.items()})
-    return portfolio(frame, sector=sector, process=process, year=2025).results[WARNINGS][0]
-
-
-CELLS = {"product [万t]": 10.0, "form": "liquor-30", "cell_voltage [V]": 3.1, "current_efficiency [%]": 95.0,
-         "energy.electricity [万kWh]": 25000.0, "measure": "zero-gap-membrane-chlor-alkali-cells"}  # fmt: skip
-GLASS = {"production [kt]": 531.2, "product": "foam-glass-bought-melt", "energy.natural-gas [万m3]": 5720.0,
-         "energy.natural-gas.lhv [MJ/m3]": 35.0}  # fmt: skip
-
-
-def test_what_does_not_fit_together_is_told_of_rows_too():
-    assert "252.0 kWh/t; the library says 110–140" in words_of(
-        "chemicals", "caustic-soda", **CELLS, **{"measure.saving [kWh/t]": 252.0}
-    )
-    assert words_of("chemicals", "caustic-soda", **CELLS, **{"measure.saving [kWh/t]": 120.0}) is None
-    later = {"reporting.production [kt]": 291.5, "reporting.energy.natural-gas [万m3]": 2863.0}
-    assert "scaled by output alone, 0.548758 times" in words_of(
-        "building-materials", "mineral-product", **GLASS, **later
-    )
-    factor = {"energy.natural-gas.coal_factor [kgce/m3]": 1.33}
-    assert "contradict each other" in words_of("building-materials", "mineral-product", **GLASS, **factor)
