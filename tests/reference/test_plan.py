@@ -61,7 +61,7 @@ def test_what_a_target_names_exists_and_is_of_its_kind(target):
 def test_an_unknown_plan_names_those_there_are():
     assert "yuncheng-14fyp" in plan_ids()
     with pytest.raises(NotFoundError, match="yuncheng-14fyp"):
-        load_plan("yuncheng")
+        load_plan("yuncheng-15fyp")
 
 
 def plan(id, *targets, parent=""):
