@@ -58,7 +58,6 @@ def test_a_factor_per_standard_cubic_foot_is_of_60_fahrenheit():
         (heat.log_mean_difference, {"hot_in": "100 °C", "hot_out": "60 °C", "cold_in": "70 °C", "cold_out": "90 °C"}, None),
         (turbines.supply_coal_rate, {"generation_coal_rate": "300 gce/kWh", "house_load": "100 %"}, None),
     ],
-    ids=str,
 )  # fmt: skip
 def test_a_formula_gives_a_value_at_its_edge_or_an_error_of_the_house(formula, given, wanted):
     if wanted is None:
