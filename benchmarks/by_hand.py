@@ -6,6 +6,8 @@ columns. It gives the same columns as ecdcalc, which the benchmark compares befo
 
 from __future__ import annotations
 
+import operator
+from functools import cache, reduce
 from itertools import pairwise
 
 import polars as pl
@@ -41,6 +43,7 @@ FUELS = {
 STANDARD_COAL = 29.3076
 
 
+@cache
 def factor(id: str) -> float:
     return FactorTable().get(id).value
 
@@ -49,15 +52,20 @@ def assessed(plants: pl.LazyFrame) -> pl.LazyFrame:
     """Return the table with outputs before and after, savings, grades and gap."""
     inputs = plants.collect_schema().names()
     after = [name for name in inputs if f"reporting.{name}" in inputs]
-    both = plants.with_columns(coalesce(f"reporting.{name}", name).alias(f"after.{name}") for name in after)
+    both = plants.with_columns(
+        *(coalesce(f"reporting.{name}", name).alias(f"after.{name}") for name in after), _shift().alias("_2")
+    )
+    both = both.with_columns((col("_2") + _allowed()).alias("_1"))
+    both = both.with_columns((col("_1") + _wet()).alias("_3"))
     for step in (amounts, sums, ratios):
         both = both.with_columns(*step("baseline", lambda name: name), *step("reporting", _after(after)))
+    both = both.with_columns(each.alias(f"_bound_{number}") for number, each in enumerate(_bounds(), 1))
     both = both.with_columns(
         *(_saved(name) for name in SAVED),
         *(_grade(state).alias(f"grade.{state}.unit_energy") for state in ("baseline", "reporting")),
         (col("reporting.unit_energy [kgce/t]") - TARGET).alias("gap.T1 [kgce/t]"),
     )
-    return both.drop(f"after.{name}" for name in after)
+    return both.drop([f"after.{name}" for name in after] + [name for n in "123" for name in (f"_{n}", f"_bound_{n}")])
 
 
 def _after(names: list[str]):
@@ -81,16 +89,16 @@ def amounts(state: str, at):
     ]
     burnt = []
     for name, (lhv, equivalent, carbon, tonnes) in FUELS.items():
-        amount = col(at(f"energy.{name}")).fill_null(0) * tonnes
+        amount = col(at(f"energy.{name}")).fill_null(0)
         by_table, guide = factor(f"{equivalent}.coal"), _guide_lhv(carbon)
-        content = factor(f"{carbon}.carbon") * factor("constant/co2-per-carbon")
+        content = factor(f"{carbon}.carbon") * factor("constant/co2-per-carbon") * tonnes
         measured = col(at(f"energy.{lhv}")) if lhv else None
-        coal.append(amount * _else(measured / STANDARD_COAL if lhv else None, by_table))
-        burnt.append(amount * (_else(measured, guide) * content))
-    yield named(sum(coal), "carrier_energy [tce]")
+        coal.append(amount * _else(measured, by_table, tonnes / STANDARD_COAL, tonnes))
+        burnt.append(amount * _else(measured, guide, content, content))
+    yield named(_sum(coal), "carrier_energy [tce]")
     yield named(power, "electricity [kWh]")
     co2 = power * (factor("grid/china-2023") / 1000) + heat * factor("co2-process/heat")
-    yield named(co2 + sum(burnt), "energy_co2 [t]")
+    yield named(co2 + _sum(burnt), "energy_co2 [t]")
     carbon = factor("co2-ndrc/coke.lhv") * factor("co2-ndrc/coke.carbon") * factor("constant/co2-per-carbon")
     yield named(coke * -carbon, "process_co2 [t]")
     yield named(_taken(coal), "energy_taken [tce]")
@@ -101,31 +109,35 @@ def amounts(state: str, at):
     yield named(coke * (factor("nox/nx046") / 1000), "nox_generated [t]")
     yield named(coke * (factor("cobenefit/cb022") / 1000), "so2_generated [t]")
     yield named(voc, "voc_generated [t]")
-    yield named(voc, "voc_entering [t]")
     for name, key in (("NOx [t]", "nox"), ("SO2 [t]", "so2"), ("PM [t]", "pm")):
         yield named(monitored(key), name)
-    control = 1 - col(at("voc.capture [%]")) * col(at("voc.destruction [%]")) / 10_000
-    yield named(voc * control, "VOC [t]")
     for name, key in (("COD [t]", "cod"), ("NH3-N [t]", "nh3n")):
         yield named(col(at("wastewater.volume [m3]")) * col(at(f"wastewater.{key} [mg/L]")) * 1e-6, name)
-    yield named(_shift(at), "shift_level_2 [kgce/t]")
+    for number in (2, 1, 3):
+        yield named(col(f"_{number}"), f"shift_level_{number} [kgce/t]")
 
 
 def _taken(carriers: list[pl.Expr]) -> pl.Expr:
     """What comes in; which way a carrier goes is its sign, row by row."""
-    return sum(each.clip(lower_bound=0) for each in carriers)
+    return _sum([each.clip(lower_bound=0) for each in carriers])
 
 
 def _given(carriers: list[pl.Expr]) -> pl.Expr:
     """What goes out, negative."""
-    return sum(each.clip(upper_bound=0) for each in carriers)
+    return _sum([each.clip(upper_bound=0) for each in carriers])
 
 
-def _else(measured: pl.Expr | None, published: float | None):
-    """What was measured, else what is published; for some gases that is a range and no number."""
-    if measured is None or published is None:
-        return published if measured is None else measured
-    return measured.fill_null(published)
+def _sum(parts: list[pl.Expr]) -> pl.Expr:
+    """The sum without the zero that `sum` begins with, which would be one more pass over the column."""
+    return reduce(operator.add, parts)
+
+
+def _else(measured: pl.Expr | None, published: float | None, scale: float, scale_published: float):
+    """What was measured, else what is published, each times a constant; for some gases that is a range and no number."""
+    if measured is None:
+        return published * scale_published
+    scaled = measured * scale
+    return scaled if published is None else scaled.fill_null(published * scale_published)
 
 
 def _guide_lhv(row: str) -> float:
@@ -140,45 +152,66 @@ def sums(state: str, at):
         f"{state}.energy [tce]"
     )
     yield (col(f"{state}.energy_co2 [t]") + col(f"{state}.process_co2 [t]")).alias(f"{state}.CO2 [t]")
-    age = col(at("oven_age [a]"))
-    allowed = when(age > 25).then(5.50).when(age > 15).then(2.50).when(age.is_not_null()).then(0.0)
-    yield (col(f"{state}.shift_level_2 [kgce/t]") + allowed).alias(f"{state}.shift_level_1 [kgce/t]")
+    voc = col(f"{state}.voc_generated [t]")
+    yield voc.alias(f"{state}.voc_entering [t]")
+    control = 1 - col(at("voc.capture [%]")) * col(at("voc.destruction [%]")) * 1e-4
+    yield (voc * control).alias(f"{state}.VOC [t]")
 
 
 def ratios(state: str, at):
     """What follows from the sums."""
-    yield (col(f"{state}.energy [tce]") / col(at("coke [t]")) * 1000).alias(f"{state}.unit_energy [kgce/t]")
-    wet = when(col(at("quenching")) == "wet").then(factor("gb-21342-2025/wet-quenching")).otherwise(0.0)
-    yield (col(f"{state}.shift_level_1 [kgce/t]") + wet).alias(f"{state}.shift_level_3 [kgce/t]")
+    yield (col(f"{state}.energy [tce]") * 1000 / col(at("coke [t]"))).alias(f"{state}.unit_energy [kgce/t]")
 
 
-def _shift(at) -> pl.Expr:
-    gas, volatile, moisture = (col(at(name)) for name in ("mixed_gas [%]", "volatile_matter [%]", "moisture [%]"))
-    stamp = 12.0 * gas / 100 + _interpolated(volatile, STAMP) + 3.71 * (moisture - 10.5)
-    top = 8.0 * gas / 100 + _interpolated(volatile, TOP) + 3.67 * (moisture - 10)
-    return when(col(at("charging")) == "stamp").then(stamp).otherwise(top)
+def _shift() -> pl.Expr:
+    """The shift of level 2, the same before and after.
+
+    Both tables have a point at every whole per cent, so one look-up finds value and slope of either.
+    """
+    gas, volatile, moisture = (col(name) for name in ("mixed_gas [%]", "volatile_matter [%]", "moisture [%]"))
+    stamp = col("charging") == "stamp"
+    points = [float(value) for table in (STAMP, TOP) for _, value in table[:-1]]
+    slopes = [float(high - low) for table in (STAMP, TOP) for (_, low), (_, high) in pairwise(table)]
+    along = volatile - when(stamp).then(float(STAMP[0][0])).otherwise(float(TOP[0][0]))
+    whole = along.floor().clip(0, 6)
+    place = (whole + when(stamp).then(0.0).otherwise(7.0)).cast(pl.UInt32)
+    line = pl.lit(pl.Series(points)).gather(place) + (along - whole) * pl.lit(pl.Series(slopes)).gather(place)
+    by_volatile = when(along.is_between(0, 7)).then(line)
+    return by_volatile + when(stamp).then(gas * 0.12 + (moisture - 10.5) * 3.71).otherwise(
+        gas * 0.08 + (moisture - 10) * 3.67
+    )
 
 
-def _interpolated(x: pl.Expr, points) -> pl.Expr:
-    found = pl.lit(None, dtype=pl.Float64)
-    for (left, low), (right, high) in pairwise(points):
-        line = low + (x - left) * ((high - low) / (right - left))
-        found = when(x.is_between(left, right)).then(line).otherwise(found)
-    return found
+def _allowed() -> pl.Expr:
+    age = col("oven_age [a]")
+    return when(age > 25).then(5.50).when(age > 15).then(2.50).when(age.is_not_null()).then(0.0)
+
+
+def _wet() -> pl.Expr:
+    return when(col("quenching") == "wet").then(factor("gb-21342-2025/wet-quenching")).otherwise(0.0)
+
+
+def _bounds() -> list[pl.Expr]:
+    """What each level allows a row, null where the standard has nothing for its charging."""
+    limits = [LimitTable().get(f"gb21342-2025.coke.{each}-charging").levels for each in ("top", "stamp")]
+    charging = col("charging")
+    return [
+        when(charging == "top").then(top).when(charging == "stamp").then(stamp) + col(f"_{number}")
+        for number, (top, stamp) in enumerate(zip(*limits, strict=True), 1)
+    ]
+
+
+_GRADES = pl.Series(["1", "2", "3", "not-qualified", "incomplete"])
 
 
 def _grade(state: str) -> pl.Expr:
+    """The level that is met; words are only looked up at the end."""
     value = col(f"{state}.unit_energy [kgce/t]")
-    found = []
-    for charging in ("top", "stamp"):
-        limit = LimitTable().get(f"gb21342-2025.coke.{charging}-charging")
-        level = pl.lit("not-qualified")
-        for number in (3, 2, 1):
-            bound = limit.levels[number - 1] + col(f"{state}.shift_level_{number} [kgce/t]")
-            level = when(value <= bound).then(pl.lit(str(number))).when(bound.is_not_null()).then(level)
-        found.append(when(value.is_not_null()).then(level).fill_null("incomplete"))
-    charging = col("charging")
-    return when(charging == "top").then(found[0]).when(charging == "stamp").then(found[1])
+    place = when(value.is_null() | col("_bound_1").is_null()).then(4)
+    for number in (1, 2, 3):
+        place = place.when(value <= col(f"_bound_{number}")).then(number - 1)
+    place = place.otherwise(3)
+    return when(col("charging") != "heat-recovery").then(pl.lit(_GRADES).gather(place.cast(pl.UInt32)))
 
 
 def _saved(name: str) -> pl.Expr:

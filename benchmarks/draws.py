@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy
 
-from benchmarks.timing import Line, ratio
+from benchmarks.timing import Line, ratio, ratio_line
 from ecdcalc import assess
 from ecdcalc.assessment.totals import plant_total
 from ecdcalc.decide.chance import reached_targets
@@ -84,7 +84,9 @@ def lines(quick: bool) -> Iterator[Line]:
         for name, value in other.items():
             assert numpy.allclose(one[name], value, rtol=1e-9, atol=1e-6 * math.fabs(float(value[0]))), name
         measured = ratio(lambda n=number: ours(n), lambda n=number: by_hand(n), 9)
-        yield Line(f"{number:,} draws of savings and gaps of one plant", measured, asked, "the same in NumPy by hand")
+        yield ratio_line(
+            f"{number:,} draws of savings and gaps of one plant", measured, asked, "the same in NumPy by hand"
+        )
 
 
 RESULT = assess(PLANT)

@@ -39,8 +39,9 @@ def test_what_no_result_needs_is_not_computed(graph, frame):
 def test_beside_and_apply_are_the_same(graph, frame):
     a, b = columns(graph, "a", "b")
     steps = Steps(graph, {"sum": a + b, "word": "same", "none": None})
-    assert steps.beside(frame).to_native().equals(steps.apply(frame).to_native())
-    assert Steps(graph, {"word": "same"}).beside(frame)["word"].to_list() == ["same", "same"]
+    results = steps.apply(frame).to_native()
+    assert steps.made(frame.to_native()).equals(results.select(*steps.columns, *steps.constants))
+    assert Steps(graph, {"word": "same"}).made(frame.to_native())["word"].to_list() == ["same", "same"]
 
 
 def test_a_long_chain_is_cut_into_columns(graph, frame):

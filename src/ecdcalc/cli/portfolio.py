@@ -35,6 +35,12 @@ if TYPE_CHECKING:
     help="Parquet, CSV or XLSX by its name, or a folder of Parquet; .txt, .md and .json get the sums; repeatable.",
 )
 @click.option("--rejects", metavar="FILE", help="Rows set aside, with the reason [default: OUTPUT.rejects.csv].")
+@click.option(
+    "--columns",
+    default="",
+    metavar="NAMES",
+    help="Columns of the output, such as name,saved.*,grade.* [default: all, and those of the input].",
+)
 @click.option("--group-by", default="", metavar="COLUMNS", help="Also write sums by these columns, beside the output.")
 @click.option(
     "--plan", default="", metavar="ID|FILE", shell_complete=completion.plans, help="Plan whose targets are compared."
@@ -112,6 +118,7 @@ def _batch(
     outputs: tuple[str, ...],
     *,
     rejects: str | None,
+    columns: str,
     group_by: str,
     mapping: str | None,
     units_row: bool,
@@ -137,7 +144,9 @@ def _batch(
         raise InputError([Problem(outputs[0], "table-output", {"kinds": ", ".join(KINDS)})])
     output = tables[0]
     summed = [(each, suffix) for each in outputs if (suffix := suffix_of(each, SUMMARY)) is not None]
+    keys, asked = ([each.strip() for each in text.split(",") if each.strip()] for text in (group_by, columns))
     words |= {
+        "columns": tuple(dict.fromkeys([*asked, *keys])) if asked else None,
         "factors": own(load_own_factors, own_factors),
         "limits": own(load_own_limits, own_limits),
         "measures": own(load_own_measures, own_measures),
@@ -150,7 +159,7 @@ def _batch(
         {name: word for name, word in words.items() if word is not None},
         mapped=read_mapping(Path(mapping)) if mapping else Mapped(),
         units_row=units_row,
-        group_by=tuple(key.strip() for key in group_by.split(",") if key.strip()),
+        group_by=tuple(keys),
         resume=resume,
         also=tuple(tables[1:]),
         summaries=tuple((Path(each), _summary(SUMMARY[suffix], Asked(words["lang"]))) for each, suffix in summed),

@@ -6,19 +6,23 @@ What is used once is written where it is used, what is used more often becomes a
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 import narwhals as nw
 
-from ecdcalc.numbers.symbols import LIBRARY, Graph, Symbol, literal
+from ecdcalc.numbers.symbols import LIBRARY, WORDS, Graph, Symbol, literal
 
 AGAIN = "again:"
 """How the name of an operation begins that writes what it takes more than once: that becomes a column."""
 _PREFIX = "__ecdcalc_{}__"
 _DEEPEST = 12
 """How many operations are written into one another before a column is made: engines and readers have limits."""
+
+
+_FEW = 50_000
+"""Rows of which no column in between is left before the end."""
 
 
 class Steps:
@@ -28,6 +32,7 @@ class Steps:
         wanted = [each for each in results.values() if isinstance(each, Symbol)]
         needed, uses = _needed(wanted)
         self._libraries: dict[str, Callable[..., Any]] = {}
+        self._words: dict[str, tuple[str, ...]] = {}
         self._levels: dict[int, dict[str, nw.Expr]] = {}
         self._last: dict[str, float] = {}
         self._kept: dict[tuple[str, ...], list[_Call]] = {}
@@ -39,11 +44,13 @@ class Steps:
             depth = 1 + max((built[id(each)][1] for each in inputs), default=0)
             reads = frozenset[str]().union(*(built[id(each)][2] for each in inputs))
             expression = symbol.make(*(here[id(each)] if isinstance(each, Symbol) else each for each in symbol.args))
-            if uses[id(symbol)] > 1 or depth > _DEEPEST or symbol.op == LIBRARY:
+            if uses[id(symbol)] > 1 or depth > _DEEPEST or symbol.op in (LIBRARY, WORDS):
                 name = _PREFIX.format(symbol.order)
                 self._levels.setdefault(level + 1, {})[name] = expression
                 if symbol.op == LIBRARY:
                     self._libraries[name] = graph.libraries[symbol.order]
+                if symbol.op == WORDS:
+                    self._words[name] = graph.words[symbol.order]
                 for each in reads:
                     self._last[each] = max(self._last.get(each, 0), level + 1)
                 expression, level, depth, reads = nw.col(name), level + 1, 0, frozenset({name})
@@ -64,22 +71,20 @@ class Steps:
             return self._run("apply", self._result, frame.lazy()).collect()
         return self._run("apply", self._result, frame)
 
-    def beside(self, frame: Any) -> Any:
-        """Return a frame that is held with the results beside it, which a lazy query computes.
-
-        The engine sees all steps together, and the columns that are there already are not copied.
-        """
+    def made(self, frame: Any) -> Any:
+        """Return the results alone of a Polars frame that is held, which one query computes."""
         if self.columns:
-            made = self._run("beside", self._alone, frame.lazy()).collect()
-            frame = nw.concat([frame, made], how="horizontal")
-        return frame.with_columns(**self.constants) if self.constants else frame
+            do = partial(self._alone, keep=frame.height < _FEW)
+            query = self._run(f"made {frame.height < _FEW}", do, nw.from_native(frame.lazy()))
+            return query.to_native().collect()
+        return nw.from_native(frame).with_columns(**self.constants).select(*self.constants).to_native()
 
     def _result(self, frame: Any) -> Any:
         names = [name for name in frame.collect_schema().names() if name not in self.columns | self.constants]
         return self._applied(frame).select(nw.col(*names), **self.columns, **self.constants)
 
-    def _alone(self, frame: Any) -> Any:
-        return self._applied(frame).select(**self.columns)
+    def _alone(self, frame: Any, *, keep: bool) -> Any:
+        return self._applied(frame, keep=keep).select(**self.columns, **self.constants)
 
     def _run(self, name: str, do: Callable[[Any], Any], frame: Any) -> Any:
         """Return what `do` makes of a query; what it asks of Polars is kept, and asked again of the next query.
@@ -97,13 +102,17 @@ class Steps:
             query = getattr(query, method)(*args, **named)
         return nw.from_native(query)
 
-    def _applied(self, frame: Any) -> Any:
-        """Return the frame with the columns in between that the results are made of."""
+    def _applied(self, frame: Any, *, keep: bool = False) -> Any:
+        """Return the frame with the columns in between that the results are made of.
+
+        `keep`: those that are no longer needed stay. Of few rows they take no room, and to leave them takes longer.
+        """
         names = frame.collect_schema().names()
         alive: list[str] = []
         for level, made in sorted(self._levels.items()):
-            frame = frame.select(nw.col(*names, *alive), **made)
+            frame = frame.with_columns(**made) if keep else frame.select(nw.col(*names, *alive), **made)
             frame = _called(frame, {name: self._libraries[name] for name in made if name in self._libraries})
+            frame = _worded(frame, {name: self._words[name] for name in made if name in self._words})
             alive = [name for name in (*alive, *made) if self._last.get(name, 0) > level]
         return frame
 
@@ -154,6 +163,25 @@ def _called(frame: Any, libraries: Mapping[str, Callable[..., Any]]) -> Any:
         for name, compute in libraries.items()
     ]
     return nw.from_native(frame.to_native().with_columns(made))
+
+
+def _worded(frame: Any, words: Mapping[str, Sequence[str]]) -> Any:
+    """Return a frame whose columns of places are replaced by the words at these places."""
+    if not words:
+        return frame
+    if not frame.implementation.is_polars():
+        return frame.with_columns(**{name: _one_by_one(nw.col(name), each) for name, each in words.items()})
+    import polars
+
+    made = [
+        polars.lit(polars.Series(each)).gather(polars.col(name).cast(polars.UInt32)).alias(name)
+        for name, each in words.items()
+    ]
+    return nw.from_native(frame.to_native().with_columns(made))
+
+
+def _one_by_one(place: nw.Expr, words: Sequence[str]) -> nw.Expr:
+    return nw.coalesce(*(nw.when(place == number).then(nw.lit(word)) for number, word in enumerate(words)))
 
 
 def on_expressions(formula: Callable[..., Any], numbers: Mapping[str, Any]) -> Any:

@@ -143,6 +143,9 @@ _ACTS: dict[str, Callable[..., Any]] = {
 }  # fmt: skip
 
 
+_TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
+
+
 def _truth(value: Any) -> nw.Expr:
     return nw.lit(None).cast(nw.Boolean) if value is None else value
 
@@ -150,8 +153,12 @@ def _truth(value: Any) -> nw.Expr:
 def _compared(op: str, one: Symbol, other: Any) -> Any:
     if isinstance(other, Missing):
         return other
-    if op in ("==", "!=") and _is_number(other) and other == 0 and one.nonzero and not one.nullable:
-        return op == "!="
+    if _is_number(other) and other == 0:
+        if op in ("==", "!=") and one.nonzero and not one.nullable:
+            return op == "!="
+        scale, bare = one.parts  # which side of zero a number is on does not depend on its unit
+        op = op if scale > 0 else _TURNED.get(op, op)
+        return one.graph.call(op, _ACTS[op], bare, other)
     return one.graph.call(op, _ACTS[op], one, other)
 
 
@@ -251,6 +258,11 @@ def _where(condition: nw.Expr, yes: Any, no: Any) -> nw.Expr:
     return nw.when(condition).then(literal(yes)).otherwise(literal(no))
 
 
+def _where_only(condition: nw.Expr, yes: Any, no: Any) -> nw.Expr:
+    """Choose where the other branch is missing: what is not known then is null as well."""
+    return nw.when(condition).then(literal(yes))
+
+
 def _where_known(condition: nw.Expr, yes: Any, no: Any) -> nw.Expr:
     return nw.when(condition).then(literal(yes)).otherwise(nw.when(~condition).then(literal(no)))
 
@@ -294,6 +306,39 @@ LIBRARY = "library"
 """The operation that leaves the engine; of the engines that compute here, only Polars has it."""
 
 
+WORDS = "worded"
+"""The operation that gives a word for a number; an engine that can takes it from a list by its place."""
+
+
+def worded(number: Number, words: Sequence[str]) -> Any:
+    """Return, for each row, the word that stands at the place which the number is; null where that is null."""
+    if not isinstance(number, Symbol):
+        return number if isinstance(number, Missing) else words[int(number)]
+    graph = number.graph
+    found: Symbol = graph.call(WORDS, lambda place: place, number, key=(*words,))
+    graph.words[found.order] = (*words,)
+    return found
+
+
+def any_of(graph: Graph, conditions: Sequence[Symbol]) -> Symbol:
+    """Return whether one of some conditions holds; where none does it is false, or null if one is not known.
+
+    What is written as the opposite of something is taken together before it is turned round, and nulls are left to
+    the logic of three values: on many rows every pass over a column counts.
+    """
+    turned = [each.args[0] for each in conditions if each.op == "not"]
+    plain = [each for each in conditions if each.op != "not"]
+
+    def make(*found: nw.Expr) -> nw.Expr:
+        some, all_hold = found[: len(plain)], found[len(plain) :]
+        parts = [nw.any_horizontal(*some, ignore_nulls=False)] if some else []
+        parts += [~nw.all_horizontal(*all_hold, ignore_nulls=False)] if all_hold else []
+        return parts[0] | parts[1] if len(parts) > 1 else parts[0]
+
+    found: Symbol = graph.call("any", make, *plain, *turned, key=(len(plain),))
+    return found
+
+
 class _Symbols(Algebra):
     """Symbols: what is to be done to the columns of a table, with null for what is missing."""
 
@@ -310,6 +355,8 @@ class _Symbols(Algebra):
             return yes
         nullable, nonzero = any(map(_nullable, (condition, yes, no))), _nonzero(yes) and _nonzero(no)
         make = _where_known if _nullable(condition) else _where
+        if isinstance(no, Missing):
+            make = _where_only
         scale, branches = _common(yes, no)
         return condition.graph.call("where", make, condition, *branches, nullable=nullable, nonzero=nonzero).scaled(
             scale
@@ -369,6 +416,8 @@ class Graph:
         self.symbols: list[Symbol] = []
         self.libraries: dict[int, Callable[..., Any]] = {}
         """What computes the symbols of operation `LIBRARY`, by their order, from one array for each argument."""
+        self.words: dict[int, tuple[str, ...]] = {}
+        """The words of the symbols of operation `WORDS`, by their order."""
         self._known: dict[tuple[Any, ...], Symbol] = {}
 
     def column(self, expression: nw.Expr, *key: object, nullable: bool = True, nonzero: bool = False) -> Symbol:

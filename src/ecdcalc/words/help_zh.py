@@ -97,6 +97,7 @@ HELP: dict[str, str] = {
     "Parquet, CSV or XLSX.": "Parquet、CSV 或 XLSX。",
     "Parquet, CSV or XLSX by its name, or a folder of Parquet; .txt, .md and .json get the sums; repeatable.": "按名称写 Parquet、CSV 或 XLSX，或 Parquet 文件夹；.txt、.md、.json 写合计；可重复。",
     "Rows set aside, with the reason [default: OUTPUT.rejects.csv].": "剔除的行及原因 [默认：输出名.rejects.csv]。",
+    "Columns of the output, such as name,saved.*,grade.* [default: all, and those of the input].": "输出的列，如 name,saved.*,grade.*（缺省为全部，包括输入的列）。",
     "Also write sums by these columns, beside the output.": "另按这些列汇总，写在输出旁。",
     "Plan whose targets are compared.": "用于对照目标的方案。",
     "Year of the data.": "数据年份。",

@@ -162,6 +162,22 @@ def test_groups_are_the_sums_of_their_rows(batch, plants, tmp_path):
             assert groups[name].sum() == pytest.approx(rows[name].sum(), rel=1e-12)
 
 
+def test_only_the_columns_asked_for_are_written_and_the_keys_of_groups(batch, plants, tmp_path):
+    run_batch(batch(tmp_path, plants, output=tmp_path / "all.parquet"))
+    whole = polars.read_parquet(tmp_path / "all.parquet")
+    run_batch(batch(tmp_path, plants, options={**OPTIONS, "columns": ("saved.*", "coke [t]")}))
+    found = polars.read_parquet(tmp_path / "out.parquet")
+    assert found.columns == [name for name in whole.columns if name in ("row", "coke [t]") or name.startswith("saved.")]
+    assert found.equals(whole.select(found.columns))
+
+
+def test_a_column_that_no_result_has_is_refused_with_the_nearest(batch, plants, tmp_path):
+    with pytest.raises(InputError) as error:
+        run_batch(batch(tmp_path, plants, options={**OPTIONS, "columns": ("saved.enrgy", "saved.*")}))
+    (problem,) = error.value.problems
+    assert (problem.key, problem.values["near"]) == ("columns-none", "saved.energy [tce]")
+
+
 def test_formulas_in_text_are_escaped_in_csv(batch, tmp_path):
     source = _written(tmp_path / "plants.csv", "name," + GOOD.replace("\n", "\n=1+1,", 2))
     run_batch(batch(tmp_path, source, output=tmp_path / "out.csv"))

@@ -282,7 +282,7 @@ def _keep(batch: Batch, part: str, results: polars.DataFrame, rejects: polars.Da
 
 def _write(frame: polars.DataFrame, path: Path, *, last: bool = False) -> None:
     draft = path.with_suffix(".draft")
-    write_parquet(frame.lazy(), draft, "zstd" if last else "lz4")
+    write_parquet(frame.lazy(), draft, "zstd" if last else "uncompressed")
     draft.replace(path)
 
 

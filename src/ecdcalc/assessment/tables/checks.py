@@ -20,8 +20,8 @@ from ecdcalc.model.laws import Claim, carrier_claims, claims_of, unit_of
 from ecdcalc.model.parts.carriers import BY_PRODUCTS, RECOVERED, EnergyUse
 from ecdcalc.model.process import walk
 from ecdcalc.numbers.compare import meets
-from ecdcalc.numbers.ops import Number, first_of
-from ecdcalc.numbers.symbols import Graph, Symbol, literal, negated
+from ecdcalc.numbers.ops import Number
+from ecdcalc.numbers.symbols import Graph, Symbol, any_of, literal, negated
 from ecdcalc.numbers.units import LARGEST, Unit
 from ecdcalc.read.words import told
 from ecdcalc.words.texts import say
@@ -42,16 +42,22 @@ class Refusal:
     reason: Symbol | str
 
 
-def usable(graph: Graph, inputs: Inputs, others: Iterable[Refusal]) -> Symbol:
-    """Return whether a row can be used, null nowhere: one comparison a column, and what else may be refused."""
-    fine = [graph.column(_fine(column), column.name, "fine") for column in (*inputs.columns, *inputs.parameters)]
-    fine += [~first_of(each.holds, False) for each in others]
-    return graph.call("all", lambda *each: nw.all_horizontal(nw.lit(True), *each, ignore_nulls=False), *fine)
+def unusable(graph: Graph, inputs: Inputs, others: Iterable[Refusal]) -> Symbol:
+    """Return whether a row cannot be used, false or null where it can: one comparison a column, and what else there is.
+
+    A truth that no row has stands before them, so that a table of no known column is answered too.
+    """
+    columns = (*inputs.columns, *inputs.parameters)
+    odd = [~graph.column(_fine(column), column.name, "fine") for column in columns]
+    none = graph.column(nw.lit(False), "none")
+    return any_of(graph, [none, *odd, *(each.holds for each in others)])
 
 
 def _fine(column: Column) -> nw.Expr:
-    empty = column.here.is_null()
-    return ~empty & column.fits() if column.required else empty | column.fits()
+    """Return whether a cell can be used; null where it is empty and may be."""
+    if column.required:
+        return ~column.here.is_null() & column.fits()
+    return column.here.is_null() | column.fits() if column.text else column.fits()
 
 
 def cell_refusals(job: Job, graph: Graph, inputs: Inputs) -> Iterator[Refusal]:

@@ -65,6 +65,8 @@ class Column:
     """Whether the table holds numbers as text, as those of CSV files."""
     held: str = ""
     """The name under which the engine holds the column, where that is another."""
+    numbers: str = ""
+    """The column that holds the same as numbers, where the text was read before (`cells.py`)."""
 
     @property
     def here(self) -> nw.Expr:
@@ -73,11 +75,9 @@ class Column:
 
     def number(self) -> nw.Expr:
         """Return the column as numbers in its own unit; null where it holds none."""
-        here = self.here
-        if self.text:
-            here = here.str.strip_chars()
-            here = nw.when(here.str.contains(NUMBER)).then(here.str.replace_all(",", "", literal=True))
-        return here.cast(nw.Float64)
+        if self.numbers:
+            return nw.col(self.numbers)
+        return (as_written(self.here) if self.text else self.here).cast(nw.Float64)
 
     def symbol(self, graph: Graph) -> Symbol:
         """Return the column in base units, or the word that it holds; rows that do not fit are not asked for."""
@@ -119,6 +119,12 @@ class Column:
             else:
                 high, closed_high = here + (slack if sign == "<=" else -slack), sign == "<="
         return low, high, _CLOSED[closed_low, closed_high]
+
+
+def as_written(text: Any) -> Any:
+    """Return the digits of text that is a number with or without thousands and blanks around it, else null."""
+    text = text.str.strip_chars()
+    return nw.when(text.str.contains(NUMBER)).then(text.str.replace_all(",", "", literal=True))
 
 
 def label(name: str) -> str:

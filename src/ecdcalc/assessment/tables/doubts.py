@@ -26,7 +26,7 @@ from ecdcalc.model.process import Process
 from ecdcalc.numbers.compare import TOLERANCE, meets
 from ecdcalc.numbers.formula import value_of
 from ecdcalc.numbers.ops import Number
-from ecdcalc.numbers.symbols import Graph, Symbol, is_known, literal
+from ecdcalc.numbers.symbols import Graph, Symbol, any_of, is_known, literal
 from ecdcalc.numbers.units import LARGEST
 from ecdcalc.reference.limits import Limit
 from ecdcalc.reference.ranges import OUTPUT, of_limit, ranges_of
@@ -108,17 +108,14 @@ def _outside(graph: Graph, value: Symbol, low: Number, high: Number) -> Symbol |
     if low is None and high is None:
         return None
     if isinstance(low, Symbol) or isinstance(high, Symbol):
-        outside: Symbol = (~meets(value, ">=", low) | ~meets(value, "<=", high)) & (value != 0)
-        return outside
+        either: Symbol = (~meets(value, ">=", low) | ~meets(value, "<=", high)) & (value != 0)
+        return either
     scale, bare = value.parts
     least, most = sorted((_end_of(low, -1) / scale, _end_of(high, 1) / scale))
 
-    def make(number: nw.Expr) -> nw.Expr:
-        inside = number.is_between(least, most)
-        return ~(inside if least <= 0 <= most else inside | (number == 0))
-
-    found: Symbol = graph.call("outside", make, bare, key=(least, most))
-    return found
+    inside: Symbol = graph.call("inside", lambda number: number.is_between(least, most), bare, key=(least, most))
+    outside: Symbol = ~inside if least <= 0 <= most else ~(inside | (bare == 0))
+    return outside
 
 
 def _end_of(end: float | None, side: int) -> float:
@@ -129,12 +126,7 @@ def _end_of(end: float | None, side: int) -> float:
 def _told(graph: Graph, given: list[Number]) -> Symbol | None:
     """Return whether a row gives any of these numbers, None where all rows do."""
     known = [is_known(symbol) for symbol in given]
-    return _any(graph, known) if all(isinstance(each, Symbol) for each in known) else None
-
-
-def _any(graph: Graph, conditions: list[Any]) -> Symbol:
-    held: Symbol = graph.call("any", lambda *each: nw.any_horizontal(*each, ignore_nulls=True), *conditions)
-    return held
+    return any_of(graph, known) if all(isinstance(each, Symbol) for each in known) else None
 
 
 def _doubt(job: Job, check: Check, state: str, holds: Symbol, key: str, ends: tuple[Number, Number]) -> Refusal:
@@ -160,7 +152,7 @@ def doubted(graph: Graph, doubts: tuple[Refusal, ...]) -> Symbol:
     """Return whether a row has a warning at all: what cannot be is unusual too, and need not be asked for."""
     names = [each.column for each in doubts]
     last = [each for place, each in enumerate(doubts) if each.column not in names[place + 1 : place + 2]]
-    return _any(graph, [each.holds for each in last])
+    return any_of(graph, [each.holds for each in last])
 
 
 def words_of(graph: Graph, doubts: tuple[Refusal, ...]) -> Symbol:

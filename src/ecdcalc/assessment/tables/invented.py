@@ -165,7 +165,7 @@ def write_invented(sector: str, process: str, rows: int, target: Path) -> None:
         for number in range(max(1, math.ceil(rows / _PART))):
             frame = invented(sector, process, min(_PART, rows - number * _PART), seed=number + 1)
             parts.append(Path(folder) / f"{number}.parquet")
-            write_parquet(frame.lazy(), parts[-1], "lz4")
+            write_parquet(frame.lazy(), parts[-1], "uncompressed")
         draft = Path(folder) / "draft"
         write_table(polars.concat([polars.scan_parquet(part) for part in parts]), draft, target)
         draft.replace(target)

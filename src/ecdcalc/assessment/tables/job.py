@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
+from fnmatch import fnmatchcase
 from typing import Any
 
 from attrs import field, frozen
@@ -14,11 +16,15 @@ from ecdcalc.model.sector import Sector
 from ecdcalc.model.sector import sector as find_sector
 from ecdcalc.read.costs import prices_of
 from ecdcalc.read.plans import plan_in_force
+from ecdcalc.read.table import ROW
 from ecdcalc.reference.defaults import Context
 from ecdcalc.reference.factors import FactorTable
 from ecdcalc.reference.grid import check_grid_year, check_supply_year, province_of
 from ecdcalc.reference.limits import LimitTable
 from ecdcalc.reference.plan import Plan
+
+OURS = "__ecdcalc_"
+"""What the names of columns begin with that are only there in between."""
 
 
 @frozen
@@ -36,6 +42,13 @@ class Job:
     """Whether a row that would be warned of is set aside."""
     prices: Prices | None = None
     """Prices by which each row is billed; without them there is no money in the results."""
+    columns: tuple[str, ...] = ()
+    """The columns of the results that are asked for, by name or pattern; all where none is named."""
+
+    def keeps(self, name: str) -> bool:
+        """Tell whether a column is asked for; the number of a row always is."""
+        always = not self.columns or name == ROW or name.startswith(OURS)
+        return always or any(fnmatchcase(name, as_pattern(each)) for each in self.columns)
 
     @property
     def limits(self) -> LimitTable:
@@ -56,6 +69,11 @@ class Job:
         return "; ".join([*parts, *dated, *([f"plan={self.plan.id}"] if self.plan else [])])
 
 
+def as_pattern(column: str) -> str:
+    """Return a pattern in which `*` alone stands for something: the brackets of a unit are brackets."""
+    return re.sub(r"[\[?]", r"[\g<0>]", column)
+
+
 def job_of(
     *,
     sector: str,
@@ -66,6 +84,7 @@ def job_of(
     lang: str = "en",
     strict: bool = False,
     prices: Prices | Mapping[str, Any] | str | os.PathLike[str] | None = None,
+    columns: Sequence[str] = (),
     **context: Any,
 ) -> Job:
     """Return what to compute, from the words of a call or a command; other words go to `Context`.
@@ -87,4 +106,5 @@ def job_of(
         lang,
         strict,
         None if prices is None else prices_of(prices),
+        tuple(columns),
     )

@@ -16,7 +16,7 @@ from attrs import frozen
 from ecdcalc.assessment.tables.job import Job
 from ecdcalc.assessment.tables.results import results_of
 from ecdcalc.assessment.tables.states import Inputs, states_of
-from ecdcalc.numbers.expressions import Steps, is_eager
+from ecdcalc.numbers.expressions import Steps
 from ecdcalc.numbers.ops import Missing
 from ecdcalc.numbers.partly import Known
 from ecdcalc.numbers.symbols import Graph, Symbol
@@ -36,27 +36,26 @@ class Again:
         """Return it for results that are held under other names."""
         return Again(self.steps, {names[name]: again for name, again in self.held.items()})
 
+    def filled(self, rows: Any, results: Any) -> Any:
+        """Return results that are held, of Polars, with what is known of the rows that lack something."""
+        import polars
+
+        lacks = results.select(polars.any_horizontal(polars.col(name).is_null() for name in self.held)).to_series()
+        if not lacks.any():
+            return results
+        made, old, places = self.steps.made(rows.filter(lacks)), results.filter(lacks), lacks.arg_true()
+        return results.with_columns(
+            results[name].scatter(places, old[name].zip_with(old[name].is_not_null(), made[again]))
+            for name, again in self.held.items()
+        )
+
     def fill(self, frame: Any) -> Any:
-        """Return the frame with what is known of the rows that lack something; queries of other engines as they are."""
-        if not is_eager(frame):
-            return self._later(frame) if frame.implementation.is_polars() else frame
-        null = nw.any_horizontal(*(nw.col(name).is_null() for name in self.held), ignore_nulls=True)
-        filled = {name: nw.coalesce(nw.col(name), nw.col(again)) for name, again in self.held.items()}
-        rows = frame.select(null.alias("rows"))["rows"]
-        if not rows.any():
+        """Return a query that fills each part of the rows when it is there; those of other engines as they are."""
+        if not frame.implementation.is_polars():
             return frame
-        made = self.steps.beside(frame.filter(rows)).with_columns(**filled)
-        places = rows.arg_true()
-        return frame.with_columns(*(frame[name].scatter(places, made[name]) for name in self.held))
-
-    def _later(self, frame: Any) -> Any:
-        """Return a query of Polars that fills each part of the rows when it is there."""
         query = frame.to_native()
-
-        def fill(rows: Any) -> Any:
-            return self.fill(nw.from_native(rows)).to_native()
-
-        return nw.from_native(query.map_batches(fill, streamable=True, schema=query.collect_schema()))
+        filled = query.map_batches(lambda rows: self.filled(rows, rows), streamable=True, schema=query.collect_schema())
+        return nw.from_native(filled)
 
 
 def again(job: Job, inputs: Inputs, results: Mapping[str, Any]) -> tuple[Again | None, dict[str, Any]]:
@@ -67,7 +66,7 @@ def again(job: Job, inputs: Inputs, results: Mapping[str, Any]) -> tuple[Again |
     wanted: dict[str, Any] = {}
     for name, value in found.items():
         old = results.get(name, Missing())
-        if not name.startswith(_STATES) or not isinstance(value, Symbol) or not _may_lack(old):
+        if not job.keeps(name) or not name.startswith(_STATES) or not isinstance(value, Symbol) or not _may_lack(old):
             continue
         if name.startswith("saved."):
             before, after = (found.get(name.replace("saved.", f"{state}.", 1)) for state in ("baseline", "reporting"))

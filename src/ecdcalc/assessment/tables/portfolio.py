@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fnmatch
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -9,7 +10,7 @@ import attrs
 import narwhals as nw
 
 from ecdcalc.assessment.tables.checks import REFUSAL
-from ecdcalc.assessment.tables.job import job_of
+from ecdcalc.assessment.tables.job import as_pattern, job_of
 from ecdcalc.assessment.tables.program import OutsideEngineError, Portfolio, Program, joined, program
 from ecdcalc.numbers.expressions import is_eager
 from ecdcalc.reference.defaults import Context
@@ -17,33 +18,40 @@ from ecdcalc.words.errors import EcdcalcError, InputError, Problem, near
 
 KEYS = ("sector", "process", "year", "province")
 """The columns that tell, row by row, what the call says for all rows; a word of the call fills the empty cells."""
-OPTIONS = ("plan", "basis", "units", "lang", "strict", "prices")
+OPTIONS = ("plan", "basis", "units", "lang", "strict", "prices", "columns", "native")
 """What a call may say beside the columns and what `Context` has."""
 _NEEDED = ("sector", "process")
 _ORDER = "__ecdcalc_order__"
 _PLACE = "__ecdcalc_place__"
 
 
-def portfolio(frame: Any, *, sector: str = "", process: str = "", **options: Any) -> Portfolio:
+def portfolio(frame: Any, *, sector: str = "", process: str = "", native: bool = False, **options: Any) -> Portfolio:
     """Assess every row of a frame as one process, before and after.
 
     `frame` is a Polars frame (eager or lazy), a pandas frame, a PyArrow table, a DuckDB relation or a PySpark frame;
     results and rejects come back as the same kind. pandas and PyArrow rows are computed by Polars, since to NumPy
     what is missing is no different from what is no number; so are those of a DuckDB relation that needs properties of
-    steam, which DuckDB cannot look up. Spark cannot either, and refuses.
+    steam, which DuckDB cannot look up. Of a PySpark frame each partition is computed by Polars where it lies, so that
+    ecdcalc must be installed on the workers; where it may not be, `native` makes expressions of Spark's own, which
+    refuse what needs properties of steam.
     Columns are inputs by their path, with the unit in the header or in `units`.
     Sector and process of each row may stand in columns of that name, year and province too.
 
     Options: `year`, `province`, `plan`, `basis` ("calorific" or "primary"), `units` (by column), `lang` (of the
     reasons), `strict` (rows that would be warned of are set aside), `prices` (a file or dictionary with the tables
-    `prices` and `economics`: bills and money saved of each row), and what else `Context` has: electricity_year,
+    `prices` and `economics`: bills and money saved of each row), `columns` (names or patterns such as "saved.*" of the
+    columns that come back; all where none is named), and what else `Context` has: electricity_year,
     grid_year, coal_edition, co2_guide, factors, limits, measures (the user's own).
 
     Raises `InputError` for columns that cannot be used; single rows never raise.
     """
     _check_options(options)
-    rows = Rows({"sector": sector, "process": process, **options})
-    given = nw.from_native(frame)
+    words = {"sector": sector, "process": process, **options}
+    rows, given = Rows(words), nw.from_native(frame)
+    if given.implementation.is_spark_like() and not native:
+        from ecdcalc.assessment.tables.partitions import in_partitions
+
+        return Portfolio(*in_partitions(given.to_native(), words, Rows, KEYS))
     if not is_eager(given) or given.implementation.is_polars():
         try:
             answer = rows.assess(given)
@@ -109,6 +117,16 @@ class Rows:
                 if not told:
                     raise
         found.pop(_ORDER, None)
+        asked = self._words.get("columns", ())
+        if lost := [each for each in asked if found and not fnmatch.filter(found, as_pattern(each))]:
+            names = [*Rows({**self._words, "columns": ()}).shape(frame)]
+            some = ", ".join(dict.fromkeys(f"{name.partition('.')[0]}.*" for name in names if "." in name))
+            raise InputError(
+                [
+                    Problem("columns", "columns-none", {"found": each, "near": near(each, names) or some})
+                    for each in lost
+                ]
+            )
         return found or dict(empty.to_native().schema)
 
     def _told(self, frame: Any) -> list[str]:
@@ -135,7 +153,7 @@ class Rows:
                 yield answer.results, answer.rejects
 
     def _program(self, frame: Any, words: Mapping[str, Any]) -> Program:
-        key = (*words.items(), *frame.collect_schema().items())
+        key = (is_eager(frame), *words.items(), *frame.collect_schema().items())
         if key not in self._programs:
             self._programs[key] = program(job_of(**{**self._words, **words}), frame)
         return self._programs[key]

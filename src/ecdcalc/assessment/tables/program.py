@@ -7,13 +7,13 @@ used are set aside with the reason; rows in = rows out + rows set aside.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import narwhals as nw
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
-from ecdcalc.assessment.tables.checks import REFUSAL, cell_refusals, first, law_refusals, row_refusals, usable
+from ecdcalc.assessment.tables.checks import REFUSAL, cell_refusals, first, law_refusals, row_refusals, unusable
 from ecdcalc.assessment.tables.columns import MEASURE, Column, read_columns
 from ecdcalc.assessment.tables.doubts import WARNINGS, doubted, doubts_of, words_of
 from ecdcalc.assessment.tables.job import Job
@@ -24,13 +24,14 @@ from ecdcalc.assessment.tables.states import CLOSED, NEW, Inputs, Truth, states_
 from ecdcalc.equations import properties
 from ecdcalc.model.process import Field
 from ecdcalc.numbers.expressions import Steps, is_eager
-from ecdcalc.numbers.symbols import Graph
+from ecdcalc.numbers.symbols import Graph, any_of
 from ecdcalc.read.words import option_words
 from ecdcalc.words.errors import InputError, Problem
 from ecdcalc.words.meaning import key_of
 
 _RESULT = "__ecdcalc_result_{}"
-_BAD = "__ecdcalc_bad__"
+_BAD, _ODD = "__ecdcalc_bad__", "__ecdcalc_odd__"
+_NUMBERS = "__ecdcalc_numbers_{}__"
 _DOUBT, _WORDS = "__ecdcalc_doubt__", "__ecdcalc_warnings__"
 
 
@@ -46,49 +47,93 @@ class Portfolio:
     rejects: Any
 
 
-@frozen
 class Program:
-    """What to do with every frame that has the columns `held` (name in the table: name under which it is held)."""
+    """What to do with every frame that has the columns `held` (name in the table: name under which it is held).
 
-    held: Mapping[str, str]
-    names: Mapping[str, str]
-    mark: Steps
-    refuse: Steps
-    assess: Steps
-    accuse: Steps | None
-    warn: Steps | None = None
-    partly: Again | None = None
-    choices: Mapping[str, Field] = field(factory=dict)
-    """The columns of choices, by the name under which they are held."""
+    `asked` is what each step asks of the graph; its expressions are made when the step is first taken, since most
+    tables have no row to set aside. `names` are the columns of the results and what they are called in between.
+    """
+
+    def __init__(
+        self,
+        held: Mapping[str, str],
+        names: Mapping[str, str],
+        graph: Graph,
+        asked: Mapping[str, Mapping[str, Any]],
+        texts: Mapping[str, str],
+        keeps: Callable[[str], bool],
+        partly: Again | None,
+        choices: Mapping[str, Field],
+    ) -> None:
+        self._kept, self._names, self._graph, self._asks, self._texts = held, names, graph, asked, texts
+        self._keeps, self._partly, self._choices = keeps, partly, choices
+        self._made: dict[str, Steps] = {}
+
+    def step(self, name: str) -> Steps:
+        """Return a step: to mark rows, to refuse, assess, accuse or warn; mark and assess `whole`."""
+        if name not in self._made:
+            self._made[name] = Steps(self._graph, self._asks[name])
+        return self._made[name]
 
     def run(self, frame: Any) -> Portfolio:
-        """Return results and rejects of a Narwhals frame, as Narwhals frames."""
-        good, bad = _split(self._marked(_holding(frame, self.held)))
-        rejects = [_refused(self.refuse, bad)]
-        answer = _applied(self.assess, good)
-        if self.accuse is not None:
+        """Return results and rejects of a Narwhals frame, as Narwhals frames; one that is held is of Polars."""
+        return self._held(frame.to_native()) if is_eager(frame) else self._asked(frame)
+
+    def _held(self, frame: Any) -> Portfolio:
+        """Answer for rows that are held, in one query; columns are put together without another."""
+        import polars
+
+        from ecdcalc.assessment.tables.cells import with_numbers
+
+        given, frame = frame.columns, with_numbers(frame, self._texts)
+        made, rejects = self.step("whole").made(frame), []
+        if made[_ODD].any():  # words of choices are looked for only where some row does not fit: most tables have keys
+            keyed = _in_keys(nw.from_native(frame), self._choices).to_native()
+            frame, made = (frame, made) if keyed is frame else (keyed, self.step("whole").made(keyed))
+        for truth, step in ((_ODD, "refuse"), (_BAD, "accuse")):
+            if truth in made.columns and made[truth].any():
+                aside = made[truth].fill_null(False)
+                refused = self.step(step).apply(nw.from_native(frame.filter(aside))).to_native()
+                rejects.append(refused.drop(self._texts.values()))
+                frame, made = frame.filter(~aside), made.filter(~aside)
+        words = self._words(frame, made)
+        if self._partly is not None:
+            made = self._partly.filled(frame, made)
+        found = {**{each.name: each for each in made.get_columns()}, _WORDS: words}
+        taken = {name.casefold() for name in self._names}
+        columns = [frame[name] for name in given if name.casefold() not in taken and self._keeps(name)]
+        results = polars.DataFrame([*columns, *(found[held].alias(name) for name, held in self._names.items())])
+        none = [polars.Series(name, [], polars.String) for name in REFUSAL]
+        aside = polars.concat(rejects, how="diagonal") if rejects else frame.select(given).clear().hstack(none)
+        return Portfolio(nw.from_native(results), nw.from_native(aside))
+
+    def _words(self, frame: Any, made: Any) -> Any:
+        """Return the warnings of each row that is held, null where it has none; of the others nothing is read."""
+        import polars
+
+        nothing = polars.repeat(None, made.height, dtype=polars.String, eager=True)
+        if _DOUBT not in made.columns or not made[_DOUBT].any():
+            return nothing
+        doubted = made[_DOUBT].fill_null(False)
+        return nothing.scatter(doubted.arg_true(), self.step("warn").made(frame.filter(doubted))[_WORDS])
+
+    def _asked(self, frame: Any) -> Portfolio:
+        """Answer for a query: what is asked of the engine is asked in two, so that nothing is computed of bad rows."""
+        good, bad = _split(self.step("mark").apply(_holding(frame, self._kept)))
+        rejects = [self.step("refuse").apply(bad)]
+        answer = self.step("assess").apply(good)
+        if "accuse" in self._asks:
             answer, bad = _split(answer)
-            rejects.append(_refused(self.accuse, bad.select(*self.held.values())))
-        answer = _told(self.warn, answer)
-        if self.partly is not None:
-            answer = self.partly.fill(answer)
-        taken = {name.casefold() for name in self.names}  # DuckDB and Spark do not tell COD from cod
-        kept = {name: held for name, held in self.held.items() if name.casefold() not in taken}
+            rejects.append(self.step("accuse").apply(bad.select(*self._kept.values())))
+        answer = _told(self.step("warn") if "warn" in self._asks else None, answer)
+        if self._partly is not None:
+            answer = self._partly.fill(answer)
+        taken = {name.casefold() for name in self._names}  # DuckDB and Spark do not tell COD from cod
+        kept = {name: held for name, held in self._kept.items() if name.casefold() not in taken and self._keeps(name)}
         return Portfolio(
-            _named(answer, {**kept, **self.names}),
-            _named(joined(rejects), {**self.held, **{name: name for name in REFUSAL}}),
+            _named(answer, {**kept, **self._names}),
+            _named(joined(rejects), {**self._kept, **{name: name for name in REFUSAL}}),
         )
-
-    def _marked(self, frame: Any) -> Any:
-        """Return the rows with a mark on those that cannot be used, after choices in words are keys.
-
-        Words are looked for only in a frame that is held, and only where some row does not fit: most tables have keys.
-        """
-        marked = _applied(self.mark, frame)
-        if not (is_eager(marked) and marked[_BAD].any()):
-            return marked
-        keyed = _in_keys(frame, self.choices)
-        return marked if keyed is frame else _applied(self.mark, keyed)
 
 
 def _in_keys(frame: Any, choices: Mapping[str, Field]) -> Any:
@@ -109,34 +154,33 @@ def program(job: Job, frame: Any) -> Program:
     """Make the program of a job for frames like this one. Raises `InputError` for columns that cannot be used."""
     schema = frame.collect_schema()
     held = _held(frame, schema.names())
-    inputs = _inputs(job, schema, held)
+    inputs = _inputs(job, schema, held, read=is_eager(frame))
     graph = Graph()
     states = states_of(job, graph, inputs)
     rows = [*row_refusals(job, graph, inputs, states)]
     doubts = doubts_of(job, graph, inputs, states)
     laws = [*law_refusals(job, states), *(doubts if job.strict else ())]
-    results = results_of(job, graph, inputs, states)
+    results = {name: each for name, each in results_of(job, graph, inputs, states).items() if job.keeps(name)}
     partly, results = again(job, inputs, results)
     names = {name: _RESULT.format(number) for number, name in enumerate(results)}
     wanted = {names[name]: each for name, each in results.items()}
     if laws:
-        broken = graph.call(
-            "any", lambda *each: nw.any_horizontal(*each, ignore_nulls=True), *(each.holds for each in laws)
-        )
-        wanted[_BAD] = broken
-    names[WARNINGS] = _WORDS
-    warn = None
-    if doubts and not job.strict:
-        warn = Steps(graph, {_WORDS: words_of(graph, doubts)})
+        wanted[_BAD] = any_of(graph, [each.holds for each in laws])
+    names |= {WARNINGS: _WORDS} if job.keeps(WARNINGS) else {}
+    odd = unusable(graph, inputs, rows)
+    asked = {"refuse": first(graph, [*cell_refusals(job, graph, inputs), *rows])}
+    if laws:
+        asked["accuse"] = first(graph, laws)
+    if doubts and not job.strict and WARNINGS in names:
+        asked["warn"] = {_WORDS: words_of(graph, doubts)}
         wanted[_DOUBT] = doubted(graph, doubts)
-    mark = Steps(graph, {_BAD: ~usable(graph, inputs, rows)})
-    refuse = Steps(graph, first(graph, [*cell_refusals(job, graph, inputs), *rows]))
-    assess = Steps(graph, wanted)
-    accuse = Steps(graph, first(graph, laws)) if laws else None
-    if mark.leave_engine or assess.leave_engine:
-        _check_library(job, frame)
+    asked |= {"whole": {**wanted, _ODD: odd}} if is_eager(frame) else {"mark": {_BAD: odd}, "assess": wanted}
     choices = {each.held or each.name: each.field for each in inputs.columns if each.field.kind == "choice"}
-    return Program(held, names, mark, refuse, assess, accuse, warn, partly and partly.under(names), choices)
+    texts = {each.name: each.numbers for each in (*inputs.columns, *inputs.parameters) if each.numbers}
+    made = Program(held, names, graph, asked, texts, job.keeps, partly and partly.under(names), choices)
+    if any(made.step(name).leave_engine for name in ("whole", "mark", "assess") if name in asked):
+        _check_library(job, frame)
+    return made
 
 
 def _check_library(job: Job, frame: Any) -> None:
@@ -148,17 +192,19 @@ def _check_library(job: Job, frame: Any) -> None:
         raise InputError([Problem(place, "physics-extra", {})])
 
 
-def _inputs(job: Job, schema: Mapping[str, Any], held: Mapping[str, str]) -> Inputs:
+def _inputs(job: Job, schema: Mapping[str, Any], held: Mapping[str, str], *, read: bool) -> Inputs:
+    """Return the inputs that a table has; `read`: numbers that it holds as text are read before anything else."""
     columns, problems = read_columns(job.process, held, job.units)
     problems += [*_odd_kinds(columns, schema)]
     parameters, more = read_parameters(job, held)
     if problems or more:
         raise InputError([*problems, *more])
 
-    def placed(found: Iterable[Column]) -> tuple[Column, ...]:
+    def placed(found: Sequence[Column]) -> tuple[Column, ...]:
+        texts = [each.unit is not None and schema[each.name] == nw.String for each in found]
         return tuple(
-            evolve(each, text=each.unit is not None and schema[each.name] == nw.String, held=held[each.name])
-            for each in found
+            evolve(each, text=text, held=held[each.name], numbers=_NUMBERS.format(each.name) if text and read else "")
+            for each, text in zip(found, texts, strict=True)
         )
 
     truths = {name: Truth(name, schema[name]) for name in (CLOSED, NEW) if name in held}
@@ -176,36 +222,16 @@ def _odd_kinds(columns: Iterable[Column], schema: Mapping[str, Any]) -> Iterator
             yield Problem(each.name, "column-kind", {"found": str(kind)})
 
 
-def _applied(steps: Steps, frame: Any) -> Any:
-    return steps.beside(frame) if is_eager(frame) else steps.apply(frame)
-
-
-def _refused(steps: Steps, bad: Any) -> Any:
-    """Return rows set aside with the reason; of none there is nothing to find out."""
-    if is_eager(bad) and bad.is_empty():
-        return bad.with_columns(**dict.fromkeys(REFUSAL, nw.lit(None).cast(nw.String)))
-    return steps.apply(bad)
-
-
 def _told(warn: Steps | None, answer: Any) -> Any:
-    """Return the results with the warnings of each row; of a frame that is held, the words only where there are any."""
-    nothing = nw.lit(None).cast(nw.String).alias(_WORDS)
+    """Return the results with the warnings of each row."""
     if warn is None:
-        return answer.with_columns(nothing)
-    if not is_eager(answer):
-        told = nw.when(nw.col(_DOUBT)).then(nw.col(_WORDS))
-        return warn.apply(answer).with_columns(told.alias(_WORDS)).drop(_DOUBT)
-    doubted, answer = answer[_DOUBT].fill_null(False), answer.drop(_DOUBT).with_columns(nothing)
-    if not doubted.any():
-        return answer
-    words = warn.beside(answer.drop(_WORDS).filter(doubted))[_WORDS]
-    return answer.with_columns(answer[_WORDS].scatter(doubted.arg_true(), words))
+        return answer.with_columns(nw.lit(None).cast(nw.String).alias(_WORDS))
+    told = nw.when(nw.col(_DOUBT)).then(nw.col(_WORDS))
+    return warn.apply(answer).with_columns(told.alias(_WORDS)).drop(_DOUBT)
 
 
 def _split(marked: Any) -> tuple[Any, Any]:
     """Return the rows that are not marked bad, and those that are."""
-    if is_eager(marked) and not marked[_BAD].any():
-        return marked.drop(_BAD), marked.head(0).drop(_BAD)
     bad = nw.col(_BAD).fill_null(False)
     return marked.filter(~bad).drop(_BAD), marked.filter(bad).drop(_BAD)
 

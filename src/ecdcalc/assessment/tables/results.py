@@ -17,7 +17,7 @@ from ecdcalc.model.process import Process
 from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.formula import Output, outputs_of, value_of
 from ecdcalc.numbers.ops import Missing, Number, first_of, missing, where
-from ecdcalc.numbers.symbols import Graph, Symbol, held, is_known, negated
+from ecdcalc.numbers.symbols import Graph, Symbol, held, is_known, negated, worded
 from ecdcalc.numbers.units import Reading
 from ecdcalc.reference.conditions import Condition
 from ecdcalc.reference.editions import edition_on, later_than
@@ -25,6 +25,9 @@ from ecdcalc.reference.limits import INCOMPLETE, LEVELS, NOT_QUALIFIED, Limit
 from ecdcalc.reference.plan import Target
 
 _SAVED = ("energy", "electricity", *POLLUTANTS, CO2E)
+_WORDS = (*map(str, LEVELS), NOT_QUALIFIED, INCOMPLETE)
+_PLACE = {word: float(place) for place, word in enumerate(_WORDS)}
+"""Grades are numbers until they are told: comparing and choosing words is dear on many rows."""
 
 
 def results_of(job: Job, graph: Graph, inputs: Inputs, states: States) -> dict[str, Number]:
@@ -39,12 +42,14 @@ def results_of(job: Job, graph: Graph, inputs: Inputs, states: States) -> dict[s
     found |= dict(money_of(job, baseline, reporting, closed, new))
     graded = {state: on_basis(process, "calorific") for state, process in
               (("baseline", baseline), ("reporting", reporting))}  # fmt: skip
+    levels: dict[str, Number] = {}
     for state, process in graded.items():
         for grading in getattr(job.process, "gradings", ()):
             for name, date in _dates(job, grading):
                 column = f"{name}.{state}.{grading.output}"
                 level = _unless(absent[state], _grade(job, grading, process, graded["reporting"], date))
-                found[column] = first_of(found.get(column, missing(column)), level)
+                levels[column] = first_of(levels.get(column, missing(column)), level)
+    found |= {column: worded(level, _WORDS) for column, level in levels.items()}
     found |= {name: _unless(closed, each) for name, each in _gaps(job, baseline, graded["reporting"])}
     found["audit.editions"] = job.editions
     return {name: value for name, value in found.items() if not isinstance(value, Missing)}
@@ -98,8 +103,9 @@ def _dates(job: Job, grading: Grading) -> Iterator[tuple[str, str]]:
 
 
 def _grade(job: Job, grading: Grading, process: Process, reporting: Process, date: str) -> Number:
-    """Return the level by the first limit whose conditions hold on the reporting state, as `limits.grade_of` does.
+    """Return the place in `_WORDS` of the level by the first limit whose conditions hold on the reporting state.
 
+    It is the level of `limits.grade_of`.
     The edition is the one in force on `date`. First the limit of each row is found, level by level (null where its
     standard has no such level), then the value is compared: the smallest level number that is met; incomplete where
     what would decide is missing.
@@ -113,7 +119,7 @@ def _grade(job: Job, grading: Grading, process: Process, reporting: Process, dat
     if len(standards) == 1 and (earlier := grading.earlier.get(*standards)):
         value = first_of(value_of(process, earlier), value)
     scale = value_of(process, grading.scale) if grading.scale else 1.0
-    undecided: Number = where(applies, INCOMPLETE, missing(grading.output))
+    undecided: Number = where(applies, _PLACE[INCOMPLETE], missing(grading.output))
     level = undecided
     decided: Any = True
     for number, shift in reversed(list(zip(LEVELS, grading.shifts, strict=True))):
@@ -122,7 +128,8 @@ def _grade(job: Job, grading: Grading, process: Process, reporting: Process, dat
         bound = _corrected(base, factor, value_of(process, shift) if shift else 0.0, todays, reporting)
         holds = meets(value, "<=", bound)
         met = first_of(holds, False)
-        level = where(met, str(number), where(there, NOT_QUALIFIED, level) if number == LEVELS[-1] else level)
+        lower = where(there, _PLACE[NOT_QUALIFIED], level) if number == LEVELS[-1] else level
+        level = where(met, _PLACE[str(number)], lower)
         decided = (there & is_known(holds) & (met | decided)) | (negated(there) & decided)
     return where(decided, level, undecided)
 

@@ -59,6 +59,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "row-not-finite": ("is no finite number", "不是有限数"),
     "row-out-of-bounds": ("must be {bounds}", "应 {bounds}"),
     "table-broken": ("is damaged or of another form: {reason}", "已损坏或格式不符：{reason}"),
+    "columns-none": (
+        "no column of the results is called {found}; there is {near}",
+        "结果中没有列“{found}”；有 {near}",
+    ),
     "table-column-twice": ("has columns of the same name: {columns}", "有同名列：{columns}"),
     "table-columns-differ": ("has other columns than the first file: {columns}", "与第一个文件的列不同：{columns}"),
     "table-extra": (
