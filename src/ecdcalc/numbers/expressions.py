@@ -12,7 +12,8 @@ from typing import Any
 
 import narwhals as nw
 
-from ecdcalc.numbers.symbols import LIBRARY, WORDS, Graph, Symbol, literal
+from ecdcalc.numbers.row_words import WORDS
+from ecdcalc.numbers.symbols import LIBRARY, Graph, Symbol, literal
 
 AGAIN = "again:"
 """How the name of an operation begins that writes what it takes more than once: that becomes a column."""

@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ecdcalc.assessment.tables.cells import with_numbers
-from ecdcalc.assessment.tables.columns import as_written
+from ecdcalc.numbers.text_numbers import as_written
 
 CELLS = ["1", "-1.5", "+2", " 3 ", "1,234.5", "1,23", ".5", "5.", "1e3", "1e999", "inf", "nan", "-Infinity", "1_000",
          "0x10", "1d5", "１２", "", " ", "-", "1 2", "1e", "∞", "1.5f", "--1", "1,000,00", "\t7\n", "00012", "-.5e-3"]  # fmt: skip

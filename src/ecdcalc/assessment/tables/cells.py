@@ -8,7 +8,7 @@ from typing import Any
 import narwhals as nw
 import polars
 
-from ecdcalc.assessment.tables.columns import as_written
+from ecdcalc.numbers.text_numbers import as_written
 
 
 def with_numbers(frame: polars.DataFrame, texts: Mapping[str, str]) -> polars.DataFrame:

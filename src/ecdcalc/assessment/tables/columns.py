@@ -24,6 +24,7 @@ from ecdcalc.numbers.formula import outputs_of
 from ecdcalc.numbers.ops import Missing, Number, first_of, missing, where
 from ecdcalc.numbers.partly import lacking, words
 from ecdcalc.numbers.symbols import Graph, Symbol, literal
+from ecdcalc.numbers.text_numbers import as_written
 from ecdcalc.numbers.units import LARGEST, Unit, unit
 from ecdcalc.read.keys import path_of
 from ecdcalc.reference.conditions import Condition
@@ -39,7 +40,6 @@ MEASURE = "measure"
 CARRIERS = "energy."
 _RESULTS = ("baseline.", "saved.", "grade.", "gap.")
 _HEADER = re.compile(r"(?P<path>.+?)\s*\[(?P<unit>[^\]]+)\]\s*$")
-NUMBER = r"^[+-]?([0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?|[0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?$"
 _NOTHING = "1"
 _SEPARATOR = " "
 _FEW = 8
@@ -119,12 +119,6 @@ class Column:
             else:
                 high, closed_high = here + (slack if sign == "<=" else -slack), sign == "<="
         return low, high, _CLOSED[closed_low, closed_high]
-
-
-def as_written(text: Any) -> Any:
-    """Return the digits of text that is a number with or without thousands and blanks around it, else null."""
-    text = text.str.strip_chars()
-    return nw.when(text.str.contains(NUMBER)).then(text.str.replace_all(",", "", literal=True))
 
 
 def label(name: str) -> str:

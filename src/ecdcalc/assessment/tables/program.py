@@ -24,7 +24,8 @@ from ecdcalc.assessment.tables.states import CLOSED, NEW, Inputs, Truth, states_
 from ecdcalc.equations import properties
 from ecdcalc.model.process import Field
 from ecdcalc.numbers.expressions import Steps, is_eager
-from ecdcalc.numbers.symbols import Graph, any_of
+from ecdcalc.numbers.row_words import any_of
+from ecdcalc.numbers.symbols import Graph
 from ecdcalc.read.words import option_words
 from ecdcalc.words.errors import InputError, Problem
 from ecdcalc.words.meaning import key_of

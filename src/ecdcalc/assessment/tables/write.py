@@ -14,8 +14,8 @@ from typing import Any, Literal
 import polars
 import pyarrow
 
-from ecdcalc.assessment.tables.columns import NUMBER
 from ecdcalc.assessment.tables.sheet import write_sheet
+from ecdcalc.numbers.text_numbers import NUMBER
 from ecdcalc.read.table import KINDS, UNITS_KEY
 from ecdcalc.words.errors import InputError, Problem
 
