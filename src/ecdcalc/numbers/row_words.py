@@ -1,4 +1,4 @@
-"""Words and truths of rows, made of symbols: a word by its place in a list, and whether one of many conditions holds."""
+"""Words and truths of rows, made of symbols: a word by its place in a list, whether one of many conditions holds."""
 
 from __future__ import annotations
 
