@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from ecdcalc.numbers.algebra import algebra_of
 from ecdcalc.numbers.expressions import Steps
 from ecdcalc.numbers.ops import Missing, at_least, at_most, first_of, missing, where
-from ecdcalc.numbers.symbols import Graph, is_known, negated
+from ecdcalc.numbers.row_words import is_known, negated
+from ecdcalc.numbers.symbols import Graph
 
 numbers = st.floats(-1e6, 1e6)
 

@@ -41,3 +41,22 @@ def any_of(graph: Graph, conditions: Sequence[Symbol]) -> Symbol:
 
     found: Symbol = graph.call("any", make, *plain, *turned, key=(len(plain),))
     return found
+
+
+def is_known(value: Any) -> Any:
+    """Return whether a value is there: a truth of each row where it may be null in some."""
+    if not isinstance(value, Symbol) or not value.nullable:
+        return not isinstance(value, Missing)
+    return value.graph.call("known", lambda here: ~here.is_null(), value.parts[1], nullable=False)
+
+
+def negated(truth: Any) -> Any:
+    """Return the opposite of a truth, of all rows or of each."""
+    return ~truth if isinstance(truth, Symbol) else not truth
+
+
+def held(number: Number) -> Number:
+    """Return a number with its scale, as one thing: what is shown is used again as it is shown."""
+    if not isinstance(number, Symbol) or number.op != "scale":
+        return number
+    return number.graph.call("held", lambda here: here, number, nonzero=number.nonzero)

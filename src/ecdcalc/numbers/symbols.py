@@ -121,18 +121,6 @@ class Symbol:
         raise TypeError("a formula body must not branch on a value: use where()")
 
 
-def is_known(value: Any) -> Any:
-    """Return whether a value is there: a truth of each row where it may be null in some."""
-    if not isinstance(value, Symbol) or not value.nullable:
-        return not isinstance(value, Missing)
-    return value.graph.call("known", lambda here: ~here.is_null(), value.parts[1], nullable=False)
-
-
-def negated(truth: Any) -> Any:
-    """Return the opposite of a truth, of all rows or of each."""
-    return ~truth if isinstance(truth, Symbol) else not truth
-
-
 def _is_number(other: Number) -> bool:
     return isinstance(other, (int, float)) and not isinstance(other, bool)
 
@@ -271,13 +259,6 @@ def _first(*alternatives: Any) -> nw.Expr:
     *others, last = alternatives
     found = nw.coalesce(*map(literal, others)) if len(others) > 1 else literal(others[0])
     return nw.coalesce(found, last) if isinstance(last, nw.Expr) else found.fill_null(last)
-
-
-def held(number: Number) -> Number:
-    """Return a number with its scale, as one thing: what is shown is used again as it is shown."""
-    if not isinstance(number, Symbol) or number.op != "scale":
-        return number
-    return number.graph.call("held", lambda here: here, number, nonzero=number.nonzero)
 
 
 def _clipped(number: Symbol, low: float | None, high: float | None) -> Any:

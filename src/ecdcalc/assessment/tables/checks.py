@@ -21,8 +21,8 @@ from ecdcalc.model.parts.carriers import BY_PRODUCTS, RECOVERED, EnergyUse
 from ecdcalc.model.process import walk
 from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.ops import Number
-from ecdcalc.numbers.row_words import any_of
-from ecdcalc.numbers.symbols import Graph, Symbol, literal, negated
+from ecdcalc.numbers.row_words import any_of, negated
+from ecdcalc.numbers.symbols import Graph, Symbol, literal
 from ecdcalc.numbers.units import LARGEST, Unit
 from ecdcalc.read.words import told
 from ecdcalc.words.texts import say

@@ -28,7 +28,8 @@ from ecdcalc.model.process import Process, fields_of
 from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.formula import outputs_of, value_of
 from ecdcalc.numbers.ops import Missing, Number, first_of
-from ecdcalc.numbers.symbols import Graph, Symbol, is_known
+from ecdcalc.numbers.row_words import is_known
+from ecdcalc.numbers.symbols import Graph, Symbol
 from ecdcalc.numbers.units import Unit, unit
 from ecdcalc.words.texts import say
 

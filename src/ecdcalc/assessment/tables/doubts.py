@@ -26,8 +26,8 @@ from ecdcalc.model.process import Process
 from ecdcalc.numbers.compare import TOLERANCE, meets
 from ecdcalc.numbers.formula import value_of
 from ecdcalc.numbers.ops import Number
-from ecdcalc.numbers.row_words import any_of
-from ecdcalc.numbers.symbols import Graph, Symbol, is_known, literal
+from ecdcalc.numbers.row_words import any_of, is_known
+from ecdcalc.numbers.symbols import Graph, Symbol, literal
 from ecdcalc.numbers.units import LARGEST
 from ecdcalc.reference.limits import Limit
 from ecdcalc.reference.ranges import OUTPUT, of_limit, ranges_of

@@ -21,7 +21,8 @@ from ecdcalc.model.process import Field, Process, changed, lift, walk
 from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.ops import Number, first_of, missing, where
 from ecdcalc.numbers.partly import words
-from ecdcalc.numbers.symbols import Graph, Symbol, is_known, negated
+from ecdcalc.numbers.row_words import is_known, negated
+from ecdcalc.numbers.symbols import Graph, Symbol
 from ecdcalc.numbers.units import Unit, read_quantity, unit
 from ecdcalc.words.errors import EcdcalcError, InputError, Problem
 

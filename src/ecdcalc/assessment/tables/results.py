@@ -17,8 +17,8 @@ from ecdcalc.model.process import Process
 from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.formula import Output, outputs_of, value_of
 from ecdcalc.numbers.ops import Missing, Number, first_of, missing, where
-from ecdcalc.numbers.row_words import worded
-from ecdcalc.numbers.symbols import Graph, Symbol, held, is_known, negated
+from ecdcalc.numbers.row_words import held, is_known, negated, worded
+from ecdcalc.numbers.symbols import Graph, Symbol
 from ecdcalc.numbers.units import Reading
 from ecdcalc.reference.conditions import Condition
 from ecdcalc.reference.editions import edition_on, later_than
