@@ -89,6 +89,9 @@ class Algebra:
         """Return what a formula or an output made under its name."""
         return number
 
+    def note(self, number: Number, formula: Any, numbers: Mapping[str, Number]) -> None:
+        """Take note of which formula (`numbers.formula.Formula`) made a number from which arguments."""
+
 
 class _Arrays(Algebra):
     """NumPy arrays: each place decides for itself."""

@@ -147,6 +147,8 @@ class Formula:
         for each in self.ranges:
             if each.meaning:
                 value = only_where(each.holds(numbers[each.argument]), value, OUTSIDE)
+        if self.ranges:
+            algebra_of(value).note(value, self, numbers)
         return algebra.name(value, self.name, self) if algebra_of(value).keeps_names else value
 
     def _on_quantities(self, numbers: Mapping[str, Number]) -> Any:

@@ -268,12 +268,8 @@ def _clipped(number: Symbol, low: float | None, high: float | None) -> Any:
         return _clipped(bare, *((low, high) if scale > 0 else (high, low))).scaled(scale)
     if number.op == "clip" and high is not None and number.args[2] is None:
         number, low = number.args[0], number.args[1]  # at_most(at_least(x, low), high)
-    make = _clip if number.nullable or None not in (low, high) else _clip_one_side
+    make = nw.Expr.clip if number.nullable or None not in (low, high) else _clip_one_side
     return number.graph.call("clip", make, number, low, high, nullable=number.nullable)
-
-
-def _clip(here: nw.Expr, low: float | None, high: float | None) -> nw.Expr:
-    return here.clip(low, high)
 
 
 def _clip_one_side(here: nw.Expr, low: float | None, high: float | None) -> nw.Expr:
@@ -351,6 +347,10 @@ class _Symbols(Algebra):
         graph.libraries[called.order] = compute
         return graph.call("finite", finite, called, nullable=True)
 
+    def note(self, number: Symbol, formula: Any, numbers: Mapping[str, Number]) -> None:
+        """Keep which formula made a symbol."""
+        number.graph.formulas.append((formula, numbers, number.parts[1]))
+
 
 def _as_row(*numbers: Any) -> nw.Expr:
     return nw.struct(*(literal(each).cast(nw.Float64).alias(str(place)) for place, each in enumerate(numbers)))
@@ -366,6 +366,8 @@ class Graph:
         """What computes the symbols of operation `LIBRARY`, by their order, from one array for each argument."""
         self.words: dict[int, tuple[str, ...]] = {}
         """The words of the symbols of operation `WORDS`, by their order."""
+        self.formulas: list[tuple[Any, Mapping[str, Number], Symbol]] = []
+        """The formulas that have a range, with their arguments and what they made, without its scale."""
         self._known: dict[tuple[Any, ...], Symbol] = {}
 
     def column(self, expression: nw.Expr, *key: object, nullable: bool = True, nonzero: bool = False) -> Symbol:

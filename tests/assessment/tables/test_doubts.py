@@ -13,8 +13,6 @@ from tests.assessment.tables.rows import document_of, row_of, table_of
 
 CASES = [(sector, cls.about.key) for sector, found in sorted(sectors().items()) for cls in found.processes]
 ROWS = 6
-ALONE = {"warn-validity"}
-"""What is told of plant files alone: rows keep no trace of the formulas."""
 _PLACE = re.compile(r"(?:^|; )((?:reporting\.)?[a-z][\w./ -]*?): ")
 
 
@@ -26,7 +24,7 @@ def of_plant(sector, cls, row):
         found = assess(read_plant({"year": 2022, key: table if cls.about.single else [table]}, within=sector))
     except InputError:
         return None
-    return {re.sub(rf"^{key}(\[0\])?\.", "", each.place) for each in found.warnings if each.key not in ALONE}
+    return {re.sub(rf"^{key}(\[0\])?\.", "", each.place) for each in found.warnings}
 
 
 @pytest.mark.parametrize(("id", "key"), CASES)

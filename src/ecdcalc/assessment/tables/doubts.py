@@ -18,6 +18,7 @@ from ecdcalc.assessment.tables.consistency import of_rows
 from ecdcalc.assessment.tables.job import Job
 from ecdcalc.assessment.tables.results import of_row
 from ecdcalc.assessment.tables.states import Inputs, States
+from ecdcalc.assessment.tables.validity import beyond_validity
 from ecdcalc.assessment.warnings import size
 from ecdcalc.assessment.warnings.size import Check
 from ecdcalc.assessment.warnings.warned import between
@@ -55,6 +56,7 @@ def doubts_of(job: Job, graph: Graph, inputs: Inputs, states: States) -> tuple[R
                 found += _doubts(job, graph, check, state, anew)
             for check in [*size.of_outputs(job.process, _values(row)), *_of_grades(job, row, states.reporting)]:
                 found += _doubts(job, graph, check, state, told)
+            found += beyond_validity(job, graph, row, state, told)
     return (*found, *of_rows(job, graph, inputs, states))
 
 
