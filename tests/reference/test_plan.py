@@ -8,7 +8,14 @@ from ecdcalc.read.plans import in_force, load_plan, new_plan, plan_ids
 from ecdcalc.words.errors import InputError, NotFoundError
 
 PLAN = load_plan("yuncheng-14fyp")
-SPECIAL = {"closed": "%", "retrofitted": "%", "closed_count": "item", "new_count": "item", "replacement_ratio": "1"}
+SPECIAL = {
+    "closed": "%",
+    "retrofitted": "%",
+    "co2e_saved": "t",
+    "closed_count": "item",
+    "new_count": "item",
+    "replacement_ratio": "1",
+}
 
 
 def test_all_rows_of_the_plan_are_there():

@@ -6,15 +6,16 @@ from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
+from ecdcalc.assessment.co2e import CO2E
 from ecdcalc.model.evaluation import Evaluated, saving
 from ecdcalc.model.plant import CLOSED, NEW, Case, Plant
 from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.ops import Missing, Number, where
 from ecdcalc.numbers.units import Reading, Unit, read_quantity, unit
-from ecdcalc.reference.plan import Target
+from ecdcalc.reference.plan import CO2E_SAVED, Target
 
 MET, OPEN, NOT_EVALUATED = "met", "open", "not-evaluated"
-_SHARE, _ITEM, _RATIO = unit("%"), unit("item"), unit("1")
+_SHARE, _ITEM, _RATIO, _MASS = unit("%"), unit("item"), unit("1"), unit("t")
 _OF_ALL = ("closed_count", "new_count", "replacement_ratio")
 _BY_KIND = ("closed", "retrofitted")
 _OF_EXISTING = ("closed_count", "replacement_ratio")
@@ -80,10 +81,17 @@ def fits(target: Target, case: Case) -> bool:
     return all(each.holds(case.baseline) is True for each in target.conditions)
 
 
+def adds_up(target: Target, of: Unit) -> bool:
+    """Tell whether what plants reach of a target is one sum: what is counted in items, and what they save."""
+    return target.output == CO2E_SAVED or of.same_kind(_ITEM)
+
+
 def gap_of_one(target: Target, case: Case, states: Evaluated, limit: Reading) -> Gap:
     """Return one target against one process."""
     if target.output in _BY_KIND:
         return _made(target, case.name, _SHARE, 0.0, reached_by_one(target, case, states), limit)
+    if target.output == CO2E_SAVED:
+        return _made(target, case.name, _MASS, 0.0, reached_by_one(target, case, states), limit)
     if case.kind == CLOSED:
         return Gap(target, NOT_EVALUATED, case.name, reason="target-closed")
     before, after = states.baseline[target.output], reached_by_one(target, case, states)
@@ -94,6 +102,8 @@ def reached_by_one(target: Target, case: Case, states: Evaluated) -> Number:
     """Return what a process reaches of what a target asks, on any kind of number."""
     if target.output == "closed":
         return float(case.kind == CLOSED)
+    if target.output == CO2E_SAVED:  # a process without other gases: its CO2
+        return saving(case, states, CO2E if CO2E in states.baseline else "co2")
     return _retrofitted(case, states) if target.output == "retrofitted" else states.reporting[target.output].value
 
 

@@ -29,7 +29,7 @@ from ecdcalc.reference.plan import OF_PROCESSES, Target
 TARGET, LEVEL, REDUCE = "target", "level", "reduce"
 TOTAL_ENERGY = "total-energy"
 _STRAIGHT = 1e-9
-_OF_ALL = OF_PROCESSES[2:]
+_OF_ALL = OF_PROCESSES[3:]
 
 Brings = dict[tuple[int, str, int], dict[str, float]]
 """What a set (number of the plant, place of the process, number of the set) brings to each aim."""

@@ -14,7 +14,7 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from ecdcalc.assessment.contract.values import public
-from ecdcalc.assessment.gaps import Gap
+from ecdcalc.assessment.gaps import Gap, adds_up
 from ecdcalc.assessment.money.instruments import amounts, bills_of, tier_of
 from ecdcalc.assessment.region.assess import RegionAssessment
 from ecdcalc.assessment.region.counting import Emission, Register, register
@@ -302,7 +302,7 @@ def _of_plants(standing: Standing, gaps: Sequence[tuple[Gap, Any, Any]]) -> _Rea
     import numpy
 
     target, limit = standing.target, standing.limit
-    if limit is not None and gaps and gaps[0][0].unit.same_kind(unit("item")):
+    if limit is not None and gaps and adds_up(target, gaps[0][0].unit):
         value = total(value for _, value, _ in gaps)
         met = meets(value, target.comparison, limit.value)
         return _Reached(standing, value, met, met)

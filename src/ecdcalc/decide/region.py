@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve
 
-from ecdcalc.assessment.gaps import NOT_EVALUATED, Gap
+from ecdcalc.assessment.gaps import NOT_EVALUATED, Gap, adds_up
 from ecdcalc.assessment.region.assess import RegionAssessment, assess_region
 from ecdcalc.assessment.region.decompose import METHODS
 from ecdcalc.assessment.region.dual_control import DualControl
@@ -27,7 +27,6 @@ from ecdcalc.decide.question import Question
 from ecdcalc.model.plant import Case, Plant
 from ecdcalc.model.region import KEY_POLLUTANTS, Member, Region
 from ecdcalc.numbers.ops import Missing, Number
-from ecdcalc.numbers.units import unit
 from ecdcalc.read.plans import in_force
 from ecdcalc.read.prices import exchange_of, read_economics, read_prices
 from ecdcalc.reference.plan import Target
@@ -43,7 +42,6 @@ _SERIES = {
 }
 """Indicators that are a change of a series against the base year, with the series and the output of plants."""
 _CARBON = "region.co2_intensity_reduction"
-_ITEM = unit("item")
 _COUNTY_METHODS = (*METHODS, *(each for each in QUOTA_METHODS if each not in METHODS))
 
 
@@ -90,7 +88,7 @@ def choose_region(region: Region, question: Question) -> Choice:
         needs,
         lambda plant: _wanted({*_outputs_of(plant, members[id(plant)], question, needs, targets)}),
         [member.county for member, _ in pairs],
-        [each.target.id for each in of_plants if each.limit is not None and each.limit.unit.same_kind(_ITEM)],
+        [each.target.id for each in of_plants if each.limit is not None and adds_up(each.target, each.limit.unit)],
     )
     return evolve(
         choice,

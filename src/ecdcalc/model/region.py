@@ -10,7 +10,7 @@ from attrs import field, frozen
 from ecdcalc.model.keeping import Kept
 from ecdcalc.model.plant import Plant
 from ecdcalc.numbers.units import Reading, Unit, unit
-from ecdcalc.reference.plan import Plan, Target
+from ecdcalc.reference.plan import CO2E_SAVED, Plan, Target
 from ecdcalc.words.errors import Problem
 
 _UNITS = {
@@ -73,6 +73,7 @@ INDICATORS = {
         "%",
     ),
     "offset.ratio": "1",
+    "region.co2e_saved": "t",
     **{f"key-projects.{name}_counted": "t" for name in KEY_POLLUTANTS},
 }
 """What a region is asked beside the outputs of processes, and the unit of the figure."""
@@ -82,7 +83,12 @@ def figure_unit(target: Target) -> Unit | None:
     """Return the unit that figures of a target must be of the kind of, None where the plan does not say."""
     if target.bound is not None:
         return target.bound.unit
-    text = INDICATORS.get(target.indicator)
+    return indicator_unit(target)
+
+
+def indicator_unit(target: Target) -> Unit | None:
+    """Return the unit of what evaluates a target beside the outputs of processes, None where that is not known."""
+    text = "t" if target.output == CO2E_SAVED else INDICATORS.get(target.indicator)
     return None if text is None else unit(text)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ecdcalc.model.laws import unit_of
 from ecdcalc.model.parts.account import PlantAccount
 from ecdcalc.model.process import Process, fields_of
-from ecdcalc.model.region import INDICATORS, figure_unit
+from ecdcalc.model.region import INDICATORS, indicator_unit
 from ecdcalc.model.sector import sectors
 from ecdcalc.numbers.formula import outputs_of
 from ecdcalc.numbers.units import read_quantity
@@ -44,9 +44,9 @@ def _of_target(target: Target, place: str) -> Iterator[Problem]:
         asked = unit_of(cls, target.output)
         if asked is not None and not bound.unit.same_kind(asked):
             yield Problem(f"{place} limit", "target-kind", {"found": bound.text, "asked": asked.text})
-    of_region = figure_unit(target) if target.indicator.startswith(f"{REGION}.") else None
-    if bound is not None and of_region is not None and not bound.unit.same_kind(of_region):
-        yield Problem(f"{place} limit", "target-kind", {"found": bound.text, "asked": of_region.text})
+    of_others = indicator_unit(target)
+    if bound is not None and of_others is not None and not bound.unit.same_kind(of_others):
+        yield Problem(f"{place} limit", "target-kind", {"found": bound.text, "asked": of_others.text})
 
 
 def _classes(target: Target) -> list[type[Process]]:

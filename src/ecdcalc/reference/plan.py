@@ -18,8 +18,10 @@ from ecdcalc.words.errors import NotFoundError
 OPERATORS = ("<=", ">=", "<", ">", "==", "!=")
 DIRECTIONS = (*OPERATORS, "reduction", "share")
 TYPES = ("binding", "aspirational", "rule", "trigger", "action", "qualitative")
-OF_PROCESSES = ("closed", "retrofitted", "closed_count", "new_count", "replacement_ratio")
-"""What a target may ask of processes beside their outputs: whether and how many are closed, new or retrofitted."""
+CO2E_SAVED = "co2e_saved"
+OF_PROCESSES = ("closed", "retrofitted", CO2E_SAVED, "closed_count", "new_count", "replacement_ratio")
+"""What a target may ask of processes beside their outputs: whether and how many are closed, new or retrofitted, and
+what they save of all greenhouse gases as CO2 equivalent."""
 ID = re.compile(r"[a-z0-9][a-z0-9.-]*")
 SCOPES = ("country", "province", "city", "county", "sector", "plant")
 _DIGITS = "一二三四五六七八九"

@@ -106,3 +106,13 @@ def test_money_where_there_are_prices(coking_file, tmp_path):
     found = said(assess(load_plant(str(file))))["Money saved"][0].text
     assert "investment: 240 million CNY" in found  # 1.8 + 0.6 亿元
     assert found.startswith("–; ") and "Not priced: prices.coal-tar" in found
+
+
+@pytest.mark.parametrize(("lang", "line", "told"), [("en", "Reductions, t", "CO2 equivalent 27,790"),
+                                                    ("zh", "减排量, t", "二氧化碳当量 2.779 万")])  # fmt: skip
+def test_mine_gas_burnt_tells_its_co2_equivalent_at_once(lang, line, told):
+    engine = {"name": "engine", "new": True, "generation": "1 GWh", "gas": "1393728 m3",
+              "energy": {"electricity": "-0.9 GWh"}}  # fmt: skip
+    result = assess(read_plant({"sector": "coal", "year": 2025, "grid_year": 2023, "gas-power": [engine]}))
+    (shown,) = [each.text for each in answer(result.to_dict(lang), lang) if each.label == line]
+    assert told in shown

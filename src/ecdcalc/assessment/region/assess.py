@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, overload
 
 from attrs import frozen
 
+from ecdcalc.assessment.co2e import CO2E
 from ecdcalc.assessment.contract.form import SCHEMA
 from ecdcalc.assessment.gaps import Gap
 from ecdcalc.assessment.money.instruments import money_of
@@ -28,8 +29,9 @@ from ecdcalc.assessment.region.handing_down import energy_handed_down, quotas
 from ecdcalc.assessment.region.plants import MemberResult, assessed, emissions
 from ecdcalc.assessment.region.result import Difference, RegionFindings
 from ecdcalc.assessment.region.targets import Ledger, standings
+from ecdcalc.assessment.totals import total_of
 from ecdcalc.model.region import SIGNED, SLACK, Member, Region, Rejected
-from ecdcalc.numbers.ops import Missing
+from ecdcalc.numbers.ops import Missing, missing
 from ecdcalc.read.plans import in_force
 from ecdcalc.read.prices import read_prices
 from ecdcalc.read.region import load_region, read_region
@@ -90,7 +92,8 @@ def assess_region(region: Region | str | os.PathLike[str] | Mapping[str, Any]) -
         lag=region.lag,
     )
     counties = {each.name: dual_control(each, aim) for each in region.counties}
-    ledger = Ledger(region, energy[region.rules.basis], counted)
+    co2e = total_of((each.member.place, each.totals[CO2E].value) for each in members).value
+    ledger = Ledger(region, energy[region.rules.basis], counted, co2e if members else missing("plants"))
     return RegionAssessment(
         region=region,
         plan=plan,

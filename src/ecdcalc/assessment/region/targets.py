@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from attrs import field, frozen
 
-from ecdcalc.assessment.gaps import NOT_EVALUATED, OPEN, Gap
+from ecdcalc.assessment.gaps import NOT_EVALUATED, OPEN, Gap, adds_up
 from ecdcalc.assessment.region.counting import Register
 from ecdcalc.assessment.region.dual_control import Decline, DualControl, growth, ratio_decline
 from ecdcalc.equations.intensity import even_path
@@ -22,7 +22,7 @@ from ecdcalc.model.region import KEY_POLLUTANTS, Member, Region
 from ecdcalc.model.sector import sectors
 from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.formula import outputs_of
-from ecdcalc.numbers.ops import Missing, Number
+from ecdcalc.numbers.ops import Missing, Number, missing
 from ecdcalc.numbers.units import Reading, Unit, unit
 from ecdcalc.reference.plan import OF_PROCESSES, Target
 
@@ -67,6 +67,8 @@ class Ledger:
     region: Region
     energy: DualControl | Missing
     register: Register | None
+    co2e: Number = field(factory=lambda: missing("plants"))
+    """What the plants save as CO2 equivalent."""
 
 
 Evaluator = Callable[[Target, Ledger], "Found | Missing"]
@@ -170,7 +172,7 @@ def _of_places(target: Target, region: Region, places: list[tuple[Member, Gap]])
     limit = region.targets.get(target.id) or first.limit
     assert limit is not None
     count = len(places)
-    if first.unit.same_kind(unit("item")):
+    if adds_up(target, first.unit):
         before = [gap.baseline for _, gap in places]
         known = [each for each in before if isinstance(each, (int, float))]
         value = math.fsum(gap.reporting for _, gap in places)
@@ -283,6 +285,11 @@ def _offsets(target: Target, ledger: Ledger) -> Found | Missing:
     return Found(min(ratios), _RATIO) if ratios else Missing(frozenset(["new_source"]))
 
 
+def _co2e(target: Target, ledger: Ledger) -> Found | Missing:
+    found = ledger.co2e
+    return found if isinstance(found, Missing) else Found(found, _MASS, 0.0)
+
+
 def _switch(name: str, series: str) -> Evaluator:
     def evaluate(target: Target, ledger: Ledger) -> Found | Missing:
         if series not in ledger.region.series:
@@ -303,6 +310,7 @@ EVALUATORS: dict[str, Evaluator] = {
     "region.renewables_excluded": _switch("exclude_renewables", "renewable_electricity"),
     "region.feedstock_excluded": _switch("exclude_feedstock", "feedstock"),
     "offset.ratio": _offsets,
+    "region.co2e_saved": _co2e,
     **{f"region.{name}_reduction": _reduction_of(f"pollutants.{name}") for name in KEY_POLLUTANTS},
     **{f"key-projects.{name}_counted": _counted(name) for name in KEY_POLLUTANTS},
 }

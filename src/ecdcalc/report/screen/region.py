@@ -89,6 +89,9 @@ def _plants(found: Mapping[str, Any], lang: str) -> Iterator[Line]:
         for name, each in sums.items()
         if name in POLLUTANTS.values() and each
     )
+    co2e = sums["co2e"] if sums["co2e"] != sums["CO2"] else None
+    if co2e:
+        shown = (*shown, f"{word('co2e', lang)} {figure(co2e, lang).removesuffix(co2e['unit']).strip()}")
     yield Line(f"{word('screen-reductions', lang)}, t", joined(shown, lang), most=3)
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from attrs import evolve
 
+from ecdcalc.assessment.gaps import adds_up
 from ecdcalc.assessment.region.assess import RegionAssessment
 from ecdcalc.assessment.region.dual_control import DualControl, dual_control
 from ecdcalc.assessment.region.targets import EVALUATORS, MET, ON_TRACK, SHORT, Found, Ledger, Standing
@@ -247,7 +248,7 @@ class _Sheets(Writer):
         self._put(TARGETS, at, 4, None if base is None else of.out(base), "input")
         if each.limit is None or each.value is None or each.target.comparison not in SIGNS:
             self._put(TARGETS, at, 2, word(each.state, self.lang))
-        elif each.evaluator == "plants" and not of.same_kind(unit("item")):
+        elif each.evaluator == "plants" and not adds_up(each.target, of):
             self._of_worst(row, each, place)
         else:
             self._judged(row, each, each.limit.value, each.value)
@@ -285,7 +286,7 @@ class _Sheets(Writer):
             rows = range(place, place + len(each.places))
             values, gaps = (self._rows(PLACES, column, rows) for column in "FG")
             text = f"SUM({values})"
-            if not each.unit.same_kind(unit("item")):
+            if not adds_up(each.target, each.unit):
                 text = f"INDEX({values},MATCH(MAX({gaps}),{gaps},0))"
                 if any(gap.gap is None for _, gap in each.places) or each.value is None:
                     return None, each.base
