@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ecdcalc.assessment.plant import assess
-from ecdcalc.reference.clauses import clause_of, note_of
+from ecdcalc.reference.clauses import clause_of, condition_of, note_of
 from ecdcalc.reference.costs import investment_of
 from ecdcalc.reference.emission_limits import emission_rows
 from ecdcalc.reference.factors import FactorTable, documents, title_of
@@ -23,7 +23,7 @@ NAMES = (
 """Names of journals, people and programs."""
 _ADDRESS = re.compile(r"\S+\.(?:com|cn|net|org|cc)\S*|\b10\.\d+/\S+")
 _WORD = re.compile(r"(?<![.])\b[A-Za-z]?[a-z]{2,}\b")
-_UNITS = {"kgce", "tce", "kgoe", "pp", "coal", "mm", "kg", "psi"}
+_UNITS = {"kgce", "tce", "kgoe", "pp", "coal", "mm", "kg", "psi", "kcal", "Mcal"}
 
 
 def english(text):
@@ -50,6 +50,10 @@ def shown():
         yield each.id, each.label("zh")
         yield each.id, clause_of(each.clause, "zh")
         yield each.id, each.edition
+        for text in each.condition.split(" | "):
+            yield each.id, condition_of(text, "zh")
+        for text in note_of(each.note, "zh").split("；"):
+            yield each.id, text
     for each in LimitTable():
         yield each.id, each.label("zh")
         yield each.id, clause_of(each.clause, "zh")
@@ -116,6 +120,17 @@ def test_clauses_are_translated(clause, wanted):
 def test_the_detector_sees_a_phrase():
     assert english("Annex 'common fuel default values'") == ["Annex", "common", "fuel", "default", "values"]
     assert english("GB/T 2589-2020 综合能耗计算通则，IAPWS R7-97(2012)") == []
+
+
+def test_the_conditions_of_a_factor_are_translated_one_by_one():
+    text = "combustion | utility boiler, all furnace types | unit capacity <=100 MW"
+    assert condition_of(text, "zh") == "燃烧 | 电站锅炉，各炉型 | 单机容量≤100 MW"
+    assert condition_of(text, "en") == text
+
+
+def test_a_note_is_not_split_after_an_abbreviation():
+    note = "above 33 impossible; IPCC 2006 Vol. 2 Ch. 1 Tables 1.2 and 1.3 [R01]; Standard states 6 kgoe/t."
+    assert note_of(note, "zh") == "超过33不可能；IPCC 2006 第2卷第1章 表1.2、表1.3 [R01]；标准给出6 kgoe/t"
 
 
 def test_a_note_is_translated_remark_by_remark_and_keeps_its_dates():

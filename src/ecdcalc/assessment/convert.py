@@ -9,6 +9,7 @@ from attrs import frozen
 from ecdcalc.model.parts.carriers import carrier_kinds
 from ecdcalc.numbers.formula import Value
 from ecdcalc.numbers.units import Reading, Unit, read_quantity, unit
+from ecdcalc.reference.clauses import clause_of, condition_of
 from ecdcalc.reference.factors import Factor, FactorTable, supply_rates, title_of
 from ecdcalc.words.errors import DimensionError, InputError, MissingValueError, Problem, UnitError
 from ecdcalc.words.labels import field, number, word
@@ -45,7 +46,8 @@ class Conversion:
             lines.append(field("factor-used", used, lang))
             if edition := self.factor.edition or self.factor.year:
                 lines.append(field("edition", edition, lang))
-            source = ", ".join(filter(None, (title, self.factor.clause, self.factor.condition)))
+            place = clause_of(self.factor.clause, lang), condition_of(self.factor.condition, lang)
+            source = ", ".join(filter(None, (title, *place)))
             lines.append(field("document", f"{source}  [{self.factor.id}]", lang))
             lines.append(field("confidence", self.factor.confidence, lang))
         if self.measured:

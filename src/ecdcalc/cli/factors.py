@@ -27,7 +27,7 @@ from ecdcalc.cli.common import (
 def command(words: tuple[str, ...], notes: bool, wide: bool, own_factors: str | None, lang: str) -> None:
     """Print the factors in which every one of WORDS occurs, with document, clause, edition and grade."""
     from ecdcalc.model.sector import load_data
-    from ecdcalc.reference.clauses import clause_of
+    from ecdcalc.reference.clauses import clause_of, condition_of, note_of
     from ecdcalc.reference.factors import FactorTable, load_own_factors, title_of
     from ecdcalc.reference.unused import why_unused
     from ecdcalc.words.labels import joined, number, word
@@ -47,9 +47,8 @@ def command(words: tuple[str, ...], notes: bool, wide: bool, own_factors: str | 
             clause_of(each.clause, lang),
             each.confidence,
         ]
-        rows.append(
-            [*row, each.condition, joined(filter(None, (each.note, why_unused(each, lang))), lang)] if notes else row
-        )
+        told = (note_of(each.note, lang), why_unused(each, lang))
+        rows.append([*row, condition_of(each.condition, lang), joined(filter(None, told), lang)] if notes else row)
     names = ["id", "name", "value", "unit", "edition", "document", "clause", "confidence"]
     headers = [word(name, lang) for name in (*names, *(("condition", "note") if notes else ()))]
     headers, rows = with_origin(headers, rows, [origin_of(each, lang) for each in found], lang)

@@ -19,12 +19,13 @@ _WORDS = (
     (re.compile(rf"\b[Tt]ables?{_NUMBER}"), r"表\1"),
     (re.compile(rf"\b[Cc]lauses?{_NUMBER}"), r"第\1条"),
     (re.compile(r"\(Tier (\d) Emission Factor\)"), r"（方法\1排放因子）"),
+    (re.compile(r"\bStandard states (?=\d)"), "标准给出"),
     (re.compile(r"\bnote ([a-z])\b"), r"注\1"),
     (re.compile(r"\bnote\b"), "注"),
     (re.compile(r"\beqs?\. ?(\d+)"), r"式\1"),
     (re.compile(r"; "), "；"),
 )
-_REMARKS = re.compile(r"(?<=[;.])(?<!No\.) ")
+_REMARKS = re.compile(r"(?<=[;.])(?<!No\.)(?<!Vol\.)(?<!Ch\.)(?<![ie]\.[eg]\.)(?<!incl\.) ")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -37,6 +38,11 @@ def clause_of(clause: str, lang: str) -> str:
     for pattern, words in _WORDS:
         clause = pattern.sub(words, clause)
     return clause
+
+
+def condition_of(condition: str, lang: str) -> str:
+    """Return the conditions of a factor, one after another, as a reader of `lang` knows them."""
+    return " | ".join(clause_of(each, lang) for each in condition.split(" | "))
 
 
 def note_of(note: str, lang: str) -> str:
