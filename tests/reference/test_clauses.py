@@ -51,7 +51,7 @@ def shown():
         yield each.id, clause_of(each.clause, "zh")
         yield each.id, each.edition
         for text in each.condition.split(" | "):
-            yield each.id, condition_of(text, "zh")
+            yield each.id, condition_of(text, "zh").replace("_", " ")
         for text in note_of(each.note, "zh").split("；"):
             yield each.id, text
     for each in LimitTable():
