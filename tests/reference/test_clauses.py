@@ -8,7 +8,7 @@ import pytest
 
 from ecdcalc.assessment.plant import assess
 from ecdcalc.reference.clauses import clause_of, condition_of, note_of
-from ecdcalc.reference.costs import investment_of
+from ecdcalc.reference.costs import cost_rows, investment_of
 from ecdcalc.reference.emission_limits import emission_rows
 from ecdcalc.reference.factors import FactorTable, documents, title_of
 from ecdcalc.reference.files import data_text
@@ -50,6 +50,7 @@ def shown():
         yield each.id, each.label("zh")
         yield each.id, clause_of(each.clause, "zh")
         yield each.id, each.edition
+        yield each.id, clause_of(each.per, "zh")
         for text in each.condition.split(" | "):
             yield each.id, condition_of(text, "zh").replace("_", " ")
         for text in note_of(each.note, "zh").split("；"):
@@ -67,6 +68,9 @@ def shown():
             yield each.id, clause_of(text, "zh")
         if cost := investment_of(each):
             yield each.id, clause_of(cost.per, "zh")
+    for id, rows in cost_rows().items():
+        for row in rows:
+            yield id, clause_of(row.per, "zh")
 
 
 def translated(text):

@@ -41,7 +41,7 @@ def command(words: tuple[str, ...], notes: bool, wide: bool, own_factors: str | 
             each.id + (" *" if each.own else ""),
             each.label(lang),
             value if each.value is not None or each.low is not None else "",
-            each.unit.text + (f" ({each.per})" if each.per else ""),
+            each.unit.text + (f" ({clause_of(each.per, lang)})" if each.per else ""),
             each.year or each.edition,
             title_of(each.document, lang),
             clause_of(each.clause, lang),

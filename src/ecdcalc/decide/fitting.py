@@ -85,7 +85,7 @@ def _row(fit: Fit, lang: str) -> dict[str, Any]:
         "levels": [
             {"product": product, "before": before, "after": after} for product, (before, after) in fit.levels.items()
         ],
-        **_cost(fit.cost),
+        **_cost(fit.cost, lang),
         "capex_needs": [each.say(lang) for each in fit.cost.needs] if fit.cost else [],
         "money_saved": yearly(money.total) if money else None,
         "npv": yuan(worth.npv) if worth else None,
@@ -97,26 +97,26 @@ def _row(fit: Fit, lang: str) -> dict[str, Any]:
     }
 
 
-def _cost(cost: CostFound | None) -> dict[str, Any]:
+def _cost(cost: CostFound | None, lang: str) -> dict[str, Any]:
     """Return the investment here, and every published one as printed."""
     return {
         "capex": yuan(cost.costs.capex) if cost else None,
         "capex_low": yuan(cost.low) if cost else None,
         "capex_high": yuan(cost.high) if cost else None,
         "capex_origin": cost.origin if cost else None,
-        "capex_printed": [_printed(each) for each in cost.printed] if cost else [],
+        "capex_printed": [_printed(each, lang) for each in cost.printed] if cost else [],
     }
 
 
-def _printed(row: CostRow) -> dict[str, Any]:
+def _printed(row: CostRow, lang: str) -> dict[str, Any]:
     return {
         "low": row.low,
         "typ": row.typ,
         "high": row.high,
         "unit": row.unit_text,
-        "per": row.per,
+        "per": clause_of(row.per, lang),
         "currency": row.currency,
         "price_year": row.price_year or None,
-        "source": row.source,
+        "source": clause_of(row.source, lang),
         "confidence": row.confidence,
     }

@@ -84,14 +84,14 @@ def _plants(found: Mapping[str, Any], lang: str) -> Iterator[Line]:
         total = {"value": math.fsum(each["value"] for each in saved), "unit": saved[0]["unit"]}
         parts.append(word("screen-money-of", lang, value=figure(total, lang)))
     yield Line(word("screen-plants", lang), parted(parts, lang), "good")
-    shown = (
+    shown = [
         f"{word(name, lang)} {figure(each, lang).removesuffix(each['unit']).strip()}"
         for name, each in sums.items()
         if name in POLLUTANTS.values() and each
-    )
+    ]
     co2e = sums["co2e"] if sums["co2e"] != sums["CO2"] else None
     if co2e:
-        shown = (*shown, f"{word('co2e', lang)} {figure(co2e, lang).removesuffix(co2e['unit']).strip()}")
+        shown.append(f"{word('co2e', lang)} {figure(co2e, lang).removesuffix(co2e['unit']).strip()}")
     yield Line(f"{word('screen-reductions', lang)}, t", joined(shown, lang), most=3)
 
 
