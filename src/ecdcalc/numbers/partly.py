@@ -162,6 +162,11 @@ class Known:
     def _added(self, each: Symbol, parts: list[Partly]) -> Partly:
         act = operator.sub if each.op == "-" else operator.add
         one, other = parts
+        known = self._graph.call(each.op, lambda one, other: act(literal(one), literal(other)), one.known, other.known)
+        if other.is_whole and isinstance(one.lacks, Symbol):
+            return Partly(known, one.lacks)
+        if one.is_whole and isinstance(other.lacks, Symbol):
+            return Partly(known, -other.lacks if each.op == "-" else other.lacks)
 
         def make(one: Any, other: Any) -> nw.Expr:
             one, other = literal(one), literal(other)
@@ -172,13 +177,14 @@ class Known:
                 .otherwise(left * 0.0)
             )
 
-        return Partly(
-            self._call(each.op, lambda one, other: act(literal(one), literal(other)), one.known, other.known),
-            self._call(f"{each.op}lacks", make, one.lacks, other.lacks),
-        )
+        return Partly(known, self._call(f"{each.op}lacks", make, one.lacks, other.lacks))
 
     def _product(self, each: Symbol, parts: list[Partly]) -> Partly:
-        one, other = parts
+        one, other = sorted(parts, key=lambda part: part.is_whole)
+        if other.is_whole:
+            known = self._graph.call("*", lambda a, b: literal(a) * literal(b), one.known, other.known)
+            there = (one.known, one.lacks, other.known)
+            return Partly(known, self._graph.call("*lacks", _times_whole, *there, nullable=True))
 
         def known(a: Any, la: Any, b: Any, lb: Any) -> nw.Expr:
             both = (literal(la) != 0) & (literal(lb) != 0)
@@ -353,6 +359,10 @@ def _partly(known: Known, each: Symbol) -> bool:
     if each.op == "where":
         return any(args[1:])
     return all(args) if each.op in ("*", "/", "scale", "held") else False
+
+
+def _times_whole(known: Any, lacks: Any, times: Any) -> nw.Expr:
+    return literal(lacks) * literal(times) + literal(known) * 0.0  # null where one is
 
 
 def _times(number: Any, times: float) -> Any:
