@@ -66,6 +66,10 @@ class Steps:
         """Whether something is computed by a library outside the engine."""
         return bool(self._libraries)
 
+    def __len__(self) -> int:
+        """Return how many columns are made on the way: about what the steps cost."""
+        return len(self.columns) + sum(map(len, self._levels.values()))
+
     def apply(self, frame: Any) -> Any:
         """Return the frame with the results as columns; the columns in between are gone again."""
         if is_eager(frame):

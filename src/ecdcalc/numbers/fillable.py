@@ -7,18 +7,23 @@ tables have none in most rows, and what is known of a row is then not worked out
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterable
 from typing import Any
 
-from ecdcalc.numbers.algebra import Missing
-from ecdcalc.numbers.partly import LACKING, NEVER
+import narwhals as nw
+
+from ecdcalc.numbers.partly import LACKING, NEVER, is_cell, is_guard
 from ecdcalc.numbers.row_words import any_of, is_known, negated
-from ecdcalc.numbers.symbols import Graph, Symbol
-from ecdcalc.numbers.validity import OUTSIDE
+from ecdcalc.numbers.symbols import Graph, Symbol, literal
 
 _Truths = frozenset[Any]
 """Truths of each row, or of all rows, of which one is enough."""
 _NONE: _Truths = frozenset()
+_BENT = 1.5
+"""What an unknown that something was done to counts, whatever it was."""
+_EQUAL = 1e-9
+"""Multiples that differ by less may be equal: more than rounding."""
 
 
 class Fillable:
@@ -30,6 +35,7 @@ class Fillable:
         """The unknowns that each symbol hangs on."""
         self._lacks: dict[int, _Truths] = {}
         """Where it may lack one of them."""
+        self._multiples: dict[int, Any] = {}
         self._fills: dict[int, _Truths] = {}
         """Where something of what it is made of may be known although it is null."""
         for each in tuple(graph.symbols):  # what an operation takes was made before it
@@ -37,6 +43,7 @@ class Fillable:
             self._made_of[id(each)] = own.union(*(self._of(self._made_of, arg) for arg in each.args))
             if self._made_of[id(each)]:
                 self._lacks[id(each)] = self._lacking(each)
+                self._multiples[id(each)] = self._multiple(each)
                 self._fills[id(each)] = self._filled(each)
 
     def where(self, symbol: Symbol) -> Any:
@@ -79,18 +86,85 @@ class Fillable:
         if each.op == "*":
             found |= self._at_zero(*args) | self._at_zero(*reversed(args))
         elif each.op in ("+", "-"):
-            found |= self._cancelled(*args)
-        elif each.op == "where" and isinstance(args[2], Missing) and args[2].reason == OUTSIDE:
+            found |= self._cancelled(each)
+        elif each.op == "where" and is_guard(each):
             found |= self._all([self._of(self._lacks, args[0]), frozenset({is_known(args[1])})])
         return found - {False}
 
     def _at_zero(self, one: Any, other: Any) -> _Truths:
         """Return where one lacks something and the other is zero."""
-        zero = not other.nonzero and other == 0 if isinstance(other, Symbol) else other == 0
+        zero = other == 0
+        if isinstance(other, Symbol):  # asked of each row, whatever is promised: this is where a zero would show
+            zero = self._graph.call("zero", lambda here: here == 0, other.parts[1])
         return self._all([self._of(self._lacks, one), frozenset({zero})])
 
-    def _cancelled(self, one: Any, other: Any) -> _Truths:
-        """Return where both sides lack something, and the same input is one that they may lack."""
-        both = self._of(self._made_of, one) & self._of(self._made_of, other)
-        same = _NONE.union(*(self._of(self._lacks, each) for each in both))
-        return self._all([same, *(self._of(self._lacks, side) for side in (one, other))])
+    def _cancelled(self, each: Symbol) -> _Truths:
+        """Return where both sides are null, and the multiples of what they lack may be equal."""
+        one, other = each.args
+        if not self._of(self._made_of, one) & self._of(self._made_of, other):
+            return _NONE
+
+        def make(one: nw.Expr, other: nw.Expr, left: Any, *sides: Any) -> nw.Expr:
+            most = nw.max_horizontal(*(literal(side).abs() for side in sides))
+            equal = (literal(left).abs() <= _EQUAL * most).fill_null(True)
+            return one.is_null() & other.is_null() & equal
+
+        sides = [self._multiple_of(side) for side in (one, other)]
+        left = self._multiples[id(each)]
+        return frozenset({self._graph.call("cancelled", make, one, other, left, *sides, nullable=False)})
+
+    def _multiple_of(self, number: Any) -> Any:
+        return self._multiples.get(id(number), 0.0) if isinstance(number, Symbol) else 0.0
+
+    def _multiple(self, each: Symbol) -> Any:
+        """Return how much a symbol lacks, where each unknown is a number of its own; what is bent is always the same.
+
+        Where multiples of unknowns are equal as `partly.py` has them, they are equal here.
+        """
+        lacks = [self._multiple_of(arg) for arg in each.args]
+        if each.op in ("scale", "held", "+", "-"):
+            return _LINEAR[each.op](*lacks) if each.op != "scale" else lacks[0] * each.args[1]
+        if each.op == "*":
+            return self._graph.call("*multiple", _of_product, *each.args, *lacks, nullable=True)
+        if each.op == "/":
+            return self._graph.call("/multiple", _of_quotient, *each.args, *lacks, nullable=True)
+        if each.op == "where":
+            untested = lacks[1] if is_guard(each) else _BENT
+            return self._graph.call("where-multiple", _of_choice, each.args[0], untested, *lacks[1:], nullable=True)
+        size = _BENT
+        if each.op == "first":
+            told = [lack for lack, arg in zip(lacks, each.args, strict=True) if not is_cell(arg)]
+            size = told[0] if len(told) == 1 else _BENT
+        elif each.op == LACKING:
+            size = 1.0 + each.order * 0.618 % 1.0
+        return self._graph.call("multiple", _where_null, each, size, nullable=True)
+
+
+def _where_null(here: nw.Expr, size: Any) -> nw.Expr:
+    return nw.when(here.is_null()).then(literal(size)).otherwise(0.0)
+
+
+def _of_product(one: Any, other: Any, *lacks: Any) -> nw.Expr:
+    if not isinstance(lacks[1], nw.Expr):
+        return literal(lacks[0]) * literal(other)
+    if not isinstance(lacks[0], nw.Expr):
+        return literal(lacks[1]) * literal(one)
+    la, lb = lacks
+    alone = nw.when(la != 0).then(la * other).otherwise(nw.when(lb != 0).then(lb * one).otherwise(0.0))
+    return nw.when((la != 0) & (lb != 0)).then(_BENT).otherwise(alone)
+
+
+def _of_quotient(one: Any, other: nw.Expr, *lacks: Any) -> nw.Expr:
+    over = nw.when(other != 0).then(literal(lacks[0]) / other).otherwise(_BENT)
+    if not isinstance(lacks[1], nw.Expr):
+        return over
+    under = nw.when((literal(lacks[0]) == 0) & (literal(one) != 0)).then(literal(one) * _BENT).otherwise(_BENT)
+    return nw.when(lacks[1] != 0).then(under).otherwise(over)
+
+
+def _of_choice(condition: nw.Expr, untested: Any, yes: Any, no: Any) -> nw.Expr:
+    taken = nw.when(condition).then(literal(yes)).otherwise(literal(no))
+    return nw.when(condition.is_null()).then(literal(untested)).otherwise(taken)
+
+
+_LINEAR: dict[str, Any] = {"held": lambda lacks: lacks, "+": operator.add, "-": operator.sub}

@@ -218,7 +218,7 @@ class Known:
     def _chosen(self, each: Symbol, parts: list[Partly]) -> Partly:
         condition, *branches = parts
         words = any(map(_is_words, (each, *each.args[1:])))
-        guard = isinstance(each.args[2], Missing) and each.args[2].reason == OUTSIDE  # the range of a formula
+        guard = is_guard(each)
 
         def known(truth: Any, lacks: Any, yes: Any, no: Any) -> nw.Expr:
             truth, yes, no = map(literal, (truth, yes, no))
@@ -239,7 +239,7 @@ class Known:
         )
 
     def _first(self, each: Symbol, parts: list[Partly]) -> Partly:
-        silent = [_is_cell(arg) for arg in each.args]
+        silent = [is_cell(arg) for arg in each.args]
         told = [part for part, quiet in zip(parts, silent, strict=True) if not quiet]
         alone = told[0] if len(told) == 1 else None
         size = len(parts)
@@ -369,12 +369,18 @@ def _times(number: Any, times: float) -> Any:
     return number * times if number is not None else None
 
 
-def _is_cell(number: Any) -> bool:
+def is_guard(choice: Symbol) -> bool:
+    """Tell whether a choice is the range of a formula."""
+    no = choice.args[2]
+    return isinstance(no, Missing) and no.reason == OUTSIDE
+
+
+def is_cell(number: Any) -> bool:
     """Tell whether a number is what a cell says: where it is empty, nothing is said."""
     if not isinstance(number, Symbol):
         return False
     return number.op in ("column", WORDS) or (number.op in ("scale", "+", "first") and all(
-        _is_cell(each) for each in number.args if isinstance(each, Symbol)))  # fmt: skip
+        is_cell(each) for each in number.args if isinstance(each, Symbol)))  # fmt: skip
 
 
 def _is_words(number: Any) -> bool:

@@ -7,20 +7,22 @@ does so, part by part where it runs a query; for other engines the steps are too
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import narwhals as nw
+
 from ecdcalc.assessment.tables.job import Job
 from ecdcalc.assessment.tables.results import results_of
 from ecdcalc.assessment.tables.states import Inputs, states_of
 from ecdcalc.numbers.expressions import Steps
-from ecdcalc.numbers.ops import Missing
 from ecdcalc.numbers.fillable import Fillable
+from ecdcalc.numbers.ops import Missing
 from ecdcalc.numbers.partly import Known
 from ecdcalc.numbers.symbols import Graph, Symbol
 
-_AGAIN = "__ecdcalc_again_{}"
+_MOST = 16
+"""Sets of results for which steps are kept; after that, those of all results are taken."""
 _STATES = ("baseline.", "reporting.", "saved.")
 
 
@@ -33,8 +35,7 @@ class Again:
 
     def __init__(self, graph: Graph, wanted: Mapping[str, Any], hopes: Mapping[str, Any]) -> None:
         self._graph, self._wanted, self._hopes = graph, wanted, hopes
-        self._look = Steps(graph, {_AGAIN.format(number): each for number, each in enumerate(hopes.values())})
-        self._steps: dict[tuple[str, ...], Steps] = {}
+        self._made: dict[tuple[str, ...], tuple[Steps, Steps]] = {}
 
     def under(self, names: Mapping[str, str]) -> Again:
         """Return it for results that are held under other names."""
@@ -43,32 +44,37 @@ class Again:
 
     def filled(self, rows: Any, results: Any) -> Any:
         """Return results that are held, of Polars, with what is known of the rows that lack something."""
-        import polars
-
-        null = [results[name].is_null() for name in self._hopes]
-        if not any(each.any() for each in null):
+        null = {name: results[name].is_null() for name in self._hopes}
+        lacks = _any(null)
+        if not lacks.any():
             return results
-        look = self._look.made(rows)
-        hopes = {
-            name: each & look[_AGAIN.format(number)].fill_null(False)
-            for number, (name, each) in enumerate(zip(self._hopes, null, strict=True))
-        }
-        names = tuple(name for name, each in hopes.items() if each.any())
+        some, places = rows.filter(lacks), lacks.arg_true()
+        hopes = self._hoped(some, {name: each.filter(lacks) for name, each in null.items() if each.any()})
+        names, here = [name for name, each in hopes.items() if each.any()], _any(hopes)
         if not names:
             return results
-        here = polars.select(polars.any_horizontal(*(hopes[name] for name in names))).to_series()
-        made, old, places = self._made(names, rows.filter(here)), results.filter(here), here.arg_true()
+        places = places.filter(here)
+        _, steps = self._steps(names)
+        made, old = steps.made(some.filter(here)), results[places]
         return results.with_columns(
             results[name].scatter(places, old[name].zip_with(old[name].is_not_null(), made[name])) for name in names
         )
 
-    def _made(self, names: tuple[str, ...], rows: Any) -> Any:
-        """Return what is known of some results; what was asked before is not put together again."""
-        if names not in self._steps:
-            wanted = {_AGAIN.format(number): self._wanted[name] for number, name in enumerate(names)}
-            self._steps[names] = Steps(self._graph, wanted)
-        made = self._steps[names].made(rows)
-        return made.rename(dict(zip(map(_AGAIN.format, range(len(names))), names, strict=True)))
+    def _hoped(self, rows: Any, null: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return which of the nulls may be known; all of them where to look costs about as much as to compute."""
+        look, compute = self._steps([*null])
+        if 2 * len(look) > len(compute):
+            return null
+        found = look.made(rows)
+        return {name: each & found[name].fill_null(False) for name, each in null.items()}
+
+    def _steps(self, names: Sequence[str]) -> tuple[Steps, Steps]:
+        """Return the steps that look where some results may be known, and those that compute them; each made once."""
+        key = (*names,) if (*names,) in self._made or len(self._made) < _MOST else (*self._hopes,)
+        if key not in self._made:
+            look, compute = ({name: of[name] for name in key} for of in (self._hopes, self._wanted))
+            self._made[key] = Steps(self._graph, look), Steps(self._graph, compute)
+        return self._made[key]
 
     def fill(self, frame: Any) -> Any:
         """Return a query that fills each part of the rows when it is there; those of other engines as they are."""
@@ -77,6 +83,12 @@ class Again:
         query = frame.to_native()
         filled = query.map_batches(lambda rows: self.filled(rows, rows), streamable=True, schema=query.collect_schema())
         return nw.from_native(filled)
+
+
+def _any(truths: Mapping[str, Any]) -> Any:
+    import polars
+
+    return polars.select(polars.any_horizontal(*truths.values())).to_series()
 
 
 def again(job: Job, inputs: Inputs, results: Mapping[str, Any]) -> tuple[Again | None, dict[str, Any]]:
@@ -105,7 +117,8 @@ def again(job: Job, inputs: Inputs, results: Mapping[str, Any]) -> tuple[Again |
     hopes = {name: fillable.where(found[name]) for name in wanted}
     nothing = nw.lit(None).cast(nw.Float64)
     every = {name: results.get(name, nothing) for name in found if name in results or name in wanted}
-    return Again(graph, wanted, {name: hope for name, hope in hopes.items() if hope is not False}), {**every, **results}
+    hopes = {name: hope for name, hope in hopes.items() if hope is not False}
+    return Again(graph, {name: wanted[name] for name in hopes}, hopes) if hopes else None, {**every, **results}
 
 
 def _may_lack(value: Any) -> bool:
