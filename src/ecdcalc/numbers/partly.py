@@ -182,9 +182,9 @@ class Known:
     def _product(self, each: Symbol, parts: list[Partly]) -> Partly:
         one, other = sorted(parts, key=lambda part: part.is_whole)
         if other.is_whole:
-            known = self._graph.call("*", lambda a, b: literal(a) * literal(b), one.known, other.known)
+            here = self._graph.call("*", lambda a, b: literal(a) * literal(b), one.known, other.known)
             there = (one.known, one.lacks, other.known)
-            return Partly(known, self._graph.call("*lacks", _times_whole, *there, nullable=True))
+            return Partly(here, self._graph.call("*lacks", _times_whole, *there, nullable=True))
 
         def known(a: Any, la: Any, b: Any, lb: Any) -> nw.Expr:
             both = (literal(la) != 0) & (literal(lb) != 0)
