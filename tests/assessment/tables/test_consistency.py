@@ -28,3 +28,17 @@ def test_what_does_not_fit_together_is_told_of_rows_too():
     )
     factor = {"energy.natural-gas.coal_factor [kgce/m3]": 1.33}
     assert "contradict each other" in words_of("building-materials", "mineral-product", **GLASS, **factor)
+
+
+TRIM = {
+    "fuel": "bituminous-coal", "furnace": "fluidised-bed", "steam [万t]": 10.0, "steam_pressure [MPa]": 1.0,
+    "feedwater_temperature [°C]": 60.0, "oxygen [%]": 12.0, "flue_temperature [°C]": 165.0,
+    "air_temperature [°C]": 20.0, "energy.raw-coal [万t]": 1.5, "energy.raw-coal.lhv [MJ/kg]": 21.0,
+    "measure": "boiler-oxygen-trim",
+}  # fmt: skip
+
+
+def test_a_parameter_that_becomes_an_input_is_held_against_the_range_of_that_input():
+    found = words_of("equipment", "boiler", **TRIM, **{"measure.oxygen [%]": 0.3})
+    assert "measure.oxygen: 0.3 % is unusual: usually 1–15 %" in found
+    assert words_of("equipment", "boiler", **TRIM, **{"measure.oxygen [%]": 5.0}) is None

@@ -64,3 +64,15 @@ def test_a_given_value_has_its_own_grade_and_not_that_of_the_row_beside_it():
     published = assess(read_plant(tomllib.loads(SODA.replace('saving = "{saving}"', "").format()), asked="chemicals"))
     assert published.to_dict()["processes"][0]["measures"][0]["confidence"] in ("B", "C")
     assert found["totals"]["confidence"]["electricity_saved"] == "given"
+
+
+@pytest.mark.parametrize(("oxygen", "places"), [("0.3 %", ["boiler[0].measure[0].oxygen"]), ("5 %", [])])
+def test_a_parameter_that_becomes_an_input_is_held_against_the_range_of_that_input(oxygen, places):
+    boiler = {
+        "fuel": "bituminous-coal", "furnace": "fluidised-bed", "steam": "10 万t", "steam_pressure": "1 MPa",
+        "feedwater_temperature": "60 °C", "oxygen": "12 %", "flue_temperature": "165 °C", "air_temperature": "20 °C",
+        "energy": {"raw-coal": {"value": "1.5 万t", "lhv": "21 MJ/kg"}},
+        "measure": [{"use": "boiler-oxygen-trim", "oxygen": oxygen}],
+    }  # fmt: skip
+    found = assess(read_plant({"sector": "equipment", "year": 2025, "boiler": [boiler]})).warnings
+    assert [each.place for each in found] == places

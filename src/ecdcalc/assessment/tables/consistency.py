@@ -17,18 +17,20 @@ import narwhals as nw
 from ecdcalc.assessment.tables.checks import Refusal, literal_words
 from ecdcalc.assessment.tables.columns import CARRIERS, MEASURE, REPORTING
 from ecdcalc.assessment.tables.job import Job
+from ecdcalc.assessment.tables.measures import parameters_of
 from ecdcalc.assessment.tables.states import CLOSED, Inputs, States
-from ecdcalc.assessment.warnings import consistency
+from ecdcalc.assessment.warnings import consistency, size
 from ecdcalc.assessment.warnings.collect import CAREFUL
 from ecdcalc.assessment.warnings.warned import between
 from ecdcalc.model.evaluation import POLLUTANTS
+from ecdcalc.model.measure import Measure
 from ecdcalc.model.parts.carriers import EnergyUse, Fuel, OfCarrier
 from ecdcalc.model.plant import on_basis
 from ecdcalc.model.process import Process, fields_of
 from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.formula import outputs_of, value_of
 from ecdcalc.numbers.ops import Missing, Number, first_of
-from ecdcalc.numbers.row_words import is_known
+from ecdcalc.numbers.row_words import is_known, negated
 from ecdcalc.numbers.symbols import Graph, Symbol
 from ecdcalc.numbers.units import Unit, unit
 from ecdcalc.words.texts import say
@@ -121,6 +123,10 @@ def _measures(say_of: Sentences, job: Job, inputs: Inputs, states: States) -> It
             taker = is_known(getattr(after, "sink", 0.0))
             none = ~taker if isinstance(taker, Symbol) else not taker
             yield from say_of.warn(_both(here, none), MEASURE, "warn-taker", {})
+    for id, carrier in states.retrofits.after:
+        if id in measures:
+            here = _both(named == id, states.retrofits.saves(measures[id], carrier))
+            yield from _made_inputs(say_of, job, inputs, before, measures[id], carrier, here)
     for column in inputs.parameters:
         for id, measure in measures.items():
             low, high = measure.row.saving_low, measure.row.saving_high
@@ -133,6 +139,36 @@ def _measures(say_of: Sentences, job: Job, inputs: Inputs, states: States) -> It
             far = _both(named == id, is_known(value), ~inside)
             yield from say_of.warn(far, f"{MEASURE}.{_SAVING}", "warn-measure", {"found": (value, of)},
                                    expected=between(ends[0], ends[1], of))  # fmt: skip
+
+
+def _made_inputs(
+    say_of: Sentences, job: Job, inputs: Inputs, before: Process, measure: Measure, carrier: str, here: Any
+) -> Iterator[Refusal]:
+    """Yield the given parameters of a measure that become an input as they are, out of the range of that input."""
+    if not isinstance(here, Symbol):
+        return
+    numbers = parameters_of(job, here.graph, measure, carrier, inputs.parameters) or {}
+    columns = {column.path: column for column in inputs.parameters}
+    given = {name: number for name, number in numbers.items() if name in columns and isinstance(number, Symbol)}
+    after = measure(before, carrier=carrier, **numbers)
+    for check in size.of_parameters(type(before), given, before, after):
+        value, place = check.value, f"{MEASURE}.{check.path}"
+        there = _both(here, is_known(columns[check.path].symbol(here.graph)), value != 0)
+        impossible = _beyond(value, check.hard_low, check.hard_high)
+        unusual = _both(_beyond(value, check.low, check.high), _not(impossible))
+        for holds, key, ends in ((impossible, "warn-impossible", (check.hard_low, check.hard_high)),
+                                 (unusual, check.key, (check.low, check.high))):  # fmt: skip
+            expected = between(*ends, check.unit)
+            yield from say_of.warn(_both(there, holds), place, key, {"found": (value, check.unit)}, expected=expected)
+
+
+def _beyond(value: Number, low: float | None, high: float | None) -> Any:
+    ends = ((">=", low), ("<=", high))
+    return reduce(operator.or_, (~meets(value, sign, each) for sign, each in ends if each is not None), False)
+
+
+def _not(truth: Any) -> Any:
+    return negated(first_of(truth, False) if isinstance(truth, Symbol) else truth)
 
 
 def _factors(say_of: Sentences, given: Mapping[str, Symbol], before: Process) -> Iterator[Refusal]:

@@ -106,7 +106,7 @@ def retrofits_of(
     after = {}
     for measure in fitting(job):
         for id in dict.fromkeys([measure.carrier, *lines]) if measure.takes_carrier else [""]:
-            numbers = _parameters(job, graph, measure, id, parameters)
+            numbers = parameters_of(job, graph, measure, id, parameters)
             process = None if numbers is None else _after(job, measure, baseline, given, id, numbers, unknown)
             if process is not None:
                 after[measure.id, id] = process
@@ -168,7 +168,7 @@ def _chosen(applies: Symbol, after: Process, before: Process) -> Process:
     return lift(after, choose, "")
 
 
-def _parameters(
+def parameters_of(
     job: Job, graph: Graph, measure: Measure, carrier: str, parameters: Sequence[Column]
 ) -> dict[str, Number] | None:
     """Return the parameters of a measure on a carrier: those of the row, else by default; None if one has neither."""

@@ -9,7 +9,7 @@ from ecdcalc.assessment.warnings import consistency, size
 from ecdcalc.assessment.warnings.warned import Warned, between, shown
 from ecdcalc.model.evaluation import Evaluated, State, exists
 from ecdcalc.model.plant import Case, Plant, Step
-from ecdcalc.model.process import fields_of
+from ecdcalc.model.process import Process, fields_of
 from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.ops import Number, is_missing
 from ecdcalc.numbers.trace import outsides
@@ -34,8 +34,10 @@ def _of_case(result: ProcessResult, states: Evaluated) -> Iterator[Warned]:
     case = result.case
     yield from _sizes(case, result, states, "baseline")
     yield from _gained_before(case)
+    state = case.baseline
     for number, step in enumerate(case.steps):
-        yield from _parameters(step, f"{case.place}.measure[{number}]")
+        yield from _parameters(step, state, f"{case.place}.measure[{number}]")
+        state = step.after
     yield from consistency.of_case(result, states)
     if case.measured and exists(case, "reporting"):
         yield from _sizes(case, result, states, "reporting")
@@ -86,11 +88,16 @@ def _value(terms: State, name: str) -> Number:
     return terms[name].value if name in terms else None
 
 
-def _parameters(step: Step, place: str) -> Iterator[Warned]:
+def _parameters(step: Step, before: Process, place: str) -> Iterator[Warned]:
     """Yield the given savings of a measure that are above what the library says, or a slip below it.
 
-    Less than the library says is a careful claim; less than a tenth of it is no claim at all.
+    Less than the library says is a careful claim; less than a tenth of it is no claim at all. What becomes an input as
+    it is given is held against the range of that input.
     """
+    given = {name: value for name, value in step.numbers.items() if step.origins[name].kind == "given"}
+    for check in size.of_parameters(type(before), given, before, step.after):
+        if found := size.warned(check, place):
+            yield found
     row = step.measure.row
     for name, value in step.numbers.items():
         if step.origins[name].kind != "given" or name != "saving" or not (row.saving_low and row.saving_high):

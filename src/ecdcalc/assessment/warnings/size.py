@@ -78,6 +78,19 @@ def of_inputs(cls: type[Process], given: Mapping[str, Number], values: Mapping[s
             yield evolve(_check(name, found, ratio, key), given=of_it)
 
 
+def of_parameters(
+    cls: type[Process], numbers: Mapping[str, Number], before: Record, after: Record
+) -> Iterator[Check]:
+    """Yield a check of each given parameter of a measure that becomes an input as it is, by the range of that input."""
+    old, ranges = flat(before), ranges_of(cls.about.key)
+    for path, value in flat(after).items():
+        if value is old.get(path) or path not in ranges:
+            continue
+        for name, number in numbers.items():
+            if value is number:
+                yield evolve(_check(path, ranges[path], number), path=name)
+
+
 def _use(cls: type[Process]) -> tuple[str, str]:
     """Return the paths of what a process makes and of what it may make, empty where they cannot be compared."""
     fields, activity = fields_of(cls), cls.about.activity
