@@ -78,9 +78,7 @@ def of_inputs(cls: type[Process], given: Mapping[str, Number], values: Mapping[s
             yield evolve(_check(name, found, ratio, key), given=of_it)
 
 
-def of_parameters(
-    cls: type[Process], numbers: Mapping[str, Number], before: Record, after: Record
-) -> Iterator[Check]:
+def of_parameters(cls: type[Process], numbers: Mapping[str, Number], before: Record, after: Record) -> Iterator[Check]:
     """Yield a check of each given parameter of a measure that becomes an input as it is, by the range of that input."""
     old, ranges = flat(before), ranges_of(cls.about.key)
     for path, value in flat(after).items():
