@@ -71,6 +71,8 @@ def shown():
     for id, rows in cost_rows().items():
         for row in rows:
             yield id, clause_of(row.per, "zh")
+            if row.what == "investment":
+                yield id, clause_of(row.source, "zh").removeprefix("措施库：")
 
 
 def translated(text):

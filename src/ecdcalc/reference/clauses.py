@@ -26,6 +26,8 @@ _WORDS = (
     (re.compile(r"; "), "；"),
 )
 _REMARKS = re.compile(r"(?<=[;.])(?<!No\.)(?<!Vol\.)(?<!Ch\.)(?<![ie]\.[eg]\.)(?<!incl\.) ")
+_LIBRARY = "measures.csv: "
+"""Before the source of a cost that the measure library has: what follows is told there in the same words."""
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -35,6 +37,8 @@ def clause_of(clause: str, lang: str) -> str:
         return clause
     if clause in _phrases():
         return _phrases()[clause]
+    if clause.startswith(_LIBRARY):
+        return f"措施库：{clause_of(clause.removeprefix(_LIBRARY), lang)}"
     for pattern, words in _WORDS:
         clause = pattern.sub(words, clause)
     return clause
