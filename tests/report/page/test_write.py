@@ -96,6 +96,16 @@ def test_a_page_is_drawn_on_phone_and_desktop(size, tmp_path):
     assert int.from_bytes(shot[16:20], "big") == int(width)
 
 
+@needs_browser
+def test_a_page_is_printed_on_a4(tmp_path):
+    file, printed = tmp_path / "page.html", tmp_path / "page.pdf"
+    file.write_text(page(assessed("coking"), "en"), encoding="utf-8")
+    run(file, tmp_path / "profile", f"--print-to-pdf={printed}")
+    sheets = re.findall(rb"/MediaBox ?\[ ?0 0 ([\d.]+) ([\d.]+)\]", printed.read_bytes())
+    assert sheets
+    assert all(round(float(wide)) == 595 and round(float(high)) in (841, 842) for wide, high in sheets)
+
+
 HOSTILE = [
     "<script>alert(1)</script>", "</style><link rel=stylesheet href=http://example.org/x.css>", "\"><img src=x onerror=alert(1)>",
     "javascript:alert(1)", "=1+1", "\u202egnisrever", "{{ 7*7 }}",
