@@ -66,7 +66,7 @@ def portfolio(frame: Any, *, sector: str = "", process: str = "", native: bool =
 
 def _check_options(options: Mapping[str, Any]) -> None:
     """Refuse a word that is no option, with the nearest that is."""
-    known = [*OPTIONS, *(each.name for each in attrs.fields(Context))]
+    known = ["sector", "process", "native", *OPTIONS, *(each.name for each in attrs.fields(Context))]
     problems = [
         Problem(name, "option-unknown", {"near": near(name, known) or ", ".join(known)})
         for name in options
