@@ -6,6 +6,7 @@ import pytest
 from ecdcalc import portfolio
 from ecdcalc.assessment.plant import assess
 from ecdcalc.assessment.tables.doubts import WARNINGS
+from ecdcalc.assessment.tables.invented import invented
 from ecdcalc.model.sector import sectors
 from ecdcalc.read.plant import read_plant
 from ecdcalc.words.errors import InputError
@@ -79,3 +80,16 @@ def test_what_cannot_be_is_set_aside_as_a_plant_file_is_refused():
     answer = portfolio(slip, **BATTERY)
     assert answer.results.height == 0
     assert set(answer.rejects["reject_column"]) == {"energy.coke-oven-gas.lhv [MJ/m3]"}
+
+
+@pytest.mark.parametrize(("id", "key"), CASES)
+def test_a_table_without_a_column_of_words_is_assessed_or_refused_as_a_file_is(id, key):
+    table = invented(id, key, 2)
+    words = [name for name, kind in table.schema.items() if kind == polars.String and name not in ("name", "measure")]
+    for name in words:
+        try:
+            answer = portfolio(table.drop(name), sector=id, process=key, year=2025)
+        except InputError as refused:
+            assert name in str(refused)
+        else:
+            assert answer.results.height + answer.rejects.height == 2

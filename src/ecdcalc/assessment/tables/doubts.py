@@ -26,7 +26,7 @@ from ecdcalc.model.plant import on_basis
 from ecdcalc.model.process import Process
 from ecdcalc.numbers.compare import TOLERANCE, meets
 from ecdcalc.numbers.formula import value_of
-from ecdcalc.numbers.ops import Number
+from ecdcalc.numbers.ops import Number, is_missing
 from ecdcalc.numbers.row_words import any_of, is_known
 from ecdcalc.numbers.symbols import Graph, Symbol, literal
 from ecdcalc.numbers.units import LARGEST
@@ -74,6 +74,8 @@ def _of_grades(job: Job, row: Process, reporting: Process) -> Iterator[Check]:
         if not limits:
             continue
         low, high = (of_row([(when, _end(limit, end)) for when, limit in limits], reporting) for end in (0, 1))
+        if is_missing(low) or is_missing(high):
+            continue  # the table has no column with the words that choose a limit
         value, of = value_of(row, grading.output), limits[0][1].unit
         yield Check(grading.output, "warn-limit", value, low, high, of, "")
 
