@@ -110,15 +110,16 @@ class Column:
     def _interval(self) -> tuple[float, float, _Closed]:
         """Return the bounds in the column's own unit, with the tolerance of `compare.meets`."""
         assert self.unit is not None and self.field.unit is not None
-        low, high, closed_low, closed_high = -LARGEST, LARGEST, False, False
+        lows, highs = [(-LARGEST, True)], [(LARGEST, False)]  # of two bounds at one place, the open one holds
         for sign, bound in self.field.bounds:
             here = self.unit.out(self.field.unit.base(bound))
             slack = abs(here) * TOLERANCE
             if sign.startswith(">"):
-                low, closed_low = here + (-slack if sign == ">=" else slack), sign == ">="
+                lows.append((here + (-slack if sign == ">=" else slack), sign == ">"))
             else:
-                high, closed_high = here + (slack if sign == "<=" else -slack), sign == "<="
-        return low, high, _CLOSED[closed_low, closed_high]
+                highs.append((here + (slack if sign == "<=" else -slack), sign == "<="))
+        (low, open_low), (high, closed_high) = max(lows), min(highs)
+        return low, high, _CLOSED[not open_low, closed_high]
 
 
 def label(name: str) -> str:
