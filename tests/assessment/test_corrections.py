@@ -146,5 +146,4 @@ def test_corrections_in_words_that_have_values_are_computed():
     assert {each.standard for each in LimitTable() if each.correction and each.superseded} == superseded
     by_hand = [each for each in LimitTable() if each.correction and correction_of(each.id) is None]
     left = {each.standard for each in by_hand} - without_values - superseded
-    # crucible yarn has no values; for paper the table does not say which grade takes which addition
-    assert left == {"gb-29450-2012", "gb-31825-2024"}
+    assert left == {"gb-29450-2012"}  # crucible yarn has no values

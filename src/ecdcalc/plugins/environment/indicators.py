@@ -182,14 +182,9 @@ class KeyProjects(Process):
         return at_least(self.voc_projects - self.voc_offset, 0)
 
 
-@process(key="offset", zh="新建项目区域削减", absent=INDICATOR_ONLY)
-class Offset(Process):
-    """Offset of a new project, for one pollutant.
-
-    Where ambient quality fails for the related pollutant, twice the approved emission must be found.
-    """
-
-    for_the_record: ClassVar = ("pollutant",)
+@record
+class NewSource(Record):
+    """The approved emission of a new project, one pollutant, and the reductions that are found for it."""
 
     pollutant: str = choice("cod", "nh3n", "nox", "voc", "so2", "pm", zh="污染物", en="Pollutant")
     ambient: str = choice("fails", "meets", zh="区域环境质量（超标/达标）", en="Ambient quality")
@@ -200,3 +195,13 @@ class Offset(Process):
     def ratio(self) -> Ratio:
         """Reductions found over approved emission."""
         return self.reductions / self.emission
+
+
+@process(key="offset", zh="新建项目区域削减", absent=INDICATOR_ONLY)
+class Offset(NewSource, Process):
+    """Offset of a new project, for one pollutant.
+
+    Where ambient quality fails for the related pollutant, twice the approved emission must be found.
+    """
+
+    for_the_record: ClassVar = ("pollutant",)

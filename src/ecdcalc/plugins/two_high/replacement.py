@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from ecdcalc.plugin import Process, Ratio, Tonnes, at_least, at_most, factor, output, process, quantity, where
-from ecdcalc.plugins.environment.indicators import Offset
+from ecdcalc.plugin import (
+    INDICATOR_ONLY,
+    Process,
+    Ratio,
+    Tonnes,
+    at_least,
+    at_most,
+    factor,
+    output,
+    process,
+    quantity,
+    where,
+)
+from ecdcalc.plugins.environment.indicators import NewSource
 
 
-@process(key="offset", zh="新建项目总量置换")
-class Replacement(Offset, Process):
+@process(key="offset", zh="新建项目总量置换", absent=INDICATOR_ONLY)
+class Replacement(NewSource, Process):
     """Replacement of a new project's emission, for one pollutant.
 
     need = k × emission, k = 2 where the quality of air or water fails for the related pollutant (plan 四(二)),
