@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -36,8 +37,13 @@ _COMMANDS = {
 }
 
 
+_RARELY = 100_000
+"""Objects that are made before Python looks for circles among them: a command leaves few, the looking takes long."""
+
+
 class _Lazy(click.Group):
     def main(self, args: Sequence[str] | None = None, *rest: Any, **options: Any) -> Any:
+        gc.set_threshold(_RARELY)
         given = [*(sys.argv[1:] if args is None else args)]
         speak(language(given))
         return super(_Lazy, in_language(self)).main(given, *rest, **options)

@@ -11,13 +11,13 @@ import inspect
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from importlib import import_module
-from typing import Any, get_type_hints
+from typing import Any
 
 from attrs import field, frozen
 
 from ecdcalc.model.parts.carriers import with_power
 from ecdcalc.model.parts.natural_constants import FLAME
-from ecdcalc.numbers.formula import unit_of_hint
+from ecdcalc.numbers.formula import hint_of, unit_of_hint
 from ecdcalc.numbers.units import Reading, Unit, unit
 from ecdcalc.reference.conditions import Condition, condition
 from ecdcalc.reference.defaults import Published
@@ -64,11 +64,11 @@ class Measure:
     @cached_property
     def parameters(self) -> dict[str, Unit]:
         """The unit of each parameter."""
-        hints = get_type_hints(self.body, include_extras=True)
+        hints, known = self.body.__annotations__, self.body.__globals__
         names = [
             name for name, each in inspect.signature(self.body).parameters.items() if each.kind is each.KEYWORD_ONLY
         ]
-        return {name: self._unit(name, hints[name]) for name in names if name != "carrier"}
+        return {name: self._unit(name, hint_of(hints.get(name), known)) for name in names if name != "carrier"}
 
     @cached_property
     def takes_carrier(self) -> bool:

@@ -7,14 +7,15 @@ the explanation: `lift` turns one into another.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, ClassVar, TypeVar, dataclass_transform, get_type_hints
+from typing import Any, ClassVar, TypeVar, dataclass_transform
 
 import attrs
 from attrs import frozen
 
-from ecdcalc.numbers.formula import first_sentence, unit_of_hint
+from ecdcalc.numbers.formula import first_sentence, hint_of, unit_of_hint
 from ecdcalc.numbers.ops import Missing, Number, missing, where
 from ecdcalc.numbers.units import Reading, Unit
 from ecdcalc.reference.defaults import Default
@@ -202,8 +203,8 @@ def process(
 
 def _fill_in(cls: type[Any], attributes: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
     """Put unit and key from the class body into the declared fields, and let optional ones start missing."""
-    hints = get_type_hints(cls, include_extras=True)
-    return [_filled(cls, each, hints[each.name]) if _is_declared(each) else each for each in attributes]
+    names = vars(sys.modules[cls.__module__])
+    return [_filled(cls, each, hint_of(each.type, names)) if _is_declared(each) else each for each in attributes]
 
 
 def _is_declared(attribute: attrs.Attribute[Any]) -> bool:

@@ -11,8 +11,9 @@ import os
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
+from importlib import import_module
 from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from attrs import field, frozen
 
@@ -23,6 +24,9 @@ from ecdcalc.reference.files import Folder, add_folder, folders, keep_folders
 from ecdcalc.words.errors import NotFoundError, PluginError, Problem, near
 from ecdcalc.words.meaning import Ambiguous, Words, begun, key_of
 from ecdcalc.words.texts import MESSAGES, add_texts
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 EQUIPMENT = "equipment"
 CONTRACT = 1
@@ -108,11 +112,30 @@ class Plugin:
         return "; ".join(each.say(lang) for each in self.problems) or self.problem
 
 
+class _Own(NamedTuple):
+    """What names a sector of our own; the metadata of packages are not read for it, which would take longer than it."""
+
+    name: str
+    value: str
+    dist: None = None
+
+    def load(self) -> Any:
+        module, _, attribute = self.value.partition(":")
+        return getattr(import_module(module), attribute)
+
+
+def _installed() -> list[EntryPoint]:
+    """Return the entry points of installed packages, ours first."""
+    from importlib.metadata import entry_points
+
+    return sorted(entry_points(group=GROUP), key=lambda each: (not _ours(each), each.name))
+
+
 @cache
 def plugins() -> Mapping[str, Plugin]:
     """Return every plugin by id, the broken ones with their problem."""
     found: dict[str, Plugin] = {}
-    for point in sorted(entry_points(group=GROUP), key=lambda each: (each.name, not _ours(each))):
+    for point in sorted(_installed(), key=lambda each: each.name):
         if os.environ.get("ECDCALC_PLUGINS") == "builtin" and not _ours(point):
             continue
         if point.name in found:
@@ -123,15 +146,15 @@ def plugins() -> Mapping[str, Plugin]:
     return found
 
 
-def _ours(point: EntryPoint) -> bool:
+def _ours(point: EntryPoint | _Own) -> bool:
     return point.value.startswith(OURS)
 
 
-def _origin(point: EntryPoint) -> tuple[str, str]:
+def _origin(point: EntryPoint | _Own) -> tuple[str, str]:
     return (point.dist.name, point.dist.version) if point.dist else (point.value, "")
 
 
-def _load(point: EntryPoint) -> Plugin:
+def _load(point: EntryPoint | _Own) -> Plugin:
     """Load a plugin; of one with a problem no data stay."""
     before = folders()
     plugin = _tried(point)
@@ -140,7 +163,7 @@ def _load(point: EntryPoint) -> Plugin:
     return plugin
 
 
-def _tried(point: EntryPoint) -> Plugin:
+def _tried(point: EntryPoint | _Own) -> Plugin:
     origin, version = _origin(point)
     try:
         made = point.load()
@@ -156,7 +179,7 @@ def _tried(point: EntryPoint) -> Plugin:
     return Plugin(point.name, origin, version, made)
 
 
-def _data_problems(point: EntryPoint, made: Sector) -> tuple[Problem, ...]:
+def _data_problems(point: EntryPoint | _Own, made: Sector) -> tuple[Problem, ...]:
     """Return what is wrong with the data of a plugin."""
     if not made.data:
         return ()
@@ -172,7 +195,7 @@ def _data_problems(point: EntryPoint, made: Sector) -> tuple[Problem, ...]:
 @cache
 def load_data() -> None:
     """Let the data of all plugins of others be found; only these plugins are loaded."""
-    if os.environ.get("ECDCALC_PLUGINS") != "builtin" and not all(map(_ours, entry_points(group=GROUP))):
+    if os.environ.get("ECDCALC_PLUGINS") != "builtin" and not all(map(_ours, _installed())):
         plugins()
 
 
@@ -217,17 +240,17 @@ def _by_word(word: str) -> Sector:
     return known[found]
 
 
-def _own(id: str) -> EntryPoint | None:
+def _own(id: str) -> _Own | None:
     """Return the entry point of a sector of our own, which nobody can take; the installed packages are not searched."""
     module = f"{OURS}{id.replace('-', '_')}"
     plain = re.fullmatch(r"[a-z]+(-[a-z]+)*", id)
-    return EntryPoint(id, f"{module}:sector", GROUP) if plain and find_spec(module) else None
+    return _Own(id, f"{module}:sector") if plain and find_spec(module) else None
 
 
 @cache
 def _points() -> Mapping[str, EntryPoint]:
-    """Return the entry points of all sectors by id; those that are installed are listed once."""
-    return {point.name: point for point in sorted(entry_points(group=GROUP), key=_ours)}
+    """Return what names each sector, by id; ours cannot be taken."""
+    return {point.name: point for point in reversed(_installed())}
 
 
 def tables(of: Sector) -> dict[str, tuple[type[Process], Sector]]:

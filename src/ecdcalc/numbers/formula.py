@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from math import isfinite
 from types import MappingProxyType
-from typing import Annotated, Any, ClassVar, TypeVar, cast, get_args, get_origin, get_type_hints, overload
+from typing import Annotated, Any, ClassVar, TypeVar, cast, get_args, get_origin, overload
 
 from attrs import field, frozen
 
@@ -62,6 +62,16 @@ def unit_of_hint(hint: Any) -> Unit | None:
     return None
 
 
+def hint_of(hint: Any, names: dict[str, Any]) -> Any:
+    """Return a hint of code; where it is a text, it is read with the `names` of its module.
+
+    `typing.get_type_hints` would read those of all bases of a class too, for each class again.
+    """
+    if not isinstance(hint, str):
+        return hint
+    return names[hint] if hint in names else eval(hint, names)
+
+
 def first_sentence(docstring: str | None) -> str:
     """Return the first line of a docstring without its full stop: the English label."""
     return (docstring or "").strip().partition("\n")[0].rstrip(".")
@@ -89,10 +99,6 @@ class Formula:
     def en(self) -> str:
         """The English label."""
         return first_sentence(self.body.__doc__)
-
-    @cached_property
-    def _hints(self) -> dict[str, Any]:
-        return get_type_hints(self.body, include_extras=True)
 
     @cached_property
     def inputs(self) -> dict[str, Unit]:
@@ -123,7 +129,7 @@ class Formula:
         )
 
     def _unit(self, name: str) -> Unit:
-        found = unit_of_hint(self._hints.get(name))
+        found = unit_of_hint(hint_of(self.body.__annotations__.get(name), self.body.__globals__))
         if found is None:
             raise PluginError("formula-without-unit", formula=self.name, argument=name)
         return found
@@ -311,7 +317,7 @@ class Output:
     @cached_property
     def unit(self) -> Unit:
         """The unit of the result, from the return hint."""
-        found = unit_of_hint(get_type_hints(self.body, include_extras=True).get("return"))
+        found = unit_of_hint(hint_of(self.body.__annotations__.get("return"), self.body.__globals__))
         if found is None:
             raise PluginError("formula-without-unit", formula=self.body.__qualname__, argument="return")
         return found

@@ -56,7 +56,7 @@ _QUANTITY = re.compile(
 )
 _BLANKS = re.compile(rf"\s*({SIGN})\s*|(?<=^[+-])\s+")  # around the sign of a range, after the sign of the number
 _TERM = re.compile(r"([*/]) ([\w.-]+)(?: \*\* (\d))?")  # one term of a definition in units.txt
-_PRODUCT_DOT = re.compile(r"(?<=[A-Za-z\u4e00-\u9fff])\.(?=[A-Za-z\u4e00-\u9fff])")
+_PRODUCT_DOT = r"(?<=[A-Za-z\u4e00-\u9fff])\.(?=[A-Za-z\u4e00-\u9fff])"
 _NO_UNIT = re.compile(r"(?!1$)[,'_.×xX*-]?\s*\d(?!/)|[×xX*]\s*10|.*±")
 _SUFFIX_POWER = re.compile(r"(?P<atom>.*?)(?P<power>-?[1-4])$")
 
@@ -172,7 +172,9 @@ def unit(text: str) -> Unit:
 
     Raises `UnitError` naming what is not known, with the nearest spelling.
     """
-    plain = _PRODUCT_DOT.sub("·", _normal(text))
+    plain = _normal(text)
+    if "." in plain:
+        plain = re.sub(_PRODUCT_DOT, "·", plain)
     if len(plain) > _LONGEST_UNIT:
         raise UnitError("unit-too-long", found=plain[:20] + "…", most=_LONGEST_UNIT)
     tokens = _tokens(plain)

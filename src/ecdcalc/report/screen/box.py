@@ -11,8 +11,9 @@ from ecdcalc.report.setting import one_line, safe
 
 WIDTH = 80
 _RULE = "─"
+_WIDE, _NARROW = r"[^\0-\u2e7f]", r"(?:(?!\s)[\0-\u2e7f])"  # the short side: `re` takes a set apart sign by sign
 _PIECES = re.compile(
-    r"(?:-?\d[\d,.]* [A-Za-z%][^\s⺀-￿,;]*|[⺀-￿]|[^\s⺀-￿]+?(?<=[a-z])[-/](?=[a-z])|[^\s⺀-￿]+)"
+    rf"(?:-?\d[\d,.]* [A-Za-z%](?:(?![,;]){_NARROW})*|{_WIDE}|{_NARROW}+?(?<=[a-z])[-/](?=[a-z])|{_NARROW}+)"
     r"[，。；：、）】》％]*|\s+"
 )
 """What stays whole: a number with its unit, a Chinese character, a word to its hyphen; and what closes it."""
