@@ -30,6 +30,7 @@ BY_NAME = {
     "cli": "its commands, each loaded when it is called",
     "equations.properties": "a library of others, loaded without its package",
     "model.measure": "a measure that is unpickled, from the module that made it",
+    "model.sector": "a sector of our own, when it is asked for",
 }
 """The modules that import by a name that is made when they run, and what."""
 
