@@ -1,7 +1,7 @@
 """The choice of a region written back: files that run, with the chosen measures in them."""
 
 import pytest
-from city import EXAMPLE, example
+from city import example
 
 from ecdcalc.assessment.region.assess import assess_region
 from ecdcalc.decide.question import read_question
@@ -20,7 +20,7 @@ def choice():
 
 
 def test_the_written_files_run_and_hold_the_chosen_measures(choice, tmp_path):
-    for file, text in region_files(str(EXAMPLE), "utf-8", example().region, choice, tmp_path / "plan.toml").items():
+    for file, text in region_files(example().region, choice, tmp_path / "plan.toml").items():
         file.parent.mkdir(exist_ok=True)
         file.write_text(text, encoding="utf-8")
     again = assess_region(load_region(tmp_path / "plan.toml"))

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from ecdcalc.cli import completion
-from ecdcalc.cli.common import encoding_option, guarded, input_option, lang_option, load, plan_option
+from ecdcalc.cli.common import guarded, input_option, lang_option
 from ecdcalc.cli.draws import draws_options
 from ecdcalc.cli.outputs import check_outputs, deliver, outputs_option, view_of, view_options
+from ecdcalc.cli.side_files import SideFiles, side_files_options
 
 if TYPE_CHECKING:
-    from ecdcalc.decide.choose import Choice
-    from ecdcalc.model.region import Region
+    from ecdcalc.report.outputs import Asked
 
 TOML = ".toml"
 
@@ -65,8 +65,7 @@ TOML = ".toml"
 )
 @outputs_option
 @view_options
-@plan_option
-@encoding_option
+@side_files_options
 @lang_option
 @guarded
 def command(
@@ -94,8 +93,7 @@ def command(
     outputs: tuple[str, ...],
     details: bool,
     sources: bool,
-    plan: str,
-    encoding: str,
+    beside: SideFiles,
     lang: str,
 ) -> None:
     """Choose the cheapest measures that meet targets, a level, reductions and a budget, or say what stands in the way.
@@ -107,10 +105,9 @@ def command(
     from ecdcalc.decide.contract import contract
     from ecdcalc.decide.question import read_question
     from ecdcalc.decide.region import choose_region
-    from ecdcalc.read.keys import in_keys
-    from ecdcalc.read.plant import is_region
-    from ecdcalc.read.region import load_region
-    from ecdcalc.read.text import read_document
+    from ecdcalc.decide.written import chosen_document, toml_of
+    from ecdcalc.decide.written_region import region_files
+    from ecdcalc.model.region import Region
     from ecdcalc.report.choice import render_choice
     from ecdcalc.report.outputs import CHOICE, Asked, suffix_of
 
@@ -125,15 +122,14 @@ def command(
 
     check_outputs(outputs, {**CHOICE, TOML: nothing}, form)
     files = [each for each in outputs if suffix_of(each, {**CHOICE, TOML: nothing}) == TOML]
-    document = in_keys(read_document(path, encoding)).document
-    if is_region(document):
-        region = load_region(path, plan=plan, encoding=encoding)
-        choice = choose_region(region, question)
-        texts = [_files_of_region(path, encoding, region, choice, Path(each)) for each in files]
+    given = beside.either(path)
+    if isinstance(given, Region):
+        choice = choose_region(given, question)
+        texts = [region_files(given, choice, Path(each)) for each in files]
     else:
         _check_region_only(counties, dual_control=dual_control)
-        choice = choose(load(path, "", encoding, None, None, plan), question)
-        texts = [{Path(each): _file_of_plant(document, choice)} for each in files]
+        choice = choose(given, question)
+        texts = [{Path(each): toml_of(chosen_document(choice.after[0].plant))} for each in files]
     found = contract(choice, lang)
     view = view_of(details=details, sources=sources)
     more = [_maker(file, text) for each in texts for file, text in each.items()]
@@ -155,15 +151,3 @@ def _check_region_only(counties: str, *, dual_control: bool) -> None:
     asked = [name for name, given in (("--counties", counties), ("--dual-control", dual_control)) if given]
     if asked:
         raise InputError([Problem(name, "choose-region-only", {}) for name in asked])
-
-
-def _file_of_plant(document: Mapping[str, Any], choice: Choice) -> str:
-    from ecdcalc.decide.written import chosen_document, toml_of
-
-    return toml_of(chosen_document(document, choice.after[0].plant))
-
-
-def _files_of_region(path: str, encoding: str, region: Region, choice: Choice, target: Path) -> Mapping[Path, str]:
-    from ecdcalc.decide.written_region import region_files
-
-    return region_files(path, encoding, region, choice, target)

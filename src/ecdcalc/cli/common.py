@@ -11,14 +11,11 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
 
 from ecdcalc.cli import completion
-
-if TYPE_CHECKING:
-    from ecdcalc.model.plant import Plant
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -102,44 +99,6 @@ def check_output(target: Path) -> None:
     for each in given:
         if isinstance(each, str) and each and target.is_file() and Path(each).is_file() and target.samefile(each):
             raise InputError([Problem(str(target), "output-is-input", {})])
-
-
-def load(
-    path: str,
-    asked: str,
-    encoding: str,
-    own_factors: str | None,
-    own_limits: str | None,
-    plan: str,
-    own_measures: str | None = None,
-) -> Plant:
-    """Read a plant with the user's own tables."""
-    from ecdcalc.read.plant import load_plant
-    from ecdcalc.reference.factors import load_own_factors
-    from ecdcalc.reference.limits import load_own_limits
-
-    return load_plant(
-        path,
-        asked=asked,
-        encoding=encoding,
-        factors=own(load_own_factors, own_factors),
-        limits=own(load_own_limits, own_limits),
-        measures=own(_measures, own_measures),
-        plan=plan,
-    )
-
-
-def _measures(path: Path) -> Any:
-    from ecdcalc.read.own_measures import load_own_measures
-
-    return load_own_measures(path)
-
-
-def text_of(path: str | None) -> str:
-    """Return the text of a side file, empty where none is given."""
-    from ecdcalc.reference.outside import decoded, outside_bytes
-
-    return decoded(outside_bytes(path), path) if path else ""
 
 
 def plan_file(plan: str) -> str | None:

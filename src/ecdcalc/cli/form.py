@@ -6,21 +6,8 @@ from typing import Any
 
 import click
 
-from ecdcalc.cli.common import (
-    basis_option,
-    encoding_option,
-    factors_option,
-    guarded,
-    input_option,
-    lang_option,
-    limits_option,
-    listing,
-    load,
-    measures_option,
-    plan_option,
-    wide_option,
-    write,
-)
+from ecdcalc.cli.common import basis_option, guarded, input_option, lang_option, listing, wide_option, write
+from ecdcalc.cli.side_files import SideFiles, side_files_options
 
 
 @click.group(name="form")
@@ -48,11 +35,7 @@ def list_command(lang: str, wide: bool) -> None:
 @click.option("--form", "paper", required=True, metavar="ID|FOLDER", help="The form to be checked.")
 @click.option("--strict", is_flag=True, help="Exit with 2 where a required cell is missing.")
 @basis_option
-@plan_option
-@factors_option
-@limits_option
-@measures_option
-@encoding_option
+@side_files_options
 @lang_option
 @guarded
 def check_command(
@@ -60,11 +43,7 @@ def check_command(
     paper: str,
     strict: bool,
     basis: str,
-    plan: str,
-    own_factors: str | None,
-    own_limits: str | None,
-    own_measures: str | None,
-    encoding: str,
+    beside: SideFiles,
     lang: str,
 ) -> None:
     """Show every cell of a form: filled, none, or missing, and where it is given."""
@@ -77,11 +56,10 @@ def check_command(
     result: Any
     if form.of == "region":
         from ecdcalc.assessment.region.assess import assess_region
-        from ecdcalc.read.region import load_region
 
-        result = assess_region(load_region(path, encoding=encoding, plan=plan))
+        result = assess_region(beside.region(path))
     else:
-        result = assess(load(path, "", encoding, own_factors, own_limits, plan, own_measures), basis=basis)
+        result = assess(beside.plant(path), basis=basis)
     filled = fill(form, result, lang)
     if strict:
         refuse_missing(filled)

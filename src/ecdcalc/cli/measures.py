@@ -8,18 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from ecdcalc.cli import completion
-from ecdcalc.cli.common import (
-    encoding_option,
-    guarded,
-    lang_option,
-    listing,
-    load,
-    measures_option,
-    own,
-    wide_option,
-    with_origin,
-    write,
-)
+from ecdcalc.cli.common import guarded, lang_option, listing, own, wide_option, with_origin, write
+from ecdcalc.cli.side_files import SideFiles, side_files_options
 
 if TYPE_CHECKING:
     from ecdcalc.reference.measures import OwnMeasureRow
@@ -31,8 +21,7 @@ if TYPE_CHECKING:
 @click.option("--sort", default="status", show_default=True, help="With --input: status, energy, capex, payback, …")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @wide_option
-@measures_option
-@encoding_option
+@side_files_options
 @lang_option
 @guarded
 def command(
@@ -41,8 +30,7 @@ def command(
     sort: str,
     form: str,
     wide: bool,
-    own_measures: str | None,
-    encoding: str,
+    beside: SideFiles,
     lang: str,
 ) -> None:
     """List the measures of SECTOR, or of all, with what they save, their source and grade.
@@ -51,7 +39,7 @@ def command(
     is held against every process of that plant: it applies, does not, or needs an input; what it saves there.
     """
     if path is not None:
-        write(_fitting(path, sector, sort, form, own_measures, encoding, lang), None)
+        write(_fitting(path, sector, sort, form, beside, lang), None)
         return
     from ecdcalc.assessment.index import uses
     from ecdcalc.model.sector import sector as find
@@ -68,7 +56,7 @@ def command(
         sector = find(sector).id
     offered = {each.measure for each in applied if each.sector == sector}
     found = [each for each in measure_rows().values() if sector in ("", each.sector) or each.id in offered]
-    yours = own(load_own_measures, own_measures) or {}
+    yours = own(load_own_measures, beside.measures) or {}
     if not found:
         named = sorted({each.sector for each in measure_rows().values()})
         raise NotFoundError("sector-unknown", found=sector, near=", ".join(named))
@@ -110,10 +98,10 @@ def _own_cells(measure: OwnMeasureRow, lang: str) -> tuple[str, ...]:
     return (measure.id, row.label(lang), measure.carrier, "", effects, "", capex, row.life_years, "", measure.source)
 
 
-def _fitting(path: str, sector: str, sort: str, form: str, own_measures: str | None, encoding: str, lang: str) -> str:
+def _fitting(path: str, sector: str, sort: str, form: str, beside: SideFiles, lang: str) -> str:
     """Return which measures fit a plant, as text or JSON."""
     from ecdcalc.decide.fitting import fitting
     from ecdcalc.report.fitting import fitting_text
 
-    found = fitting(load(path, sector, encoding, None, None, "", own_measures), lang, sort)
+    found = fitting(beside.plant(path, sector), lang, sort)
     return json.dumps(found, ensure_ascii=False, indent=2) if form == "json" else fitting_text(found, lang)

@@ -6,22 +6,10 @@ import sys
 
 import click
 
-from ecdcalc.cli.common import (
-    encoding_option,
-    factors_option,
-    guarded,
-    lang_option,
-    limits_option,
-    measures_option,
-    own,
-    plan_file,
-    plan_option,
-    schema_option,
-    strict_option,
-    text_of,
-)
+from ecdcalc.cli.common import guarded, lang_option, schema_option, strict_option
 from ecdcalc.cli.draws import FIRST_SEED, draw_problems, draws_options
 from ecdcalc.cli.outputs import check_outputs, check_paper, deliver, outputs_option, paper_option, view_of, view_options
+from ecdcalc.cli.side_files import SideFiles, side_files_options
 
 
 @click.command(name="region")
@@ -40,11 +28,7 @@ from ecdcalc.cli.outputs import check_outputs, check_paper, deliver, outputs_opt
 @draws_options
 @click.option("--check", is_flag=True, help="Exit with 1 where a target is short or a plant was rejected.")
 @strict_option
-@plan_option
-@factors_option
-@limits_option
-@measures_option
-@encoding_option
+@side_files_options
 @schema_option
 @lang_option
 @guarded
@@ -60,11 +44,7 @@ def command(
     outlines: str | None,
     check: bool,
     strict: bool,
-    plan: str,
-    own_factors: str | None,
-    own_limits: str | None,
-    own_measures: str | None,
-    encoding: str,
+    beside: SideFiles,
     schema: str,
     lang: str,
 ) -> None:
@@ -74,10 +54,6 @@ def command(
     from ecdcalc.assessment.region.assess import assess_region
     from ecdcalc.assessment.warnings.warned import refuse
     from ecdcalc.read.map_file import load_map
-    from ecdcalc.read.own_measures import load_own_measures
-    from ecdcalc.read.region import load_region
-    from ecdcalc.reference.factors import load_own_factors
-    from ecdcalc.reference.limits import load_own_limits
     from ecdcalc.report.outputs import REGION, REGION_WITH_CHANCE, Asked
     from ecdcalc.report.region import render_region
     from ecdcalc.words.errors import InputError
@@ -86,14 +62,7 @@ def command(
         raise InputError(problems)
     check_paper(paper, outputs, "region")
     check_outputs(outputs, REGION, form)
-    region = load_region(
-        path,
-        encoding=encoding,
-        factors=own(load_own_factors, own_factors),
-        limits=own(load_own_limits, own_limits),
-        measures=own(load_own_measures, own_measures),
-        plan=plan,
-    )
+    region = beside.region(path)
     if outlines:
         region = evolve(region, map=load_map(outlines, [each.name for each in region.counties]))
     result = assess_region(region)
@@ -104,8 +73,7 @@ def command(
 
         result = with_region_chance(result, draws, FIRST_SEED if seed is None else seed)
     view = view_of(details=details, sources=sources)
-    files = {"factors": own_factors, "limits": own_limits, "measures": own_measures, "plan": plan_file(plan)}
-    asked = Asked(lang, int(schema), lambda: {name: text_of(each) for name, each in files.items()}, paper)
+    asked = Asked(lang, int(schema), beside.texts, paper)
     deliver(result, outputs, REGION, asked, lambda: render_region(result, form, lang, int(schema), view))
     if check and (result.open_gaps or result.rejected):
         sys.exit(1)

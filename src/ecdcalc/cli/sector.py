@@ -8,24 +8,10 @@ from collections.abc import Sequence
 import click
 
 from ecdcalc.cli import completion
-from ecdcalc.cli.common import (
-    basis_option,
-    encoding_option,
-    factors_option,
-    guarded,
-    input_option,
-    lang_option,
-    limits_option,
-    load,
-    measures_option,
-    plan_file,
-    plan_option,
-    schema_option,
-    strict_option,
-    text_of,
-)
+from ecdcalc.cli.common import basis_option, guarded, input_option, lang_option, schema_option, strict_option
 from ecdcalc.cli.draws import FIRST_SEED, draw_problems, draws_options
 from ecdcalc.cli.outputs import check_outputs, check_paper, deliver, outputs_option, paper_option, view_of, view_options
+from ecdcalc.cli.side_files import SideFiles, side_files_options
 
 
 @click.command(name="sector")
@@ -55,11 +41,7 @@ from ecdcalc.cli.outputs import check_outputs, check_paper, deliver, outputs_opt
 @click.option("--check", is_flag=True, help="Exit with 1 where a gap is open.")
 @strict_option
 @basis_option
-@plan_option
-@factors_option
-@limits_option
-@measures_option
-@encoding_option
+@side_files_options
 @schema_option
 @lang_option
 @guarded
@@ -78,11 +60,7 @@ def command(
     check: bool,
     strict: bool,
     basis: str,
-    plan: str,
-    own_factors: str | None,
-    own_limits: str | None,
-    own_measures: str | None,
-    encoding: str,
+    beside: SideFiles,
     schema: str,
     lang: str,
 ) -> None:
@@ -96,7 +74,7 @@ def command(
     _check(outputs, draws, seed, others or sets)
     check_paper(paper, outputs, "assessment")
     check_outputs(outputs, forms, form)
-    result = assess(load(path, sector, encoding, own_factors, own_limits, plan, own_measures), basis=basis)
+    result = assess(beside.plant(path, sector), basis=basis)
     if strict:
         refuse(result.warnings)
     if draws is not None:
@@ -108,7 +86,7 @@ def command(
         from ecdcalc.report.comparison import render_comparison
         from ecdcalc.report.side_by_side import compare
 
-        plants = [load(each, sector, encoding, own_factors, own_limits, plan, own_measures) for each in others]
+        plants = [beside.plant(each, sector) for each in others]
         plants += [with_set(result.plant, [*filter(None, map(str.strip, each.split(",")))]) for each in sets]
         results = [result, *(assess(each, basis=basis) for each in plants)]
         for each in results if strict else ():
@@ -118,8 +96,7 @@ def command(
         if check and any(each.open_gaps for each in results):
             sys.exit(1)
         return
-    own = {"factors": own_factors, "limits": own_limits, "measures": own_measures, "plan": plan_file(plan)}
-    asked = Asked(lang, int(schema), lambda: {name: text_of(each) for name, each in own.items()}, paper)
+    asked = Asked(lang, int(schema), beside.texts, paper)
     view = view_of(details=details, sources=sources)
     deliver(result, outputs, ASSESSMENT, asked, lambda: render(result, form, lang, int(schema), view))
     if check and result.open_gaps:

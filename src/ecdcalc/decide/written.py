@@ -11,28 +11,35 @@ from ecdcalc.model.plant import Case, Plant, Step
 from ecdcalc.model.process import Process, walk
 from ecdcalc.numbers.ops import Missing
 from ecdcalc.read.plant import read_plant
+from ecdcalc.reference.defaults import Context
 
 _PLACE = re.compile(r"(?P<key>[\w-]+)(?:\[(?P<number>\d+)\])?")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
-def chosen_document(document: Mapping[str, Any], plant: Plant) -> dict[str, Any]:
-    """Return the document of a plant with the measures of `plant` in the place of its own, so that it gives the same.
+def chosen_document(plant: Plant) -> dict[str, Any]:
+    """Return the document of a plant with its chosen measures in the place of the document's own: it gives the same.
 
     Where something was measured, measures that come on top of it change what the file says was measured.
     """
-    found = with_measures(document, [(case.place, step) for case in plant.cases for step in case.steps])
-    again = {case.place: case for case in read_plant(found, of_region=True).cases}
+    found = with_measures(plant.document, [(case.place, step) for case in plant.cases for step in case.steps])
+    again = _cases(found, plant.context)
     bare: dict[str, Case] = {}
     for case in plant.cases:
         if not case.overrides or not _differs(again[case.place].reporting, case.reporting):
             continue
         if not bare:
             stripped = {key: _without(value, "reporting") for key, value in found.items()}
-            bare = {each.place: each for each in read_plant(stripped, of_region=True).cases}
+            bare = _cases(stripped, plant.context)
         table = _table_at(found, case.place)
         table["reporting"] = _changed(bare[case.place].reporting, case.reporting)
     return found
+
+
+def _cases(document: Mapping[str, Any], context: Context) -> dict[str, Case]:
+    """Return the processes of a document by place, read with the user's own tables as the plant was."""
+    own: dict[str, Any] = {"factors": context.factors, "limits": context.limits, "measures": context.measures}
+    return {each.place: each for each in read_plant(document, of_region=True, **own).cases}
 
 
 def _differs(one: Process, other: Process) -> bool:

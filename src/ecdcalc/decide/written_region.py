@@ -20,11 +20,11 @@ from ecdcalc.read.text import read_document
 _FILES = ("results", "plan")
 
 
-def region_files(path: str, encoding: str, region: Region, choice: Choice, target: Path) -> dict[Path, str]:
+def region_files(region: Region, choice: Choice, target: Path) -> dict[Path, str]:
     """Return the text of each file: of the region at `target`, of its plants in a folder of that name beside it."""
     plants = dict(_plants(region, choice, target.stem))
-    document = in_keys(read_document(path, encoding)).document
-    written = _written(document, region, Path(path).parent, target.parent, plants, encoding)
+    document = in_keys(region.document).document
+    written = _written(document, region, Path(region.folder), target.parent, plants, region.encoding)
     found = {target: toml_of(written)}
     for name, text in plants.values():
         found[target.parent / name] = text
@@ -38,7 +38,7 @@ def _plants(region: Region, choice: Choice, folder: str) -> Iterator[tuple[int, 
         assert member.plant is not None
         document: Mapping[str, Any] = member.plant.document
         if id(member) in numbers:
-            document = chosen_document(document, choice.after[numbers[id(member)]].plant)
+            document = chosen_document(choice.after[numbers[id(member)]].plant)
         yield id(member), (f"{folder}/{number + 1:02}-{member.sector}.toml", toml_of(document))
 
 

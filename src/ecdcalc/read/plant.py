@@ -54,12 +54,16 @@ def load_plant(
     `asked` is the sector the file must be of; `plan` another plan than the file names; `factors`, `limits`
     and `measures` a user's own tables. Raises `InputError` with every mistake of the file.
     """
-    document = read_document(path, encoding)
-    here = plan or _beside(path_text(path), document)
-    return read_plant(document, asked=asked, factors=factors, limits=limits, measures=measures, plan=here)
+    own = {"factors": factors, "limits": limits, "measures": measures}
+    return plant_of(read_document(path, encoding), path, asked=asked, plan=plan, **own)
 
 
-def _beside(path: str, document: Table) -> str:
+def plant_of(document: Table, path: str | os.PathLike[str], *, plan: str = "", **own: Any) -> Plant:
+    """Make a plant of what was read from a file; `own` are the sector asked for and the user's tables."""
+    return read_plant(document, plan=plan or _plan_beside(path_text(path), document), **own)
+
+
+def _plan_beside(path: str, document: Table) -> str:
     """Return the plan that a file names where it lies beside the file, else nothing: then it is found by its id."""
     named = document.get("plan", "")
     if path == "-" or not isinstance(named, str) or not named.endswith(".toml"):

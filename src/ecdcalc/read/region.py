@@ -10,6 +10,7 @@ import math
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from attrs import evolve
 
@@ -65,10 +66,17 @@ def load_region(
 
     Raises `InputError` with every mistake of the file; a bad plant file is listed in the region's `rejected`.
     """
+    own = {"factors": factors, "limits": limits, "measures": measures}
+    return region_of(read_document(path, encoding), path, encoding=encoding, plan=plan, **own)
+
+
+def region_of(
+    document: Table, path: str | os.PathLike[str], *, encoding: str = "utf-8", plan: str = "", **own: Any
+) -> Region:
+    """Make a region of what was read from a file, with the plant files that it names; `own` are the user's tables."""
     path = path_text(path)
     folder = Path.cwd() if path == "-" else Path(path).parent
-    reader = _Reader(encoding, factors, limits, measures, (str(Path(path).resolve()),))
-    return _whole(reader, read_document(path, encoding), folder, plan)
+    return _whole(_Reader(encoding, **own, open_files=(str(Path(path).resolve()),)), document, folder, plan)
 
 
 def read_region(
@@ -85,7 +93,7 @@ def read_region(
 
     Raises `InputError` with every mistake.
     """
-    reader = _Reader(encoding, factors, limits, measures, ())
+    reader = _Reader(encoding, factors, limits, measures)
     return _whole(reader, as_written(document), Path(path_text(folder)), plan)
 
 

@@ -58,7 +58,7 @@ class Content(Basics):
         factors: FactorTable | None,
         limits: LimitTable | None,
         measures: Mapping[str, OwnMeasureRow] | None,
-        open_files: tuple[str, ...],
+        open_files: tuple[str, ...] = (),
     ) -> None:
         super().__init__()
         self.encoding, self.factors, self.limits, self.measures = encoding, factors, limits, measures

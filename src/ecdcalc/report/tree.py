@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from ecdcalc.numbers.ops import Missing
 from ecdcalc.numbers.trace import Named, used
-from ecdcalc.reference.factors import documents
+from ecdcalc.reference.clauses import clause_of
+from ecdcalc.reference.factors import title_of
 from ecdcalc.words.labels import colon, number, unit_word, word
 from ecdcalc.words.texts import known, say
 
@@ -22,7 +23,7 @@ def _lines(term: Named, lang: str, first: str, rest: str, seen: set[int]) -> Ite
     if term.formula is None:
         yield from (f"{rest}    {line}" for line in origin_lines(term, lang))
         return
-    cites = cited(term.cites)
+    cites = cited(term.cites, lang)
     yield f"{rest}    = {term.formula.text}" + (f"    [{cites}]" if cites else "")
     if id(term) in seen:
         yield f"{rest}    …"
@@ -58,8 +59,8 @@ def origin_lines(term: Named, lang: str) -> Iterator[str]:
         yield f"← {word('changed', lang)}"
     if origin.factor:
         factor = origin.factor
-        title = documents().get(factor.document, {}).get("title", factor.document)
-        parts = [factor.id, title, factor.clause, f"{word('edition', lang)} {factor.edition}" if factor.edition else "",
+        clause = clause_of(factor.clause, lang)
+        parts = [factor.id, title_of(factor.document, lang), clause, f"{word('edition', lang)} {factor.edition}" if factor.edition else "",
                  f"{word('confidence', lang)} {factor.confidence}", "*" if factor.own else ""]  # fmt: skip
         yield "← " + ", ".join(filter(None, parts))
     elif origin.kind == "assumed":
@@ -70,10 +71,9 @@ def origin_lines(term: Named, lang: str) -> Iterator[str]:
         yield f'← {word("given", lang)}{colon(lang)}"{origin.text}"'
 
 
-def cited(cites: str) -> str:
+def cited(cites: str, lang: str) -> str:
     """Return title and clause of the document that a formula is from."""
     document, _, clause = cites.partition("#")
     if not cites or document == "definition":
         return ""
-    title = documents().get(document, {}).get("title", document)
-    return f"{title} {clause}".strip()
+    return f"{title_of(document, lang)} {clause_of(clause, lang)}".strip()

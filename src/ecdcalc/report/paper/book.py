@@ -69,7 +69,7 @@ def _values(state: State, grades: Mapping[str, str], lang: str) -> Iterator[dict
             "name": term.text,
             "value": shown(term, lang),
             "formula": mathematics(term.formula.text) if term.formula is not None else ["text", ""],
-            "cites": cited(term.cites),
+            "cites": cited(term.cites, lang),
             "grade": _grade(grades.get(public(names.get(id(term), "")), ""), lang),
             "inputs": [_input(each, numbers, lang) for each in used(term.formula)],
         }
