@@ -63,7 +63,9 @@ def test_own_measures_are_chosen_and_written_back(tmp_path):
 def test_own_factors_change_what_is_explained(tmp_path):
     own = tmp_path / "own.csv"
     own.write_text("id,value,unit,document,confidence\ncoal-2020/coal-tar.coal,1.2,kgce/kg,own-test,B\n")
-    plain, changed = (run("explain", "battery[1].unit_energy", "--input", PLANT, *each) for each in ((), ("--factors", own)))
+    plain, changed = (
+        run("explain", "battery[1].unit_energy", "--input", PLANT, *each) for each in ((), ("--factors", own))
+    )
     assert changed.exit_code == plain.exit_code == 0, changed.stderr
     assert changed.stdout != plain.stdout
 

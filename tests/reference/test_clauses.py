@@ -104,6 +104,10 @@ def test_every_document_that_a_row_cites_has_a_chinese_title():
             assert _CHINESE.search(found["zh"]) or not english(found["zh"]), id
 
 
+def test_every_document_has_an_english_title():
+    assert {id for id in documents() if _CHINESE.search(title_of(id, "en"))} == set()
+
+
 @pytest.mark.parametrize(
     ("clause", "wanted"),
     [

@@ -59,9 +59,10 @@ def origin_lines(term: Named, lang: str) -> Iterator[str]:
         yield f"← {word('changed', lang)}"
     if origin.factor:
         factor = origin.factor
-        clause = clause_of(factor.clause, lang)
-        parts = [factor.id, title_of(factor.document, lang), clause, f"{word('edition', lang)} {factor.edition}" if factor.edition else "",
-                 f"{word('confidence', lang)} {factor.confidence}", "*" if factor.own else ""]  # fmt: skip
+        edition = f"{word('edition', lang)} {factor.edition}" if factor.edition else ""
+        grade = f"{word('confidence', lang)} {factor.confidence}"
+        document, clause = title_of(factor.document, lang), clause_of(factor.clause, lang)
+        parts = [factor.id, document, clause, edition, grade, "*" if factor.own else ""]
         yield "← " + ", ".join(filter(None, parts))
     elif origin.kind == "assumed":
         yield f"← {say(origin.text, lang)}"
