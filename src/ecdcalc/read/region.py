@@ -15,14 +15,7 @@ from typing import Any
 from attrs import evolve
 
 from ecdcalc.model.plant import BASES
-from ecdcalc.model.region import (
-    SIGNED,
-    SLACK,
-    Region,
-    Rules,
-    Series,
-    figure_unit,
-)
+from ecdcalc.model.region import SIGNED, SLACK, Region, Rules, Series, figure_unit
 from ecdcalc.numbers.units import Reading
 from ecdcalc.read.given import as_written
 from ecdcalc.read.keys import in_keys
@@ -40,11 +33,9 @@ from ecdcalc.words.errors import EcdcalcError, InputError, Problem, unreadable
 
 _HEAD = ("name", "parent", "plan", "base_year", "year", "price_year", "rules", "targets", "indicators", "count_rule",
          "lag", "prices", "economics", "series", "county", "plants", "result", "results", "project", "new_source",
-         "single_listed",
-         "limit", "energy_total", "expected_growth", "tile", "map", "file")  # fmt: skip
+         "single_listed", "limit", "energy_total", "expected_growth", "tile", "map", "file")  # fmt: skip
 _CITY_ONLY = ("plan", "base_year", "year", "price_year", "rules", "count_rule", "lag", "prices", "economics",
-              "targets",
-              "indicators", "map")  # fmt: skip
+              "targets", "indicators", "map")  # fmt: skip
 _DEEPEST = 40
 _LONGEST_NAME = 1000
 _AXES, _FARTHEST = 2, 99

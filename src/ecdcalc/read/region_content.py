@@ -55,9 +55,9 @@ class Content(Basics):
     def __init__(
         self,
         encoding: str,
-        factors: FactorTable | None,
-        limits: LimitTable | None,
-        measures: Mapping[str, OwnMeasureRow] | None,
+        factors: FactorTable | None = None,
+        limits: LimitTable | None = None,
+        measures: Mapping[str, OwnMeasureRow] | None = None,
         open_files: tuple[str, ...] = (),
     ) -> None:
         super().__init__()
