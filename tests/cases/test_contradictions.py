@@ -1,6 +1,7 @@
 """Inputs that contradict each other, units that reports carry, and numbers that were wrong: each gives its right answer."""
 
 import json
+import tomllib
 from pathlib import Path
 
 import polars
@@ -97,6 +98,42 @@ def test_a_new_device_that_takes_two_fifths_of_a_load_leaves_the_rest_to_the_old
     # 20 GJ over 45 % in coal are 1.5165 tce, by a heat pump of 2.6 they are 2136.8 kWh of 0.1229 kgce/kWh, 0.2626 tce
     assert result.saved["energy"] / 1000 == pytest.approx(20 / 0.45 / 29.3076 - 20 / 2.6 / 3.6e-3 * 0.1229e-3, rel=1e-4)
     assert result["heating[1]"].saved["energy"] == 0
+
+
+def _covered(**more):
+    document = tomllib.loads((HERE / "B25-partial-heat.toml").read_text(encoding="utf-8"))
+    first = {key: value for key, value in document["heating"][0].items() if key not in ("name", "demand")}
+    return {**document, "heating": [{**first, "demand": "50 GJ", **more}]}
+
+
+def test_a_part_of_a_load_needs_no_splitting_by_hand():
+    split, covered = assess(load_plant(HERE / "B25-partial-heat.toml")), assess(_covered(covers="40 %"))
+    for name in ("energy", "electricity", "co2", "so2", "pm"):
+        assert covered.saved[name] == pytest.approx(split.saved[name], rel=1e-9)
+    assert covered["heating-rest[0]"].saved["energy"] == 0
+    assert covered["heating[0]"].saved["energy"] == pytest.approx(split["heating[0]"].saved["energy"])
+    assert assess(_covered(covers="100 %")).saved["energy"] == pytest.approx(2.5 * split.saved["energy"])
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({"covers": "0.4"}, r"covers: 0.4 has no sign"),
+        ({"covers": "140 %"}, r"covers: 140 % must be <= 100 %"),
+        ({"covers": "0 %"}, r"covers: 0 % must be > 0 %"),
+        ({"covers": "40 %", "new": True}, r"covers: a new process is covered whole"),
+    ],
+)
+def test_a_part_that_is_none_is_refused(more, said):
+    with pytest.raises(InputError, match=said):
+        assess(_covered(**more))
+
+
+@pytest.mark.parametrize("name", ["covers [%]", "改造覆盖比例 [%]"])
+def test_a_row_has_no_part(name):
+    frame = polars.DataFrame({"demand [GJ]": [50.0], name: [40.0]})
+    with pytest.raises(InputError, match="give the part that changes and the rest as two rows"):
+        portfolio(frame, sector="buildings", process="heating", year=2020)
 
 
 def test_what_a_stack_check_is_for_stands_in_its_report():

@@ -34,7 +34,9 @@ HEAD = ("sector", "name", "year", "month", "plan", "province", "electricity_year
 """The keys at the head of a plant file."""
 _KEY = re.compile(r"[a-z0-9_.-]+")
 ENERGY = "energy"
-_CASE = ("measure", "reporting", "closed", "new")
+COVERS = "covers"
+CASE = ("measure", "reporting", "closed", "new", COVERS)
+"""The keys of a process that are no inputs of it."""
 _CHOSEN = ("coal_edition", "co2_guide", "gwp", "basis", "dust", "fails")
 _OF_SECTORS = ("value_added", "sector_energy")
 _OF_CARRIERS = ("carrier_energy", "prices", "escalation")
@@ -246,7 +248,7 @@ class _Walk:
                 return _YES.get(found, found)
             return self._field(cls, key, found, here)
 
-        case = {key: () if self._keys_only(given) else _key_words(key, "") for key in _CASE}
+        case = {key: () if self._keys_only(given) else _key_words(key, "") for key in CASE}
         return self._table(given, place, [field_words(cls), case, *_loose(cls)], inner)
 
     def _record(self, cls: type[Record], given: Table, place: str) -> dict[str, Any]:

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import datetime
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from attrs import evolve
 
-from ecdcalc.model.laws import broken_by_measure, broken_laws
-from ecdcalc.model.plant import CLOSED, NEW, RETROFIT, Case, Plant, Step
-from ecdcalc.model.process import Process, fields_of
+from ecdcalc.model.plant import Case, Plant
+from ecdcalc.model.process import Process
 from ecdcalc.model.region import figure_unit
 from ecdcalc.model.sector import Sector, sector, sectors, tables
 from ecdcalc.numbers.units import read_quantity
+from ecdcalc.read.case import CaseReader
 from ecdcalc.read.costs import read_money
 from ecdcalc.read.given import as_written
 from ecdcalc.read.keys import HEAD, in_keys
-from ecdcalc.read.measures import MeasureReader
 from ecdcalc.read.plans import plan_in_force
-from ecdcalc.read.record import Notes, Table, apply_table, given_values, read_record, with_defaults
+from ecdcalc.read.record import Notes, Table
 from ecdcalc.read.reports import read_report
 from ecdcalc.read.text import read_document
 from ecdcalc.read.workbook import remarks_of
@@ -35,7 +33,7 @@ from ecdcalc.reference.plan import Plan
 from ecdcalc.reference.warming import REPORTS, USUAL_REPORT
 from ecdcalc.words.errors import PAGE, EcdcalcError, InputError, NotFoundError, Problem, near, unreadable
 
-_REGION, _CASE = ("base_year", "county", "plants"), ("measure", "reporting", "closed", "new")
+_REGION = ("base_year", "county", "plants")
 _GUIDES = ("ndrc", "mee", "provincial")
 
 
@@ -274,9 +272,7 @@ def _cases(document: Table, found: Sector, context: Context, notes: Notes, excha
             continue
         cls, of = known[key]
         for place, table in _tables(cls, key, given, notes):
-            case = _Reader(cls, table, place, of, context, notes, exchange).case()
-            if case:
-                cases.append(case)
+            cases += CaseReader(cls, table, place, of, context, notes, exchange).cases()
     _check_names(cases, notes)
     return cases
 
@@ -300,91 +296,3 @@ def _check_names(cases: list[Case], notes: Notes) -> None:
         if case.baseline.name and name in seen:
             notes.add(f"{case.place}.name", "name-twice", found=case.baseline.name)
         seen.add(name)
-
-
-class _Reader:
-    """Reads one process table: the baseline, then the measures one after another, then what was measured."""
-
-    def __init__(
-        self,
-        cls: type[Process],
-        table: Table,
-        place: str,
-        found: Sector,
-        context: Context,
-        notes: Notes,
-        exchange: Mapping[str, float],
-    ) -> None:
-        self.cls, self.table, self.place = cls, table, place
-        self.context, self.notes = context, notes
-        self.measures = MeasureReader(cls, table.get("measure", []), place, found, context, notes, exchange)
-
-    def case(self) -> Case | None:
-        closed, new = self._closed(), self._new()
-        if closed and new:
-            self.notes.add(self.place, "closed-new")
-        self._check_rolled_up([(self.place, self.table), (f"{self.place}.reporting", self.table.get("reporting"))])
-        baseline = read_record(self.cls, self.table, self.place, self.notes, also=_CASE)
-        if baseline is None:
-            self._check_rest()
-            return None
-        baseline = with_defaults(baseline, self.context, first=True)
-        noted = len(self.notes.problems)
-        steps = self.measures.steps(baseline)
-        whole = len(self.notes.problems) == noted
-        state: Process = steps[-1].after if steps else baseline
-        measured = self.table.get("reporting")
-        if isinstance(measured, Mapping):
-            changed = apply_table(state, measured, f"{self.place}.reporting", self.notes)
-            state = with_defaults(changed, self.context)
-        elif measured is not None:
-            self.notes.add(f"{self.place}.reporting", "not-a-table", found=str(measured)[:40])
-        self._check_laws(baseline, steps if whole else [], state if whole else baseline)
-        kind = CLOSED if closed else NEW if new else RETROFIT
-        return Case(self.place, baseline, state, tuple(steps), kind, closed, measured is not None, measured or {})
-
-    def _check_laws(self, baseline: Process, steps: list[Step], state: Process) -> None:
-        """Refuse a state that breaks a law of nature; what rests on it, or on a mistake, is not checked further."""
-        before = baseline
-        checks = [broken_laws(baseline, self.place)]
-        for number, step in enumerate(steps):
-            checks.append(broken_by_measure(before, step.after, f"{self.place}.measure[{number}]"))
-            before = step.after
-        checks.append(broken_laws(state, f"{self.place}.reporting"))
-        for each in checks:
-            if problems := list(each):
-                self.notes.problems += problems
-                return
-
-    def _check_rest(self) -> None:
-        """Look through measures and measured values although the baseline is broken: all mistakes in one pass."""
-        measured = self.table.get("reporting")
-        if isinstance(measured, Mapping):
-            given_values(self.cls, measured, f"{self.place}.reporting", self.notes, ())
-        self.measures.check()
-
-    def _check_rolled_up(self, tables: Iterable[tuple[str, Any]]) -> None:
-        """Note what is given although the process adds it up from others: it would not be used."""
-        keys = {field.key for name, field in fields_of(self.cls).items() if name in self.cls.about.rolls_up}
-        for place, table in tables:
-            for key in keys & {*table} if isinstance(table, Mapping) else ():
-                self.notes.add(f"{place}.{key}", "rolled-up")
-
-    def _new(self) -> bool:
-        found = self.table.get("new", False)
-        if isinstance(found, bool):
-            return found
-        self.notes.add(f"{self.place}.new", "not-an-option", found=str(found)[:40], options="true, false")
-        return False
-
-    def _closed(self) -> str:
-        found = self.table.get("closed", "")
-        if isinstance(found, datetime.datetime):
-            found = found.date()
-        if found == "" or isinstance(found, datetime.date):
-            return found.isoformat() if found else ""
-        try:
-            return datetime.date.fromisoformat(str(found)).isoformat()
-        except ValueError:
-            self.notes.add(f"{self.place}.closed", "not-a-date", found=str(found)[:40])
-            return ""

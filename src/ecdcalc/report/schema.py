@@ -72,6 +72,7 @@ def _table(key: str, cls: type[Process], sector: Sector, lang: str) -> dict[str,
             "reporting": {"type": "object", "allOf": [state], "unevaluatedProperties": False},
             "closed": {"type": "string", "format": "date"},
             "new": {"type": "boolean"},
+            "covers": {"type": "string"},
             "measure": {
                 "type": "array",
                 "items": {"type": "object", "required": ["use"], "properties": {"use": _use(measures)}},

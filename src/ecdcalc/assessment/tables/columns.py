@@ -26,7 +26,7 @@ from ecdcalc.numbers.partly import lacking, words
 from ecdcalc.numbers.symbols import Graph, Symbol, literal
 from ecdcalc.numbers.text_numbers import as_written
 from ecdcalc.numbers.units import LARGEST, Unit, unit
-from ecdcalc.read.keys import path_of
+from ecdcalc.read.keys import COVERS, path_of
 from ecdcalc.reference.conditions import Condition
 from ecdcalc.reference.defaults import AnyCase, Assumed, Context, Default
 from ecdcalc.reference.factors import Factor
@@ -154,8 +154,7 @@ def read_columns(
     """
     inputs = inputs_of(cls)
     outputs = {label(name).lower() for name in outputs_of(cls)}
-    found: list[Column] = []
-    problems: list[Problem] = []
+    found, problems = list[Column](), list[Problem]()
     for name in names:
         if name.startswith((f"{MEASURE}.", *_RESULTS)):  # see `measures.py`; or of a table of results
             continue
@@ -165,8 +164,9 @@ def read_columns(
         if path not in inputs and not path.isascii():
             bare, path = _from_words(cls, bare)
         field = inputs.get(path) or flow_of(path, inputs)
-        if CARRIERS in path and path.endswith(".basis"):
-            problems.append(Problem(name, "basis-of-all", {}))
+        of_basis = CARRIERS in path and path.endswith(".basis")
+        if of_basis or path == COVERS:
+            problems.append(Problem(name, "basis-of-all" if of_basis else "covers-of-row", {}))
             continue
         if field is None:
             of_results = path.lower() in outputs  # a column `reporting.` of a table of results
@@ -195,7 +195,7 @@ def _from_words(cls: type[Process], bare: str) -> tuple[str, str]:
 
     heads = (*(f"{word}." for word in KEYS[REPORTING.rstrip(".")]), REPORTING)
     after = next((each for each in heads if bare.startswith(each)), "")
-    path = path_of(cls, bare.removeprefix(after))
+    path = COVERS if bare in KEYS[COVERS] else path_of(cls, bare.removeprefix(after))
     return (f"{REPORTING}{path}" if after else path, path) if path else (bare, bare)
 
 

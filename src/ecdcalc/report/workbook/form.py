@@ -103,7 +103,8 @@ def _filled(document: Mapping[str, Any], key: str, classes: Mapping[str, Any], o
 def _item(cls: type[Process], given: Mapping[str, Any], items: list[Any]) -> dict[str, Any]:
     case = _laid(_case(items), {key: each for key, each in given.items() if key in ("measure", "reporting")})
     plain = {key: each for key, each in given.items() if key not in case}
-    return {**_laid(_fields(cls, items), plain), "closed": given.get("closed"), "new": given.get("new"), **case}
+    whole = {key: given.get(key) for key in ("closed", "new", "covers")}
+    return {**_laid(_fields(cls, items), plain), **whole, **case}
 
 
 def _case(items: list[Any]) -> dict[str, Any]:

@@ -62,6 +62,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "document-required": ("every value needs the document that it comes from", "每个数值都须注明来源文件"),
     "no-processes": ("no process is given; a {sector} plant has: {known}", "没有给出任何工序；{sector}可用：{known}"),
     "sector-other": ("the file is of the sector {found!r}, not {asked!r}", "文件的行业是 {found!r}，而不是 {asked!r}"),
+    "covers-new": (
+        "a new process is covered whole: what it takes of a load is said by its amounts",
+        "新建工序无需 covers：其承担的份额由其数量给出",
+    ),
+    "covers-no-part": (
+        "a part of this process cannot be told by a share alone: give the part and the rest as two processes",
+        "该工序不能仅按比例拆分：请把改造部分和其余部分写成两个工序",
+    ),
     "closed-new": ("a process cannot be both new and closed", "一个工序不能既是新建又是关停"),
     "id-form": (
         "{found!r} is no id: small letters, digits, dots and hyphens, such as linfen-14fyp",

@@ -5,6 +5,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         'the column has no unit; write it in the header, for example "{example}"',
         '该列没有单位；请写在表头，例如 "{example}"',
     ),
+    "covers-of-row": (
+        "a row is a whole process: give the part that changes and the rest as two rows, or take a plant file",
+        "一行是一个完整的工序：请把改造部分和其余部分写成两行，或使用企业文件",
+    ),
     "disk-full": (
         "cannot be written: the disk is full. The finished parts are kept; make room and add --resume",
         "无法写入：磁盘已满。已完成的部分保留；腾出空间后加 --resume 继续",

@@ -31,6 +31,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "currency": ("货币",),
     "demand": ("容（需）量电价",),
     "depreciation": ("折旧年限",),
+    "covers": ("改造覆盖比例", "覆盖比例"),
     "dust": ("颗粒物种类",),
     "economics": ("经济参数",),
     "report": ("报告信息",),

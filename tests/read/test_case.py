@@ -1,0 +1,30 @@
+import pytest
+
+from ecdcalc.read.plant import read_plant
+from ecdcalc.words.errors import InputError
+
+MOTOR = {"rated_power": "200 kW", "hours": "6000 h", "load": "75 %", "efficiency_class": "IE2"}
+
+
+def cases(**more):
+    return read_plant({"sector": "equipment", "year": 2024, "motor": [{**MOTOR, **more}]}).cases
+
+
+def test_a_process_that_is_covered_in_part_is_two_cases():
+    part, rest = cases(covers="25 %", name="fans", closed="2024-06-30")
+    assert (part.place, part.name, part.kind) == ("motor[0]", "fans", "closed")
+    assert (rest.place, rest.name, rest.kind) == ("motor-rest[0]", "motor-rest[0]", "retrofit")
+    assert rest.baseline is rest.reporting and not rest.steps
+    assert part.baseline.hours * 3 == pytest.approx(rest.baseline.hours)  # a motor of half the power is another motor
+
+
+def test_where_a_number_of_a_part_comes_from_says_the_share():
+    part, _ = cases(covers="25 %")
+    assert part.baseline.origins["hours"].text == "6000 h × 25 %"
+
+
+def test_all_mistakes_of_a_table_are_told_in_one_pass():
+    with pytest.raises(InputError) as caught:
+        cases(covers="x", closed="soon", hours="6000 t", reporting={"load": "7 m"})
+    places = {each.place for each in caught.value.problems}
+    assert places == {"motor[0].covers", "motor[0].closed", "motor[0].hours", "motor[0].reporting.load"}
