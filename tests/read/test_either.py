@@ -16,7 +16,7 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 def test_it_is_what_the_file_says():
     plant, region = load_either(EXAMPLES / "coking.toml"), load_either(EXAMPLES / "city" / "city.toml")
     assert isinstance(plant, Plant)
-    assert plant == load_plant(EXAMPLES / "coking.toml")
+    assert repr(plant) == repr(load_plant(EXAMPLES / "coking.toml"))
     assert isinstance(region, Region)
     assert region.folder == str(EXAMPLES / "city")
 
