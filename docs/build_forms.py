@@ -90,9 +90,10 @@ def page_number(paragraph):
 def set_widths(table, weights):
     """Share the page among the columns; the first one of a list is for its number."""
     table.autofit = False
-    for row in table.rows:
-        for cell, weight in zip(row.cells, weights, strict=True):
-            cell.width = Cm(PAGE * weight / sum(weights))
+    for column, weight in zip(table.columns, weights, strict=True):
+        column.width = Cm(PAGE * weight / sum(weights))  # of the grid, by which LibreOffice and WPS go
+        for cell in column.cells:
+            cell.width = column.width  # by which Word goes
 
 
 def add_cells(document, cells, lang):
@@ -151,11 +152,15 @@ def build(form, lang):
         for name in chapter.pictures:
             add_picture(document, name)
         for table in chapter.tables:
+            if table.optional:
+                document.add_paragraph(f"{{%p if table.{table.id} %}}")
             document.add_paragraph(table.label(lang), style="Caption")
             columns = [(each.id, each.label(lang), each.width) for each in table.columns]
             add_rows(document, table.id, columns, lang, f"table.{table.id}")
             if table.note:
                 document.add_paragraph(table.note[lang])
+            if table.optional:
+                document.add_paragraph("{%p endif %}")
     document.add_paragraph(WORDS["missing"][lang == "zh"], style="Heading 1")
     document.add_paragraph("{%p if missing %}")
     add_rows(document, "missing", [("label", WORDS["missing"][lang == "zh"], 9)], lang, "missing")

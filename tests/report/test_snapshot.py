@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from ecdcalc import assess, load_plant, read_plant
+from ecdcalc.decide.chance import with_chance
 from ecdcalc.report.snapshot import checksum, read_snapshot, rerun, snapshot
 from ecdcalc.words.errors import InputError
 
@@ -82,3 +83,23 @@ def test_a_snapshot_of_the_archive_gives_the_same_digits():
     """Made once and kept: whoever changes a factor or a formula that it rests on says so by making it anew."""
     found = rerun(str(Path(__file__).parents[1] / "golden" / "coking.ecd.json"))
     assert found.differences == ()
+
+
+def test_random_draws_come_to_the_same_digits_again_from_the_seed_that_is_kept(tmp_path):
+    result = with_chance(assess(load_plant(EXAMPLES[0].parent / "steel.toml"), basis="primary"), 200, 11)
+    path = saved(tmp_path, result)
+    content = read_snapshot(str(path))
+    assert content["snapshot"] == 3 and content["result"]["chance"]["seed"] == 11
+    found = rerun(str(path))
+    assert found.differences == () and found.result.chance.to_dict("en") == result.chance.to_dict("en")
+
+
+@pytest.mark.parametrize("chance", [None, {}, {"draws": "200", "seed": 1}, {"draws": 200, "seed": True}, {"draws": 1, "seed": 1}])
+def test_draws_that_were_made_up_are_refused(chance, tmp_path):
+    path = saved(tmp_path, assess(load_plant(EXAMPLES[5])))
+    content = json.loads(path.read_text(encoding="utf-8"))
+    content["result"]["chance"] = chance
+    path.write_text(json.dumps({**content, "sha256": checksum(content)}), encoding="utf-8")
+    with pytest.raises(InputError) as refused:
+        rerun(str(path))
+    assert refused.value.problems[0].key in ("snapshot-lacks", "chance-draws")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -10,7 +10,6 @@ import click
 from ecdcalc.cli.common import Command
 
 if TYPE_CHECKING:
-    from ecdcalc.report.outputs import Forms
     from ecdcalc.words.errors import Problem
 
 FIRST_SEED = 1
@@ -26,18 +25,9 @@ def draws_options(command: Command) -> Command:
     return command
 
 
-def draw_problems(
-    outputs: Sequence[str], draws: int | None, seed: int | None, forms: Forms, holding: Sequence[str]
-) -> Iterator[Problem]:
-    """Yield what does not go together: a seed without draws, a file of a form that does not hold the chance."""
-    from ecdcalc.report.outputs import suffix_of
+def draw_problems(draws: int | None, seed: int | None) -> Iterator[Problem]:
+    """Yield what does not go together: a seed without draws."""
     from ecdcalc.words.errors import Problem
 
-    if draws is None:
-        if seed is not None:
-            yield Problem("--seed", "chance-seed-alone", {})
-        return
-    known = ", ".join(holding)
-    for each in outputs:
-        if (suffix_of(each, forms) or holding[0]) not in holding:
-            yield Problem(each, "chance-form", {"known": known})
+    if draws is None and seed is not None:
+        yield Problem("--seed", "chance-seed-alone", {})

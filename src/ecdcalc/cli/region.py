@@ -54,11 +54,11 @@ def command(
     from ecdcalc.assessment.region.assess import assess_region
     from ecdcalc.assessment.warnings.warned import refuse
     from ecdcalc.read.map_file import load_map
-    from ecdcalc.report.outputs import REGION, REGION_WITH_CHANCE, Asked
+    from ecdcalc.report.outputs import REGION, Asked
     from ecdcalc.report.region import render_region
     from ecdcalc.words.errors import InputError
 
-    if problems := [*draw_problems(outputs, draws, seed, REGION, REGION_WITH_CHANCE)]:
+    if problems := [*draw_problems(draws, seed)]:
         raise InputError(problems)
     check_paper(paper, outputs, "region")
     check_outputs(outputs, REGION, form)

@@ -71,7 +71,7 @@ def command(
     from ecdcalc.report.render import render
 
     forms = COMPARISON if others or sets else ASSESSMENT
-    _check(outputs, draws, seed, others or sets)
+    _check(draws, seed, others or sets)
     check_paper(paper, outputs, "assessment")
     check_outputs(outputs, forms, form)
     result = assess(beside.plant(path, sector), basis=basis)
@@ -103,12 +103,11 @@ def command(
         sys.exit(1)
 
 
-def _check(outputs: Sequence[str], draws: int | None, seed: int | None, beside: Sequence[str]) -> None:
+def _check(draws: int | None, seed: int | None, beside: Sequence[str]) -> None:
     """Raise `InputError` for options that do not go together."""
-    from ecdcalc.report.outputs import ASSESSMENT, WITH_CHANCE
     from ecdcalc.words.errors import InputError, Problem
 
-    found = [*draw_problems(outputs, draws, seed, ASSESSMENT, WITH_CHANCE)]
+    found = [*draw_problems(draws, seed)]
     if draws is not None and beside:
         found.append(Problem("--compare", "compare-draws", {}))
     if found:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from attrs import frozen
+
 from ecdcalc.report.section import Section
 from ecdcalc.words.labels import colon, joined, number, word
 
@@ -12,6 +14,34 @@ _ENERGY = ("energy", "electricity")
 _NAMED = 3
 """Sources that are named of one result, each if it explains at least this share:"""
 _LEAST = 0.01
+
+
+@frozen
+class Told:
+    """One result that draws say something of: its spread, and the probability of what is asked of it."""
+
+    label: str
+    spread: Mapping[str, Any] | None
+    probability: float | None = None
+
+
+def results(found: Mapping[str, Any], lang: str) -> Iterator[Told]:
+    """Yield what is saved, of money too, then each target; that a worth is reached is that it pays back."""
+    for name, each in found["saved"].items():
+        yield Told(saved_label(name, lang), each)
+    money = found.get("money", {})
+    if saved := money.get("saved") or found.get("money_saved"):
+        yield Told(word("money-saved", lang), saved)
+    if money.get("npv"):
+        yield Told(word("npv", lang), money["npv"], money["pays_back"])
+    for each in found["targets"]:
+        yield Told(target_name(each), each["reached"], each["probability"])
+
+
+def chance_notes(found: Mapping[str, Any], lang: str) -> Iterator[str]:
+    """Yield how was drawn, and in words what moves the results most."""
+    asked = (each for each in chance_sections(found, lang) if each.is_asked)
+    return (note for each in asked for note in each.notes)
 
 
 def chance_sections(found: Mapping[str, Any], lang: str) -> Iterator[Section]:
@@ -134,38 +164,34 @@ def _notes(found: Mapping[str, Any], lang: str) -> Iterator[str]:
 def chance_rows(found: Mapping[str, Any], lang: str) -> Iterator[tuple[Any, ...]]:
     """Yield a row of CSV for each number of the chance."""
     for name, each in found["saved"].items():
-        for end in ("p5", "p50", "p95"):
-            yield "chance", "plant", "", name, end, each[end]["value"], each[end]["unit"], "", saved_label(name, lang)
+        label = saved_label(name, lang)
+        yield from _end_rows("plant", "", name, each, label)
         for share in each["shares"]:
-            yield "chance", "plant", "", name, "share", share["share"], "", share["source"], saved_label(name, lang)
+            yield "chance", "plant", "", name, "share", share["share"], "", share["source"], label
     if found.get("money_saved"):
-        for end in ("p5", "p50", "p95"):
-            value = found["money_saved"][end]
-            yield (
-                "chance",
-                "plant",
-                "",
-                "money_saved",
-                end,
-                value["value"],
-                value["unit"],
-                "",
-                word("money-saved", lang),
-            )
+        yield from _end_rows("plant", "", "money_saved", found["money_saved"], word("money-saved", lang))
     for each in found["targets"]:
         of = "chance", each["process"] or "plant", each["target"]
         yield *of, each["label"], "probability", each["probability"], "", "", each["label"]
         if "on_track" in each:
             yield *of, each["label"], "on_track", each["on_track"], "", "", each["label"]
+        if each["reached"]:
+            yield from _end_rows(*of[1:], each["label"], each["reached"], each["label"])
     if "money" in found:
         yield from _money_rows(found["money"], lang)
     for each in found.get("processes", ()):
-        for end in ("p5", "p50", "p95"):
-            value = each["reporting"][end]
-            yield "chance", each["process"], "", each["output"], end, value["value"], value["unit"], "", each["label"]
+        yield from _end_rows(each["process"], "", each["output"], each["reporting"], each["label"])
     if found["all_targets"] is not None:
         label = word("chance-all", lang, share=percent(found["all_targets"]))
         yield "chance", "plant", "", "all_targets", "probability", found["all_targets"], "", "", label
+
+
+def _end_rows(
+    place: str, name: str, item: str, spread: Mapping[str, Any], label: str
+) -> Iterator[tuple[Any, ...]]:
+    """Yield a row for each end of a spread, and for its middle."""
+    for end in ("p5", "p50", "p95"):
+        yield "chance", place, name, item, end, spread[end]["value"], spread[end]["unit"], "", label
 
 
 def _money_rows(found: Mapping[str, Any], lang: str) -> Iterator[tuple[Any, ...]]:
@@ -175,9 +201,8 @@ def _money_rows(found: Mapping[str, Any], lang: str) -> Iterator[tuple[Any, ...]
     ]
     for place, measure, each, names, label in parts:
         for name in names:
-            for end in ("p5", "p50", "p95") if each[name] else ():
-                value = each[name][end]
-                yield "chance", place, measure, name, end, value["value"], value["unit"], "", label
+            if each[name]:
+                yield from _end_rows(place, measure, name, each[name], label)
         if each["pays_back"] is not None:
             yield "chance", place, measure, "pays_back", "probability", each["pays_back"], "", "", label
 

@@ -190,10 +190,6 @@ REGION: Forms = {
     ".docx": _word("region"),
     ".pdf": _region_pages,
 }
-WITH_CHANCE = (*NAMES.values(), ".html", ".pdf")
-"""The forms of a plant that show what random draws say."""
-REGION_WITH_CHANCE = (*NAMES.values(),)
-"""The forms of a region that show it."""
 COMPARISON: Forms = {**{suffix: _comparison(form) for form, suffix in NAMES.items()}, ".html": _comparison_page}
 CHOICE: Forms = {
     **{suffix: _choice(form) for form, suffix in NAMES.items()},

@@ -31,9 +31,9 @@ from ecdcalc.reference.plan import Plan
 from ecdcalc.report.region_snapshot import REGION, region_again, region_content
 from ecdcalc.words.errors import InputError, Problem
 
-EDITION = 2
-"""Of the form; the first one knew plants only, and a plant is still written so."""
-_OF_PLANT = 1
+EDITION = 3
+"""Of the form. A snapshot is written in the earliest one that knows what it holds: plants, regions, random draws."""
+_OF_PLANT, _OF_REGION = 1, 2
 SUFFIX = ".ecd.json"
 _MOST = 50_000_000
 _OF_ALL = {**dict.fromkeys(("ecdcalc", "lang"), str),
@@ -73,11 +73,11 @@ def snapshot(result: Assessment | RegionAssessment, files: Mapping[str, str] | N
     `files` are the texts of the user's own tables, by what they are: factors, limits, measures, plan.
     """
     if isinstance(result, RegionAssessment):
-        edition, inputs = EDITION, region_content(result.region)
+        edition, inputs = _OF_REGION, region_content(result.region)
     else:
         edition, inputs = _OF_PLANT, {"basis": result.basis, "document": result.plant.document}
     content = {
-        "snapshot": edition,
+        "snapshot": edition if result.chance is None else EDITION,
         "ecdcalc": __version__,
         "lang": lang,
         **inputs,
@@ -116,7 +116,8 @@ def read_snapshot(path: str) -> dict[str, Any]:
         raise InputError([Problem(path, "snapshot-later", {"found": edition, "known": EDITION})])
     if content.get("sha256") != checksum(content):
         raise InputError([Problem(path, "snapshot-edited", {})])
-    needed = _OF_ALL | (_OF_REGIONS if edition == EDITION else _OF_PLANTS)
+    of_region = edition == _OF_REGION or REGION in content
+    needed = _OF_ALL | (_OF_REGIONS if of_region else _OF_PLANTS)
     if lacking := [key for key, kind in needed.items() if not isinstance(content.get(key), kind)]:
         raise InputError([Problem(path, "snapshot-lacks", {"names": ", ".join(lacking)})])
     return dict(content)
@@ -160,10 +161,28 @@ def _again(content: Mapping[str, Any]) -> tuple[Assessment | RegionAssessment, d
         else:
             moved = {}
             result = assess(read_plant(content["document"], **asked), basis=content["basis"])
+        result = _drawn(result, content["result"])
         told = json.dumps(result.to_dict(content["lang"]), ensure_ascii=False, default=_plain)
     for here, there in moved.items():
         told = told.replace(here, there)
     return result, json.loads(told)
+
+
+def _drawn(result: Assessment | RegionAssessment, before: Mapping[str, Any]) -> Assessment | RegionAssessment:
+    """Return the result with random draws where there were some, as often and from the same seed."""
+    if "chance" not in before:
+        return result
+    chance = before["chance"] if isinstance(before["chance"], Mapping) else {}
+    draws, seed = (chance.get(name) for name in ("draws", "seed"))
+    if type(draws) is not int or type(seed) is not int:
+        raise InputError([Problem("", "snapshot-lacks", {"names": "result.chance.draws, result.chance.seed"})])
+    if isinstance(result, RegionAssessment):
+        from ecdcalc.decide.chance_region import with_region_chance
+
+        return with_region_chance(result, draws, seed)
+    from ecdcalc.decide.chance import with_chance
+
+    return with_chance(result, draws, seed)
 
 
 def _rests_on(result: Assessment | RegionAssessment) -> dict[str, Any]:

@@ -9,8 +9,8 @@ def drawn(low, middle, high, unit):
 CHANCE = {
     "saved": {"energy": drawn(90.0, 100.0, 115.0, "tce")},
     "targets": [
-        {"target": "A3", "process": "battery", "reached": drawn(-4.0, -2.0, -1.0, "t")},
-        {"target": "A4", "process": None, "reached": None},
+        {"target": "A3", "process": "battery", "probability": 0.25, "reached": drawn(-4.0, -2.0, -1.0, "t")},
+        {"target": "A4", "process": None, "probability": 1.0, "reached": None},
     ],
 }
 

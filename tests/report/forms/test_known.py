@@ -64,4 +64,6 @@ def test_the_chain_of_a_scheme_is_that_of_the_printed_example(tax, wanted):
 
 def test_the_schema_knows_what_forms_have_beside_the_contract():
     assert knows(schema_of("assessment"), ["more", "schemes", "*", "cash_flow"])
-    assert not knows(schema_of("region"), ["more"])
+    assert not knows(schema_of("region"), ["more", "schemes"])
+    for kind in ("assessment", "region"):
+        assert knows(schema_of(kind), ["more", "chance", "results", "*", "p50"])

@@ -38,13 +38,16 @@ def _plant(found: Mapping[str, Any], lang: str) -> Iterator[Chart | None]:
     yield from (sankey(found, state, lang) for state in ("baseline", "reporting"))
     yield limits(found, lang)
     yield plant_scoreboard(found, lang)
-    if "chance" in found:
-        yield spread(found["chance"], lang)
+    yield _spread(found, lang)
+
+
+def _spread(found: Mapping[str, Any], lang: str) -> Chart | None:
+    return spread(found["chance"], lang) if "chance" in found else None
 
 
 def region_charts(found: Mapping[str, Any], lang: str, shapes: Sequence[Shape] = ()) -> Sequence[Chart]:
     """Return the pictures of the contract of a region; its counties as tiles, or as the user's own map draws them."""
-    made = (region_scoreboard(found, lang), decline(found, lang), tiles(found, lang, shapes))
+    made = (region_scoreboard(found, lang), decline(found, lang), tiles(found, lang, shapes), _spread(found, lang))
     return [each for each in made if each]
 
 

@@ -19,7 +19,7 @@ OF_PLANT = (
     "waterfall-energy", *(f"waterfall-{name}" for name in POLLUTANTS.values()), "sankey-baseline", "sankey-reporting",
     "limits", "scoreboard", "spread",
 )  # fmt: skip
-OF_REGION = ("scoreboard", "decline", "counties")
+OF_REGION = ("scoreboard", "decline", "counties", "spread")
 ON_PAGES = {True: ("waterfall-energy", "sankey-baseline", "sankey-reporting", "limits", "spread"), False: OF_REGION}
 """What stands on the first pages of a plant, and of a region."""
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import frozen
 
-from ecdcalc.report.chance import saved_label, target_name
+from ecdcalc.report.chance import results
 from ecdcalc.report.charts.chart import DARK, INK, MIDDLE, WIDTH, Chart, layer, lite
 from ecdcalc.report.section import Section
 from ecdcalc.words.labels import number, unit_word, word
@@ -54,16 +54,11 @@ def spread(chance: Mapping[str, Any], lang: str) -> Chart | None:
 
 
 def _drawn(chance: Mapping[str, Any], lang: str) -> Iterator[Drawn]:
-    """Yield what is saved, of money too, then what is reached of each target."""
-    named = [(saved_label(name, lang), each) for name, each in chance["saved"].items()]
-    money = chance.get("money", {})
-    named += [
-        (word(key, lang), money[name]) for key, name in (("money-saved", "saved"), ("npv", "npv")) if money.get(name)
-    ]
-    named += [(target_name(each), each["reached"]) for each in chance["targets"] if each["reached"]]
-    for label, each in named:
-        low, middle, high = (each[end]["value"] for end in ("p5", "p50", "p95"))
-        yield Drawn(label, low, middle, high, each["p50"]["unit"])
+    """Yield every result that has a spread."""
+    for told in results(chance, lang):
+        if told.spread:
+            low, middle, high = (told.spread[end]["value"] for end in ("p5", "p50", "p95"))
+            yield Drawn(told.label, low, middle, high, told.spread["p50"]["unit"])
 
 
 def _spec(values: list[dict[str, Any]], title: str, alt: str, axis: str) -> dict[str, Any]:

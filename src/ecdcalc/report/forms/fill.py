@@ -95,6 +95,9 @@ def fill(form: WordForm, result: Any, lang: str) -> FilledForm:
                 )
             )
         for table in chapter.tables:
+            if table.optional and _lacks(table, documents):
+                tables[table.id] = []
+                continue
             rows, states = _rows(table, documents, lang)
             tables[table.id] = rows
             place = place_of((table.rows,), lang)
@@ -126,10 +129,16 @@ def _told(table: Mapping[str, Any], place: str) -> Iterator[str]:
             yield f"{place}.{key}"
 
 
+def _lacks(table: FormTable, documents: _Documents) -> bool:
+    """Tell whether the result has no such list."""
+    outer, _, _ = table.rows.partition(".*")
+    return found(documents.on(""), outer.split(".")) is None
+
+
 def _rows(table: FormTable, documents: _Documents, lang: str) -> tuple[list[Row], dict[str, str]]:
     """Return the rows of a table as texts, and the worst state of each of its columns."""
     path = table.rows.split(".")
-    if found(documents.on(""), path[: path.index("*")] if "*" in path else path) is None:
+    if _lacks(table, documents):
         empty = {cell.id: word("form-blank", lang) for cell in table.columns}
         return [{**empty, "number": "1"}], {cell.id: MISSING for cell in table.columns}
     on = {basis: [*entries(documents.on(basis), path)] for basis in {cell.basis for cell in table.columns}}

@@ -28,7 +28,7 @@ OWN = "/*"
 SHOWN = ("value", "unit", "both", "level", "word", "instrument", "key")
 BLANK, NONE = "blank", "none"
 _CELL = ("id", "zh", "en", "from", "per", "basis", "unit", "digits", "required", "show", "absent", "up", "width")
-_TABLE = ("id", "zh", "en", "rows", "needs", "column", "required", "note")
+_TABLE = ("id", "zh", "en", "rows", "needs", "column", "required", "optional", "note")
 _CHAPTER = ("zh", "en", "text", "cell", "table", "pictures")
 _FORM = ("id", "of", "title", "title_measured", "taker", "edition", "source", "confidence", "chapter")
 
@@ -73,6 +73,8 @@ class FormTable:
     """The field without which an entry has no row."""
     required: bool = False
     note: Mapping[str, str] | None = None
+    optional: bool = False
+    """Whether it is left out, with its title, where the result has no such list."""
 
     def label(self, lang: str) -> str:
         """Return its title."""
@@ -215,7 +217,7 @@ class _Reader:
             self.field(f"{rows}.{needs}", f"{place}.needs")
         return FormTable(
             self.text(found, "id", place), both["zh"], both["en"], rows, tuple(columns), needs,
-            bool(found.get("required")), note,
+            bool(found.get("required")), note, bool(found.get("optional")),
         )  # fmt: skip
 
     def cell(self, found: Mapping[str, Any], place: str, rows: str) -> Cell:

@@ -11,11 +11,13 @@ from ecdcalc.assessment.contract.form import ASSESSMENT, REGION, schema_text
 from ecdcalc.assessment.money.result import PlantMoney, StepMoney
 from ecdcalc.assessment.result import Findings
 from ecdcalc.model.plant import RETROFIT
+from ecdcalc.report.chance import chance_notes, percent, results
 
 KINDS = (ASSESSMENT, REGION)
 MORE = "more"
 """The table of what is not in the contract."""
 _CHAIN = ("investment", "saving", "depreciation_years", "depreciation", "taxable", "profit", "cash_flow", "payback")
+_ENDS = ("p5", "p50", "p95")
 _TEXTS = ("measure", "label", "process")
 
 
@@ -25,22 +27,44 @@ def schema_of(kind: str) -> Mapping[str, Any]:
     schema: dict[str, Any] = json.loads(schema_text(kind))
     text: dict[str, Any] = {"type": "string"}
     amount = {"type": "object", "properties": {"value": {}, "unit": {}}}
-    chain = {"type": "object", "properties": {**dict.fromkeys(_TEXTS, text), **dict.fromkeys(_CHAIN, amount)}}
-    more = {
+    chain = {**dict.fromkeys(_TEXTS, text), **dict.fromkeys(_CHAIN, amount)}
+    drawn = {"item": text, **dict.fromkeys(_ENDS, amount), "probability": text}
+    chance = {
         "type": "object",
-        "properties": {"evidence": text, "schemes": {"type": "array", "items": chain}},
+        "properties": {"results": _list_of(drawn), "notes": _list_of({"text": text})},
     }
-    extra = {MORE: more} if kind == ASSESSMENT else {}
-    return {**schema, "properties": {**schema["properties"], **extra}}
+    of_plant = {"evidence": text, "schemes": _list_of(chain)} if kind == ASSESSMENT else {}
+    more = {"type": "object", "properties": {**of_plant, "chance": chance}}
+    return {**schema, "properties": {**schema["properties"], MORE: more}}
+
+
+def _list_of(fields: Mapping[str, Any]) -> dict[str, Any]:
+    return {"type": "array", "items": {"type": "object", "properties": fields}}
 
 
 def document_of(result: Any, lang: str) -> dict[str, Any]:
     """Return what a form is filled from."""
     found: dict[str, Any] = result.to_dict(lang)
+    found[MORE] = {"chance": _chance(found["chance"], lang) if "chance" in found else None}
     if isinstance(result, Findings):
         evidence = "evidence-measured" if is_measured(result) else "evidence-given"
-        found[MORE] = {"evidence": evidence, "schemes": _schemes(result.money, lang)}
+        found[MORE] |= {"evidence": evidence, "schemes": _schemes(result.money, lang)}
     return found
+
+
+def _chance(found: Mapping[str, Any], lang: str) -> dict[str, Any]:
+    """Return what random draws say, row by row."""
+    return {
+        "results": [
+            {
+                "item": each.label,
+                **{end: each.spread and each.spread[end] for end in _ENDS},
+                "probability": "–" if each.probability is None else percent(each.probability),
+            }
+            for each in results(found, lang)
+        ],
+        "notes": [{"text": each} for each in chance_notes(found, lang)],
+    }
 
 
 def is_measured(result: Findings) -> bool:

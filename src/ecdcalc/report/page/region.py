@@ -8,6 +8,7 @@ from typing import Any
 from attrs import frozen
 
 from ecdcalc.model.region import Shape
+from ecdcalc.report.chance import chance_sections
 from ecdcalc.report.charts.of_result import region_charts
 from ecdcalc.report.charts.scoreboard import sector_word
 from ecdcalc.report.page.parts import Cell, Part, Table, cell, listed, pictures, plain, table_of
@@ -41,6 +42,8 @@ class RegionPage:
         others = [table_of(each) for each in told if each.title not in own]
         yield Part("projects", self._word("page-projects"), (), others)
         yield Part("targets", self._word("all-targets"), (), [self._targets()])
+        chance = [*chance_sections(self.found["chance"], self.lang)] if "chance" in self.found else []
+        yield Part("chance", self._word("chance-title"), pictures(charts, ("spread",)), [*map(table_of, chance)])
         warned = [table_of(each) for each in warnings_section(self.found["warnings"], self.lang)]
         yield Part("warnings", self._word("warnings"), (), warned)
         sources = [table_of(each) for each in told if each.title == self._word("sources")]

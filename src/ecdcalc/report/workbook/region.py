@@ -66,7 +66,10 @@ class _Sheets(Writer):
         self._constants()
         self._calculation()
         self._checks()
-        add_rows(self.file, region_csv(self.result.to_dict(self.lang)))
+        found = self.result.to_dict(self.lang)
+        if chance := found.pop("chance", None):
+            self._chance(chance)
+        add_rows(self.file, region_csv(found))
         self._close()
 
     def _plants(self) -> None:

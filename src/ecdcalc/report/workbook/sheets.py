@@ -43,6 +43,8 @@ class _Sheets(References):
         self._lists()
         self._constants()
         self._calculation()
+        if (chance := self.model.result.chance) is not None:
+            self._chance(chance.to_dict(self.lang))
         self._close()
 
     def _processes(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -11,9 +11,10 @@ from ecdcalc.numbers.cells import Cell
 from ecdcalc.numbers.ops import Missing, Number
 from ecdcalc.numbers.units import Unit
 from ecdcalc.read.workbook import letter
+from ecdcalc.report.chance import chance_notes, results
 from ecdcalc.report.workbook.book import CALCULATION, CONSTANTS, HEAD, Book
 from ecdcalc.words.errors import EcdcalcError
-from ecdcalc.words.labels import word
+from ecdcalc.words.labels import unit_word, word
 
 _NOTHING = "–"
 _A4 = 9
@@ -55,6 +56,7 @@ class Writer:
                 "head": {"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"},
                 "number": {"num_format": "#,##0.######"},
                 "shown": {"num_format": "#,##0.00"},
+                "share": {"num_format": "0.00 %"},
                 "input": {"num_format": "#,##0.######", "border": 1, "bg_color": "#FFF9E5", "locked": False},
                 "note": {"italic": True, "font_color": "#555555", "text_wrap": False},
                 "good": {"font_color": "#1B6E1B"},
@@ -158,6 +160,22 @@ class Writer:
                 )
             else:
                 self._put(CALCULATION, row, 4, each.cell)
+
+    def _chance(self, found: Mapping[str, Any]) -> None:
+        """Write what random draws say: they are no formulas, for a sheet draws nothing."""
+        sheet = "chance"
+        self.sheets[sheet] = self.file.add_worksheet(word(f"sheet-{sheet}", self.lang))
+        heads = [word("item", self.lang), "5 %", "50 %", "95 %", *self._words("unit", "chance-reached")]
+        self._head(sheet, heads, (50, 18, 18, 18, 14, 24), word("chance-sheet", self.lang))
+        told = [*results(found, self.lang)]
+        for row, each in enumerate(told, HEAD):
+            self._put(sheet, row, 0, each.label)
+            for column, end in enumerate(("p5", "p50", "p95") if each.spread else (), 1):
+                self._put(sheet, row, column, each.spread[end]["value"])
+                self._put(sheet, row, 4, unit_word(each.spread[end]["unit"], self.lang))
+            self._put(sheet, row, 5, each.probability, "share")
+        for row, note in enumerate(chance_notes(found, self.lang), HEAD + len(told) + 1):
+            self._put(sheet, row, 0, note)
 
     def _close(self) -> None:
         close(self.file)

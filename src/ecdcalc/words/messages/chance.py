@@ -17,10 +17,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "drawing needs the package NumPy: pip install 'ecdcalc[decide]'",
         "抽样需要软件包 NumPy：pip install 'ecdcalc[decide]'",
     ),
-    "chance-form": (
-        "this form does not hold the chance: write {known} with --draws",
-        "该形式不含概率结果：使用 --draws 时可写 {known}",
-    ),
     "chance-seed": ("the seed {found} is below zero", "种子 {found} 小于零"),
     "chance-seed-alone": ("a seed is of draws: give --draws too", "种子用于抽样：请同时给出 --draws"),
     "range-crosses-zero": (

@@ -20,10 +20,15 @@ WORDS: dict[str, tuple[str, str]] = {
     "chance-on-track": ("{met}; at least on track {share}", "{met}；至少达到进度 {share}"),
     "chance-pays": ("pays back within its life", "寿命期内收回投资的概率"),
     "chance-processes": ("Chance: the results of the processes, reporting period", "概率：各工序报告期结果"),
+    "chance-reached": ("Probability: target met, paid back", "概率：达标、收回投资"),
     "chance-share": ("{share} of the spread is “{source}”", "{share} 的离散来自“{source}”"),
     "chance-still": (
         "The ranges move nothing that is saved.",
         "各区间不影响节约量。",
+    ),
+    "chance-sheet": (
+        "Drawn when this file was made; the numbers do not follow the other sheets.",
+        "生成本文件时的抽样结果，不随其他工作表变化。",
     ),
     "chance-sure": ("{share}: no range moves it", "{share}（不受区间影响）"),
     "chance-targets": ("Chance of the targets", "完成目标的概率"),

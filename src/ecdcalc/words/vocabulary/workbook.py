@@ -44,6 +44,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "reached": ("level met", "达到等级"),
     "sheet-answer": ("Answer", "结果"),
     "sheet-calculation": ("Calculation", "计算"),
+    "sheet-chance": ("Chance", "概率"),
     "sheet-checks": ("Checks", "校核"),
     "sheet-constants": ("Constants", "常数"),
     "sheet-factors": ("Factors", "系数"),
