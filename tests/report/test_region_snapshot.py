@@ -17,7 +17,6 @@ from ecdcalc.report.region_snapshot import region_content
 from ecdcalc.report.snapshot import checksum, read_snapshot, rerun, snapshot
 from ecdcalc.words.errors import InputError
 
-
 ARCHIVED = Path(__file__).parents[1] / "golden" / "region.ecd.json"
 
 

@@ -94,7 +94,9 @@ def test_random_draws_come_to_the_same_digits_again_from_the_seed_that_is_kept(t
     assert found.differences == () and found.result.chance.to_dict("en") == result.chance.to_dict("en")
 
 
-@pytest.mark.parametrize("chance", [None, {}, {"draws": "200", "seed": 1}, {"draws": 200, "seed": True}, {"draws": 1, "seed": 1}])
+@pytest.mark.parametrize(
+    "chance", [None, {}, {"draws": "200", "seed": 1}, {"draws": 200, "seed": True}, {"draws": 1, "seed": 1}]
+)
 def test_draws_that_were_made_up_are_refused(chance, tmp_path):
     path = saved(tmp_path, assess(load_plant(EXAMPLES[5])))
     content = json.loads(path.read_text(encoding="utf-8"))

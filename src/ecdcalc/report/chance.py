@@ -186,9 +186,7 @@ def chance_rows(found: Mapping[str, Any], lang: str) -> Iterator[tuple[Any, ...]
         yield "chance", "plant", "", "all_targets", "probability", found["all_targets"], "", "", label
 
 
-def _end_rows(
-    place: str, name: str, item: str, spread: Mapping[str, Any], label: str
-) -> Iterator[tuple[Any, ...]]:
+def _end_rows(place: str, name: str, item: str, spread: Mapping[str, Any], label: str) -> Iterator[tuple[Any, ...]]:
     """Yield a row for each end of a spread, and for its middle."""
     for end in ("p5", "p50", "p95"):
         yield "chance", place, name, item, end, spread[end]["value"], spread[end]["unit"], "", label
