@@ -170,9 +170,10 @@ class Writer:
         told = [*results(found, self.lang)]
         for row, each in enumerate(told, HEAD):
             self._put(sheet, row, 0, each.label)
-            for column, end in enumerate(("p5", "p50", "p95") if each.spread else (), 1):
-                self._put(sheet, row, column, each.spread[end]["value"])
-                self._put(sheet, row, 4, unit_word(each.spread[end]["unit"], self.lang))
+            if each.spread:
+                for column, end in enumerate(("p5", "p50", "p95"), 1):
+                    self._put(sheet, row, column, each.spread[end]["value"])
+                self._put(sheet, row, 4, unit_word(each.spread["p50"]["unit"], self.lang))
             self._put(sheet, row, 5, each.probability, "share")
         for row, note in enumerate(chance_notes(found, self.lang), HEAD + len(told) + 1):
             self._put(sheet, row, 0, note)
