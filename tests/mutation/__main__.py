@@ -1,13 +1,14 @@
 """`python -m tests.mutation --count N [--room R]`: N random mutants, the tests that run them, the score by room.
 
 First `python -m tests.mutation --collect`: the suite once, with what each test runs (`.mutation/`). Then each mutant is
-written into a copy of the tree, the tests that run its lines are run, quickest first, up to the first that fails, in a
+written into a copy of the tree, the tests that run its lines are run, the keenest and quickest first, up to the first that fails, in a
 process of its own, forked when the libraries are loaded. A mutant that hangs is dead too.
 """
 
 from __future__ import annotations
 
 import argparse
+import compileall
 import json
 import os
 import random
@@ -30,6 +31,10 @@ ROOMS = ("numbers", "model", "reference", "equations", "read", "assessment", "de
 APART = ("assessment/region", "assessment/tables")
 FEW, MANY, LONG = 30, 400, 25.0
 """Tests of a first go, tests of the second, and seconds that these may take by the clock of the collecting run."""
+KEEN = ("tests/test_kept_results.py::", "tests/test_golden.py::")
+"""Tests that see almost any change of a number: they go first."""
+DECLARED = "tests/test_declared_inputs.py::"
+"""Tests of what stands in the classes, which runs when these are made and not in any test."""
 LIBRARIES = (
     "attrs",
     "click",
@@ -85,32 +90,36 @@ class Known:
         for each in folder.glob("times*.json"):
             self._times |= json.loads(each.read_text(encoding="utf-8"))
 
-    def tests(self, found: Mutant) -> list[str]:
-        """Return the tests that run a mutant, one of each function before the second of any, quickest first."""
+    def tests(self, found: Mutant) -> tuple[list[str], list[str]]:
+        """Return the tests that run a mutant: those that see most first, then the others; what takes too long is left out."""
+        names = self._running(found) | self._mirrored(found.file)
+        declared = [name for name in self._times if name.startswith(DECLARED)] if found.imported and names else []
+        by_time = sorted(names, key=lambda each: self._times[each])
+        keen = [each for each in by_time if each.startswith(KEEN)]
+        one_each = {each.partition("[")[0]: each for each in reversed(by_time)}.values()
+        quickest = sorted(one_each, key=lambda each: self._times[each])
+        first = [*dict.fromkeys([*declared, *keen[: FEW // 3], *quickest[:FEW]])]
+        left = LONG
+        others = []
+        for name in dict.fromkeys([*keen, *by_time]):
+            if name not in first and len(others) < MANY and self._times[name] <= left:
+                left -= self._times[name]
+                others.append(name)
+        return first, others
+
+    def _running(self, found: Mutant) -> set[str]:
+        """Return the tests that run the lines of a mutant, or its file where it is not in a body."""
         inside = (
             "" if found.imported else "and (abs(fromno) between :first and :last or abs(tono) between :first and :last)"
         )
         asked = {"path": f"%/src/{found.file.relative_to(SOURCE.parent)}", "first": found.first, "last": found.last}
         query = f"select distinct context from arc join file on file.id = file_id join context on context.id = context_id where path like :path {inside}"  # fmt: skip
-        names = {name for data in self._data for (name,) in data.execute(query, asked) if name in self._times}
-        return self._ordered(names | self._mirrored(found.file))
+        return {name for data in self._data for (name,) in data.execute(query, asked) if name in self._times}
 
     def _mirrored(self, file: Path) -> set[str]:
         """Return the tests that stand where the file stands: what is kept in memory, another test may have asked for."""
         at = f"tests/{file.relative_to(SOURCE).with_name(f'test_{file.stem}.py')}::"
         return {name for name in self._times if name.startswith(at)}
-
-    def _ordered(self, names: set[str]) -> list[str]:
-        """Return the quickest test of each function, then the others; what takes too long is left out."""
-        by_time = sorted(names, key=lambda each: self._times[each])
-        firsts = list({each.partition("[")[0]: each for each in reversed(by_time)}.values())
-        firsts = sorted(firsts, key=lambda each: self._times[each])
-        found, left = [], LONG
-        for name in dict.fromkeys([*firsts[:FEW], *by_time]):
-            if len(found) < MANY and self._times[name] <= left:
-                left -= self._times[name]
-                found.append(name)
-        return found
 
 
 def survives(tests: list[str], tree: Path, seconds: float) -> bool:
@@ -192,6 +201,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         tree = Path(folder) / "tree"
         shutil.copytree(ROOT, tree, ignore=shutil.ignore_patterns(".git", ".venv", ".mutation", "__pycache__"))
+        compileall.compile_dir(tree, quiet=2)  # what is not changed is not compiled for every mutant
         sys.dont_write_bytecode = True
         os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
         for each in sample(asked.count, asked.room, asked.seed, asked.least):
@@ -207,13 +217,13 @@ def main() -> None:
     print(f"all: {killed.total()} of {made.total()} killed, {killed.total() / made.total():.1%}")
 
 
-def _try(each: Mutant, tests: list[str], tree: Path) -> bool:
+def _try(each: Mutant, tests: tuple[list[str], list[str]], tree: Path) -> bool:
     """Write a mutant, run its tests, put the file back; tell whether it lives."""
     file = tree / each.file.relative_to(ROOT)
     whole = file.read_text(encoding="utf-8")
     file.write_text(each.text, encoding="utf-8")
     try:
-        return all(survives(some, tree, 4 * LONG) for some in (tests[:FEW], tests[FEW:]) if some)
+        return all(survives(some, tree, 4 * LONG) for some in tests if some)
     finally:
         file.write_text(whole, encoding="utf-8")
 

@@ -60,8 +60,9 @@ def test_a_row_of_a_process_wins_over_that_of_every_process():
     assert range_at("converter") is None
 
 
-def test_hard_bounds_come_after_those_that_are_declared_and_let_zero_mean_none():
-    assert hard_bounds("x", "energy.diesel.lhv", unit("kJ/kg"), ((">", 0),)) == ((">", 0), (">=", 36e3), ("<=", 46e3))
+def test_the_strictest_of_declared_and_hard_bounds_hold_and_zero_may_mean_none():
+    assert hard_bounds("x", "energy.diesel.lhv", unit("kJ/kg"), ((">", 0),)) == ((">=", 36e3), ("<=", 46e3))
+    assert hard_bounds("x", "hours", unit("h"), ((">", 0), ("<=", 8784))) == ((">", 0), ("<=", 8784))
     assert hard_bounds("coal-unit", "boiler_efficiency", unit("%"), ((">=", 0),)) == (
         (">=", 0),
     )  # of grade C: no refusal

@@ -36,3 +36,10 @@ def test_a_word_is_written_only_where_it_leads_back():
 def test_the_beginning_of_a_name_needs_two_characters():
     assert begun("焦炭", TABLE) == {"coke": ("焦炭",)}
     assert begun("焦", TABLE) == {}
+
+
+def test_the_beginning_of_a_name_in_letters_is_of_whole_words():
+    table = {"plan": ("某方案", "Yuncheng implementation plan")}
+    assert begun("yuncheng", table) == {"plan": ("yuncheng",)}
+    assert begun("Yuncheng Implementation", table) == {"plan": ("Yuncheng Implementation",)}
+    assert begun("yun", table) == begun("yunchengi", table) == begun("implementation", table) == {}

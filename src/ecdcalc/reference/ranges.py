@@ -109,7 +109,16 @@ def hard_bounds(process: str, path: str, of: Unit | None, bounds: Bounds) -> Bou
     """Return the bounds of an input with those beyond which it cannot be: `bounds` are declared, all in its unit."""
     found = range_of(process, path) if of else None
     positive = any(sign == ">" for sign, _ in bounds)
-    return (*bounds, *found.hard(of, positive=positive)) if found and of else bounds
+    return _strictest((*bounds, *found.hard(of, positive=positive))) if found and of else bounds
+
+
+def _strictest(bounds: Bounds) -> Bounds:
+    """Return the one lower and the one upper bound that the others follow from."""
+    lower = [each for each in bounds if each[0].startswith(">")]
+    upper = [each for each in bounds if each[0].startswith("<")]
+    low = sorted(lower, key=lambda each: (each[1], each[0] == ">"))[-1:]
+    high = sorted(upper, key=lambda each: (each[1], each[0] == "<="))[:1]
+    return (*low, *high)
 
 
 def of_limit(limit: Limit) -> tuple[float, float] | None:

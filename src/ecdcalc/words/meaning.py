@@ -66,6 +66,12 @@ def begun(word: str, table: Words) -> Words:
     """Return the keys of a table that have a word which begins so, as if it were theirs."""
     asked = plain(word)
     few = len(asked) < _SHORTEST
-    return (
-        {} if few else {key: (word,) for key, words in table.items() if any(plain(w).startswith(asked) for w in words)}
-    )
+    return {} if few else {key: (word,) for key, words in table.items() if any(_begins(each, asked) for each in words)}
+
+
+def _begins(name: str, asked: str) -> bool:
+    """Tell whether a name begins so: by whole words, or by any characters where there are no blanks between words."""
+    if not asked.isascii():
+        return plain(name).startswith(asked)
+    words = name.split()
+    return any(plain("".join(words[:count])) == asked for count in range(1, len(words) + 1))
