@@ -200,12 +200,17 @@ def decided(conditions, record):
     return [said(partial(each.holds, record)) for each in conditions]
 
 
-def handed(record, of):
-    """Yield what becomes of a process by each measure that fits it, at half of what its parameters may be."""
+def half(_name, unit):
+    """Return half of one, in base units: of a share, half of what it may be."""
+    return unit.base(0.5)
+
+
+def handed(record, of, given=half):
+    """Yield what becomes of a process by each measure that fits it, with parameters that are given."""
     for measure in of.measures:
         if isinstance(record, measure.on):
             yield (measure.id, "applies"), decided(measure.applies, record)
-            numbers = {name: unit.base(0.5) for name, unit in measure.parameters.items()}
+            numbers = {name: given(name, unit) for name, unit in measure.parameters.items()}
             try:
                 after = measure(record, carrier=measure.carrier or "electricity", **numbers)
             except (EcdcalcError, ZeroDivisionError):  # what it saves is not used here, or nothing is

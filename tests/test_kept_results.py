@@ -11,7 +11,7 @@ import hashlib
 import importlib
 import pkgutil
 import random
-from functools import cache
+from functools import cache, partial
 from itertools import chain
 from pathlib import Path
 
@@ -98,7 +98,7 @@ def results_of(of, cls):
     found = {}
     for number in range(CASES):
         record = case(cls, number)
-        for key, value in chain(spoken(record, of), handed(record, of)):
+        for key, value in chain(spoken(record, of), handed(record, of, partial(argument, number))):
             name = key if isinstance(key, str) else key[0]
             found.setdefault(name, []).append(told(value))
     return found
@@ -120,11 +120,11 @@ def values_of(formula):
     ends = {each.argument: [each.unit.out(bound) for _, bound in each.bounds] for each in formula.ranges}
     for number in range(CASES):
         yield told(
-            formula(**{name: argument(name, unit, ends.get(name), number) for name, unit in formula.inputs.items()})
+            formula(**{name: argument(number, name, unit, ends.get(name)) for name, unit in formula.inputs.items()})
         )
 
 
-def argument(name, unit, ends, number):
+def argument(number, name, unit, ends=()):
     dice = random.Random(f"{number} {name}")
     if ends and number % 6:
         return unit.base(dice.uniform(ends[0], ends[-1] if len(ends) > 1 else 3 * ends[0] + 1))
