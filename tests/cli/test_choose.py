@@ -12,7 +12,8 @@ from ecdcalc.decide import sets
 from ecdcalc.decide.written import toml_of
 
 pytest.importorskip("highspy")
-CITY = Path(__file__).parents[2] / "examples" / "city" / "city.toml"
+EXAMPLES = Path(__file__).parents[2] / "examples"
+CITY, MATERIALS = EXAMPLES / "city" / "city.toml", EXAMPLES / "building-materials.toml"
 
 
 def run(tmp_path, *words, lang="en", **changes):
@@ -70,6 +71,27 @@ def test_a_price_that_lacks_for_what_is_saved_is_named_and_the_choice_goes_by_th
 def test_a_budget_below_the_cheapest_set_is_told(tmp_path, lang, says):
     done = run(tmp_path, "--reduce", "CO2=300000 t", "--budget", "1 元", lang=lang)
     assert done.exit_code == 1 and says in done.output
+
+
+@pytest.mark.parametrize(("lang", "says"), [("en", "the other demands: NOx"), ("zh", "其他要求：NOx")])
+def test_demands_that_contradict_each_other_name_each_other(lang, says):
+    """What takes the last nitrogen oxides out of the kilns uses energy: not both can be brought to their ends."""
+    words = ["choose", "--input", str(MATERIALS), "--unpriced", "--alternatives", "0", "--lang", lang]
+    asked = ["--reduce", "NOx=2600 t", "--reduce", "energy=140800 tce"]
+    both = CliRunner().invoke(main, [*words, *asked])
+    assert both.exit_code == 1 and says in both.output and "Traceback" not in both.output
+    for one in (asked[:2], asked[2:]):
+        assert CliRunner().invoke(main, [*words, *one]).exit_code == 0
+
+
+@pytest.mark.parametrize(("lang", "says"), [("en", "the budget of a year"), ("zh", "年度预算")])
+def test_a_budget_of_a_year_that_binds_is_among_what_binds(tmp_path, lang, says):
+    words = ["--reduce", "CO2=100000 t", "--years", "2026-2026", "--yearly-budget", "6000 万元", "--format", "json"]
+    found = json.loads(run(tmp_path, *words, lang=lang).stdout)
+    free = json.loads(run(tmp_path, *words[:2], "--format", "json", lang=lang).stdout)
+    (bound,) = [each for each in found["binding"] if each["aim"] == "yearly-budget"]
+    assert bound["name"] == says and bound["cost_without"] == free["cost"]
+    assert bound["saved"] == pytest.approx(found["cost"]["value"] - free["cost"]["value"])
 
 
 def test_a_measure_that_must_be_there_and_that_the_budget_cannot_pay(tmp_path):

@@ -1,13 +1,14 @@
 """Targets on sums and counts against the assessment of the plant file with the same measures."""
 
 import tomllib
+from itertools import product
 from pathlib import Path
 
 import pytest
 from city import example
 
 from ecdcalc import assess, read_plant
-from ecdcalc.decide.aims import Asked, Need, _line
+from ecdcalc.decide.aims import Asked, Need, quotient
 from ecdcalc.decide.choose import choose
 from ecdcalc.decide.plant_sets import plant_sets
 from ecdcalc.decide.question import Question, read_question
@@ -15,6 +16,7 @@ from ecdcalc.decide.written import with_measures
 
 pytest.importorskip("highspy")
 ROOT = Path(__file__).parents[2]
+SHARES = ("t078", "t079")
 
 
 def document(name):
@@ -53,11 +55,73 @@ def test_what_counts_processes_is_what_no_measure_changes(steel):
     assert [each.aim.name for each in found.reach] == ["t024"] or found.not_evaluated
 
 
-def test_a_ratio_of_two_sums_is_no_straight_line():
-    assert _line(lambda sums: (10 + sums.get("a", 0.0)) / (5 + sums.get("b", 0.0)), {"a": -2.0, "b": 1.0}) is None
-    start, slopes = _line(lambda sums: 10 + 3 * sums.get("a", 0.0), {"a": -2.0})
-    assert start == 10 and slopes == {"a": pytest.approx(3.0)}
-    assert _line(lambda sums: None, {}) is None
+def test_a_quotient_of_two_sums_by_hand():
+    found = quotient(lambda sums: (10 + 3 * sums.get("a", 0.0)) / (5 + sums.get("b", 0.0)), {"a": -2.0, "b": 1.0})
+    assert found.start == 2 and found.above == pytest.approx({"a": 0.6, "b": 0.0}, abs=1e-12)
+    assert found.below == pytest.approx({"a": 0.0, "b": 0.2}, abs=1e-12)
+    assert found.at({"a": -1.0, "b": 5.0}) == pytest.approx(0.7)
+    line = quotient(lambda sums: 10 + 3 * sums.get("a", 0.0), {"a": -2.0})
+    assert line.start == 10 and line.above == pytest.approx({"a": 3.0}) and line.below == {"a": 0.0}
+
+
+@pytest.mark.parametrize(
+    "reached",
+    [
+        lambda sums: None,
+        lambda sums: (1 + sums.get("a", 0.0)) * (1 + sums.get("b", 0.0)),
+        lambda sums: max(0.0, 1 + sums.get("a", 0.0)),
+        lambda sums: (3 + sums.get("a", 0.0)) ** 2,
+        lambda sums: 1 / (3 + sums.get("a", 0.0)) + 1 / (4 + sums.get("b", 0.0)),
+    ],
+)
+def test_what_is_no_quotient_is_told_apart(reached):
+    assert quotient(reached, {"a": -2.0, "b": 1.0}) is None
+
+
+@pytest.fixture(scope="module")
+def paints():
+    """The plant of paints, what is asked of it, and the gaps and cost of the plant file of every set that matters."""
+    plant = read_plant(document("voc-industries"))
+    listed = plant_sets(plant, unpriced=True)
+    asked = Asked([listed], Question(targets=SHARES))
+    moving = {place for (_, place, _), row in asked.brings.items() if {*row} & {*asked.aims}} - {"account"}
+    found = []
+    for picked in product(*(range(len(each.sets) if each.case.place in moving else 1) for each in listed.sets)):
+        chosen = [(each.case.place, each.sets[index]) for each, index in zip(listed.sets, picked, strict=True)]
+        steps = [(place, step) for place, one in chosen for step in one.steps]
+        result = assess(read_plant(with_measures(document("voc-industries"), steps)))
+        cost = sum(row[index].invested for row, index in zip(listed.values, picked, strict=True))
+        keys = [(0, place, index) for (place, _), index in zip(chosen, picked, strict=True)]
+        found.append((keys, {each: gap(result, each) for each in SHARES}, cost))
+    return plant, asked, found
+
+
+def test_a_share_of_two_sums_that_both_move_is_that_of_every_plant_file(paints):
+    """What is put in the place of a solvent-borne paint counts in all paints: both sums move."""
+    _, asked, found = paints
+    assert len(found) > 3 and {*asked.aims} == {each for row in asked.below.values() for each in row}
+    for keys, gaps, _ in found:
+        for id, aim in asked.aims.items():
+            above, below = (sum(each.get(key, {}).get(id, 0.0) for key in keys) for each in (asked.brings, asked.below))
+            assert above / below == pytest.approx(-gaps[aim.name], rel=1e-9, abs=1e-12)
+
+
+def test_the_cheapest_set_that_keeps_shares_is_the_best_of_all_plant_files(paints):
+    plant, _, tried = paints
+    found = choose(plant, read_question(targets=SHARES, alternatives=0, unpriced=True))
+    best = min(cost for _, gaps, cost in tried if max(gaps.values()) <= 1e-9)
+    assert found.met and found.objective == "investment" and found.solution.cost == pytest.approx(best)
+
+
+@pytest.mark.parametrize(
+    ("name", "targets"), [("voc-industries", SHARES), ("steel", ("t025", "t020")), ("coking", ("t016",))]
+)
+def test_what_is_told_of_a_choice_is_what_its_plant_file_comes_to(name, targets):
+    found = choose(read_plant(document(name)), read_question(targets=targets, alternatives=0, unpriced=True))
+    assert {each.aim.name for each in found.reach} == {*targets}
+    for each in found.reach:
+        gaps = [one for one in found.after[0].gaps if one.target.id == each.aim.name and one.gap is not None]
+        assert any(each.chosen == pytest.approx(-one.gap, rel=1e-9, abs=1e-12) for one in gaps)
 
 
 def test_a_need_of_a_county_is_that_of_its_plants():

@@ -44,7 +44,13 @@ def test_the_other_demand_is_named():
 def test_what_binds_is_what_the_cost_falls_by():
     aims = [Aim("x", 2.0)]
     solution = Program(CASES, aims, None).solve()
-    assert binding(CASES, aims, solution, None, 10.0, [[0, 1, 2]]) == {"x": 10.0}
+
+    def solve(aims, budget):
+        return Program(CASES, aims, budget).solve()
+
+    assert binding(solve, aims, solution, None) == {"x": 10.0}
+    assert binding(solve, aims, solution, None, solve([], None)) == {"x": 10.0, "yearly-budget": 10.0}
+    assert binding(solve, aims, solve(aims, 0.0), 0.0) == {}
 
 
 def test_the_budget_of_a_year():

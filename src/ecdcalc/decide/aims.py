@@ -1,15 +1,17 @@
 """What is asked as sums: how much every set of measures at every process brings to each aim.
 
 A reduction is what a set saves. A target or a limit of one process is the margin that a set leaves to it. A target of
-a process that sums others up (the works, the plant account) is a straight line in what its members use: each set
-brings its part of the change, the process itself brings the margin without any. What counts processes or items is a
-sum already. In a region a target that is counted in items is one sum over its plants.
+a process that sums others up (the works, the plant account) is a straight line in what its members come to, or a
+quotient of two (a share of paints, energy per output): that n / d is at least a bound says as much as that n is at
+least the bound times d. Each set brings its part of the change, the process itself brings the margin without any. What
+counts processes or items is a sum already. In a region a target that is counted in items is one sum over its plants.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import permutations
 
 import attrs
 from attrs import evolve, frozen
@@ -20,7 +22,7 @@ from ecdcalc.decide.plant_sets import PlantSets
 from ecdcalc.decide.question import Question
 from ecdcalc.decide.sets import Sets, state_of
 from ecdcalc.model.evaluation import Evaluated, depth, evaluate, rolled, states_of
-from ecdcalc.model.plant import CLOSED, Case, Plant
+from ecdcalc.model.plant import CLOSED, Plant
 from ecdcalc.numbers.formula import outputs_of, value_of
 from ecdcalc.numbers.ops import Missing
 from ecdcalc.numbers.units import Reading
@@ -33,6 +35,16 @@ _OF_ALL = OF_PROCESSES[3:]
 
 Brings = dict[tuple[int, str, int], dict[str, float]]
 """What a set (number of the plant, place of the process, number of the set) brings to each aim."""
+
+
+@frozen
+class Part:
+    """What one set brings to the number of a target, and to what that number is divided by."""
+
+    sets: Sets
+    index: int
+    value: float
+    below: float = 0.0
 
 
 @frozen
@@ -79,6 +91,8 @@ class Asked:
         self.listed, self.question, self.pooled = listed, question, pooled
         self.aims: dict[str, AimOf] = {}
         self.brings: Brings = {}
+        self.below: Brings = {}
+        """What is brought to what an aim is divided by, of those that are quotients."""
         for output, need in question.reduce.items():
             self._aim(AimOf(f"reduce:{output}", REDUCE, output, "", "", need, need or 1.0, output=output, margin=False))
         for number, one in enumerate(listed):
@@ -105,9 +119,10 @@ class Asked:
     def _aim(self, aim: AimOf) -> None:
         self.aims.setdefault(aim.id, aim)
 
-    def _bring(self, number: int, sets: Sets, index: int, aim: str, value: float) -> None:
-        row = self.brings.setdefault((number, sets.case.place, index), {})
-        row[aim] = row.get(aim, 0.0) + value
+    def _bring(self, number: int, sets: Sets, index: int, aim: str, value: float, below: float = 0.0) -> None:
+        for held, amount in ((self.brings, value), *(((self.below, below),) if below else ())):
+            row = held.setdefault((number, sets.case.place, index), {})
+            row[aim] = row.get(aim, 0.0) + amount
 
     def _reductions(self, number: int, one: PlantSets) -> None:
         for sets, values in zip(one.sets, one.values, strict=True):
@@ -162,11 +177,12 @@ class Asked:
             place = "" if whole else sets.case.place
             self._aim(AimOf(id, TARGET, target.id, place, text, 0.0, size, one.plant.name, target.output,
                             plants=frozenset([number])))  # fmt: skip
-        for of, index, value in values(sets):
-            self._bring(number, of, index, id, sign * value - (own if of is sets else 0.0))
+        for each in values(sets):
+            value = sign * each.value - (own if each.sets is sets else 0.0)
+            self._bring(number, each.sets, each.index, id, value, each.below)
 
 
-_Values = Callable[[Sets], Iterator[tuple[Sets, int, float]]]
+_Values = Callable[[Sets], Iterator[Part]]
 """What each set brings to the number of a target: of the process itself, and of those that it sums up."""
 
 
@@ -179,8 +195,6 @@ def _values(
         return _the_same(_reached(gap))
     if type(sets.case.baseline).about.rolls_up:
         return _of_sums(target, limit, sets, one)
-    if sets.case.kind == CLOSED:
-        return None
     before = evaluate(sets.case.baseline)
     found = []
     for chosen in sets.sets:
@@ -189,7 +203,7 @@ def _values(
     known = [each for each in found if each is not None]
     if len(known) < len(found):
         return None
-    return lambda here: ((here, index, value) for index, value in enumerate(known))
+    return lambda here: (Part(here, index, value) for index, value in enumerate(known))
 
 
 def _reached(gap: Gap) -> float | None:
@@ -198,69 +212,107 @@ def _reached(gap: Gap) -> float | None:
 
 def _the_same(value: float | None) -> _Values | None:
     """Return a number that no measure changes."""
-    return None if value is None else lambda here: ((here, index, value) for index in range(len(here.sets)))
+    return None if value is None else lambda here: (Part(here, index, value) for index in range(len(here.sets)))
 
 
 def _of_sums(target: Target, limit: Reading, sets: Sets, one: PlantSets) -> _Values | None:
-    """Return what every set brings to a number of a process that sums others up, if it is a straight line in them."""
+    """Return what every set brings to a number of a process that sums others up; None where that is no quotient."""
     case, plant = sets.case, _first(one)
-    members = [each for each in plant.cases if depth(each) < depth(case)]
-    if case.kind == CLOSED or any(_gives(each, case) for each in members if depth(each)):
+    if case.kind == CLOSED:
         return None
     states = states_of(plant)
-    process = rolled(case.reporting, members, states, "reporting")
+    above = [each for each in plant.cases if 0 < depth(each) < depth(case)] + [case]
     changed = {
-        name: [(each, _changes(each, output)) for each in one.sets if not depth(each.case)]
-        for name, output in type(process).about.rolls_up.items()
-    }
-    steps = {name: _largest(parts) for name, parts in changed.items()}
+        output: [(each, _changes(each, output)) for each in one.sets if not depth(each.case)]
+        for each in above for output in type(each.baseline).about.rolls_up.values()
+    }  # fmt: skip
+    steps = {output: _largest(parts) for output, parts in changed.items()}
 
-    def reached(sums: Mapping[str, float]) -> float | None:
-        state = attrs.evolve(process, **{name: getattr(process, name) + each for name, each in sums.items()})
-        outputs = {name: value_of(state, name) for name in outputs_of(type(state))}
-        found = Evaluated(states[case.place].baseline, (), state_of(outputs, state))
-        return _reached(gap_of_one(target, evolve(case, reporting=state), found, limit))
+    def reached(changes: Mapping[str, float]) -> float | None:
+        """Return the number where the plain processes come to so much more of their outputs."""
+        found, state = dict(states), case.reporting
+        for each in above:
+            members = [other for other in plant.cases if depth(other) < depth(each)]
+            state = rolled(each.reporting, members, found, "reporting")
+            sums = type(state).about.rolls_up.items()
+            state = attrs.evolve(state, **{name: getattr(state, name) + changes.get(of, 0.0) for name, of in sums})
+            outputs = {name: value_of(state, name) for name in outputs_of(type(state))}
+            found[each.place] = Evaluated(states[each.place].baseline, (), state_of(outputs, state))
+        return _reached(gap_of_one(target, evolve(case, reporting=state), found[case.place], limit))
 
-    line = _line(reached, {name: step for name, step in steps.items() if step})
-    if line is None:
+    found = quotient(reached, {name: step for name, step in steps.items() if step})
+    if found is None or found.least(changed) <= 0:
         return None
-    start, slopes = line
+    whole = 1.0 if any(found.below.values()) else 0.0
 
-    def values(here: Sets) -> Iterator[tuple[Sets, int, float]]:
-        yield here, 0, start
-        for name, slope in slopes.items():
+    def values(here: Sets) -> Iterator[Part]:
+        yield Part(here, 0, found.start, whole)
+        for name, slope in found.above.items():
+            below = found.below[name]
             for member, parts in changed[name]:
-                yield from ((member, index, slope * part) for index, part in enumerate(parts) if part)
+                for index, part in enumerate(parts):
+                    if part:
+                        yield Part(member, index, (slope - limit.value * below) * part, below * part)
 
     return values
 
 
-def _line(
-    reached: Callable[[Mapping[str, float]], float | None], steps: Mapping[str, float]
-) -> tuple[float, dict[str, float]] | None:
-    """Return the number at no change and its slopes, None where it is not known or not straight."""
-    points = [reached({name: times * step for name, step in steps.items()}) for times in (0, 1, 2)]
-    one = {name: reached({name: step}) for name, step in steps.items()}
-    known = [each for each in (*points, *one.values()) if each is not None]
-    if len(known) < len(points) + len(one):
+@frozen
+class Quotient:
+    """A number that is (start + Σ above · change) / (1 + Σ below · change); a straight line where nothing is below."""
+
+    start: float
+    above: Mapping[str, float]
+    below: Mapping[str, float]
+
+    def at(self, changes: Mapping[str, float]) -> float:
+        """Return the number at some changes."""
+        above, below = (
+            math.fsum(slopes[name] * change for name, change in changes.items()) for slopes in (self.above, self.below)
+        )
+        return (self.start + above) / (1 + below)
+
+    def least(self, changed: Mapping[str, Sequence[tuple[Sets, Sequence[float]]]]) -> float:
+        """Return the least that what is below can come to."""
+        lows = [
+            min(self.below[name] * part for part in (*parts, 0.0)) for name in self.below for _, parts in changed[name]
+        ]
+        return 1 + math.fsum(lows)
+
+
+def quotient(reached: Callable[[Mapping[str, float]], float | None], steps: Mapping[str, float]) -> Quotient | None:
+    """Return what is a quotient of two straight lines in some changes; None where it is not known, or is none.
+
+    Two points beside the start tell the two slopes of each change; more points, of each alone, of all together and of
+    every two, tell whether it is what it seems.
+    """
+    half, full = ({name: part * step for name, step in steps.items()} for part in (0.5, 1.0))
+    pairs = [{one: full[one], other: half[other]} for one, other in permutations(steps, 2)]
+    singles = [{name: part[name]} for name in steps for part in (half, full)]
+    more = [{name: change / 2} for name, change in half.items()]
+    points = [{}, *singles, *more, half, full, *pairs]
+    values = [reached(each) for each in points]
+    known = [each for each in values if each is not None]
+    if len(known) < len(values):
         return None
-    start, once, twice = known[:3]
-    rises = dict(zip(one, (each - start for each in known[3:]), strict=True))
-    slack = _STRAIGHT * max(map(abs, known))
-    if abs(twice - 2 * once + start) > slack or abs(once - start - math.fsum(rises.values())) > slack:
-        return None
-    return start, {name: rise / steps[name] for name, rise in rises.items()}
+    start, slack = known[0], _STRAIGHT * max(map(abs, known))
+    above, below = {}, {}
+    for number, name in enumerate(steps):
+        middle, end = known[1 + 2 * number : 3 + 2 * number]
+        bend, rise = 2 * middle - start - end, end - middle
+        fall = 0.0 if abs(bend) <= slack else bend / (2 * rise) if rise else math.inf
+        if not math.isfinite(fall):
+            return None
+        above[name], below[name] = (middle * (1 + fall) - start) / half[name], fall / half[name]
+    found = Quotient(start, above, below)
+    fits = all(abs(found.at(each) - value) <= slack for each, value in zip(points, known, strict=True))
+    return found if fits else None
 
 
 def _first(one: PlantSets) -> Plant:
     """Return the plant with no measure chosen."""
     cases = (evolve(sets.case, reporting=sets.sets[0].state) for sets in one.sets)
     return evolve(one.plant, cases=tuple(cases))
-
-
-def _gives(member: Case, case: Case) -> bool:
-    """Tell whether a process that sums others up is itself summed up in this one."""
-    return bool({*type(case.baseline).about.rolls_up.values()} & {*outputs_of(type(member.baseline))})
 
 
 def _largest(parts: Sequence[tuple[Sets, Sequence[float]]]) -> float:

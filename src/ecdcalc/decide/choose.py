@@ -149,6 +149,7 @@ class _Choosing:
                     _cost(value.annual, value.invested, value.saved, self.objective),
                     value.invested,
                     brings.get((number, sets.case.place, index), {}),
+                    self.asked.below.get((number, sets.case.place, index), {}),
                 )
                 for index, (chosen, value) in enumerate(zip(sets.sets, row, strict=True))
             ]
@@ -209,7 +210,7 @@ class _Choosing:
                 reach_of(self.program, each, self.demands, solution, left_out, first if schedule else None)
                 for each in self.aims
             ),
-            binding(self.cases, self.demands, solution, question.budget, question.seconds, self.allowed),
+            binding(self._solved, self.demands, solution, question.budget, first if schedule else None),
             tuple((each, self._named(each)) for each in self._others(solution)),
             tuple(left_out),
             tuple(each for each in unknown if each in chosen),
@@ -230,16 +231,24 @@ class _Choosing:
 
     def _over_years(self, first: Solution) -> tuple[Solution, Schedule | None]:
         """Return the choice; where years are asked, one that they can pay, with its start years."""
-        if not self.question.years or self.question.yearly is None:
+        if not self.question.years:
             return first, None
-        return self._years().spread(first, by_cost=self.objective != INVESTMENT)
+        return self._spread(first, self.demands, self.question.budget)
 
-    def _years(self) -> Years:
+    def _spread(self, first: Solution, demands: Sequence[Aim], budget: float | None) -> tuple[Solution, Schedule]:
+        return self._years(demands, budget).spread(first, by_cost=self.objective != INVESTMENT)
+
+    def _years(self, demands: Sequence[Aim], budget: float | None) -> Years:
         question = self.question
         return Years(
-            [_group(number, sets) for number, sets in self.flat], self.cases, self.demands, question.years,
-            question.yearly or 0.0, question.budget, question.seconds,
+            [_group(number, sets) for number, sets in self.flat], self.cases, demands, question.years,
+            question.yearly or 0.0, budget, question.seconds,
         )  # fmt: skip
+
+    def _solved(self, demands: Sequence[Aim], budget: float | None) -> Solution:
+        """Return the choice for other demands and another budget, under the same budgets of the years."""
+        found = Program(self.cases, demands, budget, self.question.seconds, allowed=self.allowed).solve()
+        return self._spread(found, demands, budget)[0] if self.question.years else found
 
     def _others(self, solution: Solution) -> list[Solution]:
         """Return other sets within some per cent of the cost; where years are asked, those that they can pay."""
@@ -247,7 +256,8 @@ class _Choosing:
         if not question.alternatives:
             return []
         found = self.program.others(question.alternatives, solution, question.share)
-        return [each for each in found if self._years().can_pay(each)] if question.years else found
+        years = self._years(self.demands, question.budget)
+        return [each for each in found if years.can_pay(each)] if question.years else found
 
     def _bound_left(self, solution: Solution) -> float | None:
         """Return what sets that were not listed could still bring, if measures do no more together than by themselves.
@@ -282,8 +292,11 @@ class _Choosing:
 
 def _beside(first: Option, one: Option, required: bool) -> list[Option]:
     """Return a measure as a process of its own: what it adds to none, or that it is left."""
-    brings = {id: value - first.brings.get(id, 0.0) for id, value in one.brings.items()}
-    alone = Option(one.id, one.cost - first.cost, one.spend - first.spend, brings)
+    brings, below = (
+        {id: value - other.get(id, 0.0) for id, value in each.items()}
+        for each, other in ((one.brings, first.brings), (one.below, first.below))
+    )
+    alone = Option(one.id, one.cost - first.cost, one.spend - first.spend, brings, below)
     return [alone] if required else [Option("–", 0.0, 0.0, {}), alone]
 
 

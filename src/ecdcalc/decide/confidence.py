@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import reduce
+from operator import attrgetter
 from typing import Any
 
 from attrs import evolve, frozen
@@ -107,12 +108,15 @@ def verified(
     few = ask(kept)
     dice = Dice(min(wanted.draws, VERIFIED), wanted.seed + 1)
     brought = _brought(kept, few, ask, dice)
+    below = _brought(kept, few, ask, dice, _BELOW) if few.below else {}
     met: dict[str, Any] = {}
     gathered = Gathered(dice)
     for id, aim in asked.aims.items():
         values = [each for ((_, _, index), of), each in brought.items() if of == id and index == 1]
         total: Any = sum(values) if values else numpy.zeros(1)
         met[id] = total >= aim.need - _SLACK * _size(aim)
+        parts = [each for ((_, _, index), of), each in below.items() if of == id and index == 1]
+        total = total / sum(parts) if parts else total
         gathered.add(id, aim.sign * total, unit(aim.unit or REDUCED.get(POLLUTANTS.get(aim.name, aim.name), "1")))
     spreads = gathered.spreads()
     aims = {id: AimChance(float(each.mean()), spreads.get(id)) for id, each in met.items()}
@@ -151,15 +155,21 @@ def _reached(
     return float(numpy.quantile(numpy.atleast_1d(total), 1 - share, method="lower"))
 
 
-def _brought(listed: Sequence[PlantSets], asked: Asked, ask: Ask, dice: Dice) -> dict[Any, Any]:
+_BRINGS: Callable[[Asked], Brings] = attrgetter("brings")
+_BELOW: Callable[[Asked], Brings] = attrgetter("below")
+
+
+def _brought(
+    listed: Sequence[PlantSets], asked: Asked, ask: Ask, dice: Dice, what: Callable[[Asked], Brings] = _BRINGS
+) -> dict[Any, Any]:
     """Return what every set brings to every aim in every trial; what is not known in one is far from enough."""
     import numpy
 
     drawn = [_drawn(one, dice, f"{number}: ") for number, one in enumerate(listed)]
-    pairs = [(key, id) for key, row in asked.brings.items() for id in row]
+    pairs = [(key, id) for key, row in what(asked).items() for id in row]
     found = {pair: numpy.empty(dice.draws) for pair in pairs}
     for trial in range(dice.draws):
-        here = ask([_at_trial(one, each, trial) for one, each in zip(listed, drawn, strict=True)]).brings
+        here = what(ask([_at_trial(one, each, trial) for one, each in zip(listed, drawn, strict=True)]))
         for (key, id), values in found.items():
             values[trial] = here.get(key, {}).get(id, _NEVER * _size(asked.aims[id]))
     return found

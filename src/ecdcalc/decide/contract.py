@@ -26,6 +26,7 @@ from ecdcalc.model.plant import Step
 from ecdcalc.numbers.ops import Missing
 from ecdcalc.numbers.units import unit
 from ecdcalc.reference.clauses import clause_of
+from ecdcalc.words.labels import word
 from ecdcalc.words.texts import say
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def contract(choice: Choice, lang: str) -> dict[str, Any]:
         "binding": [
             {
                 "aim": id,
-                "name": names.get(id) or say("choose-budget", lang),
+                "name": names[id] if id in names else word(f"stands-{id}", lang),
                 "cost_without": _cost(choice.solution.cost - fall, choice.objective),
                 "saved": fall,
             }
@@ -221,7 +222,7 @@ def _curve(step: CurveStep, choice: Choice) -> dict[str, Any]:
 
 def _aim(each: Reach, choice: Choice, lang: str) -> dict[str, Any]:
     aim = each.aim
-    short = choice.solution.short.get(aim.id, 0.0)
+    short = choice.solution.lacks(aim.id)
     shown = {
         name: _shown(aim, value)
         for name, value in (("need", aim.need), ("reached", each.chosen), ("alone", each.alone),

@@ -26,6 +26,8 @@ class Option:
     cost: float
     spend: float
     brings: Mapping[str, float]
+    below: Mapping[str, float] = field(factory=dict)
+    """What it adds to what an aim is divided by, of aims that are quotients."""
 
 
 @frozen
@@ -53,6 +55,15 @@ class Solution:
     brings: Mapping[str, float]
     short: Mapping[str, float] = field(factory=dict)
     gap: float = 0.0
+    below: Mapping[str, float] = field(factory=dict)
+
+    def reached(self, aim: str) -> float:
+        """Return what is brought to an aim, divided where it is a quotient."""
+        return self.brings[aim] / self.below.get(aim, 1.0)
+
+    def lacks(self, aim: str) -> float:
+        """Return what an aim falls short by, divided likewise."""
+        return self.short.get(aim, 0.0) / self.below.get(aim, 1.0)
 
 
 def undominated(options: Sequence[Option], allowed: Sequence[int] | None = None) -> list[int]:
@@ -114,7 +125,9 @@ def made(
     short = {aim.id: max(aim.need - brings[aim.id], 0.0) for aim in aims}
     short = {aim.id: 0.0 if short[aim.id] <= SLACK * aim.size else short[aim.id] for aim in aims}
     cost, spend = (math.fsum(getattr(each, name) for each in options) for name in ("cost", "spend"))
-    return Solution(status, tuple(chosen), cost, spend, brings, short, gap)
+    quotients = {id for each in options for id in each.below}
+    below = {id: math.fsum(each.below.get(id, 0.0) for each in options) for id in quotients}
+    return Solution(status, tuple(chosen), cost, spend, brings, short, gap, below)
 
 
 Place = tuple[int, int]
@@ -181,7 +194,7 @@ class Program:
         alone.kept = [[*numbers] for numbers in self.allowed]
         worst = [[-option.brings.get(aim.id, 0.0) / aim.size for option in case] for case in self.cases]
         found = alone._run(worst, hard=True)
-        return None if found is None else made(self.cases, found.chosen, [aim]).brings[aim.id]
+        return None if found is None else made(self.cases, found.chosen, [aim]).reached(aim.id)
 
     def _costs(self) -> list[list[float]]:
         return [[option.cost for option in case] for case in self.cases]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from attrs import frozen
 
 from ecdcalc.decide.aims import AimOf, moved_by
 from ecdcalc.decide.plant_sets import LeftOut
-from ecdcalc.decide.program import OPTIMAL, Aim, Option, Program, Solution
+from ecdcalc.decide.program import OPTIMAL, Aim, Program, Solution
 
 MEASURES, BUDGET, YEARLY, OTHERS = "measures", "budget", "yearly-budget", "other-aims"
 
@@ -51,7 +51,7 @@ def reach_of(
 
     `first` is the choice before the years had to pay it, where they had to.
     """
-    chosen = solution.brings[aim.id]
+    chosen = solution.reached(aim.id)
     if solution.short.get(aim.id, 0.0) <= 0:
         return Reach(aim, chosen, None, None)
     one = next(each for each in aims if each.id == aim.id)
@@ -79,22 +79,25 @@ def _blocks(program: Program, aim: Aim, other: Aim) -> bool:
 
 
 def binding(
-    cases: Sequence[Sequence[Option]],
+    solve: Callable[[Sequence[Aim], float | None], Solution],
     aims: Sequence[Aim],
     solution: Solution,
     budget: float | None,
-    seconds: float,
-    allowed: Sequence[Sequence[int]],
+    yearless: Solution | None = None,
 ) -> dict[str, float]:
-    """Return what the cost would fall by without each aim, or without the budget, where it would fall."""
+    """Return what the cost would fall by without each aim, the budget, the budgets of the years, where it would fall.
+
+    `solve` makes the choice for some of the aims under a budget; `yearless` is that before the years had to pay it.
+    """
     found: dict[str, float] = {}
     if solution.status != OPTIMAL:
         return found
-    trials = {each.id: ([other for other in aims if other.id != each.id], budget) for each in aims}
+    others = {each.id: solve([other for other in aims if other.id != each.id], budget) for each in aims}
     if budget is not None:
-        trials["budget"] = ([*aims], None)
-    for id, (rest, spend) in trials.items():
-        other = Program(cases, rest, spend, seconds, allowed=allowed).solve()
+        others[BUDGET] = solve(aims, None)
+    if yearless is not None:
+        others[YEARLY] = yearless
+    for id, other in others.items():
         fall = solution.cost - other.cost
         if other.status == OPTIMAL and fall > 1e-9 * max(abs(solution.cost), 1.0):
             found[id] = fall

@@ -239,5 +239,5 @@ class Years:
                     starts.setdefault((*group.place, name), year)
             found = made(self.cases, chosen, self.aims)
             spent[year], before = found.spend - before, found.spend
-            path[year] = dict(found.brings)
+            path[year] = {id: found.reached(id) for id in found.brings}
         return Schedule(starts, spent, path)

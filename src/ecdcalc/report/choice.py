@@ -9,7 +9,7 @@ from typing import Any
 from ecdcalc.report.chance import chance_sections, choice_chance, choice_chance_rows
 from ecdcalc.report.money import basis_line
 from ecdcalc.report.screen.box import listed
-from ecdcalc.report.screen.choice import answer, heads
+from ecdcalc.report.screen.choice import answer, at_least, heads
 from ecdcalc.report.screen.view import WHOLE, View, as_text
 from ecdcalc.report.section import Section
 from ecdcalc.report.setting import csv_text, markdown_blocks, pair, safe
@@ -44,7 +44,8 @@ def choice_csv(found: Mapping[str, Any]) -> str:
 
 
 def _rows(found: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
-    unknown = f"{len(found['cost_unknown'])} measures without a known cost" if found["cost_unknown"] else ""
+    count = len(found["cost_unknown"])
+    unknown = f"a lower bound: {count} measures without a known cost" if count else ""
     yield "choice", "", "", found["objective"], "cost", *pair(found["cost"]), found["status"]
     yield "choice", "", "", found["objective"], "investment", *pair(found["investment"]), unknown
     for each in found["measures"]:
@@ -126,8 +127,10 @@ def _measures(found: Mapping[str, Any], lang: str) -> Section:
          amount(each["npv"], lang), each["confidence"])
         for each in found["measures"]
     ]  # fmt: skip
-    notes = [word(f"choice-by-{found['objective']}", lang, cost=amount(found["cost"], lang)),
-             word("choice-investment", lang, investment=amount(found["investment"], lang))]  # fmt: skip
+    cost, invested = (at_least(found, amount(found[name], lang), lang) for name in ("cost", "investment"))
+    cost = cost if found["objective"] in ("annual", "investment") else amount(found["cost"], lang)
+    notes = [word(f"choice-by-{found['objective']}", lang, cost=cost),
+             word("choice-investment", lang, investment=invested)]  # fmt: skip
     if found["cost_unknown"]:
         names = joined((f"{each['place']} {each['measure']}" for each in found["cost_unknown"]), lang)
         notes.append(word("choice-unpriced-of", lang, count=len(found["cost_unknown"]), names=names))

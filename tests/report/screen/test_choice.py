@@ -8,9 +8,11 @@ from priced import coking
 from ecdcalc.decide.choose import choose
 from ecdcalc.decide.contract import contract
 from ecdcalc.decide.question import read_question
-from ecdcalc.report.choice import choice_text
+from ecdcalc.report.choice import choice_text, render_choice
 from ecdcalc.report.screen.box import width_of
+from ecdcalc.report.screen.figures import figure
 from ecdcalc.report.screen.view import View
+from ecdcalc.words.labels import amount
 
 pytest.importorskip("highspy")
 ASKED = {
@@ -38,9 +40,28 @@ def test_measures_without_a_known_cost_are_counted_and_named(answers):
     found = contract(answers["short"], "en")
     assert found["cost_unknown"] and not found["cheapest"]
     text = choice_text(found, "en")
-    assert f"{len(found['cost_unknown'])} measures without a known cost" in text
     assert all(each["measure"] in text for each in found["cost_unknown"])
-    assert "cheapest" not in text.replace("Not the cheapest for certain", "")
+    assert "cheapest" not in text.replace("it is not the cheapest for certain", "")
+
+
+@pytest.mark.parametrize(
+    ("lang", "bound", "least"),
+    [
+        ("en", "a lower bound: {count} of {all} measures have no known cost", "at least {cost}"),
+        ("zh", "仅为下限：{all} 项措施中 {count} 项投资未知", "至少 {cost}"),
+    ],
+)
+def test_a_total_without_all_costs_is_called_a_lower_bound_in_every_form(answers, lang, bound, least):
+    found = contract(answers["short"], lang)
+    said = [
+        bound.format(count=len(found["cost_unknown"]), all=len(found["measures"])),
+        *(least.format(cost=shown(found["investment"], lang)) for shown in (figure, amount)),
+    ]
+    for form in ("table", "markdown"):
+        text = "".join(render_choice(found, form, lang).split())
+        assert all("".join(each.split()) in text for each in said)
+    known = contract(answers["met"], lang)
+    assert not known["cost_unknown"] and least.partition("{")[0] not in choice_text(known, lang)
 
 
 def test_what_stands_in_the_way_is_said(answers):

@@ -32,18 +32,26 @@ def answer(found: Mapping[str, Any], lang: str) -> Iterator[Line]:
     yield from _binding(found, lang)
     yield from _years(found, lang)
     if found["alternatives"]:
-        costs = (figure(each["cost"], lang) for each in found["alternatives"])
+        costs = (at_least(found, figure(each["cost"], lang), lang) for each in found["alternatives"])
         yield Line(word("choice-others", lang), joined(costs, lang))
     yield from _doubts(found, lang)
 
 
+def at_least(found: Mapping[str, Any], shown: str, lang: str) -> str:
+    """Return a cost as shown; where measures of unknown cost are in it, as what it comes to at least."""
+    return word("choice-at-least", lang, cost=shown) if found["cost_unknown"] else shown
+
+
 def _cost(found: Mapping[str, Any], lang: str) -> Iterator[Line]:
-    parts = [figure(found["investment"], lang)]
-    if found["cost_unknown"]:
-        parts.append(word("choice-unpriced", lang, count=len(found["cost_unknown"])))
-    yield Line(word("capex", lang), parted(parts, lang), "care" if found["cost_unknown"] else "")
-    if found["objective"] != "investment":
-        yield Line(word(f"choice-short-{found['objective']}", lang), figure(found["cost"], lang))
+    unknown, chosen = len(found["cost_unknown"]), len(found["measures"])
+    care = "care" if unknown else ""
+    parts = [at_least(found, figure(found["investment"], lang), lang)]
+    parts += [word("choice-unpriced", lang, count=unknown, all=chosen)] if unknown else []
+    yield Line(word("capex", lang), parted(parts, lang), care)
+    if (objective := found["objective"]) != "investment":
+        shown = figure(found["cost"], lang)
+        shown = at_least(found, shown, lang) if objective == "annual" else shown
+        yield Line(word(f"choice-short-{objective}", lang), shown, care)
 
 
 def _measures(found: Mapping[str, Any], lang: str) -> Iterator[Line]:
@@ -105,7 +113,7 @@ def _years(found: Mapping[str, Any], lang: str) -> Iterator[Line]:
     years = found["schedule"] or []
     for number, each in enumerate(years[: _SHOWN["years"]]):
         year = str(each["year"] or word("schedule-unpaid", lang))
-        spent = figure(each["investment"], lang)
+        spent = at_least(found, figure(each["investment"], lang), lang)
         names = joined((one["measure"] for one in each["starts"]), lang) or "–"
         yield Line("" if number else word("schedule-title", lang), f"{year} {spent}{colon(lang)}{names}", most=1)
 

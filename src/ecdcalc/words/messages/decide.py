@@ -1,15 +1,14 @@
 """Decisions: which measures fit, what is chosen."""
 
 MESSAGES: dict[str, tuple[str, str]] = {
-    "choose-budget": ("the budget", "预算"),
     "choose-keep-impossible": (
         "these measures cannot all be kept here: {names}",
         "这些措施不能同时保留：{names}",
     ),
     "choose-keep-without": ("{found} is to be kept and to be left out", "{found} 既要求保留又要求排除"),
     "choose-no-aim": (
-        "it rests on a ratio of sums that measures change both, or on what is not known here",
-        "取决于措施同时改变分子和分母的合计之比，或所需数据未知",
+        "it is no sum, and no ratio of two sums, of what measures change, or rests on what is not known here",
+        "既非措施所改变各量的合计，也非两项合计之比，或所需数据未知",
     ),
     "choose-no-measure": (
         "no measure of a plant moves it: it is a figure of the region",

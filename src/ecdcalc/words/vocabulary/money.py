@@ -26,13 +26,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "choice-short-annual": ("Cost less money saved", "年化净费用"),
     "choice-short-CO2": ("Chosen by CO2", "按二氧化碳选取"),
     "choice-short-energy": ("Chosen by energy", "按节能选取"),
+    "choice-at-least": ("at least {cost}", "至少 {cost}"),
     "choice-unpriced": (
-        "{count} measures without a known cost, counted as nothing",
-        "另有 {count} 项措施投资未知，按零计",
+        "a lower bound: {count} of {all} measures have no known cost and count as nothing",
+        "仅为下限：{all} 项措施中 {count} 项投资未知，按零计",
     ),
     "choice-unpriced-of": (
-        "Not the cheapest for certain: {count} measures have no known cost and count as nothing: {names}",
-        "不能断定费用最低：{count} 项措施投资未知，按零计：{names}",
+        "Costs are lower bounds, and it is not the cheapest for certain: {count} measures have no known cost and count as nothing: {names}",
+        "费用均为下限，且不能断定费用最低：{count} 项措施投资未知，按零计：{names}",
     ),
     "choice-would-help": ("would help, not considered: {names}", "有助但未参与优选：{names}"),
     "choice-bounded": (
