@@ -15,7 +15,8 @@ from ecdcalc.assessment.plant import Assessment
 from ecdcalc.decide.aims import LEVEL, REDUCE, TOTAL_ENERGY, AimOf
 from ecdcalc.decide.chance import source_of
 from ecdcalc.decide.choose import Choice, total_investment
-from ecdcalc.decide.curve import CurveStep, Key
+from ecdcalc.decide.curve import CurveStep
+from ecdcalc.decide.naming import Naming
 from ecdcalc.decide.plant_sets import ANNUAL, INVESTMENT
 from ecdcalc.decide.program import Solution
 from ecdcalc.decide.question import REDUCED
@@ -40,18 +41,19 @@ def contract(choice: Choice, lang: str) -> dict[str, Any]:
     money = next((each.money for each in choice.after if each.money), None)
     ours = [(number, place, step.measure.id) for number, place, step in choice.steps]
     names = {each.id: _named(each, lang) for each in choice.aims}
+    naming = Naming(choice.plants, lang)
     return {
         "schema": SCHEMA,
         "status": choice.solution.status,
         "cheapest": choice.met and not choice.unknown_cost and not choice.bounded and choice.solution.gap <= 0,
         "objective": choice.objective,
         "basis": None if money is None else basis_of(money),
-        "measures": [_step(choice, number, place, step, lang) for number, place, step in choice.steps],
+        "measures": [_step(choice, number, place, step, naming, lang) for number, place, step in choice.steps],
         "cost": _cost(choice.solution.cost, choice.objective),
         "investment": {"value": choice.solution.spend, "unit": "CNY"},
         "own_investment": {"value": total_investment(choice), "unit": "CNY"},
         "proven_gap": choice.solution.gap,
-        "aims": [_aim(each, choice, lang) for each in choice.reach],
+        "aims": [_aim(each, choice, naming, lang) for each in choice.reach],
         "not_evaluated": [gap_of(each, lang) for each in choice.not_evaluated],
         "binding": [
             {
@@ -64,26 +66,24 @@ def contract(choice: Choice, lang: str) -> dict[str, Any]:
         ],
         "alternatives": [
             {
-                "measures": [_key(choice, key) for key in chosen],
-                "added": [_key(choice, key) for key in chosen if key not in ours],
-                "dropped": [_key(choice, key) for key in ours if key not in chosen],
+                "measures": [naming(*key) for key in chosen],
+                "added": [naming(*key) for key in chosen if key not in ours],
+                "dropped": [naming(*key) for key in ours if key not in chosen],
                 "cost": _cost(other.cost, choice.objective),
                 "investment": {"value": other.spend, "unit": "CNY"},
                 "dearer": _dearer(choice.solution, other),
             }
             for other, chosen in choice.others
         ],
-        "curve": [_curve(each, choice) for each in choice.curve],
+        "curve": [_curve(each, choice, naming) for each in choice.curve],
         "shares": {
-            POLLUTANTS.get(name, name): [{**_key(choice, key), **_amount(name, value)} for key, value in found.items()]
+            POLLUTANTS.get(name, name): [{**naming(*key), **_amount(name, value)} for key, value in found.items()]
             for name, found in choice.shares.items()
         },
-        "schedule": None if choice.schedule is None else _schedule(choice, choice.schedule),
+        "schedule": None if choice.schedule is None else _schedule(choice, choice.schedule, naming),
         "left_out": [
             {
-                "plant": choice.plants[number].name,
-                "place": each.place,
-                "measure": each.measure,
+                **naming(number, each.place, each.measure),
                 "reason": say(each.reason, lang),
                 "needs": [problem.say(lang) for problem in each.needs],
                 "asked": each.reason == "choose-without",
@@ -91,7 +91,7 @@ def contract(choice: Choice, lang: str) -> dict[str, Any]:
             for number, each in choice.left_out
         ],
         "unpriced": [*choice.unpriced],
-        "cost_unknown": [_key(choice, key) for key in choice.unknown_cost],
+        "cost_unknown": [naming(*key) for key in choice.unknown_cost],
         "bounded": [
             {"plant": choice.plants[each.plant].name, "place": each.place, "most": each.most, "measures": each.measures}
             for each in choice.bounded
@@ -136,7 +136,7 @@ def _dearer(first: Solution, other: Solution) -> float | None:
     return (other.cost - first.cost) / abs(first.cost) if first.cost else None
 
 
-def _step(choice: Choice, number: int, place: str, step: Step, lang: str) -> dict[str, Any]:
+def _step(choice: Choice, number: int, place: str, step: Step, naming: Naming, lang: str) -> dict[str, Any]:
     row = step.measure.row
     money = choice.after[number].money
     found = next(
@@ -144,10 +144,7 @@ def _step(choice: Choice, number: int, place: str, step: Step, lang: str) -> dic
     ) if money else None  # fmt: skip
     worth = found.worth if found else None
     return {
-        "plant": choice.plants[number].name,
-        "place": place,
-        "measure": step.measure.id,
-        "label": row.label(lang),
+        **naming(number, place, step.measure.id),
         **_capex(choice.costs.get((number, place, step.measure.id)), step, lang),
         "money_saved": None if found is None or found.total is None else {"value": found.total, "unit": "CNY/a"},
         "npv": None if worth is None else {"value": worth.npv, "unit": "CNY"},
@@ -167,12 +164,12 @@ def _capex(found: CostFound | None, step: Step, lang: str) -> dict[str, Any]:
     }
 
 
-def _schedule(choice: Choice, found: Schedule) -> list[dict[str, Any]]:
+def _schedule(choice: Choice, found: Schedule, naming: Naming) -> list[dict[str, Any]]:
     """Return what starts in each year, what it invests, and how far each demand has come by its end."""
     years = [
         {
             "year": year,
-            "starts": [_key(choice, key) for key, start in found.starts.items() if start == year],
+            "starts": [naming(*key) for key, start in found.starts.items() if start == year],
             "investment": {"value": spent, "unit": "CNY"},
             "reached": {aim.id: _shown(aim, found.path[year][aim.id]) for aim in choice.aims},
         }
@@ -180,15 +177,11 @@ def _schedule(choice: Choice, found: Schedule) -> list[dict[str, Any]]:
     ]
     unpaid: dict[str, Any] = {
         "year": None,
-        "starts": [_key(choice, key) for key in found.unpaid],
+        "starts": [naming(*key) for key in found.unpaid],
         "investment": None,
         "reached": {},
     }
     return [*years, unpaid] if found.unpaid else years
-
-
-def _key(choice: Choice, key: Key) -> dict[str, Any]:
-    return {"plant": choice.plants[key[0]].name, "place": key[1], "measure": key[2]}
 
 
 def _shown(aim: AimOf, value: float | None) -> dict[str, Any] | None:
@@ -201,16 +194,13 @@ def _amount(output: str, value: float) -> dict[str, Any]:
     return {"value": of.out(value), "unit": of.text}
 
 
-def _curve(step: CurveStep, choice: Choice) -> dict[str, Any]:
+def _curve(step: CurveStep, choice: Choice, naming: Naming) -> dict[str, Any]:
     """Return one step of the cost curve; its cost is yearly where the choice was by yearly cost."""
-    number, place, id = step.measure
     output = choice.question.curve
     objective = ANNUAL if choice.objective == ANNUAL else INVESTMENT
     of = unit(REDUCED[POLLUTANTS.get(output, output)])
     return {
-        "plant": choice.plants[number].name,
-        "place": place,
-        "measure": id,
+        **naming(*step.measure),
         "output": POLLUTANTS.get(output, output),
         "abated": _amount(output, step.abated),
         "cost": _cost(step.cost, objective),
@@ -220,7 +210,7 @@ def _curve(step: CurveStep, choice: Choice) -> dict[str, Any]:
     }
 
 
-def _aim(each: Reach, choice: Choice, lang: str) -> dict[str, Any]:
+def _aim(each: Reach, choice: Choice, naming: Naming, lang: str) -> dict[str, Any]:
     aim = each.aim
     short = choice.solution.lacks(aim.id)
     shown = {
@@ -242,13 +232,7 @@ def _aim(each: Reach, choice: Choice, lang: str) -> dict[str, Any]:
         "stands_in_the_way": each.stands if short > 0 else None,
         "beside": [{"id": id, "name": _name(named[id], lang), "place": named[id].place or None} for id in each.beside],
         "left_out": [
-            {
-                "plant": choice.plants[number].name,
-                "place": one.place,
-                "measure": one.measure,
-                "reason": say(one.reason, lang),
-            }
-            for number, one in each.left_out
+            {**naming(number, one.place, one.measure), "reason": say(one.reason, lang)} for number, one in each.left_out
         ],
     }
 

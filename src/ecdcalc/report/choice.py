@@ -9,7 +9,7 @@ from typing import Any
 from ecdcalc.report.chance import chance_sections, choice_chance, choice_chance_rows
 from ecdcalc.report.money import basis_line
 from ecdcalc.report.screen.box import listed
-from ecdcalc.report.screen.choice import answer, at_least, heads
+from ecdcalc.report.screen.choice import answer, at_least, heads, named
 from ecdcalc.report.screen.view import WHOLE, View, as_text
 from ecdcalc.report.section import Section
 from ecdcalc.report.setting import csv_text, markdown_blocks, pair, safe
@@ -112,6 +112,10 @@ def _section(
     return Section(word(title, lang), [word(name, lang) for name in names.split()], rows, notes)
 
 
+def _key(each: Mapping[str, Any], process: str = "place", measure: str = "measure") -> tuple[str, str, str]:
+    return each["plant"], each[process], each[measure]
+
+
 def capex_of(each: Mapping[str, Any], lang: str) -> str:
     """Return an investment with its range; a published one is marked, one that nobody knows is said to be that."""
     if not each["capex_known"]:
@@ -123,7 +127,7 @@ def capex_of(each: Mapping[str, Any], lang: str) -> str:
 
 def _measures(found: Mapping[str, Any], lang: str) -> Section:
     rows = [
-        (each["plant"], each["place"], each["label"], capex_of(each, lang), amount(each["money_saved"], lang),
+        (each["plant"], each["process"], each["label"], capex_of(each, lang), amount(each["money_saved"], lang),
          amount(each["npv"], lang), each["confidence"])
         for each in found["measures"]
     ]  # fmt: skip
@@ -132,7 +136,7 @@ def _measures(found: Mapping[str, Any], lang: str) -> Section:
     notes = [word(f"choice-by-{found['objective']}", lang, cost=cost),
              word("choice-investment", lang, investment=invested)]  # fmt: skip
     if found["cost_unknown"]:
-        names = joined((f"{each['place']} {each['measure']}" for each in found["cost_unknown"]), lang)
+        names = joined((named(each, found) for each in found["cost_unknown"]), lang)
         notes.append(word("choice-unpriced-of", lang, count=len(found["cost_unknown"]), names=names))
     if any(each["capex_origin"] == "library" for each in found["measures"]):
         notes.append(word("choice-published", lang))
@@ -148,7 +152,7 @@ def _measures(found: Mapping[str, Any], lang: str) -> Section:
         notes.append(word("choice-gap", lang, gap=number(100 * found["proven_gap"])))
     if not rows and found["status"] == "optimal":
         rows = [("–", "–", word("choice-none", lang), "–", "–", "–", "")]
-    return _section("choice-title", "plant place measure capex money-saved npv confidence", rows, lang, tuple(notes))
+    return _section("choice-title", "plant process measure capex money-saved npv confidence", rows, lang, tuple(notes))
 
 
 def _aims(found: Mapping[str, Any], lang: str) -> Section:
@@ -156,7 +160,7 @@ def _aims(found: Mapping[str, Any], lang: str) -> Section:
         (_aim_name(each, lang), each["plant"] or "–", each["place"] or "–",
          amount(each["need"], lang), amount(each["reached"], lang),
          amount(each["short"], lang) if not each["met"] else "–",
-         word("met" if each["met"] else "short", lang), _way(each, lang),
+         word("met" if each["met"] else "short", lang), _way(each, found, lang),
          amount(each["without_budget"] or each["alone"], lang) if not each["met"] else "")
         for each in found["aims"]
     ]  # fmt: skip
@@ -166,13 +170,13 @@ def _aims(found: Mapping[str, Any], lang: str) -> Section:
     return _section("choice-aims", names, rows, lang)
 
 
-def _way(each: Mapping[str, Any], lang: str) -> str:
+def _way(each: Mapping[str, Any], found: Mapping[str, Any], lang: str) -> str:
     """Return what stands in the way, with the demands and the measures that were left out by name."""
     if not each["stands_in_the_way"]:
         return ""
     said = word(f"stands-{each['stands_in_the_way']}", lang)
     others = joined((" ".join(filter(None, (one["name"], one["place"]))) for one in each["beside"]), lang)
-    helping = joined((f"{one['place']} {one['measure']}" for one in each["left_out"]), lang)
+    helping = joined((named(one, found) for one in each["left_out"]), lang)
     parts = [f"{said}: {others}" if others else said]
     if helping:
         parts.append(word("choice-would-help", lang, names=helping))
@@ -208,13 +212,10 @@ def _curve(found: Mapping[str, Any], lang: str) -> Section:
     """Return the cost curve, with the share of each measure that does not depend on the order."""
     rows = []
     for each in found["curve"]:
-        key = each["plant"], each["place"], each["measure"]
-        share = next(
-            one for one in found["shares"][each["output"]] if (one["plant"], one["place"], one["measure"]) == key
-        )
+        share = next(one for one in found["shares"][each["output"]] if _key(one) == _key(each))
         shown = (amount(each[name], lang) for name in ("abated", "cost", "specific"))
-        rows.append((each["place"], each["measure"], word(each["output"], lang), *shown, amount(share, lang)))
-    names = "place measure item curve-abated choice-cost curve-specific curve-share"
+        rows.append((*_key(each, "process", "label"), word(each["output"], lang), *shown, amount(share, lang)))
+    names = "plant process measure item curve-abated choice-cost curve-specific curve-share"
     return _section("curve-title", names, rows, lang)
 
 
@@ -223,7 +224,7 @@ def _schedule(found: Mapping[str, Any], lang: str) -> Section:
     rows = [
         (
             str(each["year"] or word("schedule-unpaid", lang)),
-            joined((f"{one['place']} {one['measure']}" for one in each["starts"]), lang) or "–",
+            joined((named(one, found) for one in each["starts"]), lang) or "–",
             amount(each["investment"], lang),
             joined((f"{id} {amount(value, lang)}" for id, value in each["reached"].items()), lang),
         )
@@ -235,23 +236,22 @@ def _schedule(found: Mapping[str, Any], lang: str) -> Section:
 def _others(found: Mapping[str, Any], lang: str) -> Section:
     """Return the other sets, each by what it takes and leaves against the one that was chosen."""
     rows = [
-        (_changes(each["added"], lang), _changes(each["dropped"], lang),
+        (_changes(each["added"], found, lang), _changes(each["dropped"], found, lang),
          amount(each["cost"], lang), amount(each["investment"], lang))
         for each in found["alternatives"]
     ]  # fmt: skip
     return _section("choice-others", "choice-added choice-dropped choice-cost capex", rows, lang)
 
 
-def _changes(keys: Sequence[Mapping[str, Any]], lang: str) -> str:
-    return joined((f"{one['place']} {one['measure']}" for one in keys), lang) or "–"
+def _changes(keys: Sequence[Mapping[str, Any]], found: Mapping[str, Any], lang: str) -> str:
+    return joined((named(one, found) for one in keys), lang) or "–"
 
 
 def _left_out(found: Mapping[str, Any], lang: str) -> Section:
     rows = [
-        (each["plant"], each["place"], each["measure"], "; ".join([each["reason"], *each["needs"]]))
-        for each in found["left_out"]
+        (*_key(each, "process", "label"), "; ".join([each["reason"], *each["needs"]])) for each in found["left_out"]
     ]
-    return _section("choice-left-out", "plant place measure reason", rows, lang)
+    return _section("choice-left-out", "plant process measure reason", rows, lang)
 
 
 def _sources(found: Mapping[str, Any], lang: str) -> Section:
@@ -259,6 +259,6 @@ def _sources(found: Mapping[str, Any], lang: str) -> Section:
     for each in found["measures"]:
         cost = each["capex_source"] or {}
         printed = joined(filter(None, (cost.get("source"), cost.get("currency"), cost.get("price_year"))), lang)
-        rows.append((each["place"], each["measure"], each["source"], printed or "–"))
-    names = [word(name, lang) for name in ("place", "measure", "document", "capex")]
+        rows.append((*_key(each, "process", "label"), each["source"], printed or "–"))
+    names = [word(name, lang) for name in ("plant", "process", "measure", "document", "capex")]
     return Section(word("sources", lang), names, rows, is_sources=True)

@@ -60,6 +60,11 @@ def test_a_carrier_that_is_not_known_is_named():
 _AMOUNTS = st.floats(-1e6, 1e6).filter(lambda value: abs(value) > 1e-3)
 
 
+def test_a_small_carrier_is_a_flow_too():
+    (balance,) = balances(process({"power": 0.001, "coal": -2e6}, 0.0), "baseline")
+    assert {flow.source for flow in balance.taken} == {"power", OTHER}
+
+
 @given(st.dictionaries(st.sampled_from("abcdef"), _AMOUNTS, min_size=1), st.floats(-1e6, 1e6))
 def test_conservation_is_a_law(carriers, energy):
     for each in balances(process(carriers, energy), "baseline"):

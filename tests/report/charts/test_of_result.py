@@ -28,9 +28,9 @@ def test_results_have_their_pictures():
 
 
 def test_a_choice_has_its_curve():
-    step = {"plant": "", "place": "a", "measure": "m", "output": "CO2", "abated": {"value": 2.0, "unit": "t"},
+    step = {"plant": "", "place": "a", "process": "a", "measure": "m", "label": "M", "output": "CO2", "abated": {"value": 2.0, "unit": "t"},
             "cost": {"value": 6.0, "unit": "CNY/a"}, "specific": {"value": 3.0, "unit": "CNY/t"}}  # fmt: skip
-    found = {"curve": [step], "measures": []}
+    found = {"curve": [step], "plants": [{}]}
     assert [each.id for each in choice_charts(found, "en")] == ["cost-curve"]
     assert charts_of_choice({"en": found, "zh": found}).zh["cost-curve"].title == "成本曲线（二氧化碳）"
 

@@ -10,6 +10,7 @@ from ecdcalc.decide.contract import contract
 from ecdcalc.decide.question import read_question
 from ecdcalc.report.choice import choice_text, render_choice
 from ecdcalc.report.screen.box import width_of
+from ecdcalc.report.screen.choice import named
 from ecdcalc.report.screen.figures import figure
 from ecdcalc.report.screen.view import View
 from ecdcalc.words.labels import amount
@@ -40,7 +41,7 @@ def test_measures_without_a_known_cost_are_counted_and_named(answers):
     found = contract(answers["short"], "en")
     assert found["cost_unknown"] and not found["cheapest"]
     text = choice_text(found, "en")
-    assert all(each["measure"] in text for each in found["cost_unknown"])
+    assert all(named(each, found) in text for each in found["cost_unknown"])
     assert "cheapest" not in text.replace("it is not the cheapest for certain", "")
 
 

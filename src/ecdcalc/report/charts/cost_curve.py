@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ecdcalc.report.charts.chart import INK, LIGHT, MIDDLE, WIDTH, Chart, layer, lite
+from ecdcalc.report.screen.choice import named
 from ecdcalc.report.section import Section
 from ecdcalc.words.labels import number, unit_word, word
 
@@ -17,15 +18,14 @@ def cost_curve(choice: Mapping[str, Any], lang: str) -> Chart | None:
     drawn = [each for each in steps if each["specific"]]
     if not drawn:
         return None
-    labels = {(each["plant"], each["place"], each["measure"]): each["label"] for each in choice["measures"]}
-    named = [_named(each, labels) for each in steps]
+    names = [named(each, choice) for each in steps]
     output, unit = word(drawn[0]["output"], lang), unit_word(drawn[0]["abated"]["unit"], lang)
     cost, specific = (unit_word(drawn[0][key]["unit"], lang) for key in ("cost", "specific"))
     title = word("chart-cost-curve", lang, name=output)
     rows = [
         (str(order), label, number(each["abated"]["value"]), number(each["cost"]["value"]),
          number(each["specific"]["value"]) if each["specific"] else "–")
-        for order, (each, label) in enumerate(zip(steps, named, strict=True), 1)
+        for order, (each, label) in enumerate(zip(steps, names, strict=True), 1)
     ]  # fmt: skip
     heads = ["", word("measure", lang), f"{output}, {unit}", cost, specific]
     whole = math.fsum(each["abated"]["value"] for each in steps)
@@ -37,11 +37,6 @@ def cost_curve(choice: Mapping[str, Any], lang: str) -> Chart | None:
     values = _rectangles(steps)
     return Chart("cost-curve", _spec(values, title, alt, f"{output}, {unit}", specific),
                  Section(title, heads, rows, notes), alt)  # fmt: skip
-
-
-def _named(step: Mapping[str, Any], labels: Mapping[tuple[str, str, str], str]) -> str:
-    key = step["plant"], step["place"], step["measure"]
-    return f"{labels.get(key, step['measure'])}, {step['place']}"
 
 
 def _rectangles(steps: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:

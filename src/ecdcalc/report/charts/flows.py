@@ -52,13 +52,17 @@ def balances(found: Mapping[str, Any], state: str) -> Iterator[Balance]:
         energy = net if unknown or not counted else counted["value"]
         taken = {id: value for id, value in known.items() if value > 0}
         given = {id: -value for id, value in known.items() if value < 0}
-        taken |= {OTHER: max(energy - net, 0.0), RELEASED: max(-energy, 0.0)}
-        given |= {PRODUCT: max(net - energy, 0.0), USED: max(energy, 0.0)}
-        least = _NOTHING * max([*taken.values(), *given.values()])
+        least = _NOTHING * max(map(abs, known.values()), default=0.0)  # what is less is of rounding
+        taken |= _above(least, {OTHER: energy - net, RELEASED: -energy})
+        given |= _above(least, {PRODUCT: net - energy, USED: energy})
         yield Balance(
             each["name"],
             each["title"],
-            tuple(Flow(id, place, value) for id, value in taken.items() if value > least),
-            tuple(Flow(place, id, value) for id, value in given.items() if value > least),
+            tuple(Flow(id, place, value) for id, value in taken.items()),
+            tuple(Flow(place, id, value) for id, value in given.items()),
             unknown,
         )
+
+
+def _above(least: float, ends: Mapping[str, float]) -> dict[str, float]:
+    return {end: value for end, value in ends.items() if value > least}

@@ -23,6 +23,12 @@ def heads(found: Mapping[str, Any], lang: str) -> tuple[str, str]:
     return f"{word('choice-title', lang)} · {whose}", word(f"choice-{found['status']}", lang)
 
 
+def named(each: Mapping[str, Any], found: Mapping[str, Any]) -> str:
+    """Return a measure with its process, and with its plant where there are several."""
+    names = each["process"], each["label"]
+    return " ".join(names if len(found["plants"]) == 1 else (each["plant"], *names))
+
+
 def answer(found: Mapping[str, Any], lang: str) -> Iterator[Line]:
     """Yield the lines of the answer."""
     yield from _cost(found, lang)
@@ -62,7 +68,7 @@ def _measures(found: Mapping[str, Any], lang: str) -> Iterator[Line]:
     for number, each in enumerate(chosen[: _SHOWN["measures"]]):
         label = field("measures", len(chosen), lang) if not number else ""
         price = figure(each["capex"], lang) if each["capex_known"] else word("cost-unknown", lang)
-        yield Line(label, f"{each['place']} {each['label']}{colon(lang)}{price}", most=1)
+        yield Line(label, f"{price}{colon(lang)}{named(each, found)}", most=1)
     if len(chosen) > _SHOWN["measures"]:
         yield Line("", word("screen-more", lang, count=len(chosen) - _SHOWN["measures"]))
 
@@ -114,7 +120,7 @@ def _years(found: Mapping[str, Any], lang: str) -> Iterator[Line]:
     for number, each in enumerate(years[: _SHOWN["years"]]):
         year = str(each["year"] or word("schedule-unpaid", lang))
         spent = at_least(found, figure(each["investment"], lang), lang)
-        names = joined((one["measure"] for one in each["starts"]), lang) or "–"
+        names = joined((named(one, found) for one in each["starts"]), lang) or "–"
         yield Line("" if number else word("schedule-title", lang), f"{year} {spent}{colon(lang)}{names}", most=1)
 
 
