@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shown import SECTORS, contract
 
-from ecdcalc.report.charts.flows import PRODUCT, RELEASED, USED, balances
+from ecdcalc.report.charts.flows import OTHER, PRODUCT, RELEASED, USED, balances
 
 
 def total(flows):
