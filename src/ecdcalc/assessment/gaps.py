@@ -48,8 +48,6 @@ def gaps(plant: Plant, states: Mapping[str, Evaluated]) -> tuple[Gap, ...]:
 def _gaps(target: Target, plant: Plant, states: Mapping[str, Evaluated]) -> Iterator[Gap]:
     ours = plant.sector.id in target.sector
     cases = [case for case in plant.cases if ours and case.key == target.process]
-    fitting = [case for case in cases if fits(target, case)]
-    limit = limit_of(target, plant)
     if not ours:
         where = ", ".join(target.sector)
         yield Gap(target, NOT_EVALUATED, reason="target-elsewhere", values={"where": where})
@@ -57,10 +55,10 @@ def _gaps(target: Target, plant: Plant, states: Mapping[str, Evaluated]) -> Iter
         yield Gap(target, NOT_EVALUATED, reason="target-no-indicator")
     elif not cases:
         yield Gap(target, NOT_EVALUATED, reason="target-no-process", values={"process": target.process})
-    elif not fitting:
+    elif not (fitting := [case for case in cases if fits(target, case)]):
         conditions = "; ".join(target.when)
         yield Gap(target, NOT_EVALUATED, reason="target-none-fits", values={"conditions": conditions})
-    elif limit is None:
+    elif (limit := limit_of(target, plant)) is None:
         yield Gap(target, NOT_EVALUATED, reason="target-no-number", values={"id": target.id})
     elif target.output in _OF_ALL:
         yield gap_of_all(target, fitting, cases, limit)

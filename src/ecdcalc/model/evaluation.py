@@ -130,7 +130,7 @@ def states_of(plant: Plant, memory: Memory | None = None, *, complete: bool = Tr
         return outputs.complete() if complete else outputs
 
     for case in sorted(plant.cases, key=depth):
-        members = [each for each in plant.cases if depth(each) < depth(case)]
+        members = [each for each in plant.cases if depth(each) < depth(case)] if depth(case) else []
         found[case.place] = Evaluated(
             state(rolled(case.baseline, members, found, "baseline")),
             tuple(known.outputs(step.after, between=step.after is not case.reporting) for step in case.steps),

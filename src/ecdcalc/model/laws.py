@@ -10,6 +10,7 @@ than is used, a carrier that can only enter does not leave, and heat becomes ele
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from attrs import frozen
 
@@ -45,6 +46,7 @@ def bound_of(process: Process, law: Law) -> Number:
     return _FIXED[law.bound] if law.bound in _FIXED else value_of(process, law.bound)
 
 
+@cache
 def laws_of(cls: type[Process]) -> tuple[Law, ...]:
     """Return the laws of a class and of its bases, each once."""
     return tuple(dict.fromkeys(law for each in cls.__mro__ for law in vars(each).get("laws", ())))
@@ -124,10 +126,10 @@ def broken_by_measure(before: Process, after: Process, place: str) -> Iterator[P
 def _out_of_bounds(process: Process, place: str) -> Iterator[Problem]:
     """Yield every number that is past the bounds that its input has in a plant file."""
     for path, owner, name, field in walk(process, place):
-        value = getattr(owner, name)
-        if field.unit is None or isinstance(value, Missing):
+        if field.unit is None or not field.bounds:
             continue
-        for sign, bound in field.bounds:
+        value = getattr(owner, name)
+        for sign, bound in field.bounds if not isinstance(value, Missing) else ():
             if not meets(field.unit.out(value), sign, bound):
                 yield past_bound(path, _shown(field.unit, value), sign, bound, field.unit.text)
 
@@ -147,6 +149,7 @@ def _overdrawn(before: Process, after: Process, place: str) -> Iterator[Problem]
             yield Problem(f"{place}.energy.{id}", "measure-saves-too-much", {**shown})
 
 
+@cache
 def unit_of(cls: type[Record], name: str) -> Unit | None:
     """Return the unit of a field or an output, None where there is no such number."""
     outputs, fields = outputs_of(cls), fields_of(cls)

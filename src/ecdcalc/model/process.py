@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Any, ClassVar, TypeVar, dataclass_transform
 
@@ -254,14 +255,10 @@ def changed(record: Made, **values: Any) -> Made:
     return made
 
 
-_NAMES: dict[type, tuple[str, ...]] = {}
-
-
+@cache
 def _names(cls: type[Any]) -> tuple[str, ...]:
     """Return the names of all that a record holds."""
-    if cls not in _NAMES:
-        _NAMES[cls] = tuple(each.name for each in attrs.fields(cls))
-    return _NAMES[cls]
+    return tuple(each.name for each in attrs.fields(cls))
 
 
 def is_for_the_record(cls: type[Record], key: str) -> bool:
@@ -269,15 +266,16 @@ def is_for_the_record(cls: type[Record], key: str) -> bool:
     return any(key in vars(each).get("for_the_record", ()) for each in cls.__mro__)
 
 
-_FIELDS: dict[type, Mapping[str, Field]] = {}
-
-
+@cache
 def fields_of(cls: type[Any]) -> Mapping[str, Field]:
     """Return the declared inputs of a record class by attribute name."""
-    if cls not in _FIELDS:
-        found = {each.name: each.metadata[_FIELD] for each in attrs.fields(cls) if _FIELD in each.metadata}
-        _FIELDS[cls] = MappingProxyType(found)
-    return _FIELDS[cls]
+    return MappingProxyType({each.name: each.metadata[_FIELD] for each in attrs.fields(cls) if _FIELD in each.metadata})
+
+
+@cache
+def keyed(cls: type[Any]) -> Mapping[str, tuple[str, Field]]:
+    """Return attribute and declaration of each input of a record class, by its key."""
+    return {field.key: (name, field) for name, field in fields_of(cls).items()}
 
 
 def unset_lines(cls: type[Any], name: str) -> dict[str, Any]:
@@ -289,27 +287,29 @@ def unset_lines(cls: type[Any], name: str) -> dict[str, Any]:
 def lift(record: Made, change: Callable[[str, Field, Number, Origin | None], Number], place: str | None = None) -> Made:
     """Return the record with every number and choice changed; `change` gets path, field, value and origin."""
     here = record.place if place is None else place
+    prefix, had, origin_of_it = f"{here}." if here else "", record.__dict__, record.origins.get
     lifted: dict[str, Any] = {"place": here}
     for name, field in fields_of(type(record)).items():
-        value, path = getattr(record, name), f"{here}.{field.key}" if here else field.key
-        if field.kind == "part":
-            lifted[name] = lift(value, change, path)
-        elif field.kind == "parts":
-            lifted[name] = {key: lift(each, change, f"{path}.{key}") for key, each in value.items()}
-        elif field.kind in ("quantity", "choice"):
-            lifted[name] = change(path, field, value, record.origins.get(name))
+        kind, path = field.kind, prefix + field.key
+        if kind in ("quantity", "choice"):
+            lifted[name] = change(path, field, had[name], origin_of_it(name))
+        elif kind == "part":
+            lifted[name] = lift(had[name], change, path)
+        elif kind == "parts":
+            lifted[name] = {key: lift(each, change, f"{path}.{key}") for key, each in had[name].items()}
     return changed(record, **lifted)
 
 
 def walk(record: Record, place: str | None = None) -> Iterator[tuple[str, Record, str, Field]]:
     """Yield path, owner, attribute and declaration of every number and choice of a record and its parts."""
     here = record.place if place is None else place
+    prefix = f"{here}." if here else ""
     for name, field in fields_of(type(record)).items():
-        value, path = getattr(record, name), f"{here}.{field.key}" if here else field.key
-        if field.kind == "part":
-            yield from walk(value, path)
-        elif field.kind == "parts":
-            for key, each in value.items():
-                yield from walk(each, f"{path}.{key}")
-        elif field.kind != "text":
-            yield path, record, name, field
+        kind = field.kind
+        if kind in ("quantity", "choice"):
+            yield prefix + field.key, record, name, field
+        elif kind == "part":
+            yield from walk(getattr(record, name), prefix + field.key)
+        elif kind == "parts":
+            for key, each in getattr(record, name).items():
+                yield from walk(each, f"{prefix}{field.key}.{key}")

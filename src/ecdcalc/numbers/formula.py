@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from math import isfinite
 from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, TypeVar, cast, get_args, get_origin, overload
@@ -377,18 +377,14 @@ def value_of(record: Any, name: str) -> Any:
         return Missing(frozenset(), "zero-denominator")
 
 
-_OUTPUTS: dict[type, Mapping[str, Output]] = {}
-
-
+@cache
 def outputs_of(cls: type) -> Mapping[str, Output]:
     """Return the outputs of a process class, base classes first, each name once."""
-    if cls not in _OUTPUTS:
-        found: dict[str, Output] = {}
-        for base in reversed(cls.__mro__):
-            for name, attribute in vars(base).items():
-                if isinstance(attribute, Output):
-                    found[name] = attribute
-                else:
-                    found.pop(name, None)
-        _OUTPUTS[cls] = MappingProxyType(found)
-    return _OUTPUTS[cls]
+    found: dict[str, Output] = {}
+    for base in reversed(cls.__mro__):
+        for name, attribute in vars(base).items():
+            if isinstance(attribute, Output):
+                found[name] = attribute
+            else:
+                found.pop(name, None)
+    return MappingProxyType(found)

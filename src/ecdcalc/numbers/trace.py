@@ -98,9 +98,10 @@ def _uses(*numbers: Number) -> tuple[Named, ...]:
     left = [*reversed(numbers)]
     while left:
         number = left.pop()
-        if isinstance(number, Named):
-            found.setdefault(id(number), number)
-        elif isinstance(number, Term) and id(number) not in seen:
+        kind = type(number)
+        if kind is Named:
+            found[id(number)] = number
+        elif kind is Term and id(number) not in seen:
             seen.add(id(number))
             left += reversed(number.made_of)
     return tuple(found.values())
@@ -224,14 +225,22 @@ class Named(Term):
 
     def leaves(self) -> Iterator[Named]:
         """Yield every input that the value rests on, each once."""
-        return _leaves(self, set())
+        return leaves_of([self])
 
 
 def leaves_of(terms: Iterable[Named]) -> Iterator[Named]:
     """Yield every input that the terms rest on together, each once."""
     seen: set[int] = set()
-    for term in terms:
-        yield from _leaves(term, seen)
+    left = [*terms][::-1]
+    while left:
+        term = left.pop()
+        if id(term) in seen:
+            continue
+        seen.add(id(term))
+        if term.formula is None:
+            yield term
+        else:
+            left += reversed(used(term.formula))
 
 
 class Gathering(Generic[Told]):
@@ -244,22 +253,17 @@ class Gathering(Generic[Told]):
     def of(self, term: Named) -> frozenset[Told]:
         """Return what the inputs of one term tell together."""
         known = self._known.get(id(term))
-        if known is None:
-            below = map(self.of, used(term.formula))
-            told = frozenset((self._tell(term),)) if term.formula is None else frozenset[Told]().union(*below)
-            known = self._known[id(term)] = term, told
-        return known[1]
-
-
-def _leaves(term: Named, seen: set[int]) -> Iterator[Named]:
-    if id(term) in seen:
-        return
-    seen.add(id(term))
-    if term.formula is None:
-        yield term
-        return
-    for each in used(term.formula):
-        yield from _leaves(each, seen)
+        if known is not None:
+            return known[1]
+        if term.formula is None:
+            told = frozenset((self._tell(term),))
+        else:
+            told = frozenset()
+            for below in map(self.of, used(term.formula)):
+                if not below <= told:
+                    told = told | below if told else below
+        self._known[id(term)] = term, told
+        return told
 
 
 def shorn(terms: Mapping[str, Named], keep: Callable[[Named], bool]) -> dict[str, Named]:
@@ -295,9 +299,12 @@ def outsides(terms: Iterable[Named]) -> Iterator[tuple[Named, Any]]:
     left = [*terms]
     while left:
         term = left.pop()
-        if id(term) not in seen:
-            seen.add(id(term))
-            yield from ((term, each) for each in term.outside)
+        if id(term) in seen:
+            continue
+        seen.add(id(term))
+        for each in term.outside:
+            yield term, each
+        if term.formula is not None:
             left += used(term.formula)
 
 

@@ -179,7 +179,7 @@ def _is_deferred(other: object) -> bool:
 
 def unknown(name: str, *told: object) -> Missing:
     """Return an input that is not given: the same unknown wherever the same is `told` of it."""
-    return _single(frozenset((name,)), _digest("input", name, *told)) if told else _input(name)
+    return _single(frozenset((name,)), _hashed(("input", name, *told))) if told else _input(name)
 
 
 @lru_cache(maxsize=4096)
@@ -215,5 +215,11 @@ def _mark(number: Any) -> object:
     return _digest(number.sum.known, *parts)
 
 
+@lru_cache(maxsize=1 << 16, typed=True)
 def _digest(*told: object) -> bytes:
+    """Return the mark of what was done to what; both states of a process, and its measures, do mostly the same."""
+    return _hashed(told)
+
+
+def _hashed(told: tuple[object, ...]) -> bytes:
     return blake2b(repr(told).encode(), digest_size=16).digest()

@@ -58,7 +58,7 @@ class CaseReader:
         measured = self.table.get("reporting")
         if isinstance(measured, Mapping):
             changed = apply_table(state, measured, f"{self.place}.reporting", self.notes)
-            state = with_defaults(changed, self.context)
+            state = with_defaults(changed, self.context, resolved=state)
         elif measured is not None:
             self.notes.add(f"{self.place}.reporting", "not-a-table", found=str(measured)[:40])
         self._check_laws(baseline, steps if whole else [], state if whole else baseline)

@@ -9,6 +9,7 @@ from typing import Any
 from ecdcalc.numbers.formula import Value
 
 _PAIR = 2
+_PLAIN = (str, int, float, bool)
 
 
 def as_written(given: Any) -> Any:
@@ -16,6 +17,8 @@ def as_written(given: Any) -> Any:
 
     What is none of these stays as it is; the readers refuse it with its place.
     """
+    if type(given) in _PLAIN:
+        return given
     if isinstance(given, Mapping):
         return {key: as_written(each) for key, each in given.items()}
     if isinstance(given, Value):

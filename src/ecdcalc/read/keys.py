@@ -14,7 +14,7 @@ from attrs import evolve, field, frozen
 
 from ecdcalc.model.parts.account import PlantAccount
 from ecdcalc.model.parts.carriers import carrier_class, carrier_kinds
-from ecdcalc.model.process import Process, Record, fields_of
+from ecdcalc.model.process import Process, Record, fields_of, keyed
 from ecdcalc.model.sector import Sector, sector, sector_words, tables
 from ecdcalc.read.words import (
     carrier_words,
@@ -258,7 +258,7 @@ class _Walk:
         return self._table(given, place, [field_words(cls), *_loose(cls)], inner)
 
     def _field(self, cls: type[Record], key: str, found: Any, place: str) -> Any:
-        of = next((each for each in fields_of(cls).values() if each.key == key), None)
+        _, of = keyed(cls).get(key, ("", None))
         if of is None:
             return self._line(key, found, place) if key in carrier_kinds() else found
         if of.kind == "choice":

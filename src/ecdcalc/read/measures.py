@@ -163,7 +163,7 @@ class MeasureReader:
             costs = evolve(costs, capex=measure.cost)
         state = with_lines(measure, carrier, state, self.context)
         try:
-            after = with_defaults(measure(state, carrier=carrier, **numbers), self.context)
+            after = with_defaults(measure(state, carrier=carrier, **numbers), self.context, resolved=state)
         except EcdcalcError as error:
             self.notes.error(place, error)
             return None

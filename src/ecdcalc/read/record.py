@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import attrs
 
 from ecdcalc.model.parts.carriers import carrier_class, carrier_kinds, given_line
-from ecdcalc.model.process import Field, Origin, Record, changed, fields_of, origin_of, unset_lines
+from ecdcalc.model.process import Field, Origin, Record, changed, fields_of, keyed, origin_of, unset_lines
 from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.ops import Missing, Number, missing
 from ecdcalc.numbers.units import Reading, Unit, read_quantity
@@ -67,7 +67,7 @@ def given_values(
     old: Record | None = None,
 ) -> tuple[dict[str, Any], dict[str, Origin]]:
     """Return the values that a table gives, by attribute, with their origins; mistakes are noted."""
-    by_key = _by_key(cls)
+    by_key = keyed(cls)
     values: dict[str, Any] = {}
     origins: dict[str, Origin] = {}
     for key, found in _with_energy(by_key, table, place, notes).items():
@@ -89,16 +89,6 @@ def given_values(
         if value is not None:
             values[name] = value
     return values, origins
-
-
-_KEYS: dict[type, Mapping[str, tuple[str, Field]]] = {}
-
-
-def _by_key(cls: type[Record]) -> Mapping[str, tuple[str, Field]]:
-    """Return attribute and declaration of each input of a class, by its key."""
-    if cls not in _KEYS:
-        _KEYS[cls] = {field.key: (name, field) for name, field in fields_of(cls).items()}
-    return _KEYS[cls]
 
 
 def _empty_lines(cls: type[Record], name: str, place: str) -> dict[str, Any] | None:
@@ -246,11 +236,14 @@ def _shown(found: Any) -> str:
     return str(found)[:40]
 
 
-def with_defaults(record: Made, context: Context, path: str = "", *, first: bool = False) -> Made:
+def with_defaults(
+    record: Made, context: Context, path: str = "", *, first: bool = False, resolved: Record | None = None
+) -> Made:
     """Return the record with its defaults resolved, and with what stays missing named by its path.
 
     What a measure left missing keeps the names of the inputs that the measure lacked. `first`: it is the state that
-    the others are made of, so what it lacks is the same unknown in all that keep it.
+    the others are made of, so what it lacks is the same unknown in all that keep it. `resolved` is the state that it
+    was made of: parts and lines that it has from there are left as they are.
     """
     values: dict[str, Any] = {}
     origins = dict(record.origins)
@@ -264,10 +257,14 @@ def with_defaults(record: Made, context: Context, path: str = "", *, first: bool
             elif lacks and value.sum is None and value.names <= {field.key, here := prefix + field.key}:
                 values[name] = unknown(here) if first else missing(here)
         elif kind == "part":
-            values[name] = with_defaults(value, context, prefix + field.key, first=first)
+            if value is not getattr(resolved, name, None):
+                values[name] = with_defaults(value, context, prefix + field.key, first=first)
         elif kind == "parts":
-            here = f"{prefix}{field.key}."
-            values[name] = {id: with_defaults(line, context, here + id, first=first) for id, line in value.items()}
+            here, had = f"{prefix}{field.key}.", getattr(resolved, name, {})
+            values[name] = {
+                id: line if line is had.get(id) else with_defaults(line, context, here + id, first=first)
+                for id, line in value.items()
+            }
     return changed(record, origins=origins, **values)
 
 
@@ -288,11 +285,11 @@ def _default(record: Record, field: Field, context: Context, path: str, old: Ori
             return unknown(path, *_cases_told(field.default, record, context)), Origin("default", "")
         return found if found.names else Missing(frozenset({path}), found.reason), Origin("default", "")
     factor = context.factors.get(found) if isinstance(found, str) else found
+    if old is not None and old.factor is factor and old.value is not None and not factor.own:
+        return old.value, old
     base = factor.base
-    value: Number = unknown(path, factor.id) if base is None else base
-    if old is not None and base is not None and old.factor is factor and old.value == base and not factor.own:
-        return value, old
     low, high = (None if each is None else factor.unit.base(each) for each in (factor.low, factor.high))
+    value: Number = unknown(path, factor.id) if base is None else base
     return value, Origin("default", factor.id, factor, low, high, base)
 
 

@@ -132,6 +132,8 @@ def choose(default: Default, record: Record, context: Context) -> str | Factor |
         state: Number = True
         for each in conditions:
             state = each.holds(record) & state
+            if state is False:
+                break
         if isinstance(state, Missing):
             return state
         if state:

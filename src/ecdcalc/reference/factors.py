@@ -11,7 +11,7 @@ import os
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from attrs import field, frozen
@@ -91,9 +91,7 @@ class FactorTable:
         """Return one factor, the user's own row before ours, or None."""
         if id in self.own:
             return self.own[id]
-        name, _, row = id.partition("/")
-        folder = _sets(folders()).get(name)
-        return _factor_set(folder, name).get(row) if folder else None
+        return _found(folders(), id)
 
     def get(self, id: str) -> Factor:
         """Return one factor. Raises `NotFoundError` with the nearest id."""
@@ -139,6 +137,14 @@ def _sets(among: tuple[Folder, ...]) -> dict[str, Folder]:
             if name.endswith(".csv"):
                 found.setdefault(name.removesuffix(".csv"), folder)
     return found
+
+
+@lru_cache(maxsize=1 << 14)
+def _found(among: tuple[Folder, ...], id: str) -> Factor | None:
+    """Return one factor of the package or of a plugin: every input with a default asks for its own anew."""
+    name, _, row = id.partition("/")
+    folder = _sets(among).get(name)
+    return _factor_set(folder, name).get(row) if folder else None
 
 
 def factor_set(name: str) -> dict[str, Factor]:
@@ -294,7 +300,12 @@ def _documents(among: tuple[Folder, ...]) -> Mapping[str, dict[str, str]]:
 
 def title_of(document: str, lang: str) -> str:
     """Return the title of a cited document as a reader of `lang` knows it; its id where it is not listed."""
-    found = documents().get(document, {})
+    return _title(folders(), document, lang)
+
+
+@lru_cache(maxsize=1 << 12)
+def _title(among: tuple[Folder, ...], document: str, lang: str) -> str:
+    found = _documents(among).get(document, {})
     title = found.get("title", document)
     if lang == "zh" or not found.get("en"):
         return found.get("zh", title) if lang == "zh" else title

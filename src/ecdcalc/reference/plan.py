@@ -66,8 +66,7 @@ class Target:
 
     def where(self, lang: str) -> str:
         """Return the clause in `lang`: 三(三)一 is 3(3)1 in English; what is more than numerals stays as it is."""
-        plain = lang != "zh" and _NUMERALS.fullmatch(self.clause)
-        return _NUMERAL.sub(_arabic, self.clause) if plain else self.clause
+        return self.clause if lang == "zh" else _in_numbers(self.clause)
 
     @property
     def bound(self) -> Reading | None:
@@ -124,6 +123,11 @@ class Plan:
             if each.id == id.lower():
                 return each
         raise NotFoundError("target-unknown", found=id, plan=self.id)
+
+
+@lru_cache(maxsize=4096)
+def _in_numbers(clause: str) -> str:
+    return _NUMERAL.sub(_arabic, clause) if _NUMERALS.fullmatch(clause) else clause
 
 
 def _arabic(found: re.Match[str]) -> str:

@@ -72,17 +72,19 @@ def _together(processes: Iterable[Mapping[str, Carrier]], lang: str) -> dict[str
 
 def _flow(lines: Iterable[Carrier], way: str) -> dict[str, Any]:
     """Return what of a carrier is taken, or given out: by processes, and by one that does both."""
-    flows = [changed(line, amount=_gross(line, way), leaves=0.0) for line in lines]
+    flows = [_gross(line, way) for line in lines]
     return {
         "amount": quantity(_unit(flows[0]), add_up(line.amount for line in flows)),
         "energy": quantity(SAVED_UNITS["energy"], add_up(value_of(line, "coal") for line in flows)),
     }
 
 
-def _gross(line: Carrier, way: str) -> Number:
+def _gross(line: Carrier, way: str) -> Carrier:
+    """Return a line with what goes one way alone; itself, where nothing goes the other."""
     if line.leaves:
-        return line.amount + line.leaves if way == TAKEN else line.leaves
-    return at_least(line.amount if way == TAKEN else -line.amount, 0)
+        return changed(line, amount=line.amount + line.leaves if way == TAKEN else line.leaves, leaves=0.0)
+    amount: Number = at_least(line.amount if way == TAKEN else -line.amount, 0)
+    return line if amount is line.amount else changed(line, amount=amount)
 
 
 def _unit(line: Carrier) -> Unit:

@@ -83,9 +83,10 @@ def _same(one: Number, other: Number) -> bool:
 
 def _scaled(case: Case) -> Iterator[Warned]:
     """Yield where a metered baseline is scaled far by output alone."""
-    metered = any(path.startswith("energy.") for path in typed(case.reporting, case.baseline))
     scale = scale_of(case, "energy") if "energy" in outputs_of(type(case.baseline)) else 1.0
-    if metered and not isinstance(scale, Missing) and not SCALED[0] <= scale <= SCALED[1]:
+    if isinstance(scale, Missing) or SCALED[0] <= scale <= SCALED[1]:
+        return
+    if any(path.startswith("energy.") for path in typed(case.reporting, case.baseline)):
         said = {"found": f"{scale:.3g}"}
         yield Warned(f"{case.place}.reporting", "warn-scaled", said, scale, *SCALED, unit("1"))
 

@@ -7,6 +7,7 @@ of an output comes before what the limit lets expect that it is graded by.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 
 from attrs import evolve, frozen
 
@@ -62,14 +63,11 @@ def flat(record: Record) -> dict[str, Number]:
 
 def of_inputs(cls: type[Process], given: Mapping[str, Number], values: Mapping[str, Number]) -> Iterator[Check]:
     """Yield a check of every given input, and of every quotient of inputs of which one is given, that has a range."""
-    for claim, found in ranges_of(cls.about.key).items():
-        if claim.startswith(OUTPUT):
+    for claim, (above, below), found in _inputs_of(cls):
+        if not below:
+            if above in given:
+                yield _check(claim, found, given[above])
             continue
-        if OVER not in claim:
-            if claim in given:
-                yield _check(claim, found, given[claim])
-            continue
-        above, below = _use(cls) if claim == USE else claim.split(OVER)
         of_it = tuple(given[path] for path in (above, below) if path in given)
         if of_it and above in values and below in values:
             under = values[below]
@@ -78,8 +76,30 @@ def of_inputs(cls: type[Process], given: Mapping[str, Number], values: Mapping[s
             yield evolve(_check(name, found, ratio, key), given=of_it)
 
 
+@cache
+def _inputs_of(cls: type[Process]) -> tuple[tuple[str, tuple[str, str], Range], ...]:
+    """Return the claims on inputs of a class: what is claimed, the input or the two that it is a quotient of, the range."""
+    heads = {field.key for field in fields_of(cls).values()}
+    found = []
+    for claim, each in ranges_of(cls.about.key).items():
+        above, _, below = claim.partition(OVER)
+        pair = _use(cls) if claim == USE else (above, below)
+        if pair[0].partition(".")[0] in heads:
+            found.append((claim, pair, each))
+    return tuple(found)
+
+
+@cache
+def _outputs_of(cls: type[Process]) -> tuple[tuple[str, Range], ...]:
+    """Return the outputs of a class that have a range of their own."""
+    found = ranges_of(cls.about.key).items()
+    return tuple((claim.removeprefix(OUTPUT), each) for claim, each in found if claim.startswith(OUTPUT))
+
+
 def of_parameters(cls: type[Process], numbers: Mapping[str, Number], before: Record, after: Record) -> Iterator[Check]:
     """Yield a check of each given parameter of a measure that becomes an input as it is, by the range of that input."""
+    if not numbers:
+        return
     old, ranges = flat(before), ranges_of(cls.about.key)
     for path, value in flat(after).items():
         if value is old.get(path) or path not in ranges:
@@ -106,10 +126,8 @@ def _check(path: str, found: Range, value: Number, key: str = "") -> Check:
 
 def of_outputs(cls: type[Process], value: Callable[[str], Number]) -> Iterator[Check]:
     """Yield a check of every output that has a range of its own."""
-    for claim, found in ranges_of(cls.about.key).items():
-        if claim.startswith(OUTPUT):
-            name = claim.removeprefix(OUTPUT)
-            yield _check(name, found, value(name))
+    for name, found in _outputs_of(cls):
+        yield _check(name, found, value(name))
 
 
 def of_grade(cls: type[Process], output: str, limit: Limit, value: Number) -> Iterator[Check]:

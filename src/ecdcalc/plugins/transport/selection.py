@@ -7,10 +7,10 @@ them as well as one fleet.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import product
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from attrs import frozen
 
@@ -117,8 +117,9 @@ class OfVehicle:
     """No two rows are for the same vehicle: a table of fleets may look at all of them side by side."""
 
     def cases(self, record: Record, context: Context) -> tuple[Case, ...]:
-        """Return every row with its conditions; at base conditions no multiplier applies."""
-        return multipliers(self.correction, self.pollutant) if self.correction else base_factors(self.pollutant)
+        """Return every row that may be of the vehicle; at base conditions no multiplier applies."""
+        found = (multipliers, self.correction, self.pollutant) if self.correction else (base_factors, self.pollutant)
+        return _of_vehicle(record, *found)
 
 
 @frozen
@@ -136,12 +137,25 @@ class Deterioration:
     def cases(self, record: Record, context: Context) -> tuple[Case, ...]:
         """Return the rows of the year; none before the first."""
         year = min(context.year or _LAST_WORN, _LAST_WORN)
-        return deterioration(self.pollutant, year) if year >= _FIRST_WORN else ()
+        return _of_vehicle(record, deterioration, self.pollutant, year) if year >= _FIRST_WORN else ()
 
 
 def _rows() -> Iterator[Factor]:
     yield from factor_set("vehicle").values()
     yield from factor_set("vehicle-corrections").values()
+
+
+def _of_vehicle(record: Record, rows: Callable[..., tuple[Case, ...]], *asked: Any) -> tuple[Case, ...]:
+    """Return the rows that may be of the vehicle of one fleet; of a column of fleets all of them."""
+    vehicle = record.vehicle
+    return _rows_of(vehicle, rows, *asked) if isinstance(vehicle, str) else rows(*asked)
+
+
+@cache
+def _rows_of(vehicle: str, rows: Callable[..., tuple[Case, ...]], *asked: Any) -> tuple[Case, ...]:
+    return tuple(
+        case for case in rows(*asked) if all(each.name != "vehicle" or each.value == vehicle for each in case[0])
+    )
 
 
 @cache
