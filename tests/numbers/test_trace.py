@@ -71,17 +71,3 @@ def test_inputs_gather_what_they_tell_once():
     assert gathering.of(Named("other", 4.0, ONE, formula=middle + a)) == {"a", "b"}
     assert sorted(asked) == ["a", "b", "c"]
     assert [leaf.text for leaf in leaves_of([middle, c, a])] == ["a", "b", "c"]
-
-
-def test_shorn_terms_keep_value_and_the_inputs_that_are_told():
-    from ecdcalc.numbers.trace import Named, shorn
-    from ecdcalc.numbers.units import unit
-
-    one = unit("1")
-    given, told = Named("given", 2.0, one), Named("told", 3.0, one, origin="published")
-    middle = Named("middle", 6.0, one, formula=given * told)
-    whole = Named("whole", 12.0, one, label=("Whole", "总"), formula=middle + middle)
-    found = shorn({"whole": whole, "given": given}, lambda leaf: leaf.origin is not None)
-    assert found["whole"].value == 12.0 and found["whole"].label == ("Whole", "总")
-    assert [each.text for each in found["whole"].leaves()] == ["told"]
-    assert found["given"].value == 2.0 and found["given"].formula is None

@@ -16,6 +16,7 @@ from attrs import evolve, field, frozen
 from ecdcalc.assessment.contract.values import public
 from ecdcalc.assessment.gaps import Gap, adds_up
 from ecdcalc.assessment.money.instruments import amounts, bills_of, tier_of
+from ecdcalc.assessment.plant import Assessment
 from ecdcalc.assessment.region.assess import RegionAssessment
 from ecdcalc.assessment.region.counting import Emission, Register, register
 from ecdcalc.assessment.region.dual_control import dual_control
@@ -31,7 +32,7 @@ from ecdcalc.decide.trials import trial_states, trials_of
 from ecdcalc.model.evaluation import SAVED_UNITS, Evaluated
 from ecdcalc.model.plant import NEW, Plant
 from ecdcalc.model.prices import Prices
-from ecdcalc.model.region import KEY_POLLUTANTS, Region, Series
+from ecdcalc.model.region import KEY_POLLUTANTS, Member, Region, Series
 from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.ops import Missing, total
 from ecdcalc.numbers.units import Ranged, unit
@@ -205,10 +206,11 @@ class _Plants:
 
     def take(self, result: MemberResult, given: Mapping[str, Any]) -> None:
         """Draw one plant, keep what it comes to and let its draws go."""
-        if result.kept is None:
+        whole = result.assessment
+        if whole is None:
             saved, before = dict(given), dict[str, Any]()
         else:
-            saved, before = self._drawn(result)
+            saved, before = self._drawn(result.member, whole)
         for name, value in saved.items():
             if name in SAVED_UNITS and not isinstance(value, Missing):
                 self.saved[name] = self.saved[name] + value if name in self.saved else value
@@ -216,10 +218,9 @@ class _Plants:
         emission = Emission(before, known)
         self.emissions[result.member.name] = self.emissions[result.member.place] = emission
 
-    def _drawn(self, result: MemberResult) -> tuple[dict[str, Any], dict[str, Any]]:
-        found, dice = result.kept, self.dice
-        assert found is not None
-        dice.within, dice.owner = f"{result.member.place}: ", result.member.name
+    def _drawn(self, member: Member, found: Assessment) -> tuple[dict[str, Any], dict[str, Any]]:
+        dice = self.dice
+        dice.within, dice.owner = f"{member.place}: ", member.name
         trials = trials_of(found.plant, dice)
         states = trial_states(trials, found.basis)
         calorific = states if found.basis == "calorific" else trial_states(trials, "calorific")

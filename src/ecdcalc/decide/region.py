@@ -106,18 +106,19 @@ def _plants(region: Region) -> Iterator[tuple[Member, Plant]]:
         raise InputError([*problems, *more])
     plan = in_force(region.plan)
     for member in region.all_members():
-        if member.plant is None:
+        plant = member.plant
+        if plant is None:
             continue
-        targets = {**{id: reading.text for id, reading in region.targets.items()}, **member.plant.targets}
-        own = member.plant.prices is not None
+        targets = {**{id: reading.text for id, reading in region.targets.items()}, **plant.targets}
+        own = plant.prices is not None
         yield (
             member,
             evolve(
-                member.plant,
+                plant,
                 plan=plan,
                 targets=targets,
-                prices=member.plant.prices if own else prices if region.prices else None,
-                economics=member.plant.economics if own else economics,
+                prices=plant.prices if own else prices if region.prices else None,
+                economics=plant.economics if own else economics,
             ).on("calorific"),
         )
 

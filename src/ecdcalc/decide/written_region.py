@@ -34,9 +34,10 @@ def region_files(region: Region, choice: Choice, target: Path) -> dict[Path, str
 def _plants(region: Region, choice: Choice, folder: str) -> Iterator[tuple[int, tuple[str, str]]]:
     """Yield the new name and the text of every plant file, by its member."""
     numbers = {id(member): number for number, member in enumerate(choice.members)}
-    for number, member in enumerate(each for each in region.all_members() if each.plant is not None):
-        assert member.plant is not None
-        document: Mapping[str, Any] = member.plant.document
+    for number, member in enumerate(each for each in region.all_members() if each.packed):
+        plant = member.plant
+        assert plant is not None
+        document: Mapping[str, Any] = plant.document
         if id(member) in numbers:
             document = chosen_document(choice.after[numbers[id(member)]].plant)
         yield id(member), (f"{folder}/{number + 1:02}-{member.sector}.toml", toml_of(document))

@@ -10,13 +10,13 @@ than is used, a carrier that can only enter does not leave, and heat becomes ele
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from attrs import frozen
 
 from ecdcalc.model.parts.carriers import BY_PRODUCTS, RECOVERED, Electricity, EnergyUse, Fuel, Steam
 from ecdcalc.model.parts.natural_constants import COLDEST
 from ecdcalc.model.process import Process, Record, fields_of, walk
+from ecdcalc.numbers.by_class import by_class
 from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.formula import outputs_of, value_of
 from ecdcalc.numbers.ops import Missing, Number
@@ -46,7 +46,7 @@ def bound_of(process: Process, law: Law) -> Number:
     return _FIXED[law.bound] if law.bound in _FIXED else value_of(process, law.bound)
 
 
-@cache
+@by_class
 def laws_of(cls: type[Process]) -> tuple[Law, ...]:
     """Return the laws of a class and of its bases, each once."""
     return tuple(dict.fromkeys(law for each in cls.__mro__ for law in vars(each).get("laws", ())))
@@ -149,7 +149,6 @@ def _overdrawn(before: Process, after: Process, place: str) -> Iterator[Problem]
             yield Problem(f"{place}.energy.{id}", "measure-saves-too-much", {**shown})
 
 
-@cache
 def unit_of(cls: type[Record], name: str) -> Unit | None:
     """Return the unit of a field or an output, None where there is no such number."""
     outputs, fields = outputs_of(cls), fields_of(cls)

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
 from types import MappingProxyType
 from typing import Any, ClassVar, TypeVar, dataclass_transform
 
 import attrs
 from attrs import frozen
 
+from ecdcalc.numbers.by_class import by_class
 from ecdcalc.numbers.formula import first_sentence, hint_of, unit_of_hint
 from ecdcalc.numbers.ops import Missing, Number, missing, where
 from ecdcalc.numbers.units import Reading, Unit
@@ -255,7 +255,7 @@ def changed(record: Made, **values: Any) -> Made:
     return made
 
 
-@cache
+@by_class
 def _names(cls: type[Any]) -> tuple[str, ...]:
     """Return the names of all that a record holds."""
     return tuple(each.name for each in attrs.fields(cls))
@@ -266,13 +266,13 @@ def is_for_the_record(cls: type[Record], key: str) -> bool:
     return any(key in vars(each).get("for_the_record", ()) for each in cls.__mro__)
 
 
-@cache
+@by_class
 def fields_of(cls: type[Any]) -> Mapping[str, Field]:
     """Return the declared inputs of a record class by attribute name."""
     return MappingProxyType({each.name: each.metadata[_FIELD] for each in attrs.fields(cls) if _FIELD in each.metadata})
 
 
-@cache
+@by_class
 def keyed(cls: type[Any]) -> Mapping[str, tuple[str, Field]]:
     """Return attribute and declaration of each input of a record class, by its key."""
     return {field.key: (name, field) for name, field in fields_of(cls).items()}

@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from ecdcalc.model.keeping import Kept
+from ecdcalc.model.keeping import Kept, Packed
 from ecdcalc.model.plant import Plant
 from ecdcalc.numbers.units import Reading, Unit, unit
 from ecdcalc.reference.plan import CO2E_SAVED, Plan, Target
@@ -130,8 +130,13 @@ class Member:
     county: str
     sector: str
     place: str
-    plant: Plant | None = None
+    packed: Packed | None = field(default=None, repr=False)
     saved: Mapping[str, float] = field(factory=dict)
+
+    @property
+    def plant(self) -> Plant | None:
+        """The plant as it was read, made anew each time and without a plan; None where its results were given."""
+        return self.packed.unpacked() if self.packed else None
 
 
 @frozen

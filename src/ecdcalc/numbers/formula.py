@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping
-from functools import cache, cached_property
+from functools import cached_property
 from math import isfinite
 from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, TypeVar, cast, get_args, get_origin, overload
@@ -20,6 +20,7 @@ from typing import Annotated, Any, ClassVar, TypeVar, cast, get_args, get_origin
 from attrs import field, frozen
 
 from ecdcalc.numbers.algebra import algebra_of, plain
+from ecdcalc.numbers.by_class import by_class
 from ecdcalc.numbers.ops import Missing, Number, impossible, only_where
 from ecdcalc.numbers.units import Unit, read_quantity, registry, unit
 from ecdcalc.numbers.validity import OUTSIDE, TOO_LARGE, UNDEFINED, NoValueError, Outside, Range, read_range
@@ -377,7 +378,7 @@ def value_of(record: Any, name: str) -> Any:
         return Missing(frozenset(), "zero-denominator")
 
 
-@cache
+@by_class
 def outputs_of(cls: type) -> Mapping[str, Output]:
     """Return the outputs of a process class, base classes first, each name once."""
     found: dict[str, Output] = {}

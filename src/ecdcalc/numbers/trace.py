@@ -266,33 +266,6 @@ class Gathering(Generic[Told]):
         return told
 
 
-def shorn(terms: Mapping[str, Named], keep: Callable[[Named], bool]) -> dict[str, Named]:
-    """Return terms that know their value and those of their inputs that are to be kept, and no more.
-
-    How they came about is let go of: of thousands of plants it would fill the memory.
-    """
-    known: dict[int, tuple[Named, tuple[Named, ...]]] = {}
-
-    def inputs(term: Named) -> tuple[Named, ...]:
-        found = known.get(id(term))
-        if found is None:
-            if term.formula is None:
-                below: tuple[Named, ...] = (term,) if keep(term) else ()
-            else:
-                below = tuple({id(each): each for one in used(term.formula) for each in inputs(one)}.values())
-            found = known[id(term)] = term, below
-        return found[1]
-
-    def bare(term: Named) -> Named:
-        below = inputs(term)
-        formula = Term(term.value, "", of=below) if below and term.formula is not None else None
-        origin = term.origin if term.formula is None else None
-        return Named(term.text, term.value, term.unit, label=term.label, origin=origin, formula=formula,
-                     cites=term.cites, method=term.method)  # fmt: skip
-
-    return {name: bare(term) for name, term in terms.items()}
-
-
 def outsides(terms: Iterable[Named]) -> Iterator[tuple[Named, Any]]:
     """Yield each result of a formula below some terms with what lies outside its ranges, each once."""
     seen: set[int] = set()

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 
-from attrs import evolve
-
 from ecdcalc.model.evaluation import POLLUTANTS
+from ecdcalc.model.keeping import Packed
 from ecdcalc.model.region import (
     ABOVE_ZERO,
     BY_SECTOR,
@@ -62,6 +61,7 @@ class Content(Basics):
     ) -> None:
         super().__init__()
         self.encoding, self.factors, self.limits, self.measures = encoding, factors, limits, measures
+        self.shared = tuple(each for each in (factors, limits, measures) if each)
         self.open_files = open_files
         self.owners: dict[str, str] = {}
         self.seen: dict[str, bytes] = {}
@@ -200,7 +200,7 @@ class Content(Basics):
             return Rejected(place, (problem,))
         name = plant.name or file.stem
         self._once(name, plant.sector.id, region, place)
-        return Member(name, region.name, plant.sector.id, place, evolve(plant, plan=region.plan))
+        return Member(name, region.name, plant.sector.id, place, Packed(plant, self.shared))
 
     def _once(self, name: str, sector: str, region: Region, place: str) -> None:
         """Note a plant of one name and sector that is given twice, be it by file or by results."""

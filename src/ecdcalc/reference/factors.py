@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
-from attrs import field, frozen
+from attrs import astuple, field, frozen
 
 from ecdcalc.numbers.units import Unit, unit
 from ecdcalc.reference.files import Folder, folders, path_text
@@ -64,6 +64,11 @@ class Factor:
     note: str
     own: bool = False
     origin: str = ""
+
+    def __reduce__(self) -> tuple[object, ...]:  # a value of the package is its row, here and in another process
+        if not (self.own or self.origin) and FactorTable().find(self.id) is self:
+            return _published, (self.id,)
+        return Factor, astuple(self, recurse=False)
 
     @property
     def base(self) -> float | None:
@@ -116,6 +121,10 @@ class FactorTable:
     def editions(self) -> tuple[str, ...]:
         """The names of the sets."""
         return set_names()
+
+
+def _published(id: str) -> Factor:
+    return FactorTable().get(id)
 
 
 def _searchable(each: Factor) -> str:

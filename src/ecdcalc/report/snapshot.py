@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +21,11 @@ from ecdcalc._version import __version__
 from ecdcalc.assessment.plant import Assessment, assess
 from ecdcalc.assessment.region.assess import RegionAssessment, assess_region
 from ecdcalc.assessment.region.contract import factor_ids
-from ecdcalc.assessment.result import ProcessResult
+from ecdcalc.assessment.rests import Rests, all_rests, rests_of
 from ecdcalc.read.own_measures import load_own_measures
 from ecdcalc.read.plant import read_plant
 from ecdcalc.reference.factors import Factor, FactorTable, load_own_factors
-from ecdcalc.reference.limits import load_own_limits
+from ecdcalc.reference.limits import Limit, load_own_limits
 from ecdcalc.reference.outside import decoded, outside_bytes
 from ecdcalc.reference.plan import Plan
 from ecdcalc.report.region_snapshot import REGION, region_again, region_content
@@ -188,35 +188,27 @@ def _drawn(result: Assessment | RegionAssessment, before: Mapping[str, Any]) -> 
 def _rests_on(result: Assessment | RegionAssessment) -> dict[str, Any]:
     """Return the published values, limits and targets that a result rests on."""
     if isinstance(result, RegionAssessment):
-        plants = [each.kept for each in result.members if each.kept]
         plan: Plan | None = result.plan
-        others = {id: FactorTable().get(id) for id in factor_ids(result)}
+        own = Rests({id: FactorTable().get(id) for id in factor_ids(result)}, {})
+        found = all_rests([own, *(each.rests for each in result.members if each.rests)])
     else:
-        plants, plan, others = [result], result.plant.plan, {}
-    processes = [each for plant in plants for each in plant.processes]
-    return {"factors": _factors(processes, others), "limits": _limits(processes), "targets": _targets(plan)}
+        found, plan = rests_of(result.processes), result.plant.plan
+    return {"factors": _factors(found.factors), "limits": _limits(found.limits), "targets": _targets(plan)}
 
 
-def _factors(processes: Iterable[ProcessResult], others: Mapping[str, Factor]) -> dict[str, Any]:
-    """Return every published value that processes rest on, and others, by id."""
-    found = dict(others)
-    for each in processes:
-        for state in (each.baseline, each.reporting):
-            for term in state.values():
-                leaves = (leaf.origin.factor for leaf in term.leaves() if leaf.origin and leaf.origin.factor)
-                found |= {factor.id: factor for factor in leaves}
-        for step in each.case.steps:
-            found |= {origin.factor.id: origin.factor for origin in step.origins.values() if origin.factor}
+def _factors(found: Mapping[str, Factor]) -> dict[str, Any]:
+    """Return published values as plain values, by id."""
     return {
         id: {"value": factor.value, "unit": factor.unit.text, "document": factor.document, "grade": factor.confidence}
         for id, factor in sorted(found.items())
     }
 
 
-def _limits(processes: Iterable[ProcessResult]) -> dict[str, Any]:
-    """Return every limit that a process is graded by, by id."""
-    limits = [grade.limit for each in processes for grade in each.grades]
-    return {each.id: {"levels": [*each.levels], "unit": each.unit.text, "standard": each.standard} for each in limits}
+def _limits(found: Mapping[str, Limit]) -> dict[str, Any]:
+    """Return limits as plain values, by id."""
+    return {
+        id: {"levels": [*each.levels], "unit": each.unit.text, "standard": each.standard} for id, each in found.items()
+    }
 
 
 def _targets(plan: Plan | None) -> dict[str, Any]:

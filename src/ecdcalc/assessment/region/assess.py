@@ -11,8 +11,6 @@ from attrs import frozen
 
 from ecdcalc.assessment.co2e import CO2E
 from ecdcalc.assessment.contract.form import SCHEMA
-from ecdcalc.assessment.gaps import Gap
-from ecdcalc.assessment.money.instruments import money_of
 from ecdcalc.assessment.pictures import charts_of
 from ecdcalc.assessment.region.contract import contract
 from ecdcalc.assessment.region.counting import register
@@ -26,11 +24,11 @@ from ecdcalc.assessment.region.dual_control import (
     total_energy,
 )
 from ecdcalc.assessment.region.handing_down import energy_handed_down, quotas
-from ecdcalc.assessment.region.plants import MemberResult, assessed, emissions
+from ecdcalc.assessment.region.plants import MemberResult, Question, all_assessed, emissions
 from ecdcalc.assessment.region.result import Difference, RegionFindings
 from ecdcalc.assessment.region.targets import Ledger, standings
 from ecdcalc.assessment.totals import total_of
-from ecdcalc.model.region import SIGNED, SLACK, Member, Region, Rejected
+from ecdcalc.model.region import SIGNED, SLACK, Region, Rejected
 from ecdcalc.numbers.ops import Missing, missing
 from ecdcalc.read.plans import in_force
 from ecdcalc.read.prices import read_prices
@@ -59,8 +57,8 @@ class RegionAssessment(RegionFindings):
         return charts_of(self)
 
 
-def assess_region(region: Region | str | os.PathLike[str] | Mapping[str, Any]) -> RegionAssessment:
-    """Assess a region (or its file, or a dictionary of the same form) with its plants.
+def assess_region(region: Region | str | os.PathLike[str] | Mapping[str, Any], *, jobs: int = 1) -> RegionAssessment:
+    """Assess a region (or its file, or a dictionary of the same form) with its plants, on as many cores as `jobs`.
 
     A plant whose assessment fails is set aside with the reason.
     """
@@ -69,16 +67,10 @@ def assess_region(region: Region | str | os.PathLike[str] | Mapping[str, Any]) -
     prices, problems = read_prices(region.prices, year=region.price_year)
     if problems:
         raise InputError(problems)
-    members: list[MemberResult] = []
-    gaps: list[tuple[Member, tuple[Gap, ...]]] = []
-    rejected = list(region.all_rejected())
-    for member in region.all_members():
-        found = assessed(member, region, plan)
-        if isinstance(found, Rejected):
-            rejected.append(found)
-            continue
-        members.append(found)
-        gaps.append((member, found.kept.gaps if found.kept else ()))
+    targets = {id: reading.text for id, reading in region.targets.items()}
+    plants = [*all_assessed([*region.all_members()], Question(plan, targets, region.rules.basis, prices), jobs)]
+    members = [each for each in plants if isinstance(each, MemberResult)]
+    rejected = [*region.all_rejected(), *(each for each in plants if isinstance(each, Rejected))]
     target = next((each for each in plan.target if each.indicator == "region.energy_intensity_reduction"), None)
     limit = (region.targets.get(target.id) or target.bound) if target else None
     aim = limit.value if limit else None
@@ -111,13 +103,13 @@ def assess_region(region: Region | str | os.PathLike[str] | Mapping[str, Any]) -
             name: ratio_decline(region, f"sector_energy.{name}", f"value_added.{name}") for name in _sectors(region)
         },
         register=counted,
-        standings=standings(ledger, gaps, plan.target),
+        standings=standings(ledger, [(each.member, each.gaps) for each in members], plan.target),
         contribution=_contribution(region),
         totals=dict(_totals(region, {region.name: ledger.energy, **counties})),
         handed_down=energy_handed_down(region, counties, members, aim),
         quotas=quotas(region, members, counted, plan.target),
         differences=tuple(_differences(region)),
-        money=tuple(each for result in members if result.kept for each in money_of(result.kept, prices)),
+        money=tuple(money for each in members for money in each.money),
     )
 
 

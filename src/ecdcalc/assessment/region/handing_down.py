@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
 from attrs import frozen
 
@@ -17,7 +16,6 @@ from ecdcalc.assessment.region.counting import Register
 from ecdcalc.assessment.region.decompose import METHODS, Share, Unit, divide, hand_down, share_out, shares
 from ecdcalc.assessment.region.dual_control import DualControl
 from ecdcalc.assessment.region.plants import MemberResult
-from ecdcalc.model.plant import CLOSED, NEW
 from ecdcalc.model.region import KEY_POLLUTANTS, Region
 from ecdcalc.numbers.ops import Missing
 from ecdcalc.reference.plan import Target
@@ -112,15 +110,12 @@ def _base(region: Region, *names: str) -> list[float]:
 def _accounts(members: Iterable[MemberResult], pollutant: str = "") -> Iterator[tuple[MemberResult, Unit]]:
     """Yield the key units: plants whose account gives energy (or that know their emission) and value added."""
     for result in members:
-        for each in result.kept.processes if result.kept else ():
-            if type(each.case.baseline).about.key != "plant" or each.case.kind in (NEW, CLOSED):
-                continue
-            account: Any = each.case.reporting
-            value = account.base.value_added
+        for account in result.accounts:
+            value = account.base_value_added
             if pollutant:
                 numbers = (result.baseline.get(pollutant), value, value)
             else:
-                numbers = (account.base.energy, value, account.value_added)
+                numbers = (account.energy, value, account.value_added)
             known = [float(number) for number in numbers if number is not None and not isinstance(number, Missing)]
             if len(known) == len(numbers):
                 yield result, Unit(result.member.name, *known)

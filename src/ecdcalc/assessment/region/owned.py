@@ -15,10 +15,11 @@ _KEPT = ("measure", "label", "energy_saved", "electricity_saved", "reductions", 
 def own_measures(result: RegionFindings, lang: str) -> Iterator[dict[str, Any]]:
     """Yield each measure of a user's own with its plant and process, and what it saves there."""
     for each in result.members:
-        if each.kept is None:
+        whole = each.assessment if each.own_measures else None
+        if whole is None:
             continue
-        titles = titles_of(each.kept, lang)
-        for process in each.kept.processes:
+        titles = titles_of(whole, lang)
+        for process in whole.processes:
             for step in process.steps:
                 if step.step.measure.own:
                     told = step_of(step, process, lang)

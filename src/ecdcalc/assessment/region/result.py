@@ -90,8 +90,7 @@ class RegionFindings(Kept):
         return tuple(
             evolve(warned, place=f"{each.member.place}.{warned.place}")
             for each in self.members
-            if each.kept
-            for warned in each.kept.warnings
+            for warned in each.warnings
         )
 
     @property

@@ -7,12 +7,12 @@ of an output comes before what the limit lets expect that it is graded by.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
 
 from attrs import evolve, frozen
 
 from ecdcalc.assessment.warnings.warned import Warned, between, shown
 from ecdcalc.model.process import Origin, Process, Record, fields_of, walk
+from ecdcalc.numbers.by_class import by_class
 from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.ops import Missing, Number, missing, where
 from ecdcalc.numbers.units import Unit
@@ -76,9 +76,9 @@ def of_inputs(cls: type[Process], given: Mapping[str, Number], values: Mapping[s
             yield evolve(_check(name, found, ratio, key), given=of_it)
 
 
-@cache
+@by_class
 def _inputs_of(cls: type[Process]) -> tuple[tuple[str, tuple[str, str], Range], ...]:
-    """Return the claims on inputs of a class: what is claimed, the input or the two that it is a quotient of, the range."""
+    """Return the claims on inputs of a class: what is claimed, of which input or quotient of two, and the range."""
     heads = {field.key for field in fields_of(cls).values()}
     found = []
     for claim, each in ranges_of(cls.about.key).items():
@@ -89,7 +89,7 @@ def _inputs_of(cls: type[Process]) -> tuple[tuple[str, tuple[str, str], Range], 
     return tuple(found)
 
 
-@cache
+@by_class
 def _outputs_of(cls: type[Process]) -> tuple[tuple[str, Range], ...]:
     """Return the outputs of a class that have a range of their own."""
     found = ranges_of(cls.about.key).items()

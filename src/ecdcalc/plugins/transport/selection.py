@@ -147,7 +147,7 @@ def _rows() -> Iterator[Factor]:
 
 def _of_vehicle(record: Record, rows: Callable[..., tuple[Case, ...]], *asked: Any) -> tuple[Case, ...]:
     """Return the rows that may be of the vehicle of one fleet; of a column of fleets all of them."""
-    vehicle = record.vehicle
+    vehicle = getattr(record, "vehicle", None)
     return _rows_of(vehicle, rows, *asked) if isinstance(vehicle, str) else rows(*asked)
 
 
