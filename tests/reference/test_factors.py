@@ -1,5 +1,6 @@
 import csv
 import hashlib
+import pickle
 import tomllib
 from pathlib import Path
 
@@ -169,6 +170,13 @@ def test_own_rows_are_checked_as_ours_are(tmp_path, changed, key):
 def test_a_year_that_we_do_not_have_and_a_marked_row_are_new(tmp_path, id):
     unit = {"grid": "kg/kWh", "supply-rate": "gce/kWh", "own": "kg"}[id.partition("/")[0]]
     assert load_own_factors(write(tmp_path / "own.csv", {**GOOD, "id": id, "unit": unit})).get(id).own
+
+
+def test_a_pickled_value_of_the_package_is_its_row_and_an_own_one_stays_as_it_is(tmp_path):
+    ours = FactorTable().get("coal-2020/raw-coal.coal")
+    own = load_own_factors(write(tmp_path / "own.csv", GOOD)).get(GOOD["id"])
+    assert pickle.loads(pickle.dumps(ours)) is ours
+    assert pickle.loads(pickle.dumps(own)) == own
 
 
 def test_one_id_stands_once(tmp_path):

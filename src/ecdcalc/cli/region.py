@@ -27,6 +27,7 @@ from ecdcalc.cli.side_files import SideFiles, side_files_options
 @click.option("--map", "outlines", metavar="FILE", help="Outlines of the counties (GeoJSON) for the picture of them.")
 @draws_options
 @click.option("--check", is_flag=True, help="Exit with 1 where a target is short or a plant was rejected.")
+@click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes that share the plants.")
 @strict_option
 @side_files_options
 @schema_option
@@ -43,6 +44,7 @@ def command(
     seed: int | None,
     outlines: str | None,
     check: bool,
+    jobs: int,
     strict: bool,
     beside: SideFiles,
     schema: str,
@@ -65,7 +67,7 @@ def command(
     region = beside.region(path)
     if outlines:
         region = evolve(region, map=load_map(outlines, [each.name for each in region.counties]))
-    result = assess_region(region)
+    result = assess_region(region, jobs=jobs)
     if strict:
         refuse(result.warnings)
     if draws is not None:

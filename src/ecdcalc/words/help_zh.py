@@ -118,6 +118,7 @@ HELP: dict[str, str] = {
     "Show where the numbers come from too.": "同时显示数据来源。",
     "Outlines of the counties (GeoJSON) for the picture of them.": "县区轮廓（GeoJSON），用于县区图。",
     "Exit with 1 where a target is short or a plant was rejected.": "有未达标目标或未采用的企业时退出码为 1。",
+    "Processes that share the plants.": "分担企业评估的进程数。",
     "Refuse what would only be warned of (exit code 2).": "拒绝本来只作警告的内容（退出码 2）。",
     "Edition of the form of --format json: 1 for programs that were written for it.": "--format json 的格式版本：1 供按旧格式编写的程序使用。",
     "Print the JSON Schema of a plant file of SECTOR; without SECTOR, that of the result (--format json).": "输出行业企业文件的 JSON Schema；不给行业时为结果（--format json）的 Schema。",
