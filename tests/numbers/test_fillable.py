@@ -16,10 +16,11 @@ def told(body, rows):
     """Each row as it stands, what is known of it, and whether more than nothing may be."""
     graph = Graph(lacks=True)
     found = body(*(lacking(graph, graph.column(nw.col(name), name), name, 1.0) for name in NAMES))
-    wanted = {"plain": found, "known": Known(graph).whole(found), "may": Fillable(graph).where(found)}
+    places = {f"may {place.number}": place.holds for place in Fillable(graph).places(found)}
     frame = polars.DataFrame(rows, schema=dict.fromkeys(NAMES, polars.Float64), orient="row")
-    answer = Steps(graph, wanted).apply(nw.from_native(frame))
-    return list(zip(answer["plain"].to_list(), answer["known"].to_list(), answer["may"].to_list(), strict=True))
+    wanted = {"plain": found, "known": Known(graph).whole(found), **places}
+    answer = Steps(graph, wanted).apply(nw.from_native(frame)).rows(named=True)
+    return [(row["plain"], row["known"], any(row[name] for name in places)) for row in answer]
 
 
 @pytest.mark.parametrize("name", BODIES)

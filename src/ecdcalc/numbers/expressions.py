@@ -22,7 +22,7 @@ _DEEPEST = 12
 """How many operations are written into one another before a column is made: engines and readers have limits."""
 
 
-_FEW = 50_000
+FEW = 50_000
 """Rows of which no column in between is left before the end."""
 
 
@@ -76,13 +76,14 @@ class Steps:
             return self._run("apply", self._result, frame.lazy()).collect()
         return self._run("apply", self._result, frame)
 
-    def made(self, frame: Any) -> Any:
-        """Return the results alone of a Polars frame that is held, which one query computes."""
-        if self.columns:
-            do = partial(self._alone, keep=frame.height < _FEW)
-            query = self._run(f"made {frame.height < _FEW}", do, nw.from_native(frame.lazy()))
-            return query.to_native().collect()
-        return nw.from_native(frame).with_columns(**self.constants).select(*self.constants).to_native()
+    def made(self, frame: Any, here: Any = None) -> Any:
+        """Return the results alone of a Polars frame that is held, which one query computes; `here`: of these rows."""
+        if not self.columns:
+            rows = frame if here is None else frame.filter(here)
+            return nw.from_native(rows).with_columns(**self.constants).select(*self.constants).to_native()
+        query = frame.lazy() if here is None else frame.lazy().filter(here)
+        few = frame.height < FEW
+        return self._run(f"made {few}", partial(self._alone, keep=few), nw.from_native(query)).to_native().collect()
 
     def _result(self, frame: Any) -> Any:
         names = [name for name in frame.collect_schema().names() if name not in self.columns | self.constants]

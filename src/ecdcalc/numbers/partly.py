@@ -149,7 +149,7 @@ class Known:
     def _unknown(self, each: Symbol) -> Partly:
         """Return an unknown: nothing is known of it, and it is lacking once."""
         here, path, size = each.args
-        mark = _number(path, here.order) * size
+        mark = number_of(path, here.order) * size
         return Partly(
             self._call("input", lambda here: here.fill_null(0.0), here),
             self._call("lacks", lambda here: nw.when(here.is_null()).then(mark).otherwise(0.0), here, key=(mark,)),
@@ -316,8 +316,8 @@ class Known:
             each = [literal(number).cast(nw.Float64) for number in numbers]
             for place in range(0, len(each), 2):  # a truth that lacks something is null, and still an unknown
                 each[place] = nw.coalesce(each[place], nw.when(each[place + 1] != 0).then(0.0))
-            told = (number * _number(act, place) for place, number in enumerate(each))
-            return 1.0 + (reduce(operator.add, told) * _number(act) * 1e3) % 1.0
+            told = (number * number_of(act, place) for place, number in enumerate(each))
+            return 1.0 + (reduce(operator.add, told) * number_of(act) * 1e3) % 1.0
 
         numbers = [number for pair in pairs for number in pair]
         return self._call(f"mark {act}", make, *numbers)
@@ -395,6 +395,6 @@ def _is_words(number: Any) -> bool:
     return any(map(_is_words, branches))
 
 
-def _number(*told: object) -> float:
+def number_of(*told: object) -> float:
     """Return a number between 1 and 2 of its own for what is told."""
     return 1.0 + int.from_bytes(blake2b(repr(told).encode(), digest_size=6).digest()) / 2**48

@@ -364,15 +364,24 @@ class Graph:
         self.symbols: list[Symbol] = []
         self.libraries: dict[int, Callable[..., Any]] = {}
         """What computes the symbols of operation `LIBRARY`, by their order, from one array for each argument."""
+        self.sources: dict[int, str] = {}
+        """The columns of numbers that symbols of operation `column` are, by their order."""
         self.words: dict[int, tuple[str, ...]] = {}
         """The words of the symbols of operation `WORDS`, by their order."""
         self.formulas: list[tuple[Any, Mapping[str, Number], Symbol]] = []
         """The formulas that have a range, with their arguments and what they made, without its scale."""
         self._known: dict[tuple[Any, ...], Symbol] = {}
 
-    def column(self, expression: nw.Expr, *key: object, nullable: bool = True, nonzero: bool = False) -> Symbol:
-        """Return what an expression makes of a column of the table as a symbol; `key` tells one from another."""
+    def column(
+        self, expression: nw.Expr, *key: object, nullable: bool = True, nonzero: bool = False, source: str = ""
+    ) -> Symbol:
+        """Return what an expression makes of a column of the table as a symbol; `key` tells one from another.
+
+        `source` names the column whose numbers it holds as they stand.
+        """
         symbol: Symbol = self.call("column", lambda: expression, key=key, nullable=nullable, nonzero=nonzero)
+        if source:
+            self.sources[symbol.order] = source
         return symbol
 
     def call(

@@ -20,6 +20,7 @@ from ecdcalc.model.laws import Claim, carrier_claims, claims_of, unit_of
 from ecdcalc.model.parts.carriers import BY_PRODUCTS, RECOVERED, EnergyUse
 from ecdcalc.model.process import walk
 from ecdcalc.numbers.compare import meets
+from ecdcalc.numbers.extents import Held
 from ecdcalc.numbers.ops import Number
 from ecdcalc.numbers.row_words import any_of, negated
 from ecdcalc.numbers.symbols import Graph, Symbol, literal
@@ -43,15 +44,28 @@ class Refusal:
     reason: Symbol | str
 
 
-def unusable(graph: Graph, inputs: Inputs, others: Iterable[Refusal]) -> Symbol:
-    """Return whether a row cannot be used, false or null where it can: one comparison a column, and what else there is.
+@frozen
+class Usable:
+    """Which rows can be used: by the cells of their columns, and by what `others` say that cannot be."""
 
-    A truth that no row has stands before them, so that a table of no known column is answered too.
-    """
-    columns = (*inputs.columns, *inputs.parameters)
-    odd = [~graph.column(_fine(column), column.name, "fine") for column in columns]
-    none = graph.column(nw.lit(False), "none")
-    return any_of(graph, [none, *odd, *(each.holds for each in others)])
+    graph: Graph
+    columns: tuple[Column, ...]
+    others: Sequence[Symbol]
+
+    def odd(self) -> Symbol:
+        """Return whether a row cannot be used, false or null where it can: one comparison a column.
+
+        A truth that no row has stands before them, so that a table of no known column is answered too.
+        """
+        none = self.graph.column(nw.lit(False), "none")
+        return any_of(self.graph, [none, *map(self._odd, self.columns), *self.others])
+
+    def unsure(self, held: Held) -> list[Symbol]:
+        """Return what is to be asked of each row of a frame of Polars: nothing of columns of which all cells fit."""
+        return [*(self._odd(column) for column in self.columns if not column.all_fit(held)), *self.others]
+
+    def _odd(self, column: Column) -> Symbol:
+        return ~self.graph.column(_fine(column), column.name, "fine")
 
 
 def _fine(column: Column) -> nw.Expr:

@@ -20,6 +20,7 @@ from ecdcalc.model.evaluation import POLLUTANTS
 from ecdcalc.model.parts.carriers import carrier_class, carrier_kinds
 from ecdcalc.model.process import Field, Process, Record, changed, fields_of, lift, unset_lines
 from ecdcalc.numbers.compare import TOLERANCE
+from ecdcalc.numbers.extents import Held
 from ecdcalc.numbers.formula import outputs_of
 from ecdcalc.numbers.ops import Missing, Number, first_of, missing, where
 from ecdcalc.numbers.partly import lacking, words
@@ -79,12 +80,17 @@ class Column:
             return nw.col(self.numbers)
         return (as_written(self.here) if self.text else self.here).cast(nw.Float64)
 
+    @property
+    def source(self) -> str:
+        """The column that holds its numbers as such; none where they are read from text on the way."""
+        return self.numbers or ("" if self.text or self.unit is None else self.held or self.name)
+
     def symbol(self, graph: Graph) -> Symbol:
         """Return the column in base units, or the word that it holds; rows that do not fit are not asked for."""
         if self.unit is None:
             return words(graph, self.here, self.name, nullable=not self.required)
         above = any(sign == ">" and bound >= 0 for sign, bound in self.field.bounds) and not self.unit.offset
-        number = graph.column(self.number(), self.name, nullable=not self.required, nonzero=above)
+        number = graph.column(self.number(), self.name, nullable=not self.required, nonzero=above, source=self.source)
         return number * self.unit.factor + self.unit.offset
 
     @property
@@ -106,6 +112,16 @@ class Column:
         low, high, closed = self._interval()
         inside = self.number().is_between(low, high, closed=closed)
         return inside.fill_null(False) if self.text else inside
+
+    def all_fit(self, held: Held) -> bool:
+        """Tell whether all cells of the column can be used, by its ends; False where these do not tell."""
+        empty = 0 if self.required else held.nulls(self.held or self.name)
+        ends = held.ends(self.source) if self.source and held.nulls(self.source) <= empty else None
+        if ends is None:
+            return False
+        low, high, closed = self._interval()
+        above = low <= ends[0] if closed in ("both", "left") else low < ends[0]
+        return above and (ends[1] <= high if closed in ("both", "right") else ends[1] < high)
 
     def _interval(self) -> tuple[float, float, _Closed]:
         """Return the bounds in the column's own unit, with the tolerance of `compare.meets`."""

@@ -118,7 +118,7 @@ def _outside(graph: Graph, value: Symbol, low: Number, high: Number) -> Symbol |
     scale, bare = value.parts
     least, most = sorted((_end_of(low, -1) / scale, _end_of(high, 1) / scale))
 
-    inside: Symbol = graph.call("inside", lambda number: number.is_between(least, most), bare, key=(least, most))
+    inside: Symbol = graph.call("inside", lambda number, *ends: number.is_between(*ends), bare, least, most)
     outside: Symbol = ~inside if least <= 0 <= most else ~(inside | (bare == 0))
     return outside
 
@@ -153,11 +153,11 @@ def _doubt(job: Job, check: Check, state: str, holds: Symbol, key: str, ends: tu
     return Refusal(holds, name, value, graph.call("words", make, check.value, *ends, key=(name, key)))
 
 
-def doubted(graph: Graph, doubts: tuple[Refusal, ...]) -> Symbol:
-    """Return whether a row has a warning at all: what cannot be is unusual too, and need not be asked for."""
+def doubted(doubts: tuple[Refusal, ...]) -> list[Symbol]:
+    """Return by what a row has a warning at all: what cannot be is unusual too, and need not be asked for."""
     names = [each.column for each in doubts]
-    last = [each for place, each in enumerate(doubts) if each.column not in names[place + 1 : place + 2]]
-    return any_of(graph, [each.holds for each in last])
+    last = [each.holds for place, each in enumerate(doubts) if each.column not in names[place + 1 : place + 2]]
+    return [*{id(each): each for each in last}.values()]
 
 
 def words_of(graph: Graph, doubts: tuple[Refusal, ...]) -> Symbol:

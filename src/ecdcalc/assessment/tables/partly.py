@@ -7,7 +7,7 @@ does so, part by part where it runs a query; for other engines the steps are too
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Any
 
 import narwhals as nw
@@ -16,64 +16,84 @@ from ecdcalc.assessment.tables.job import Job
 from ecdcalc.assessment.tables.results import results_of
 from ecdcalc.assessment.tables.states import Inputs, states_of
 from ecdcalc.numbers.expressions import Steps
-from ecdcalc.numbers.fillable import Fillable
+from ecdcalc.numbers.extents import Extents, Held
+from ecdcalc.numbers.fillable import Fillable, Place
 from ecdcalc.numbers.ops import Missing
 from ecdcalc.numbers.partly import Known
 from ecdcalc.numbers.symbols import Graph, Symbol
 
+_MANY = 400_000
+"""Rows from which each place is looked at by itself, in few of them; below, one look at all places is less work."""
 _MOST = 16
-"""Sets of results for which steps are kept; after that, those of all results are taken."""
+"""Sets of places and of results for which steps are kept; after that, those of all are taken."""
 _STATES = ("baseline.", "reporting.", "saved.")
 
 
 class Again:
     """Results to compute once more where they are null and might be known.
 
-    `wanted` are what is known of each, `hopes` in which rows that may be more than nothing, by the names under which
-    the results are held.
+    `wanted` are what is known of each, `places` where an unknown may drop out of it, by the names under which the
+    results are held.
     """
 
-    def __init__(self, graph: Graph, wanted: Mapping[str, Any], hopes: Mapping[str, Any]) -> None:
-        self._graph, self._wanted, self._hopes = graph, wanted, hopes
-        self._made: dict[tuple[str, ...], tuple[Steps, Steps]] = {}
+    def __init__(self, graph: Graph, wanted: Mapping[str, Any], places: Mapping[str, frozenset[Place]]) -> None:
+        self._graph, self._wanted, self._places = graph, wanted, places
+        self._made: dict[object, Steps] = {}
 
     def under(self, names: Mapping[str, str]) -> Again:
         """Return it for results that are held under other names."""
-        wanted, hopes = ({names[name]: each for name, each in of.items()} for of in (self._wanted, self._hopes))
-        return Again(self._graph, wanted, hopes)
+        wanted, places = ({names[name]: each for name, each in of.items()} for of in (self._wanted, self._places))
+        return Again(self._graph, wanted, places)
 
-    def filled(self, rows: Any, results: Any) -> Any:
-        """Return results that are held, of Polars, with what is known of the rows that lack something."""
-        null = {name: results[name].is_null() for name in self._hopes}
-        lacks = _any(null)
-        if not lacks.any():
+    def filled(self, rows: Any, results: Any, held: Held) -> Any:
+        """Return results of rows that are held, of Polars, with what is known of those that lack something.
+
+        `held` are the rows, or more of the same table.
+        """
+        extents = Extents(self._graph, held)
+        left = {place for place in frozenset[Place]().union(*self._places.values()) if place.is_open(extents)}
+        null = {name: results[name].is_null() for name, places in self._places.items() if places & left}
+        null = {name: each for name, each in null.items() if each.any()}
+        hopes = {name: each for name, each in self._hopes(rows, null, left).items() if each.any()}
+        if not hopes:
             return results
-        some, places = rows.filter(lacks), lacks.arg_true()
-        hopes = self._hoped(some, {name: each.filter(lacks) for name, each in null.items() if each.any()})
-        names, here = [name for name, each in hopes.items() if each.any()], _any(hopes)
-        if not names:
-            return results
-        places = places.filter(here)
-        _, steps = self._steps(names)
-        made, old = steps.made(some.filter(here)), results[places]
+        here = _any(hopes.values())
+        made, old, places = self._known([*hopes]).made(rows, here), results.filter(here), here.arg_true()
         return results.with_columns(
-            results[name].scatter(places, old[name].zip_with(old[name].is_not_null(), made[name])) for name in names
+            results[name].scatter(places, old[name].zip_with(old[name].is_not_null(), made[name])) for name in hopes
         )
 
-    def _hoped(self, rows: Any, null: Mapping[str, Any]) -> Mapping[str, Any]:
-        """Return which of the nulls may be known; all of them where to look costs about as much as to compute."""
-        look, compute = self._steps([*null])
-        if 2 * len(look) > len(compute):
-            return null
-        found = look.made(rows)
-        return {name: each & found[name].fill_null(False) for name, each in null.items()}
+    def _hopes(self, rows: Any, null: Mapping[str, Any], places: Set[Place]) -> dict[str, Any]:
+        """Return which of the nulls may be known. A place is looked at where a result is null that hangs on it."""
+        groups: dict[tuple[str, ...], list[Place]] = {}
+        for place in places:
+            hanging = tuple(name for name in null if place in self._places[name])
+            if hanging:
+                groups.setdefault(hanging if len(rows) > _MANY else (*null,), []).append(place)
+        hopes: dict[str, Any] = {}
+        for names, group in groups.items():
+            somewhere = _any([null[name] for name in names])
+            found = self._looked(frozenset(group)).made(rows, somewhere)
+            for place in (each for each in group if found[str(each.number)].any()):
+                mine = found[str(place.number)].fill_null(False)
+                here = _nowhere(len(rows)).scatter(somewhere.arg_true(), mine)
+                for name in (name for name in names if place in self._places[name]):
+                    hopes[name] = null[name] & (hopes[name] | here if name in hopes else here)
+        return hopes
 
-    def _steps(self, names: Sequence[str]) -> tuple[Steps, Steps]:
-        """Return the steps that look where some results may be known, and those that compute them; each made once."""
-        key = (*names,) if (*names,) in self._made or len(self._made) < _MOST else (*self._hopes,)
+    def _looked(self, places: frozenset[Place]) -> Steps:
+        """Return the steps that look at some places, and maybe at more, each made once."""
+        every = frozenset[Place]().union(*self._places.values())
+        key = places if places in self._made or len(self._made) < _MOST else every
         if key not in self._made:
-            look, compute = ({name: of[name] for name in key} for of in (self._hopes, self._wanted))
-            self._made[key] = Steps(self._graph, look), Steps(self._graph, compute)
+            self._made[key] = Steps(self._graph, {str(each.number): each.holds for each in key})
+        return self._made[key]
+
+    def _known(self, names: Sequence[str]) -> Steps:
+        """Return the steps that compute what is known of some results, each made once."""
+        key = (*names,) if (*names,) in self._made or len(self._made) < _MOST else (*self._places,)
+        if key not in self._made:
+            self._made[key] = Steps(self._graph, {name: self._wanted[name] for name in key})
         return self._made[key]
 
     def fill(self, frame: Any) -> Any:
@@ -81,14 +101,22 @@ class Again:
         if not frame.implementation.is_polars():
             return frame
         query = frame.to_native()
-        filled = query.map_batches(lambda rows: self.filled(rows, rows), streamable=True, schema=query.collect_schema())
+        filled = query.map_batches(
+            lambda rows: self.filled(rows, rows, Held(rows)), streamable=True, schema=query.collect_schema()
+        )
         return nw.from_native(filled)
 
 
-def _any(truths: Mapping[str, Any]) -> Any:
+def _any(truths: Iterable[Any]) -> Any:
     import polars
 
-    return polars.select(polars.any_horizontal(*truths.values())).to_series()
+    return polars.select(polars.any_horizontal(*truths)).to_series()
+
+
+def _nowhere(rows: int) -> Any:
+    import polars
+
+    return polars.repeat(False, rows, dtype=polars.Boolean, eager=True)
 
 
 def again(job: Job, inputs: Inputs, results: Mapping[str, Any]) -> tuple[Again | None, dict[str, Any]]:
@@ -114,11 +142,10 @@ def again(job: Job, inputs: Inputs, results: Mapping[str, Any]) -> tuple[Again |
     if not wanted:
         return None, dict(results)
     fillable = Fillable(graph)
-    hopes = {name: fillable.where(found[name]) for name in wanted}
+    places = {name: found_in for name in wanted if (found_in := fillable.places(found[name]))}
     nothing = nw.lit(None).cast(nw.Float64)
     every = {name: results.get(name, nothing) for name in found if name in results or name in wanted}
-    hopes = {name: hope for name, hope in hopes.items() if hope is not False}
-    return Again(graph, {name: wanted[name] for name in hopes}, hopes) if hopes else None, {**every, **results}
+    return Again(graph, {name: wanted[name] for name in places}, places) if places else None, {**every, **results}
 
 
 def _may_lack(value: Any) -> bool:

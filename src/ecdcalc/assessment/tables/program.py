@@ -7,13 +7,15 @@ used are set aside with the reason; rows in = rows out + rows set aside.
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import reduce
 from typing import Any
 
 import narwhals as nw
 from attrs import evolve, frozen
 
-from ecdcalc.assessment.tables.checks import REFUSAL, cell_refusals, first, law_refusals, row_refusals, unusable
+from ecdcalc.assessment.tables.checks import REFUSAL, Usable, cell_refusals, first, law_refusals, row_refusals
 from ecdcalc.assessment.tables.columns import MEASURE, Column, read_columns
 from ecdcalc.assessment.tables.doubts import WARNINGS, doubted, doubts_of, words_of
 from ecdcalc.assessment.tables.job import Job
@@ -22,10 +24,10 @@ from ecdcalc.assessment.tables.partly import Again, again
 from ecdcalc.assessment.tables.results import results_of
 from ecdcalc.assessment.tables.states import CLOSED, NEW, Inputs, Truth, states_of
 from ecdcalc.equations import properties
-from ecdcalc.model.process import Field
 from ecdcalc.numbers.expressions import Steps, is_eager
+from ecdcalc.numbers.extents import Extents, Held, is_of_column
 from ecdcalc.numbers.row_words import any_of
-from ecdcalc.numbers.symbols import Graph
+from ecdcalc.numbers.symbols import Graph, Symbol
 from ecdcalc.read.words import option_words
 from ecdcalc.words.errors import InputError, Problem
 from ecdcalc.words.meaning import key_of
@@ -61,45 +63,53 @@ class Program:
         names: Mapping[str, str],
         graph: Graph,
         asked: Mapping[str, Mapping[str, Any]],
-        texts: Mapping[str, str],
+        usable: Usable,
+        hints: Sequence[Symbol],
         keeps: Callable[[str], bool],
         partly: Again | None,
-        choices: Mapping[str, Field],
     ) -> None:
-        self._kept, self._names, self._graph, self._asks, self._texts = held, names, graph, asked, texts
-        self._keeps, self._partly, self._choices = keeps, partly, choices
-        self._made: dict[str, Steps] = {}
+        self._kept, self._names, self._graph, self._asks = held, names, graph, asked
+        self._usable, self._hints, self._keeps, self._partly = usable, hints, keeps, partly
+        self._texts = {each.name: each.numbers for each in usable.columns if each.numbers}
+        self._made: dict[object, Steps] = {}
 
     def step(self, name: str) -> Steps:
-        """Return a step: to mark rows, to refuse, assess, accuse or warn; mark and assess `whole`."""
+        """Return a step: to mark rows, to refuse, assess, accuse or warn."""
         if name not in self._made:
             self._made[name] = Steps(self._graph, self._asks[name])
         return self._made[name]
+
+    def _whether(self, truths: Sequence[Symbol], frame: Any) -> Any:
+        """Return in which rows that are held one of some truths holds, never null; the steps to tell are kept."""
+        key = tuple(each.order for each in truths)
+        if key not in self._made:
+            self._made[key] = Steps(self._graph, {_ODD: any_of(self._graph, truths)})
+        return self._made[key].made(frame)[_ODD].fill_null(False)
 
     def run(self, frame: Any) -> Portfolio:
         """Return results and rejects of a Narwhals frame, as Narwhals frames; one that is held is of Polars."""
         return self._held(frame.to_native()) if is_eager(frame) else self._asked(frame)
 
     def _held(self, frame: Any) -> Portfolio:
-        """Answer for rows that are held, in one query; columns are put together without another."""
+        """Answer for rows that are held; columns are put together without another query."""
         import polars
 
         from ecdcalc.assessment.tables.cells import with_numbers
 
         given, frame = frame.columns, with_numbers(frame, self._texts)
-        made, rejects = self.step("whole").made(frame), []
-        if made[_ODD].any():  # words of choices are looked for only where some row does not fit: most tables have keys
-            keyed = _in_keys(nw.from_native(frame), self._choices).to_native()
-            frame, made = (frame, made) if keyed is frame else (keyed, self.step("whole").made(keyed))
-        for truth, step in ((_ODD, "refuse"), (_BAD, "accuse")):
-            if truth in made.columns and made[truth].any():
-                aside = made[truth].fill_null(False)
-                refused = self.step(step).apply(nw.from_native(frame.filter(aside))).to_native()
-                rejects.append(refused.drop(self._texts.values()))
-                frame, made = frame.filter(~aside), made.filter(~aside)
-        words = self._words(frame, made)
+        held, rejects = Held(frame), []
+        frame, odd = self._odd(frame, held)
+        if odd is not None:
+            rejects.append(self._refused("refuse", frame.filter(odd)))
+            frame = frame.filter(~odd)
+        made = self.step("assess").made(frame)
+        if _BAD in made.columns and made[_BAD].any():
+            bad = made[_BAD].fill_null(False)
+            rejects.append(self._refused("accuse", frame.filter(bad)))
+            frame, made = frame.filter(~bad), made.filter(~bad)
+        words = self._words(frame, made, held)
         if self._partly is not None:
-            made = self._partly.filled(frame, made)
+            made = self._partly.filled(frame, made, held)
         found = {**{each.name: each for each in made.get_columns()}, _WORDS: words}
         taken = {name.casefold() for name in self._names}
         columns = [frame[name] for name in given if name.casefold() not in taken and self._keeps(name)]
@@ -108,14 +118,33 @@ class Program:
         aside = polars.concat(rejects, how="diagonal") if rejects else frame.select(given).clear().hstack(none)
         return Portfolio(nw.from_native(results), nw.from_native(aside))
 
-    def _words(self, frame: Any, made: Any) -> Any:
+    def _odd(self, frame: Any, held: Held) -> tuple[Any, Any]:
+        """Return the frame with keys for words, and which of its rows cannot be used; None where all can."""
+        unsure = self._usable.unsure(held)
+        odd = self._whether(unsure, frame) if unsure else None
+        if odd is None or not odd.any():
+            return frame, None
+        keyed = _in_keys(nw.from_native(frame), self._usable.columns).to_native()  # most tables have keys, not words
+        odd = odd if keyed is frame else self._whether(unsure, keyed)
+        return keyed, odd if odd.any() else None
+
+    def _refused(self, step: str, rows: Any) -> Any:
+        return self.step(step).apply(nw.from_native(rows)).to_native().drop(self._texts.values())
+
+    def _words(self, frame: Any, made: Any, held: Held) -> Any:
         """Return the warnings of each row that is held, null where it has none; of the others nothing is read."""
         import polars
 
         nothing = polars.repeat(None, made.height, dtype=polars.String, eager=True)
-        if _DOUBT not in made.columns or not made[_DOUBT].any():
+        if "warn" not in self._asks:
             return nothing
-        doubted = made[_DOUBT].fill_null(False)
+        extents = Extents(self._graph, held)
+        hints = [each for each in self._hints if extents.may_hold(each)]
+        truths = [made[_DOUBT].fill_null(False)] if _DOUBT in made.columns else []
+        truths += [self._whether(hints, frame)] if hints else []
+        doubted = reduce(operator.or_, truths) if truths else nothing.is_not_null()
+        if not doubted.any():
+            return nothing
         return nothing.scatter(doubted.arg_true(), self.step("warn").made(frame.filter(doubted))[_WORDS])
 
     def _asked(self, frame: Any) -> Portfolio:
@@ -137,9 +166,9 @@ class Program:
         )
 
 
-def _in_keys(frame: Any, choices: Mapping[str, Field]) -> Any:
+def _in_keys(frame: Any, columns: Iterable[Column]) -> Any:
     """Return a frame with the keys of choices in the place of their words; what is neither stays as it is."""
-    for name, of in choices.items():
+    for name, of in ((each.held or each.name, each.field) for each in columns if each.field.kind == "choice"):
         if frame[name].dtype != nw.String:
             continue
         words = {each for each in frame[name].unique().to_list() if each is not None} - {*of.options}
@@ -168,18 +197,20 @@ def program(job: Job, frame: Any) -> Program:
     if laws:
         wanted[_BAD] = any_of(graph, [each.holds for each in laws])
     names |= {WARNINGS: _WORDS} if job.keeps(WARNINGS) else {}
-    odd = unusable(graph, inputs, rows)
+    usable = Usable(graph, (*inputs.columns, *inputs.parameters), [each.holds for each in rows])
     asked = {"refuse": first(graph, [*cell_refusals(job, graph, inputs), *rows])}
     if laws:
         asked["accuse"] = first(graph, laws)
+    hints: list[Symbol] = []
     if doubts and not job.strict and WARNINGS in names:
         asked["warn"] = {_WORDS: words_of(graph, doubts)}
-        wanted[_DOUBT] = doubted(graph, doubts)
-    asked |= {"whole": {**wanted, _ODD: odd}} if is_eager(frame) else {"mark": {_BAD: odd}, "assess": wanted}
-    choices = {each.held or each.name: each.field for each in inputs.columns if each.field.kind == "choice"}
-    texts = {each.name: each.numbers for each in (*inputs.columns, *inputs.parameters) if each.numbers}
-    made = Program(held, names, graph, asked, texts, job.keeps, partly and partly.under(names), choices)
-    if any(made.step(name).leave_engine for name in ("whole", "mark", "assess") if name in asked):
+        unusual = doubted(doubts)
+        hints = [each for each in unusual if is_of_column(each)] if is_eager(frame) else []
+        left = [each for each in unusual if not (is_eager(frame) and is_of_column(each))]
+        wanted |= {_DOUBT: any_of(graph, left)} if left else {}
+    asked |= {"mark": {_BAD: usable.odd()}, "assess": wanted}
+    made = Program(held, names, graph, asked, usable, hints, job.keeps, partly and partly.under(names))
+    if any(made.step(name).leave_engine for name in ("mark", "assess")):
         _check_library(job, frame)
     return made
 
