@@ -31,7 +31,9 @@ def held(rows):
 
 
 def symbols(graph):
-    return [graph.column(nw.col(name), name, source=name) for name in ("a", "b")]
+    found = [graph.column(nw.col(name), name) for name in ("a", "b")]
+    graph.sources |= {found[0].order: "a", found[1].order: "b"}
+    return found
 
 
 @pytest.mark.parametrize("name", BODIES)

@@ -130,7 +130,6 @@ _ACTS: dict[str, Callable[..., Any]] = {
     "&": lambda one, other: _truth(one) & _truth(other), "|": lambda one, other: _truth(one) | _truth(other),
 }  # fmt: skip
 
-
 _TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
 
@@ -372,16 +371,9 @@ class Graph:
         """The formulas that have a range, with their arguments and what they made, without its scale."""
         self._known: dict[tuple[Any, ...], Symbol] = {}
 
-    def column(
-        self, expression: nw.Expr, *key: object, nullable: bool = True, nonzero: bool = False, source: str = ""
-    ) -> Symbol:
-        """Return what an expression makes of a column of the table as a symbol; `key` tells one from another.
-
-        `source` names the column whose numbers it holds as they stand.
-        """
+    def column(self, expression: nw.Expr, *key: object, nullable: bool = True, nonzero: bool = False) -> Symbol:
+        """Return what an expression makes of a column of the table as a symbol; `key` tells one from another."""
         symbol: Symbol = self.call("column", lambda: expression, key=key, nullable=nullable, nonzero=nonzero)
-        if source:
-            self.sources[symbol.order] = source
         return symbol
 
     def call(

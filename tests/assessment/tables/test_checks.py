@@ -1,9 +1,16 @@
 """Which rows are set aside: every refusal has a reason, and a row without a mistake has none."""
 
+import narwhals as nw
 import polars
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from ecdcalc.assessment.tables.checks import all_fit
+from ecdcalc.assessment.tables.columns import read_columns
 from ecdcalc.assessment.tables.portfolio import portfolio
+from ecdcalc.numbers.extents import Held
+from ecdcalc.plugins.coking.battery import CokeBattery
 
 OPTIONS = {"sector": "coking", "process": "battery", "year": 2025, "grid_year": 2023}
 ROW = {"coke [万t]": 60.0, "charging": "stamp", "quenching": "wet", "energy.electricity [GWh]": 18.0}
@@ -95,3 +102,19 @@ def test_measures_of_rows(changes, reason):
 def test_what_closes_and_what_is_new(changes, reason):
     found = refused(**changes)
     assert (found is None) if reason is None else (reason in found["reason"])
+
+
+CELLS = st.none() | st.sampled_from([-1.0, 0.0, 10.0, 20.5, 21.0, float("nan"), float("inf")]) | st.floats()
+
+
+@given(cells=st.lists(CELLS, min_size=1, max_size=5))
+def test_where_the_ends_of_a_column_say_that_all_cells_fit_each_of_them_does(cells):
+    for column in read_columns(CokeBattery, ["coke [万t]", "charging", "quenching", "moisture [%]"])[0]:
+        if column.unit is None:
+            continue
+        frame = polars.DataFrame({column.name: cells}, schema={column.name: polars.Float64})
+        fits = nw.from_native(frame).select(fits=column.fits())["fits"].to_list()
+        alone = all(fit or (cell is None and not column.required) for fit, cell in zip(fits, cells, strict=True))
+        assert alone or not all_fit(column, Held(frame))
+        if all_fit(column, Held(frame.filter(polars.lit(False)))) and all(cell in (10.0, 20.5) for cell in cells):
+            assert all_fit(column, Held(frame))

@@ -2,12 +2,9 @@ import narwhals as nw
 import polars
 import pytest
 from attrs import evolve
-from hypothesis import given
-from hypothesis import strategies as st
 
 from ecdcalc.assessment.tables.columns import baseline_of, given_in, inputs_of, label, read_columns, unknown_in
 from ecdcalc.numbers.expressions import Steps
-from ecdcalc.numbers.extents import Held
 from ecdcalc.numbers.symbols import Graph
 from ecdcalc.plugins.coking.battery import CokeBattery
 from ecdcalc.reference.defaults import Context
@@ -113,19 +110,3 @@ def test_a_header_may_be_written_in_words():
         ("nox.concentration", False),
     ]
     assert "备注" not in {problem.place for problem in problems}
-
-
-CELLS = st.none() | st.sampled_from([-1.0, 0.0, 10.0, 20.5, 21.0, float("nan"), float("inf")]) | st.floats()
-
-
-@given(cells=st.lists(CELLS, min_size=1, max_size=5))
-def test_where_the_ends_of_a_column_say_that_all_cells_fit_each_of_them_does(cells):
-    for column in read_columns(CokeBattery, ["coke [万t]", "charging", "quenching", "moisture [%]"])[0]:
-        if column.unit is None:
-            continue
-        frame = polars.DataFrame({column.name: cells}, schema={column.name: polars.Float64})
-        fits = nw.from_native(frame).select(fits=column.fits())["fits"].to_list()
-        alone = all(fit or (cell is None and not column.required) for fit, cell in zip(fits, cells, strict=True))
-        assert alone or not column.all_fit(Held(frame))
-        if column.all_fit(Held(frame.filter(polars.lit(False)))) and all(cell in (10.0, 20.5) for cell in cells):
-            assert column.all_fit(Held(frame))

@@ -62,10 +62,21 @@ class Usable:
 
     def unsure(self, held: Held) -> list[Symbol]:
         """Return what is to be asked of each row of a frame of Polars: nothing of columns of which all cells fit."""
-        return [*(self._odd(column) for column in self.columns if not column.all_fit(held)), *self.others]
+        return [*(self._odd(column) for column in self.columns if not all_fit(column, held)), *self.others]
 
     def _odd(self, column: Column) -> Symbol:
         return ~self.graph.column(_fine(column), column.name, "fine")
+
+
+def all_fit(column: Column, held: Held) -> bool:
+    """Tell whether all cells of a column can be used, by its ends; False where these do not tell."""
+    empty = 0 if column.required else held.nulls(column.held or column.name)
+    ends = held.ends(column.source) if column.source and held.nulls(column.source) <= empty else None
+    if ends is None:
+        return False
+    low, high, closed = column.interval()
+    above = low <= ends[0] if closed in ("both", "left") else low < ends[0]
+    return above and (ends[1] <= high if closed in ("both", "right") else ends[1] < high)
 
 
 def _fine(column: Column) -> nw.Expr:

@@ -20,7 +20,6 @@ from ecdcalc.model.evaluation import POLLUTANTS
 from ecdcalc.model.parts.carriers import carrier_class, carrier_kinds
 from ecdcalc.model.process import Field, Process, Record, changed, fields_of, lift, unset_lines
 from ecdcalc.numbers.compare import TOLERANCE
-from ecdcalc.numbers.extents import Held
 from ecdcalc.numbers.formula import outputs_of
 from ecdcalc.numbers.ops import Missing, Number, first_of, missing, where
 from ecdcalc.numbers.partly import lacking, words
@@ -45,12 +44,7 @@ _NOTHING = "1"
 _SEPARATOR = " "
 _FEW = 8
 _Closed = Literal["both", "left", "right", "none"]
-_CLOSED: dict[tuple[bool, bool], _Closed] = {
-    (True, True): "both",
-    (True, False): "left",
-    (False, True): "right",
-    (False, False): "none",
-}
+_CLOSED: tuple[_Closed, ...] = ("none", "right", "left", "both")
 
 
 @frozen
@@ -90,7 +84,8 @@ class Column:
         if self.unit is None:
             return words(graph, self.here, self.name, nullable=not self.required)
         above = any(sign == ">" and bound >= 0 for sign, bound in self.field.bounds) and not self.unit.offset
-        number = graph.column(self.number(), self.name, nullable=not self.required, nonzero=above, source=self.source)
+        number = graph.column(self.number(), self.name, nullable=not self.required, nonzero=above)
+        graph.sources |= {number.order: self.source} if self.source else {}
         return number * self.unit.factor + self.unit.offset
 
     @property
@@ -105,25 +100,14 @@ class Column:
         """
         if self.unit is None:
             options = self.field.options
-            few = len(options) <= _FEW  # comparing one by one is faster than looking up, while there are few
-            if few:
+            if len(options) <= _FEW:  # comparing one by one is faster than looking up, while there are few
                 return nw.any_horizontal(*(self.here == each for each in options), ignore_nulls=False)
             return self.here.is_in(options)
-        low, high, closed = self._interval()
+        low, high, closed = self.interval()
         inside = self.number().is_between(low, high, closed=closed)
         return inside.fill_null(False) if self.text else inside
 
-    def all_fit(self, held: Held) -> bool:
-        """Tell whether all cells of the column can be used, by its ends; False where these do not tell."""
-        empty = 0 if self.required else held.nulls(self.held or self.name)
-        ends = held.ends(self.source) if self.source and held.nulls(self.source) <= empty else None
-        if ends is None:
-            return False
-        low, high, closed = self._interval()
-        above = low <= ends[0] if closed in ("both", "left") else low < ends[0]
-        return above and (ends[1] <= high if closed in ("both", "right") else ends[1] < high)
-
-    def _interval(self) -> tuple[float, float, _Closed]:
+    def interval(self) -> tuple[float, float, _Closed]:
         """Return the bounds in the column's own unit, with the tolerance of `compare.meets`."""
         assert self.unit is not None and self.field.unit is not None
         lows, highs = [(-LARGEST, True)], [(LARGEST, False)]  # of two bounds at one place, the open one holds
@@ -135,7 +119,7 @@ class Column:
             else:
                 highs.append((here + (slack if sign == "<=" else -slack), sign == "<="))
         (low, open_low), (high, closed_high) = max(lows), min(highs)
-        return low, high, _CLOSED[not open_low, closed_high]
+        return low, high, _CLOSED[2 * (not open_low) + closed_high]
 
 
 def label(name: str) -> str:
