@@ -31,8 +31,9 @@ if TYPE_CHECKING:
     from ecdcalc.read.plans import load_plan
     from ecdcalc.read.plant import load_plant, read_plant
     from ecdcalc.read.region import load_region, read_region
-    from ecdcalc.reference.factors import FactorTable, load_own_factors
+    from ecdcalc.reference.factors import FactorTable
     from ecdcalc.reference.limits import LimitTable, load_own_limits
+    from ecdcalc.reference.own_factors import load_own_factors
     from ecdcalc.report.side_by_side import compare
     from ecdcalc.words.errors import (
         DimensionError,
@@ -65,7 +66,7 @@ _HOMES = {
     "assess_region": "assessment.region.assess",
     "compare": "report.side_by_side",
     "find": "model.evaluation",
-    "load_own_factors": "reference.factors",
+    "load_own_factors": "reference.own_factors",
     "load_own_limits": "reference.limits",
     "load_plan": "read.plans",
     "load_plant": "read.plant",

@@ -29,9 +29,10 @@ from ecdcalc.read.plans import plan_ids
 from ecdcalc.read.plant import read_plant
 from ecdcalc.read.region import read_region
 from ecdcalc.read.text import parsed
-from ecdcalc.reference.factors import FactorTable, load_own_factors
+from ecdcalc.reference.factors import FactorTable
 from ecdcalc.reference.files import data_text
 from ecdcalc.reference.limits import LimitTable, load_own_limits
+from ecdcalc.reference.own_factors import load_own_factors
 from ecdcalc.words.errors import InputError
 
 EXAMPLE_OF_COKING = Path(__file__).parents[2] / "examples" / "coking.toml"

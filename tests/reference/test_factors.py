@@ -1,8 +1,6 @@
-import csv
 import hashlib
 import pickle
 import tomllib
-from pathlib import Path
 
 import attrs
 import pytest
@@ -12,18 +10,9 @@ from ecdcalc.model.process import fields_of
 from ecdcalc.model.sector import sectors
 from ecdcalc.read import read_plant
 from ecdcalc.reference.defaults import Published
-from ecdcalc.reference.factors import (
-    CAUTIONS,
-    COLUMNS,
-    Documents,
-    FactorTable,
-    documents,
-    factor_set,
-    load_own_factors,
-    set_names,
-)
+from ecdcalc.reference.factors import CAUTIONS, Documents, FactorTable, documents, factor_set, set_names
 from ecdcalc.reference.files import OURS
-from ecdcalc.words.errors import InputError, NotFoundError
+from ecdcalc.words.errors import NotFoundError
 
 TABLE = FactorTable()
 
@@ -73,37 +62,6 @@ def test_an_unknown_factor_names_the_nearest():
         TABLE.get("coal-2020/raw-cole.coal")
 
 
-def write(path: Path, *rows: dict[str, str]) -> Path:
-    with path.open("w", newline="", encoding="utf-8") as file:
-        writer = csv.DictWriter(file, COLUMNS)
-        writer.writeheader()
-        writer.writerows(rows)
-    return path
-
-
-def test_own_factors_win_and_are_marked(tmp_path):
-    row = {
-        "id": "coal-2020/raw-coal.coal",
-        "value": "0.75",
-        "unit": "kgce/kg",
-        "document": "our laboratory",
-        "confidence": "B",
-    }
-    found = load_own_factors(write(tmp_path / "own.csv", row)).get("coal-2020/raw-coal.coal")
-    assert (found.value, found.own) == (0.75, True)
-
-
-def test_every_bad_row_is_told(tmp_path):
-    good = {"id": "own/b", "value": "1", "unit": "kg", "document": "d", "confidence": "A"}
-    bad = [{**good, "unit": "parsec"}, {**good, "value": "inf"}, {**good, "confidence": "D"}, {**good, "document": ""}]
-    bad = [{**each, "id": f"own/{number}"} for number, each in enumerate(bad)]
-    with pytest.raises(InputError) as error:
-        load_own_factors(write(tmp_path / "own.csv", good, *bad))
-    assert [problem.place.split()[0] for problem in error.value.problems] == [
-        f"own.csv:{line}" for line in (3, 4, 5, 6)
-    ]
-
-
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("id", CAUTIONS)
 def test_a_disputed_value_says_so_wherever_it_is_named(id, lang):
@@ -145,43 +103,11 @@ def test_the_further_carriers_are_the_transcription():
     )
 
 
-GOOD = {"id": "coal-2020/raw-coal.coal", "value": "0.75", "unit": "kgce/kg", "document": "d", "confidence": "A"}
-
-
-@pytest.mark.parametrize(
-    ("changed", "key"),
-    [
-        ({"unit": "kg"}, "own-unit"),
-        ({"value": "0"}, "own-sign"),
-        ({"value": "-1"}, "own-sign"),
-        ({"id": "coal-2020/raw-coa.coal"}, "own-id-unknown"),
-        ({"id": "coal-2019/raw-coal.coal"}, "own-id-unknown"),
-        ({"value": ""}, "own-empty"),
-        ({"low": "0.8"}, "own-range"),
-    ],
-)
-def test_own_rows_are_checked_as_ours_are(tmp_path, changed, key):
-    with pytest.raises(InputError) as caught:
-        load_own_factors(write(tmp_path / "own.csv", {**GOOD, **changed}))
-    assert key in {problem.key for problem in caught.value.problems}
-
-
-@pytest.mark.parametrize("id", ["grid/shanxi-2031", "supply-rate/2026-final", "own/ours"])
-def test_a_year_that_we_do_not_have_and_a_marked_row_are_new(tmp_path, id):
-    unit = {"grid": "kg/kWh", "supply-rate": "gce/kWh", "own": "kg"}[id.partition("/")[0]]
-    assert load_own_factors(write(tmp_path / "own.csv", {**GOOD, "id": id, "unit": unit})).get(id).own
-
-
-def test_a_pickled_value_of_the_package_is_its_row_and_an_own_one_stays_as_it_is(tmp_path):
-    ours = FactorTable().get("coal-2020/raw-coal.coal")
-    own = load_own_factors(write(tmp_path / "own.csv", GOOD)).get(GOOD["id"])
+def test_a_pickled_value_of_the_package_is_its_row_and_an_own_one_stays_as_it_is():
+    ours = TABLE.get("coal-2020/raw-coal.coal")
+    own = attrs.evolve(ours, value=0.75, own=True)
     assert pickle.loads(pickle.dumps(ours)) is ours
     assert pickle.loads(pickle.dumps(own)) == own
-
-
-def test_one_id_stands_once(tmp_path):
-    with pytest.raises(InputError, match="used twice"):
-        load_own_factors(write(tmp_path / "own.csv", GOOD, GOOD))
 
 
 def test_documents_are_read_one_by_one_as_the_whole_file_is():

@@ -34,8 +34,9 @@ def command(
     """List the energy carriers in which every one of WORDS occurs: key, name, unit, coal equivalent, CO2."""
     from ecdcalc.model.sector import load_data
     from ecdcalc.reference.defaults import Context
-    from ecdcalc.reference.factors import FactorTable, load_own_factors
+    from ecdcalc.reference.factors import FactorTable
     from ecdcalc.reference.grid import province_of
+    from ecdcalc.reference.own_factors import load_own_factors
     from ecdcalc.report.carriers import carrier_rows
     from ecdcalc.words.labels import word
 

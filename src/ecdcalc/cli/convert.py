@@ -44,7 +44,7 @@ def command(
     """Convert QUANTITY into UNIT. From energy to coal equivalent a factor is used, and printed with its source."""
     from ecdcalc.assessment.convert import convert
     from ecdcalc.cli.common import own
-    from ecdcalc.reference.factors import load_own_factors
+    from ecdcalc.reference.own_factors import load_own_factors
 
     table = own(load_own_factors, own_factors)
     found = convert(

@@ -28,7 +28,8 @@ def command(words: tuple[str, ...], notes: bool, wide: bool, own_factors: str | 
     """Print the factors in which every one of WORDS occurs, with document, clause, edition and grade."""
     from ecdcalc.model.sector import load_data
     from ecdcalc.reference.clauses import clause_of, condition_of, note_of
-    from ecdcalc.reference.factors import FactorTable, load_own_factors, title_of
+    from ecdcalc.reference.factors import FactorTable, title_of
+    from ecdcalc.reference.own_factors import load_own_factors
     from ecdcalc.reference.unused import why_unused
     from ecdcalc.words.labels import joined, number, word
 

@@ -134,8 +134,8 @@ def _batch(
     from ecdcalc.read.costs import prices_of
     from ecdcalc.read.own_measures import load_own_measures
     from ecdcalc.read.table import KINDS, Mapped, read_mapping
-    from ecdcalc.reference.factors import load_own_factors
     from ecdcalc.reference.limits import load_own_limits
+    from ecdcalc.reference.own_factors import load_own_factors
     from ecdcalc.report.outputs import SUMMARY, Asked, suffix_of
     from ecdcalc.words.errors import InputError, Problem
 

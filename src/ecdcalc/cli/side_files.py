@@ -62,8 +62,8 @@ class SideFiles(NamedTuple):
 
     def _read(self) -> dict[str, Any]:
         from ecdcalc.read.own_measures import load_own_measures
-        from ecdcalc.reference.factors import load_own_factors
         from ecdcalc.reference.limits import load_own_limits
+        from ecdcalc.reference.own_factors import load_own_factors
 
         return {
             "factors": own(load_own_factors, self.factors),

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
-import attrs
-
 from ecdcalc.model.parts.carriers import carrier_class, carrier_kinds, given_line
 from ecdcalc.model.process import Field, Origin, Record, changed, fields_of, keyed, origin_of, unset_lines
 from ecdcalc.numbers.compare import meets
@@ -15,7 +13,7 @@ from ecdcalc.numbers.units import Reading, Unit, read_quantity
 from ecdcalc.numbers.unknown import unknown
 from ecdcalc.read.words import told
 from ecdcalc.reference.defaults import Assumed, Context, Default, choose
-from ecdcalc.reference.ranges import range_at, slip_of
+from ecdcalc.reference.ranges import range_at
 from ecdcalc.words.errors import PAGE, EcdcalcError, InputError, Problem, near, past_bound
 from ecdcalc.words.texts import Both
 
@@ -215,15 +213,8 @@ def _implausible(field: Field, reading: Reading, place: str, text: str) -> Probl
     found, of = range_at(place), field.unit
     if found is None or of is None:
         return None
-    positive = any(sign == ">" for sign, _ in field.bounds)
-    for sign, bound in found.hard(of, positive=positive):
-        if not meets(of.out(reading.value), sign, bound):
-            problem = past_bound(place, text, sign, bound, of.text)
-            slip = slip_of(reading.value, found.low, found.high, found.unit)
-            return attrs.evolve(
-                problem, key="beyond-range", values={**problem.values, "source": found.source, "slip": slip}
-            )
-    return None
+    beyond = found.beyond(reading.value, of, positive=any(sign == ">" for sign, _ in field.bounds))
+    return Problem(place, "beyond-range", {"found": text, **beyond}) if beyond else None
 
 
 def _example(field: Field) -> str:
@@ -285,7 +276,7 @@ def _default(record: Record, field: Field, context: Context, path: str, old: Ori
             return unknown(path, *_cases_told(field.default, record, context)), Origin("default", "")
         return found if found.names else Missing(frozenset({path}), found.reason), Origin("default", "")
     factor = context.factors.get(found) if isinstance(found, str) else found
-    if old is not None and old.factor is factor and old.value is not None and not factor.own:
+    if old is not None and old.factor is factor and old.value is not None:
         return old.value, old
     base = factor.base
     low, high = (None if each is None else factor.unit.base(each) for each in (factor.low, factor.high))

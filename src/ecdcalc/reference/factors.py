@@ -7,19 +7,16 @@ rows carry `own` as set.
 
 from __future__ import annotations
 
-import os
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property, lru_cache
-from pathlib import Path
 
 from attrs import astuple, field, frozen
 
 from ecdcalc.numbers.units import Unit, unit
-from ecdcalc.reference.files import Folder, folders, path_text
-from ecdcalc.reference.outside import outside_rows
-from ecdcalc.words.errors import PAGE, InputError, NotFoundError, Problem, UnitError, near
+from ecdcalc.reference.files import Folder, folders
+from ecdcalc.words.errors import NotFoundError, Problem, UnitError, near
 from ecdcalc.words.texts import say
 
 COLUMNS = (
@@ -164,76 +161,14 @@ def factor_set(name: str) -> dict[str, Factor]:
 @cache
 def _factor_set(folder: Folder, name: str) -> dict[str, Factor]:
     rows = folder.rows("factors", f"{name}.csv")
-    return {row["id"]: _factor(row, f"{name}/{row['id']}", origin=folder.owner) for row in rows}
+    return {row["id"]: factor_of(row, f"{name}/{row['id']}", origin=folder.owner) for row in rows}
 
 
-def _factor(row: dict[str, str], id: str, own: bool = False, origin: str = "") -> Factor:
+def factor_of(row: dict[str, str], id: str, own: bool = False, origin: str = "") -> Factor:
+    """Return the factor of one row of a set."""
     numbers = {name: float(row[name]) if row[name] else None for name in ("value", "low", "high")}
     texts = {name: row[name] for name in COLUMNS if name not in ("id", "unit", *numbers)}
     return Factor(id=id, unit=unit(row["unit"]), own=own, origin=origin, **numbers, **texts)  # type: ignore[arg-type]
-
-
-def load_own_factors(path: str | os.PathLike[str]) -> FactorTable:
-    """Read a user's own factors: the same columns, whole ids such as `coal-2020/raw-coal.coal`.
-
-    Raises `InputError` with every bad row.
-    """
-    path = Path(path_text(path))
-    found = outside_rows(path, ("id", "value", "unit", "document", "confidence"))
-    rows = [(number, {name: row.get(name, "") for name in COLUMNS}) for number, row in found]
-    problems: list[Problem] = []
-    seen: set[str] = set()
-    for number, row in rows:
-        place = f"{path.name}:{number}"
-        problems += row_problems(row, place)
-        if row["id"] in seen:
-            problems.append(Problem(f"{place} id", "name-twice", {"found": row["id"]}))
-        seen.add(row["id"])
-        if len(problems) < PAGE:
-            problems += _against_ours(row, place)
-    if problems:
-        raise InputError(problems)
-    return FactorTable({row["id"]: _factor(row, row["id"], own=True) for _, row in rows})
-
-
-def _against_ours(row: dict[str, str], place: str) -> Iterator[Problem]:
-    """Yield where a user's row cannot stand in the place of ours: of another kind or sign, or of no known name."""
-    try:
-        own = _factor(row, row["id"])
-    except (UnitError, ValueError):  # told already
-        return
-    ours = FactorTable().find(own.id) or _of_another_year(own.id)
-    if ours is None:
-        if own.id and not own.id.startswith("own/"):
-            name = own.id.partition("/")[0]
-            known = [f"{name}/{each}" for each in factor_set(name)] if name in set_names() else list(set_names())
-            guess = near(own.id, known) or ", ".join(known[:6])
-            yield Problem(f"{place} id", "own-id-unknown", {"found": own.id[:60], "near": guess})
-        return
-    if not own.unit.same_kind(ours.unit):
-        values: dict[str, object] = {"found": own.unit.text, "asked": ours.unit.text, "id": ours.id}
-        yield Problem(f"{place} unit", "own-unit", values)
-    sign = ">" if dict(own.unit.dimension).get("kilogram_coal_equivalent", 0) > 0 else ">="
-    for value in (own.value, own.low, own.high):
-        positive = ours.value is None or ours.value >= 0
-        if value is not None and positive and (value < 0 or (sign == ">" and value == 0)):
-            yield Problem(f"{place} value", "own-sign", {"found": f"{value:g}", "asked": f"{sign} 0"})
-    if own.value is not None and not (
-        (own.low is None or own.low <= own.value) and (own.high is None or own.value <= own.high)
-    ):
-        yield Problem(f"{place} value", "own-range", {"found": f"{own.value:g}"})
-
-
-def _of_another_year(id: str) -> Factor | None:
-    """Return a row of ours whose id differs in the year alone: a value of a year that we do not have yet."""
-    name, _, row = id.partition("/")
-    if name not in set_names():
-        return None
-    form = _YEAR.sub("*", row)
-    return next((each for key, each in factor_set(name).items() if "*" in form and _YEAR.sub("*", key) == form), None)
-
-
-_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def row_problems(row: dict[str, str], place: str) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ import math
 import re
 from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from attrs import frozen
 
@@ -59,6 +60,14 @@ class Range:
         ends = ((">=", self.hard_low if positive or of.offset else None), ("<=", self.hard_high))
         return tuple((sign, float(f"{of.out(each):.10g}")) for sign, each in ends if each is not None)
 
+    def beyond(self, reading: float, of: Unit, *, positive: bool) -> dict[str, Any] | None:
+        """Return what refuses a number of base units in a unit of its kind, with the slip that would explain it."""
+        for sign, bound in self.hard(of, positive=positive):
+            if not meets(of.out(reading), sign, bound):
+                slip = slip_of(reading, self.low, self.high, self.unit)
+                return {"sign": sign, "bound": f"{bound:g}", "unit": of.text, "source": self.source, "slip": slip}
+        return None
+
     def impossible(self, value: float) -> bool:
         """Tell whether a number that is not zero is beyond a hard bound."""
         bounds = ((">=", self.hard_low), ("<=", self.hard_high))
@@ -103,6 +112,17 @@ def range_at(place: str) -> Range | None:
     """Return the range of an input by its place in a plant file, such as `converter[0].energy.raw-coal.lhv`."""
     found = _PLACE.match(place)
     return range_of(found["process"], found["path"]) if found else None
+
+
+_OF_SETS = {"grid": "energy.electricity.co2_factor", "supply-rate": "energy.electricity.primary_factor"}
+_OF_ROWS = {"lhv": "lhv", "coal": "coal_factor", "carbon": "carbon_content", "oxidation": "oxidation"}
+
+
+def range_of_factor(id: str) -> Range | None:
+    """Return the range of the input of a carrier that a factor is the default of, None where it is of none."""
+    name, _, row = id.partition("/")
+    carrier, _, what = row.rpartition(".")
+    return range_of(EVERY, _OF_SETS.get(name) or f"energy.{carrier}.{_OF_ROWS.get(what)}")
 
 
 def hard_bounds(process: str, path: str, of: Unit | None, bounds: Bounds) -> Bounds:

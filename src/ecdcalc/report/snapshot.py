@@ -24,9 +24,10 @@ from ecdcalc.assessment.region.contract import factor_ids
 from ecdcalc.assessment.rests import Rests, all_rests, rests_of
 from ecdcalc.read.own_measures import load_own_measures
 from ecdcalc.read.plant import read_plant
-from ecdcalc.reference.factors import Factor, FactorTable, load_own_factors
+from ecdcalc.reference.factors import Factor, FactorTable
 from ecdcalc.reference.limits import Limit, load_own_limits
 from ecdcalc.reference.outside import decoded, outside_bytes
+from ecdcalc.reference.own_factors import load_own_factors
 from ecdcalc.reference.plan import Plan
 from ecdcalc.report.region_snapshot import REGION, region_again, region_content
 from ecdcalc.words.errors import InputError, Problem

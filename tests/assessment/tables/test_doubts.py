@@ -2,6 +2,7 @@ import re
 
 import polars
 import pytest
+from attrs import evolve
 
 from ecdcalc import portfolio
 from ecdcalc.assessment.plant import assess
@@ -9,6 +10,8 @@ from ecdcalc.assessment.tables.doubts import WARNINGS
 from ecdcalc.assessment.tables.invented import invented
 from ecdcalc.model.sector import sectors
 from ecdcalc.read.plant import read_plant
+from ecdcalc.reference.factors import FactorTable
+from ecdcalc.reference.ranges import range_of_factor
 from ecdcalc.words.errors import InputError
 from tests.assessment.tables.rows import document_of, row_of, table_of
 
@@ -17,30 +20,48 @@ ROWS = 6
 _PLACE = re.compile(r"(?:^|; )((?:reporting\.)?[a-z][\w./ -]*?): ")
 
 
-def of_plant(sector, cls, row):
+def of_plant(sector, cls, row, factors=None):
     """Return the places that a plant file is warned of, None where it is refused."""
     table = document_of(cls, row)
     key = cls.about.key
     try:
-        found = assess(read_plant({"year": 2022, key: table if cls.about.single else [table]}, within=sector))
+        document = {"year": 2022, key: table if cls.about.single else [table]}
+        found = assess(read_plant(document, within=sector, factors=factors))
     except InputError:
         return None
     return {re.sub(rf"^{key}(\[0\])?\.", "", each.place) for each in found.warnings}
 
 
-@pytest.mark.parametrize(("id", "key"), CASES)
-def test_a_table_is_warned_of_as_the_plant_files_that_say_the_same(id, key):
+def check_same(id, key, factors=None):
     sector = sectors()[id]
     cls = sector.process(key)
     rows = [row_of(cls, seed) for seed in range(ROWS)]
     table = table_of(cls, rows).with_columns(name=polars.Series([str(n) for n in range(ROWS)]))
-    answer = portfolio(table, sector=id, process=key, year=2022).results
+    answer = portfolio(table, sector=id, process=key, year=2022, factors=factors or FactorTable()).results
     told = dict(zip(answer["name"], answer[WARNINGS], strict=True))
     for number, row in enumerate(rows):
-        expected = of_plant(sector, cls, row)
+        expected = of_plant(sector, cls, row, factors)
         if expected is None or str(number) not in told:
             continue
         assert set(_PLACE.findall(told[str(number)] or "")) == expected, (number, told[str(number)])
+
+
+@pytest.mark.parametrize(("id", "key"), CASES)
+def test_a_table_is_warned_of_as_the_plant_files_that_say_the_same(id, key):
+    check_same(id, key)
+
+
+@pytest.mark.parametrize(("id", "key"), [(sector, found.processes[0].about.key) for sector, found in sectors().items()])
+def test_factors_of_the_users_own_are_held_against_the_same_ranges(id, key):
+    check_same(id, key, FactorTable({each.id: each for each in unusual()}))
+
+
+def unusual():
+    """Yield a factor of the user's own for each of ours that has a range, beyond what is usual."""
+    for factor in FactorTable():
+        found = range_of_factor(factor.id)
+        if found is not None and found.high is not None:
+            yield evolve(factor, own=True, value=factor.unit.out(found.high * 1.02), low=None, high=None)
 
 
 FRAME = polars.DataFrame(

@@ -16,6 +16,7 @@ from ecdcalc.assessment.tables.checks import Refusal, literal_words, shown
 from ecdcalc.assessment.tables.columns import REPORTING, given_in
 from ecdcalc.assessment.tables.consistency import of_rows
 from ecdcalc.assessment.tables.job import Job
+from ecdcalc.assessment.tables.own_defaults import with_own_defaults
 from ecdcalc.assessment.tables.results import of_row
 from ecdcalc.assessment.tables.states import Inputs, States
 from ecdcalc.assessment.tables.validity import beyond_validity
@@ -47,6 +48,7 @@ def doubts_of(job: Job, graph: Graph, inputs: Inputs, states: States) -> tuple[R
     for state, each in process.items():
         numbers = [column for column in inputs.columns if column.unit is not None]
         found_in = given_in(graph, numbers, reporting=bool(state))
+        found_in = found_in if state else with_own_defaults(graph, job.context, each, found_in)
         given = {path.removesuffix(_AMOUNT): symbol for path, symbol in found_in.items()}
         if not state or given:
             told = _told(graph, [*given.values()]) if state else None
