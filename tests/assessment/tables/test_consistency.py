@@ -42,3 +42,11 @@ def test_a_parameter_that_becomes_an_input_is_held_against_the_range_of_that_inp
     found = words_of("equipment", "boiler", **TRIM, **{"measure.oxygen [%]": 0.3})
     assert "measure.oxygen: 0.3 % is unusual: usually 1–15 %" in found
     assert words_of("equipment", "boiler", **TRIM, **{"measure.oxygen [%]": 5.0}) is None
+
+
+def test_what_a_device_removes_is_held_against_its_published_range():
+    kiln = {"clinker [万t]": 155.0, "energy.bituminous [万t]": 21.0, "energy.bituminous.lhv [MJ/kg]": 23.0,
+            "nox.mass [t]": 1000.0, "measure": "cement-kiln-scr", "measure.electricity [kWh]": 1e6}  # fmt: skip
+    found = words_of("building-materials", "clinker", **kiln, **{"measure.removal [%]": 97.0})
+    assert found == "measure.removal: 97.0 %; the library says 80–95 %"
+    assert words_of("building-materials", "clinker", **kiln, **{"measure.removal [%]": 95.0}) is None

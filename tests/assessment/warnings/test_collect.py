@@ -5,6 +5,7 @@ import pytest
 
 from ecdcalc.assessment.plant import assess
 from ecdcalc.assessment.region.assess import assess_region
+from ecdcalc.assessment.warnings import size
 from ecdcalc.model.sector import sectors
 from ecdcalc.read.plant import load_plant, read_plant
 from ecdcalc.read.region import load_region
@@ -76,3 +77,29 @@ def test_a_parameter_that_becomes_an_input_is_held_against_the_range_of_that_inp
     }  # fmt: skip
     found = assess(read_plant({"sector": "equipment", "year": 2025, "boiler": [boiler]})).warnings
     assert [each.place for each in found] == places
+
+
+MEASURES = {f"{id}.{each.id}": each for id, found in sectors().items() for each in found.measures}
+
+
+@pytest.mark.parametrize("name", MEASURES)
+def test_what_the_library_says_of_a_parameter_is_believed_and_a_thousand_times_it_is_not(name):
+    measure = MEASURES[name]
+    for parameter in measure.units:
+        found = size.library_of(measure, parameter)
+        typical = parameter == "saving" and float(measure.row.saving_typ or 0)
+        assert found is not None or not typical
+        for value in (found.low, found.high) if found else ():
+            assert not value or found.inside(value)
+            assert not found.inside(1000 * found.most) and not found.inside(-1000 * found.most)
+
+
+@pytest.mark.parametrize(("removal", "keys"), [("95 %", set()), ("60 %", set()), ("97 %", {"warn-measure"})])
+def test_what_a_device_removes_is_held_against_its_published_range(removal, keys):
+    document = tomllib.loads((ROOT / "examples" / "building-materials.toml").read_text(encoding="utf-8"))
+    (kiln,) = [each for each in document["clinker"] if "measure" in each][:1]
+    kiln["measure"] = [{"use": "cement-kiln-scr", "removal": removal, "electricity": "1 GWh"}]
+    kiln.pop("reporting", None)
+    head = {key: value for key, value in document.items() if not isinstance(value, dict | list) and key != "plan"}
+    found = assess(read_plant({**head, "clinker": [kiln]})).warnings
+    assert {each.key for each in found if each.place.endswith("removal")} == keys

@@ -20,7 +20,6 @@ from ecdcalc.assessment.tables.job import Job
 from ecdcalc.assessment.tables.measures import parameters_of
 from ecdcalc.assessment.tables.states import CLOSED, Inputs, States
 from ecdcalc.assessment.warnings import consistency, size
-from ecdcalc.assessment.warnings.collect import CAREFUL
 from ecdcalc.assessment.warnings.warned import between
 from ecdcalc.model.evaluation import POLLUTANTS
 from ecdcalc.model.measure import Measure
@@ -36,7 +35,6 @@ from ecdcalc.numbers.units import Unit, unit
 from ecdcalc.words.texts import say
 
 _MARK = "\x00{}\x00"
-_SAVING = "saving"
 
 
 def of_rows(job: Job, graph: Graph, inputs: Inputs, states: States) -> Iterator[Refusal]:
@@ -129,16 +127,12 @@ def _measures(say_of: Sentences, job: Job, inputs: Inputs, states: States) -> It
             yield from _made_inputs(say_of, job, inputs, before, measures[id], carrier, here)
     for column in inputs.parameters:
         for id, measure in measures.items():
-            low, high = measure.row.saving_low, measure.row.saving_high
-            if column.path != _SAVING or not (low and high) or _SAVING not in measure.parameters:
-                continue
-            of, value = measure.parameters[_SAVING], column.symbol(named.graph)
-            ends = sorted(of.base(float(each)) for each in (low, high))
-            small, large = sorted(abs(each) for each in ends)
-            inside = meets(abs(value), ">=", small / CAREFUL) & meets(abs(value), "<=", large)
-            far = _both(named == id, is_known(value), ~inside)
-            yield from say_of.warn(far, f"{MEASURE}.{_SAVING}", "warn-measure", {"found": (value, of)},
-                                   expected=between(ends[0], ends[1], of))  # fmt: skip
+            found = size.library_of(measure, column.path) if column.path in measure.units else None
+            if found is not None:
+                value, expected = column.symbol(named.graph), between(found.low, found.high, found.unit)
+                far = _both(named == id, is_known(value), ~found.inside(value))
+                place, numbers = f"{MEASURE}.{column.path}", {"found": (value, found.unit)}
+                yield from say_of.warn(far, place, "warn-measure", numbers, expected=expected)
 
 
 def _made_inputs(

@@ -10,13 +10,10 @@ from ecdcalc.assessment.warnings.warned import Warned, between, shown
 from ecdcalc.model.evaluation import Evaluated, State, exists
 from ecdcalc.model.plant import Case, Plant, Step
 from ecdcalc.model.process import Process, fields_of
-from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.ops import Number, is_missing
 from ecdcalc.numbers.trace import outsides
 from ecdcalc.numbers.validity import Range
 from ecdcalc.reference.ranges import slip_of
-
-CAREFUL = 10.0
 
 
 def warnings_of(plant: Plant, states: Mapping[str, Evaluated], results: Sequence[ProcessResult]) -> tuple[Warned, ...]:
@@ -89,26 +86,22 @@ def _value(terms: State, name: str) -> Number:
 
 
 def _parameters(step: Step, before: Process, place: str) -> Iterator[Warned]:
-    """Yield the given savings of a measure that are above what the library says, or a slip below it.
+    """Yield the given parameters of a measure that are above what the library says, or a slip below it.
 
-    Less than the library says is a careful claim; less than a tenth of it is no claim at all. What becomes an input as
-    it is given is held against the range of that input.
+    What becomes an input as it is given is held against the range of that input.
     """
     given = {name: value for name, value in step.numbers.items() if step.origins[name].kind == "given"}
     for check in size.of_parameters(type(before), given, before, step.after):
         if found := size.warned(check, place):
             yield found
-    row = step.measure.row
-    for name, value in step.numbers.items():
-        if step.origins[name].kind != "given" or name != "saving" or not (row.saving_low and row.saving_high):
-            continue
-        of = step.measure.parameters[name]
-        low, high = sorted(of.base(float(each)) for each in (row.saving_low, row.saving_high))
-        small, large = sorted((abs(low), abs(high)))
-        if not (meets(abs(value), ">=", small / CAREFUL) and meets(abs(value), "<=", large)):
-            said = {
-                "found": shown(value, of),
-                "expected": between(low, high, of),
-                "slip": slip_of(value, low, high, of),
-            }
-            yield Warned(f"{place}.{name}", "warn-measure", said, value, low, high, of, f"measure/{row.id}")
+    for name, value in given.items():
+        found = size.library_of(step.measure, name)
+        if found is not None and not found.inside(value):
+            expected, slip = (
+                between(found.low, found.high, found.unit),
+                slip_of(value, found.low, found.high, found.unit),
+            )
+            said = {"found": shown(value, found.unit), "expected": expected, "slip": slip}
+            yield Warned(
+                f"{place}.{name}", "warn-measure", said, value, found.low, found.high, found.unit, found.source
+            )

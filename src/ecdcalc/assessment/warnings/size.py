@@ -7,15 +7,18 @@ of an output comes before what the limit lets expect that it is graded by.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from attrs import evolve, frozen
 
 from ecdcalc.assessment.warnings.warned import Warned, between, shown
+from ecdcalc.model.measure import Measure
 from ecdcalc.model.process import Origin, Process, Record, fields_of, walk
 from ecdcalc.numbers.by_class import by_class
 from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.ops import Missing, Number, missing, where
-from ecdcalc.numbers.units import Unit
+from ecdcalc.numbers.units import Unit, unit
+from ecdcalc.reference.factors import FactorTable
 from ecdcalc.reference.limits import Limit
 from ecdcalc.reference.ranges import OUTPUT, OVER, USE, Range, of_limit, ranges_of, slip_of
 
@@ -107,6 +110,50 @@ def of_parameters(cls: type[Process], numbers: Mapping[str, Number], before: Rec
         for name, number in numbers.items():
             if value is number:
                 yield evolve(_check(path, ranges[path], number), path=name)
+
+
+CAREFUL = 10.0
+"""Less than the library says is a careful claim; less than a tenth of it is no claim at all."""
+
+
+@frozen
+class Library:
+    """What the library says of a parameter of a measure, in base units: between what it lies, and what is believed."""
+
+    low: float
+    high: float
+    least: float
+    most: float
+    unit: Unit
+    source: str
+
+    def inside(self, value: Number) -> Any:
+        """Return whether a given value is believed: a bool, or what a comparison of its kind of number gives."""
+        return meets(abs(value), ">=", self.least) & meets(abs(value), "<=", self.most)
+
+
+def library_of(measure: Measure, name: str) -> Library | None:
+    """Return what the library says of a parameter: its row of the saving, the factor that is its default of others.
+
+    Of what one case alone is published, an order of magnitude is let in on both sides.
+    """
+    row, of, default = measure.row, measure.units[name], measure.defaults.get(name)
+    if name == "saving":
+        source, ends = f"measure/{row.id}", (row.saving_low, row.saving_high)
+        written = [each for each in (ends if all(ends) else (row.saving_typ,)) if each]
+        found = [unit(row.saving_unit).base(float(each)) for each in written]
+    elif default is not None:
+        factor = FactorTable().get(source := default.choices[0][1])
+        ends = (factor.low, factor.high)
+        found = [factor.unit.base(each) for each in ends if each is not None]
+        found = found if len(found) == len(ends) else []
+    else:
+        found = []
+    if not any(found):
+        return None
+    small, large = sorted(abs(each) for each in (min(found), max(found)))
+    most = large if len(found) > 1 else large * CAREFUL
+    return Library(min(found), max(found), small / CAREFUL, most, of, source)
 
 
 def _use(cls: type[Process]) -> tuple[str, str]:

@@ -72,4 +72,4 @@ def between(low: float | None, high: float | None, of: Unit) -> str:
     if low is None or high is None:
         sign, end = ("≤", high) if low is None else ("≥", low)
         return "" if end is None else f"{sign} {shown(end, of)}"
-    return f"{of.out(low):.6g}–{shown(high, of)}"
+    return shown(high, of) if low == high else f"{of.out(low):.6g}–{shown(high, of)}"
