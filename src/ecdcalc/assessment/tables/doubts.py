@@ -41,6 +41,10 @@ _AMOUNT = ".amount"
 _BETWEEN = "; "
 
 
+class _Beyond(Refusal):
+    """That a number cannot be; the doubt after it, that it is unusual, holds wherever it does."""
+
+
 def doubts_of(job: Job, graph: Graph, inputs: Inputs, states: States) -> tuple[Refusal, ...]:
     """Return the warnings that the rows of a table may get, in the order of those of a plant."""
     process = {"": states.baseline, REPORTING: states.reporting}
@@ -100,7 +104,9 @@ def _doubts(job: Job, graph: Graph, check: Check, state: str, told: Any) -> Iter
     unusual = _outside(graph, value, check.low, check.high)
     beyond = _outside(graph, value, check.hard_low, check.hard_high)
     if beyond is not None:
-        yield _doubt(job, check, state, _both(beyond, told), "warn-impossible", (check.hard_low, check.hard_high))
+        ends = (check.hard_low, check.hard_high)
+        found = _doubt(job, check, state, _both(beyond, told), "warn-impossible", ends)
+        yield found if unusual is None else _Beyond(found.holds, found.column, found.found, found.reason)
     if unusual is not None:
         yield _doubt(job, check, state, _both(unusual, told), check.key, (check.low, check.high))
 
@@ -157,16 +163,14 @@ def _doubt(job: Job, check: Check, state: str, holds: Symbol, key: str, ends: tu
 
 def doubted(doubts: tuple[Refusal, ...]) -> list[Symbol]:
     """Return by what a row has a warning at all: what cannot be is unusual too, and need not be asked for."""
-    names = [each.column for each in doubts]
-    last = [each.holds for place, each in enumerate(doubts) if each.column not in names[place + 1 : place + 2]]
-    return [*{id(each): each for each in last}.values()]
+    asked = [each.holds for each in doubts if not isinstance(each, _Beyond)]
+    return [*{id(each): each for each in asked}.values()]
 
 
 def words_of(graph: Graph, doubts: tuple[Refusal, ...]) -> Symbol:
     """Return all warnings of a row, one after another; of a number that cannot be, not also that it is unusual."""
     count = len(doubts)
-    names = [each.column for each in doubts]
-    more = [place > 0 and names[place - 1] == name for place, name in enumerate(names)]
+    more = [False, *(isinstance(each, _Beyond) for each in doubts)]
 
     def make(*args: Any) -> nw.Expr:
         told = []
