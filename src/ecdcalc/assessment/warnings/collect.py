@@ -95,13 +95,9 @@ def _parameters(step: Step, before: Process, place: str) -> Iterator[Warned]:
         if found := size.warned(check, place):
             yield found
     for name, value in given.items():
-        found = size.library_of(step.measure, name)
-        if found is not None and not found.inside(value):
-            expected, slip = (
-                between(found.low, found.high, found.unit),
-                slip_of(value, found.low, found.high, found.unit),
-            )
-            said = {"found": shown(value, found.unit), "expected": expected, "slip": slip}
-            yield Warned(
-                f"{place}.{name}", "warn-measure", said, value, found.low, found.high, found.unit, found.source
-            )
+        said_of = size.library_of(step.measure, name)
+        if said_of is not None and not said_of.inside(value):
+            low, high, of = said_of.low, said_of.high, said_of.unit
+            slip = slip_of(value, low, high, of)
+            said = {"found": shown(value, of), "expected": between(low, high, of), "slip": slip}
+            yield Warned(f"{place}.{name}", "warn-measure", said, value, low, high, of, said_of.source)

@@ -137,23 +137,26 @@ def library_of(measure: Measure, name: str) -> Library | None:
 
     Of what one case alone is published, an order of magnitude is let in on both sides.
     """
-    row, of, default = measure.row, measure.units[name], measure.defaults.get(name)
-    if name == "saving":
-        source, ends = f"measure/{row.id}", (row.saving_low, row.saving_high)
-        written = [each for each in (ends if all(ends) else (row.saving_typ,)) if each]
-        found = [unit(row.saving_unit).base(float(each)) for each in written]
-    elif default is not None:
-        factor = FactorTable().get(source := default.choices[0][1])
-        ends = (factor.low, factor.high)
-        found = [factor.unit.base(each) for each in ends if each is not None]
-        found = found if len(found) == len(ends) else []
-    else:
-        found = []
+    source, found = _published(measure, name)
     if not any(found):
         return None
-    small, large = sorted(abs(each) for each in (min(found), max(found)))
+    low, high = min(found), max(found)
+    small, large = sorted((abs(low), abs(high)))
     most = large if len(found) > 1 else large * CAREFUL
-    return Library(min(found), max(found), small / CAREFUL, most, of, source)
+    return Library(low, high, small / CAREFUL, most, measure.units[name], source)
+
+
+def _published(measure: Measure, name: str) -> tuple[str, list[float]]:
+    """Return where a parameter is published, and both ends of its range, or of a saving one value, in base units."""
+    row, default = measure.row, measure.defaults.get(name)
+    if name == "saving":
+        ends = [each for each in (row.saving_low, row.saving_high) if each]
+        written = ends if len(ends) == 2 else [each for each in (row.saving_typ,) if each]
+        return f"measure/{row.id}", [unit(row.saving_unit).base(float(each)) for each in written]
+    factor = FactorTable().get(default.choices[0][1]) if default else None
+    if factor is None or factor.low is None or factor.high is None:
+        return "", []
+    return factor.id, [factor.unit.base(each) for each in (factor.low, factor.high)]
 
 
 def _use(cls: type[Process]) -> tuple[str, str]:
