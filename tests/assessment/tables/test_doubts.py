@@ -2,7 +2,6 @@ import re
 
 import polars
 import pytest
-from attrs import evolve
 
 from ecdcalc import portfolio
 from ecdcalc.assessment.plant import assess
@@ -11,7 +10,6 @@ from ecdcalc.assessment.tables.invented import invented
 from ecdcalc.model.sector import sectors
 from ecdcalc.read.plant import read_plant
 from ecdcalc.reference.factors import FactorTable
-from ecdcalc.reference.ranges import range_of_factor
 from ecdcalc.words.errors import InputError
 from tests.assessment.tables.rows import document_of, row_of, table_of
 
@@ -49,19 +47,6 @@ def check_same(id, key, factors=None):
 @pytest.mark.parametrize(("id", "key"), CASES)
 def test_a_table_is_warned_of_as_the_plant_files_that_say_the_same(id, key):
     check_same(id, key)
-
-
-@pytest.mark.parametrize(("id", "key"), [(sector, found.processes[0].about.key) for sector, found in sectors().items()])
-def test_factors_of_the_users_own_are_held_against_the_same_ranges(id, key):
-    check_same(id, key, FactorTable({each.id: each for each in unusual()}))
-
-
-def unusual():
-    """Yield a factor of the user's own for each of ours that has a range, beyond what is usual."""
-    for factor in FactorTable():
-        found = range_of_factor(factor.id)
-        if found is not None and found.high is not None:
-            yield evolve(factor, own=True, value=factor.unit.out(found.high * 1.02), low=None, high=None)
 
 
 FRAME = polars.DataFrame(
