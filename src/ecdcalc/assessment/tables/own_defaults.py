@@ -42,7 +42,8 @@ def _own(graph: Graph, context: Context, row: Process, given: Given) -> Iterator
         number: Number = default_of(field.default, owner, context)
         if is_missing(number):
             continue
-        found = first_of(given[path], number) if path in given else _used(graph, path, number, given)
+        used = _used(graph, path, number, given)
+        found = first_of(given[path], used) if path in given else used
         if isinstance(found, Symbol):
             yield path, found
 
