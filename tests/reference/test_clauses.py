@@ -62,6 +62,9 @@ def shown():
     for id, row in emission_rows().items():
         yield id, row["zh"]
         yield id, clause_of(row["clause"], "zh")
+        yield id, clause_of(row["applicability"], "zh")
+        for text in note_of(row["note"], "zh").split("；"):
+            yield id, text
     for each in measure_rows().values():
         yield each.id, each.label("zh")
         for text in (each.source, each.saving_per, each.capex_per, each.basis):

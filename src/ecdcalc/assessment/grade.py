@@ -18,9 +18,10 @@ from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.ops import Missing, Number
 from ecdcalc.numbers.trace import Named
 from ecdcalc.numbers.units import Reading, read_quantity
-from ecdcalc.reference.editions import Benchmark, benchmark_on, edition_on, editions_of, later_than
+from ecdcalc.reference.editions import Benchmark, benchmark_on, edition_on, editions_of, holds, later_than
 from ecdcalc.reference.limits import INCOMPLETE, LEVELS, Corrected, Limit, LimitTable, corrected, grade_of
-from ecdcalc.words.errors import DimensionError, InputError, Problem, UnitError
+from ecdcalc.words.errors import DimensionError, InputError, NotFoundError, Problem, UnitError
+from ecdcalc.words.texts import Both
 
 
 @frozen
@@ -81,14 +82,15 @@ def grade_value(
     uncorrected: bool = False,
     limits: LimitTable | None = None,
 ) -> Verdict:
-    """Grade a value against a product of the limit table.
+    """Grade a value against a product of the limit table: the id of a row, or words that only one row in force has.
 
-    Raises `NotFoundError` for an unknown product, `DimensionError` for a value of another kind and `InputError`
-    for inputs that the correction does not know, or for corrections of two kinds at once.
+    Raises `NotFoundError` for an unknown product and for words of several, `DimensionError` for a value of another
+    kind and `InputError` for inputs that the correction does not know, or for corrections of two kinds at once.
     """
-    table = limits or LimitTable()
-    found = _by_row(table.get(product), value, date or datetime.date.today().isoformat(), shift, scale, value_shift,
-                    value_scale, inputs, uncorrected)  # fmt: skip
+    table, day = limits or LimitTable(), date or datetime.date.today().isoformat()
+    limit = _meant(table, product, value, day)
+    product = limit.id
+    found = _by_row(limit, value, day, shift, scale, value_shift, value_scale, inputs, uncorrected)
     if shift or value_shift or scale is not None or value_scale is not None:
         return found  # a correction given as it comes out belongs to one edition
     todays = editions_of(table, product)[-1]
@@ -99,6 +101,30 @@ def grade_value(
         if each.id != product
     ]
     return evolve(found, others=tuple(others), benchmark=benchmark_on(todays.id, found.date))
+
+
+def _meant(table: LimitTable, product: str, value: str, day: str) -> Limit:
+    """Return the row of an id, or the one row in force that has these words and takes such a value."""
+    words = product.split()
+    if table.has(product) or not words:
+        return table.get(product)
+    found = [each for each in table.search(words) if holds(each, day)]
+    found = [each for each in found if each.zh == product] or [each for each in found if _takes(each, value)] or found
+    if len(found) > 1:
+        said = (
+            "; ".join(f"{each.id} ({each.label(lang)}, {each.indicator_label(lang)})" for each in found)
+            for lang in ("en", "zh")
+        )
+        raise NotFoundError("word-ambiguous", found=product[:40], meanings=Both(*said))
+    return found[0] if found else table.get(product)
+
+
+def _takes(limit: Limit, value: str) -> bool:
+    try:
+        limit.read(value)
+    except UnitError:
+        return False
+    return True
 
 
 def _by_row(

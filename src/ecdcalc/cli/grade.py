@@ -12,9 +12,9 @@ from ecdcalc.cli.common import guarded, iso_day, lang_option, limits_option, own
 @click.option(
     "--product",
     required=True,
-    metavar="ID",
+    metavar="PRODUCT",
     shell_complete=completion.products,
-    help="Row of the limit table: see `ecdcalc limits`.",
+    help="Row of the limit table, or words that only one row in force has: see `ecdcalc limits`.",
 )
 @click.option("--value", required=True, help='The value with its unit, such as "1400 kgce/t".')
 @click.option("--input", "inputs", multiple=True, metavar="NAME=VALUE", help="An input of the correction.")

@@ -72,7 +72,7 @@ def _energy(words: tuple[str, ...], notes: bool, day: str, own_limits: str | Non
 
 
 def _emissions(words: tuple[str, ...], notes: bool, lang: str, wide: bool) -> str:
-    from ecdcalc.reference.clauses import clause_of
+    from ecdcalc.reference.clauses import clause_of, note_of
     from ecdcalc.reference.emission_limits import search
     from ecdcalc.reference.factors import title_of
     from ecdcalc.words.labels import word
@@ -84,7 +84,8 @@ def _emissions(words: tuple[str, ...], notes: bool, lang: str, wide: bool) -> st
                each["unit"], each["oxygen"], word(each["limit_type"], lang), title_of(each["standard"], lang),
                clause_of(each["clause"], lang),
                each["confidence"]]  # fmt: skip
-        rows.append([*row, each["applicability"], each["note"]] if notes else row)
+        told = (clause_of(each["applicability"], lang), note_of(each["note"], lang))
+        rows.append([*row, *told] if notes else row)
     headers = [word(name, lang) for name in (*names, *(("condition", "note") if notes else ()))]
     headers, shown = with_origin(headers, rows, [each["origin"] for each in found], lang)
     return listing(headers, shown, lang, wide) + f"\n\n{len(rows)} {word('rows', lang)}"

@@ -10,10 +10,12 @@ from attrs import frozen
 
 from ecdcalc.numbers.ops import Missing
 from ecdcalc.numbers.units import unit
+from ecdcalc.reference.clauses import clause_of
 from ecdcalc.reference.conditions import condition
 from ecdcalc.reference.defaults import AnyCase, Context, Record
-from ecdcalc.reference.factors import Factor
+from ecdcalc.reference.factors import Factor, title_of
 from ecdcalc.reference.files import Folder, folders
+from ecdcalc.words.labels import word
 
 LIMIT, OXYGEN = "limit", "oxygen"
 
@@ -42,8 +44,15 @@ def rows_in(text: str) -> tuple[str, ...]:
 
 def search(words: Iterable[str]) -> list[dict[str, str]]:
     """Return the rows in which every word occurs."""
-    wanted = [word.lower() for word in words]
-    return [row for row in emission_rows().values() if all(word in " ".join(row.values()).lower() for word in wanted)]
+    wanted = [each.lower() for each in words]
+    return [row for row in emission_rows().values() if all(each in _searchable(row) for each in wanted)]
+
+
+def _searchable(row: dict[str, str]) -> str:
+    """Return all that is said of a row, in both languages."""
+    words = [word(row[name], "zh") for name in ("pollutant", "limit_type")]
+    titles = [title_of(row["standard"], lang) for lang in ("en", "zh")]
+    return " ".join((*row.values(), *words, *titles, clause_of(row["applicability"], "zh"))).lower()
 
 
 @cache

@@ -15,6 +15,7 @@ from functools import cache, cached_property, lru_cache
 from attrs import astuple, field, frozen
 
 from ecdcalc.numbers.units import Unit, unit
+from ecdcalc.reference.clauses import clause_of, condition_of
 from ecdcalc.reference.files import Folder, folders
 from ecdcalc.words.errors import NotFoundError, Problem, UnitError, near
 from ecdcalc.words.texts import say
@@ -110,7 +111,7 @@ class FactorTable:
             yield from (each for each in factor_set(name).values() if each.id not in self.own)
 
     def search(self, words: Iterable[str]) -> list[Factor]:
-        """Return the factors in which every word occurs: in id, labels, condition, document or unit."""
+        """Return the factors in which every word occurs: in id, labels, condition, document or unit, in both languages."""
         wanted = [word.lower() for word in words]
         return [each for each in self if all(word in _searchable(each) for word in wanted)]
 
@@ -126,7 +127,9 @@ def _published(id: str) -> Factor:
 
 def _searchable(each: Factor) -> str:
     texts = (each.id, each.zh, each.en, each.per, each.condition, each.document, each.pollutant, each.region)
-    return " ".join((*texts, each.edition, each.year, each.unit.text)).lower()
+    titles = [title_of(each.document, lang) for lang in ("en", "zh")]
+    chinese = (clause_of(each.per, "zh"), condition_of(each.condition, "zh"))
+    return " ".join((*texts, each.edition, each.year, each.unit.text, *titles, *chinese)).lower()
 
 
 def set_names() -> tuple[str, ...]:

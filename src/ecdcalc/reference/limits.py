@@ -118,6 +118,10 @@ class LimitTable:
 
     own: Mapping[str, Limit] = field(factory=dict)
 
+    def has(self, id: str) -> bool:
+        """Tell whether there is a row of that id."""
+        return id in self.own or id in package_limits()
+
     def get(self, id: str) -> Limit:
         """Return one limit; the user's own row of that id wins. Raises `NotFoundError`."""
         found = self.own.get(id) or package_limits().get(id)

@@ -63,7 +63,9 @@ HELP: dict[str, str] = {
     "Print conditions and notes too.": "同时列出条件和备注。",
     "Say which level of a mandatory limit a VALUE meets: 1, 2, 3, not qualified, or incomplete.": "判定数值达到强制性限额的几级：1、2、3、不合格或条件不全。",
     "And whether the standard is in force on that day.": "并说明该日标准是否有效。",
-    "Row of the limit table: see `ecdcalc limits`.": "限额表的行：见 `ecdcalc limits`。",
+    "Row of the limit table, or words that only one row in force has: see `ecdcalc limits`.": (
+        "限额表的行，或只有一条现行限额符合的名称：见 `ecdcalc limits`。"
+    ),
     'The value with its unit, such as "1400 kgce/t".': '带单位的数值，如 "1400 kgce/t"。',
     "An input of the correction.": "修正所需的输入。",
     "The correction as it comes out, added to every level.": "修正结果，加到各级限额上。",
