@@ -3,7 +3,20 @@ import math
 import pytest
 
 from ecdcalc.numbers.cells import Cell
-from ecdcalc.numbers.ops import Missing, at_least, at_most, exp, first_of, interpolate, log, missing, root, where
+from ecdcalc.numbers.ops import (
+    Missing,
+    at_least,
+    at_most,
+    exp,
+    first_of,
+    impossible,
+    interpolate,
+    is_missing,
+    log,
+    missing,
+    root,
+    where,
+)
 
 
 class Paper:
@@ -47,10 +60,24 @@ def test_arithmetic_keeps_brackets_and_gives_every_number_a_cell(paper):
 def test_missing_is_na_and_passes_through(paper):
     gap = cell(paper, "C1", missing("c"), sure=False)
     assert (gap + 1).value.names == {"c"}
-    assert (cell(paper, "A1", 1.0) * missing("d")).text == "A1*NA()"
-    assert first_of(gap, cell(paper, "A1", 1.0)).text == "_xlfn.IFNA(C1,A1)"
+    assert (cell(paper, "A1", 1.0) + missing("d")).text == "A1+NA()"
+    assert (cell(paper, "A1", 1.0) + impossible("no-source-class")).text == "A1+(1/0)"
+    assert first_of(gap, cell(paper, "A1", 1.0)).text == "IFERROR(C1,A1)"
     assert first_of(gap, cell(paper, "A1", 4.0)).value == 4.0
     assert isinstance(where(gap > 0, 1.0, 2.0).value, Missing)
+
+
+def test_zero_times_an_unknown_is_zero_and_zero_times_nothing_is_nothing(paper):
+    gap, zero = cell(paper, "C1", missing("c"), sure=False), cell(paper, "A1", 0.0)
+    assert (zero * gap).value == (gap * zero).value == 0.0
+    assert (zero * gap).text == "IF(ISNA(C1),IF(A1=0,0,NA()),A1*C1)"
+    never = cell(paper, "D1", impossible("no-source-class"), sure=False)
+    assert isinstance((zero * never).value, Missing)
+
+
+def test_what_may_come_or_go_is_not_taken_for_missing(paper):
+    gap, there = cell(paper, "C1", missing("c"), sure=False), cell(paper, "A1", 1.0)
+    assert not is_missing(gap) and not is_missing(there)
 
 
 def test_one_truth_may_decide_alone(paper):
@@ -58,7 +85,7 @@ def test_one_truth_may_decide_alone(paper):
     assert (gap & no).value is False and (no & gap).value is False
     assert isinstance((gap | no).value, Missing)
     assert (no & True) is no and (no & False) is False
-    assert (gap & no).text == "IF(ISNA(C1>1),IF(A1>1,NA(),FALSE()),IF(C1>1,A1>1,FALSE()))"
+    assert (gap & no).text == "IF(ISERROR(C1>1),IF(A1>1,NA(),FALSE()),IF(C1>1,A1>1,FALSE()))"
 
 
 def test_functions(paper):

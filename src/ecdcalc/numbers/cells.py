@@ -2,8 +2,9 @@
 
 A formula body run on cells gives the text of a spreadsheet formula and its value in one go. Inputs are references to
 cells; a result of a formula or an output is put into a cell of its own by the `Ledger`, so that formulas stay short.
-What is missing is `NA()` there: it passes through arithmetic as `Missing` does. A number that is neither 0, 1 nor an
-exponent never stands in a formula: the ledger gives it a cell.
+An unknown is `NA()` there, and what no input would supply is another error: both pass through arithmetic as `Missing`
+does, and zero times an unknown is zero. A number that is neither 0, 1 nor an exponent never stands in a formula: the
+ledger gives it a cell.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ from typing import Any, ClassVar, Protocol
 from ecdcalc.numbers.algebra import Algebra, Declared, Missing, Number, algebra_of, lacking
 
 _COMPARE, _ADD, _MULTIPLY, _POWER, _ATOM = range(5)
+_NEVER = "(1/0)"
+_REPEATED = 80
+"""Longer operands get a cell of their own where a formula needs them more than once."""
 _LONGEST = 1500
 """Longer formulas are cut: a spreadsheet takes 8 192 characters and 64 levels."""
 _FAILED = Missing(frozenset(), "zero-denominator")
@@ -37,6 +41,13 @@ class Ledger(Protocol):
         ...
 
 
+def is_gap(number: Number) -> Any:
+    """Return whether a number is missing: a cell of that truth, where it may come or go."""
+    if not isinstance(number, Cell) or number.sure:
+        return isinstance(number, Missing)
+    return made(number.ledger, isinstance(number.value, Missing), f"ISERROR({number.text})", _ATOM, True)
+
+
 def _value(number: Number) -> Any:
     return number.value if isinstance(number, Cell) else number
 
@@ -46,7 +57,7 @@ def _text(number: Number, rank: int, ledger: Ledger) -> str:
     if isinstance(number, Cell):
         return number.text if number.rank >= rank else f"({number.text})"
     if isinstance(number, Missing):
-        return "NA()"
+        return _NEVER if number.reason else "NA()"
     if isinstance(number, bool):
         return f"{number}".upper() + "()"
     if isinstance(number, str):
@@ -68,15 +79,26 @@ def _acted(act: Callable[..., Any], *values: Any) -> Any:
     return _FAILED if isinstance(found, complex) else found
 
 
+_IDLE = {"+": (0, 0), "-": (None, 0), "*": (1, 1), "/": (None, 1)}
+"""What changes nothing at the left and at the right of a sign."""
+
+
 def _joined(one: Number, sign: str, other: Number, rank: int, act: Callable[[Any, Any], Any]) -> Cell:
+    left, right = _IDLE.get(sign, (None, None))
+    if _is_number(other) and other == right:
+        return one  # type: ignore[no-any-return]
+    if _is_number(one) and one == left:
+        return other  # type: ignore[no-any-return]
     ledger = one.ledger if isinstance(one, Cell) else other.ledger
     text = f"{_text(one, rank, ledger)}{sign}{_text(other, rank + 1, ledger)}"
-    return made(ledger, _acted(act, _value(one), _value(other)), text, rank, _sure(one, other))
+    return made(ledger, _acted(act, _value(one), _value(other)), text, rank, _sure(one, other), (sign, one, other))
 
 
-def made(ledger: Ledger, value: Any, text: str, rank: int, sure: bool) -> Cell:
+def made(
+    ledger: Ledger, value: Any, text: str, rank: int, sure: bool, made_of: tuple[Any, ...] | None = None
+) -> Cell:
     """Return a cell; a long formula gets a cell of its own, to which the others refer."""
-    cell = Cell(ledger, value, text, rank, sure)
+    cell = Cell(ledger, value, text, rank, sure, None if sure else made_of)
     return ledger.named(cell, "", None) if len(text) > _LONGEST else cell
 
 
@@ -95,23 +117,41 @@ def _swapped(sign: str, rank: int, act: Callable[[Any, Any], Any]) -> Any:
 
 
 class Cell:
-    """A value and the text of the spreadsheet formula that gives it. `sure`: it is never missing."""
+    """A value and the text of the spreadsheet formula that gives it. `sure`: it is never missing.
+
+    One that may be missing remembers the operation that it was `made_of`, with its operands.
+    """
 
     algebra: ClassVar[Algebra]
-    __slots__ = ("ledger", "rank", "sure", "text", "value")
+    __slots__ = ("ledger", "made_of", "rank", "sure", "text", "value")
     __array_ufunc__ = None
     __hash__ = None  # type: ignore[assignment]
 
-    def __init__(self, ledger: Ledger, value: Any, text: str, rank: int = _ATOM, sure: bool = False) -> None:
+    def __init__(
+        self,
+        ledger: Ledger,
+        value: Any,
+        text: str,
+        rank: int = _ATOM,
+        sure: bool = False,
+        made_of: tuple[Any, ...] | None = None,
+    ) -> None:
         self.ledger, self.value, self.text, self.rank, self.sure = ledger, value, text, rank, sure
+        self.made_of = made_of
 
     __add__, __radd__ = _infix("+", _ADD, operator.add), _swapped("+", _ADD, operator.add)
     __sub__, __rsub__ = _infix("-", _ADD, operator.sub), _swapped("-", _ADD, operator.sub)
-    __mul__, __rmul__ = _infix("*", _MULTIPLY, operator.mul), _swapped("*", _MULTIPLY, operator.mul)
     __truediv__, __rtruediv__ = _infix("/", _MULTIPLY, operator.truediv), _swapped("/", _MULTIPLY, operator.truediv)
     __lt__, __le__ = _infix("<", _COMPARE, operator.lt), _infix("<=", _COMPARE, operator.le)
     __gt__, __ge__ = _infix(">", _COMPARE, operator.gt), _infix(">=", _COMPARE, operator.ge)
     __eq__, __ne__ = _infix("=", _COMPARE, operator.eq), _infix("<>", _COMPARE, operator.ne)
+
+    def __mul__(self, other: Number) -> Cell:
+        """Multiply: zero times an unknown is zero."""
+        return _product(self, other)
+
+    def __rmul__(self, other: Number) -> Cell:
+        return _product(other, self)
 
     def __pow__(self, other: Number) -> Cell:
         """Raise to a power: an integer exponent is typed, any other is a cell."""
@@ -127,7 +167,7 @@ class Cell:
 
     def __neg__(self) -> Cell:
         bare = _text(self, _ATOM, self.ledger)  # a spreadsheet reads -A1^2 as (-A1)^2
-        return made(self.ledger, -self.value, f"(-{bare})", _ATOM, self.sure)
+        return made(self.ledger, -self.value, f"(-{bare})", _ATOM, self.sure, ("-", 0.0, self))
 
     def __abs__(self) -> Cell:
         return made(self.ledger, abs(self.value), f"ABS({self.text})", _ATOM, self.sure)
@@ -144,6 +184,38 @@ class Cell:
         raise TypeError("a formula body must not branch on a value: use where()")
 
 
+def _is_number(number: Number) -> bool:
+    return isinstance(number, (int, float)) and not isinstance(number, bool)
+
+
+def _product(one: Number, other: Number) -> Cell:
+    if _sure(one, other) or any(_is_number(each) and each != 0 for each in (one, other)):
+        return _joined(one, "*", other, _MULTIPLY, operator.mul)
+    first, second = _repeated(one), _repeated(other)
+    ledger = first.ledger if isinstance(first, Cell) else second.ledger
+    text = _joined(first, "*", second, _MULTIPLY, operator.mul).text
+    for unknown, factor in ((second, first), (first, second)):
+        if not _sure(unknown):
+            gap, times = _text(unknown, 0, ledger), _text(factor, _ADD, ledger)
+            zero = "0" if _is_number(factor) else f"IF({times}=0,0,NA())"
+            text = f"IF(ISNA({gap}),{zero},{text})"
+    return made(ledger, _times(_value(one), _value(other)), text, _ATOM, False, ("*", one, other))
+
+
+def _times(one: Any, other: Any) -> Any:
+    """Return a product as the spreadsheet has it."""
+    for unknown, factor in ((one, other), (other, one)):
+        if isinstance(unknown, Missing) and not unknown.reason and not isinstance(factor, Missing) and factor == 0:
+            return 0.0
+    return _acted(operator.mul, one, other)
+
+
+def _repeated(number: Number) -> Number:
+    """Return a number that a formula needs more than once: a long one in a cell of its own."""
+    long = isinstance(number, Cell) and len(number.text) > _REPEATED
+    return number.ledger.named(number, "", None) if long else number
+
+
 def _logical(one: Cell, other: Number, decides: bool, act: Callable[[Any, Any], Any]) -> Cell:
     """Join two truths: the one that `decides` does so even where the other is missing, as `Missing` has it."""
     if isinstance(other, bool):
@@ -156,7 +228,7 @@ def _logical(one: Cell, other: Number, decides: bool, act: Callable[[Any, Any], 
 
     text = either(first, second)
     if not one.sure:
-        text = f"IF(ISNA({first}),{either(second, 'NA()')},{text})"
+        text = f"IF(ISERROR({first}),{either(second, 'NA()')},{text})"
     value = _acted(act, one.value, _value(other))
     return made(one.ledger, value, text, _ATOM, _sure(one, other))
 
@@ -175,7 +247,7 @@ class _Cells(Algebra):
         taken = algebra_of(condition.value).choose(condition.value, _value(yes), _value(no))
         ledger = condition.ledger
         text = f"IF({condition.text},{_text(yes, 0, ledger)},{_text(no, 0, ledger)})"
-        return made(ledger, taken, text, _ATOM, _sure(condition, yes, no))
+        return made(ledger, taken, text, _ATOM, _sure(condition, yes, no), ("where", condition, yes, no))
 
     def clip(self, number: Number, low: Number | None, high: Number | None) -> Number:
         """Keep a number within bounds by MAX and MIN."""
@@ -192,7 +264,7 @@ class _Cells(Algebra):
         return made(cell.ledger, value, text, _ATOM, _sure(number, bound))
 
     def prefer(self, alternatives: Sequence[Number]) -> Number:
-        """Take the first alternative that is there: IFNA, one in the other."""
+        """Take the first alternative that is there: IFERROR, one in the other."""
         present = [each for each in alternatives if not isinstance(each, Missing)]
         until = next((place for place, each in enumerate(present) if _sure(each)), len(present))
         used = present[: until + 1]
@@ -202,7 +274,7 @@ class _Cells(Algebra):
         found = next((_value(each) for each in used if not isinstance(_value(each), Missing)), None)
         value = lacking([_value(each) for each in alternatives]) if found is None else found
         *others, last = (_text(each, 0, ledger) for each in used)
-        text = reduce(lambda rest, each: f"_xlfn.IFNA({each},{rest})", reversed(others), last)
+        text = reduce(lambda rest, each: f"IFERROR({each},{rest})", reversed(others), last)
         alone = used[0].rank if len(used) == 1 else _ATOM
         return made(ledger, value, text, alone, _sure(used[-1]))
 
@@ -220,8 +292,8 @@ class _Cells(Algebra):
         return ledger.looked_up(name, found, state)
 
     def plain(self, number: Number) -> Number:
-        """Return the value of a cell."""
-        return number.value
+        """Return the value of a cell, unless a change elsewhere may supply it or take it away."""
+        return number.value if number.sure else number
 
     def name(self, number: Number, place: str, declared: Declared) -> Number:
         """Put the result of a formula or an output into a cell of its own."""

@@ -7,12 +7,15 @@ import shutil
 import sys
 import tomllib
 from pathlib import Path
+from random import Random
 
 import openpyxl
 import pytest
 
 from ecdcalc import assess, load_plant, read_plant, sectors
+from ecdcalc.model.process import COUNTED
 from ecdcalc.numbers.ops import Missing
+from ecdcalc.numbers.units import unit
 from ecdcalc.report.workbook.sheets import write_workbook
 from ecdcalc.words.errors import EcdcalcError
 
@@ -23,11 +26,11 @@ EXAMPLES = sorted((Path(__file__).parents[3] / "examples").glob("*.toml"))
 NUMBER = re.compile(r"(?<![A-Z$\d.'])\d+\.?\d*(?!['\d])")
 
 
-def plants():
+def documents():
     for file in EXAMPLES:
-        yield file.stem, load_plant(file)
+        yield file.stem, tomllib.loads(file.read_text(encoding="utf-8"))
     for id, sector in sorted(sectors().items()):
-        yield f"template-{id}", read_plant(tomllib.loads(sector.template))
+        yield f"template-{id}", tomllib.loads(sector.template)
 
 
 def same(one, other):
@@ -40,9 +43,9 @@ def same(one, other):
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_an_office_program_comes_to_the_same_values(lang, tmp_path):
     files = []
-    for name, plant in plants():
+    for name, document in documents():
         files.append(tmp_path / f"{name}.xlsx")
-        write_workbook(assess(plant), files[-1], lang)
+        write_workbook(assess(read_plant(document)), files[-1], lang)
     found = recalculated(files, tmp_path)
     wrong = []
     for file in files:
@@ -76,18 +79,19 @@ def multiplied(old, factor):
 
 
 def accepted(document, changes):
-    """Apply changes to a plant file one after another; return those that ecdcalc takes, and what it then finds."""
-    taken, found = [], None
-    for cell, value, change in changes:
-        tried = copy.deepcopy(document)
-        try:
+    """Apply changes to a plant file; return those that ecdcalc takes, and what it then finds: halves of what it refuses."""
+    tried = copy.deepcopy(document)
+    try:
+        for _, _, change in changes:
             change(tried)
-            found = assess(read_plant(tried))
-        except (KeyError, IndexError, TypeError, AttributeError, EcdcalcError):
-            continue  # written another way in the file, or refused by a law
-        document = tried
-        taken.append((cell, value))
-    return taken, found
+        return changes, tried, assess(read_plant(tried))
+    except (KeyError, IndexError, TypeError, AttributeError, EcdcalcError):
+        if len(changes) < 2:  # written another way in the file, or refused by a law
+            return [], document, None
+    half = len(changes) // 2
+    taken, kept, found = accepted(document, changes[:half])
+    more, changed, after = accepted(kept, changes[half:])
+    return [*taken, *more], changed, after or found
 
 
 def number_changes(inputs):
@@ -99,7 +103,7 @@ def number_changes(inputs):
                 table, key = place_of(document, path)
                 table[key] = multiplied(table[key], 1.01)
 
-            yield f"D{row[0].row}", value * 1.01, change
+            yield ("Inputs", f"D{row[0].row}"), value * 1.01, change
 
 
 def word_changes(inputs, options):
@@ -113,7 +117,7 @@ def word_changes(inputs, options):
                 table, key = place_of(document, path)
                 table[key] = other
 
-            yield f"D{row[0].row}", other, change
+            yield ("Inputs", f"D{row[0].row}"), other, change
 
 
 def options_of(book):
@@ -138,7 +142,7 @@ def switch_changes(book, result):
             table, key = place_of(document, place)
             del table[key]["measure"][-1]
 
-        yield rows[-1] + 4, 0, change
+        yield ("Measures", f"C{rows[-1] + 4}"), 0, change
 
 
 def differing(name, fresh, page):
@@ -159,45 +163,62 @@ def differing(name, fresh, page):
                     yield name, row[0], output, asked, found
 
 
-CHANGED = {
-    "numbers": ("agriculture", "chemicals", "coal", "coking", "power", "steel"),
-    "words": ("building-materials", "coking", "voc-industries"),
-    "switches": ("building-materials", "chemicals", "coking", "power", "steel"),
-}
-"""Which examples are changed in which way; every change that the plant file and the laws of the process allow."""
+MOST = {"numbers": 12, "words": 12, "switches": 3}
+"""How many changes of each kind are tried at once in each workbook."""
 
 
-def changes_of(way, book, whole):
-    if way == "switches":
-        return [*switch_changes(book, whole)]
-    return (
-        [*number_changes(book["Inputs"])][::5]
-        if way == "numbers"
-        else [*word_changes(book["Inputs"], options_of(book))]
-    )
+def changes_of(book, whole, chosen):
+    """Some changes of each kind, of those that the workbook allows."""
+    found = {
+        "numbers": [*number_changes(book["Inputs"])],
+        "words": [*word_changes(book["Inputs"], options_of(book))],
+        "switches": [*switch_changes(book, whole)],
+    }
+    return [each for way, every in found.items() for each in chosen.sample(every, min(MOST[way], len(every)))]
+
+
+def totals_differing(name, fresh, page):
+    """Where the sheet of the answer says another total than a fresh run."""
+    for (output, total), row in zip(
+        ((output, fresh.totals[output]) for output in COUNTED), page.iter_rows(min_row=4, values_only=True), strict=False
+    ):
+        of = unit({"energy": "tce", "electricity": "kWh"}.get(output, "t"))
+        asked = "–" if isinstance(total.known, Missing) else of.out(total.known)
+        parts = [each.baseline[output].value for each in fresh.processes if output in each.baseline]
+        size = sum(abs(of.out(each)) for each in parts if not isinstance(each, Missing))
+        close = asked == row[1] or (
+            "–" not in (asked, row[1]) and math.isclose(asked, row[1], rel_tol=1e-9, abs_tol=1e-9 + 1e-9 * size)
+        )
+        if not close:
+            yield name, "total", output, asked, row[1]
 
 
 @needs_office
 def test_after_changes_of_inputs_words_and_switches_it_agrees_with_a_fresh_run(tmp_path):
-    """Many changes at once in each workbook, all workbooks in one run: every output of every process."""
-    fresh, changed = {}, dict.fromkeys(CHANGED, 0)
-    for way, names in CHANGED.items():
-        for name in names:
-            file = next(each for each in EXAMPLES if each.stem == name)
-            document = tomllib.loads(file.read_text(encoding="utf-8"))
-            whole = assess(read_plant(document))
-            path = tmp_path / f"{name}-{way}.xlsx"
-            write_workbook(whole, path, "en")
-            book = openpyxl.load_workbook(path)
-            taken, fresh[path.name] = accepted(document, changes_of(way, book, whole))
-            for cell, value in taken:
-                book["Measures" if way == "switches" else "Inputs"][f"C{cell}" if way == "switches" else cell] = value
-            book.save(path)
-            changed[way] += len(taken)
-    assert changed["numbers"] > 60 and changed["words"] > 20 and changed["switches"] > 5
+    """Every example and template, many changes at once in each, all in one run: every output of every process.
+
+    What a workbook cannot follow, such as steam of another pressure, it does not know; it never knows it otherwise.
+    """
+    fresh, changed, compared = {}, 0, 0
+    for name, document in documents():
+        whole = assess(read_plant(document))
+        path = tmp_path / f"{name}.xlsx"
+        write_workbook(whole, path, "en")
+        book = openpyxl.load_workbook(path)
+        taken, _, found = accepted(document, changes_of(book, whole, Random(name)))
+        for (sheet, cell), value, _ in taken:
+            book[sheet][cell] = value
+        book.save(path)
+        fresh[path.name] = found or whole
+        changed += len(taken)
+        compared += sum(3 * len(each.outputs) for each in fresh[path.name].processes)
+    assert changed > 500
     found = recalculated([tmp_path / name for name in fresh], tmp_path)
     wrong = [each for name, result in fresh.items() for each in differing(name, result, found[name]["Processes"])]
-    assert wrong == []
+    wrong += [each for name, result in fresh.items() for each in totals_differing(name, result, found[name]["Answer"])]
+    unknown = [each for each in wrong if each[-1] == "–"]
+    assert [each for each in wrong if each not in unknown] == []
+    assert len(unknown) < compared / 100, unknown
 
 
 def test_no_number_is_typed_into_a_formula(tmp_path):

@@ -14,7 +14,7 @@ from attrs import define, field, frozen
 from ecdcalc.model.process import Field, Origin
 from ecdcalc.numbers.algebra import Declared
 from ecdcalc.numbers.cells import Cell
-from ecdcalc.numbers.ops import Missing, Number, is_missing, missing
+from ecdcalc.numbers.ops import Missing, Number, missing
 from ecdcalc.numbers.units import Unit, read_quantity
 from ecdcalc.read.words import words_shown
 from ecdcalc.read.workbook import letter
@@ -25,6 +25,8 @@ from ecdcalc.words.labels import word
 
 INPUTS, FACTORS, CONSTANTS, CALCULATION, SWITCHES = "inputs", "factors", "constants", "calculation", "measures"
 LISTS = "lists"
+_SAME = 1e-12
+"""What a library computed holds for inputs that differ by rounding alone."""
 HEAD = 3
 """The row (from 1) of the headings of a sheet; its rows follow."""
 
@@ -104,10 +106,9 @@ class Book:
         """Return the cell of the value that stands beside words in a table; missing where they are not in it."""
         keys, values = self.columns(tuple((key, each.text) for key, each in rows.items() if isinstance(each, Cell)))
         asked = f'&"{BETWEEN}"&'.join(
-            f'_xlfn.IFNA({each.text},"")' if isinstance(each, Cell) else '""' for each in words
+            f'IFERROR({each.text},"")' if isinstance(each, Cell) else f'"{_word(each)}"' for each in words
         )
-        plain = [each.value if isinstance(each, Cell) else "" for each in words]
-        found = rows.get(BETWEEN.join("" if is_missing(each) else str(each) for each in plain))
+        found = rows.get(BETWEEN.join(_word(each.value if isinstance(each, Cell) else each) for each in words))
         return Cell(
             self, found.value if isinstance(found, Cell) else missing(""), f"INDEX({values},MATCH({asked},{keys},0))"
         )
@@ -131,7 +132,8 @@ class Book:
         text = None if gap else number if shown is None else shown.out(number)
         options = tuple(zip(words_shown(of, self.lang), of.options, strict=True))
         self.inputs.append(InputRow(self.process, label, path, shown, text, formula, options, origin))
-        return Cell(self, number, self.at(INPUTS, "L", len(self.inputs) - 1), sure=not of.optional and not gap)
+        sure = not of.optional and not gap and (default.sure if isinstance(default, Cell) else True)
+        return Cell(self, number, self.at(INPUTS, "L", len(self.inputs) - 1), sure=sure)
 
     def switch(self, label: str) -> Cell:
         """Return whether a measure is applied."""
@@ -146,18 +148,28 @@ class Book:
         return self._held(CalculationRow(place, declared, cell, self.state))
 
     def looked_up(self, name: str, value: Number, state: Mapping[str, Number]) -> Cell:
-        """Return the cell of a value that a library computed."""
+        """Return the cell of a value that a library computed: known as long as what it was computed from stays."""
         key = f"{name}({','.join(each.text if isinstance(each, Cell) else str(each) for each in state.values())})"
         if key not in self._known:
-            cell = Cell(self, value, key, sure=not isinstance(value, Missing))
-            self._known[key] = self._held(CalculationRow(name, None, cell, self.state, note="sheet-fixed"))
+            text = "NA()" if isinstance(value, Missing) else self.constant(value).text
+            for each in state.values():
+                if isinstance(each, Cell) and not isinstance(each.value, Missing):
+                    asked, slack = self.constant(each.value).text, self.constant(_SAME).text
+                    text = f"IF(ABS({each.text}-{asked})<={slack}*ABS({asked}),{text},NA())"
+            cell = Cell(self, value, text)
+            self._known[key] = self._held(CalculationRow(name, None, cell, self.state, note="fixed-note"))
         return self._known[key]
 
     def _held(self, row: CalculationRow) -> Cell:
         self.results.append(row)
-        held = Cell(self, row.cell.value, self.at(CALCULATION, "E", len(self.results) - 1), sure=row.cell.sure)
+        address = self.at(CALCULATION, "E", len(self.results) - 1)
+        held = Cell(self, row.cell.value, address, sure=row.cell.sure, made_of=row.cell.made_of)
         self._known[row.cell.text] = held
         return held
+
+
+def _word(word: Number) -> str:
+    return "" if isinstance(word, Missing) else str(word)
 
 
 def _is_address(text: str) -> bool:

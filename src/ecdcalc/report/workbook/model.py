@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import reduce
 from itertools import pairwise
+from operator import and_
 from typing import Any
 
 from attrs import evolve, field, frozen
@@ -11,15 +13,16 @@ from attrs import evolve, field, frozen
 from ecdcalc.assessment.contract.plant import titles_of
 from ecdcalc.assessment.gaps import Gap
 from ecdcalc.assessment.result import Findings, Grade, ProcessResult
-from ecdcalc.model.evaluation import State, depth, exists
+from ecdcalc.model.evaluation import depth, exists
 from ecdcalc.model.grading import Grading
 from ecdcalc.model.plant import CLOSED, NEW, Case, on_basis
 from ecdcalc.model.process import COUNTED, Process
-from ecdcalc.numbers.cells import Cell
+from ecdcalc.numbers.cells import Cell, is_gap
 from ecdcalc.numbers.formula import outputs_of, value_of
-from ecdcalc.numbers.ops import Missing, Number
+from ecdcalc.numbers.ops import Missing, Number, first_of, total, where
 from ecdcalc.report.workbook.book import Book
 from ecdcalc.report.workbook.states import CellStates, StateBuilder
+from ecdcalc.report.workbook.sums import WHOLE, Sums
 
 Outputs = Mapping[str, Number]
 _NOTHING = Missing(frozenset(), "no-source-class")
@@ -74,44 +77,45 @@ def _process(
         after=tuple(on_basis(each, findings.basis) for each in states.after),
         reporting=on_basis(states.reporting, findings.basis),
     )
-    baseline = _outputs(book, on.baseline, "baseline")
-    after = tuple(_outputs(book, each, f"after {number}") for number, each in enumerate(on.after, 1))
-    reporting = _outputs(book, on.reporting, "reporting")
-    baseline, reporting = _as_known(book, baseline, result.baseline), _as_known(book, reporting, result.reporting)
+    sums = Sums()
+    baseline = _outputs(book, on.baseline, "baseline", sums)
+    chain, computed = [baseline], baseline
+    for number, (each, switch) in enumerate(zip(on.after, on.switches, strict=True), 1):
+        computed = _outputs(book, each, f"after {number}", sums)
+        chain.append({name: _switched(switch, found, chain[-1][name]) for name, found in computed.items()})
+    reporting = {
+        name: chain[-1][name] if _same(found, computed[name]) else found
+        for name, found in _outputs(book, on.reporting, "reporting", sums).items()
+    }
     graded = {"baseline": baseline, "reporting": reporting}
     if findings.basis != "calorific":
         graded = {
-            "baseline": _outputs(book, on_basis(states.baseline, "calorific"), "baseline"),
-            "reporting": _outputs(book, on_basis(states.reporting, "calorific"), "reporting"),
+            "baseline": _outputs(book, on_basis(states.baseline, "calorific"), "baseline", sums),
+            "reporting": _outputs(book, on_basis(states.reporting, "calorific"), "reporting", sums),
         }
-    saved = {
-        name: _filled(book, _saved(on, case, name, baseline, reporting), number)
-        for name, number in result.saved.items()
-    }
-    chain = [baseline, *after]
+    saved = {name: _saved(on, case, name, baseline, reporting, sums) for name in result.saved}
     steps = tuple(
-        {
-            name: _filled(book, (one[name] - other[name]) * _scale(on, case, name), number)
-            for name, number in step.saved.items()
-        }
+        {name: sums.difference(one[name], other[name], WHOLE) * _scale(on, case, name) for name in step.saved}
         for step, (one, other) in zip(result.steps, pairwise(chain), strict=True)
     )
-    return ProcessCells(result, title, baseline, after, reporting, graded, saved, steps)
+    return ProcessCells(result, title, baseline, tuple(chain[1:]), reporting, graded, saved, steps)
 
 
-def _outputs(book: Book, process: Process, state: str) -> Outputs:
+def _switched(switch: Cell, after: Number, before: Number) -> Number:
+    """Return an output after a measure; where it may be missing, it is that before the measure as soon as it is off."""
+    if not isinstance(after, Cell) or after.sure or _same(after, before):
+        return after
+    found: Number = where(switch, after, before)
+    return after.ledger.named(found, "", None)
+
+
+def _same(one: Number, other: Number) -> bool:
+    return isinstance(one, Cell) and isinstance(other, Cell) and one.text == other.text
+
+
+def _outputs(book: Book, process: Process, state: str, sums: Sums) -> Outputs:
     book.state = state
-    return {name: value_of(process, name) for name in outputs_of(type(process))}
-
-
-def _as_known(book: Book, outputs: Outputs, state: State) -> Outputs:
-    return {name: _filled(book, number, state[name].value) for name, number in outputs.items()}
-
-
-def _filled(book: Book, number: Number, known: Number) -> Number:
-    """Return a cell; the number itself where the engine knows it and a spreadsheet cannot: what of #N/A drops out."""
-    gap = isinstance(number.value if isinstance(number, Cell) else number, Missing)
-    return book.constant(float(known)) if gap and not isinstance(known, Missing) else number
+    return {name: sums.resolved(value_of(process, name)) for name in outputs_of(type(process))}
 
 
 def _sums(cls: type[Process], members: Iterable[ProcessCells], state: str) -> Outputs:
@@ -129,26 +133,25 @@ def _sums(cls: type[Process], members: Iterable[ProcessCells], state: str) -> Ou
 
 def _scale(states: CellStates, case: Case, name: str) -> Number:
     adjusted = outputs_of(type(case.baseline))[name].adjusted
-    return states.baseline.scale_to(states.reporting) if adjusted else 1
+    return states.baseline.scale_to(states.reporting) if adjusted else WHOLE
 
 
-def _saved(states: CellStates, case: Case, name: str, before: Outputs, after: Outputs) -> Number:
+def _saved(states: CellStates, case: Case, name: str, before: Outputs, after: Outputs, sums: Sums) -> Number:
     if case.kind == CLOSED:
         return before[name]
     if case.kind == NEW:
         return -after[name]
-    return before[name] * _scale(states, case, name) - after[name]
+    return sums.difference(before[name], after[name], _scale(states, case, name))
 
 
 def _total(book: Book, processes: Iterable[ProcessCells], name: str) -> Number:
     """Return the sum over the processes of which it is known, as the engine adds up."""
-    total: Number = None
-    for each in processes:
-        if isinstance(each.result.saved.get(name, _NOTHING), Missing):
-            continue
-        saved = _named(book, each, name)
-        total = saved if total is None else total + saved
-    return _NOTHING if total is None else total
+    saved = [_named(book, each, name) for each in processes if name in each.saved]
+    found = [each for each in saved if not isinstance(each, Missing)]
+    if not found:
+        return _NOTHING
+    nothing = reduce(and_, (is_gap(each) for each in found))
+    return where(nothing, found[0], total(first_of(each, 0.0) for each in found))
 
 
 def _named(book: Book, process: ProcessCells, name: str) -> Number:

@@ -38,7 +38,7 @@ class References(Writer):
             self._put(INPUTS, row, 2, each.path)
             factor, offset = (1.0, 0.0) if each.unit is None else (each.unit.factor, each.unit.offset)
             if each.formula:
-                text = f'_xlfn.IFNA(({each.formula}-K{row + 1})/J{row + 1},"")' if each.unit else each.formula
+                text = f'IFERROR(({each.formula}-K{row + 1})/J{row + 1},"")' if each.unit else each.formula
                 self._formula(INPUTS, row, 3, text, "" if each.value is None else each.value, "input")
             elif each.value is None:
                 self.sheets[INPUTS].write_blank(row, 3, None, self.formats["input"])

@@ -112,7 +112,7 @@ class _Sheets(References):
                 slack = f"{self.tolerance.text}*MAX(ABS({value.text}),ABS({bound.text}))"
                 level = self.book.constant(float(number)).text
                 text = f"IF(({value.text})-({bound.text})<={slack},{level},{text})"
-        return f"_xlfn.IFNA({text},{incomplete})"
+        return f"IFERROR({text},{incomplete})"
 
     def _gaps(self) -> None:
         heads = self._words("target", "item", "process", "limit", "baseline", "after", "gap", "unit", "status")

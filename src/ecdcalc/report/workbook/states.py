@@ -30,6 +30,8 @@ class CellStates:
     baseline: Process
     after: tuple[Process, ...]
     reporting: Process
+    switches: tuple[Cell, ...] = ()
+    """Whether each of the measures is on."""
 
 
 class StateBuilder:
@@ -42,14 +44,15 @@ class StateBuilder:
     def states(self) -> CellStates:
         """Return every state of the case."""
         state = self._process(self.case.baseline, "baseline")
-        baseline, after = state, []
+        baseline, after, switches = state, [], []
         before = self.case.baseline
         for number, step in enumerate(self.case.steps):
-            state = self._after(state, step, number)
+            switches.append(self.book.switch(step.measure.row.label(self.book.lang)))
+            state = self._after(state, step, number, switches[-1])
             after.append(state)
             before = step.after
         reporting = self._reported(state, before)
-        return CellStates(baseline, tuple(after), reporting)
+        return CellStates(baseline, tuple(after), reporting, tuple(switches))
 
     def _process(self, record: Process, state: str) -> Process:
         sums = self.rollups.get(state, {})
@@ -108,10 +111,9 @@ class StateBuilder:
             return self.book.factor(self.context.factors.get(found))
         return self.book.factor(found) if isinstance(found, Factor) else found
 
-    def _after(self, state: Process, step: Step, number: int) -> Process:
+    def _after(self, state: Process, step: Step, number: int, on: Cell) -> Process:
         """Return the process with a measure: its inputs changed where the switch is on."""
         place = f"{self.case.place}.measure[{number}]"
-        on = self.book.switch(step.measure.row.label(self.book.lang))
         numbers = {name: self._parameter(place, step, name) for name in step.numbers}
         state = self._with_lines(state, step.after)
         after = step.measure(state, carrier=step.carrier, **numbers)

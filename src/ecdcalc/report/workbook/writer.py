@@ -82,7 +82,7 @@ class Writer:
 
     def _formula(self, sheet: str, row: int, column: int, text: str, value: Any, style: str = "number") -> None:
         gap = isinstance(value, Missing) or value is None
-        found = ("#DIV/0!" if getattr(value, "reason", "") == "zero-denominator" else "#N/A") if gap else value
+        found = ("#DIV/0!" if getattr(value, "reason", "") else "#N/A") if gap else value
         self.sheets[sheet].write_formula(row, column, f"={text}", self.formats.get(style), found)
 
     def _shown(self, sheet: str, row: int, column: int, number: Number, of: Unit, style: str = "number") -> None:
@@ -153,13 +153,8 @@ class Writer:
                 self._put(CALCULATION, row, 1, declared.zh if self.lang == "zh" else declared.en)
                 self._put(CALCULATION, row, 5, declared.cites)
             if each.note:
-                self._put(CALCULATION, row, 5, word("fixed-note", self.lang))
-                gap = isinstance(each.cell.value, Missing)
-                self._formula(CALCULATION, row, 4, "NA()", None) if gap else self._put(
-                    CALCULATION, row, 4, each.cell.value
-                )
-            else:
-                self._put(CALCULATION, row, 4, each.cell)
+                self._put(CALCULATION, row, 5, word(each.note, self.lang))
+            self._put(CALCULATION, row, 4, each.cell)
 
     def _chance(self, found: Mapping[str, Any]) -> None:
         """Write what random draws say: they are no formulas, for a sheet draws nothing."""

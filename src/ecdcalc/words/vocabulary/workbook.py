@@ -25,7 +25,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "checks-passed": ("checks passed", "校核通过"),
     "engine-value": ("value by ecdcalc", "ecdcalc 计算值"),
     "factor-of-unit": ("unit factor", "单位换算系数"),
-    "fixed-note": ("looked up by a library: does not follow its inputs", "由程序库查得，不随输入变化"),
+    "fixed-note": (
+        "looked up by a library: not known (#N/A) once an input of it is changed; run ecdcalc again",
+        "由程序库查得：其输入改动后即为未知（#N/A），请重新运行ecdcalc",
+    ),
     "formula-by": ("result", "结果"),
     "high": ("high", "上限"),
     "inputs-note": (

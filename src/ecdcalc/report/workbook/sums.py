@@ -1,0 +1,158 @@
+"""What of a sum of cells is known although some of them lack something: the rules of `numbers/unknown.py` as formulas.
+
+A cell that may be missing is taken apart into multiples of what may not be there. What stands with equal multiples on
+both sides of a difference drops out of it, before and after a change of the sheet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import reduce
+from itertools import product
+
+from attrs import field, frozen
+
+from ecdcalc.numbers.cells import Cell, is_gap
+from ecdcalc.numbers.ops import Missing, Number, first_of, where
+
+WHOLE = 1
+"""The scale of what is not adjusted."""
+_EQUAL = 1e-12
+"""Multiples that differ by rounding are equal."""
+_MOST = 24
+"""A product of longer sums is not multiplied out."""
+
+Key = tuple[str, ...]
+_KNOWN: Key = ()
+
+
+@frozen
+class Sum:
+    """A cell as multiples of parts that may be missing, by the texts of what each is a product of; `()` has none.
+
+    `met`: a part was in it twice, so it may drop out.
+    """
+
+    parts: Mapping[Key, tuple[Number, Number]] = field(factory=dict)
+    met: bool = False
+
+    def mapped(self, act: Callable[[Number], Number]) -> Sum:
+        """Return the sum with each multiple changed in the same way."""
+        return Sum({key: (act(times), part) for key, (times, part) in self.parts.items()}, self.met)
+
+    def total(self) -> Number:
+        """Return what it all comes to; a part that has dropped out is not asked for."""
+        return _total(times * part for times, part in self.parts.values())
+
+    def there(self) -> Number:
+        """Return what is there of it."""
+        return _total(first_of(times * part, 0.0) for times, part in self.parts.values())
+
+
+class Sums:
+    """The sums that cells are made of, each found once."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, Sum] = {}
+
+    def resolved(self, number: Number) -> Number:
+        """Return a number that is also known where all that is missing in it drops out."""
+        found = self.of(number)
+        if not found.met:
+            return number
+        known: Number = number.ledger.named(first_of(number, found.total()), "", None)
+        self._found[known.text] = found
+        return known
+
+    def difference(self, before: Number, after: Number, scale: Number) -> Number:
+        """Return what is saved, as `model.evaluation.difference` does: of nothing known there is no silent zero."""
+        one, other = self.of(before), self.of(after)
+        scaled = one if scale is WHOLE else one.mapped(lambda each: each * scale)
+        left = before - after if scale is WHOLE else before * scale - after
+        found = _added(scaled, other, -1)
+        if not found.met:
+            return left
+        nothing = is_gap(before) & is_gap(after) & (one.there() == 0) & (other.there() == 0)
+        return where(nothing, left, first_of(left, found.total()))
+
+    def of(self, number: Number) -> Sum:
+        """Return the sum that a number is made of."""
+        if isinstance(number, Missing):
+            return _alone(f"{sorted(number.names)} {number.reason}", number)
+        if not isinstance(number, Cell) or number.sure:
+            return Sum() if _is_zero(number) else Sum({_KNOWN: (number, 1)})
+        if number.text not in self._found:
+            self._found[number.text] = self._of(number)
+        return self._found[number.text]
+
+    def _of(self, cell: Cell) -> Sum:
+        act, *of = cell.made_of or ("",)
+        if act in ("+", "-"):
+            return _added(self.of(of[0]), self.of(of[1]), 1 if act == "+" else -1)
+        if act == "*":
+            one, other = self.of(of[0]), self.of(of[1])
+            if len(one.parts) * len(other.parts) <= _MOST:
+                return _multiplied(one, other)
+        if act == "/":
+            over = of[1]
+            if _is_sure(over):
+                return self.of(of[0]).mapped(lambda each: each / over)
+            return _multiplied(self.of(of[0]), _alone(f"1/{over.text}", 1 / over))
+        if act == "where" and _is_sure(of[0]):
+            return _chosen(of[0], self.of(of[1]), self.of(of[2]))
+        return _alone(cell.text, cell)
+
+
+def _alone(text: str, number: Number) -> Sum:
+    return Sum({(text,): (1, number)})
+
+
+def _added(one: Sum, other: Sum, sign: int) -> Sum:
+    parts = dict(one.parts)
+    for key, (times, part) in other.parts.items():
+        if key not in parts:
+            parts[key] = (times if sign > 0 else -times, part)
+            continue
+        left = _left(parts.pop(key)[0], times, sign, exact=key == _KNOWN)
+        if not _is_zero(left):
+            parts[key] = (left, part)
+    return Sum(parts, one.met or other.met or bool((one.parts.keys() & other.parts.keys()) - {_KNOWN}))
+
+
+def _left(one: Number, other: Number, sign: int, *, exact: bool) -> Number:
+    """Return what is left of a multiple; zero where rounding alone is."""
+    if sign < 0 and _text(one) == _text(other):
+        return 0
+    left = one + other if sign > 0 else one - other
+    return left if exact or not isinstance(left, Cell) else where(abs(left) <= _EQUAL * abs(other), 0, left)
+
+
+def _multiplied(one: Sum, other: Sum) -> Sum:
+    found = Sum(met=one.met or other.met)
+    for (left, (times, part)), (right, (more, factor)) in product(one.parts.items(), other.parts.items()):
+        found = _added(found, Sum({tuple(sorted(left + right)): (times * more, part * factor)}), 1)
+    return found
+
+
+def _chosen(condition: Number, yes: Sum, no: Sum) -> Sum:
+    parts = {}
+    for key, (_, part) in {**yes.parts, **no.parts}.items():
+        one, other = (each.parts[key][0] if key in each.parts else 0 for each in (yes, no))
+        parts[key] = (one if _text(one) == _text(other) else where(condition, one, other), part)
+    return Sum(parts, yes.met or no.met)
+
+
+def _total(numbers: Iterable[Number]) -> Number:
+    return reduce(lambda one, other: one + other, numbers, 0)
+
+
+def _text(number: Number) -> object:
+    return number.text if isinstance(number, Cell) else number
+
+
+def _is_zero(number: Number) -> bool:
+    return isinstance(number, float | int) and number == 0
+
+
+def _is_sure(number: Number) -> bool:
+    return number.sure if isinstance(number, Cell) else not isinstance(number, Missing)
