@@ -27,6 +27,8 @@ def test_a_row_is_a_factor_with_its_standard():
 
 def test_rows_are_found_by_words_and_by_kind():
     assert [row["value"] for row in search(["渗滤液"]) if row["pollutant"] == "COD"] == ["100", "60"]
+    assert {row["pollutant"] for row in search(["燃煤锅炉", "颗粒物", "重点地区"])} == {"PM"}
+    assert [row["id"] for row in search(["锅炉大气污染物", "燃油锅炉", "氮氧化物", "新建"])] == ["el015"]
     assert "el220" in rows_in("mg/L") and "el220" not in rows_in("mg/m3")
 
 

@@ -51,6 +51,11 @@ def test_the_printed_co2_factor_follows_from_its_parts():
     )
 
 
+def test_search_finds_conditions_and_documents_in_chinese():
+    assert "nox/nx001" in {each.id for each in TABLE.search(["电站锅炉", "单机容量"])}
+    assert TABLE.search(["综合能耗计算通则"])
+
+
 def test_search_needs_every_word():
     found = TABLE.search(["sinter", "nox"])
     assert "nox/nx048" in {each.id for each in found}

@@ -147,7 +147,7 @@ def _rows(verdict: Verdict, lang: str) -> Iterator[tuple[str, str]]:
     )
     yield word("effective", lang), limit.effective or word("unknown", lang)
     if limit.replaced_on:
-        yield word("replaced", lang), limit.superseded
+        yield word("replaced", lang), word("replaced-by", lang, by=limit.replaced_by, date=limit.replaced_on)
     if verdict.level == INCOMPLETE:
         yield word("incomplete", lang), _why(verdict, lang)
     elif verdict.uncorrected:

@@ -235,6 +235,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "renewables-in": ("new renewables counted", "含新增可再生能源"),
     "renewables-out": ("new renewable power left out", "扣除新增可再生能源电力"),
     "replaced": ("replaced", "代替"),
+    "replaced-by": ("{by} from {date}", "{date}起由 {by} 代替"),
     "reporting": ("reporting", "报告期"),
     "retrofit": ("retrofit", "改造"),
     "rollup": ("sum over the other processes", "其他工序合计"),
