@@ -94,9 +94,7 @@ def _joined(one: Number, sign: str, other: Number, rank: int, act: Callable[[Any
     return made(ledger, _acted(act, _value(one), _value(other)), text, rank, _sure(one, other), (sign, one, other))
 
 
-def made(
-    ledger: Ledger, value: Any, text: str, rank: int, sure: bool, made_of: tuple[Any, ...] | None = None
-) -> Cell:
+def made(ledger: Ledger, value: Any, text: str, rank: int, sure: bool, made_of: tuple[Any, ...] | None = None) -> Cell:
     """Return a cell; a long formula gets a cell of its own, to which the others refer."""
     cell = Cell(ledger, value, text, rank, sure, None if sure else made_of)
     return ledger.named(cell, "", None) if len(text) > _LONGEST else cell

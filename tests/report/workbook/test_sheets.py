@@ -180,7 +180,9 @@ def changes_of(book, whole, chosen):
 def totals_differing(name, fresh, page):
     """Where the sheet of the answer says another total than a fresh run."""
     for (output, total), row in zip(
-        ((output, fresh.totals[output]) for output in COUNTED), page.iter_rows(min_row=4, values_only=True), strict=False
+        ((output, fresh.totals[output]) for output in COUNTED),
+        page.iter_rows(min_row=4, values_only=True),
+        strict=False,
     ):
         of = unit({"energy": "tce", "electricity": "kWh"}.get(output, "t"))
         asked = "–" if isinstance(total.known, Missing) else of.out(total.known)
