@@ -48,6 +48,14 @@ def is_gap(number: Number) -> Any:
     return made(number.ledger, isinstance(number.value, Missing), f"ISERROR({number.text})", _ATOM, True)
 
 
+def is_unknown(number: Number) -> Any:
+    """Return whether a number lacks what an input would supply."""
+    if not isinstance(number, Cell) or number.sure:
+        return isinstance(number, Missing) and not number.reason
+    gap = isinstance(number.value, Missing) and not number.value.reason
+    return made(number.ledger, gap, f"ISNA({number.text})", _ATOM, True)
+
+
 def _value(number: Number) -> Any:
     return number.value if isinstance(number, Cell) else number
 
@@ -86,9 +94,9 @@ _IDLE = {"+": (0, 0), "-": (None, 0), "*": (1, 1), "/": (None, 1)}
 def _joined(one: Number, sign: str, other: Number, rank: int, act: Callable[[Any, Any], Any]) -> Cell:
     left, right = _IDLE.get(sign, (None, None))
     if _is_number(other) and other == right:
-        return one  # type: ignore[no-any-return]
+        return one
     if _is_number(one) and one == left:
-        return other  # type: ignore[no-any-return]
+        return other
     ledger = one.ledger if isinstance(one, Cell) else other.ledger
     text = f"{_text(one, rank, ledger)}{sign}{_text(other, rank + 1, ledger)}"
     return made(ledger, _acted(act, _value(one), _value(other)), text, rank, _sure(one, other), (sign, one, other))

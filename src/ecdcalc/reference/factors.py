@@ -111,7 +111,7 @@ class FactorTable:
             yield from (each for each in factor_set(name).values() if each.id not in self.own)
 
     def search(self, words: Iterable[str]) -> list[Factor]:
-        """Return the factors in which every word occurs: in id, labels, condition, document or unit, in any language."""
+        """Return the factors in which every word occurs: in what is said of them in either language."""
         wanted = [word.lower() for word in words]
         return [each for each in self if all(word in _searchable(each) for word in wanted)]
 

@@ -17,7 +17,7 @@ from ecdcalc.model.evaluation import depth, exists
 from ecdcalc.model.grading import Grading
 from ecdcalc.model.plant import CLOSED, NEW, Case, on_basis
 from ecdcalc.model.process import COUNTED, Process
-from ecdcalc.numbers.cells import Cell, is_gap
+from ecdcalc.numbers.cells import Cell, is_gap, is_unknown
 from ecdcalc.numbers.formula import outputs_of, value_of
 from ecdcalc.numbers.ops import Missing, Number, first_of, total, where
 from ecdcalc.report.workbook.book import Book
@@ -50,6 +50,8 @@ class Model:
     book: Book
     processes: tuple[ProcessCells, ...] = ()
     totals: Outputs = field(factory=dict)
+    lacking: Outputs = field(factory=dict)
+    """Of how many processes a total is without what they save, which is not known."""
 
 
 def model_of(result: Findings, lang: str) -> Model:
@@ -61,8 +63,9 @@ def model_of(result: Findings, lang: str) -> Model:
         members = [each for each in found.values() if depth(each.result.case) < depth(case)]
         found[case.place] = _process(book, results[case.place], titles[case.place], result, members)
     ordered = tuple(found[each.case.place] for each in result.processes)
-    totals = {name: _total(book, ordered, name) for name in COUNTED}
-    return Model(result, book, ordered, totals)
+    saved = {name: [_named(book, each, name) for each in ordered if name in each.saved] for name in COUNTED}
+    totals = {name: _total(numbers) for name, numbers in saved.items()}
+    return Model(result, book, ordered, totals, {name: _lacking(numbers) for name, numbers in saved.items()})
 
 
 def _process(
@@ -144,14 +147,18 @@ def _saved(states: CellStates, case: Case, name: str, before: Outputs, after: Ou
     return sums.difference(before[name], after[name], _scale(states, case, name))
 
 
-def _total(book: Book, processes: Iterable[ProcessCells], name: str) -> Number:
+def _total(saved: Iterable[Number]) -> Number:
     """Return the sum over the processes of which it is known, as the engine adds up."""
-    saved = [_named(book, each, name) for each in processes if name in each.saved]
     found = [each for each in saved if not isinstance(each, Missing)]
     if not found:
         return _NOTHING
     nothing = reduce(and_, (is_gap(each) for each in found))
     return where(nothing, found[0], total(first_of(each, 0.0) for each in found))
+
+
+def _lacking(saved: Iterable[Number]) -> Number:
+    """Return how many numbers are not known; what has no source is not asked for."""
+    return total(where(is_unknown(each), 1, 0) for each in saved)
 
 
 def _named(book: Book, process: ProcessCells, name: str) -> Number:

@@ -146,12 +146,14 @@ class _Sheets(References):
     def _answer(self) -> None:
         result, here = self.model.result, "answer"
         head = [result.plant.name, result.plant.sector.label(self.lang), str(result.plant.year or "")]
-        self._head(here, self._words("item", "saved", "unit"), (36, 18, 12), "  ".join(filter(None, head)))
+        heads = self._words("item", "saved", "unit", "processes-lacking")
+        self._head(here, heads, (36, 18, 12, 20), "  ".join(filter(None, head)))
         for row, (name, number) in enumerate(self.model.totals.items(), HEAD):
             of = {"energy": _TCE, "electricity": _KWH}.get(name, _T)
             self._put(here, row, 0, short_word(name, self.lang))
             self._shown(here, row, 1, number, of, "shown")
             self._put(here, row, 2, unit_word(of.text, self.lang))
+            self._put(here, row, 3, self.model.lacking[name], "shown")
             parts = [each.baseline[name].value for each in result.processes if name in each.baseline]
             self._check(here, row, 1, result.totals[name].known, of, parts)
         last = HEAD + len(self.model.totals)
@@ -168,15 +170,15 @@ class _Sheets(References):
         if not saving:
             return
         heads = [word("process", self.lang), f"{short_word('energy', self.lang)} [tce]"]
-        for column, text in enumerate(heads, 4):
+        for column, text in enumerate(heads, 5):
             self.sheets["answer"].write_string(HEAD - 1, column, text, self.formats["head"])
-        self.sheets["answer"].set_column(4, 5, 18)
+        self.sheets["answer"].set_column(5, 6, 18)
         for row, cells in enumerate(saving, HEAD):
-            self._put("answer", row, 4, cells.title)
-            self._shown("answer", row, 5, cells.saved["energy"], _TCE, "shown")
+            self._put("answer", row, 5, cells.title)
+            self._shown("answer", row, 6, cells.saved["energy"], _TCE, "shown")
         end = HEAD + len(saving) - 1
         chart = self.file.add_chart({"type": "bar"})
-        chart.add_series({"categories": [sheet, HEAD, 4, end, 4], "values": [sheet, HEAD, 5, end, 5]})
+        chart.add_series({"categories": [sheet, HEAD, 5, end, 5], "values": [sheet, HEAD, 6, end, 6]})
         chart.set_title({"name": heads[1], "name_font": {"size": 11}})
         chart.set_legend({"none": True})
         chart.set_y_axis({"reverse": True})

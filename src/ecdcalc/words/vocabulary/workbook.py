@@ -25,6 +25,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "checks-passed": ("checks passed", "校核通过"),
     "engine-value": ("value by ecdcalc", "ecdcalc 计算值"),
     "factor-of-unit": ("unit factor", "单位换算系数"),
+    "processes-lacking": ("processes not in it", "未含的工序数"),
     "fixed-note": (
         "looked up by a library: not known (#N/A) once an input of it is changed; run ecdcalc again",
         "由程序库查得：其输入改动后即为未知（#N/A），请重新运行ecdcalc",
