@@ -1,7 +1,10 @@
+import tomllib
+
 import pytest
 from city import example
+from conftest import EXAMPLES
 
-from ecdcalc import assess
+from ecdcalc import assess, read_plant
 from ecdcalc.assessment.money.instruments import money_of, tier_of, total_by_instrument
 from ecdcalc.read.prices import read_prices
 
@@ -88,3 +91,48 @@ def test_mistakes_in_prices():
         "prices.energy_intensive",
         "prices.float",
     }
+
+
+WATER = {"prices": {"price_year": 2025, "water": "4.5 元/m3"}, "economics": {"rate": "8 %", "rate_is": "real"}}
+
+
+@pytest.mark.parametrize(
+    ("sector", "place", "before", "saved"),
+    [
+        # 21 million m3 of an orchard, of which drip lines save 40 %; all irrigation takes 70 million m3
+        ("agriculture", "irrigation[0]", 70e6, 0.4 * 21e6),
+        # a paper mill that uses 200 000 m3 again instead of taking them; all works take 2.91 million m3
+        ("light-industry", "paper[0]", 2.91e6, 0.2e6),
+    ],
+)
+def test_water_that_a_process_takes_is_priced_and_saved(sector, place, before, saved):
+    document = tomllib.loads((EXAMPLES / f"{sector}.toml").read_text(encoding="utf-8"))
+    money = assess(read_plant({**document, **WATER})).money
+    (line,) = [each for each in money.lines if each.instrument == "water-price"]
+    assert line.before == pytest.approx(4.5 * before, rel=1e-12)
+    found = {each.place: each.saved["water-price"] for each in money.steps if each.saved.get("water-price")}
+    assert found == {place: pytest.approx(4.5 * saved, rel=1e-9)}
+    assert line.change == pytest.approx(4.5 * saved, rel=1e-9)
+
+
+def test_water_that_is_not_told_has_no_bill_and_is_not_asked_for():
+    document = tomllib.loads((EXAMPLES / "public-institutions.toml").read_text(encoding="utf-8"))
+    institutions = [{**each, "reporting": {**each.get("reporting", {})}} for each in document["institution"]]
+    for each in institutions:
+        each.pop("water", None)
+        each["reporting"].pop("water", None)
+    money = assess(read_plant({**document, "institution": institutions, **WATER})).money
+    assert not [each for each in money.lines if each.instrument == "water-price"]
+    assert "prices.water" not in money.unpriced
+
+
+def test_water_that_stands_among_the_carriers_has_its_own_price(coking_file):
+    document = tomllib.loads(coking_file.read_text(encoding="utf-8"))
+    battery = {**document["battery"][1]}
+    battery["energy"] = {**battery["energy"], "fresh-water": "500000 t"}
+    battery["reporting"] = {"energy": {**battery.get("reporting", {}).get("energy", {}), "fresh-water": "400000 t"}}
+    prices = {"prices": {"price_year": 2025, "fresh-water": "3 元/t", "water": "4.5 元/m3"}}
+    money = assess(read_plant({**document, "battery": [battery], **prices, "economics": WATER["economics"]})).money
+    (line,) = [each for each in money.lines if each.instrument == "fresh-water"]
+    assert (line.before, line.after) == (pytest.approx(1.5e6), pytest.approx(1.2e6))
+    assert not [each for each in money.lines if each.instrument == "water-price"]

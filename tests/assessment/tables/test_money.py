@@ -2,8 +2,11 @@
 
 import polars as pl
 import pytest
+from click.testing import CliRunner
 
 from ecdcalc import assess, portfolio, read_plant
+from ecdcalc.cli import main
+from ecdcalc.decide.written import toml_of
 from ecdcalc.words.errors import InputError
 
 PRICES = {
@@ -21,6 +24,11 @@ PRICES = {
 COLUMNS = {
     "clinker": "clinker [t]", "electricity": "energy.electricity.amount [kWh]", "coal": "energy.raw-coal.amount [t]",
 }  # fmt: skip
+UNPRICED = {
+    "energy.diesel.amount [t]": pl.Series([5.0, 5.0, 5.0]),
+    "reporting.energy.diesel.amount [t]": pl.Series([5.0, 3.0, 5.0]),
+}
+"""A carrier without a price, of which the second row saves some."""
 ROWS = [
     (1_500_000.0, 9e7, 2.1e5, 8.4e7, 2.05e5),
     (800_000.0, 3.5e7, 1.2e5, 3.4e7, 1.19e5),
@@ -65,6 +73,33 @@ def test_what_closes_saves_its_bill_and_what_changes_without_a_price_leaves_no_t
     before = sum(value for name, value in first.items() if name.startswith("money.") and ".baseline" in name)
     assert first["saved.money [CNY]"] is None or first["saved.money [CNY]"] == pytest.approx(before)
     assert second["saved.money [CNY]"] is not None and third["saved.money [CNY]"] is None
+
+
+@pytest.mark.parametrize("suffix", [".parquet", ".csv"])
+def test_money_of_groups_is_that_of_their_rows(suffix, tmp_path):
+    """Bills and money saved add up; a total that a row has not stands in no sum, and is not nought."""
+    file = tmp_path / "in.csv"
+    rows(county=pl.Series(["甲", "乙", "甲"]), **UNPRICED).results.select(
+        "county", *COLUMNS.values(), *(f"reporting.{COLUMNS[each]}" for each in ("electricity", "coal")), *UNPRICED
+    ).write_csv(file)
+    prices = tmp_path / "prices.toml"
+    prices.write_text(toml_of(PRICES), encoding="utf-8")
+    words = ["--sector", "building-materials", "--process", "clinker", "--year", "2024", "--prices", str(prices)]
+    out = tmp_path / f"out{suffix}"
+    done = CliRunner().invoke(
+        main, ["portfolio", "--input", str(file), "--output", str(out), "--group-by", "county", *words]
+    )
+    assert done.exit_code == 0, done.output
+    read = pl.read_parquet if suffix == ".parquet" else pl.read_csv
+    single, groups = read(out), read(tmp_path / f"out.by-county{suffix}")
+    names = [name for name in single.columns if name.startswith("money.") or name == "saved.money [CNY]"]
+    assert len(names) >= 5 and groups["rows"].to_list() == [1, 2]
+    for row in groups.rows(named=True):
+        of = single.filter(pl.col("county") == row["county"])
+        for name in names:
+            known = of[name].drop_nulls()
+            assert (row[name] is None) if not len(known) else row[name] == pytest.approx(known.sum(), rel=1e-12)
+    assert groups["saved.money [CNY]"].null_count() == 1  # of 乙 nothing is known: its diesel has no price
 
 
 def test_without_prices_nothing_changes():

@@ -25,6 +25,8 @@ EQUIVALENTS = {"so2": "cobenefit/cb103", "nox": "cobenefit/cb104", "cod": "coben
 AIR = ("so2", "nox", "pm")
 ENERGY, ELECTRICITY = "energy", "electricity"
 SOLD, WATER = "sold", "water"
+_TAKEN = {"water", "fresh_water"}
+"""What water that a process takes is called among its inputs; a process has one of them."""
 _VOLUME = unit("m3")
 _PLAIN = (("co2", "co2", "co2-price"), (ENERGY, "energy_quota", "energy-quota"), (WATER, "water", "water-price"))
 
@@ -71,9 +73,12 @@ def uses(process: Process) -> dict[str, Number]:
     found: dict[str, Number] = {
         id: line.amount for id, line in getattr(process, "carriers", {}).items() if id != ELECTRICITY
     }
-    field = fields_of(type(process)).get(WATER)
-    if field is not None and field.unit is not None and field.unit.same_kind(_VOLUME):
-        water = getattr(process, WATER)
+    fields = fields_of(type(process))
+    for name in _TAKEN & fields.keys():
+        field = fields[name]
+        if field.unit is None or not field.unit.same_kind(_VOLUME):
+            continue
+        water = getattr(process, name)
         if not (isinstance(water, Missing) and field.optional):  # a process need not say how much water it uses
             found[WATER] = water
     return found

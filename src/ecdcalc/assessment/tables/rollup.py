@@ -31,9 +31,9 @@ Array = Any
 
 
 def adds_up(name: str) -> bool:
-    """Tell whether a result column is one that adds up over plants: a saving, or an extensive output."""
+    """Tell whether a result column is one that adds up over plants: a saving, a bill, or an extensive output."""
     state, _, rest = name.partition(".")
-    return state == "saved" or (state in ("baseline", "reporting") and rest in _extensive())
+    return state in ("saved", "money") or (state in ("baseline", "reporting") and rest in _extensive())
 
 
 @cache
