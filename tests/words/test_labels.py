@@ -1,4 +1,5 @@
 import re
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,22 @@ def test_every_word_is_in_both_languages(key):
     english, chinese = labels._WORDS[key]
     assert english
     assert re.search(r"[\u4e00-\u9fff]", chinese)
+
+
+ASKED = re.compile(r'\bword\("([^"{]+)", (?:self\.)?lang|\bself\._words?\(((?:"[^"]+",?\s*)+)')
+
+
+def test_every_word_that_is_asked_for_is_there():
+    """A key without an entry would be shown as it is, in the midst of Chinese."""
+    asked = {
+        key
+        for file in (Path(labels.__file__).parents[1]).rglob("*.py")
+        for one, several in ASKED.findall(file.read_text(encoding="utf-8"))
+        for key in [one, *re.findall(r'"([^"]+)"', several)]
+        if key
+    }
+    assert len(asked) > 200
+    assert {each for key in asked for each in key.split()} - {*labels._WORDS} == set()
 
 
 @pytest.mark.parametrize(

@@ -128,7 +128,7 @@ def capex_of(each: Mapping[str, Any], lang: str) -> str:
 def _measures(found: Mapping[str, Any], lang: str) -> Section:
     rows = [
         (each["plant"], each["process"], each["label"], capex_of(each, lang), amount(each["money_saved"], lang),
-         amount(each["npv"], lang), each["confidence"])
+         amount(each["npv"], lang), word(each["confidence"], lang))
         for each in found["measures"]
     ]  # fmt: skip
     cost, invested = (at_least(found, amount(found[name], lang), lang) for name in ("cost", "investment"))

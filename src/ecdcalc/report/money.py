@@ -18,11 +18,9 @@ def money_sections(found: dict[str, Any], lang: str) -> Iterator[Section]:
         (instrument(each["instrument"], lang), *(amount(each[name], lang) for name in _STATES))
         for each in found["bills"]
     ]
+    bills += [(word(key, lang), "", "", "", amount(found[name], lang)) for key, name in wholes(found)]
     headers = [word(name, lang) for name in ("instrument", "baseline", "adjusted-baseline", "reporting", "saved")]
-    notes = [basis_line(found, lang)]
-    if found["unpriced"]:
-        notes.append(word("unpriced", lang, names=joined(found["unpriced"], lang)))
-    yield Section(word("money-plant-title", lang), headers, bills, notes)
+    yield Section(word("money-plant-title", lang), headers, bills, bill_notes(found, lang))
     rows = [_measure(each, lang) for each in found["measures"]]
     names = ("measure", "net-capex", "money-saved", "npv", "irr", "payback", "payback-discounted", "saved-energy-cost",
              "co2-cost", "reason")  # fmt: skip
@@ -33,6 +31,24 @@ def money_sections(found: dict[str, Any], lang: str) -> Iterator[Section]:
     if years:
         of = ("year", "cash-flow", "cash-sum", "money-saved", "energy-saved", "CO2")
         yield Section(word("money-years-title", lang), [word(name, lang) for name in of], years)
+
+
+def wholes(found: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield the words and the names of the money that all save together, and of what is not of the measures."""
+    if found["saved"]:
+        yield "money-whole", "saved"
+    if found["saved_by_other"] and found["saved_by_other"]["value"]:
+        yield "money-other", "saved_by_other"
+
+
+def bill_notes(found: Mapping[str, Any], lang: str) -> list[str]:
+    """Return what stands below the bills."""
+    notes = [basis_line(found, lang)]
+    if found["unpriced"]:
+        notes.append(word("unpriced", lang, names=joined(found["unpriced"], lang)))
+    if len([*wholes(found)]) > 1:
+        notes.append(word("money-other-note", lang))
+    return notes
 
 
 def _year(each: Mapping[str, Any], lang: str) -> tuple[str, ...]:
@@ -47,6 +63,7 @@ def money_rows(found: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
             yield "money", "plant", "", each["instrument"], state, *pair(each[state]), "", ""
     note = "; ".join(found["unpriced"])
     yield "money", "plant", "", "total", "saved", *pair(found["saved"]), note, ""
+    yield "money", "plant", "", "other", "saved", *pair(found["saved_by_other"]), note, ""
     for each in found["measures"]:
         of = "money", each["place"], each["measure"]
         worth = each["worth"] or {}

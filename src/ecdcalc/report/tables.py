@@ -211,7 +211,7 @@ def _measures(result: Mapping[str, Any], lang: str) -> Section:
                     amount(each["energy_saved"], lang),
                     said_reductions(each["reductions"], lang),
                     amount(each["capex"], lang),
-                    each["confidence"],
+                    word(each["confidence"], lang),
                 )
             )
     names = ("name", "measure", "energy-saved", "reductions", "capex", "confidence")
@@ -282,7 +282,7 @@ def _sources(result: Mapping[str, Any], lang: str) -> Section:
             each["id"] + (" *" if each.get("own") else ""),
             *(_cut(str(each[name])) for name in ("value", "document", "clause")),
             each["edition"],
-            each["confidence"],
+            word(each["confidence"], lang),
         )
         for each in result["sources"]
     ]

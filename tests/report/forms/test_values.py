@@ -54,6 +54,7 @@ def test_levels_words_and_lists():
     assert entry_of(cell(show="level"), {"x": 2}, "", "zh").text == "2级"
     assert entry_of(cell(show="level"), {"x": "not-qualified"}, "", "zh").text == "不合格"
     assert entry_of(cell(show="word"), {"x": "closed"}, "", "zh").text == "关停"
+    assert entry_of(cell(show="national"), {"x": "baseline"}, "", "zh").text == "达到基准水平"
     assert entry_of(cell(), {"x": [{"value": 7.5, "unit": "%/a"}]}, "", "en").text == "7.50"
     assert entry_of(cell(show="instrument"), {"x": "tax-nox"}, "", "zh").text == "环境保护税（氮氧化物）"
     assert entry_of(cell(), {"x": True}, "", "en").text == "yes"

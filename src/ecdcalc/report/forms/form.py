@@ -25,7 +25,7 @@ REPORT = "report"
 """The table of the plant file that answers what only the user knows."""
 OWN = "/*"
 """The end of a unit: per the unit of what is divided by."""
-SHOWN = ("value", "unit", "both", "level", "word", "instrument", "key")
+SHOWN = ("value", "unit", "both", "level", "national", "word", "instrument", "key")
 BLANK, NONE = "blank", "none"
 _CELL = ("id", "zh", "en", "from", "per", "basis", "unit", "digits", "required", "show", "absent", "up", "width")
 _TABLE = ("id", "zh", "en", "rows", "needs", "column", "required", "optional", "note")

@@ -61,6 +61,8 @@ def _said(value: Any, cell: Cell, lang: str) -> str:
         return _amount(value, cell, lang)
     if cell.show == "level":
         return word(f"level-{value}" if isinstance(value, int) else str(value), lang)
+    if cell.show == "national":
+        return word(f"national-{value}", lang)
     if cell.show == "instrument":
         return instrument(str(value), lang)
     if cell.show == "word":

@@ -9,7 +9,7 @@ from typing import Any
 from ecdcalc.assessment.money.explaining import bill_terms, step_terms
 from ecdcalc.assessment.money.result import PlantMoney
 from ecdcalc.numbers.trace import Named
-from ecdcalc.report.money import basis_line, instrument, years_word
+from ecdcalc.report.money import bill_notes, instrument, wholes, years_word
 from ecdcalc.report.page.parts import Cell, Table, cell, plain
 from ecdcalc.report.tree import tree
 from ecdcalc.words.labels import amount, joined, number, word
@@ -32,11 +32,10 @@ def _bills(money: PlantMoney, found: Mapping[str, Any], lang: str) -> Table:
         cells = [cell(each[state], f"money.bills.{order}.{state}", lang, _tree(of.get(state), lang))
                  for state in _STATES]  # fmt: skip
         rows.append([*plain(instrument(each["instrument"], lang)), *cells])
+    rows += [[*plain(word(key, lang), "", "", ""), cell(found[name], f"money.{name}", lang)]
+             for key, name in wholes(found)]  # fmt: skip
     headers = [word(name, lang) for name in ("instrument", "baseline", "adjusted-baseline", "reporting", "saved")]
-    notes = [basis_line(found, lang)]
-    if found["unpriced"]:
-        notes.append(word("unpriced", lang, names=joined(found["unpriced"], lang)))
-    return Table(word("money-plant-title", lang), headers, rows, notes)
+    return Table(word("money-plant-title", lang), headers, rows, bill_notes(found, lang))
 
 
 def _worth(money: PlantMoney, found: Mapping[str, Any], lang: str) -> Table:

@@ -168,7 +168,7 @@ class PlantPage:
                           for name, value in each["reductions"].items() if value and value["value"]]  # fmt: skip
                 capex = self._cell(each["capex"], f"{path}.capex")
                 rows.append([*plain(each["label"], process["title"]), energy, *plain(joined(others, self.lang)),
-                             capex, *plain(each["confidence"])])  # fmt: skip
+                             capex, *plain(word(each["confidence"], self.lang))])  # fmt: skip
         names = ("measure", "process", "energy-saved", "reductions", "capex", "confidence")
         if rows:
             yield Table(self._word("measures"), [self._word(name) for name in names], rows)

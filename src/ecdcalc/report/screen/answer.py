@@ -29,7 +29,7 @@ def answer(result: Mapping[str, Any], lang: str) -> Iterator[Line]:
     yield from _saved(result, lang)
     yield from _energy(result, lang)
     if "money" in result:
-        yield _money(result, lang)
+        yield from _money(result, lang)
     yield _reductions(result, lang)
     yield from _own_results(result, lang)
     yield from _levels(result, lang)
@@ -109,7 +109,7 @@ def _energy(result: Mapping[str, Any], lang: str) -> Iterator[Line]:
         yield Line(word("screen-of-which", lang), f"{joined(parts, lang)} {unit}")
 
 
-def _money(result: Mapping[str, Any], lang: str) -> Line:
+def _money(result: Mapping[str, Any], lang: str) -> Iterator[Line]:
     money = result["money"]
     parts = [figure(money["saved"], lang)]
     paid = [each["net_capex"] for each in money["measures"]]
@@ -120,7 +120,10 @@ def _money(result: Mapping[str, Any], lang: str) -> Line:
             parts.append(word("screen-unpaid", lang, count=sum(not each for each in paid)))
     if money["unpriced"]:
         parts.append(word("unpriced", lang, names=joined(money["unpriced"], lang)))
-    return Line(word("screen-money", lang), parted(parts, lang), _tone(money["saved"]))
+    yield Line(word("screen-money", lang), parted(parts, lang), _tone(money["saved"]))
+    if (other := money["saved_by_other"]) and other["value"]:
+        told = word("screen-money-of-other", lang, value=figure(other, lang))
+        yield Line(word("screen-money-other", lang), told)
 
 
 def _reductions(result: Mapping[str, Any], lang: str) -> Line:

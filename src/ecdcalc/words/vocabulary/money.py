@@ -85,6 +85,13 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "money-years-title": ("Money and savings by year", "分年现金流与节约量"),
     "money-plant-title": ("Money of a year", "年度费用"),
+    "money": ("money", "费用与经济性"),
+    "money-other": ("of it not by measures", "其中措施以外"),
+    "money-other-note": (
+        "Not by measures: closures, new capacity, operation. Bills are of energy and charges; what products earn is not counted.",
+        "措施以外：关停、新建和运行变化。费用只含能源与环保收费，不含产品收入。",
+    ),
+    "money-whole": ("all together", "合计"),
     "money-saved": ("money saved", "年节约费用"),
     "net-capex": ("net investment", "净投资"),
     "never": ("never", "永不"),

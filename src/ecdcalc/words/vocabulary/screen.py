@@ -18,6 +18,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "--details 明细 · --sources 数据来源 · --output 报告.xlsx 输出工作簿",
     ),
     "screen-money": ("Money saved", "年节约费用"),
+    "screen-money-of-other": (
+        "{value}: closures, new capacity, operation; what products earn is not counted",
+        "{value}：关停、新建、运行变化；不含产品收入",
+    ),
+    "screen-money-other": ("  not by measures", "  其中措施以外"),
     "screen-left-out": ("Left out to keep to {width} columns: {names}", "为适应{width}列宽略去：{names}"),
     "screen-more": ("{count} more: --details", "另有 {count} 项：--details"),
     "screen-not-of-plant": ("of the plant: {names}", "全厂：{names}"),
