@@ -33,7 +33,8 @@ def _row(each: Mapping[str, Any], lang: str) -> tuple[str, ...]:
         each["process"] or "–", each["label"], word(f"fit-{each['status']}", lang),
         amount(each["saved"].get("energy"), lang), joined(reductions, lang), capex(each, lang),
         amount(each["money_saved"], lang), years_word(each["payback"], lang) if each["payback"] else "–",
-        joined(_levels(each, lang), lang), word(each["confidence"], lang), joined([*each["reasons"], *each["capex_needs"]], lang),
+        joined(_levels(each, lang), lang), word(each["confidence"], lang),
+        joined([*each["reasons"], *each["capex_needs"]], lang),
     )  # fmt: skip
 
 

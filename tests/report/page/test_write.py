@@ -1,5 +1,7 @@
 import json
 import re
+import shutil
+import subprocess
 import sys
 import tomllib
 
@@ -104,6 +106,28 @@ def test_a_page_is_printed_on_a4(tmp_path):
     sheets = re.findall(rb"/MediaBox ?\[ ?0 0 ([\d.]+) ([\d.]+)\]", printed.read_bytes())
     assert sheets
     assert all(round(float(wide)) == 595 and round(float(high)) in (841, 842) for wide, high in sheets)
+
+
+@needs_browser
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_widest_tables_are_printed_whole(lang, tmp_path):
+    """Those of a city: nothing begins or ends beside the margins of the sheet."""
+    file, printed = tmp_path / "page.html", tmp_path / "page.pdf"
+    file.write_text(page(assessed("city"), lang), encoding="utf-8")
+    run(file, tmp_path / "profile", f"--print-to-pdf={printed}", "--no-pdf-header-footer")
+    left, right = 15 / 25.4 * 72 - 1, 595 - 15 / 25.4 * 72 + 1
+    places = [box for sheet in printed_words(printed) for box in sheet]
+    assert len(places) > 2000
+    assert [each for each in places if each[0] < left or each[1] > right] == []
+
+
+def printed_words(file):
+    """Where each word of each sheet begins and ends, in points, as poppler reads it."""
+    if shutil.which("pdftotext") is None:
+        pytest.skip("no pdftotext here")
+    told = subprocess.run(["pdftotext", "-bbox", str(file), "-"], capture_output=True, check=True, text=True).stdout
+    for sheet in told.split("<page ")[1:]:
+        yield [(float(low), float(high)) for low, high in re.findall(r'<word xMin="([\d.]+)".*?xMax="([\d.]+)"', sheet)]
 
 
 HOSTILE = [

@@ -10,7 +10,7 @@ from ecdcalc.assessment.money.explaining import bill_terms, step_terms
 from ecdcalc.assessment.money.result import PlantMoney
 from ecdcalc.numbers.trace import Named
 from ecdcalc.report.money import bill_notes, instrument, wholes, years_word
-from ecdcalc.report.page.parts import Cell, Table, cell, plain
+from ecdcalc.report.page.parts import Cell, Table, cell, listed, plain
 from ecdcalc.report.tree import tree
 from ecdcalc.words.labels import amount, joined, number, word
 
@@ -32,10 +32,22 @@ def _bills(money: PlantMoney, found: Mapping[str, Any], lang: str) -> Table:
         cells = [cell(each[state], f"money.bills.{order}.{state}", lang, _tree(of.get(state), lang))
                  for state in _STATES]  # fmt: skip
         rows.append([*plain(instrument(each["instrument"], lang)), *cells])
-    rows += [[*plain(word(key, lang), "", "", ""), cell(found[name], f"money.{name}", lang)]
+    parts = _parts(found, lang)
+    rows += [[*plain(word(key, lang), "", "", ""), cell(found[name], f"money.{name}", lang, parts[name])]
              for key, name in wholes(found)]  # fmt: skip
     headers = [word(name, lang) for name in ("instrument", "baseline", "adjusted-baseline", "reporting", "saved")]
     return Table(word("money-plant-title", lang), headers, rows, bill_notes(found, lang))
+
+
+def _parts(found: Mapping[str, Any], lang: str) -> Mapping[str, str]:
+    """Return what all save together by its bills, and what of it is not of the measures by theirs."""
+    bills = [f"{instrument(each['instrument'], lang)}: {amount(each['saved'], lang)}" for each in found["bills"]]
+    whole = f"{word('money-whole', lang)}: {amount(found['saved'], lang)}"
+    less = [f"− {each['label']}: {amount(each['saved'], lang)}" for each in found["measures"] if each["saved"]]
+    return {
+        "saved": listed(amount(found["saved"], lang), bills),
+        "saved_by_other": listed(amount(found["saved_by_other"], lang), [whole, *less]),
+    }
 
 
 def _worth(money: PlantMoney, found: Mapping[str, Any], lang: str) -> Table:
