@@ -14,6 +14,8 @@ import pictures
 
 import ecdcalc.equations
 from ecdcalc import assess, assess_region
+from ecdcalc.assessment.tables.columns import CARRIERS, inputs_of
+from ecdcalc.assessment.warnings.relations import is_related
 from ecdcalc.cli import main
 from ecdcalc.model.laws import NOTHING, WHOLE, laws_of
 from ecdcalc.model.parts.carriers import EnergyUse
@@ -24,6 +26,7 @@ from ecdcalc.numbers.formula import Formula, first_sentence, outputs_of, unit_of
 from ecdcalc.read.plans import load_plan, plan_ids
 from ecdcalc.reference.defaults import Assumed, Published
 from ecdcalc.reference.factors import documents
+from ecdcalc.reference.ranges import OVER, ranges_of
 
 
 def write(folder: Path) -> None:
@@ -32,6 +35,7 @@ def write(folder: Path) -> None:
     _pictures(folder / "charts")
     pictures.write()
     pages = {"cli": _cli(), "formulas": _formulas(), "glossary": _glossary(), "laws": _laws(), "plans": _plans()}
+    pages["unsized"] = _unsized()
     pages |= {f"sector-{id}": _sector(sector) for id, sector in sectors().items()}
     pages["index"] = _index(sorted(pages))
     pages |= api.pages()
@@ -138,6 +142,34 @@ What breaks one is refused with both numbers; a law whose inputs are not given s
   saves heat asks for it where its `carrier` is electricity
 - steam of a measured enthalpy holds more than the water that is deducted
 """
+
+
+_UNSIZED = """# Inputs without a size
+
+Of these no bound, range, limit or relation says how large they can be, so that a slip of a thousand is not seen. Read them
+twice. Of all others [a slip is refused or warned of](../warnings.md). Carriers are bounded by the unit energy of a graded
+process, and their factors by ranges.
+"""
+
+
+def _unsized() -> str:
+    parts = [_UNSIZED]
+    for sector in sectors().values():
+        parts.append(f"## `{sector.id}`")
+        for cls in sector.processes:
+            names = [f"`{path}`" for path, field in inputs_of(cls).items() if _is_unsized(cls, path, field)]
+            parts.append(f"- `{cls.about.key}`: {', '.join(names) or 'none'}")
+    return "\n\n".join(parts).replace("\n\n- ", "\n- ") + "\n"
+
+
+def _is_unsized(cls: type[Process], path: str, field: Field) -> bool:
+    """Tell whether nothing bounds an input from above."""
+    if field.unit is None or path.startswith(CARRIERS) or isinstance(field.default, Published) or is_related(cls, path):
+        return False
+    claims = ranges_of(cls.about.key)
+    paired = any(path in claim.split(OVER) for claim in claims if OVER in claim)
+    graded = path == cls.about.activity and bool(getattr(cls, "gradings", ()))
+    return not (path in claims or paired or graded or any(sign in ("<", "<=") for sign, _ in field.bounds))
 
 
 def _laws() -> str:

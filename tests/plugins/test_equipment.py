@@ -415,3 +415,13 @@ def test_the_speed_of_a_motor_counts_where_it_is_variable(name):
     )
     assert getattr(fixed[0], name) == getattr(fixed[1], name)
     assert getattr(variable[0], name) != getattr(variable[1], name)
+
+
+def test_a_generator_makes_no_more_than_its_rating_all_the_year_round():
+    chp = {
+        "furnace": "burner", "heat": "200000 GJ", "generation": "30 GWh", "rated_power": "3 MW",
+        "energy": {"natural-gas": {"value": "1500 万m3", "lhv": "35.5 MJ/m3"}},
+    }  # fmt: skip
+    with pytest.raises(InputError, match=r"chp\[0\].generation: 3e\+07 kWh is more than the rating of the machine"):
+        read_plant({"sector": "equipment", "year": 2025, "chp": [chp]})
+    assert read_plant({"sector": "equipment", "year": 2025, "chp": [{**chp, "rated_power": "3.5 MW"}]})

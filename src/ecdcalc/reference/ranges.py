@@ -31,7 +31,7 @@ USE = "activity / capacity"
 """The claim of a process that has both: what it makes over what it may make."""
 _PLACE = re.compile(r"^(?P<process>[^.\[]+)(\[\d+\])?\.(reporting\.)?(?P<path>.+)$")
 _FACTOR = 3.0
-_WORDS = {"": "warn-range", "oxygen": "warn-oxygen"}
+_WORDS = {"": "warn-range", "oxygen": "warn-oxygen", "relation": "warn-relation"}
 Bounds = tuple[tuple[str, float], ...]
 
 

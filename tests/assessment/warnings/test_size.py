@@ -105,3 +105,18 @@ def test_zero_and_missing_are_held_against_nothing():
     assert size.warned(size.Check("x", "warn-range", 4.0, 5.0, 9.0, unit("1"), ""), "p").place == "p.x"
     assert size.warned(size.Check("x", "warn-range", 5.0, 5.0, 9.0, unit("1"), ""), "p") is None
     assert size.warned(size.Check("x", "warn-range", 99.0, 5.0, 9.0, unit("1"), "", 1.0, 20.0), "p").high == 20.0
+
+
+@pytest.mark.parametrize(
+    ("factor", "keys"), [("100 g/t", set()), ("1.2 kg/t", set()), ("900 kg/t", {"warn-published"})]
+)
+def test_a_number_in_the_place_of_a_published_one_is_of_its_order(factor, keys):
+    text = f"""
+    year = 2020
+    [[clinker]]
+    clinker = "155 万t"
+    nox_factor = "{factor}"
+    energy = {{ bituminous = {{ value = "21 万t", lhv = "23 MJ/kg" }} }}
+    """
+    found = warned(text, "building-materials")
+    assert {each.key for place, each in found.items() if place == "clinker[0].nox_factor"} == keys

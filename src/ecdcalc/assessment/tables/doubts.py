@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import narwhals as nw
 
 from ecdcalc.assessment.tables.checks import Refusal, literal_words, shown
-from ecdcalc.assessment.tables.columns import REPORTING, given_in
+from ecdcalc.assessment.tables.columns import REPORTING, default_of, given_in
 from ecdcalc.assessment.tables.consistency import of_rows
 from ecdcalc.assessment.tables.job import Job
 from ecdcalc.assessment.tables.own_defaults import with_own_defaults
@@ -21,16 +22,18 @@ from ecdcalc.assessment.tables.results import of_row
 from ecdcalc.assessment.tables.states import Inputs, States
 from ecdcalc.assessment.tables.validity import beyond_validity
 from ecdcalc.assessment.warnings import size
+from ecdcalc.assessment.warnings.relations import of_relations
 from ecdcalc.assessment.warnings.size import Check
 from ecdcalc.assessment.warnings.warned import between
 from ecdcalc.model.plant import on_basis
-from ecdcalc.model.process import Process
+from ecdcalc.model.process import Process, Record
 from ecdcalc.numbers.compare import TOLERANCE, meets
 from ecdcalc.numbers.formula import value_of
 from ecdcalc.numbers.ops import Number, is_missing
 from ecdcalc.numbers.row_words import any_of, is_known
 from ecdcalc.numbers.symbols import Graph, Symbol, literal
 from ecdcalc.numbers.units import LARGEST
+from ecdcalc.reference.defaults import Default
 from ecdcalc.reference.limits import Limit
 from ecdcalc.reference.ranges import OUTPUT, of_limit, ranges_of
 from ecdcalc.words.texts import say
@@ -57,13 +60,20 @@ def doubts_of(job: Job, graph: Graph, inputs: Inputs, states: States) -> tuple[R
         if not state or given:
             told = _told(graph, [*given.values()]) if state else None
             row = on_basis(each, "calorific")
-            for check in size.of_inputs(job.process, given, size.flat(row)):
+            checks = [*size.of_inputs(job.process, given, size.flat(row)), *of_relations(row, given)]
+            checks += size.of_published(job.process, row, given, partial(_published, job))
+            for check in checks:
                 anew = _told(graph, [*check.given]) if state and check.given else None
                 found += _doubts(job, graph, check, state, anew)
             for check in [*size.of_outputs(job.process, _values(row)), *_of_grades(job, row, states.reporting)]:
                 found += _doubts(job, graph, check, state, told)
             found += beyond_validity(job, graph, row, state, told)
     return (*found, *of_rows(job, graph, inputs, states))
+
+
+def _published(job: Job, default: Default, record: Record) -> Number:
+    """Return the value that each row would take of an input that it gave nothing for."""
+    return default_of(default, record, job.context)
 
 
 def _values(row: Process) -> Callable[[str], Number]:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from ecdcalc.assessment.result import ProcessResult
 from ecdcalc.assessment.warnings import consistency, size
+from ecdcalc.assessment.warnings.relations import of_relations
 from ecdcalc.assessment.warnings.warned import Warned, between, shown
 from ecdcalc.model.evaluation import Evaluated, State, exists
 from ecdcalc.model.plant import Case, Plant, Step
-from ecdcalc.model.process import Process, fields_of
-from ecdcalc.numbers.ops import Number, is_missing
+from ecdcalc.model.process import Process, Record, fields_of
+from ecdcalc.numbers.ops import Number, is_missing, missing
 from ecdcalc.numbers.trace import outsides
 from ecdcalc.numbers.validity import Range
+from ecdcalc.reference.defaults import Context, Default, choose
+from ecdcalc.reference.factors import Factor
 from ecdcalc.reference.ranges import slip_of
 
 
@@ -20,16 +24,16 @@ def warnings_of(plant: Plant, states: Mapping[str, Evaluated], results: Sequence
     """Return the warnings of a plant, each once, in the order of its processes. `states` are on the calorific basis."""
     found = {(each.place, each.key): Warned(each.place, each.key, each.values) for each in plant.remarks}
     for result in results:
-        for each in _of_case(result, states[result.case.place]):
+        for each in _of_case(result, states[result.case.place], plant.context):
             found.setdefault((each.place, each.key), each)
     for each in consistency.of_plant(plant, results):
         found.setdefault((each.place, each.key), each)
     return tuple(found.values())
 
 
-def _of_case(result: ProcessResult, states: Evaluated) -> Iterator[Warned]:
+def _of_case(result: ProcessResult, states: Evaluated, context: Context) -> Iterator[Warned]:
     case = result.case
-    yield from _sizes(case, result, states, "baseline")
+    yield from _sizes(case, result, states, "baseline", context)
     yield from _gained_before(case)
     state = case.baseline
     for number, step in enumerate(case.steps):
@@ -37,7 +41,7 @@ def _of_case(result: ProcessResult, states: Evaluated) -> Iterator[Warned]:
         state = step.after
     yield from consistency.of_case(result, states)
     if case.measured and exists(case, "reporting"):
-        yield from _sizes(case, result, states, "reporting")
+        yield from _sizes(case, result, states, "reporting", context)
 
 
 def _gained_before(case: Case) -> Iterator[Warned]:
@@ -51,7 +55,7 @@ def _gained_before(case: Case) -> Iterator[Warned]:
             yield Warned(place, "warn-gained-before", {"found": shown(before, of)}, before, None, 0.0, of)
 
 
-def _sizes(case: Case, result: ProcessResult, states: Evaluated, state: str) -> Iterator[Warned]:
+def _sizes(case: Case, result: ProcessResult, states: Evaluated, state: str, context: Context) -> Iterator[Warned]:
     """Yield what is out of size in one state: of the reporting state only what was given for it, and what follows."""
     before = state == "baseline"
     process, terms = (case.baseline, states.baseline) if before else (case.reporting, states.reporting)
@@ -59,13 +63,22 @@ def _sizes(case: Case, result: ProcessResult, states: Evaluated, state: str) -> 
     cls = type(process)
     numbers = size.flat(process)
     given = {path: numbers[path] for path in size.typed(process, None if before else case.baseline)}
-    checks = [*size.of_inputs(cls, given, numbers), *size.of_outputs(cls, lambda name: _value(terms, name))]
+    checks = [*size.of_inputs(cls, given, numbers), *of_relations(process, given)]
+    checks += size.of_published(cls, process, given, partial(_published, context))
+    checks += size.of_outputs(cls, lambda name: _value(terms, name))
     for grade in result.grades:
         checks += size.of_grade(cls, grade.output, grade.limit, _value(terms, grade.output))
     for check in checks:
         if found := size.warned(check, place):
             yield found
     yield from _beyond_validity(terms, place)
+
+
+def _published(context: Context, default: Default, record: Record) -> Number:
+    """Return the value that an input would take if it were not given."""
+    found = choose(default, record, context)
+    factor = context.factors.get(found) if isinstance(found, str) else found
+    return factor.base if isinstance(factor, Factor) and factor.base else missing("")
 
 
 def _beyond_validity(terms: State, place: str) -> Iterator[Warned]:

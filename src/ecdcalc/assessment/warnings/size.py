@@ -16,8 +16,9 @@ from ecdcalc.model.measure import Measure
 from ecdcalc.model.process import Origin, Process, Record, fields_of, walk
 from ecdcalc.numbers.by_class import by_class
 from ecdcalc.numbers.compare import meets
-from ecdcalc.numbers.ops import Missing, Number, missing, where
+from ecdcalc.numbers.ops import Missing, Number, is_missing, missing, where
 from ecdcalc.numbers.units import Unit, unit
+from ecdcalc.reference.defaults import Default, Published
 from ecdcalc.reference.factors import FactorTable
 from ecdcalc.reference.limits import Limit
 from ecdcalc.reference.ranges import OUTPUT, OVER, USE, Range, of_limit, ranges_of, slip_of
@@ -69,14 +70,14 @@ def of_inputs(cls: type[Process], given: Mapping[str, Number], values: Mapping[s
     for claim, (above, below), found in _inputs_of(cls):
         if not below:
             if above in given:
-                yield _check(claim, found, given[above])
+                yield check_of(claim, found, given[above])
             continue
         of_it = tuple(given[path] for path in (above, below) if path in given)
         if of_it and above in values and below in values:
             under = values[below]
             ratio = values[above] / where(under > 0, under, missing(below))
             name, key = (above, "warn-capacity") if claim == USE else (claim, "")
-            yield evolve(_check(name, found, ratio, key), given=of_it)
+            yield check_of(name, found, ratio, key, of_it)
 
 
 @by_class
@@ -109,7 +110,26 @@ def of_parameters(cls: type[Process], numbers: Mapping[str, Number], before: Rec
             continue
         for name, number in numbers.items():
             if value is number:
-                yield evolve(_check(path, ranges[path], number), path=name)
+                yield evolve(check_of(path, ranges[path], number), path=name)
+
+
+PUBLISHED = 100.0
+"""What is given in the place of a published value is of its order: within two orders of magnitude."""
+
+
+def of_published(
+    cls: type[Process], record: Record, given: Mapping[str, Number], published: Callable[[Default, Record], Number]
+) -> Iterator[Check]:
+    """Yield a check of every given number that has no range, against the published value that it takes the place of."""
+    for path, owner, _, field in walk(record, ""):
+        if path not in given or path in ranges_of(cls.about.key):
+            continue
+        if field.unit is None or field.unit.offset or not isinstance(field.default, Published):
+            continue
+        value = published(field.default, owner)
+        if not is_missing(value):
+            low, high = value / PUBLISHED, value * PUBLISHED
+            yield Check(path, "warn-published", given[path], low, high, field.unit, "", given=(given[path],))
 
 
 CAREFUL = 10.0
@@ -168,16 +188,16 @@ def _use(cls: type[Process]) -> tuple[str, str]:
     return made.key, may.key
 
 
-def _check(path: str, found: Range, value: Number, key: str = "") -> Check:
-    return Check(
-        path, key or found.key, value, found.low, found.high, found.unit, found.source, found.hard_low, found.hard_high
-    )
+def check_of(path: str, found: Range, value: Number, key: str = "", given: tuple[Number, ...] = ()) -> Check:
+    """Return the check of a number by its range."""
+    ends = (found.low, found.high, found.unit, found.source, found.hard_low, found.hard_high)
+    return Check(path, key or found.key, value, *ends, given)
 
 
 def of_outputs(cls: type[Process], value: Callable[[str], Number]) -> Iterator[Check]:
     """Yield a check of every output that has a range of its own."""
     for name, found in _outputs_of(cls):
-        yield _check(name, found, value(name))
+        yield check_of(name, found, value(name))
 
 
 def of_grade(cls: type[Process], output: str, limit: Limit, value: Number) -> Iterator[Check]:

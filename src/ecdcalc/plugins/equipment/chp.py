@@ -24,10 +24,12 @@ from ecdcalc.plugin import (
     HeatEngine,
     KgcePerGj,
     KilowattHours,
+    Kilowatts,
     Law,
     ModelledEnergy,
     Share,
     Tce,
+    Year,
     assumed,
     no_metered_heat,
     output,
@@ -39,7 +41,7 @@ from ecdcalc.plugins.equipment.firing import Burning
 
 
 @process(key="chp", zh="热电联产", activity="heat", absent=NO_WATER)
-class Chp(HeatEngine, Burning, ModelledEnergy, Service):
+class Chp(HeatEngine, Burning, ModelledEnergy, Year, Service):
     """Combined heat and power.
 
     Fuel in; heat and electricity given out, so that the energy left is the loss. Separate production is the same
@@ -60,10 +62,18 @@ class Chp(HeatEngine, Burning, ModelledEnergy, Service):
         zh="自用电量", en="House electricity", ge=0, default=assumed("0 kWh", "equipment-no-auxiliaries")
     )
 
+    rated_power: Kilowatts = quantity(zh="发电机额定功率", en="Rated power of the generators", gt=0, optional=True)
+
     laws: ClassVar[tuple[Law, ...]] = (
         Law("given_out", "<=", "heat_in", "equipment-heat-above-fuel"),
         Law("generation", "<=", "greatest_generation", "power-above-heat-allows"),
+        Law("generation", "<=", "rated_generation", "equipment-above-plate"),
     )
+
+    @output(zh="全年满发电量", cites="definition")
+    def rated_generation(self) -> KilowattHours:
+        """Electricity of the generators at their rating, day and night."""
+        return self.rated_power * self.year_hours
 
     @output(zh="燃料热量允许的最大发电量", cites="moran-shapiro-2014#5")
     def greatest_generation(self) -> KilowattHours:

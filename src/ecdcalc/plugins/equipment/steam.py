@@ -276,8 +276,11 @@ class BackPressureTurbine(Metered, Running, Supplied, ModelledEnergy, Service):
         zh="发电机效率", en="Efficiency of the generator", gt=0, le=100, optional=True
     )
 
+    rated_power: Kilowatts = quantity(zh="发电机额定功率", en="Rated power of the generator", gt=0, optional=True)
+
     laws: ClassVar[tuple[Law, ...]] = (
         Law("power_out", "<=", "isentropic_power", "equipment-above-isentropic"),
+        Law("power_out", "<=", "rated_power", "equipment-above-plate"),
         Law("outlet_pressure", "<=", "inlet_pressure", "equipment-outlet-above-inlet"),
         Law("outlet_temperature", "<=", "throttled_temperature", "heat-uphill"),
         Law("inlet_temperature", ">=", "inlet_saturation", "equipment-steam-below-saturation"),

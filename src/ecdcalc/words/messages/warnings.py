@@ -40,7 +40,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{found} is outside the range in which {formula} is as good as stated: {expected}; it only loses precision there",
         "{found} 超出公式 {formula} 达到所述精度的范围：{expected}；超出后仅精度下降",
     ),
+    "warn-published": (
+        "{found}; within two orders of magnitude of the published value it would be {expected}{slip}",
+        "{found}；与公布值相差不超过两个数量级时应为 {expected}{slip}",
+    ),
     "warn-range": ("{found} is unusual: usually {expected}{slip}", "{found} 不寻常：通常为 {expected}{slip}"),
+    "warn-relation": (
+        "does not fit the rest of the process: {found}, expected {expected}{slip}",
+        "与本工序其他数据不符：比值 {found}，应为 {expected}{slip}",
+    ),
     "warn-closed": (
         "closing it makes {name} rise by {found}: is an amount given as negative?",
         "关停后{name}反而增加 {found}：是否有数量被写成负数？",
