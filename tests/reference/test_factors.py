@@ -10,7 +10,7 @@ from ecdcalc.model.process import fields_of
 from ecdcalc.model.sector import sectors
 from ecdcalc.read import read_plant
 from ecdcalc.reference.defaults import Published
-from ecdcalc.reference.factors import CAUTIONS, Documents, FactorTable, documents, factor_set, set_names
+from ecdcalc.reference.factors import CAUTIONS, FactorTable, documents, documents_in, factor_set, set_names
 from ecdcalc.reference.files import OURS
 from ecdcalc.words.errors import NotFoundError
 
@@ -117,7 +117,7 @@ def test_a_pickled_value_of_the_package_is_its_row_and_an_own_one_stays_as_it_is
 
 def test_documents_are_read_one_by_one_as_the_whole_file_is():
     whole = tomllib.loads(OURS.text("sources.toml"))
-    found = Documents(OURS.text("sources.toml"))
+    found = documents_in(OURS.text("sources.toml"))
     assert dict(found) == whole
     assert len(found) == len(whole)
     assert "no-such" not in found

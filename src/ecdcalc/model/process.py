@@ -113,7 +113,7 @@ def _declare(field: Field, default: str | None = None) -> Any:
     return attrs.field(default=default or attrs.NOTHING, metadata={_FIELD: field})
 
 
-@attrs.define(frozen=True, slots=False, kw_only=True, eq=False)
+@attrs.define(frozen=True, slots=False, kw_only=True, eq=False, repr=False)
 class Record:
     """A group of inputs with outputs: the common base of processes and their parts."""
 
@@ -125,6 +125,10 @@ class Record:
 
     place: str = attrs.field(default="", eq=False, repr=False)
     origins: Mapping[str, Origin] = attrs.field(factory=dict, eq=False, repr=False)
+
+    def __repr__(self) -> str:
+        given = (f"{name}={value!r}" for name, value in self.__dict__.items() if name in fields_of(type(self)))
+        return f"{type(self).__name__}({', '.join(given)})"
 
 
 @frozen
@@ -140,7 +144,7 @@ class About:
     single: bool = False
 
 
-@attrs.define(frozen=True, slots=False, kw_only=True, eq=False)
+@attrs.define(frozen=True, slots=False, kw_only=True, eq=False, repr=False)
 class Process(Record):
     """One physical unit over one accounting period."""
 
@@ -164,7 +168,7 @@ class Process(Record):
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(quantity, choice, part))
 def record(cls: type[Made]) -> type[Made]:
     """Make a part or a mix-in of a class with declared inputs."""
-    return attrs.define(cls, frozen=True, slots=False, kw_only=True, eq=False, field_transformer=_fill_in)
+    return attrs.define(cls, frozen=True, slots=False, kw_only=True, eq=False, repr=False, field_transformer=_fill_in)
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(quantity, choice, part))

@@ -11,7 +11,6 @@ from attrs import evolve
 
 from ecdcalc.model.sector import load_data
 from ecdcalc.read.plan import read_plan
-from ecdcalc.read.plan_check import check_names
 from ecdcalc.read.text import read_document
 from ecdcalc.reference.files import Folder, folders, path_text
 from ecdcalc.reference.plan import Plan, Target
@@ -46,6 +45,8 @@ def load_plan(id: str | os.PathLike[str]) -> Plan:
     id = path_text(id)
     if not id.endswith(".toml"):
         return _own_plan(id)
+    from ecdcalc.read.plan_check import check_names  # it asks what regions have, which our own plans need no more
+
     plan = read_plan(read_document(id), id)
     check_names(plan, id)
     return plan

@@ -11,7 +11,6 @@ from attrs import evolve
 
 from ecdcalc.model.plant import Case, Plant
 from ecdcalc.model.process import Process
-from ecdcalc.model.region import figure_unit
 from ecdcalc.model.sector import Sector, sector, sectors, tables
 from ecdcalc.numbers.units import read_quantity
 from ecdcalc.read.case import CaseReader
@@ -238,10 +237,8 @@ def _plan(document: Table, asked: str, targets: Mapping[str, str], notes: Notes)
         return None
     try:
         plan = plan_in_force(id)
-        for each, text in targets.items():
-            asked_of = figure_unit(plan.get(each))
-            if asked_of and not read_quantity(text).unit.same_kind(asked_of):
-                notes.add(f"targets.{each}", "target-kind", found=text[:40], asked=asked_of.text)
+        if targets:
+            _check_targets(plan, targets, notes)
     except InputError as error:
         notes.problems += error.problems
     except OSError as error:
@@ -251,6 +248,16 @@ def _plan(document: Table, asked: str, targets: Mapping[str, str], notes: Notes)
     else:
         return plan
     return None
+
+
+def _check_targets(plan: Plan, targets: Mapping[str, str], notes: Notes) -> None:
+    """Note the plant's own figures that measure something else than their targets. Raises `NotFoundError`."""
+    from ecdcalc.model.region import figure_unit
+
+    for each, text in targets.items():
+        asked_of = figure_unit(plan.get(each))
+        if asked_of and not read_quantity(text).unit.same_kind(asked_of):
+            notes.add(f"targets.{each}", "target-kind", found=text[:40], asked=asked_of.text)
 
 
 def _cases(document: Table, found: Sector, context: Context, notes: Notes, exchange: Mapping[str, float]) -> list[Case]:

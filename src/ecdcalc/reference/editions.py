@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Mapping
 from functools import cache
 
 from attrs import frozen
@@ -16,7 +17,7 @@ from attrs import frozen
 from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.units import Unit, unit
 from ecdcalc.reference.files import Folder, data_text, folders
-from ecdcalc.reference.limits import Limit, LimitTable, package_limits
+from ecdcalc.reference.limits import Limit, LimitTable, earlier_rows, package_limits
 
 UNCONFIRMED = "C"
 """The grade of confidence that is shown and never decides."""
@@ -79,8 +80,8 @@ def _after(limit: Limit) -> tuple[Limit, ...]:
 
 
 @cache
-def _predecessors(among: tuple[Folder, ...]) -> dict[str, str]:
-    return {later: each.id for each in package_limits().values() for later in each.followed_by}
+def _predecessors(among: tuple[Folder, ...]) -> Mapping[str, str]:
+    return earlier_rows()
 
 
 @frozen

@@ -16,7 +16,7 @@ from attrs import astuple, field, frozen
 
 from ecdcalc.numbers.units import Unit, unit
 from ecdcalc.reference.clauses import clause_of, condition_of
-from ecdcalc.reference.files import Folder, folders
+from ecdcalc.reference.files import Asked, Folder, folders
 from ecdcalc.words.errors import NotFoundError, Problem, UnitError, near
 from ecdcalc.words.texts import say
 
@@ -156,15 +156,15 @@ def _found(among: tuple[Folder, ...], id: str) -> Factor | None:
     return _factor_set(folder, name).get(row) if folder else None
 
 
-def factor_set(name: str) -> dict[str, Factor]:
+def factor_set(name: str) -> Mapping[str, Factor]:
     """Return one set by row id."""
     return _factor_set(_sets(folders())[name], name)
 
 
 @cache
-def _factor_set(folder: Folder, name: str) -> dict[str, Factor]:
-    rows = folder.rows("factors", f"{name}.csv")
-    return {row["id"]: factor_of(row, f"{name}/{row['id']}", origin=folder.owner) for row in rows}
+def _factor_set(folder: Folder, name: str) -> Mapping[str, Factor]:
+    rows = {row["id"]: row for row in folder.rows("factors", f"{name}.csv")}
+    return Asked(rows, lambda row: factor_of(row, f"{name}/{row['id']}", origin=folder.owner))
 
 
 def factor_of(row: dict[str, str], id: str, own: bool = False, origin: str = "") -> Factor:
@@ -205,27 +205,10 @@ def supply_rates(year: int | None) -> list[str]:
     return [f"supply-rate/{year}-{status}" for status in ("final", "derived", "preliminary")]
 
 
-class Documents(Mapping[str, dict[str, str]]):
-    """The tables of a file of documents, each read when it is asked for: a result cites a few of hundreds."""
-
-    def __init__(self, text: str) -> None:
-        _, *parts = _TABLE.split(text)
-        self._texts = dict(zip(parts[::2], parts[1::2], strict=True))
-        self._read: dict[str, dict[str, str]] = {}
-
-    def __getitem__(self, id: str) -> dict[str, str]:
-        if id not in self._read:
-            self._read[id] = tomllib.loads(self._texts[id])
-        return self._read[id]
-
-    def __contains__(self, id: object) -> bool:
-        return id in self._texts
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._texts)
-
-    def __len__(self) -> int:
-        return len(self._texts)
+def documents_in(text: str) -> Mapping[str, dict[str, str]]:
+    """Return the tables of a file of documents by their id."""
+    _, *parts = _TABLE.split(text)
+    return Asked(dict(zip(parts[::2], parts[1::2], strict=True)), tomllib.loads)
 
 
 def documents() -> Mapping[str, dict[str, str]]:
@@ -236,7 +219,7 @@ def documents() -> Mapping[str, dict[str, str]]:
 @cache
 def _documents(among: tuple[Folder, ...]) -> Mapping[str, dict[str, str]]:
     first, *others = among
-    ours = Documents(first.text("sources.toml"))
+    ours = documents_in(first.text("sources.toml"))
     if not others:
         return ours
     found: dict[str, dict[str, str]] = {}

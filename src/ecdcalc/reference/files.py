@@ -10,13 +10,17 @@ from __future__ import annotations
 import csv
 import io
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import zip_longest
+from typing import Generic, TypeVar
 
 from attrs import frozen
 
 from ecdcalc.words.errors import InputError, Problem
+
+Written, Made = TypeVar("Written"), TypeVar("Made")
 
 
 @frozen(cache_hash=True)
@@ -42,12 +46,36 @@ class Folder:
         return sorted(each.name for each in found.iterdir()) if not self.owner or found.is_dir() else []
 
     def rows(self, *path: str) -> Iterator[dict[str, str]]:
-        """Yield the rows of a CSV file."""
-        yield from csv.DictReader(io.StringIO(self.text(*path)))
+        """Yield the rows of a CSV file; a cell that is not there is None, what stands beyond the head is under None."""
+        rows = csv.reader(io.StringIO(self.text(*path)))
+        head = next(rows, [])
+        yield from (dict(zip_longest(head, row)) for row in rows if row)
 
     def carries(self, id: str) -> bool:
         """Tell whether an id carries the name of the plugin, as all its ids do: `ports`, `ports-x`, `ports.x`."""
         return id == self.owner or id.startswith(tuple(f"{self.owner}{sign}" for sign in "-./"))
+
+
+class Asked(Mapping[str, Made], Generic[Written, Made]):
+    """What is made of the parts of a file, by id, each when it is asked for: a run asks for a few of hundreds."""
+
+    def __init__(self, parts: Mapping[str, Written], make: Callable[[Written], Made]) -> None:
+        self._parts, self._make = parts, make
+        self._made: dict[str, Made] = {}
+
+    def __getitem__(self, id: str) -> Made:
+        if id not in self._made:
+            self._made[id] = self._make(self._parts[id])
+        return self._made[id]
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._parts
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._parts)
+
+    def __len__(self) -> int:
+        return len(self._parts)
 
 
 OURS = Folder("", "ecdcalc.reference")

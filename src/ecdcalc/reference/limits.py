@@ -23,7 +23,7 @@ from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.ops import Missing, Number
 from ecdcalc.numbers.units import Reading, Unit, read_quantity, unit
 from ecdcalc.reference.factors import GRADES, documents
-from ecdcalc.reference.files import Folder, folders, path_text
+from ecdcalc.reference.files import Asked, Folder, folders, path_text
 from ecdcalc.reference.outside import outside_rows
 from ecdcalc.words.errors import InputError, NotFoundError, Problem, UnitError
 
@@ -163,17 +163,28 @@ def _all_indicators(among: tuple[Folder, ...]) -> dict[str, str]:
     return {row["zh"]: row["en"] for folder in reversed(among) for row in folder.rows("limits", "indicators.csv")}
 
 
-def package_limits() -> dict[str, Limit]:
+def package_limits() -> Mapping[str, Limit]:
     """Return the rows by id, ours and those of plugins: today's editions, then those before them."""
     return _all_limits(folders())
 
 
 @cache
-def _all_limits(among: tuple[Folder, ...]) -> dict[str, Limit]:
-    found: dict[str, Limit] = {}
+def _all_limits(among: tuple[Folder, ...]) -> Mapping[str, Limit]:
+    return Asked(_rows(among), lambda part: _limit(part[0], origin=part[1]))
+
+
+def earlier_rows() -> Mapping[str, str]:
+    """Return by the id of a row that of the row which it follows."""
+    return {later: id for id, (row, _) in _rows(folders()).items() for later in (row.get("followed_by") or "").split()}
+
+
+@cache
+def _rows(among: tuple[Folder, ...]) -> dict[str, tuple[dict[str, str], str]]:
+    """Return what is written of each limit, and the plugin that brings it."""
+    found: dict[str, tuple[dict[str, str], str]] = {}
     for folder, name in product(among, ("energy.csv", "earlier.csv")):
         for row in folder.rows("limits", name):
-            found.setdefault(row["id"], _limit(row, origin=folder.owner))
+            found.setdefault(row["id"], (row, folder.owner))
     return found
 
 

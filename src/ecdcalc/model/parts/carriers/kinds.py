@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from typing import Any
 
@@ -10,14 +9,14 @@ from attrs import frozen
 
 from ecdcalc.reference.defaults import Case, Context
 from ecdcalc.reference.factors import supply_rates
-from ecdcalc.reference.files import data_text
+from ecdcalc.reference.files import OURS
 
 _PETRO_ELECTRICITY = "coal-petro/electricity-primary.coal"
 
 
 @frozen
 class CarrierKind:
-    """One row of `data/carriers.toml`: labels, how it is measured, and its rows in the factor sets."""
+    """One row of `data/carriers.csv`: labels, how it is measured, and its rows in the factor sets."""
 
     id: str
     zh: str
@@ -45,8 +44,7 @@ class CarrierKind:
 @cache
 def carrier_kinds() -> dict[str, CarrierKind]:
     """Return the known carriers by id."""
-    text = data_text("carriers.toml")
-    return {id: CarrierKind(id=id, **row) for id, row in tomllib.loads(text).items()}
+    return {row["id"]: CarrierKind(**row) for row in OURS.rows("carriers.csv")}
 
 
 GUIDES = ("ndrc", "mee", "provincial")
