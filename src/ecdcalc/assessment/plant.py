@@ -16,7 +16,6 @@ from ecdcalc.assessment.contract.form import SCHEMA
 from ecdcalc.assessment.contract.plant import contract
 from ecdcalc.assessment.gaps import gaps
 from ecdcalc.assessment.grades import grades_of
-from ecdcalc.assessment.money.plant import plant_money
 from ecdcalc.assessment.pictures import charts_of
 from ecdcalc.assessment.result import Findings, ProcessResult, StepResult
 from ecdcalc.assessment.totals import plant_total
@@ -85,6 +84,8 @@ def assess(plant: Plant | str | os.PathLike[str] | Mapping[str, Any], *, basis: 
     found = Assessment(plant, basis, results, gaps(plant, calorific), totals, energy, warming, warned)
     if plant.prices is None:
         return found
+    from ecdcalc.assessment.money.plant import plant_money
+
     return evolve(found, money=plant_money(found, lambda other: assess(evolve(other, prices=None), basis=basis)))
 
 

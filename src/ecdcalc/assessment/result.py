@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
 from ecdcalc.assessment.co2e import Warming
 from ecdcalc.assessment.gaps import Gap
-from ecdcalc.assessment.money.result import PlantMoney
 from ecdcalc.assessment.speaking import States, Told, frame_of, html_table, shown, value
 from ecdcalc.assessment.totals import Total, total_of
 from ecdcalc.assessment.warnings.warned import Warned
@@ -21,6 +20,9 @@ from ecdcalc.numbers.ops import Number
 from ecdcalc.reference.editions import UNCONFIRMED, Benchmark
 from ecdcalc.reference.limits import Corrected, Limit
 from ecdcalc.words.errors import NotFoundError, near
+
+if TYPE_CHECKING:
+    from ecdcalc.assessment.money.result import PlantMoney
 
 
 @frozen

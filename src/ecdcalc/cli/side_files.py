@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ecdcalc.cli.common import (
@@ -61,17 +62,22 @@ class SideFiles(NamedTuple):
         return {name: decoded(outside_bytes(path), path) if path else "" for name, path in files.items()}
 
     def _read(self) -> dict[str, Any]:
-        from ecdcalc.read.own_measures import load_own_measures
         from ecdcalc.reference.limits import load_own_limits
         from ecdcalc.reference.own_factors import load_own_factors
 
         return {
             "factors": own(load_own_factors, self.factors),
             "limits": own(load_own_limits, self.limits),
-            "measures": own(load_own_measures, self.measures),
+            "measures": own(_own_measures, self.measures),
             "plan": self.plan,
             "encoding": self.encoding,
         }
+
+
+def _own_measures(path: Path) -> Any:
+    from ecdcalc.read.own_measures import load_own_measures
+
+    return load_own_measures(path)
 
 
 def side_files_options(command: Command) -> Command:

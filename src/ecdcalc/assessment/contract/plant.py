@@ -7,17 +7,19 @@ Nothing is rounded.
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ecdcalc._version import __version__
 from ecdcalc.assessment.contract.form import ASSESSMENT, SCHEMA, in_schema
 from ecdcalc.assessment.contract.lacking import not_computed
-from ecdcalc.assessment.contract.money import money_of
 from ecdcalc.assessment.contract.processes import gap_of, process_of
 from ecdcalc.assessment.contract.sources import sources
 from ecdcalc.assessment.contract.splits import splits
 from ecdcalc.assessment.contract.totals import Grades, only_whole, totals
 from ecdcalc.assessment.result import Findings
+
+if TYPE_CHECKING:
+    from ecdcalc.assessment.money.result import PlantMoney
 
 
 def contract(result: Findings, lang: str, schema: int = SCHEMA) -> dict[str, Any]:
@@ -43,10 +45,16 @@ def contract(result: Findings, lang: str, schema: int = SCHEMA) -> dict[str, Any
         "not_computed": list(not_computed(result, titles, lang)),
         "sources": list(sources(result, lang)),
         "ecdcalc": __version__,
-        **({} if result.money is None else {"money": money_of(result.money, lang)}),
+        **({} if result.money is None else {"money": _money(result.money, lang)}),
         **({} if result.chance is None else {"chance": result.chance.to_dict(lang)}),
     }
     return in_schema(found, ASSESSMENT, schema)
+
+
+def _money(found: PlantMoney, lang: str) -> dict[str, Any]:
+    from ecdcalc.assessment.contract.money import money_of
+
+    return money_of(found, lang)
 
 
 def titles_of(result: Findings, lang: str) -> dict[str, str]:
