@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ecdcalc.cli import completion
-from ecdcalc.cli.common import guarded, lang_option, listing, own, wide_option, with_origin, write
+from ecdcalc.cli.common import guarded, lang_option, listing, wide_option, with_origin, write
 from ecdcalc.cli.side_files import SideFiles, side_files_options
 
 if TYPE_CHECKING:
@@ -42,8 +42,6 @@ def command(
         write(_fitting(path, sector, sort, form, beside, lang), None)
         return
     from ecdcalc.assessment.index import uses
-    from ecdcalc.model.sector import sector as find
-    from ecdcalc.read.own_measures import load_own_measures
     from ecdcalc.reference.clauses import clause_of
     from ecdcalc.reference.costs import investment_of
     from ecdcalc.reference.measures import measure_rows
@@ -53,10 +51,12 @@ def command(
     applied = uses()
     known = {each.sector for each in applied}
     if sector and sector not in {*known, *(each.sector for each in measure_rows().values())}:
+        from ecdcalc.model.sector import sector as find
+
         sector = find(sector).id
     offered = {each.measure for each in applied if each.sector == sector}
     found = [each for each in measure_rows().values() if sector in ("", each.sector) or each.id in offered]
-    yours = own(load_own_measures, beside.measures) or {}
+    yours = beside.own_measures()
     if not found:
         named = sorted({each.sector for each in measure_rows().values()})
         raise NotFoundError("sector-unknown", found=sector, near=", ".join(named))

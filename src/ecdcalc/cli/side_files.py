@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ecdcalc.cli.common import (
@@ -24,6 +23,7 @@ from ecdcalc.cli.common import (
 if TYPE_CHECKING:
     from ecdcalc.model.plant import Plant
     from ecdcalc.model.region import Region
+    from ecdcalc.reference.measures import OwnMeasureRow
 
 
 class SideFiles(NamedTuple):
@@ -61,6 +61,14 @@ class SideFiles(NamedTuple):
         files = {"factors": self.factors, "limits": self.limits, "measures": self.measures, "plan": plan}
         return {name: decoded(outside_bytes(path), path) if path else "" for name, path in files.items()}
 
+    def own_measures(self) -> Mapping[str, OwnMeasureRow]:
+        """Return the measures of the user's own; none where no file of them is given."""
+        if self.measures is None:
+            return {}
+        from ecdcalc.read.own_measures import load_own_measures
+
+        return own(load_own_measures, self.measures) or {}
+
     def _read(self) -> dict[str, Any]:
         from ecdcalc.reference.limits import load_own_limits
         from ecdcalc.reference.own_factors import load_own_factors
@@ -68,16 +76,10 @@ class SideFiles(NamedTuple):
         return {
             "factors": own(load_own_factors, self.factors),
             "limits": own(load_own_limits, self.limits),
-            "measures": own(_own_measures, self.measures),
+            "measures": self.own_measures() or None,
             "plan": self.plan,
             "encoding": self.encoding,
         }
-
-
-def _own_measures(path: Path) -> Any:
-    from ecdcalc.read.own_measures import load_own_measures
-
-    return load_own_measures(path)
 
 
 def side_files_options(command: Command) -> Command:

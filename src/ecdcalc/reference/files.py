@@ -20,7 +20,8 @@ from attrs import frozen
 
 from ecdcalc.words.errors import InputError, Problem
 
-Written, Made = TypeVar("Written"), TypeVar("Made")
+Written = TypeVar("Written")
+Made = TypeVar("Made")
 
 
 @frozen(cache_hash=True)
