@@ -284,8 +284,11 @@ def keyed(cls: type[Any]) -> Mapping[str, tuple[str, Field]]:
 
 def unset_lines(cls: type[Any], name: str) -> dict[str, Any]:
     """Return the carrier lines that a field has where nothing is given; none of a field of another kind."""
+    if fields_of(cls)[name].kind != "parts":
+        return {}
     unset: Any = attrs.fields_dict(cls)[name].default
-    return unset.factory() if fields_of(cls)[name].kind == "parts" else {}
+    lines: dict[str, Any] = unset.factory()
+    return lines
 
 
 def lift(record: Made, change: Callable[[str, Field, Number, Origin | None], Number], place: str | None = None) -> Made:

@@ -41,7 +41,10 @@ def _infix(symbol: str, rank: int, act: Callable[[Any, Any], Any]) -> Any:
     write = _Infix(symbol, rank)
 
     def forward(self: Term, other: Number) -> Term:
-        return Term(act(self.value, other.value if isinstance(other, Term) else other), write, rank, (self, other))
+        if isinstance(other, Term):
+            depth = self.depth if self.depth > other.depth else other.depth
+            return Term(act(self.value, other.value), write, rank, (self, other), depth)
+        return Term(act(self.value, other), write, rank, (self, other), self.depth)
 
     return forward
 
@@ -50,7 +53,7 @@ def _swapped(symbol: str, rank: int, act: Callable[[Any, Any], Any]) -> Any:
     write = _Infix(symbol, rank)
 
     def backward(self: Term, other: Number) -> Term:
-        return Term(act(other.value if isinstance(other, Term) else other, self.value), write, rank, (other, self))
+        return Term(act(other, self.value), write, rank, (other, self), self.depth)
 
     return backward
 
@@ -124,18 +127,24 @@ class Term:
     __hash__ = None  # type: ignore[assignment]
 
     def __init__(
-        self, value: Any, write: str | Callable[..., str], rank: int = _ATOM, of: tuple[Number, ...] = ()
+        self,
+        value: Any,
+        write: str | Callable[..., str],
+        rank: int = _ATOM,
+        of: tuple[Number, ...] = (),
+        depth: int | None = None,
     ) -> None:
-        """Make a term of a value and of what writes its text from the numbers that it is made `of`."""
+        """Make a term of a value and of what writes its text from the numbers that it is made `of`.
+
+        `depth` is that of the deepest of them, for who knows it.
+        """
         self.value = value
         self.rank = rank
         self._write = write
         self._of = of
         self._uses: tuple[Named, ...] | None = None
-        depth = 0
-        for each in of:
-            if isinstance(each, Term) and each.depth > depth:
-                depth = each.depth
+        if depth is None:
+            depth = max((each.depth for each in of if isinstance(each, Term)), default=0)
         self.depth: int = depth + 1
         if depth >= _DEEPEST:  # a sum of very many: nobody could go down so far later
             self._settle()

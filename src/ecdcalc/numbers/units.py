@@ -55,6 +55,7 @@ _QUANTITY = re.compile(
     rf"(?P<value>{_NUMBER})(?:(?P<sign>{SIGN})(?P<other>{_NUMBER})(?:(?P=sign)(?P<third>{_NUMBER}))?)?(?P<unit>\D.*)?$"
 )
 _BLANKS = re.compile(rf"\s*({SIGN})\s*|(?<=^[+-])\s+")  # around the sign of a range, after the sign of the number
+_DIGIT = re.compile(r"\d")
 _TERM = re.compile(r"([*/]) ([\w.-]+)(?: \*\* (\d))?")  # one term of a definition in units.txt
 _PRODUCT_DOT = r"(?<=[A-Za-z\u4e00-\u9fff])\.(?=[A-Za-z\u4e00-\u9fff])"
 _NO_UNIT = re.compile(r"(?!1$)[,'_.×xX*-]?\s*\d(?!/)|[×xX*]\s*10|.*±")
@@ -314,14 +315,18 @@ def read_quantity(text: str, like: Unit | str | None = None) -> Reading:
     text that is no number with a known unit (also NaN and infinities), `DimensionError` for another kind.
     """
     asked = unit(like) if isinstance(like, str) else like
-    if len(text) <= _LONGEST_TEXT * 4 and RAISED.search(text.split("/", maxsplit=1)[0].strip()[:_LONGEST_TEXT]):
+    if (
+        not text.isascii()
+        and len(text) <= _LONGEST_TEXT * 4
+        and RAISED.search(text.split("/", maxsplit=1)[0].strip()[:_LONGEST_TEXT])
+    ):
         raise UnitError("number-raised", found=text[:40])
     plain = _normal(text)
     if len(plain) > _LONGEST_TEXT:
         raise UnitError("text-too-long", found=plain[:20] + "…", most=_LONGEST_TEXT)
     plain, drawn = split(plain)
     match = _QUANTITY.match(_BLANKS.sub(r"\1", plain) if _BLANKS.search(plain) else plain)
-    if not match or not re.search(r"\d", match["value"] or "") or _NO_UNIT.match((match["unit"] or "").strip()):
+    if not match or not _DIGIT.search(match["value"] or "") or _NO_UNIT.match((match["unit"] or "").strip()):
         raise UnitError(slip(plain), found=plain[:40])
     written = as_asked((match["unit"] or "").strip(), asked)
     first = _finite(match["value"], plain)

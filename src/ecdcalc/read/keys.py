@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from attrs import evolve, field, frozen
@@ -126,8 +127,9 @@ class _ToKeys:
 
     def name(self, found: str, known: Sequence[Words], place: str) -> str | None:
         """Return the key of a word; None where it is noted and has no place in the document."""
-        if any(found in table for table in known):
-            return found
+        for table in known:
+            if found in table:
+                return found
         key = key_of(found, known)
         if isinstance(key, str):
             return key
@@ -355,7 +357,12 @@ def _key_words(key: str, above: str) -> tuple[str, ...]:
 
 
 def _all_plain(given: Table) -> bool:
-    return all(not isinstance(key, str) or _KEY.fullmatch(key) for key in given)
+    return all(not isinstance(key, str) or _is_plain(key) for key in given)
+
+
+@lru_cache(maxsize=4096)
+def _is_plain(key: str) -> bool:
+    return _KEY.fullmatch(key) is not None
 
 
 def _generic(above: str) -> Words:

@@ -77,7 +77,7 @@ def given_values(
             _unknown(here, key, [*by_key, *also], notes, carriers)
             continue
         name, field = by_key[key]
-        former = _empty_lines(cls, name, here) if old is None else getattr(old, name)
+        former = getattr(old, name) if old is not None else _empty_lines(cls, name, here)
         value = _value(field, found, here, notes, former)
         if isinstance(value, Reading):
             origins[name] = origin_of(value, value.value)
@@ -192,8 +192,8 @@ def _quantity(field: Field, found: Any, place: str, notes: Notes) -> Reading | N
 
 def within(reading: Reading, of: Unit, sign: str, bound: float) -> bool:
     """Tell whether a number keeps to a bound, and both ends of its range."""
-    ends = (each for each in (reading.value, reading.low, reading.high) if each is not None)
-    return all(meets(of.out(each), sign, bound) for each in ends)
+    ends = (reading.value,) if reading.low is None else (reading.value, reading.low, reading.high)
+    return all(meets(of.out(each), sign, bound) for each in ends if each is not None)
 
 
 def _reading(field: Field, found: Any, place: str, notes: Notes) -> Reading | None:
