@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import Any
 
 from attrs import evolve, field, frozen
@@ -357,12 +356,7 @@ def _key_words(key: str, above: str) -> tuple[str, ...]:
 
 
 def _all_plain(given: Table) -> bool:
-    return all(not isinstance(key, str) or _is_plain(key) for key in given)
-
-
-@lru_cache(maxsize=4096)
-def _is_plain(key: str) -> bool:
-    return _KEY.fullmatch(key) is not None
+    return all(not isinstance(key, str) or _KEY.fullmatch(key) for key in given)
 
 
 def _generic(above: str) -> Words:
