@@ -15,7 +15,7 @@ from ecdcalc.model.process import Field, Process, fields_of
 from ecdcalc.model.sector import Sector
 from ecdcalc.reference.measures import measure_rows
 from ecdcalc.words.errors import NotFoundError, near
-from ecdcalc.words.meaning import Ambiguous, Words, key_of, word_of
+from ecdcalc.words.meaning import Ambiguous, Words, key_of, shared, word_of
 from ecdcalc.words.texts import Both
 
 _LISTED = re.compile(r"（([^（）]*)）$")
@@ -75,6 +75,11 @@ def option_words(field: Field) -> Words:
     if listed := _listed(field):
         return {key: (word, key) for key, word in zip(field.options, listed, strict=True)}
     return {key: (OPTIONS.get(key) or _row_label(key), key) for key in field.options}
+
+
+def shared_words(field: Field) -> dict[str, tuple[str, ...]]:
+    """Return the words of a choice that stand for several of its options, with these."""
+    return shared(option_words(field))
 
 
 def words_shown(field: Field, lang: str) -> tuple[str, ...]:

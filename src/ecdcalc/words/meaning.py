@@ -15,6 +15,8 @@ Words = Mapping[str, tuple[str, ...]]
 _SHORTEST = 2
 """Letters or characters of a word at the least, where it is only the beginning of a name."""
 _BRACKETS = re.compile(r"\([^()]*\)$")
+_END = re.compile(r"[(（][^()（）]*[)）]$")
+"""Brackets at the end of a word as it is written."""
 
 
 @frozen
@@ -46,6 +48,13 @@ def key_of(word: str, known: Iterable[Words]) -> str | Ambiguous | None:
 def _forms(words: tuple[str, ...], shorten: bool) -> frozenset[str]:
     whole = (plain(word) for word in words if word)
     return frozenset(_BRACKETS.sub("", word) if shorten else word for word in whole)
+
+
+def shared(table: Words) -> dict[str, tuple[str, ...]]:
+    """Return the words, whole and without their brackets, that stand for several keys, with these."""
+    found = {form for words in table.values() for word in words for form in (word, _END.sub("", word)) if form}
+    keys = {word: key_of(word, [table]) for word in sorted(found)}
+    return {word: key.keys for word, key in keys.items() if isinstance(key, Ambiguous)}
 
 
 def word_of(key: str, known: Iterable[Words], lang: str) -> str:

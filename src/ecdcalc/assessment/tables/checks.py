@@ -25,7 +25,7 @@ from ecdcalc.numbers.ops import Number
 from ecdcalc.numbers.row_words import any_of, negated
 from ecdcalc.numbers.symbols import Graph, Symbol, literal
 from ecdcalc.numbers.units import LARGEST, Unit
-from ecdcalc.read.words import told
+from ecdcalc.read.words import shared_words, told
 from ecdcalc.words.texts import say
 
 REFUSAL = ("reject_column", "reject_value", "reason")
@@ -90,8 +90,8 @@ def cell_refusals(job: Job, graph: Graph, inputs: Inputs) -> Iterator[Refusal]:
     """Yield what can be wrong with a cell. Together they hold where `usable` finds a column that does not fit."""
     for column in (*inputs.columns, *inputs.parameters):
         found = graph.column(column.here.cast(nw.String), column.name, "text")
-        for key, holds, values in _wrong(column):
-            symbol = graph.column(holds, column.name, key)
+        for number, (key, holds, values) in enumerate(_wrong(column)):
+            symbol = graph.column(holds, column.name, f"wrong {number}")
             yield Refusal(symbol, column.name, found, f"{column.name}: {say(key, job.lang, **values)}")
 
 
@@ -101,6 +101,8 @@ def _wrong(column: Column) -> Iterator[tuple[str, nw.Expr, dict[str, object]]]:
         example = f"1 {declared.unit.text}" if declared.unit else declared.options[0]
         yield "required", here.is_null(), {"example": example}
     if declared.unit is None:
+        for word, keys in shared_words(declared).items():
+            yield "row-word-ambiguous", here.is_null() | (here != word), {"meanings": told(declared, keys)}
         yield "row-not-an-option", ~column.fits(), {"options": told(declared, declared.options)}
         return
     if column.text:

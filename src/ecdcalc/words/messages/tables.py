@@ -59,6 +59,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "row-measure-unknown": ("no such measure for this process; known are {known}", "该工序没有此措施；可用：{known}"),
     "row-new": ("accepted are true and false", "可填 true 或 false"),
     "row-not-a-number": ("is no number", "不是数"),
+    "row-word-ambiguous": ("may mean several: {meanings}; write one of them", "有多种含义：{meanings}；请写明其中一个"),
     "row-not-an-option": ("accepted are {options}", "可选：{options}"),
     "row-not-finite": ("is no finite number", "不是有限数"),
     "row-out-of-bounds": ("must be {bounds}", "应 {bounds}"),
