@@ -102,7 +102,7 @@ def _wrong(column: Column) -> Iterator[tuple[str, nw.Expr, dict[str, object]]]:
         yield "required", here.is_null(), {"example": example}
     if declared.unit is None:
         for word, keys in shared_words(declared).items():
-            yield "row-word-ambiguous", here.is_null() | (here != word), {"meanings": told(declared, keys)}
+            yield "row-word-ambiguous", here == word, {"meanings": told(declared, keys)}
         yield "row-not-an-option", ~column.fits(), {"options": told(declared, declared.options)}
         return
     if column.text:
