@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 from click.testing import CliRunner
 
-from ecdcalc import InputError, assess, load_plant, sectors
+from ecdcalc import InputError, assess, load_plant, read_plant, sectors
 from ecdcalc.assessment.energy_report import filed, read_report
 from ecdcalc.assessment.filed_plant import filled_in
 from ecdcalc.cli import main
@@ -98,6 +98,37 @@ def test_outputs_targets_and_projects_are_taken_and_the_rest_is_named(tmp_path):
     measures = found.document[key][0]["measure"]
     assert measures[0] == {**of[0]["measure"][0], "capex": "5200 万元"} and len(measures) == len(of[0]["measure"])
     assert [each.values["found"] for each in found.left if each.key == "report-not-taken"] == ["人均能耗", "换灯"]
+
+
+def test_what_was_paid_gives_prices_and_those_of_the_file_stay(tmp_path):
+    written(tmp_path / "filed.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "filed.xlsx")
+    sheet = book["2"]
+    sheet.insert_cols(5)
+    sheet["E2"] = "购进量金额（千元）"
+    sheet["E5"], sheet["E9"] = 46400, 43400  # 58 000 t of raw coal, 62 GWh of electricity
+    book.save(tmp_path / "filed.xlsx")
+    report = read_report(str(tmp_path / "filed.xlsx"))
+    plant = {**STEEL, "prices": {"price_year": 2022, "electricity": "0.6 CNY/kWh"}}
+    found = filled_in(plant, report, filed(report, 2023), "")
+    assert found.document["prices"] == {"price_year": 2022, "electricity": "0.6 CNY/kWh", "raw-coal": "800 CNY/(t)"}
+    assert [each.place for each in found.left if each.key == "report-price"] == ["2!E9"]
+    prices = filled_in(STEEL, report, filed(report, 2023), "").document["prices"]
+    assert prices == {"price_year": STEEL["year"], "raw-coal": "800 CNY/(t)", "electricity": "7000 CNY/(万kWh)"}
+
+
+def test_limits_of_the_form_are_held_against_those_of_the_engine(tmp_path):
+    head = ["工序", "标准号", "产品", "限额", "实际", "是否符合"]
+    grade = next(grade for each in assess(read_plant(STEEL)).processes for grade in each.grades)
+    line = ["", grade.limit.standard.upper().replace("-", " ", 1), grade.limit.zh, 1, 1, "是"]
+    report = written(tmp_path / "filed.xlsx", limits=[head, line, ["", "GB 1", "", 5, 4, "是"]])
+    left = filled_in(STEEL, report, filed(report, 2023), "").left
+    found = {each.key: each.place for each in left if each.key != "report-also-energy"}
+    assert found == {
+        "report-limit-differs": "limits!D2",
+        "report-value-differs": "limits!E2",
+        "report-not-taken": "limits!B3",
+    }
 
 
 @pytest.mark.parametrize(

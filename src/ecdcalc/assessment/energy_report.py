@@ -37,7 +37,10 @@ _TCE = unit("tce").base(1.0)
 
 @frozen
 class EnergyRow:
-    """One carrier: amounts in base units by column, coal equivalent per amount on both bases, and where it stands."""
+    """One carrier: amounts in base units by column, coal equivalent per amount on both bases, and where it stands.
+
+    `cost` is what was paid for the purchased amount, in yuan; None where the form does not say it.
+    """
 
     carrier: str
     unit: str
@@ -45,6 +48,7 @@ class EnergyRow:
     factors: Mapping[str, float]
     place: str = ""
     cells: Mapping[str, str] = field(factory=dict)
+    cost: float | None = None
 
     def amount(self, column: str) -> float:
         """Return an amount; a blank cell of the form is none."""
@@ -102,6 +106,8 @@ def _broken(row: EnergyRow) -> Iterator[Problem]:
     for column in COLUMNS:
         if at(column) < 0:
             yield Problem(place(column), "report-negative", {"found": shown(at(column))})
+    if row.cost is not None and row.cost < 0:
+        yield Problem(place("cost"), "report-negative", {"found": f"{row.cost:.10g} CNY"})
 
 
 def comprehensive(rows: Iterable[EnergyRow], basis: str) -> dict[str, float]:
@@ -187,7 +193,7 @@ def _wrong(line: Line) -> Iterator[Problem]:
     }.get(line.table, ("", "", ""))
     if {told, of, whole} <= {*numbers} and numbers[whole]:
         asked = numbers[of] / numbers[whole] * numbers.get("ratio", 1.0)
-        if abs(asked - numbers[told]) > _half_digit(line.printed[told]) * (1 + _SLACK):
+        if abs(asked - numbers[told]) > half_digit(line.printed[told]) * (1 + _SLACK):
             yield Problem(line.cells[told], "report-quotient", {"found": line.printed[told], "asked": f"{asked:.6g}"})
     complies = line.texts.get("complies", "")
     if line.table == "limits" and complies and {"limit", "value"} <= {*numbers}:
@@ -197,7 +203,7 @@ def _wrong(line: Line) -> Iterator[Problem]:
             yield Problem(line.cells["complies"], "report-complies", {"found": complies[:20], **printed})
 
 
-def _half_digit(printed: str) -> float:
+def half_digit(printed: str) -> float:
     """Return half a unit of the last digit of a number as it was printed; of a float in full its rounding."""
     digits = printed.replace(",", "").rstrip("% ").lower().partition("e")[0].partition(".")[2]
     last = 0.5 * 10.0 ** -len(digits) if len(digits) < _IN_FULL else 10.0 ** -(_IN_FULL - 2)
@@ -222,7 +228,8 @@ def filed(report: Report, year: int | None) -> list[EnergyRow]:
             problems.append(Problem(where, "report-factor", {"carrier": line.carrier}))
             continue
         amounts = {column: value * base for column, value in line.numbers.items() if column in COLUMNS}
-        rows.append(EnergyRow(line.carrier, line.unit, amounts, factors, line.cells["carrier"], line.cells))
+        cost = line.numbers.get("cost")
+        rows.append(EnergyRow(line.carrier, line.unit, amounts, factors, line.cells["carrier"], line.cells, cost))
     if problems:
         raise InputError(problems)
     return rows

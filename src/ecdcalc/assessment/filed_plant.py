@@ -5,14 +5,16 @@ What the form comes to is held against the engine.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import field, frozen
 
-from ecdcalc.assessment.energy_report import EnergyRow, carrier_unit, comprehensive
+from ecdcalc.assessment.energy_report import EnergyRow, carrier_unit, comprehensive, half_digit
+from ecdcalc.assessment.energy_tables import kept
+from ecdcalc.assessment.plant import assess
 from ecdcalc.model.parts.carriers import EnergyUse, carrier_class
-from ecdcalc.model.plant import BASES
+from ecdcalc.model.plant import BASES, Plant
 from ecdcalc.model.process import Process, fields_of
 from ecdcalc.model.sector import Sector, sector, tables
 from ecdcalc.numbers.units import unit
@@ -72,7 +74,9 @@ def filled_in(document: Mapping[str, Any], report: Report, rows: Sequence[Energy
             made.setdefault("report", {})["saving_target"] = (
                 f"{line.printed['target']} {line.units.get('target') or 'tce'}"
             )
+    _prices(made, rows, left)
     found = read_plant(made)
+    left += _limits(report.of("limits"), found)
     number = next(n for n, case in enumerate(found.cases) if case.place == item.place)
     energy = {
         basis: (
@@ -139,6 +143,44 @@ def _carriers(rows: Sequence[EnergyRow]) -> dict[str, Any]:
                 value[name] = f"{factor.out(per)!r} {factor.text}"
         made[id] = value if len(value) > 1 else value["value"]
     return made
+
+
+def _prices(document: dict[str, Any], rows: Sequence[EnergyRow], left: list[Problem]) -> None:
+    """Take what was paid per purchased amount for the price of a carrier; a price of the plant file stays."""
+    for row in rows:
+        if not row.cost or not row.amount("purchased"):
+            continue
+        prices = document.get("prices", {})
+        if row.carrier in prices:
+            left.append(Problem(row.cells["cost"], "report-price", {"carrier": row.carrier}))
+            continue
+        document["prices"] = prices = {"price_year": document.get("year"), **prices}
+        of = carrier_unit(row.carrier)
+        prices[row.carrier] = f"{row.cost / unit(of).out(row.amount('purchased')):.10g} CNY/({of})"
+
+
+def _limits(lines: Sequence[Line], plant: Plant) -> Iterator[Problem]:
+    """Yield where table 9 has another limit or another value than the plant comes to; the form is of its year."""
+    if not lines:
+        return
+    known = [*kept(assess(plant), "zh")]
+    for line in lines:
+        said, product = line.texts.get("process", ""), line.texts.get("product", "")
+        found = [
+            each
+            for each in known
+            if (not said or plain(said) == plain(each.process))
+            and (not product or plain(product) in {plain(label) for label in each.product})
+            and plain(line.texts["standard"]) in plain(each.standard)
+        ]
+        if len(found) != 1:
+            yield Problem(line.cells["standard"], "report-not-taken", {"found": line.texts["standard"][:40] or "–"})
+            continue
+        for column, number in (("limit", found[0].limit), ("value", found[0].value)):
+            asked = found[0].unit.out(number)
+            if column in line.numbers and abs(line.numbers[column] - asked) > half_digit(line.printed[column]):
+                told: dict[str, object] = {"found": line.printed[column], "asked": f"{asked:.6g} {found[0].unit.text}"}
+                yield Problem(line.cells[column], f"report-{column}-differs", told)
 
 
 _COUNTED = ("industrial", "made", "recovered")

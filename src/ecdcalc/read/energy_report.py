@@ -25,6 +25,7 @@ HEADS: Heads = {
     "unit": ("计量单位", "单位", "unit"),
     "opening": ("期初库存量", "opening stock"),
     "purchased": ("购进量", "购进量实物量", "purchased"),
+    "cost": ("购进量金额", "购进金额", "金额", "purchase cost"),
     "made": ("加工转换产出", "加工转换产出量", "made"),
     "recovered": ("回收利用", "回收利用量", "recovered"),
     "sold": ("外供量", "销售量", "sold"),
@@ -67,6 +68,8 @@ TABLES: Mapping[str, Heads] = {
     },
 }  # fmt: skip
 """The tables beside those of energy: unit products (4), targets (6), limits (9), projects (10)."""
+_MONEY = "千元"
+"""What the form counts purchases in."""
 _ASKED = {
     "energy": ("carrier", "unit", "industrial"),
     "indicators": ("indicator", "numerator", "denominator"),
@@ -85,7 +88,10 @@ _HEAD = re.compile(r"(?P<head>[^（(]*\S)\s*(?:[（(](?P<unit>[^（()）]*)[)）
 
 @frozen
 class ReportRow:
-    """One line of energy as it was filled in: the carrier, its unit, numbers by column, and the cell of each."""
+    """One line of energy as it was filled in: the carrier, its unit, numbers by column, and the cell of each.
+
+    The cost of what was purchased is in yuan.
+    """
 
     carrier: str
     unit: str
@@ -241,4 +247,12 @@ def _energy(line: Line, problems: list[Problem]) -> ReportRow | None:
         of = unit(line.texts["unit"]).text
     except EcdcalcError as error:
         problems.append(Problem(line.cells["unit"], error.key, error.values))
-    return ReportRow(carrier, of, line.numbers, line.cells) if len(problems) == before else None
+    numbers = dict(line.numbers)
+    if "cost" in numbers:
+        try:
+            numbers["cost"] = read_quantity(
+                f"{numbers['cost']!r} {line.units.get('cost') or _MONEY}", unit("CNY")
+            ).value
+        except EcdcalcError as error:
+            problems.append(Problem(line.cells["cost"], error.key, error.values))
+    return ReportRow(carrier, of, numbers, line.cells) if len(problems) == before else None

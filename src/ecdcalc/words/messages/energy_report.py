@@ -30,6 +30,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{found} was not taken: no one place of the plant file fits",
         "{found} 未填入：企业文件中没有唯一对应处",
     ),
+    "report-price": (
+        "the price of {carrier} in the plant file stays; the cost of the report was not taken",
+        "企业文件已有{carrier}价格，未采用报表的购进金额",
+    ),
+    "report-limit-differs": (
+        "the report has a limit of {found}, ecdcalc one of {asked}",
+        "报表限额为 {found}，ecdcalc 为 {asked}",
+    ),
+    "report-value-differs": (
+        "the report has {found}, the plant comes to {asked} after its retrofit",
+        "报表实际值为 {found}，按企业文件改造后为 {asked}",
+    ),
     "report-process": (
         "say with --process which process takes the energy ({found}): {known}",
         "请用 --process 指明能源填入哪个工序（{found}）：{known}",
