@@ -56,17 +56,27 @@ def weighed(mass: Number, potential: float | None, id: str) -> Number:
 
 def warming_of(plant: Plant, states: Mapping[str, Evaluated], co2: Total) -> Warming:
     """Return the CO2 equivalent saved, of a plant that saves that much CO2: what is known, and what is not in it."""
-    parts: list[tuple[str, Number]] = [] if co2.sourceless else [("", co2.known)]
     masses: dict[tuple[str, float | None], list[Number]] = {}
+    for case, value, id, potential in _saved_gases(plant, states):
+        placed = value.at(case.place) if isinstance(value, Missing) else value
+        masses.setdefault((id, potential), []).append(placed)
+    found = tuple(GasSaved(gases()[id], potential, add_up(values)) for (id, potential), values in masses.items())
+    return Warming(plant.context.warming, found, co2e_total(plant, states, co2))
+
+
+def co2e_total(plant: Plant, states: Mapping[str, Evaluated], co2: Total) -> Total:
+    """Return what a plant that saves that much CO2 saves as CO2 equivalent, also in every trial of its ranges."""
+    parts: list[tuple[str, Number]] = [] if co2.sourceless else [("", co2.known)]
+    parts += [(case.place, weighed(value, of, id)) for case, value, id, of in _saved_gases(plant, states)]
+    whole = total_of(parts)
+    return Total(whole.known, {**co2.lacks, **whole.lacks})
+
+
+def _saved_gases(plant: Plant, states: Mapping[str, Evaluated]) -> Iterator[tuple[Case, Number, str, float | None]]:
+    """Yield what each process saves of each of its gases, by mass, with the gas and the potential that is taken."""
     for case in plant.cases:
         for output, id, potential in _gases_of(case):
-            value = saving(case, states[case.place], output)
-            parts.append((case.place, weighed(value, potential, id)))
-            placed = value.at(case.place) if isinstance(value, Missing) else value
-            masses.setdefault((id, potential), []).append(placed)
-    found = tuple(GasSaved(gases()[id], potential, add_up(values)) for (id, potential), values in masses.items())
-    whole = total_of(parts)
-    return Warming(plant.context.warming, found, Total(whole.known, {**co2.lacks, **whole.lacks}))
+            yield case, saving(case, states[case.place], output), id, potential
 
 
 def _gases_of(case: Case) -> Iterator[tuple[str, str, float | None]]:

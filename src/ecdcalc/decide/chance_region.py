@@ -13,6 +13,7 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
+from ecdcalc.assessment.co2e import CO2E, co2e_total
 from ecdcalc.assessment.contract.values import public
 from ecdcalc.assessment.gaps import Gap, adds_up
 from ecdcalc.assessment.money.instruments import amounts, bills_of, tier_of
@@ -34,7 +35,7 @@ from ecdcalc.model.plant import NEW, Plant
 from ecdcalc.model.prices import Prices
 from ecdcalc.model.region import KEY_POLLUTANTS, Member, Region, Series
 from ecdcalc.numbers.compare import meets
-from ecdcalc.numbers.ops import Missing, total
+from ecdcalc.numbers.ops import Missing, missing, total
 from ecdcalc.numbers.units import Ranged, unit
 from ecdcalc.words.labels import word
 
@@ -198,6 +199,8 @@ class _Plants:
     emissions: dict[str, Emission] = field(factory=dict)
     gaps: dict[str, list[tuple[Gap, Any, Any]]] = field(factory=dict)
     bills: list[Any] = field(factory=list)
+    warming: list[Any] = field(factory=list)
+    """What each plant saves as CO2 equivalent, missing where some of it is not known."""
 
     @property
     def money(self) -> Any:
@@ -209,6 +212,7 @@ class _Plants:
         whole = result.assessment
         if whole is None:
             saved, before = dict(given), dict[str, Any]()
+            self.warming.append(given.get(CO2E, missing(CO2E)))
         else:
             saved, before = self._drawn(result.member, whole)
         for name, value in saved.items():
@@ -225,6 +229,7 @@ class _Plants:
         states = trial_states(trials, found.basis)
         calorific = states if found.basis == "calorific" else trial_states(trials, "calorific")
         saved = {name: plant_total(trials, states, name).known for name in SAVED_UNITS}
+        self.warming.append(co2e_total(trials, states, plant_total(trials, states, "co2")).value)
         before = {name: _baseline(trials, states, name) for name in KEY_POLLUTANTS}
         for gap, value, met in reached_targets(found, trials, calorific):
             self.gaps.setdefault(gap.target.id, []).append((gap, value, met))
@@ -264,7 +269,8 @@ def _standings(result: RegionAssessment, region: Region, plants: _Plants, dice: 
         (each.limit.value for each in result.standings
          if each.target.indicator == "region.energy_intensity_reduction" and each.limit), None
     )  # fmt: skip
-    ledger = Ledger(region, dual_control(region, aim, region.rules.basis), None)
+    co2e = total(plants.warming) if plants.warming else missing("plants")
+    ledger = Ledger(region, dual_control(region, aim, region.rules.basis), None, co2e)
     counts = _Counts(region, plants, dice, result)
     for standing in result.standings:
         if standing.evaluator == "plants":

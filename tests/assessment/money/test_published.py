@@ -1,3 +1,4 @@
+import re
 import tomllib
 
 import priced as base
@@ -39,6 +40,7 @@ def steel(measure, place="blast-furnace[3]", **head):
 def test_a_size_makes_a_published_cost_a_number_and_without_it_what_lacks_is_said():
     lacking = steel("top-pressure-recovery-turbine")
     assert lacking.origin == UNKNOWN and [each.key for each in lacking.needs] == ["cost-needs-size"]
+    assert not re.search("[a-z]{3,}", lacking.needs[0].say("zh").replace("size", ""))
     assert "kW" in lacking.needs[0].say("en") and "规模" in lacking.needs[0].say("zh")
     # 3 900 CNY of 2015 for each kW
     given = {"costs": {"top-pressure-recovery-turbine": {"size": "6 MW"}}}

@@ -18,8 +18,10 @@ from ecdcalc.model.prices import CURRENCY, Costs, Economics
 from ecdcalc.model.process import fields_of
 from ecdcalc.numbers.ops import Missing, Number
 from ecdcalc.numbers.units import Unit, read_quantity, unit
+from ecdcalc.reference.clauses import clause_of
 from ecdcalc.reference.costs import CostRow, costs_of
 from ecdcalc.words.errors import EcdcalcError, Problem
+from ecdcalc.words.texts import Both
 
 GIVEN, LIBRARY, UNKNOWN = "given", "library", "unknown"
 _SAVED = {"tce*a": "energy", "kWh*a": "electricity"}
@@ -80,7 +82,7 @@ def _lacks(row: CostRow, amount: float | None, economics: Economics) -> Iterator
     if of is None or not _in_class(row, amount):
         return
     if amount is None:
-        yield Problem("size", "cost-needs-size", {"unit": of.text, "per": row.per})
+        yield Problem("size", "cost-needs-size", {"unit": of.text, "per": Both(row.per, clause_of(row.per, "zh"))})
     if row.currency != CURRENCY and row.currency not in economics.exchange:
         yield Problem(f"economics.exchange.{row.currency}", "cost-needs-exchange", {"currency": row.currency})
 

@@ -13,16 +13,16 @@ from typing import Any
 
 from attrs import evolve
 
+from ecdcalc.assessment.co2e import CO2E
 from ecdcalc.assessment.gaps import adds_up
 from ecdcalc.assessment.region.assess import RegionAssessment
 from ecdcalc.assessment.region.dual_control import DualControl, dual_control
 from ecdcalc.assessment.region.targets import EVALUATORS, MET, ON_TRACK, SHORT, Found, Ledger, Standing
 from ecdcalc.equations.intensity import even_path
 from ecdcalc.model.evaluation import POLLUTANTS, SAVED_UNITS
-from ecdcalc.model.process import COUNTED
 from ecdcalc.model.region import Region
 from ecdcalc.numbers.cells import Cell
-from ecdcalc.numbers.ops import Missing, Number
+from ecdcalc.numbers.ops import Missing, Number, missing
 from ecdcalc.numbers.units import Unit, unit
 from ecdcalc.read.workbook import letter
 from ecdcalc.report.region import region_csv
@@ -37,6 +37,8 @@ PLANTS, SUMS, SERIES, YEARS, TARGETS, PLACES, PROJECTS = (
 _SHEETS = ("answer", TARGETS, SUMS, PLANTS, YEARS, SERIES, PROJECTS, PLACES, CONSTANTS, CALCULATION, "checks")
 _T, _SHARE = unit("t"), unit("%")
 _COUNTED = "key-projects."
+_SAVED = {**SAVED_UNITS, CO2E: _T}
+"""What is told of every plant, each in its unit."""
 
 
 def write_region_workbook(result: RegionAssessment, path: Path, lang: str) -> None:
@@ -75,20 +77,20 @@ class _Sheets(Writer):
     def _plants(self) -> None:
         heads = self._words("county", "sector", "plant", "place")
         note = word("region-plants-note", self.lang)
-        self._head(PLANTS, [*heads, *_heads(self.lang)], (14, 18, 30, 24, *(14,) * len(COUNTED)), note)
+        self._head(PLANTS, [*heads, *_heads(self.lang)], (14, 18, 30, 24, *(14,) * len(_SAVED)), note)
         for row, each in enumerate(self.result.members, HEAD):
             member = each.member
             for column, text in enumerate((member.county, member.sector, member.name, member.place)):
                 self._put(PLANTS, row, column, text)
-            for column, name in enumerate(COUNTED, 4):
+            for column, (name, of) in enumerate(_SAVED.items(), 4):
                 known = each.totals[name].known
-                value = None if isinstance(known, Missing) else SAVED_UNITS[name].out(known)
+                value = None if isinstance(known, Missing) else of.out(known)
                 self._put(PLANTS, row, column, value, "input")
 
     def _sums(self) -> None:
         """Write the sums over the plants: the whole, each county, each sector; what is not known is in none."""
         heads = [word("region-sum-of", self.lang), word("name", self.lang), *_heads(self.lang)]
-        self._head(SUMS, heads, (14, 20, *(14,) * len(COUNTED)))
+        self._head(SUMS, heads, (14, 20, *(14,) * len(_SAVED)))
         members = [each.member for each in self.result.members]
         groups = [("", "", word("total", self.lang), self.result.region.name)]
         for kind, column in (("county", "A"), ("sector", "B")):
@@ -97,7 +99,7 @@ class _Sheets(Writer):
         for row, (kind, column, label, name) in enumerate(groups, HEAD):
             self._put(SUMS, row, 0, label)
             self._put(SUMS, row, 1, name)
-            for at, output in enumerate(COUNTED):
+            for at, output in enumerate(_SAVED):
                 self._sum(row, at, output, kind, column, name)
 
     def _sum(self, row: int, at: int, output: str, kind: str, column: str, name: str) -> None:
@@ -106,7 +108,7 @@ class _Sheets(Writer):
         text = f"SUM({amounts})"
         if kind:
             text = f"SUMIFS({amounts},{self._range(PLANTS, column, len(self.result.members))},$B{row + 1})"
-        of = SAVED_UNITS[output]
+        of = _SAVED[output]
         self._formula(SUMS, row, 2 + at, text, 0.0 if known is None else of.out(known))
         sizes = [each.totals[output].known for each in self.result.members]
         self._check(SUMS, row, 2 + at, known, of, sizes)
@@ -282,7 +284,7 @@ class _Sheets(Writer):
             if indicator.startswith(_COUNTED):
                 return self._counted(indicator.removeprefix(_COUNTED).partition("_")[0]), each.base
             region = self.cells[self.result.region.name]
-            ledger = Ledger(region, self.controls[region.name], None)
+            ledger = Ledger(region, self.controls[region.name], None, self._co2e(each))
             found = EVALUATORS[indicator](each.target, ledger)
             return (found.value if isinstance(found, Found) else None), each.base
         if each.evaluator == "plants":
@@ -295,6 +297,12 @@ class _Sheets(Writer):
                     return None, each.base
             return self._as_base(text, each), each.base
         return None, each.base
+
+    def _co2e(self, each: Standing) -> Number:
+        """Return the sum of what all plants save as CO2 equivalent, where it is whole."""
+        if each.value is None:
+            return missing(CO2E)
+        return self._as_base(self.book.at(SUMS, letter(2 + [*_SAVED].index(CO2E)), 0), each)
 
     def _as_base(self, text: str, each: Standing) -> Number:
         assert each.value is not None
@@ -342,12 +350,12 @@ class _Sheets(Writer):
             self._formula(here, row, 1, f'COUNTIF({states},"{label}")', self.result.count(state))
             self._check(here, row, 1, float(self.result.count(state)), unit("1"))
             row += 1
-        for at, (name, head) in enumerate(zip(COUNTED, _heads(self.lang), strict=True)):
+        for at, ((name, of), head) in enumerate(zip(_SAVED.items(), _heads(self.lang), strict=True)):
             known = self.result.saved(name)
             self._put(here, row, 0, head.partition(" [")[0])
             cell = self.book.at(SUMS, letter(2 + at), 0)
-            self._formula(here, row, 1, cell, 0.0 if known is None else SAVED_UNITS[name].out(known), "shown")
-            self._put(here, row, 2, unit_word(SAVED_UNITS[name].text, self.lang))
+            self._formula(here, row, 1, cell, 0.0 if known is None else of.out(known), "shown")
+            self._put(here, row, 2, unit_word(of.text, self.lang))
             row += 1
         self._put(here, row + 1, 0, word("checks-passed", self.lang))
         rows = self._range("checks", "E", len(self.checks))
@@ -361,8 +369,7 @@ _OF_YEAR = (
 
 
 def _heads(lang: str) -> list[str]:
-    units = (unit_word(SAVED_UNITS[name].text, lang) for name in COUNTED)
-    return [f"{word(POLLUTANTS.get(name, name), lang)} [{of}]" for name, of in zip(COUNTED, units, strict=True)]
+    return [f"{word(POLLUTANTS.get(name, name), lang)} [{unit_word(of.text, lang)}]" for name, of in _SAVED.items()]
 
 
 def _difference(of: Unit, number: float) -> float:
