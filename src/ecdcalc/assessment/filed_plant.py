@@ -176,11 +176,14 @@ def _limits(lines: Sequence[Line], plant: Plant) -> Iterator[Problem]:
         if len(found) != 1:
             yield Problem(line.cells["standard"], "report-not-taken", {"found": line.texts["standard"][:40] or "–"})
             continue
-        for column, number in (("limit", found[0].limit), ("value", found[0].value)):
+        for column, number, key in (
+            ("limit", found[0].limit, "report-limit-differs"),
+            ("value", found[0].value, "report-value-differs"),
+        ):
             asked = found[0].unit.out(number)
             if column in line.numbers and abs(line.numbers[column] - asked) > half_digit(line.printed[column]):
                 told: dict[str, object] = {"found": line.printed[column], "asked": f"{asked:.6g} {found[0].unit.text}"}
-                yield Problem(line.cells[column], f"report-{column}-differs", told)
+                yield Problem(line.cells[column], key, told)
 
 
 _COUNTED = ("industrial", "made", "recovered")
