@@ -25,11 +25,3 @@ def test_another_version_is_named_in_both_languages(monkeypatch):
     with pytest.raises(InputError) as caught:
         pickle.loads(whole)
     assert all("99.0" in caught.value.say(lang) for lang in ("en", "zh"))
-
-
-def test_what_is_packed_comes_back_equal_and_what_is_shared_is_the_same():
-    shared = Thing("table")
-    packed = keeping.Packed(Thing("whole", (shared, Thing("part"))), (shared,))
-    found = packed.unpacked()
-    assert found == Thing("whole", (shared, Thing("part"))) and found.parts[0] is shared
-    assert pickle.loads(pickle.dumps(packed)).unpacked() == found

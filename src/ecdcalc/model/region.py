@@ -7,7 +7,8 @@ from typing import Any
 
 from attrs import field, frozen
 
-from ecdcalc.model.keeping import Kept, Packed
+from ecdcalc.model.keeping import Kept
+from ecdcalc.model.packed import Packed
 from ecdcalc.model.plant import Plant
 from ecdcalc.numbers.units import Reading, Unit, unit
 from ecdcalc.reference.plan import CO2E_SAVED, Plan, Target

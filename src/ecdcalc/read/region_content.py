@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from ecdcalc.model.evaluation import POLLUTANTS
-from ecdcalc.model.keeping import Packed
+from ecdcalc.model.packed import Packed
 from ecdcalc.model.region import (
     ABOVE_ZERO,
     BY_SECTOR,
