@@ -7,11 +7,11 @@ after is compared, at random probes within the bounds.
 from __future__ import annotations
 
 import random
-from functools import partial
+from functools import cache, partial
 
 from ecdcalc.assessment.warnings import size
-from ecdcalc.model.laws import bound_of, laws_of
-from ecdcalc.model.parts.carriers import COALS, NATURAL_GAS
+from ecdcalc.model.laws import bound_of, carrier_claims, laws_of
+from ecdcalc.model.parts.carriers import COALS, NATURAL_GAS, carrier_class
 from ecdcalc.model.process import changed, fields_of, is_for_the_record, lift, walk
 from ecdcalc.model.sector import sector, sectors
 from ecdcalc.numbers.formula import outputs_of, value_of
@@ -26,6 +26,8 @@ CHANCE = 300
 """Cases that are left to chance; after them, one input at a time is tried without the others of its table."""
 ENERGY = "energy."
 """Lines of carriers are shown once, for each carrier, and not for every process that takes them."""
+BURNERS = ("equipment.boiler", "parks.heat-source")
+"""Processes that ask of a line all that it may be asked."""
 
 
 def inputs(cls):
@@ -43,7 +45,7 @@ def unmoving(of, cls, probes, left=None):
     """Return the inputs that nothing was seen to rest on, of those of a process or of some of them."""
     asked = inputs(cls) - asked_by_plans(of, cls) - {cls.about.activity} - of_idle_devices(cls)
     left = set(left or asked)
-    for ways in (spoken, handed):
+    for way in (spoken, handed):
         for number in range(probes):
             if not left:
                 break
@@ -52,11 +54,56 @@ def unmoving(of, cls, probes, left=None):
             before_says = [None]
             for path, owner, name, field in walk(before, ""):
                 if path in left and any(
-                    differs(before, lift(before, one(path, new)), ways, of, before_says)
+                    differs(before, lift(before, one(path, new)), (way,), of, before_says)
                     for new in others(field, getattr(owner, name), dice)
                 ):
                     left.discard(path)
     return left
+
+
+def unmoving_of_line(id, probes):
+    """Return the inputs of a line of a carrier that nothing was seen to rest on, where it is all that is used."""
+    kind = carrier_class(id)
+    keys = {each.key for each in fields_of(kind).values() if each.kind in ("quantity", "choice")}
+    left = {f"{ENERGY}{id}.{key}" for key in keys if not is_for_the_record(kind, key)}
+    for number in range(probes):
+        if not left:
+            break
+        dice = random.Random(f"{number}.{id}")
+        of, user = burner(number % 8)
+        line = changed(probe(kind, dice, full=True), carrier=id)
+        before, says = lacking(changed(user, carriers={id: line}), dice, left), [None]
+        for path, owner, name, field in walk(before, ""):
+            if path in left and any(
+                differs(before, lift(before, one(path, new)), (spoken, carried), of, says)
+                for new in others(field, getattr(owner, name), dice)
+            ):
+                left.discard(path)
+    return left
+
+
+@cache
+def burner(number):
+    """Return one of some processes that burn nothing yet, and its sector."""
+    of, cls = PROCESSES[BURNERS[number % len(BURNERS)]]
+    return of, changed(probe(cls, random.Random(number), full=number < len(BURNERS)), carriers={})
+
+
+def lacking(record, dice, left):
+    """Return the record without some of what may be left out of its lines."""
+    share = dice.choice((0, 0.3, 0.6, 0.9))
+
+    def change(path, field, value, _origin):
+        may = path.startswith(ENERGY) and field.kind == "quantity" and field.optional
+        return value * missing(field.key) if may and dice.random() < share * (0.4 if path in left else 1) else value
+
+    return lift(record, change, "")
+
+
+def carried(record, _of):
+    """Yield what the laws for all carriers hold against each other."""
+    for each in carrier_claims(record):
+        yield ("law", each.name), [plain(each.found), plain(each.bound)]
 
 
 def worded(record, number):
@@ -160,8 +207,8 @@ def within(field, value):
 def differs(before, after, ways, of, said_before):
     """Tell whether anything that is said of one is not said of the other; what is said of the first is kept."""
     if said_before[0] is None:
-        said_before[0] = dict(ways(before, of))
-    return any(said_before[0].get(key, ...) != value for key, value in ways(after, of))
+        said_before[0] = {key: value for way in ways for key, value in way(before, of)}
+    return any(said_before[0].get(key, ...) != value for way in ways for key, value in way(after, of))
 
 
 def spoken(record, of):

@@ -3,8 +3,9 @@
 import random
 
 import pytest
-from moves import PROCESSES, differs, one, others, spoken, unmoving
+from moves import PROCESSES, differs, one, others, spoken, unmoving, unmoving_of_line
 
+from ecdcalc.model.parts.carriers import carrier_kinds
 from ecdcalc.model.process import is_for_the_record, lift, walk
 from ecdcalc.testing import probe
 
@@ -18,6 +19,11 @@ def test_every_input_moves_something(name):
     assert not unmoving(of, cls, PROBES)
 
 
+@pytest.mark.parametrize("id", carrier_kinds())
+def test_every_input_of_a_carrier_moves_something(id):
+    assert not unmoving_of_line(id, PROBES)
+
+
 @pytest.mark.parametrize("name", PROCESSES)
 def test_what_a_process_keeps_for_the_record_moves_nothing(name):
     of, cls = PROCESSES[name]
@@ -27,4 +33,4 @@ def test_what_a_process_keeps_for_the_record_moves_nothing(name):
         for path, owner, field_name, field in walk(before, ""):
             if owner is before and is_for_the_record(cls, field.key):
                 for new in others(field, getattr(owner, field_name), dice):
-                    assert not differs(before, lift(before, one(path, new)), spoken, of, says), path
+                    assert not differs(before, lift(before, one(path, new)), (spoken,), of, says), path
