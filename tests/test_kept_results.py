@@ -25,6 +25,7 @@ from ecdcalc.model.parts.carriers import COALS, NATURAL_GAS
 from ecdcalc.model.process import changed, lift
 from ecdcalc.numbers.formula import Formula
 from ecdcalc.numbers.ops import Missing, missing
+from ecdcalc.reference.factors import Factor
 from ecdcalc.reference.ranges import ranges_of
 from ecdcalc.testing import probe
 
@@ -94,9 +95,21 @@ def told(value):
         return f"{value.reason}({' '.join(sorted(value.names))})"
     if isinstance(value, frozenset):
         return told(sorted(value))
+    if isinstance(value, Factor):
+        return value.id
     if isinstance(value, (list, tuple)):
         return "(" + " ".join(map(told, value)) + ")"
     return f"{value:.{DIGITS}g}" if isinstance(value, float) and value else str(value or 0)
+
+
+CHOSEN = ("default", "grading")
+"""What chooses among published values, each under conditions."""
+
+
+def possible(choices):
+    """Return the published values whose conditions all hold, and those of which some are not known to hold."""
+    some = [(conditions, value) for conditions, value in choices if all(each is not False for each in conditions)]
+    return [value if all(each is True for each in conditions) else (conditions, value) for conditions, value in some]
 
 
 def results_of(of, cls):
@@ -106,7 +119,7 @@ def results_of(of, cls):
         record = case(of, cls, number)
         for key, value in chain(spoken(record, of), handed(record, of, partial(argument, number))):
             name = key if isinstance(key, str) else key[0]
-            found.setdefault(name, []).append(told(value))
+            found.setdefault(name, []).append(told(possible(value) if name in CHOSEN else value))
     return found
 
 

@@ -116,6 +116,19 @@ def test_plant_files(tmp_path, text, says):
     assert says in plant(tmp_path, text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        battery(more="\n".join(f"k{number} = 1" for number in range(20_000))),
+        battery() + '[[battery]]\ncoke = "x"\n' * 5_000,
+    ],
+    ids=["keys", "processes"],
+)
+def test_very_many_mistakes_are_a_page_of_them(tmp_path, text):
+    said = plant(tmp_path, text).splitlines()
+    assert len(said) < 100 and "more" in said[-1]
+
+
 def test_a_word_for_no_is_no(tmp_path):
     """What is not new does not count against the plant."""
     files = {"plant_toml": battery(more='new = "false"')}

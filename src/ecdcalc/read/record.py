@@ -43,7 +43,8 @@ def read_record(cls: type[Made], table: Table, place: str, notes: Notes, also: t
     given, origins = given_values(cls, table, place, notes, also)
     for name, field in fields_of(cls).items():
         required = field.kind in ("quantity", "choice") and not field.optional
-        if required and name not in given and not any(each.place == f"{place}.{field.key}" for each in notes.problems):
+        here = notes.problems[before:]  # of this table alone: a file may have very many
+        if required and name not in given and not any(each.place == f"{place}.{field.key}" for each in here):
             notes.add(f"{place}.{field.key}", "required", example=_example(field))
     if len(notes.problems) > before:
         return None

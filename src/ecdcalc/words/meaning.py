@@ -44,6 +44,11 @@ def key_of(word: str, known: Iterable[Words]) -> str | Ambiguous | None:
     return None
 
 
+def stands_for(table: Words) -> frozenset[str]:
+    """Return every plain word that `key_of` knows in a table."""
+    return frozenset().union(*(_forms(words, shorten) for words in table.values() for shorten in (False, True)))
+
+
 @cache
 def _forms(words: tuple[str, ...], shorten: bool) -> frozenset[str]:
     whole = (plain(word) for word in words if word)
