@@ -305,6 +305,22 @@ PORTFOLIO = ["portfolio", "--sector", "coking", "--process", "battery", "--year"
 RUN = [*PORTFOLIO, "--input", "@plants.csv", "--output", "@out.csv"]
 
 
+@pytest.mark.parametrize("year", ["-1", "0", "20255"])
+def test_a_year_of_a_table_that_is_none(tmp_path, year):
+    said = refused(tmp_path, [*RUN, "--year", year], plants_csv=TABLE)
+    assert f"year: found '{year}'; a year such as 2025 is expected" in said
+
+
+def test_a_unit_of_another_kind_in_a_header(tmp_path):
+    said = refused(tmp_path, RUN, plants_csv=TABLE.replace("[万t],charging", "[kWh],charging"))
+    assert "coke [kWh]: kWh measures something else; accepted is t" in said
+
+
+def test_a_key_of_groups_that_is_no_column(tmp_path):
+    said = refused(tmp_path, [*RUN, "--group-by", "nope"], plants_csv=TABLE)
+    assert "nope: no column to group by has this name; near: row, coke" in said
+
+
 def test_a_province_of_a_table_that_there_is_not(tmp_path):
     said = refused(tmp_path, [*RUN, "--province", "nowhere"], plants_csv=TABLE)
     assert "no grid factor of 'nowhere'; known: anhui" in said
@@ -319,6 +335,14 @@ def test_a_province_of_a_table_that_there_is_not(tmp_path):
         (f"[units]\ny = {HUGE}", "units.y: is a whole number of too many digits"),
         ("[columns]\n'charging' = 'quenching'", "plants.csv: has columns of the same name: quenching"),
         ("[colums]\nx = 'coke'", "colums: unknown key; known here: columns, units"),
+        (
+            "[columns]\nquenchin = 'quenching'",
+            "columns.quenchin: no column of the table has this name; there is quenching",
+        ),
+        (
+            "[units]\nnothing = 't'",
+            "units.nothing: no column of the table has this name; there is quenching",
+        ),
     ],
 )
 def test_mappings_of_units(tmp_path, text, says):

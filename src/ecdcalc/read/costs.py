@@ -22,7 +22,7 @@ from ecdcalc.read.prices import (
     read_economics,
     read_prices,
 )
-from ecdcalc.read.record import Notes, Table
+from ecdcalc.read.record import Notes, Table, is_year
 from ecdcalc.read.text import read_document
 from ecdcalc.reference.measures import OWN, measure_rows
 from ecdcalc.words.errors import EcdcalcError, InputError, near
@@ -41,7 +41,7 @@ def read_costs(
     reader = _Costs(notes, exchange or {}, draw)
     found = {key: reader.number(table, key, place) for key in KEYS if key in _LIKE}
     start = table.get("start")
-    if start is not None and (isinstance(start, bool) or not isinstance(start, int) or not 1990 <= start <= 2100):
+    if start is not None and not is_year(start):
         notes.add(f"{place}.start", "not-a-year", found=str(start)[:40])
         start = None
     size = table.get("size", "")

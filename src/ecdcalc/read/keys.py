@@ -26,7 +26,7 @@ from ecdcalc.read.words import (
 )
 from ecdcalc.read.workbook import FromWorkbook, cells_of, filled
 from ecdcalc.words.errors import NotFoundError, Problem, near
-from ecdcalc.words.meaning import Ambiguous, Words, key_of, plain, stands_for, word_of
+from ecdcalc.words.meaning import Ambiguous, Known, Words, key_of, word_of
 
 Table = Mapping[str, Any]
 HEAD = ("sector", "name", "year", "month", "plan", "province", "electricity_year", "grid_year", "coal_edition",
@@ -123,21 +123,13 @@ class _ToKeys:
     def __init__(self) -> None:
         self.problems: list[Problem] = []
         self.written: dict[str, str] = {}
-        self._known: dict[int, tuple[Words, frozenset[str]]] = {}
-
-    def _means_nothing(self, found: str, known: Sequence[Words]) -> bool:
-        """Tell whether no table has such a word: a file may hold very many that are none."""
-        for table in known:
-            if id(table) not in self._known:
-                self._known[id(table)] = table, stands_for(table)
-        asked = plain(found)
-        return not any(asked in self._known[id(table)][1] for table in known)
+        self._known = Known()
 
     def name(self, found: str, known: Sequence[Words], place: str) -> str | None:
         """Return the key of a word; None where it is noted and has no place in the document."""
         if any(found in table for table in known):
             return found
-        key = None if self._means_nothing(found, known) else key_of(found, known)
+        key = key_of(found, known) if self._known.has(found, known) else None
         if isinstance(key, str):
             return key
         if isinstance(key, Ambiguous):

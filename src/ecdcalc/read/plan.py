@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from ecdcalc.numbers.units import read_quantity
-from ecdcalc.read.record import Notes, Table
+from ecdcalc.read.record import Notes, Table, is_year
 from ecdcalc.reference.conditions import condition
 from ecdcalc.reference.plan import DIRECTIONS, ID, OPERATORS, SCOPES, TYPES, Plan, Target
 from ecdcalc.words.errors import PAGE, EcdcalcError, InputError, near
@@ -92,7 +92,7 @@ def _values(cls: type, table: Table, place: str, notes: Notes) -> dict[str, Any]
 
 def _fits(key: str, value: Any, kind: str, place: str, notes: Notes) -> bool:
     if kind.startswith("int"):
-        good = isinstance(value, int) and not isinstance(value, bool) and 1990 <= value <= 2100
+        good = is_year(value)
         problem, values = "not-a-year", {"found": str(value)[:40]}
     elif kind == "bool":
         good = isinstance(value, bool)

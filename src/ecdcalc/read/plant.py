@@ -18,7 +18,7 @@ from ecdcalc.read.costs import read_money
 from ecdcalc.read.given import as_written
 from ecdcalc.read.keys import HEAD, in_keys
 from ecdcalc.read.plans import plan_in_force
-from ecdcalc.read.record import Notes, Table
+from ecdcalc.read.record import Notes, Table, is_year
 from ecdcalc.read.reports import read_report
 from ecdcalc.read.text import read_document
 from ecdcalc.read.workbook import remarks_of
@@ -154,7 +154,7 @@ def _context(document: Table, found: Sector, factors: FactorTable, limits: Limit
 
     def year(key: str) -> int | None:
         value = document.get(key)
-        if value is not None and (isinstance(value, bool) or not isinstance(value, int) or not 1990 <= value <= 2100):
+        if value is not None and not is_year(value):
             notes.add(key, "not-a-year", found=str(value)[:40])
             return None
         return value

@@ -8,6 +8,7 @@ from typing import Any
 from ecdcalc.model.parts.carriers import carrier_kinds
 from ecdcalc.model.prices import CURRENCY, FLAT, FORMS, PERIODS, Demand, Economics, Part, Prices, Tariff
 from ecdcalc.numbers.units import Reading, read_quantity, unit
+from ecdcalc.read.record import is_year
 from ecdcalc.words.errors import EcdcalcError, Problem
 
 POLLUTED = ("so2", "nox", "cod", "nh3n")
@@ -98,7 +99,7 @@ class _Reader:
         return ""
 
     def year(self, given: Any, place: str) -> int | None:
-        if isinstance(given, int) and not isinstance(given, bool) and 1990 <= given <= 2100:
+        if is_year(given):
             return given
         self.note(place, "not-a-year", found=str(given)[:40])
         return None

@@ -19,7 +19,13 @@ from ecdcalc.words.texts import Both
 
 Made = TypeVar("Made", bound=Record)
 Table = Mapping[str, Any]
+FIRST_YEAR, LAST_YEAR = 1990, 2100
 _MANY = 20
+
+
+def is_year(value: Any) -> bool:
+    """Tell whether something that was given is a year that data may be of."""
+    return isinstance(value, int) and not isinstance(value, bool) and FIRST_YEAR <= value <= LAST_YEAR
 
 
 class Notes:

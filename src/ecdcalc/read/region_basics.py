@@ -10,10 +10,9 @@ from typing import Any
 from ecdcalc.model.evaluation import POLLUTANTS
 from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.units import Reading, ranged, read_quantity, unit
-from ecdcalc.read.record import Notes, Table
+from ecdcalc.read.record import FIRST_YEAR, LAST_YEAR, Notes, Table, is_year
 from ecdcalc.words.errors import PAGE, EcdcalcError, near
 
-FIRST_YEAR, LAST_YEAR = 1990, 2100
 _YEAR = re.compile(r"[0-9]{4}")
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})(?:-[0-9]{2})?")
 
@@ -40,9 +39,7 @@ class Basics:
     def year(self, document: Table, key: str, default: int | None) -> int | None:
         """Return a year."""
         value = document.get(key, default)
-        if value is not None and (
-            isinstance(value, bool) or not isinstance(value, int) or not FIRST_YEAR <= value <= LAST_YEAR
-        ):
+        if value is not None and not is_year(value):
             self.notes.add(key, "not-a-year", found=str(value)[:40])
             return None
         return value

@@ -29,7 +29,7 @@ from ecdcalc.model.sector import sectors
 from ecdcalc.numbers.units import ranged, read_quantity
 from ecdcalc.read.map_file import load_map
 from ecdcalc.read.plant import read_plant
-from ecdcalc.read.record import Notes, Table
+from ecdcalc.read.record import Notes, Table, is_year
 from ecdcalc.read.region_basics import Basics, lowest
 from ecdcalc.read.text import read_document
 from ecdcalc.reference.factors import FactorTable
@@ -116,7 +116,7 @@ class Content(Basics):
         if price_year is None:
             self.notes.add(f"{place}.price_year", "required", example=str(region.base_year))
             return None
-        if not isinstance(price_year, int):
+        if not is_year(price_year):
             self.notes.add(f"{place}.price_year", "not-a-year", found=str(price_year)[:40])
             return None
         if region.price_year is not None and price_year != region.price_year:

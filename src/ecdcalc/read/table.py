@@ -19,7 +19,7 @@ from attrs import field, frozen
 from ecdcalc.numbers.units import unit
 from ecdcalc.read.csv_file import Ragged, csv_to_parquet, plain_digits, read_ragged, write_ragged
 from ecdcalc.read.text import read_document
-from ecdcalc.words.errors import EcdcalcError, InputError, Problem, unreadable
+from ecdcalc.words.errors import EcdcalcError, InputError, Problem, near, unreadable
 
 _MAPPING = ("columns", "units")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -212,9 +212,25 @@ def open_table(text: str, work: Path, *, mapped: Mapped | None = None, units_row
             odd = ", ".join(sorted(set(names) ^ set(headers)))
             raise InputError([Problem(str(path), "table-columns-differ", {"columns": odd})])
         headers = headers or {name: also.header(name) for name in names}
+        _check_mapped(mapped, headers)
         _check_headers(str(path), headers)
         files.append(File(here, rows, ragged))
     return Source(tuple(files), headers)
+
+
+def _check_mapped(mapped: Mapped, headers: Mapping[str, str]) -> None:
+    """Raise `InputError` for names of the mapping file that no column has: what it says of them would be lost."""
+    known = {*headers, *mapped.names.values()}
+    strange = [("columns", name) for name in mapped.names if name not in headers]
+    strange += [("units", name) for name in mapped.units if name not in known]
+    if strange:
+        listed = ", ".join([*headers][:20])
+        raise InputError(
+            [
+                Problem(f"{part}.{name}", "mapping-unknown", {"near": near(name, [*known]) or listed})
+                for part, name in strange
+            ]
+        )
 
 
 def _check_headers(path: str, headers: Mapping[str, str]) -> None:

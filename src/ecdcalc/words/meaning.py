@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import chain
 
 from attrs import frozen
 
@@ -31,6 +32,24 @@ def plain(word: str) -> str:
     return "".join(unicodedata.normalize("NFKC", word).casefold().split())
 
 
+class Known:
+    """What tables have words for, each looked through once: a file may hold very many words that are none."""
+
+    def __init__(self) -> None:
+        self._words: dict[int, tuple[Words, frozenset[str]]] = {}
+
+    def has(self, word: str, tables: Iterable[Words]) -> bool:
+        """Tell whether `key_of` finds a word in one of the tables, which live as long as this."""
+        asked = plain(word)
+        return any(asked in self._of(table) for table in tables)
+
+    def _of(self, table: Words) -> frozenset[str]:
+        if id(table) not in self._words:
+            forms = (_forms(words, shorten) for words in table.values() for shorten in (False, True))
+            self._words[id(table)] = table, frozenset(chain.from_iterable(forms))
+        return self._words[id(table)][1]
+
+
 def key_of(word: str, known: Iterable[Words]) -> str | Ambiguous | None:
     """Return the key that a word stands for; the first of the tables that knows it decides."""
     asked = plain(word)
@@ -42,11 +61,6 @@ def key_of(word: str, known: Iterable[Words]) -> str | Ambiguous | None:
             if found:
                 return Ambiguous(tuple(found))
     return None
-
-
-def stands_for(table: Words) -> frozenset[str]:
-    """Return every plain word that `key_of` knows in a table."""
-    return frozenset().union(*(_forms(words, shorten) for words in table.values() for shorten in (False, True)))
 
 
 @cache

@@ -219,7 +219,7 @@ def _unit(name: str, path: str, field: Field, text: str) -> Unit | None:
     if not given.same_kind(field.unit):
         if mass := by_volume(path, given, field.unit):
             return mass
-        raise EcdcalcError("unit-kind", found=f"{name} [{text}]", asked=field.unit.text)
+        raise EcdcalcError("unit-kind", found=text or name, asked=field.unit.text)
     return given
 
 

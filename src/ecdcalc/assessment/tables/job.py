@@ -16,12 +16,14 @@ from ecdcalc.model.sector import Sector
 from ecdcalc.model.sector import sector as find_sector
 from ecdcalc.read.costs import prices_of
 from ecdcalc.read.plans import plan_in_force
+from ecdcalc.read.record import is_year
 from ecdcalc.read.table import ROW
 from ecdcalc.reference.defaults import Context
 from ecdcalc.reference.factors import FactorTable
 from ecdcalc.reference.grid import check_grid_year, check_supply_year, province_of
 from ecdcalc.reference.limits import LimitTable
 from ecdcalc.reference.plan import Plan
+from ecdcalc.words.errors import InputError, Problem
 
 OURS = "__ecdcalc_"
 """What the names of columns begin with that are only there in between."""
@@ -91,6 +93,8 @@ def job_of(
 
     Raises `NotFoundError` for a sector, process or plan that there is not.
     """
+    if context.get("year") is not None and not is_year(context["year"]):
+        raise InputError([Problem("year", "not-a-year", {"found": str(context["year"])[:40]})])
     found = find_sector(sector)
     factors = context.get("factors") or FactorTable()
     context = {**context, "province": province_of(str(context.get("province") or ""), factors)}

@@ -51,7 +51,9 @@ def check_keys(keys: Sequence[str], names: Sequence[str]) -> None:
     """Raise `InputError` for every key that is no column."""
     lacking = [key for key in keys if key not in names]
     if lacking:
-        raise InputError([Problem(key, "group-unknown", {"near": near(key, names) or ""}) for key in lacking])
+        raise InputError(
+            [Problem(key, "group-unknown", {"near": near(key, names) or ", ".join(names)}) for key in lacking]
+        )
 
 
 def rolled_up(parts: Sequence[Path], keys: Sequence[str]) -> polars.DataFrame:

@@ -98,6 +98,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "file-pattern": ("{found!r} is no name or pattern of files here", "{found!r} 不是此处可用的文件名或通配式"),
     "region-too-deep": ("regions lie in one another more than {most} deep", "地区嵌套超过 {most} 级"),
     "table-mapping": ("{found!r}: a name or a unit is expected, as text", "{found!r}：应为文本形式的列名或单位"),
+    "mapping-unknown": ("no column of the table has this name; there is {near}", "表中没有此列；有 {near}"),
     "table-name-bad": ("the column name {found!r} holds what no name can hold", "列名 {found!r} 含有不允许的字符"),
     "column-kind": (
         "the column holds {found}; numbers or text are expected",
