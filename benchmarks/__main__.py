@@ -6,13 +6,13 @@ import platform
 import sys
 from collections.abc import Iterator
 
-from benchmarks import columns, draws, plant, portfolio, region, startup
+from benchmarks import batches, columns, draws, plant, portfolio, region, spark, startup
 from benchmarks.timing import Line
 
 
 def _lines(quick: bool) -> Iterator[Line]:
     """Every line as soon as it is known."""
-    for each in (startup, plant, region, columns, portfolio, draws):
+    for each in (startup, plant, region, columns, portfolio, batches, spark, draws):
         yield from each.lines(quick)
 
 

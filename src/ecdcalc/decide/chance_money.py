@@ -153,7 +153,7 @@ def money_trials(result: Assessment, trials: Plant, dice: Dice, tables: Tables |
 
 def _money(result: Assessment, known: tuple[StepMoney, ...], trials: Plant, dice: Dice, tables: Tables) -> MoneyTrials:
     prices, economics = drawn_money(tables, dice)
-    scales = {case.place: case.baseline.scale_to(case.reporting) for case in trials.cases}
+    scales = {case.place: case.scale for case in trials.cases}
     tiers = [*_tiers(result, prices)]
     states = [*chain(trials), trials]
     paid = [

@@ -227,7 +227,7 @@ def _purse(plant: Plant) -> _Purse | None:
         return None
     cases = (evolve(each, steps=(), reporting=each.baseline, kind=_kind(each), overrides={}) for each in plant.cases)
     result = assess(evolve(plant, cases=tuple(cases), prices=None))
-    scales = {case.place: case.baseline.scale_to(case.reporting) for case in plant.cases}
+    scales = {case.place: case.scale for case in plant.cases}
     return _Purse(plant, plant.prices, amounts(result, "reporting", scales), tier_of(result, "reporting"))
 
 

@@ -194,7 +194,7 @@ def scale_of(case: Case, output: str) -> Number:
     """Return what the baseline of an output is adjusted by."""
     if not outputs_of(type(case.baseline))[output].adjusted:
         return 1.0
-    return case.baseline.scale_to(case.reporting)
+    return case.scale
 
 
 def difference(before: Number, after: Number, scale: Number) -> Number:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
 from attrs import evolve, field, frozen
@@ -13,6 +14,7 @@ from ecdcalc.model.parts.carriers import BySteam, Electricity, Heat, Medium
 from ecdcalc.model.prices import Costs, Economics, Prices
 from ecdcalc.model.process import Origin, Process, changed
 from ecdcalc.model.sector import Sector
+from ecdcalc.numbers.ops import Number
 from ecdcalc.reference.defaults import Context
 from ecdcalc.reference.limits import LimitTable
 from ecdcalc.reference.plan import Plan
@@ -54,6 +56,11 @@ class Case:
     measured: bool = False
     overrides: Mapping[str, Any] = field(factory=dict)
     """What was measured in the reporting state, as it was written."""
+
+    @cached_property
+    def scale(self) -> Number:
+        """What the baseline is adjusted by: reporting activity over its own, found once for all outputs."""
+        return self.baseline.scale_to(self.reporting)
 
     @property
     def key(self) -> str:

@@ -104,6 +104,8 @@ class _Arrays(Algebra):
             return super().choose(condition, yes, no)
         import numpy
 
+        if isinstance(no, numpy.ndarray) and no.dtype == float and no.shape == condition.shape and not condition.any():
+            return no  # of many draws each pass counts
         # a missing value among floats would make an array of objects, on which all arithmetic is that of Python
         taken = (self.nothing if isinstance(each, Missing) else each for each in (yes, no))
         return numpy.where(condition, *taken)

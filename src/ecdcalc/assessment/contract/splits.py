@@ -119,5 +119,5 @@ def scale_of_process(result: ProcessResult) -> float | None:
     case = result.case
     if case.kind != RETROFIT:
         return None
-    scale = case.baseline.scale_to(case.reporting)
+    scale = case.scale
     return None if isinstance(scale, Missing) else float(scale)

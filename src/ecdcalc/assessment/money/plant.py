@@ -35,7 +35,7 @@ def plant_money(result: Findings, assess: Assess) -> PlantMoney | None:
     plant = result.plant
     if plant.prices is None:
         return None
-    scales = {case.place: case.baseline.scale_to(case.reporting) for case in plant.cases}
+    scales = {case.place: case.scale for case in plant.cases}
     states = [bills(assess(each), "reporting", plant.prices, scales) for each in chain(plant)]
     after = bills(result, "reporting", plant.prices)
     steps = [(case, step) for case in plant.cases for step in case.steps]
