@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ecdcalc.numbers.expressions import Steps
-from ecdcalc.numbers.ops import Missing, at_least, first_of, where
+from ecdcalc.numbers.ops import Missing, at_least, at_most, first_of, where
 from ecdcalc.numbers.partly import Known, lacking
 from ecdcalc.numbers.symbols import Graph, Symbol
 from ecdcalc.numbers.unknown import unknown
@@ -22,6 +22,7 @@ BODIES = {
     "under": lambda a, b, c: a / b - a / b + c,
     "under another": lambda a, b, c: a / b - a / c,
     "same bend": lambda a, b, c: at_least(b, 1.0) - at_least(b, 1.0) + a,
+    "other side": lambda a, b, c: at_least(b, 1.0) - at_most(b, 1.0) + a,
     "other bend": lambda a, b, c: at_least(b, 1.0) - b + a,
     "square": lambda a, b, c: b * b - b * b,
     "chosen": lambda a, b, c: where(a > 1.0, b, c) - b,

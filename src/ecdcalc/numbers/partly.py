@@ -308,19 +308,19 @@ class Known:
 
     def _mark(self, act: str, parts: list[Partly]) -> Symbol | None:
         """Return a number that tells what was done to what from anything else; null where a part has no value."""
-        pairs = [(part.known, part.lacks) for part in parts if not part.is_nothing]
-        if any(isinstance(known, str) or (isinstance(known, Symbol) and _is_words(known)) for known, _ in pairs):
+        told = [(place, part) for place, part in enumerate(parts) if not part.is_nothing]
+        if any(_is_words(each.known) for _, each in told):
             return None
+        places = tuple(place for place, _ in told)
 
         def make(*numbers: Any) -> nw.Expr:
             each = [literal(number).cast(nw.Float64) for number in numbers]
-            for place in range(0, len(each), 2):  # a truth that lacks something is null, and still an unknown
-                each[place] = nw.coalesce(each[place], nw.when(each[place + 1] != 0).then(0.0))
-            told = (number * number_of(act, place) for place, number in enumerate(each))
-            return 1.0 + (reduce(operator.add, told) * number_of(act) * 1e3) % 1.0
+            for lack in range(1, len(each), 2):  # a truth that lacks something is null, and still an unknown
+                each[lack - 1] = nw.coalesce(each[lack - 1], nw.when(each[lack] != 0).then(0.0))
+            marks = [number_of(act, 2 * place + half) for place in places for half in (0, 1)]
+            return 1.0 + (reduce(operator.add, map(operator.mul, each, marks)) * number_of(act) * 1e3) % 1.0
 
-        numbers = [number for pair in pairs for number in pair]
-        return self._call(f"mark {act}", make, *numbers)
+        return self._call(f"mark {act}", make, *(n for _, part in told for n in (part.known, part.lacks)), key=places)
 
 
 _RULES: dict[str, Callable[[Known, Symbol, list[Partly]], Partly]] = {
