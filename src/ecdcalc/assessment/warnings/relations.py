@@ -40,7 +40,8 @@ def of_relations(process: Process, given: Mapping[str, Number]) -> Iterator[Chec
         yield from _ratio(process, given, flow, FLUE_GAS, stack.flow, burnt)
         yield from _ratio(process, given, mass, MEASURED, stack.mass, by_flow)
         source = first_of(*(value_of(process, name) for name in generated))
-        yield from _ratio(process, given, mass if mass in given else flow, EMITTED.format(gas), stack.monitored, source)
+        yield from _ratio(process, given, mass, EMITTED.format(gas), stack.mass, source)
+        yield from _ratio(process, given, flow, EMITTED.format(gas), by_flow, source)
 
 
 def _ratio(
