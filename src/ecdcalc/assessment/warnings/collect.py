@@ -78,7 +78,7 @@ def _published(context: Context, default: Default, record: Record) -> Number:
     """Return the value that an input would take if it were not given."""
     found = choose(default, record, context)
     factor = context.factors.get(found) if isinstance(found, str) else found
-    return factor.base if isinstance(factor, Factor) and factor.base else missing("")
+    return factor.base if isinstance(factor, Factor) and factor.base is not None else missing("")
 
 
 def _beyond_validity(terms: State, place: str) -> Iterator[Warned]:

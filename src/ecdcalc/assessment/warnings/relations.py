@@ -60,5 +60,6 @@ def _burnt(process: Process) -> Number:
     fuels = [line.co2 for line in process.carriers.values() if isinstance(line, Fuel)]
     if not fuels:
         return missing("energy")
-    of_process = [value_of(process, "process_co2")] if "process_co2" in outputs_of(type(process)) else []
-    return total([*fuels, *(each for each in of_process if not is_missing(each))])
+    burnt = total(fuels)
+    made = value_of(process, "process_co2") if "process_co2" in outputs_of(type(process)) else 0 * burnt
+    return burnt + first_of(made, 0 * burnt)

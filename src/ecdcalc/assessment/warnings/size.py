@@ -127,6 +127,7 @@ def of_published(
         if field.unit is None or field.unit.offset or not isinstance(field.default, Published):
             continue
         value = published(field.default, owner)
+        value = value if is_missing(value) else where(value > 0, value, missing(path))
         if not is_missing(value):
             low, high = value / PUBLISHED, value * PUBLISHED
             yield Check(path, "warn-published", given[path], low, high, field.unit, "", given=(given[path],))
