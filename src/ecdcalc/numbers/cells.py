@@ -48,14 +48,6 @@ def is_gap(number: Number) -> Any:
     return made(number.ledger, isinstance(number.value, Missing), f"ISERROR({number.text})", _ATOM, True)
 
 
-def is_unknown(number: Number) -> Any:
-    """Return whether a number lacks what an input would supply."""
-    if not isinstance(number, Cell) or number.sure:
-        return isinstance(number, Missing) and not number.reason
-    gap = isinstance(number.value, Missing) and not number.value.reason
-    return made(number.ledger, gap, f"ISNA({number.text})", _ATOM, True)
-
-
 def _value(number: Number) -> Any:
     return number.value if isinstance(number, Cell) else number
 

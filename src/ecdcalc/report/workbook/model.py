@@ -13,11 +13,11 @@ from attrs import evolve, field, frozen
 from ecdcalc.assessment.contract.plant import titles_of
 from ecdcalc.assessment.gaps import Gap
 from ecdcalc.assessment.result import Findings, Grade, ProcessResult
-from ecdcalc.model.evaluation import depth, exists
+from ecdcalc.model.evaluation import depth, exists, is_sourceless
 from ecdcalc.model.grading import Grading
 from ecdcalc.model.plant import CLOSED, NEW, Case, on_basis
 from ecdcalc.model.process import COUNTED, Process
-from ecdcalc.numbers.cells import Cell, is_gap, is_unknown
+from ecdcalc.numbers.cells import Cell, is_gap
 from ecdcalc.numbers.formula import outputs_of, value_of
 from ecdcalc.numbers.ops import Missing, Number, first_of, total, where
 from ecdcalc.report.workbook.book import Book
@@ -63,7 +63,7 @@ def model_of(result: Findings, lang: str) -> Model:
         members = [each for each in found.values() if depth(each.result.case) < depth(case)]
         found[case.place] = _process(book, results[case.place], titles[case.place], result, members)
     ordered = tuple(found[each.case.place] for each in result.processes)
-    saved = {name: [_named(book, each, name) for each in ordered if name in each.saved] for name in COUNTED}
+    saved = {name: _saving(book, ordered, name) for name in COUNTED}
     totals = {name: _total(numbers) for name, numbers in saved.items()}
     return Model(result, book, ordered, totals, {name: _lacking(numbers) for name, numbers in saved.items()})
 
@@ -147,6 +147,12 @@ def _saved(states: CellStates, case: Case, name: str, before: Outputs, after: Ou
     return sums.difference(before[name], after[name], _scale(states, case, name))
 
 
+def _saving(book: Book, processes: Iterable[ProcessCells], name: str) -> list[Number]:
+    """Return what each process saves of an output, as a cell of its own; those without a source of it are left out."""
+    saving = (each for each in processes if name in each.saved and not is_sourceless(each.result.saved[name]))
+    return [_named(book, each, name) for each in saving]
+
+
 def _total(saved: Iterable[Number]) -> Number:
     """Return the sum over the processes of which it is known, as the engine adds up."""
     found = [each for each in saved if not isinstance(each, Missing)]
@@ -157,8 +163,8 @@ def _total(saved: Iterable[Number]) -> Number:
 
 
 def _lacking(saved: Iterable[Number]) -> Number:
-    """Return how many numbers are not known; what has no source is not asked for."""
-    return total(where(is_unknown(each), 1, 0) for each in saved)
+    """Return how many numbers are not known."""
+    return total(where(is_gap(each), 1, 0) for each in saved)
 
 
 def _named(book: Book, process: ProcessCells, name: str) -> Number:
