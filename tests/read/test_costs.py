@@ -40,3 +40,20 @@ def test_all_that_a_measure_costs():
 )
 def test_what_is_wrong(table, place, key):
     assert read(table)[1] == {place: key}
+
+
+@pytest.mark.parametrize(
+    ("table", "place", "key"),
+    [
+        ({"capex": "-1 亿元"}, "capex", "out-of-bounds"),
+        ({"life": "1e9 a"}, "life", "out-of-bounds"),
+        ({"life": "10~1000 a"}, "life", "out-of-bounds"),
+        ({"replacement": [{"part": "x", "cost": "1 元", "life": "0.00001 a"}]}, "replacement[0].life", "out-of-bounds"),
+        ({"replacement": [{"part": "x", "cost": "-1 元", "life": "3 a"}]}, "replacement[0].cost", "out-of-bounds"),
+        ({"capex": "1 亿元", "subsidy": "2 亿元"}, "subsidy", "cost-above-capex"),
+        ({"capex": "1 亿元", "residual": "2 亿元"}, "residual", "cost-above-capex"),
+    ],
+)
+def test_costs_that_cannot_be(table, place, key):
+    """A flow of a thousand million years, or with a part bought a million times a year, would never be done."""
+    assert read(table)[1] == {f"m.{place}": key}

@@ -61,3 +61,70 @@ def test_a_nominal_rate_becomes_real():
 )
 def test_what_is_wrong_with_economics(table, place, key):
     assert {each.place: each.key for each in read_economics(table, 2025)[1]} == {place: key}
+
+
+BLOCK = {"price": "1 元/kWh"}
+
+
+@pytest.mark.parametrize(
+    ("prices", "place"),
+    [
+        (
+            {"electricity": {"blocks": [{"to": "5 GWh", **BLOCK}, {"to": "3 GWh", **BLOCK}, BLOCK]}},
+            "electricity.blocks[1].to",
+        ),
+        ({"electricity": {"whole": [{"to": "0 GWh", **BLOCK}, BLOCK]}}, "electricity.whole[0].to"),
+        ({"electricity": {**BLOCK, "demand": {"price": "456 元/kW/a", "hours": "9000 h"}}}, "electricity.demand.hours"),
+        ({"electricity": {**BLOCK, "demand": {"price": "456 元/kW/a", "power": "-1 kW"}}}, "electricity.demand.power"),
+        ({"co2": "-80 元/t"}, "co2"),
+        ({"water": "-1~2 元/m3"}, "water"),
+        ({"tax_air": "-1.8 元"}, "tax_air"),
+        ({"emission": {"nox": "-1 元/t"}}, "emission.nox"),
+        ({"float": "-150 %"}, "float"),
+    ],
+)
+def test_prices_that_cannot_be(prices, place):
+    assert problems(prices) == {f"prices.{place}": "out-of-bounds"}
+
+
+def test_a_sector_that_there_is_not_pays_no_tier_and_is_refused():
+    (found,) = read_prices({"energy_intensive": ["coking", "cokking"]})[1]
+    assert found.place == "prices.energy_intensive[1]" and "coking" in found.say("en")
+
+
+def test_of_many_names_the_nearest_is_told():
+    (found,) = read_economics({"escalation": {"electricty": "1 %"}}, 2025)[1]
+    assert found.say("en").endswith("electricity")
+    (found,) = read_prices({"washed-grit": "1 元/t"})[1]
+    assert len(found.say("en")) < 800
+
+
+@pytest.mark.parametrize(
+    ("economics", "place"),
+    [
+        ({"rate": "-100 %", "rate_is": "real"}, "rate"),
+        ({"rate": "8 %", "rate_is": "nominal", "inflation": "-100 %"}, "inflation"),
+        ({"tax": "100 %", "depreciation": "10 a"}, "tax"),
+        ({"tax": "-25 %", "depreciation": "10 a"}, "tax"),
+        ({"tax": "25 %", "depreciation": "1e9 a"}, "depreciation"),
+        ({"horizon": "1000000 a"}, "horizon"),
+        ({"escalation": {"electricity": "-100 %"}}, "escalation.electricity"),
+        ({"cost_index": "0 %"}, "cost_index"),
+        ({"exchange": {"USD": "-7 元"}}, "exchange.USD"),
+    ],
+)
+def test_economics_that_cannot_be(economics, place):
+    assert f"economics.{place}" in {
+        each.place for each in read_economics(economics, 2025)[1] if each.key == "out-of-bounds"
+    }
+
+
+@pytest.mark.parametrize("year", ["²994", "9" * 5000, "abc"])
+def test_a_price_index_of_what_is_no_year(year):
+    (found,) = read_economics({"price_index": {year: "110 %"}}, 2025)[1]
+    assert found.key == "not-a-year"
+
+
+def test_the_currency_of_results_has_no_rate_of_exchange():
+    (found,) = read_economics({"exchange": {"CNY": "2 元"}}, 2025)[1]
+    assert (found.place, found.key) == ("economics.exchange.CNY", "exchange-own")

@@ -8,7 +8,7 @@ FOUND = {
     "left_out": [{**MEASURE, "reason": "r", "needs": ["size: s"], "asked": False}],
     "bounded": [{"place": "p", "most": 2, "measures": 9}], "bound_left": {"value": 7.0, "unit": "CNY"},
     "unpriced": [], "cost_unknown": [{**MEASURE, "measure": "n"}],
-    "aims": [{"name": "NOx", "kind": "reduce", "place": None, "plant": None, "margin": False, "need": {"value": 5.0, "unit": "t"}, "met": False,
+    "aims": [{"id": "reduce:nox", "name": "NOx", "kind": "reduce", "place": None, "plant": None, "margin": False, "need": {"value": 5.0, "unit": "t"}, "met": False,
               "reached": {"value": 2.0, "unit": "t"}, "short": {"value": 3.0, "unit": "t"}, "alone": None,
               "without_budget": {"value": 4.0, "unit": "t"}, "stands_in_the_way": "measures",
               "beside": [], "left_out": [MEASURE]}],

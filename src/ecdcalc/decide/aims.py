@@ -67,6 +67,8 @@ class AimOf:
     """Whether what it is measured by is the margin to a bound, and not an amount."""
     plants: frozenset[int] | None = None
     """The numbers of the plants that count for it; None is all."""
+    label: tuple[str, str] = ("", "")
+    """What a limit is called, in English and in Chinese."""
 
 
 @frozen
@@ -146,8 +148,8 @@ class Asked:
                         continue
                     id = f"level:{number}:{case.place}:{grade.limit.id}"
                     self._aim(AimOf(id, LEVEL, grade.limit.id, case.place, grade.limit.unit.text, 0.0,
-                                    abs(bound) or 1.0, one.plant.name, grade.output,
-                                    plants=frozenset([number])))  # fmt: skip
+                                    abs(bound) or 1.0, one.plant.name, grade.output, plants=frozenset([number]),
+                                    label=(grade.limit.label("en"), grade.limit.label("zh"))))  # fmt: skip
                     self._bring(number, sets, index, id, bound - value)
 
     def _targets(self, number: int, one: PlantSets) -> None:

@@ -240,7 +240,7 @@ def _aim(each: Reach, choice: Choice, naming: Naming, lang: str) -> dict[str, An
 def _name(aim: AimOf, lang: str) -> str:
     """Return what an aim is called; of a need, the target (or total energy) and what the plants must save for it."""
     if aim.kind != REDUCE:
-        return aim.name if aim.kind == LEVEL else aim.name.upper()
+        return (aim.label[lang == "zh"] or aim.name) if aim.kind == LEVEL else aim.name.upper()
     output = POLLUTANTS.get(aim.name, aim.name)
     head, need, _ = aim.id.partition(":need")
     if not need:

@@ -93,9 +93,15 @@ def read_question(
             options = ", ".join(REDUCED)
             problems.append(Problem("--reduce", "not-an-option", {"found": name.strip()[:40], "options": options}))
             continue
-        value = _number(amount, REDUCED[label or name.strip()], "--reduce", problems)
-        if value is not None:
-            wanted[_OUTPUT[label or name.strip()]] = value
+        output = _OUTPUT[label or name.strip()]
+        if output in wanted:
+            problems.append(Problem("--reduce", "reduce-twice", {"found": label or name.strip()}))
+        value = _number(amount, of := REDUCED[label or name.strip()], "--reduce", problems)
+        if value is not None and value < 0:
+            said = {"found": amount.strip()[:40], "sign": ">=", "bound": "0", "unit": of}
+            problems.append(Problem("--reduce", "out-of-bounds", {**said}))
+        elif value is not None:
+            wanted[output] = value
     money = {
         key: _number(text, "CNY", f"--{key}", problems) if text else None
         for key, text in (("budget", budget), ("yearly-budget", yearly))
@@ -164,7 +170,8 @@ def _years(text: str, problems: list[Problem]) -> tuple[int, ...]:
     first, _, last = text.partition("-")
     if not text:
         return ()
-    if not (first.isdigit() and last.isdigit() and 1990 <= int(first) <= int(last) <= 2100):
+    years = all(each.isdecimal() and len(each) == 4 for each in (first, last))
+    if not years or not 1990 <= int(first) <= int(last) <= 2100:
         problems.append(Problem("--years", "choose-years-span", {"found": text[:40]}))
         return ()
     return tuple(range(int(first), int(last) + 1))
@@ -172,7 +179,11 @@ def _years(text: str, problems: list[Problem]) -> tuple[int, ...]:
 
 def _number(text: str, like: str, place: str, problems: list[Problem]) -> float | None:
     try:
-        return read_quantity(text.strip(), like).value
+        found = read_quantity(text.strip(), like)
     except EcdcalcError as error:
         problems.append(Problem(place, error.key, error.values))
         return None
+    if found.low is not None:
+        problems.append(Problem(place, "range-not-here", {"found": text.strip()[:40]}))
+        return None
+    return found.value

@@ -6,13 +6,14 @@ Those are capex, subsidy, life, running costs, parts that are replaced, the year
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from attrs import frozen
 
 from ecdcalc.model.prices import Costs, Economics, Prices, Replacement
 from ecdcalc.numbers.units import read_quantity
+from ecdcalc.read.bounds import CHARGE, MOST_YEARS, YEARS, Bound, past
 from ecdcalc.read.prices import (
     Draw,
     crosses_zero,
@@ -25,13 +26,19 @@ from ecdcalc.read.prices import (
 from ecdcalc.read.record import Notes, Table, is_year
 from ecdcalc.read.text import read_document
 from ecdcalc.reference.measures import OWN, measure_rows
-from ecdcalc.words.errors import EcdcalcError, InputError, near
+from ecdcalc.words.errors import EcdcalcError, InputError, Problem, near
 
 KEYS = ("capex", "subsidy", "avoided_capex", "life", "running_cost", "replacement", "residual", "start", "size")
 _LIKE = {
     "capex": "CNY", "subsidy": "CNY", "avoided_capex": "CNY", "running_cost": "CNY/a", "residual": "CNY", "life": "a",
     "cost": "CNY",
 }  # fmt: skip
+
+
+_OF_PART: Sequence[Bound] = ((">=", 0.1, "a"), ("<=", MOST_YEARS, "a"))
+"""What is bought anew more often than ten times a year is a running cost."""
+_BOUNDS: Mapping[str, Sequence[Bound]] = dict.fromkeys(("capex", "subsidy", "avoided_capex", "cost"), CHARGE)
+"""What is paid for goods is not negative; a running cost may be, where less is spent, and a residual worth."""
 
 
 def read_costs(
@@ -47,6 +54,9 @@ def read_costs(
     size = table.get("size", "")
     if size and not _is_quantity(str(size)):
         notes.add(f"{place}.size", "cost-size", found=str(size)[:40])
+    for key in ("subsidy", "residual"):
+        if _above(found[key], found["capex"]):
+            notes.add(f"{place}.{key}", "cost-above-capex", found=str(table[key])[:40], capex=str(table["capex"])[:40])
     return Costs(
         found["capex"],
         _or_none(found["subsidy"]),
@@ -58,6 +68,12 @@ def read_costs(
         start,
         str(size),
     )
+
+
+def _above(part: Any, whole: Any) -> bool:
+    """Tell whether a part of the investment is given as more than all of it; of ranges, the trials decide nothing."""
+    numbers = isinstance(part, (int, float)) and isinstance(whole, (int, float))
+    return numbers and part > whole
 
 
 def _is_quantity(text: str) -> bool:
@@ -169,10 +185,11 @@ class _Costs:
         except EcdcalcError as error:
             self.notes.error(here, error)
             return None
-        if key == "life" and (found.value if found.low is None else found.low) <= 0:
-            self.notes.add(here, "out-of-bounds", found=found.text[:40], sign=">", bound="0", unit="a")
-        elif key == "life" and within and found.low is not None:
-            self.notes.add(here, "range-not-here", found=found.text[:40])
-        elif not crosses_zero(found, here, self.notes.problems):
-            return self.draw(here, found, rate)
-        return None
+        if key != "life" and crosses_zero(found, here, self.notes.problems):
+            return None
+        bounds = (_OF_PART if within else YEARS) if key == "life" else _BOUNDS.get(key, ())
+        problems = [Problem(here, "out-of-bounds", each) for each in past(found, bounds)]
+        if key == "life" and within and found.low is not None:
+            problems.append(Problem(here, "range-not-here", {"found": found.text[:40]}))
+        self.notes.problems += problems
+        return None if problems else self.draw(here, found, rate)

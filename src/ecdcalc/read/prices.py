@@ -7,9 +7,11 @@ from typing import Any
 
 from ecdcalc.model.parts.carriers import carrier_kinds
 from ecdcalc.model.prices import CURRENCY, FLAT, FORMS, PERIODS, Demand, Economics, Part, Prices, Tariff
+from ecdcalc.model.sector import sectors
 from ecdcalc.numbers.units import Reading, read_quantity, unit
+from ecdcalc.read.bounds import CHARGE, GROWTH, HOURS, OF_MONEY, Bound, past
 from ecdcalc.read.record import is_year
-from ecdcalc.words.errors import EcdcalcError, Problem
+from ecdcalc.words.errors import EcdcalcError, Problem, near
 
 POLLUTED = ("so2", "nox", "cod", "nh3n")
 """Pollutants of one kind of pollution equivalent."""
@@ -32,6 +34,7 @@ _UNITS = {
     "water": "CNY/m3",
     "co2": "CNY/t",
 }
+_SHOWN = 40
 _VAT = ("included", "excluded")
 _ECONOMICS = ("rate", "rate_is", "inflation", "escalation", "horizon", "tax", "depreciation", "cost_year",
               "cost_index", "exchange", "price_index")  # fmt: skip
@@ -58,28 +61,31 @@ class _Reader:
     def note(self, place: str, key: str, **values: object) -> None:
         self.problems.append(Problem(place, key, values))
 
-    def number(self, text: Any, like: str, place: str) -> float | None:
+    def number(self, text: Any, like: str, place: str, bounds: Sequence[Bound] = ()) -> float | None:
         """Return a number without a range in base units."""
-        found = self._read(text, like, place)
+        found = self._read(text, like, place, bounds)
         if found is not None and found[0].low is not None:
             self.note(place, "range-not-here", found=str(text)[:40])
             return None
         return None if found is None else found[0].value * found[1]
 
-    def ranged(self, text: Any, like: str, place: str, *, signed: bool = False) -> Any:
+    def ranged(self, text: Any, like: str, place: str, bounds: Sequence[Bound] = (), *, signed: bool = False) -> Any:
         """Return a number that may have a range; unless it is `signed`, the range does not go from below zero above."""
-        found = self._read(text, like, place)
+        found = self._read(text, like, place, bounds)
         if found is None or (not signed and crosses_zero(found[0], place, self.problems)):
             return None
         return self.draw(place, *found)
 
-    def _read(self, text: Any, like: str, place: str) -> tuple[Reading, float] | None:
+    def _read(self, text: Any, like: str, place: str, bounds: Sequence[Bound]) -> tuple[Reading, float] | None:
         """Return a number and the rate of its money; of another currency that which is given for it."""
         try:
-            return money_reading(str(text), like, self.exchange)
+            found = money_reading(str(text), like, self.exchange)
         except EcdcalcError as error:
             self.note(place, error.key, **error.values)
             return None
+        passed = past(found[0], bounds)
+        self.problems += [Problem(place, "out-of-bounds", each) for each in passed]
+        return None if passed else found
 
     def table(self, given: Any, place: str) -> Mapping[str, Any]:
         if isinstance(given, Mapping):
@@ -90,7 +96,7 @@ class _Reader:
     def keys(self, table: Mapping[str, Any], known: Sequence[str], place: str) -> None:
         for key in table:
             if key not in known:
-                self.note(f"{place}.{key}", "unknown-key", near=", ".join(known))
+                self.note(f"{place}.{key}", "unknown-key", near=near(str(key), known) or listed(known))
 
     def word(self, text: Any, options: Sequence[str], place: str) -> str:
         if text in options:
@@ -103,6 +109,11 @@ class _Reader:
             return given
         self.note(place, "not-a-year", found=str(given)[:40])
         return None
+
+
+def listed(known: Sequence[str]) -> str:
+    """Return what is known here; of many only the first, for nobody reads a hundred."""
+    return ", ".join([*known[:_SHOWN], *(["…"] if len(known) > _SHOWN else [])])
 
 
 def money_reading(text: str, like: str, exchange: Mapping[str, float]) -> tuple[Reading, float]:
@@ -135,7 +146,7 @@ def read_prices(
     plain = {
         key: value
         for key, like in _UNITS.items()
-        if key in table and (value := reader.ranged(table[key], like, f"prices.{key}")) is not None
+        if key in table and (value := reader.ranged(table[key], like, f"prices.{key}", OF_MONEY[key])) is not None
     }
     carriers = {}
     for id, kind in kinds.items():
@@ -145,6 +156,8 @@ def read_prices(
     if not isinstance(intensive, list):
         reader.note("prices.energy_intensive", "region-files", example='["steel"]')
         intensive = []
+    for number, each in enumerate(intensive):
+        _known_sector(reader, each, f"prices.energy_intensive[{number}]")
     if table.get("currency", CURRENCY) != CURRENCY:
         reader.note("prices.currency", "not-an-option", found=str(table["currency"])[:40], options=CURRENCY)
     prices = Prices(
@@ -167,12 +180,19 @@ def _group(
     reader.keys(given, known, f"{above}.{key}")
     found = {}
     for name, text in given.items():
-        if (
-            name in known
-            and (value := reader.ranged(text, like, f"{above}.{key}.{name}", signed=like == "%")) is not None
-        ):
+        bounds = GROWTH if like == "%" else CHARGE if key == "emission" else ()
+        place = f"{above}.{key}.{name}"
+        if name in known and (value := reader.ranged(text, like, place, bounds, signed=like == "%")) is not None:
             found[name] = value
     return found
+
+
+def _known_sector(reader: _Reader, given: Any, place: str) -> None:
+    """Note a sector that there is not: its float would be capped, and its tier not charged, without a word."""
+    known = sectors()
+    if str(given) not in known:
+        options = near(str(given), [*known]) or ", ".join(known)
+        reader.note(place, "not-an-option", found=str(given)[:40], options=options)
 
 
 def _tariff(reader: _Reader, given: Any, per: str, place: str) -> Tariff | None:
@@ -211,8 +231,12 @@ def _parts(reader: _Reader, form: str, given: Any, per: str, place: str) -> list
             reader.note(f"{here}.price", "required", example=f'"0.5 {like}"')
         price = reader.ranged(row["price"], like, f"{here}.price") if "price" in row else None
         share = reader.number(row.get("share", ""), "%", f"{here}.share") if form == PERIODS else 1.0
-        start = reader.number(row["from"], per, f"{here}.from") if "from" in row else low
+        start = reader.number(row["from"], per, f"{here}.from", CHARGE) if "from" in row else low
         high = reader.number(row["to"], per, f"{here}.to") if "to" in row else None
+        if high is not None and start is not None and high <= start:
+            above = f"{unit(per).out(start):g}"
+            reader.note(f"{here}.to", "out-of-bounds", found=str(row["to"])[:40], sign=">", bound=above, unit=per)
+            return []
         if price is None or share is None or start is None:
             return []
         parts.append(Part(price, start, high, share))
@@ -254,10 +278,8 @@ def _demand(reader: _Reader, given: Any, place: str) -> Demand | None:
         reader.note(place, "tariff-demand")
         return None
     price = reader.ranged(table["price"], f"{CURRENCY}/kW/a", f"{place}.price")
-    power = reader.number(table["power"], "kW", f"{place}.power") if "power" in table else None
-    hours = reader.number(table["hours"], "h", f"{place}.hours") if "hours" in table else None
-    if "hours" in table and hours is not None and hours <= 0:
-        reader.note(f"{place}.hours", "out-of-bounds", found=str(table["hours"]), sign=">", bound="0", unit="h")
+    power = reader.number(table["power"], "kW", f"{place}.power", CHARGE) if "power" in table else None
+    hours = reader.number(table["hours"], "h", f"{place}.hours", HOURS) if "hours" in table else None
     # the amounts are those of a year: the price of a year is the price of the accounting period
     return None if price is None else Demand(price * unit("a").base(1.0), power, hours)
 
@@ -268,18 +290,21 @@ def read_economics(
     """Read `[economics]`; a nominal rate becomes real by the inflation, which must then be given."""
     reader = _Reader(draw=draw)
     reader.keys(table, _ECONOMICS, "economics")
-    share = {key: reader.number(table[key], "%", f"economics.{key}") for key in ("inflation", "tax") if key in table}
+    share = {
+        key: reader.number(table[key], "%", f"economics.{key}", OF_MONEY[key])
+        for key in ("inflation", "tax")
+        if key in table
+    }
     share |= {
-        key: reader.ranged(table[key], "%", f"economics.{key}", signed=key == "rate")
+        key: reader.ranged(table[key], "%", f"economics.{key}", OF_MONEY[key], signed=key == "rate")
         for key in ("rate", "cost_index")
         if key in table
     }
     years = {
-        key: reader.number(table[key], "a", f"economics.{key}") for key in ("horizon", "depreciation") if key in table
+        key: reader.number(table[key], "a", f"economics.{key}", OF_MONEY[key])
+        for key in ("horizon", "depreciation")
+        if key in table
     }
-    for key, value in years.items():
-        if value is not None and value <= 0:
-            reader.note(f"economics.{key}", "out-of-bounds", found=str(table[key]), sign=">", bound="0", unit="a")
     kinds = [*carrier_kinds(), *POLLUTED, "pm", "voc", "co2", "energy"]
     inflation, given = share.get("inflation"), share.get("rate")
     nominal = _nominal(reader, table)
@@ -329,11 +354,9 @@ def _price_index(reader: _Reader, table: Mapping[str, Any]) -> dict[int, float]:
     found = {}
     for year, text in reader.table(table.get("price_index", {}), "economics.price_index").items():
         place = f"economics.price_index.{year}"
-        number = reader.year(int(year) if str(year).isdigit() else year, place)
-        value = reader.number(text, "%", place)
-        if value is not None and value <= 0:
-            reader.note(place, "out-of-bounds", found=str(text)[:40], sign=">", bound="0", unit="%")
-        elif number is not None and value is not None:
+        number = reader.year(int(year) if str(year).isdecimal() and len(str(year)) == 4 else year, place)
+        value = reader.number(text, "%", place, OF_MONEY["cost_index"])
+        if number is not None and value is not None:
             found[number] = value
     return found
 
@@ -344,7 +367,10 @@ def exchange_of(table: Mapping[str, Any], reader: _Reader | None = None) -> dict
     given = reader.table(table.get("exchange", {}), "economics.exchange")
     found = {}
     for currency, text in given.items():
-        value = reader.number(text, CURRENCY, f"economics.exchange.{currency}")
-        if value is not None:
+        place = f"economics.exchange.{currency}"
+        value = reader.number(text, CURRENCY, place, ((">", 0.0, ""),))
+        if currency == CURRENCY:
+            reader.note(place, "exchange-own", found=CURRENCY)
+        elif value is not None:
             found[str(currency)] = value
     return found

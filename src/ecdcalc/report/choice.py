@@ -221,12 +221,13 @@ def _curve(found: Mapping[str, Any], lang: str) -> Section:
 
 def _schedule(found: Mapping[str, Any], lang: str) -> Section:
     """Return the years: what starts, what it invests, where each demand stands."""
+    names = {each["id"]: " ".join(filter(None, (each["name"], each["place"]))) for each in found["aims"]}
     rows = [
         (
             str(each["year"] or word("schedule-unpaid", lang)),
             joined((named(one, found) for one in each["starts"]), lang) or "–",
             amount(each["investment"], lang),
-            joined((f"{id} {amount(value, lang)}" for id, value in each["reached"].items()), lang),
+            joined((f"{names[id]} {amount(value, lang)}" for id, value in each["reached"].items()), lang),
         )
         for each in found["schedule"] or ()
     ]

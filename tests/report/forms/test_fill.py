@@ -1,11 +1,13 @@
 import tomllib
 
 import pytest
+from city import example
 from conftest import EXAMPLES
 
 from ecdcalc import assess, load_plant, read_plant
 from ecdcalc.report.forms.fill import fill, unused
 from ecdcalc.report.forms.form import load_form, shipped
+from ecdcalc.words.labels import unit_word
 
 PLANTS = sorted(EXAMPLES.glob("*.toml"))
 FORMS = [id for id in shipped() if load_form(id).of == "assessment"]
@@ -36,6 +38,33 @@ def test_every_form_of_every_example_says_the_numbers_of_the_json(file, lang):
     assert len([row for row in check.tables["limits"] if row["standard"] not in ("none", "无")]) == len(graded)
     for row, each in zip(check.tables["totals"], found["totals"]["reductions"].values(), strict=True):
         assert each is None or float(row["reduced"]) == pytest.approx(each["value"], rel=6e-5, abs=0.006)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_form_of_a_region_says_the_numbers_of_the_json(lang):
+    found = example().to_dict(lang)
+    filled = fill(load_form("region-report"), example(), lang)
+
+    def agrees(shown, value):
+        head, _, unit = shown.partition(" ")
+        return value is None or (
+            float(head) == pytest.approx(value["value"], rel=6e-3, abs=6e-3) and unit == unit_word(value["unit"], lang)
+        )
+
+    assert len(filled.tables["targets"]) == len(found["targets"])
+    for row, each in zip(filled.tables["targets"], found["targets"], strict=True):
+        assert row["target"] == each["target"]
+        assert all(agrees(row[name], each[name]) for name in ("limit", "value", "gap")), row
+    for row, (name, each) in zip(filled.tables["counties"], found["counties"].items(), strict=True):
+        assert (
+            row["county"] == name and agrees(row["done"], each["done"]) and agrees(row["growth"], each["total_growth"])
+        )
+    for row, each in zip(filled.tables["plants"], found["plants"], strict=True):
+        energy = each["saved"]["energy"]
+        assert row["name"] == each["name"]
+        assert energy is None or float(row["energy"]) == pytest.approx(energy["value"], rel=6e-5, abs=6e-3)
+    for name in ("met", "short"):
+        assert filled.cells[name] == str(found["scoreboard"][name])
 
 
 def test_the_reconciliation_closes_and_technical_saving_stands_apart(coking):

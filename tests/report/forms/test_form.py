@@ -70,3 +70,19 @@ def test_a_folder_without_layout(tmp_path):
         each.unlink()
     with pytest.raises(InputError, match=r"form\.docx: no such file"):
         read_form(folder).layout("zh")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("up = 1", "up = 2", "up: found '2'; accepted: 0, 1"),
+        ("up = 1", "up = true", "up: found 'True'"),
+        ("up = 1", "up = -1", "up: found '-1'"),
+        ("optional = true", 'optional = "no"', "optional: found 'no'; accepted: true, false"),
+        ("required = true", "required = 1", "required: found '1'"),
+    ],
+)
+def test_lists_further_out_than_there_are_and_words_for_flags_are_refused(before, after, told, tmp_path):
+    with pytest.raises(InputError) as refused:
+        read_form(changed(tmp_path, (before, after)))
+    assert told in refused.value.say("en")

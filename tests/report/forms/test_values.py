@@ -2,6 +2,7 @@ import pytest
 
 from ecdcalc.report.forms.form import Cell
 from ecdcalc.report.forms.values import entry_of, plain, rounded
+from ecdcalc.words.errors import InputError
 
 
 def cell(source="x", **more):
@@ -29,6 +30,12 @@ def test_units_are_converted_and_never_by_hand():
     money = {"x": {"value": 180_000_000.0, "unit": "CNY"}}
     assert entry_of(cell(unit="万元"), money, "", "zh").text == "18000"
     assert entry_of(cell(unit="万元", show="both"), money, "", "en").text == "18000 10^4 CNY"
+
+
+def test_a_unit_of_another_kind_is_refused_and_no_number_made_of_it():
+    with pytest.raises(InputError) as refused:
+        entry_of(cell(unit="kWh"), {"x": {"value": 5.0, "unit": "CNY"}}, "", "en")
+    assert [(each.place, each.key) for each in refused.value.problems] == [("id.unit", "unit-kind")]
 
 
 def test_a_quotient_is_in_the_unit_of_its_row():

@@ -30,9 +30,9 @@ def test_the_chosen_measures_come_first_and_every_table_is_there(choice, lang, m
 
 def test_the_curve_is_drawn_where_measures_abate_something(choice, monkeypatch):
     monkeypatch.setattr(parts, "_drawn", lambda chart: "<svg></svg>")
-    step = {"plant": "", "place": "a", "measure": "m", "output": "CO2", "abated": {"value": 2.0, "unit": "t"},
+    step = {"plant": "", "place": "a", "process": "a", "measure": "m", "label": "m", "output": "CO2", "abated": {"value": 2.0, "unit": "t"},
             "cost": {"value": 6.0, "unit": "CNY/a"}, "specific": {"value": 3.0, "unit": "CNY/t"}}  # fmt: skip
-    share = {"plant": "", "place": "a", "measure": "m", "value": 2.0, "unit": "t"}
+    share = {"plant": "", "place": "a", "process": "a", "measure": "m", "label": "m", "value": 2.0, "unit": "t"}
     found = {**contract(choice, "en"), "curve": [step], "shares": {"CO2": [share]}}
     curve = next(each for each in choice_parts(found, "en") if each.id == "curve")
     assert curve.pictures[0].id == "cost-curve" and len(curve.tables) == 1

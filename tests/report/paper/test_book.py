@@ -1,10 +1,12 @@
+import json
+
 import pypdf
 import pytest
 from conftest import EXAMPLES
 
 from ecdcalc import assess, load_plant
 from ecdcalc.report.paper.book import book, write_book
-from ecdcalc.words.labels import amount
+from ecdcalc.words.labels import amount, number
 
 
 def fonts(reader):
@@ -37,6 +39,23 @@ def test_the_book_of_every_example_says_the_numbers_of_the_json_with_its_fonts_i
         for state in ("baseline", "reporting"):
             for value in process[state].values():
                 assert squeezed(amount(value, lang)) in text, (process["title"], value)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("file", sorted(EXAMPLES.glob("*.toml")), ids=lambda file: file.stem)
+def test_what_is_set_in_either_language_holds_every_number_of_the_json(file, lang):
+    """Before it is typeset: the setting knows no language."""
+    result = assess(load_plant(str(file)))
+    found = result.to_dict(lang)
+    text = squeezed(json.dumps(book(result, found, lang), ensure_ascii=False))
+    states = [each[state] for each in found["processes"] for state in ("baseline", "reporting")]
+    values = [value for state in states for value in state.values()]
+    values += [
+        each[name] for each in found["gaps"] if each["status"] != "not-evaluated" for name in ("gap", "reporting")
+    ]
+    assert [each for each in values if each and squeezed(amount(each, lang)) not in text] == []
+    for each in filter(None, [found["totals"]["energy_saved"], *found["totals"]["reductions"].values()]):
+        assert number(each["value"]) in text
 
 
 def test_every_value_stands_after_what_it_is_made_of(coking):

@@ -17,7 +17,7 @@ from ecdcalc.model.plant import BASES
 from ecdcalc.numbers.units import unit
 from ecdcalc.read.text import read_document
 from ecdcalc.report.forms.known import KINDS, schema_of
-from ecdcalc.report.forms.paths import fields, knows
+from ecdcalc.report.forms.paths import ITEM, fields, knows
 from ecdcalc.report.forms.pictures import names_of
 from ecdcalc.words.errors import EcdcalcError, InputError, NotFoundError, Problem, near
 
@@ -217,14 +217,14 @@ class _Reader:
             self.field(f"{rows}.{needs}", f"{place}.needs")
         return FormTable(
             self.text(found, "id", place), both["zh"], both["en"], rows, tuple(columns), needs,
-            bool(found.get("required")), note, bool(found.get("optional")),
+            self.flag(found, "required", place), note, self.flag(found, "optional", place),
         )  # fmt: skip
 
     def cell(self, found: Mapping[str, Any], place: str, rows: str) -> Cell:
         self.keys(found, _CELL, place)
         both = self.both(found, place)
         show, absent = str(found.get("show", "value")), str(found.get("absent", BLANK))
-        up = found.get("up", 0)
+        up = self.up(found, place, rows)
         source = () if show == "key" else self.paths(found, "from", place, rows, up)
         for key, value, options in (("show", show, SHOWN), ("absent", absent, (BLANK, NONE))):
             if value not in options:
@@ -235,9 +235,24 @@ class _Reader:
         return Cell(
             self.text(found, "id", place), both["zh"], both["en"], source or ("",),
             self.paths(found, "per", place, rows, up) if "per" in found else (),
-            basis, self.unit(found, place), self.digits(found, place), bool(found.get("required")), show, absent,
-            up if isinstance(up, int) else 0, self.width(found, place),
+            basis, self.unit(found, place), self.digits(found, place), self.flag(found, "required", place), show,
+            absent, up, self.width(found, place),
         )  # fmt: skip
+
+    def flag(self, found: Mapping[str, Any], key: str, place: str) -> bool:
+        given = found.get(key, False)
+        if not isinstance(given, bool):
+            self.note(f"{place}.{key}", "not-an-option", found=str(given)[:40], options="true, false")
+        return given is True
+
+    def up(self, found: Mapping[str, Any], place: str, rows: str) -> int:
+        """Return how many lists further out a field stands: there are no more than the rows go through."""
+        up, most = found.get("up", 0), max(rows.split(".").count(ITEM) - 1, 0)
+        if isinstance(up, bool) or not isinstance(up, int) or not 0 <= up <= most:
+            options = ", ".join(map(str, range(most + 1)))
+            self.note(f"{place}.up", "not-an-option", found=str(up)[:40], options=options)
+            return 0
+        return up
 
     def digits(self, found: Mapping[str, Any], place: str) -> int | None:
         digits = found.get("digits")
@@ -263,7 +278,7 @@ class _Reader:
             return ""
         return text
 
-    def paths(self, found: Mapping[str, Any], key: str, place: str, rows: str, up: object) -> tuple[str, ...]:
+    def paths(self, found: Mapping[str, Any], key: str, place: str, rows: str, up: int) -> tuple[str, ...]:
         """Return the fields that a cell names; each must be one that there is."""
         given = found.get(key)
         listed = given if isinstance(given, list) else [given]
@@ -273,7 +288,7 @@ class _Reader:
             return ()
         if rows.startswith(f"{REPORT}."):
             return tuple(named)
-        above = _out(rows, up if isinstance(up, int) else 0)
+        above = _out(rows, up)
         for each in named:
             if rows:
                 self.field(f"{above}.{each}" if each != "." else above, f"{place}.{key}")

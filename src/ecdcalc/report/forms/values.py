@@ -12,6 +12,7 @@ from ecdcalc.report.forms.form import NONE, OWN, Cell
 from ecdcalc.report.forms.paths import found
 from ecdcalc.report.money import instrument
 from ecdcalc.report.setting import one_line
+from ecdcalc.words.errors import InputError, Problem
 from ecdcalc.words.labels import joined, unit_word, word
 
 FILLED, MISSING, ABSENT = "filled", "missing", "none"
@@ -85,6 +86,8 @@ def _amount(value: Mapping[str, Any], cell: Cell, lang: str) -> str:
         return shown_unit
     number = float(value["value"])
     if of and of != own:
+        if not unit(of).same_kind(unit(own)):
+            raise InputError([Problem(f"{cell.id}.unit", "unit-kind", {"found": of, "asked": own})])
         number = unit(of).out(unit(own).base(number))
     text = rounded(number, cell.digits)
     return f"{text} {shown_unit}".rstrip() if cell.show == "both" else text

@@ -11,6 +11,7 @@ from ecdcalc.report.screen.box import Line
 from ecdcalc.report.screen.figures import counted, figure
 from ecdcalc.words.labels import colon, field, joined, word
 
+_SLACK = 1e-9
 _SHOWN = {"measures": 6, "short": 4, "unmoved": 3, "years": 5}
 """How many are told here; the rest is counted."""
 _NOT_EVALUATED = "not-evaluated"
@@ -49,11 +50,16 @@ def at_least(found: Mapping[str, Any], shown: str, lang: str) -> str:
 
 
 def _cost(found: Mapping[str, Any], lang: str) -> Iterator[Line]:
-    unknown, chosen = len(found["cost_unknown"]), len(found["measures"])
+    chosen = found["measures"]
+    unknown = len(found["cost_unknown"])
     care = "care" if unknown else ""
     parts = [at_least(found, figure(found["investment"], lang), lang)]
-    parts += [word("choice-unpriced", lang, count=unknown, all=chosen)] if unknown else []
+    parts += [word("choice-unpriced", lang, count=unknown, all=len(chosen))] if unknown else []
     yield Line(word("capex", lang), parted(parts, lang), care)
+    whole = sum(each["capex"]["value"] for each in chosen if each["capex"])
+    if abs(whole - found["investment"]["value"]) > _SLACK * whole:
+        shown = figure({"value": whole, "unit": "CNY"}, lang)
+        yield Line("", word("choice-net", lang, whole=shown))
     if (objective := found["objective"]) != "investment":
         shown = figure(found["cost"], lang)
         shown = at_least(found, shown, lang) if objective == "annual" else shown

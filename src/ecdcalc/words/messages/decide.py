@@ -6,6 +6,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "这些措施不能同时保留：{names}",
     ),
     "choose-keep-without": ("{found} is to be kept and to be left out", "{found} 既要求保留又要求排除"),
+    "reduce-twice": ("{found} is asked for twice; give one amount", "{found} 重复给出；请只给一个数值"),
     "choose-no-aim": (
         "it is no sum, and no ratio of two sums, of what measures change, or rests on what is not known here",
         "既非措施所改变各量的合计，也非两项合计之比，或所需数据未知",

@@ -1,6 +1,14 @@
 """Money: prices, tariffs, economics, costs of measures."""
 
 MESSAGES: dict[str, tuple[str, str]] = {
+    "exchange-own": (
+        "{found} is the currency of all results and has no rate of exchange",
+        "{found} 是结果所用货币，不设汇率",
+    ),
+    "cost-above-capex": (
+        "{found} is more than the whole investment, {capex}",
+        "{found} 大于全部投资 {capex}",
+    ),
     "cost-needs-exchange": (
         "the published cost is in {currency}: give its exchange rate",
         "已公布的投资以 {currency} 计：请给出汇率",

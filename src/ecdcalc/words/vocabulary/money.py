@@ -26,6 +26,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "choice-short-annual": ("Cost less money saved", "年化净费用"),
     "choice-short-CO2": ("Chosen by CO2", "按二氧化碳选取"),
     "choice-short-energy": ("Chosen by energy", "按节能选取"),
+    "choice-net": (
+        "net of subsidies and of what would have been bought anyway; before them {whole}",
+        "已扣除补贴和本来要购置的费用；扣除前 {whole}",
+    ),
     "choice-at-least": ("at least {cost}", "至少 {cost}"),
     "choice-unpriced": (
         "a lower bound: {count} of {all} measures have no known cost and count as nothing",
