@@ -19,7 +19,8 @@ from ecdcalc.assessment.tables.batch import Batch, run_batch
 from ecdcalc.assessment.tables.portfolio import portfolio
 from ecdcalc.assessment.tables.write import write_table
 
-_PEAK = "import resource; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
+_PEAK = "print(int(open('/proc/self/status').read().split('VmHWM:')[1].split()[0]) // 1024)"
+"""What a process took at most, without what the one that started it holds."""
 _SHEETS = (
     "from pathlib import Path; from ecdcalc.assessment.tables.batch import Batch, run_batch\n"
     "run_batch(Batch({source!r}, Path({output!r}), Path({rejects!r}), {options!r}))\n" + _PEAK
