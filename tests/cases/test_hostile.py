@@ -229,6 +229,15 @@ def test_own_factors(tmp_path, rows, says):
     assert says in refused(tmp_path, arguments, plant_toml=battery(), own_csv=FACTORS + rows)
 
 
+@pytest.mark.parametrize(("value", "good"), [("0.39", False), ("0.4", True), ("0.6", True), ("0.61", False)])
+def test_an_own_factor_lies_between_its_ends(tmp_path, value, good):
+    rows = f"id,value,low,high,unit,document,confidence\nnox/nx046,{value},0.4,0.6,kg/t,own,B\n"
+    arguments = ["sector", "coking", "--input", "@plant.toml", "--factors", str(tmp_path / "own.csv")]
+    found = ran(tmp_path, arguments, plant_toml=battery(), own_csv=rows)
+    assert found.exit_code == (0 if good else 2)
+    assert good or f"own.csv:2 value: {value} does not lie between low and high" in found.output
+
+
 def test_own_factors_that_are_right(tmp_path):
     arguments = ["sector", "coking", "--input", "@plant.toml", "--factors", str(tmp_path / "own.csv")]
     assert ran(tmp_path, arguments, plant_toml=battery(), own_csv=FACTORS + GOOD).exit_code == 0
@@ -348,6 +357,14 @@ def test_a_province_of_a_table_that_there_is_not(tmp_path):
 def test_mappings_of_units(tmp_path, text, says):
     said = refused(tmp_path, [*RUN, "--units", str(tmp_path / "units.toml")], plants_csv=TABLE, units_toml=text)
     assert says in said
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "gb18030"])
+def test_a_table_in_another_encoding_is_the_same_table(tmp_path, encoding):
+    ran(tmp_path, [each.replace("out.csv", "wanted.csv") for each in RUN], plants_csv=TABLE)
+    (tmp_path / "plants.csv").write_bytes(TABLE.encode(encoding))
+    assert ran(tmp_path, RUN).exit_code == 0
+    assert (tmp_path / "out.csv").read_bytes() == (tmp_path / "wanted.csv").read_bytes()
 
 
 def test_nul_in_a_header(tmp_path):

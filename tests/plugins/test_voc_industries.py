@@ -163,3 +163,15 @@ def test_a_device_of_the_burners_counts_where_there_is_one():
     cleaned = changed(bare, nox_stack=changed(stack, removal=0.6))
     assert bare.nox == bare.nox_generated == pytest.approx(1e6 * line.nox_factor)
     assert cleaned.nox == pytest.approx((1 - 0.6 * 0.9) * bare.nox)
+
+
+def test_a_content_per_volume_is_held_against_a_limit_per_volume():
+    """Without a density the share is not known, and only the limit in grams per litre can be met or not."""
+    limits = {id: each for id, each in content_limits().items() if each.low_voc and each.unit.text == "g/L"}
+    assert limits
+    for id, limit in limits.items():
+        for part, share in ((0.9, 1), (1.0, 1), (1.1, 0)):
+            used = {"mass": "10 t", "product": id, "voc_per_litre": f"{part * limit.value} g/L"}
+            line = {"area": "1 万m2", "solvent_borne": {"mass": "0 t"}, "cleaner": {"mass": "0 t"}, "low_voc": used}
+            (found,) = assess(plant(coating=[line])).processes
+            assert found.reporting["low_voc_share"].value == share, (id, part)
