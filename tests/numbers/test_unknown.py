@@ -17,6 +17,7 @@ def test_what_stands_on_both_sides_drops_out(more, other, times):
     before, after = more + times * x, other + x * times
     assert isinstance(before, Missing) and before.names == {"limestone"}
     assert before - after == float(Fraction(more) - Fraction(other))
+    assert -before + after == float(Fraction(other) - Fraction(more))
     assert -(after - before) == before - after
     assert isinstance(before - (after + x), Missing)
 

@@ -99,3 +99,15 @@ def test_an_error_of_the_body_is_no_lack_of_a_value():
 def test_every_reason_has_a_text():
     assert all(known(each) for each in NO_VALUE)
     assert NoValueError("outside-formulation").reason in NO_VALUE
+
+
+def test_what_lies_outside_within_a_formula_is_said_of_the_formula_that_was_asked():
+    @formula(cites="definition", zh="外层")
+    def outer(height: Metres, factor: Ratio) -> Metres:
+        """Outer."""
+        return example(height=height, factor=factor) + height
+
+    with pytest.raises(InputError) as caught:
+        outer.of(height="0 m", factor="2")
+    assert [each.place for each in caught.value.problems] == ["outer"]
+    assert caught.value.say("en") and caught.value.say("zh")
