@@ -228,8 +228,9 @@ def _rejected(schema: Mapping[str, Any]) -> dict[str, Any]:
 
 def _in_shape(frame: polars.DataFrame, shape: Mapping[str, Any]) -> polars.DataFrame:
     """Return the frame with the columns that all parts have, in their kind, null where this one has none."""
+    here = set(frame.columns)
     return frame.select(
-        polars.col(name).cast(kind) if name in frame.columns else polars.lit(None, kind).alias(name)
+        polars.col(name).cast(kind) if name in here else polars.lit(None, kind).alias(name)
         for name, kind in shape.items()
     )
 
