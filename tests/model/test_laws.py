@@ -8,13 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ecdcalc.model.evaluation import evaluate, saving
-from ecdcalc.model.laws import broken_laws, laws_of
+from ecdcalc.model.laws import bound_of, broken_laws, laws_of
 from ecdcalc.model.parts.carriers import EnergyUse, Fuel
 from ecdcalc.model.parts.emissions import StackEmission, VapourControl
 from ecdcalc.model.plant import Case
 from ecdcalc.model.process import fields_of, lift, walk
 from ecdcalc.model.sector import sectors
-from ecdcalc.numbers.formula import outputs_of
+from ecdcalc.numbers.compare import meets
+from ecdcalc.numbers.formula import outputs_of, value_of
 from ecdcalc.numbers.ops import Missing, missing
 from ecdcalc.numbers.units import read_quantity
 from ecdcalc.read import read_plant
@@ -401,6 +402,43 @@ def test_what_is_ordered_is_refused_the_other_way_round(cls, law, seed):
 
 def _texts(process, law):
     return {each.key for each in broken_laws(process, "x") if each.place == f"x.{law.claim}"}
+
+
+ACCOUNTS = [
+    each for each in PROCESSES
+    if laws_of(each.values[0]) and (each.values[0].about.single or "account" in each.values[0].about.key)
+]  # fmt: skip
+_MOVES = (1e6, 1e3, 1e-3, 1e-6, 0.0)
+
+
+@pytest.mark.parametrize("cls", ACCOUNTS)
+def test_every_law_of_an_account_is_broken_by_some_input(cls):
+    left = {*laws_of(cls)}
+    for number in range(60):
+        process = probe(cls, random.Random(number), full=number % 2 == 0)
+        for path, owner, name, field in walk(process, ""):
+            value = getattr(owner, name)
+            if not left or field.unit is None or isinstance(value, Missing):
+                continue
+            for new in [_within(field, value * times) for times in _MOVES]:
+                moved = lift(process, lambda here, _f, old, _o, at=path, new=new: new if here == at else old, "")
+                left = {law for law in left if not _breaks(moved, law)}
+    assert not left
+
+
+def _within(field, value):
+    for sign, bound in field.bounds:
+        end = field.unit.base(bound)
+        value = max(value, end) if sign in (">", ">=") else min(value, end)
+    return value
+
+
+def _breaks(process, law):
+    try:
+        found, bound = value_of(process, law.claim), bound_of(process, law)
+    except ZeroDivisionError:
+        return False
+    return not (isinstance(found, Missing) or isinstance(bound, Missing)) and not meets(found, law.sign, bound)
 
 
 USERS = [each for each in PROCESSES if issubclass(each.values[0], EnergyUse)]
