@@ -172,6 +172,33 @@ def test_rows_far_below_are_read_and_empty_ones_cost_nothing(plant):
     assert battery(load()).carriers["diesel"].amount == 10_000
 
 
+def test_a_template_of_another_language_is_read_by_its_words(tmp_path):
+    """What was made for one language is assessed in another, also with the words of the other in its cells."""
+    path = tmp_path / "plant.xlsx"
+    write_form(tomllib.loads(sector("coking").template), path, "en")
+    book = openpyxl.load_workbook(path)
+    page = next(sheet for sheet in book.worksheets[1:] if any(cell.value == "Quenching" for cell in sheet["A"]))
+    row = next(cell.row for cell in page["A"] if cell.value == "Quenching")
+    page.cell(row, 2).value = "干"
+    book.save(path)
+    assert battery(load_plant(path)).quenching == "dry"
+
+
+def test_empty_rows_that_a_program_wrote_out_are_passed_over(plant):
+    """Each with an empty cell of a format, as colouring a whole column leaves them."""
+    _, _, load, path = plant
+    load()
+    rows = b"".join(b'<row r="%d"><c r="A%d" s="1"/></row>' % (each, each) for each in range(200, 200_000))
+    sheets = iter(("list", "head", "battery"))
+
+    def change(text):
+        last = b"</sheetData>" in text and next(sheets, "") == "battery"
+        return text.replace(b"</sheetData>", rows + b"</sheetData>", 1) if last else text
+
+    _rewrite(path, change)
+    assert battery(load_plant(path)).coke > 0
+
+
 def test_a_workbook_of_another_kind_is_refused(tmp_path):
     path = tmp_path / "other.xlsx"
     openpyxl.Workbook().save(path)

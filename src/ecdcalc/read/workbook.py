@@ -31,6 +31,7 @@ _OLE = b"\xd0\xcf\x11\xe0"
 _NUMBER = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)?(\.\d*)?([eE][+-]?\d+)?")
 _NUMBERED = re.compile(r"(.*\S) (\d{1,4})")
 _MERGED = re.compile(rb'<mergeCell ref="([A-Z]+\d+:[A-Z]+(\d+))"')
+_ROW = re.compile(rb'<row [^>]*?\br="(\d+)"')
 _ENTITY = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -158,7 +159,9 @@ class _Sheet:
             self.problems.append(Problem(f"{self.title}!{place}", "cell-merged", {}))
         seen: dict[tuple[str, int], str] = {}
         rows = 0
-        for cells, stored in zip(self.formulas.iter_rows(), self.values.iter_rows(), strict=False):
+        last = self._last_row()
+        sheets = (each.iter_rows(max_row=last) for each in (self.formulas, self.values))
+        for cells, stored in zip(*sheets, strict=False):
             number = next((each.row for each in cells if each.value is not None), 0)
             if number < _FIRST_ROW:
                 continue
@@ -167,6 +170,13 @@ class _Sheet:
                 self.problems.append(Problem(self.title, "workbook-rows", {"most": _MOST_ROWS}))
                 return
             self._row(word, kind, number, cells, stored, seen)
+
+    def _last_row(self) -> int | None:
+        """Return the last row in which anything stands: a program may write out a million that have a colour alone."""
+        end = self.text.find(b"</sheetData>")
+        last = max(self.text.rfind(each, 0, max(end, 0)) for each in (b"<v", b"<is", b"<f"))
+        found = _ROW.match(self.text, max(self.text.rfind(b"<row ", 0, max(last, 0)), 0))
+        return int(found[1]) if found else None
 
     def _merged(self) -> list[str]:
         """Return the merged cells among the values, as the part of the file names them."""

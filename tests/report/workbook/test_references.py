@@ -12,3 +12,11 @@ def test_inputs_have_units_sources_and_grades_in_cells(tmp_path):
     assert coke[4].value == "万t" and coke[5].value == "给定值"
     published = [row for row in rows.values() if row[6].value in ("A", "B", "C")]
     assert len(published) > 10 and all(row[7].value for row in published)
+
+
+def test_sources_are_in_the_words_of_the_reader(tmp_path):
+    write_workbook(assess(load_plant("examples/coking.toml")), tmp_path / "plant.xlsx", "zh")
+    book = openpyxl.load_workbook(tmp_path / "plant.xlsx")
+    shown = [row[7].value for row in book["输入"].iter_rows(min_row=4) if row[7].value]
+    assert any("综合能耗计算通则" in each for each in shown)
+    assert not [each for each in shown if "Annex" in each or "Table" in each or "definition" in each]

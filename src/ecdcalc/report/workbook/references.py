@@ -8,6 +8,8 @@ from typing import Any
 
 from ecdcalc.model.evaluation import POLLUTANTS
 from ecdcalc.numbers.units import Unit, unit
+from ecdcalc.reference.clauses import clause_of
+from ecdcalc.reference.factors import title_of
 from ecdcalc.report.workbook.book import CALCULATION, CONSTANTS, FACTORS, HEAD, INPUTS, LISTS, SWITCHES
 from ecdcalc.report.workbook.model import Model, ProcessCells
 from ecdcalc.report.workbook.writer import Writer
@@ -68,7 +70,8 @@ class References(Writer):
         elif factor is not None:
             self._put(INPUTS, row, 5, factor.label(self.lang))
             self._put(INPUTS, row, 6, factor.confidence)
-            self._put(INPUTS, row, 7, f"{factor.document} {factor.clause}".strip())
+            told = (title_of(factor.document, self.lang), clause_of(factor.clause, self.lang))
+            self._put(INPUTS, row, 7, " ".join(filter(None, told)))
         if origin.low is not None and origin.high is not None and origin.kind == "given":
             self._put(INPUTS, row, 8, origin.text)
 
@@ -102,7 +105,8 @@ class References(Writer):
         for number, factor in self.book.factors.values():
             row = HEAD + number
             texts = (factor.id, factor.label(self.lang), factor.value, unit_word(factor.unit.text, self.lang))
-            more = (factor.low, factor.high, factor.document, factor.clause, factor.edition, factor.confidence)
+            source = (title_of(factor.document, self.lang), clause_of(factor.clause, self.lang))
+            more = (factor.low, factor.high, *source, factor.edition, factor.confidence)
             for column, value in enumerate((*texts, *more, factor.unit.factor, factor.unit.offset)):
                 self._put(FACTORS, row, column, value, "input" if column == 2 else "")
             self._formula(FACTORS, row, 12, f"C{row + 1}*K{row + 1}+L{row + 1}", factor.base)

@@ -12,6 +12,8 @@ from ecdcalc.assessment.result import Findings
 from ecdcalc.numbers.cells import Cell
 from ecdcalc.numbers.ops import Number
 from ecdcalc.numbers.units import unit
+from ecdcalc.reference.clauses import clause_of
+from ecdcalc.reference.factors import title_of
 from ecdcalc.report.workbook.book import HEAD
 from ecdcalc.report.workbook.model import ProcessCells, gap_cell, grade_cells, model_of
 from ecdcalc.report.workbook.references import References, short_word
@@ -96,8 +98,8 @@ class _Sheets(References):
                 bound = limit.unit.base(printed) * correction[0] + correction[1]
             bounds.append(bound)
             self._shown("grades", row, 5 + column, bound, limit.unit)
-        self._put("grades", row, 8, limit.standard)
-        self._put("grades", row, 9, limit.clause)
+        self._put("grades", row, 8, title_of(limit.standard, self.lang))
+        self._put("grades", row, 9, clause_of(limit.clause, self.lang))
         found = word(str(grade.level[state]), self.lang) if isinstance(grade.level[state], str) else grade.level[state]
         self._formula("grades", row, 10, self._reached(value, bounds), found, "")
 
@@ -153,7 +155,7 @@ class _Sheets(References):
             self._put(here, row, 0, short_word(name, self.lang))
             self._shown(here, row, 1, number, of, "shown")
             self._put(here, row, 2, unit_word(of.text, self.lang))
-            self._put(here, row, 3, self.model.lacking[name], "shown")
+            self._put(here, row, 3, self.model.lacking[name])
             parts = [each.baseline[name].value for each in result.processes if name in each.baseline]
             self._check(here, row, 1, result.totals[name].known, of, parts)
         last = HEAD + len(self.model.totals)
