@@ -158,4 +158,5 @@ def unit_of(cls: type[Record], name: str) -> Unit | None:
 
 
 def _shown(of: Unit | None, value: Number) -> str:
-    return f"{of.out(value):.6g} {of.text}".removesuffix(" 1") if of else f"{value:.6g}"
+    written = (of.out(value) if of else value) + 0.0  # nothing has no sign
+    return f"{written:.6g} {of.text}".removesuffix(" 1") if of else f"{written:.6g}"
