@@ -131,3 +131,15 @@ def test_no_circle():
 
 def test_the_hallway_is_short():
     assert len([*SOURCE.glob("*.py")]) <= 6
+
+
+def test_a_sector_imports_the_face_for_authors_the_equations_and_itself():
+    found = {
+        f"{name} -> {target}"
+        for name, file in KNOWN.items()
+        if name.startswith("plugins.")
+        for target in imports(text_of(file))
+        if target not in ("plugin", "plugins")
+        and not f"{target}.".startswith(("equations.", f"plugins.{name.split('.')[1]}."))
+    }
+    assert found == set()

@@ -29,6 +29,7 @@ from ecdcalc.model.parts.emissions import (
     Stack, sulphur_of_all, thinner, VapourControl, VapourSource, Wastewater, with_control,
 )
 from ecdcalc.model.parts.greenhouse import Greenhouse
+from ecdcalc.model.parts.new_source import NewSource
 from ecdcalc.model.parts.stacks import at_reference_oxygen, NoxStack, StackEmission
 from ecdcalc.model.parts.modelled import (
     co2_factor, coal_factor, ModelledElectricity, ModelledEnergy, no_metered_energy, no_metered_heat,

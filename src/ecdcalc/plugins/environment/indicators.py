@@ -8,8 +8,8 @@ from ecdcalc.plugin import (
     INDICATOR_ONLY,
     Items,
     Law,
+    NewSource,
     Process,
-    Ratio,
     Record,
     Share,
     Tonnes,
@@ -180,21 +180,6 @@ class KeyProjects(Process):
     def voc_counted(self) -> Tonnes:
         """VOC reduction counted."""
         return at_least(self.voc_projects - self.voc_offset, 0)
-
-
-@record
-class NewSource(Record):
-    """The approved emission of a new project, one pollutant, and the reductions that are found for it."""
-
-    pollutant: str = choice("cod", "nh3n", "nox", "voc", "so2", "pm", zh="污染物", en="Pollutant")
-    ambient: str = choice("fails", "meets", zh="区域环境质量（超标/达标）", en="Ambient quality")
-    emission: Tonnes = quantity(zh="核定排放总量指标", en="Approved emission", gt=0)
-    reductions: Tonnes = quantity(zh="落实的区域削减量", en="Reductions found in the region", ge=0)
-
-    @output(zh="置换倍数", cites="plan-yuncheng-14fyp#four-two")
-    def ratio(self) -> Ratio:
-        """Reductions found over approved emission."""
-        return self.reductions / self.emission
 
 
 @process(key="offset", zh="新建项目区域削减", absent=INDICATOR_ONLY)

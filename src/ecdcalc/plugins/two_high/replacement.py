@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ecdcalc.plugin import (
     INDICATOR_ONLY,
+    NewSource,
     Process,
     Ratio,
     Tonnes,
@@ -15,7 +16,6 @@ from ecdcalc.plugin import (
     quantity,
     where,
 )
-from ecdcalc.plugins.environment.indicators import NewSource
 
 
 @process(key="offset", zh="新建项目总量置换", absent=INDICATOR_ONLY)
