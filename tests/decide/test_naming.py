@@ -30,3 +30,11 @@ def test_the_plant_of_the_key_is_meant():
         "plant": plants[0].name, "place": "battery[1]", "process": "2#",
         "measure": "coke-dry-quenching", "label": "coke dry quenching (CDQ)",
     }  # fmt: skip
+
+
+def test_processes_of_an_aim_are_named_by_their_plant():
+    plants = (load_plant(EXAMPLES / "coking.toml"), load_plant(EXAMPLES / "steel.toml"))
+    naming = Naming(plants, "en")
+    assert naming.process(plants[1].name, "sinter[0]") == plants[1].cases[1].name
+    assert naming.process("", "battery[1]") == "2#"
+    assert naming.process(plants[0].name, "") == ""

@@ -40,8 +40,8 @@ def contract(choice: Choice, lang: str) -> dict[str, Any]:
     """Return the whole answer as a dictionary that JSON can hold."""
     money = next((each.money for each in choice.after if each.money), None)
     ours = [(number, place, step.measure.id) for number, place, step in choice.steps]
-    names = {each.id: _named(each, lang) for each in choice.aims}
     naming = Naming(choice.plants, lang)
+    names = {each.id: _named(each, naming, lang) for each in choice.aims}
     return {
         "schema": SCHEMA,
         "status": choice.solution.status,
@@ -93,7 +93,13 @@ def contract(choice: Choice, lang: str) -> dict[str, Any]:
         "unpriced": [*choice.unpriced],
         "cost_unknown": [naming(*key) for key in choice.unknown_cost],
         "bounded": [
-            {"plant": choice.plants[each.plant].name, "place": each.place, "most": each.most, "measures": each.measures}
+            {
+                "plant": choice.plants[each.plant].name,
+                "place": each.place,
+                "process": naming.process(choice.plants[each.plant].name, each.place),
+                "most": each.most,
+                "measures": each.measures,
+            }
             for each in choice.bounded
         ],
         "bound_left": None if choice.bound_left is None else _cost(choice.bound_left, choice.objective),
@@ -225,12 +231,21 @@ def _aim(each: Reach, choice: Choice, naming: Naming, lang: str) -> dict[str, An
         "name": _name(aim, lang),
         "plant": aim.plant or None,
         "place": aim.place or None,
+        "process": naming.process(aim.plant, aim.place) or None,
         "margin": aim.margin,
         "met": short <= 0,
         **shown,
         "short": _shown(evolve(aim, sign=1.0), short),
         "stands_in_the_way": each.stands if short > 0 else None,
-        "beside": [{"id": id, "name": _name(named[id], lang), "place": named[id].place or None} for id in each.beside],
+        "beside": [
+            {
+                "id": id,
+                "name": _name(named[id], lang),
+                "place": named[id].place or None,
+                "process": naming.process(named[id].plant, named[id].place) or None,
+            }
+            for id in each.beside
+        ],
         "left_out": [
             {**naming(number, one.place, one.measure), "reason": say(one.reason, lang)} for number, one in each.left_out
         ],
@@ -241,7 +256,7 @@ def _name(aim: AimOf, lang: str) -> str:
     """Return what an aim is called; of a need, the target (or total energy) and what the plants must save for it."""
     if aim.kind != REDUCE:
         return (aim.label[lang == "zh"] or aim.name) if aim.kind == LEVEL else aim.name.upper()
-    output = POLLUTANTS.get(aim.name, aim.name)
+    output = word(POLLUTANTS.get(aim.name, aim.name), lang)
     head, need, _ = aim.id.partition(":need")
     if not need:
         return output
@@ -249,9 +264,9 @@ def _name(aim: AimOf, lang: str) -> str:
     return f"{whose}: {output}"
 
 
-def _named(aim: AimOf, lang: str) -> str:
-    """Return what an aim is called, with its place."""
-    return " ".join(filter(None, (_name(aim, lang), aim.plant, aim.place)))
+def _named(aim: AimOf, naming: Naming, lang: str) -> str:
+    """Return what an aim is called, with its plant and process."""
+    return " ".join(filter(None, (_name(aim, lang), aim.plant, naming.process(aim.plant, aim.place))))
 
 
 def _plant(before: Assessment, after: Assessment, lang: str) -> dict[str, Any]:

@@ -28,6 +28,11 @@ class Naming:
             "label": labels.get(measure, measure),
         }
 
+    def process(self, plant: str, place: str) -> str:
+        """Return the name of a process of a plant that is given by its name; nothing for the plant as a whole."""
+        numbers = (number for number, each in enumerate(self._plants) if each.name == plant or not plant)
+        return next((names[place] for number in numbers if place in (names := self._known(number)[0])), place)
+
     def _read(self, number: int) -> tuple[Mapping[str, str], Mapping[str, str]]:
         plant = self._plants[number]
         known = {each.id: each.row.label(self._lang) for case in plant.cases for each in measures_for(case, plant)[0]}

@@ -145,7 +145,7 @@ def _measures(found: Mapping[str, Any], lang: str) -> Section:
     if found["basis"]:
         notes.append(basis_line(found["basis"], lang))
     for each in found["bounded"]:
-        notes.append(word("choice-bounded", lang, place=each["place"], most=each["most"], measures=each["measures"]))
+        notes.append(word("choice-bounded", lang, place=each["process"], most=each["most"], measures=each["measures"]))
     if found["bound_left"] is not None:
         notes.append(word("choice-bound-left", lang, left=amount(found["bound_left"], lang)))
     if found["proven_gap"] > 0:
@@ -157,7 +157,7 @@ def _measures(found: Mapping[str, Any], lang: str) -> Section:
 
 def _aims(found: Mapping[str, Any], lang: str) -> Section:
     rows = [
-        (_aim_name(each, lang), each["plant"] or "–", each["place"] or "–",
+        (_aim_name(each, lang), each["plant"] or "–", each["process"] or "–",
          amount(each["need"], lang), amount(each["reached"], lang),
          amount(each["short"], lang) if not each["met"] else "–",
          word("met" if each["met"] else "short", lang), _way(each, found, lang),
@@ -166,7 +166,7 @@ def _aims(found: Mapping[str, Any], lang: str) -> Section:
     ]  # fmt: skip
     for each in found["not_evaluated"]:
         rows.append((each["target"], *["–"] * 5, word("not-evaluated", lang), each["reason"], ""))
-    names = "target plant place choice-need choice-reached short status choice-way choice-most"
+    names = "target plant process choice-need choice-reached short status choice-way choice-most"
     return _section("choice-aims", names, rows, lang)
 
 
@@ -175,7 +175,7 @@ def _way(each: Mapping[str, Any], found: Mapping[str, Any], lang: str) -> str:
     if not each["stands_in_the_way"]:
         return ""
     said = word(f"stands-{each['stands_in_the_way']}", lang)
-    others = joined((" ".join(filter(None, (one["name"], one["place"]))) for one in each["beside"]), lang)
+    others = joined((" ".join(filter(None, (one["name"], one["process"]))) for one in each["beside"]), lang)
     helping = joined((named(one, found) for one in each["left_out"]), lang)
     parts = [f"{said}: {others}" if others else said]
     if helping:
@@ -221,7 +221,7 @@ def _curve(found: Mapping[str, Any], lang: str) -> Section:
 
 def _schedule(found: Mapping[str, Any], lang: str) -> Section:
     """Return the years: what starts, what it invests, where each demand stands."""
-    names = {each["id"]: " ".join(filter(None, (each["name"], each["place"]))) for each in found["aims"]}
+    names = {each["id"]: " ".join(filter(None, (each["name"], each["process"]))) for each in found["aims"]}
     rows = [
         (
             str(each["year"] or word("schedule-unpaid", lang)),

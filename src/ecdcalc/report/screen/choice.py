@@ -87,7 +87,7 @@ def _demands(found: Mapping[str, Any], lang: str) -> Iterator[Line]:
     counts = {"met": len(found["aims"]) - len(short), "short": len(short), _NOT_EVALUATED: len(unmoved)}
     yield Line(word("choice-aims", lang), counted(counts, lang), "bad" if short else "good")
     for each in short[: _SHOWN["short"]]:
-        of = " ".join(filter(None, (each["name"], each["plant"], each["place"])))
+        of = " ".join(filter(None, (each["name"], each["plant"], each["process"])))
         way = word(f"stands-{each['stands_in_the_way']}", lang)
         if each["beside"]:
             way = field(
@@ -138,7 +138,9 @@ def _doubts(found: Mapping[str, Any], lang: str) -> Iterator[Line]:
         yield Line("", word("unpriced", lang, names=joined(found["unpriced"], lang)), "care")
     for each in found["bounded"]:
         yield Line(
-            "", word("choice-bounded", lang, place=each["place"], most=each["most"], measures=each["measures"]), "care"
+            "",
+            word("choice-bounded", lang, place=each["process"], most=each["most"], measures=each["measures"]),
+            "care",
         )
     if found["bound_left"]:
         yield Line("", word("choice-bound-left", lang, left=figure(found["bound_left"], lang)), "care")
