@@ -55,7 +55,8 @@ def is_bounded(cls, path, times, *, graded):
     found = claims.get(name)
     if found is not None and ((found.hard_high or found.high) if up else (found.hard_low or found.low)):
         return True
-    quotients = [_use(cls) if claim == USE else claim.split(OVER) for claim in claims if OVER in claim]
+    of_inputs = (claim for claim, each in claims.items() if OVER in claim and each.key != "warn-relation")
+    quotients = [_use(cls) if claim == USE else claim.split(OVER) for claim in of_inputs]
     if any(name in pair for pair in quotients):
         return True
     if (
