@@ -427,14 +427,3 @@ def test_a_generator_makes_no_more_than_its_rating_all_the_year_round():
     with pytest.raises(InputError, match=r"chp\[0\].generation: 3e\+07 kWh is more than the rating of the machine"):
         read_plant({"sector": "equipment", "year": 2025, "chp": [chp]})
     assert read_plant({"sector": "equipment", "year": 2025, "chp": [{**chp, "rated_power": "3.5 MW"}]})
-
-
-@pytest.mark.parametrize("name", ["no_load_loss", "load_loss"])
-def test_a_transformer_loses_no_more_than_its_rating(name):
-    given = {
-        "no_load_loss": "1.7 kW", "load_loss": "10.3 kW", "form_factor": "1.05", "energised_time": "8760 h",
-        "loaded_time": "8000 h", "load": "60 %", "rated_capacity": "1000 kVA",
-    }  # fmt: skip
-    read_plant({"sector": "equipment", "year": 2025, "transformer": [given]})
-    with pytest.raises(InputError, match=rf"transformer\[0\].{name}: 2000 kW is more than the rating of the machine"):
-        read_plant({"sector": "equipment", "year": 2025, "transformer": [{**given, name: "2000 kW"}]})

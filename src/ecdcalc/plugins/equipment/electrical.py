@@ -72,8 +72,6 @@ class Transformer(ModelledElectricity, Service):
         Law("modelled_electricity", "<=", "throughput", "equipment-loss-above-throughput"),
         Law("loaded_time", "<=", "energised_time", "part-above-whole"),
         Law("mean_load", "<=", "1", "equipment-above-plate"),
-        Law("no_load_loss", "<=", "rated_capacity", "equipment-above-plate"),
-        Law("load_loss", "<=", "rated_capacity", "equipment-above-plate"),
     )
 
     @output(zh="平均负载率", cites="gb-t-13462-2008")
