@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from attrs import field, frozen
 
@@ -15,9 +15,11 @@ from ecdcalc.numbers.ops import Missing, Number
 from ecdcalc.numbers.units import Reading, read_quantity
 from ecdcalc.reference.conditions import Condition, condition
 from ecdcalc.reference.factors import Factor, FactorTable
-from ecdcalc.reference.limits import LimitTable
-from ecdcalc.reference.measures import OwnMeasureRow
 from ecdcalc.reference.warming import USUAL_REPORT
+
+if TYPE_CHECKING:
+    from ecdcalc.reference.limits import LimitTable
+    from ecdcalc.reference.measures import OwnMeasureRow
 
 COAL_EDITIONS = ("2020", "2008", "petro")
 """Tables of coal equivalents: both editions of GB/T 2589, and GB 30251-2024 for refining and petrochemicals.
