@@ -78,3 +78,10 @@ def test_standard_input_may_be_a_plant_or_a_region(words, file, monkeypatch):
     named, piped = run(*words, "--input", file.name), run(*words, "--input", "-", stdin=file.read_bytes())
     assert named.exit_code < 2, named.stderr
     assert (piped.exit_code, piped.stdout) == (named.exit_code, named.stdout)
+
+
+@pytest.mark.parametrize("option", ["--plan", "--factors", "--limits", "--encoding"])
+def test_the_list_of_measures_does_not_pass_over_what_goes_with_a_plant(option):
+    found = run("measures", "coking", option, "gb18030")
+    assert found.exit_code == 2
+    assert "--input" in found.stderr

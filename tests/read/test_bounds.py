@@ -19,4 +19,6 @@ from ecdcalc.read.bounds import CHARGE, GROWTH, HOURS, YEARS, past
     ],
 )
 def test_ends_of_ranges_are_held_against_bounds_in_their_unit(text, like, bounds, signs):
-    assert [each["sign"] for each in past(read_quantity(text, like), bounds)] == signs
+    found = past("prices.co2", read_quantity(text, like), bounds)
+    assert [each.values["sign"] for each in found] == signs
+    assert {each.place for each in found} <= {"prices.co2"}

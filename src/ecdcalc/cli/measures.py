@@ -41,6 +41,8 @@ def command(
     if path is not None:
         write(_fitting(path, sector, sort, form, beside, lang), None)
         return
+    if beside._replace(measures=None) != SideFiles():  # they go with a plant
+        raise click.MissingParameter(param_hint="'--input'", param_type="option")
     from ecdcalc.assessment.index import uses
     from ecdcalc.reference.clauses import clause_of
     from ecdcalc.reference.costs import investment_of

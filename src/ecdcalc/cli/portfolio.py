@@ -93,7 +93,7 @@ def command(
         write_invented(options["sector"], options["process"], generate, Path(outputs[0]))
         return
     if source is None:
-        raise click.UsageError("Missing option '--input'.")
+        raise click.MissingParameter(param_hint="'--input'", param_type="option")
     batch = _batch(source, outputs, lang=lang, **options)
     show = not quiet and sys.stderr is not None and sys.stderr.isatty()
 

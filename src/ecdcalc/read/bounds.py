@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
 
+from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.units import Reading, unit
+from ecdcalc.words.errors import Problem, past_bound
 
 Bound = tuple[str, float, str]
 """A sign, a number and the unit that it is in."""
@@ -25,16 +25,13 @@ OF_MONEY: Mapping[str, Sequence[Bound]] = {
 }
 """What numbers of prices and economics cannot pass: a charge is not negative, nothing loses more than all of itself."""
 HOURS: Sequence[Bound] = ((">", 0.0, "h"), ("<=", 8784.0, "h"))
-_SIGNS: Mapping[str, Callable[[float, float], bool]] = {
-    ">": operator.gt, ">=": operator.ge, "<": operator.lt, "<=": operator.le,
-}  # fmt: skip
 
 
-def past(found: Reading, bounds: Sequence[Bound]) -> list[dict[str, Any]]:
-    """Return the bounds that a number passes, or an end of its range, as what a message says of them."""
+def past(place: str, found: Reading, bounds: Sequence[Bound]) -> list[Problem]:
+    """Return the mistake of each bound that a number passes, or an end of its range."""
     ends = [each for each in (found.value, found.low, found.high) if each is not None]
     return [
-        {"found": found.text[:40], "sign": sign, "bound": f"{bound:g}", "unit": of}
+        past_bound(place, found.text[:40], sign, bound, of)
         for sign, bound, of in bounds
-        if not all(_SIGNS[sign](end, unit(of or "1").base(bound)) for end in ends)
+        if not all(meets(end, sign, unit(of or "1").base(bound)) for end in ends)
     ]

@@ -188,7 +188,7 @@ class _Costs:
         if key != "life" and crosses_zero(found, here, self.notes.problems):
             return None
         bounds = (_OF_PART if within else YEARS) if key == "life" else _BOUNDS.get(key, ())
-        problems = [Problem(here, "out-of-bounds", each) for each in past(found, bounds)]
+        problems = past(here, found, bounds)
         if key == "life" and within and found.low is not None:
             problems.append(Problem(here, "range-not-here", {"found": found.text[:40]}))
         self.notes.problems += problems

@@ -83,8 +83,8 @@ class _Reader:
         except EcdcalcError as error:
             self.note(place, error.key, **error.values)
             return None
-        passed = past(found[0], bounds)
-        self.problems += [Problem(place, "out-of-bounds", each) for each in passed]
+        passed = past(place, found[0], bounds)
+        self.problems += passed
         return None if passed else found
 
     def table(self, given: Any, place: str) -> Mapping[str, Any]:

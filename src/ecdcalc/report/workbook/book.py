@@ -14,6 +14,7 @@ from attrs import define, field, frozen
 from ecdcalc.model.process import Field, Origin
 from ecdcalc.numbers.algebra import Declared
 from ecdcalc.numbers.cells import Cell
+from ecdcalc.numbers.compare import TOLERANCE
 from ecdcalc.numbers.ops import Missing, Number, missing
 from ecdcalc.numbers.units import Unit, read_quantity
 from ecdcalc.read.words import words_shown
@@ -25,8 +26,6 @@ from ecdcalc.words.labels import word
 
 INPUTS, FACTORS, CONSTANTS, CALCULATION, SWITCHES = "inputs", "factors", "constants", "calculation", "measures"
 LISTS = "lists"
-_SAME = 1e-12
-"""What a library computed holds for inputs that differ by rounding alone."""
 HEAD = 3
 """The row (from 1) of the headings of a sheet; its rows follow."""
 
@@ -154,7 +153,7 @@ class Book:
             text = "NA()" if isinstance(value, Missing) else self.constant(value).text
             for each in state.values():
                 if isinstance(each, Cell) and not isinstance(each.value, Missing):
-                    asked, slack = self.constant(each.value).text, self.constant(_SAME).text
+                    asked, slack = self.constant(each.value).text, self.constant(TOLERANCE).text
                     text = f"IF(ABS({each.text}-{asked})<={slack}*ABS({asked}),{text},NA())"
             cell = Cell(self, value, text)
             self._known[key] = self._held(CalculationRow(name, None, cell, self.state, note="fixed-note"))

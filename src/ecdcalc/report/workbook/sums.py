@@ -13,12 +13,11 @@ from itertools import product
 from attrs import field, frozen
 
 from ecdcalc.numbers.cells import Cell, is_gap
+from ecdcalc.numbers.compare import TOLERANCE
 from ecdcalc.numbers.ops import Missing, Number, first_of, where
 
 WHOLE = 1
 """The scale of what is not adjusted."""
-_EQUAL = 1e-12
-"""Multiples that differ by rounding are equal."""
 _MOST = 24
 """A product of longer sums is not multiplied out."""
 
@@ -124,7 +123,7 @@ def _left(one: Number, other: Number, sign: int, *, exact: bool) -> Number:
     if sign < 0 and _text(one) == _text(other):
         return 0
     left = one + other if sign > 0 else one - other
-    return left if exact or not isinstance(left, Cell) else where(abs(left) <= _EQUAL * abs(other), 0, left)
+    return left if exact or not isinstance(left, Cell) else where(abs(left) <= TOLERANCE * abs(other), 0, left)
 
 
 def _multiplied(one: Sum, other: Sum) -> Sum:
