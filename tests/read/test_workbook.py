@@ -185,10 +185,10 @@ def test_a_template_of_another_language_is_read_by_its_words(tmp_path):
 
 
 def test_empty_rows_that_a_program_wrote_out_are_passed_over(plant):
-    """Each with an empty cell of a format, as colouring a whole column leaves them."""
+    """A million, each with an empty cell of a format, as colouring a whole column leaves them."""
     _, _, load, path = plant
     load()
-    rows = b"".join(b'<row r="%d"><c r="A%d" s="1"/></row>' % (each, each) for each in range(200, 200_000))
+    rows = b"".join(b'<row r="%d"><c r="A%d" s="1"/></row>' % (each, each) for each in range(200, 1_000_200))
     sheets = iter(("list", "head", "battery"))
 
     def change(text):
@@ -204,6 +204,16 @@ def test_a_workbook_of_another_kind_is_refused(tmp_path):
     openpyxl.Workbook().save(path)
     with pytest.raises(InputError, match="ecdcalc template"):
         read_workbook(str(path))
+
+
+def test_a_file_that_is_too_large_is_told_in_words_of_workbooks(tmp_path):
+    path = tmp_path / "plant.xlsx"
+    path.write_bytes(b"PK" + bytes(20_000_000))
+    with pytest.raises(InputError) as refused:
+        load_plant(path)
+    (told,) = refused.value.problems
+    assert (told.key, told.values["most"]) == ("workbook-file-too-large", 20)
+    assert "工作簿" in told.say("zh")
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,14 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from attrs import evolve
 from click.testing import CliRunner
 
 from ecdcalc import assess, load_plant
-from ecdcalc.assessment.energy_report import comprehensive, rows_of
+from ecdcalc.assessment.energy_report import COLUMNS, comprehensive, filed, read_report, rows_of
 from ecdcalc.cli import main
 from ecdcalc.report.energy_report import EnergyReport, text, write_energy_report
+from ecdcalc.words.labels import word
 
 sys.path.insert(0, str(Path(__file__).parent / "workbook"))
 from office import needs_office, recalculated
@@ -49,6 +51,31 @@ def test_what_is_written_is_read_again(tmp_path):
     shown = run(main, ["energy-report", "--input", str(path), "--lang", "zh"])
     assert shown.exit_code == 0, shown.output
     assert shown.output == run(main, ["energy-report", "--input", "examples/coking.toml", "--lang", "zh"]).output
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_what_was_paid_goes_in_and_out_again(lang, tmp_path):
+    """Of a report as filed: every amount, factor and cost of it stands in what is written, and is read from it."""
+    paid = [evolve(row, cost=1234.5 * n if n else None) for n, row in enumerate(rows())]
+    path = tmp_path / "report.xlsx"
+    write_energy_report(EnergyReport(paid), path, lang)
+    back = filed(read_report(str(path)), None)
+    assert [row.cost for row in back] == pytest.approx([row.cost for row in paid])
+    for one, other in zip(paid, back, strict=True):
+        assert other.carrier == one.carrier
+        assert [other.amount(each) for each in COLUMNS] == pytest.approx([one.amount(each) for each in COLUMNS])
+        assert other.factors == pytest.approx(one.factors, rel=1e-12)
+    assert word("report-cost", lang) in text(paid, lang)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_investment_of_a_project_is_read_as_it_is_written(lang, tmp_path):
+    path = tmp_path / "report.xlsx"
+    plant = load_plant("examples/coking.toml")
+    write_energy_report(EnergyReport(rows(), plant), path, lang)
+    report = read_report(str(path))
+    assert {line.units["investment"] for line in report.of("projects")} == {"万元" if lang == "zh" else "万CNY"}
+    assert [line.numbers.get("investment") for line in report.of("projects")] == [18000, 6000, None]
 
 
 def test_the_tables_of_the_form_stand_on_sheets_of_their_own(tmp_path):

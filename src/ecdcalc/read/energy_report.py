@@ -15,6 +15,7 @@ from ecdcalc.numbers.units import read_quantity, unit
 from ecdcalc.read.words import carrier_of
 from ecdcalc.read.workbook import letter, opened_books
 from ecdcalc.words.errors import EcdcalcError, InputError, Problem
+from ecdcalc.words.labels import unit_of_word
 from ecdcalc.words.meaning import key_of
 
 Heads = Mapping[str, tuple[str, ...]]
@@ -205,7 +206,7 @@ def _heads(cells: Any, heads: dict[str, dict[str, int]], units: dict[str, dict[s
 def _split(cell: Any) -> tuple[str, str]:
     """Return a head, and the unit that it says in brackets."""
     found = _HEAD.fullmatch(cell.strip()) if isinstance(cell, str) else None
-    return (found["head"], found["unit"] or "") if found else ("", "")
+    return (found["head"], unit_of_word(found["unit"] or "")) if found else ("", "")
 
 
 def _is_line(cells: Any, columns: Mapping[str, int], table: str) -> bool:

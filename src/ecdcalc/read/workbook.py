@@ -23,6 +23,7 @@ MARK = "ecdcalc"
 VERSION = 1
 HEAD, ONE, MANY, LISTS = "head", "one", "many", "lists"
 """What a sheet holds: the keys at the head of the file, one table, a list of tables; choices for the drop-downs."""
+_MOST_BYTES = 20_000_000
 _MOST_INSIDE = 60_000_000
 _MOST_PARTS = 2_000
 _MOST_ROWS = 20_000
@@ -46,7 +47,7 @@ class FromWorkbook(dict[str, Any]):
 
 def read_workbook(path: str) -> FromWorkbook:
     """Return the document of a workbook. Raises `InputError` with every mistake that a cell shows by itself."""
-    raw = outside_bytes(path)
+    raw = _raw(path)
     formulas, values = opened_books(path, raw)
     made = FromWorkbook()
     problems: list[Problem] = []
@@ -63,7 +64,7 @@ def read_workbook(path: str) -> FromWorkbook:
 
 def opened_books(path: str, raw: bytes | None = None) -> tuple[Any, Any]:
     """Return a workbook twice, with its formulas and with their values. Raises `InputError` for what is too much."""
-    raw = outside_bytes(path) if raw is None else raw
+    raw = _raw(path) if raw is None else raw
     _check(raw, path)
     return _opened(raw, path, values=False), _opened(raw, path, values=True)
 
@@ -76,6 +77,10 @@ def is_form(path: str) -> bool:
     first = next(book.worksheets[0].iter_rows(max_row=1, max_col=1, values_only=True), (None,))
     book.close()
     return bool(first and first[0] == MARK)
+
+
+def _raw(path: str) -> bytes:
+    return outside_bytes(path, _MOST_BYTES, "workbook-file-too-large")
 
 
 def _check(raw: bytes, path: str) -> None:

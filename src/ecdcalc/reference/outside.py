@@ -33,8 +33,8 @@ def absolute(path: str | os.PathLike[str]) -> str:
     return os.path.normpath(Path(path).absolute())
 
 
-def outside_bytes(path: str, most: int = MOST_BYTES) -> bytes:
-    """Return the bytes of a plain file. Raises `InputError`."""
+def outside_bytes(path: str, most: int = MOST_BYTES, too_large: str = "file-too-large") -> bytes:
+    """Return the bytes of a plain file. Raises `InputError`, with the message `too_large` where it has more."""
     file = Path(path)
     try:
         mode = file.stat().st_mode
@@ -51,7 +51,7 @@ def outside_bytes(path: str, most: int = MOST_BYTES) -> bytes:
     except ValueError:  # a name with a zero byte
         raise _refused(path.replace("\0", "␀"), "file-missing") from None
     if len(raw) > most:
-        raise _refused(path, "file-too-large", most=most // 1_000_000)
+        raise _refused(path, too_large, most=most // 1_000_000)
     return raw
 
 

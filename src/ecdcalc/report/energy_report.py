@@ -23,10 +23,10 @@ from ecdcalc.words.errors import EcdcalcError
 from ecdcalc.words.labels import number, word
 
 _SUMS = ("industrial", "made", "recovered", "comprehensive", "feedstock", "less-feedstock", "total-40")
-_ENERGY = ("carrier", "unit", *FLOWS[:2], "used", *FLOWS[2:], *(f"factor-{each}" for each in BASES),
+_ENERGY = ("carrier", "unit", *FLOWS[:2], "cost", "used", *FLOWS[2:], *(f"factor-{each}" for each in BASES),
            *(f"coal-{basis}" for basis in BASES))  # fmt: skip
 _SECOND = ("carrier", "unit", "industrial", *TRANSFORMATION)
-_TEN_THOUSAND_YUAN = unit("万元")
+_THOUSAND_YUAN, _TEN_THOUSAND_YUAN = unit("千元"), unit("万元")
 
 
 @frozen
@@ -40,12 +40,15 @@ class EnergyReport:
 def text(rows: Sequence[EnergyRow], lang: str) -> str:
     """Return the tables of energy for people: amounts by carrier, then the sums on both bases."""
     shown = [column for column in COLUMNS if any(row.amount(column) for row in rows)]
-    heads = [word(f"report-{each}", lang) for each in ("carrier", "unit", *shown, *(f"factor-{b}" for b in BASES))]
+    paid = ["cost"] if any(row.cost is not None for row in rows) else []
+    columns = ("carrier", "unit", *shown, *paid, *(f"factor-{basis}" for basis in BASES))
+    heads = [word(f"report-{each}", lang) for each in columns]
     table = [
         [
             carrier_kinds()[row.carrier].label(lang),
             row.unit,
             *(number(unit(row.unit).out(row.amount(column))) for column in shown),
+            *("" if row.cost is None else number(_THOUSAND_YUAN.out(row.cost)) for _ in paid),
             *(number(_factor(row, basis)) for basis in BASES),
         ]
         for row in rows
@@ -116,6 +119,8 @@ class _Sheets:
             for column in FLOWS:
                 if column in row.amounts:
                     sheet.write_number(f"{at[column]}{line}", of.out(row.amounts[column]))
+            if row.cost is not None:
+                sheet.write_number(f"{at['cost']}{line}", _THOUSAND_YUAN.out(row.cost))
             used = row.amount("industrial") + row.amount("non_industrial")
             both = f"={at['industrial']}{line}+{at['non_industrial']}{line}"
             sheet.write_formula(f"{at['used']}{line}", both, None, of.out(used))

@@ -42,6 +42,13 @@ def unit_word(text: str, lang: str) -> str:
     return chinese if lang == "zh" else english.translate(_IN_ENGLISH)
 
 
+def unit_of_word(shown: str) -> str:
+    """Return a unit from how it is shown in English: 10^4 CNY is 万CNY. Others stay."""
+    for sign, power in (("千", "10^3 "), ("万", "10^4 "), ("亿", "10^8 ")):
+        shown = shown.replace(power, sign)
+    return shown
+
+
 def joined(names: Iterable[str], lang: str) -> str:
     """Return names as a list in running text."""
     return ("、" if lang == "zh" else ", ").join(names)

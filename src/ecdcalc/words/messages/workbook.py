@@ -13,9 +13,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "is an old .xls file or locked with a password; save it as .xlsx without a password",
         "是旧版 .xls 文件或已加密；请另存为不加密的 .xlsx",
     ),
+    "workbook-file-too-large": (
+        "is larger than {most} MB; without pictures and other sheets a workbook of this form is a few dozen kB",
+        "超过 {most} MB；去掉图片和其他工作表，本格式的工作簿通常只有几十 kB",
+    ),
     "workbook-too-large": (
-        "holds more than {most} MB when it is unpacked; a plant file is a few kB",
-        "解压后超过 {most} MB；企业文件通常只有几 kB",
+        "holds more than {most} MB when it is unpacked; delete empty rows and columns that have nothing but a format",
+        "解压后超过 {most} MB；请删除仅有格式的空行和空列",
     ),
     "workbook-entities": (
         "{part} names entities of its own, as no spreadsheet program writes them",

@@ -10,6 +10,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "report-coking": ("coking", "炼焦"),
     "report-complies": ("complies", "是否符合"),
     "report-content": ("content", "内容"),
+    "report-cost": ("purchase cost (10^3 CNY)", "购进量金额（千元）"),
     "report-denominator": ("denominator", "母项值"),
     "report-denominator-unit": ("unit of denominator", "母项单位"),
     "report-done": ("completion", "完成率"),
