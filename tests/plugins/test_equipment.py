@@ -427,3 +427,23 @@ def test_a_generator_makes_no_more_than_its_rating_all_the_year_round():
     with pytest.raises(InputError, match=r"chp\[0\].generation: 3e\+07 kWh is more than the rating of the machine"):
         read_plant({"sector": "equipment", "year": 2025, "chp": [chp]})
     assert read_plant({"sector": "equipment", "year": 2025, "chp": [{**chp, "rated_power": "3.5 MW"}]})
+
+
+@pytest.mark.parametrize("name", ["no_load_loss", "load_loss"])
+def test_a_transformer_loses_no_more_than_its_rating(name):
+    given = {
+        "no_load_loss": "1.7 kW", "load_loss": "10.3 kW", "form_factor": "1.05", "energised_time": "8760 h",
+        "loaded_time": "8000 h", "load": "60 %", "rated_capacity": "1000 kVA",
+    }  # fmt: skip
+    plant = {"sector": "equipment", "year": 2025, "transformer": [given]}
+    assert not assess(read_plant(plant)).warnings
+    found = assess(read_plant({**plant, "transformer": [{**given, name: "200 kW"}]})).warnings
+    assert [(each.place, each.key) for each in found] == [(f"transformer[0].{name} / rated_capacity", "warn-range")]
+    with pytest.raises(InputError, match=rf"transformer\[0\].{name}: 1100 kW is more than the rating of the machine"):
+        read_plant({**plant, "transformer": [{**given, name: "1100 kW"}]})
+
+
+def test_a_motor_larger_than_any_that_was_built_is_warned_of():
+    motor = {"rated_power": "200 MW", "load": "75 %", "efficiency_class": "IE3", "hours": "4000 h"}
+    found = assess(read_plant({"sector": "equipment", "year": 2025, "motor": [motor]})).warnings
+    assert ("motor[0].rated_power", "warn-far") in {(each.place, each.key) for each in found}

@@ -19,3 +19,12 @@ def test_what_is_read_and_what_is_noted():
         "not-a-table",
         "not-a-year",
     ]
+
+
+def test_what_is_no_text_is_noted_and_not_written_out():
+    read = Basics()
+    assert read.text({"parent": "运城市"}, "parent") == "运城市"
+    assert read.text({}, "parent", "city") == "city"
+    assert not read.notes.problems
+    assert read.text({"parent": 5}, "parent", place="county[0].") == ""
+    assert [(each.place, each.key) for each in read.notes.problems] == [("county[0].parent", "not-text")]

@@ -217,11 +217,10 @@ def width_of_screen() -> int:
 
 def iso_day(text: str) -> str:
     """Return a date of a command line as ISO text, empty where none is given. Raises `InputError`."""
-    import datetime
-
+    from ecdcalc.read.record import day_of
     from ecdcalc.words.errors import InputError, Problem
 
-    try:
-        return datetime.date.fromisoformat(text).isoformat() if text else ""
-    except ValueError:
-        raise InputError([Problem("--date", "not-a-date", {"found": text[:40]})]) from None
+    day = day_of(text)
+    if day is None:
+        raise InputError([Problem("--date", "not-a-date", {"found": text[:40]})])
+    return day

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
@@ -15,7 +14,7 @@ from ecdcalc.model.sector import Sector
 from ecdcalc.numbers.units import read_quantity, unit
 from ecdcalc.read.keys import CASE, COVERS
 from ecdcalc.read.measures import MeasureReader
-from ecdcalc.read.record import Notes, Table, apply_table, given_values, read_record, with_defaults, within
+from ecdcalc.read.record import Notes, Table, apply_table, day_of, given_values, read_record, with_defaults, within
 from ecdcalc.reference.defaults import Context
 from ecdcalc.words.errors import EcdcalcError, past_bound
 
@@ -128,12 +127,7 @@ class CaseReader:
 
     def _closed(self) -> str:
         found = self.table.get("closed", "")
-        if isinstance(found, datetime.datetime):
-            found = found.date()
-        if found == "" or isinstance(found, datetime.date):
-            return found.isoformat() if found else ""
-        try:
-            return datetime.date.fromisoformat(str(found)).isoformat()
-        except ValueError:
+        day = day_of(found)
+        if day is None:
             self.notes.add(f"{self.place}.closed", "not-a-date", found=str(found)[:40])
-            return ""
+        return day or ""

@@ -131,7 +131,7 @@ class _Reader(Content):
             lag = 1
         city = Region(
             name=name,
-            parent=str(document.get("parent", "")),
+            parent=self.text(document, "parent"),
             plan=self.plan,
             base_year=base,
             year=year,
@@ -151,9 +151,10 @@ class _Reader(Content):
         return city
 
     def _plan(self, document: Table, folder: Path, asked: str) -> Plan | None:
-        id = asked or str(document.get("plan", ""))
+        id = asked or self.text(document, "plan")
         if not id:
-            self.notes.add("plan", "required", example='"yuncheng-14fyp"')
+            if document.get("plan", "") == "":
+                self.notes.add("plan", "required", example='"yuncheng-14fyp"')
             return None
         try:
             local = folder / id
@@ -296,7 +297,7 @@ class _Reader(Content):
                 self.notes.add(f"{place}{key}", "region-city-only", name=key)
         county = Region(
             name=self.name(table, place),
-            parent=str(table.get("parent", city.name)),
+            parent=self.text(table, "parent", city.name, place),
             plan=city.plan,
             base_year=city.base_year,
             year=city.year,

@@ -44,6 +44,14 @@ class Basics:
             return None
         return value
 
+    def text(self, table: Table, key: str, default: str = "", place: str = "") -> str:
+        """Return a text that may be left out."""
+        value = table.get(key, default)
+        if isinstance(value, str):
+            return value
+        self.notes.add(f"{place}{key}", "not-text", found=str(value)[:40])
+        return default
+
     def word(self, table: Table, key: str, options: tuple[str, ...], default: str, place: str = "") -> str:
         """Return one of the words that are accepted."""
         value = table.get(key, default)

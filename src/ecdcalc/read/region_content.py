@@ -92,7 +92,7 @@ class Content(Basics):
         kind = name.partition(".")[0]
         values: dict[int, float] = {}
         shown = series_unit(name)
-        suffix = str(given.get("unit", ""))
+        suffix = self.text(given, "unit", place=f"{place}.")
         for key, text in given.items():
             if key in ("unit", "price_year"):
                 continue
@@ -260,7 +260,7 @@ class Content(Basics):
             if not isinstance(evidence, list):
                 self.notes.add(f"{here}evidence", "region-files", example='["CEMS", "ledger"]')
                 evidence = []
-            plant = str(row.get("plant", ""))
+            plant = self.text(row, "plant", place=here)
             if not plant and "annual" not in row:
                 self.notes.add(f"{here}annual", "required", example='{ nox = "120 t" }')
             if start:
@@ -316,4 +316,4 @@ class Content(Basics):
             lacking = [str(year) for year in range(first, region.year + 1) if str(year) not in given]
             if energy and lacking:
                 self.notes.add(f"{here}energy", "region-years-missing", years=", ".join(lacking))
-            yield Listed(self.name(row, here), region.name, str(row.get("approval", "")), energy)
+            yield Listed(self.name(row, here), region.name, self.text(row, "approval", place=here), energy)

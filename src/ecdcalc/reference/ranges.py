@@ -31,7 +31,7 @@ USE = "activity / capacity"
 """The claim of a process that has both: what it makes over what it may make."""
 _PLACE = re.compile(r"^(?P<process>[^.\[]+)(\[\d+\])?\.(reporting\.)?(?P<path>.+)$")
 _FACTOR = 3.0
-_WORDS = {"": "warn-range", "oxygen": "warn-oxygen", "relation": "warn-relation"}
+_WORDS = {"": "warn-range", "oxygen": "warn-oxygen", "relation": "warn-relation", "price": "warn-price"}
 Bounds = tuple[tuple[str, float], ...]
 
 
@@ -49,6 +49,11 @@ class Range:
     confidence: str
     key: str = "warn-range"
     """The message of what is outside the usual range."""
+
+    @property
+    def beyond_key(self) -> str:
+        """The message of what is beyond a hard bound: by expert knowledge alone nobody says that it cannot be."""
+        return "warn-far" if self.confidence == "C" and not self.refuse else "warn-impossible"
 
     def hard(self, of: Unit, *, positive: bool) -> tuple[tuple[str, float], ...]:
         """Return the bounds that refuse an input, in a unit of its kind; the lower one only of what must be positive.

@@ -27,6 +27,7 @@ TIMES = (1000, 0.001)
 LISTED = {
     ("boiler", "air_temperature", 0.001): "20 °C of air are 0.02 °C, a cold day",
     ("furnace", "air_temperature", 0.001): "20 °C of air are 0.02 °C, a cold day",
+    ("motor", "rated_power", 0.001): "a motor of 315 kW becomes one of 315 W, which there are",
     ("lime", "lime", 1000): "the example gives no limestone, which the quotient is of",
     ("lime", "lime", 0.001): "the example gives no limestone, which the quotient is of",
     ("seals", "surveyed", 1000): "seals surveyed may be as many as there are",

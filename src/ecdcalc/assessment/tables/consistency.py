@@ -150,7 +150,7 @@ def _made_inputs(
         there = _both(here, is_known(columns[check.path].symbol(here.graph)), value != 0)
         impossible = _beyond(value, check.hard_low, check.hard_high)
         unusual = _both(_beyond(value, check.low, check.high), _not(impossible))
-        for holds, key, low, high in ((impossible, "warn-impossible", check.hard_low, check.hard_high),
+        for holds, key, low, high in ((impossible, check.beyond, check.hard_low, check.hard_high),
                                       (unusual, check.key, check.low, check.high)):  # fmt: skip
             expected = between(low, high, check.unit)
             yield from say_of.warn(_both(there, holds), place, key, {"found": (value, check.unit)}, expected=expected)

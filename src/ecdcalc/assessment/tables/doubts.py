@@ -115,7 +115,7 @@ def _doubts(job: Job, graph: Graph, check: Check, state: str, told: Any) -> Iter
     beyond = _outside(graph, value, check.hard_low, check.hard_high)
     if beyond is not None:
         ends = (check.hard_low, check.hard_high)
-        found = _doubt(job, check, state, _both(beyond, told), "warn-impossible", ends)
+        found = _doubt(job, check, state, _both(beyond, told), check.beyond, ends)
         yield found if unusual is None else _Beyond(found.holds, found.column, found.found, found.reason)
     if unusual is not None:
         yield _doubt(job, check, state, _both(unusual, told), check.key, (check.low, check.high))

@@ -7,6 +7,7 @@ from functools import partial
 
 from ecdcalc.assessment.result import ProcessResult
 from ecdcalc.assessment.warnings import consistency, size
+from ecdcalc.assessment.warnings.prices import of_prices
 from ecdcalc.assessment.warnings.relations import of_relations
 from ecdcalc.assessment.warnings.warned import Warned, between, shown
 from ecdcalc.model.evaluation import Evaluated, State, exists
@@ -26,7 +27,7 @@ def warnings_of(plant: Plant, states: Mapping[str, Evaluated], results: Sequence
     for result in results:
         for each in _of_case(result, states[result.case.place], plant.context):
             found.setdefault((each.place, each.key), each)
-    for each in consistency.of_plant(plant, results):
+    for each in (*consistency.of_plant(plant, results), *of_prices(plant)):
         found.setdefault((each.place, each.key), each)
     return tuple(found.values())
 

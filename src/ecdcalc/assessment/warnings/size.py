@@ -41,6 +41,8 @@ class Check:
     hard_high: float | None = None
     given: tuple[Number, ...] = ()
     """The given numbers that it rests on; in a table, those that a row does not give are null."""
+    beyond: str = "warn-impossible"
+    """The message of what is outside the hard bounds."""
 
 
 def typed(record: Record, before: Record | None = None) -> Iterator[str]:
@@ -192,7 +194,7 @@ def _use(cls: type[Process]) -> tuple[str, str]:
 def check_of(path: str, found: Range, value: Number, key: str = "", given: tuple[Number, ...] = ()) -> Check:
     """Return the check of a number by its range."""
     ends = (found.low, found.high, found.unit, found.source, found.hard_low, found.hard_high)
-    return Check(path, key or found.key, value, *ends, given)
+    return Check(path, key or found.key, value, *ends, given, found.beyond_key)
 
 
 def of_outputs(cls: type[Process], value: Callable[[str], Number]) -> Iterator[Check]:
@@ -216,7 +218,7 @@ def warned(check: Check, place: str) -> Warned | None:
     hard, usual = (check.hard_low, check.hard_high), (check.low, check.high)
     if _inside(value, *hard) and _inside(value, *usual):
         return None
-    key, (low, high) = (check.key, usual) if _inside(value, *hard) else ("warn-impossible", hard)
+    key, (low, high) = (check.key, usual) if _inside(value, *hard) else (check.beyond, hard)
     said = {
         "found": shown(value, check.unit),
         "expected": between(low, high, check.unit),

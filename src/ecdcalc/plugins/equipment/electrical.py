@@ -72,7 +72,14 @@ class Transformer(ModelledElectricity, Service):
         Law("modelled_electricity", "<=", "throughput", "equipment-loss-above-throughput"),
         Law("loaded_time", "<=", "energised_time", "part-above-whole"),
         Law("mean_load", "<=", "1", "equipment-above-plate"),
+        Law("no_load_loss", "<=", "greatest_power", "equipment-above-plate"),
+        Law("load_loss", "<=", "greatest_power", "equipment-above-plate"),
     )
+
+    @output(zh="额定容量下的最大有功功率（功率因数1）", cites="definition")
+    def greatest_power(self) -> Kilowatts:
+        """Greatest power that the rated capacity takes, at a power factor of one."""
+        return 1 * self.rated_capacity
 
     @output(zh="平均负载率", cites="gb-t-13462-2008")
     def mean_load(self) -> Share:

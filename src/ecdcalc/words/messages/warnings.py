@@ -14,6 +14,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{found} of the capacity is made; usually {expected}{slip}",
         "产量为产能的 {found}，通常为 {expected}{slip}",
     ),
+    "warn-far": (
+        "{found} is far from all that is known, the bounds by expert knowledge are {expected}{slip}",
+        "{found} 远超已知范围，经验界限为 {expected}{slip}",
+    ),
     "warn-gained-before": (
         "{found} is gained in the baseline already and does not change: nothing is reduced; give 0 in the baseline "
         "and this in `reporting`",
@@ -74,6 +78,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "warn-order": (
         "the measures overlap: {alone} each alone, {together} together; the share of each is that of this order: {order}",
         "措施之间相互影响：单独实施合计 {alone}，一起实施 {together}；各项节能量取决于顺序：{order}",
+    ),
+    "warn-price": (
+        "{found}, per coal equivalent, is unusual for a price: usually {expected}{slip}",
+        "按标准煤折算的价格为 {found}，不寻常：通常为 {expected}{slip}",
+    ),
+    "warn-price-below-zero": (
+        "a price below zero: who takes {carrier} is paid for it. If it is a disposal fee this is right",
+        "价格为负：使用 {carrier} 反而获得收入；如为处置费则正确",
     ),
     "warn-scaled": (
         "the baseline is scaled by output alone, {found} times: no fixed part of the energy and no weather is seen; "
