@@ -33,7 +33,13 @@ def day_of(given: Any) -> str | None:
     """Return a day as ISO text, empty where none is given; None where it is no day of a year that data may be of."""
     found = given.date() if isinstance(given, datetime.datetime) else given
     try:
-        day = found if isinstance(found, datetime.date) else datetime.date.fromisoformat(str(found)) if found != "" else None
+        day = (
+            found
+            if isinstance(found, datetime.date)
+            else datetime.date.fromisoformat(str(found))
+            if found != ""
+            else None
+        )
     except ValueError:
         return None
     return "" if day is None else day.isoformat() if is_year(day.year) else None
