@@ -10,6 +10,7 @@ import time
 import polars
 import pytest
 from polars.testing import assert_series_equal
+from pyarrow import parquet
 
 from ecdcalc.assessment.tables.batch import run_batch
 from ecdcalc.assessment.tables.invented import invented
@@ -373,3 +374,14 @@ def test_the_command(plants, tmp_path):
     assert polars.read_csv(tmp_path / "out.by-charging.csv")["rows"].sum() == 857
     quiet = subprocess.run([*COMMAND, *arguments, "--quiet"], capture_output=True, text=True, check=True)
     assert quiet.stderr == quiet.stdout == ""
+
+
+def test_many_small_files_do_not_make_many_small_row_groups(batch, plants, tmp_path):
+    many = tmp_path / "many"
+    many.mkdir()
+    for number, part in enumerate(polars.read_parquet(plants).iter_slices(100)):
+        part.write_parquet(many / f"{number}.parquet")
+    for size, groups in ((1000, 1), (100, 10)):
+        done = run_batch(batch(tmp_path, many, size=size))
+        found = parquet.read_metadata(tmp_path / "out.parquet")
+        assert (found.num_rows, found.num_row_groups) == (done.out, groups)

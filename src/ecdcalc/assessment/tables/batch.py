@@ -26,6 +26,7 @@ from narwhals.exceptions import NarwhalsError
 from ecdcalc._version import __version__
 from ecdcalc.assessment.tables.checks import REFUSAL
 from ecdcalc.assessment.tables.lock import locked
+from ecdcalc.assessment.tables.parquet_join import join_parquet
 from ecdcalc.assessment.tables.portfolio import Rows
 from ecdcalc.assessment.tables.rollup import check_keys, rolled_up
 from ecdcalc.assessment.tables.work import RAGGED, REJECTS, RESULTS, Count, Work, check_sum
@@ -83,6 +84,11 @@ class Batch:
     def is_folder(self) -> bool:
         """Whether the output is a folder of Parquet files: a name without a suffix."""
         return not self.output.suffix or self.output.is_dir()
+
+    @property
+    def is_packed(self) -> bool:
+        """Whether the parts of the results are compressed at once, as a Parquet output takes them."""
+        return self.is_folder or any(each.suffix.lower() == ".parquet" for each in (self.output, *self.also))
 
     @property
     def grouped(self) -> Path:
@@ -239,7 +245,7 @@ def _stamp(batch: Batch, looks: Looks) -> str:
     """Return what tells a run from another: a digest of its input, options and form."""
     further = [str(each) for each in batch.targets]
     form = (batch.size, batch.units_row, batch.mapped.names, batch.mapped.units, batch.group_by, batch.is_folder)
-    said = (looks.at_first, batch.options, form, further, __version__)
+    said = (looks.at_first, batch.options, form, further, __version__, polars.__version__)
     text = json.dumps(said, default=str, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()
 
@@ -277,13 +283,13 @@ def _keep(batch: Batch, part: str, results: polars.DataFrame, rejects: polars.Da
     work = batch.work
     with _told(batch.output):
         _write(rejects, work.file(REJECTS, part))
-        _write(results, work.file(RESULTS, part), last=batch.is_folder)
+        _write(results, work.file(RESULTS, part), packed=batch.is_packed)
         work.note(part, Count(results.height + rejects.height, results.height, rejects.height))
 
 
-def _write(frame: polars.DataFrame, path: Path, *, last: bool = False) -> None:
+def _write(frame: polars.DataFrame, path: Path, *, packed: bool = False) -> None:
     draft = path.with_suffix(".draft")
-    write_parquet(frame.lazy(), draft, "zstd" if last else "uncompressed")
+    write_parquet(frame.lazy(), draft, "zstd" if packed else "uncompressed")
     draft.replace(path)
 
 
@@ -329,15 +335,21 @@ def _join(batch: Batch, found: Count, moves: list[tuple[Path, Path]]) -> None:
     moves.append((_draft(batch, batch.rejects), batch.rejects))
     write_table(_scan(batch, REJECTS), *moves[-1])
     check_sum(batch.rejects, Count(found.read, found.out, count_rows(*moves[-1])), found)
-    for each in batch.also:
-        moves.append((_draft(batch, each), each))
-        write_table(_scan(batch, RESULTS), *moves[-1])
     if batch.is_folder:
         moves.append((work.folder / RESULTS, batch.output))
-        return
-    moves.append((_draft(batch, batch.output), batch.output))
-    write_table(_scan(batch, RESULTS), *moves[-1])
-    check_sum(batch.output, Count(found.read, count_rows(*moves[-1]), found.aside), found)
+    for each in batch.also if batch.is_folder else (*batch.also, batch.output):
+        moves.append((_draft(batch, each), each))
+        _write_results(batch, found, *moves[-1])
+        check_sum(each, Count(found.read, count_rows(*moves[-1]), found.aside), found)
+
+
+def _write_results(batch: Batch, found: Count, draft: Path, target: Path) -> None:
+    """Write the results of all parts to one file: to Parquet as they are, except many small ones (of as many files)."""
+    files = _files(batch, RESULTS)
+    if target.suffix.lower() == ".parquet" and len(files) <= 1 + 2 * found.out // batch.size:
+        join_parquet(files, draft)
+    else:
+        write_table(_scan(batch, RESULTS), draft, target)
 
 
 def _draft(batch: Batch, target: Path) -> Path:
