@@ -1,6 +1,11 @@
+import math
+
 import openpyxl
+import pytest
+from shown import assessed
 
 from ecdcalc import assess, load_plant
+from ecdcalc.report.workbook.region import write_region_workbook
 from ecdcalc.report.workbook.sheets import write_workbook
 
 
@@ -16,3 +21,23 @@ def test_every_formula_has_its_value_stored(tmp_path):
                     count += 1
                     assert values[sheet.title][cell.coordinate].value is not None or sheet.title == "Inputs"
     assert count > 500
+
+
+@pytest.mark.parametrize("example", ["coking", "city"])
+def test_every_number_fits_its_column_and_stands_apart_from_its_unit(example, tmp_path):
+    """What does not fit is printed as ###."""
+    write = write_region_workbook if example == "city" else write_workbook
+    write(assessed(example), tmp_path / "x.xlsx", "en")
+    tight = []
+    for sheet in openpyxl.load_workbook(tmp_path / "x.xlsx", data_only=True):
+        spans = [each for each in sheet.column_dimensions.values() if not each.hidden]
+        widths = {number: each.width for each in spans for number in range(each.min, each.max + 1)}
+        for cell in (each for row in sheet.iter_rows() for each in row if isinstance(each.value, (int, float))):
+            if cell.number_format == "General":  # is shown with fewer digits where there is less room
+                continue
+            assert cell.number_format.endswith("_0")
+            digits = 2 if "0.00" in cell.number_format else 6
+            shown = f"{cell.value:,.{digits}f}".rstrip("0").rstrip(".")
+            if len(shown) > widths.get(cell.column, math.inf):
+                tight.append((sheet.title, cell.coordinate, shown))
+    assert tight == []

@@ -7,7 +7,7 @@ import io
 from pathlib import Path
 from typing import Any
 
-from ecdcalc.report.workbook.writer import close, library
+from ecdcalc.report.workbook.writer import AMOUNT, close, library, on_paper
 
 _LONGEST = 31
 """Characters of a sheet's name."""
@@ -33,7 +33,8 @@ def add_rows(file: Any, text: str) -> None:
         name = section[:_LONGEST]
         sheet = file.add_worksheet(f"{name[: _LONGEST - 2]} 2" if name.casefold() in taken else name)
         sheet.freeze_panes(1, 0)
-        sheet.set_column(0, len(head) - 2, 20)
+        sheet.set_column(0, len(head) - 2, AMOUNT)
+        on_paper(sheet, heads=1)
         sheet.write_row(0, 0, head[1:], bold)
         for at, row in enumerate((row for row in rows if row[0] == section), start=1):
             sheet.write_row(at, 0, [_cell(each) for each in row[1:]])

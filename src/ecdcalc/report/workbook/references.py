@@ -12,7 +12,7 @@ from ecdcalc.reference.clauses import clause_of
 from ecdcalc.reference.factors import title_of
 from ecdcalc.report.workbook.book import CALCULATION, CONSTANTS, FACTORS, HEAD, INPUTS, LISTS, SWITCHES
 from ecdcalc.report.workbook.model import Model, ProcessCells
-from ecdcalc.report.workbook.writer import Writer
+from ecdcalc.report.workbook.writer import AMOUNT, Writer
 from ecdcalc.words.labels import unit_word, word
 
 _SHEETS = ("answer", INPUTS, "processes", SWITCHES, "grades", "gaps", FACTORS, LISTS, CONSTANTS, CALCULATION, "checks",
@@ -47,7 +47,7 @@ class References(Writer):
             else:
                 words = {key: said for said, key in each.options}
                 self._put(INPUTS, row, 3, words.get(each.value, each.value), "input")
-            self._put(INPUTS, row, 4, "" if each.unit is None else unit_word(each.unit.text, self.lang))
+            self._put(INPUTS, row, 4, "" if each.unit is None else unit_word(each.unit.text, self.lang), "unit")
             self._origin(row, each.origin)
             base = f"{here}*J{row + 1}+K{row + 1}" if each.unit else here
             if each.options:
@@ -76,8 +76,8 @@ class References(Writer):
             self._put(INPUTS, row, 8, origin.text)
 
     def _switches(self) -> None:
-        heads = [*self._words("process", "measure", "switch"), *(self._saved_heads())]
-        self._head(SWITCHES, heads, (18, 40, 14, 16, 16, 14, 14, 14, 14), word("switch-note", self.lang))
+        heads, saved = self._words("process", "measure", "switch"), self._saved_heads()
+        self._head(SWITCHES, [*heads, *saved], (18, 40, 14, *(AMOUNT,) * len(saved)), word("switch-note", self.lang))
         steps = [(each, number) for each in self._in_order() for number in range(len(each.steps))]
         for number, (switch, (cells, place)) in enumerate(zip(self.book.switches, steps, strict=True)):
             row = HEAD + number
@@ -108,7 +108,7 @@ class References(Writer):
             source = (title_of(factor.document, self.lang), clause_of(factor.clause, self.lang))
             more = (factor.low, factor.high, *source, factor.edition, factor.confidence)
             for column, value in enumerate((*texts, *more, factor.unit.factor, factor.unit.offset)):
-                self._put(FACTORS, row, column, value, "input" if column == 2 else "")
+                self._put(FACTORS, row, column, value, {2: "input", 3: "unit"}.get(column, ""))
             self._formula(FACTORS, row, 12, f"C{row + 1}*K{row + 1}+L{row + 1}", factor.base)
         self.sheets[FACTORS].set_column(10, 12, None, None, {"hidden": True})
 

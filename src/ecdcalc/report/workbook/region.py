@@ -28,7 +28,7 @@ from ecdcalc.read.workbook import letter
 from ecdcalc.report.region import region_csv
 from ecdcalc.report.workbook.book import CALCULATION, CONSTANTS, HEAD, Book
 from ecdcalc.report.workbook.plain import add_rows
-from ecdcalc.report.workbook.writer import SIGNS, Writer
+from ecdcalc.report.workbook.writer import AMOUNT, SIGNS, Writer
 from ecdcalc.words.labels import colon, unit_word, word
 
 PLANTS, SUMS, SERIES, YEARS, TARGETS, PLACES, PROJECTS = (
@@ -77,7 +77,7 @@ class _Sheets(Writer):
     def _plants(self) -> None:
         heads = self._words("county", "sector", "plant", "place")
         note = word("region-plants-note", self.lang)
-        self._head(PLANTS, [*heads, *_heads(self.lang)], (14, 18, 30, 24, *(14,) * len(_SAVED)), note)
+        self._head(PLANTS, [*heads, *_heads(self.lang)], (14, 18, 30, 24, *(AMOUNT,) * len(_SAVED)), note)
         for row, each in enumerate(self.result.members, HEAD):
             member = each.member
             for column, text in enumerate((member.county, member.sector, member.name, member.place)):
@@ -90,7 +90,7 @@ class _Sheets(Writer):
     def _sums(self) -> None:
         """Write the sums over the plants: the whole, each county, each sector; what is not known is in none."""
         heads = [word("region-sum-of", self.lang), word("name", self.lang), *_heads(self.lang)]
-        self._head(SUMS, heads, (14, 20, *(14,) * len(_SAVED)))
+        self._head(SUMS, heads, (14, 20, *(AMOUNT,) * len(_SAVED)))
         members = [each.member for each in self.result.members]
         groups = [("", "", word("total", self.lang), self.result.region.name)]
         for kind, column in (("county", "A"), ("sector", "B")):

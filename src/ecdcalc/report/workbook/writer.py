@@ -18,6 +18,10 @@ from ecdcalc.words.labels import unit_word, word
 
 _NOTHING = "–"
 _A4 = 9
+_GAP = "_0"
+"""As wide as a digit: numbers stand apart from the unit in the next column."""
+AMOUNT = 22
+"""How wide a column is whose amounts may be long."""
 _TOLERANCE = 1e-12
 """With which the engine compares (`limits.meets`)."""
 _AGREE = 1e-9
@@ -42,6 +46,14 @@ def close(file: Any) -> None:
         raise error.args[0] from None
 
 
+def on_paper(sheet: Any, heads: int) -> None:
+    """Let a sheet be printed as wide as a page and as long as it takes, with its heads on each page."""
+    sheet.set_paper(_A4)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0, heads - 1)
+
+
 class Writer:
     """Writes single cells and the heads of sheets."""
 
@@ -54,10 +66,11 @@ class Writer:
             for name, given in {
                 "title": {"bold": True, "font_size": 14},
                 "head": {"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"},
-                "number": {"num_format": "#,##0.######"},
-                "shown": {"num_format": "#,##0.00"},
-                "share": {"num_format": "0.00 %"},
-                "input": {"num_format": "#,##0.######", "border": 1, "bg_color": "#FFF9E5", "locked": False},
+                "number": {"num_format": f"#,##0.######{_GAP}"},
+                "shown": {"num_format": f"#,##0.00{_GAP}"},
+                "share": {"num_format": f"0.00 %{_GAP}"},
+                "input": {"num_format": f"#,##0.######{_GAP}", "border": 1, "bg_color": "#FFF9E5", "locked": False},
+                "unit": {"indent": 1},
                 "note": {"italic": True, "font_color": "#555555", "text_wrap": False},
                 "good": {"font_color": "#1B6E1B"},
                 "bad": {"font_color": "#B00020", "bold": True},
@@ -104,10 +117,7 @@ class Writer:
         for column, width in enumerate(widths):
             here.set_column(column, column, width)
         here.freeze_panes(HEAD, 0)
-        here.set_paper(_A4)
-        here.set_landscape()
-        here.fit_to_pages(1, 0)  # as wide as a page, as long as it takes
-        here.repeat_rows(0, HEAD - 1)
+        on_paper(here, HEAD)
 
     def _words(self, *keys: str) -> list[str]:
         return [word(key, self.lang) for key in keys]
@@ -122,7 +132,7 @@ class Writer:
 
     def _checks(self) -> None:
         heads = ["", word("sheet-checks", self.lang), *self._words("value", "engine-value", "checks-passed", "size")]
-        self._head("checks", heads, (6, 30, 20, 20, 12, 20), word("checks-note", self.lang))
+        self._head("checks", heads, (6, 30, AMOUNT, AMOUNT, 12, AMOUNT), word("checks-note", self.lang))
         for number, (address, value, size) in enumerate(self.checks):
             row = HEAD + number
             self._put("checks", row, 1, address)
@@ -144,7 +154,7 @@ class Writer:
 
     def _calculation(self) -> None:
         heads = self._words("formula-by", "item", "state", "unit", "base-value", "clause")
-        self._head(CALCULATION, heads, (40, 40, 14, 12, 20, 40))
+        self._head(CALCULATION, heads, (40, 40, 14, 12, 26, 40))
         for number, each in enumerate(self.book.results):
             row, declared = HEAD + number, each.declared
             self._put(CALCULATION, row, 0, each.place)
