@@ -5,7 +5,7 @@ from city import city, example, written
 
 from ecdcalc import assess_region, load_region
 from ecdcalc.assessment.region.contract import contract
-from ecdcalc.report.region_sections import heading, sections
+from ecdcalc.report.region_sections import heading, sections, set_by
 from ecdcalc.words.labels import word
 
 
@@ -68,3 +68,14 @@ def test_what_is_not_given_is_no_zero(tmp_path):
     rows = dict(titles(assess_region(load_region(written(tmp_path, city()))))["Are we going to make it?"].rows)
     assert rows["COD of key projects, counted"] == rows["energy saved"] == "–"
     assert "electricity_import" in rows["the same decline, primary-equivalent"]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_who_set_a_limit_is_told_in_words(lang):
+    """A region's own figure by the plan and clause that it answers, a plan's by the name of the plan."""
+    found = example().to_dict(lang)
+    told = {each["target"]: set_by(each, found, lang) for each in found["targets"]}
+    own = [each for each in found["targets"] if each["set_by"].startswith("targets.")]
+    assert own and not [each for each in told.values() if "targets." in each or each in found["plan_labels"]]
+    assert all(found["plan_label"] in told[each["target"]] and each["clause"] in told[each["target"]] for each in own)
+    assert "targets.t" not in "".join(str(each) for section in sections(found, lang) for each in section.rows)

@@ -159,7 +159,6 @@ def _limit(each: Mapping[str, Any], lang: str) -> str:
 
 
 def _targets(found: Mapping[str, Any], lang: str) -> Section:
-    plans = found["plan_labels"]
     rows = [
         (
             each["target"],
@@ -170,13 +169,22 @@ def _targets(found: Mapping[str, Any], lang: str) -> Section:
             amount(each["value"], lang),
             amount(each["gap"], lang),
             word(each["state"], lang),
-            plans.get(each["set_by"], each["set_by"]),
+            set_by(each, found, lang),
             each["reason"] or "",
         )
         for each in found["targets"]
     ]
     names = "target clause name limit baseline value gap status set-by reason"
     return Section(word("all-targets", lang), _words(names, lang), rows)
+
+
+def set_by(target: Mapping[str, Any], found: Mapping[str, Any], lang: str) -> str:
+    """Return whose limit of a target it is: that of a plan, or the region's own for what a clause asks."""
+    plans, setter = found["plan_labels"], target["set_by"]
+    if not setter.startswith("targets."):
+        return str(plans.get(setter, setter))
+    plan = plans.get(target["target"].lower().rpartition(".")[0], found["plan_label"])
+    return word("set-by-region", lang, place=" ".join(filter(None, (plan, target["clause"]))))
 
 
 def _years(found: Mapping[str, Any], lang: str) -> Section:
@@ -357,7 +365,7 @@ def _differences(found: Mapping[str, Any], lang: str) -> Section:
     rows = [
         (
             each["region"],
-            _series(each["series"], lang),
+            series_label(each["series"], lang),
             *(amount(each[name], lang) for name in ("whole", "parts", "difference")),
             joined(each["lacking"], lang),
         )
@@ -366,7 +374,8 @@ def _differences(found: Mapping[str, Any], lang: str) -> Section:
     return Section(word("differences-title", lang), _words("name series whole parts difference lacking", lang), rows)
 
 
-def _series(name: str, lang: str) -> str:
+def series_label(name: str, lang: str) -> str:
+    """Return what a series is, and of which sector, carrier or pollutant."""
     kind, _, part = name.partition(".")
     return " ".join([word(f"series-{kind}", lang), *([_part(part, lang)] if part else [])])
 

@@ -66,7 +66,7 @@ def test_an_office_program_agrees_before_and_after_a_change(city, tmp_path):
     for lang in ("en", "zh"):
         write_region_workbook(assess_region(city), tmp_path / f"{lang}.xlsx", lang)
         first[lang] = tmp_path / f"{lang}.xlsx"
-    changes = {"gdp": ("gdp", 2025, 0.9), "energy": ("energy", 2025, 1.08), "coal": ("coal", 2025, 1.4)}
+    changes = {"gdp": ("GDP", 2025, 0.9), "energy": ("energy", 2025, 1.08), "coal": ("coal", 2025, 1.4)}
     for name, (series, year, factor) in changes.items():
         copy = openpyxl.load_workbook(first["en"])
         page = copy["Series"]

@@ -72,8 +72,9 @@ def _gap(result: RegionFindings, found: Standing, lang: str) -> Named:
     if found.state == NOT_EVALUATED or found.limit is None or found.gap is None:
         reason = say(found.reason, lang, **found.values) if found.reason else word(found.state, lang)
         return Named(name, reason, found.unit, label=label)
-    document = title_of(result.plan.document, lang)
-    given = Origin("given", found.plan if found.plan.startswith("targets.") else f"{document} {target.where(lang)}")
+    place = f"{title_of(result.plan.document, lang)} {target.where(lang)}"
+    own = found.plan.startswith("targets.")
+    given = Origin("given", word("set-by-region", lang, place=place) if own else place)
     limit = Named(f"limit.{target.id.upper()}", found.limit.value, found.limit.unit, origin=given)
     value = Named(target.indicator, found.value, found.unit, label=label, formula=_value(result, found))
     up = target.comparison in (">", ">=")

@@ -12,7 +12,7 @@ from ecdcalc.report.chance import chance_sections
 from ecdcalc.report.charts.of_result import region_charts
 from ecdcalc.report.charts.scoreboard import sector_word
 from ecdcalc.report.page.parts import Cell, Part, Table, cell, listed, pictures, plain, table_of
-from ecdcalc.report.region_sections import HEADLINES, sections
+from ecdcalc.report.region_sections import HEADLINES, sections, set_by
 from ecdcalc.report.tables import warnings_section
 from ecdcalc.words.labels import amount, word
 from ecdcalc.words.texts import say
@@ -136,12 +136,11 @@ class RegionPage:
         return Table(self._word("page-plants"), [*map(self._word, ("name", "county", "sector")), *items], rows)
 
     def _targets(self) -> Table:
-        labels = self.found["plan_labels"]
         rows = [
             [*plain(each["target"], each["label"], each["op"]),
              *(self._cell(each[name], f"targets.{order}.{name}", self._places(each))
                for name in ("limit", "base", "value", "gap")),
-             *plain(self._word(each["state"]), labels.get(each["set_by"], each["set_by"]), each["reason"] or "")]
+             *plain(self._word(each["state"]), set_by(each, self.found, self.lang), each["reason"] or "")]
             for order, each in enumerate(self.found["targets"])
         ]  # fmt: skip
         heads = ["target", "name", "", "limit", "baseline", "value", "gap", "status", "set-by", "reason"]

@@ -26,6 +26,7 @@ from ecdcalc.numbers.ops import Missing, Number, missing
 from ecdcalc.numbers.units import Unit, unit
 from ecdcalc.read.workbook import letter
 from ecdcalc.report.region import region_csv
+from ecdcalc.report.region_sections import series_label, set_by
 from ecdcalc.report.workbook.book import CALCULATION, CONSTANTS, HEAD, Book
 from ecdcalc.report.workbook.plain import add_rows
 from ecdcalc.report.workbook.writer import AMOUNT, SIGNS, Writer
@@ -52,6 +53,7 @@ class _Sheets(Writer):
     def __init__(self, result: RegionAssessment, path: Path, lang: str) -> None:
         super().__init__(Book(lang), _SHEETS, path, lang)
         self.result = result
+        self.found = result.to_dict(lang)
         self.cells: dict[str, Region] = {}
         self.controls: dict[str, DualControl | Missing] = {}
 
@@ -68,10 +70,9 @@ class _Sheets(Writer):
         self._constants()
         self._calculation()
         self._checks()
-        found = self.result.to_dict(self.lang)
-        if chance := found.pop("chance", None):
-            self._chance(chance)
-        add_rows(self.file, region_csv(found))
+        if "chance" in self.found:
+            self._chance(self.found["chance"])
+        add_rows(self.file, region_csv({key: each for key, each in self.found.items() if key != "chance"}))
         self._close()
 
     def _plants(self) -> None:
@@ -127,7 +128,8 @@ class _Sheets(Writer):
         for each in (region, *region.counties):
             found = {}
             for name, series in each.series.items():
-                for column, text in enumerate((each.name, name, unit_word(series.unit.text, self.lang))):
+                of = unit_word(series.unit.text, self.lang)
+                for column, text in enumerate((each.name, series_label(name, self.lang), of)):
                     self._put(SERIES, HEAD + row, column, text)
                 values: dict[int, Any] = {}
                 for at, year in enumerate(years):
@@ -231,7 +233,7 @@ class _Sheets(Writer):
 
     def _targets(self) -> None:
         heads = self._words("target", "name", "status", "limit", "baseline", "value", "gap", "path", "unit", "set-by")
-        self._head(TARGETS, heads, (10, 44, 14, *(16,) * 5, 12, 18), word("region-targets-note", self.lang))
+        self._head(TARGETS, heads, (10, 44, 14, *(16,) * 5, 12, 40), word("region-targets-note", self.lang))
         place = 0
         for row, each in enumerate(self.result.standings):
             self._target(row, each, place)
@@ -242,7 +244,7 @@ class _Sheets(Writer):
         self._put(TARGETS, at, 0, each.target.id.upper())
         self._put(TARGETS, at, 1, each.target.label(self.lang))
         self._put(TARGETS, at, 8, unit_word(of.text, self.lang))
-        self._put(TARGETS, at, 9, each.plan)
+        self._put(TARGETS, at, 9, set_by(self.found["targets"][row], self.found, self.lang))
         self._put(TARGETS, at, 3, None if each.limit is None else of.out(each.limit.value), "input")
         value, base = self._found(each, place)
         if isinstance(value, Cell):

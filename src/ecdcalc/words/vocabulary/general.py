@@ -267,6 +267,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "series-sector_energy": ("energy of sector", "行业能耗"),
     "series-value_added": ("value added", "增加值"),
     "set-by": ("set by", "出处"),
+    "set-by-region": ("the region itself, for {place}", "地区给定（{place}）"),
     "short": ("short", "未达标"),
     "short-list": ("Short of what", "未达标目标"),
     "sources": ("Sources", "数据来源"),
