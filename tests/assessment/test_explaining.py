@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,9 @@ def test_what_is_explained_is_what_is_found(file):
         head = explain(plant, f"total.{name}")[0]
         if not isinstance(result.totals[name].known, Missing):
             assert head.value == pytest.approx(result.totals[name].known, rel=1e-9, abs=1e-6)
+    head, *_ = explain(plant, "saved.CO2e")
+    if not isinstance(result.warming.total.known, Missing) and result.warming.gases:
+        assert head.value == pytest.approx(result.warming.total.known, rel=1e-9)
     for each in result.processes:
         place = each.case.place
         for name, saved in each.saved.items():
@@ -38,6 +42,18 @@ def test_what_is_explained_is_what_is_found(file):
     grades = [grade for each in result.processes for grade in each.grades]
     if grades:
         assert len(explain(plant, "grade")) == len(grades)
+
+
+def test_everything_saved_is_explained_at_once_and_by_its_chinese_word(coking):
+    heads = [each.text for each in explain(coking, "saved") if each.text.startswith("saved.")]
+    assert heads == [
+        f"saved.{each}" for each in ("energy", "electricity", "COD", "NH3-N", "NOx", "VOC", "SO2", "PM", "CO2")
+    ]
+    assert [each.text for each in explain(coking, "battery[1].saved")][:2] == [
+        "battery[1].saved.energy",
+        "battery[1].saved.electricity",
+    ]
+    assert explain(coking, "saved.氮氧化物")[0].value == explain(coking, "saved.NOx")[0].value
 
 
 def test_a_measure_has_its_own_line_with_its_parameter_and_source(coking):
@@ -71,3 +87,16 @@ def test_the_adjustment_to_activity_is_told(coking):
 def test_what_there_is_not_is_refused_with_what_there_is(coking, path):
     with pytest.raises(NotFoundError):
         explain(coking, path)
+
+
+@pytest.mark.parametrize(
+    ("path", "meant"), [("savd.NOx", "saved.NOx"), ("gap.T20", "T020"), ("batery[1]", "battery[1]")]
+)
+def test_what_was_meant_is_told(coking, path, meant):
+    with pytest.raises(NotFoundError, match=re.escape(meant)):
+        explain(coking, path)
+
+
+def test_what_can_be_asked_is_told(coking):
+    with pytest.raises(NotFoundError, match=r"saved, saved\.energy, .* grade, money, gap\.T001, .*battery\[0\]"):
+        explain(coking, "?")

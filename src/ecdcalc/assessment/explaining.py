@@ -1,7 +1,7 @@
 """How what is found came about, as terms: savings, measures, totals, gaps and grades of a plant.
 
-    saved.NOx              what the plant saves, process by process (also `total.energy`)
-    battery[1].saved.NOx   what one process saves, measure by measure
+    saved, saved.NOx       what the plant saves of everything, of one thing, process by process (also `total.energy`)
+    battery[1].saved.NOx   what one process saves, measure by measure (`battery[1].saved`: of everything)
     battery[1].measure[0]  what one measure saves
     gap.t020, grade        every target of that name, every grade (also battery[1].grade)
     money, money.heat      what is saved of all bills, of one (`assessment.money.explaining`)
@@ -13,8 +13,9 @@ Anything else is an input or an output of a process, as `model.evaluation.find` 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from ecdcalc.assessment.co2e import CO2E
 from ecdcalc.assessment.gaps import NOT_EVALUATED, Gap, gaps
 from ecdcalc.assessment.grades import grades_of
 from ecdcalc.assessment.money.explaining import bill_terms, money_term, step_terms
@@ -26,15 +27,15 @@ from ecdcalc.model.process import COUNTED, Field, Origin, lift
 from ecdcalc.numbers.formula import outputs_of
 from ecdcalc.numbers.ops import Missing, Number, missing, total
 from ecdcalc.numbers.trace import Named, Term, used
-from ecdcalc.numbers.units import unit
+from ecdcalc.numbers.units import Unit, unit
 from ecdcalc.reference.factors import title_of
 from ecdcalc.words.errors import NotFoundError, near
 from ecdcalc.words.labels import word
 from ecdcalc.words.texts import say
 
-_ONE = unit("1")
-_OF_PLANT = re.compile(r"(?:saved|total)\.(?P<output>[\w-]+)$")
-_OF_CASE = re.compile(r"(?P<place>\w[\w-]*(?:\[\d+\])?)\.saved\.(?P<output>[\w-]+)$")
+_ONE, _TONNES = unit("1"), unit("t")
+_OF_PLANT = re.compile(r"(?:saved|total)(?:\.(?P<output>[\w-]+))?$")
+_OF_CASE = re.compile(r"(?P<place>\w[\w-]*(?:\[\d+\])?)\.saved(?:\.(?P<output>[\w-]+))?$")
 _STEP = re.compile(r"(?P<place>\w[\w-]*(?:\[\d+\])?)\.measure\[(?P<number>\d+)\](?:\.(?:saved\.)?(?P<output>[\w-]+))?$")
 _GAP = re.compile(r"gaps?\.(?P<id>[\w-]+)$", re.IGNORECASE)
 _MONEY = re.compile(r"money(?:\.(?P<instrument>[\w-]+))?$")
@@ -48,9 +49,12 @@ def explain(
     """Return the terms behind a path; what is only words in them is in `lang`. Raises `NotFoundError`."""
     asked = _Asked(plant, basis, lang)
     if match := _OF_PLANT.match(path):
-        return asked.total(_output(match["output"]))
+        outputs = [_output(match["output"])] if match["output"] else asked.declared(plant.cases)
+        return tuple(term for output in outputs for term in asked.total(output))
     if match := _OF_CASE.match(path):
-        return (asked.saved(asked.case(match["place"]), _output(match["output"])),)
+        case = asked.case(match["place"])
+        outputs = [_output(match["output"])] if match["output"] else asked.declared([case])
+        return tuple(asked.saved(case, output) for output in outputs)
     if match := _MONEY.match(path):
         return _money_terms(plant, path, match["instrument"], basis)
     if match := _STEP_MONEY.match(path):
@@ -60,7 +64,7 @@ def explain(
         if number >= len(case.steps):
             found = ", ".join(f"{case.place}.measure[{each}]" for each in range(len(case.steps)))
             raise NotFoundError("path-unknown", found=path, near=found or "–")
-        declared = [name for name in COUNTED if name in outputs_of(type(case.baseline))]
+        declared = asked.declared([case])
         output = _output(match["output"] or next(iter(declared), "energy"))
         if output not in declared:
             raise NotFoundError("path-unknown", found=path, near=", ".join(declared) or "–")
@@ -69,7 +73,18 @@ def explain(
         return asked.gaps(match["id"])
     if match := _GRADE.match(path):
         return asked.grades(match["place"])
+    if path.partition(".")[0] not in {name for case in plant.cases for name in (case.place, case.key)}:
+        raise NotFoundError("path-unknown", found=path, near=", ".join(_known(plant, path)))
     return (find(plant, path, state=state, basis=basis),)
+
+
+def _known(plant: Plant, path: str) -> list[str]:
+    """Return what may be asked of a plant: what is like a path, else the ways to ask."""
+    ways = ["saved", *(f"saved.{_label(name)}" for name in COUNTED), "grade", "money"]
+    targets = [f"gap.{each.id.upper()}" for each in plant.plan.target] if plant.plan else []
+    places = [case.place for case in plant.cases]
+    alike = near(path, [*ways, *targets, *places])
+    return [alike] if alike else [*ways, *targets[:1], *places]
 
 
 def _money(plant: Plant, path: str, basis: str) -> PlantMoney:
@@ -109,9 +124,10 @@ def gap_terms(plant: Plant, states: Mapping[str, Evaluated], lang: str) -> tuple
 def _output(name: str) -> str:
     """Return the output that is asked for, as it is written by people."""
     named = {label.lower(): key for key, label in POLLUTANTS.items()}
-    wanted = named.get(name.lower(), name.lower())
-    if wanted not in COUNTED:
-        known = ["energy", "electricity", *POLLUTANTS.values()]
+    spoken = {word(_label(key), "zh"): key for key in (*COUNTED, CO2E)}
+    wanted = spoken.get(name) or named.get(name.lower(), name.lower())
+    if wanted not in (*COUNTED, CO2E):
+        known = ["energy", "electricity", *POLLUTANTS.values(), CO2E]
         raise NotFoundError("path-unknown", found=name, near=near(name, known) or ", ".join(known))
     return wanted
 
@@ -133,13 +149,22 @@ class _Asked:
             raise NotFoundError("path-unknown", found=place, near=near(place, places) or ", ".join(places))
         return (exact or found)[0]
 
+    def declared(self, cases: Sequence[Case]) -> list[str]:
+        """Return what some processes save or emit, in the order of a result."""
+        return [name for name in COUNTED if any(name in outputs_of(type(case.baseline)) for case in cases)]
+
     def total(self, output: str) -> tuple[Named, ...]:
         """Return the sum over the processes of which it is known; those that it lacks beside it."""
-        parts = [self.saved(case, output) for case in self.plant.cases if output in outputs_of(type(case.baseline))]
+        parts = []
+        for case in self.plant.cases:
+            declared = outputs_of(type(case.baseline))
+            name = "co2" if output == CO2E and CO2E not in declared else output  # without other gases it is the CO2
+            if name in declared:
+                parts.append(self.saved(case, name))
         known = [each for each in parts if not isinstance(each.value, Missing)]
         lacking = [each for each in parts if isinstance(each.value, Missing) and each.value.names]
         if not known:
-            return (*lacking,) or (Named(f"saved.{_label(output)}", missing(output), SAVED_UNITS[output]),)
+            return (*lacking,) or (Named(f"saved.{_label(output)}", missing(output), _unit(output)),)
         return (_named(f"saved.{_label(output)}", output, total(known)), *lacking)
 
     def saved(self, case: Case, output: str) -> Named:
@@ -147,7 +172,7 @@ class _Asked:
         states, name = self.states[case.place], f"{case.place}.saved.{_label(output)}"
         if output not in states.baseline:
             reason = type(case.baseline).about.absent.get(output, "no-source-class")
-            return Named(name, Missing(frozenset(), reason), SAVED_UNITS[output])
+            return Named(name, Missing(frozenset(), reason), _unit(output))
         before, after = (_state(case, states, state, output) for state in ("baseline", "reporting"))
         if case.kind == CLOSED:
             return _named(name, output, before)
@@ -178,7 +203,7 @@ class _Asked:
         return Named(
             f"{case.place}.measure[{number}].saved.{_label(output)}",
             told.value,
-            SAVED_UNITS[output],
+            _unit(output),
             label=(row.label("en"), row.label("zh")),
             formula=told,
         )
@@ -252,6 +277,10 @@ class _Asked:
             yield Named(f"{case.place}.grade.{grade.output}", grade.level[state], _ONE, label=label, formula=formula)
 
 
+def _unit(output: str) -> Unit:
+    return SAVED_UNITS.get(output, _TONNES)
+
+
 def _label(output: str) -> str:
     return POLLUTANTS.get(output, output)
 
@@ -261,7 +290,7 @@ def _after(number: int) -> str:
 
 
 def _named(name: str, output: str, formula: Term) -> Named:
-    return Named(name, formula.value, SAVED_UNITS[output], formula=formula)
+    return Named(name, formula.value, _unit(output), formula=formula)
 
 
 def _alias(name: str, term: Named) -> Named:

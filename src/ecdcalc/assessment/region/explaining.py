@@ -1,7 +1,7 @@
 """How a target of a region, or what its plants save, came about, as terms.
 
 `T020`, `target.t020` or `gap.t020` is how far a target is missed: its value against its limit, the value by the series,
-the projects or the plants that it comes from. `saved.NOx` and `total.energy` are the sums over the plants.
+the projects or the plants that it comes from. `saved` (of everything), `saved.NOx` and `total.energy` are the sums over the plants.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from ecdcalc.words.labels import word
 from ecdcalc.words.texts import say
 
 _TARGET = re.compile(r"(?:(?:gap|target)s?\.)?(?P<id>[\w-]+)$", re.IGNORECASE)
-_SUM = re.compile(r"(?:saved|total)\.(?P<output>[\w-]+)$")
+_SUM = re.compile(r"(?:saved|total)(?:\.(?P<output>[\w-]+))?$")
 _RATIOS = {"region.co2_intensity_reduction": ("co2", "gdp")}
 _GROWTHS = {
     "region.co2_growth": "co2",
@@ -38,7 +38,8 @@ _GROWTHS = {
 def explain_region(result: RegionFindings, path: str, lang: str = "en") -> tuple[Named, ...]:
     """Return the terms behind a target or a total. Raises `NotFoundError`."""
     if match := _SUM.match(path):
-        return _saved(result, match["output"])
+        outputs = [match["output"]] if match["output"] else SAVED
+        return tuple(term for output in outputs for term in _saved(result, output))
     match = _TARGET.match(path)
     ids = [each.target.id.upper() for each in result.standings]
     found = [each for each in result.standings if match and each.target.id.lower() == match["id"].lower()]
