@@ -27,7 +27,7 @@ def command(
     beside: SideFiles,
     lang: str,
 ) -> None:
-    """Show how a VALUE came about: saved, saved.NOx, battery[0].unit_energy, battery[0].measure[0], gap.T020, grade …"""
+    """Show how a VALUE came about: saved.NOx, saved, battery[0].unit_energy, battery[0].measure[0], gap.T020 …"""
     from ecdcalc.model.region import Region
     from ecdcalc.report.tree import tree
 

@@ -50,7 +50,7 @@ HELP: dict[str, str] = {
     "Write a plant or region file with keys, or with the words of --lang, in the place of each other.": "将企业或地区文件改写为键，或改写为 --lang 语言的词语。",
     "Plant or region file; - is standard input.": "企业或地区文件；- 为标准输入。",
     "Write to a file, whole or not at all.": "写入文件，要么完整要么不写。",
-    "Show how a VALUE came about: saved, saved.NOx, battery[0].unit_energy, battery[0].measure[0], gap.T020, grade …": "说明数值来历：saved、saved.NOx、battery[0].unit_energy、battery[0].measure[0]、gap.T020、grade 等。",
+    "Show how a VALUE came about: saved.NOx, saved, battery[0].unit_energy, battery[0].measure[0], gap.T020 …": "说明数值来历：saved.NOx、saved、battery[0].unit_energy、battery[0].measure[0]、gap.T020 等。",
     "List forms for Word, and what one of them lacks.": "列出 Word 表单，检查其缺项。",
     "List the forms that are shipped.": "列出软件自带的表单。",
     "Show every cell of a form: filled, none, or missing, and where it is given.": "列出表单各栏：已填、无或缺，以及在何处给出。",

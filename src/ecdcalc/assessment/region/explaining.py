@@ -1,7 +1,8 @@
 """How a target of a region, or what its plants save, came about, as terms.
 
 `T020`, `target.t020` or `gap.t020` is how far a target is missed: its value against its limit, the value by the series,
-the projects or the plants that it comes from. `saved` (of everything), `saved.NOx` and `total.energy` are the sums over the plants.
+the projects or the plants that it comes from. `saved` (of everything), `saved.NOx` and `total.energy` are the sums over
+the plants.
 """
 
 from __future__ import annotations
