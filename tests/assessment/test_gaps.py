@@ -4,6 +4,7 @@ import pytest
 
 from ecdcalc import assess
 from ecdcalc.read import read_plant
+from ecdcalc.words.texts import say
 
 PLANT = """
 sector = "coking"
@@ -66,4 +67,10 @@ base = { year = 2020, energy = "6 万tce", value_added = "1 亿元" }
 
 
 def test_other_sectors_targets_are_listed_as_not_applicable():
-    assert gaps()["t026", ""].reason == "target-elsewhere"
+    found = gaps()
+    assert found["t026", ""].reason == "target-elsewhere"
+    said = {lang: say("target-elsewhere", lang, **found["t002", ""].values) for lang in ("en", "zh")}
+    assert said == {
+        "en": "not applicable here: it belongs to region, Environment",
+        "zh": "不适用于此：属于地区、环境基础设施",
+    }

@@ -120,7 +120,6 @@ def test_every_document_has_an_english_title():
         ("NFR 1.A.1.a Table 3-22 (Tier 2 Emission Factor)", "NFR 1.A.1.a 表3-22 （方法2排放因子）"),
         ("table 2", "表2"),
         ("general formula", "通用公式"),
-        ("表1", "表1"),
         ("", ""),
         ("limit x 1.18 when the feed is sun-dried industrial salt.", "原料为日晒工业盐时限额×1.18。"),
     ],
@@ -128,6 +127,30 @@ def test_every_document_has_an_english_title():
 def test_clauses_are_translated(clause, wanted):
     assert clause_of(clause, "zh") == wanted
     assert clause_of(clause, "en") == clause
+
+
+@pytest.mark.parametrize(
+    ("clause", "wanted"),
+    [
+        ("表1、表2、5.3", "Table 1, Table 2, 5.3"),
+        ("附录A表A.2", "Annex A Table A.2"),
+        ("表2～表4", "Table 2 to Table 4"),
+        ("表1脚注b", "Table 1 note b"),
+        ("现有、新建、先进值三表", "tables of existing plants, new plants and advanced values"),
+        ("环大气〔2024〕5号", "环大气〔2024〕5号"),
+    ],
+)
+def test_clauses_of_chinese_documents_are_told_in_english(clause, wanted):
+    assert clause_of(clause, "en") == wanted
+    assert clause_of(clause, "zh") == clause
+
+
+def test_every_clause_of_the_data_has_an_english_text():
+    clauses = {each.clause for each in FactorTable()} | {each.clause for each in LimitTable()}
+    clauses |= {row["clause"] for row in emission_rows().values()}
+    told = {clause_of(each, "en") for each in clauses}
+    numbered = re.compile(r"^[一-龥]*〔\d+〕|^[一二三四五六七八九十]+\([一二三四五六七八九十]+\)$")
+    assert {each for each in told if _CHINESE.search(each) and not numbered.search(each)} == set()
 
 
 def test_the_detector_sees_a_phrase():

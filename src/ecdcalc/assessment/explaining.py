@@ -28,6 +28,7 @@ from ecdcalc.numbers.formula import outputs_of
 from ecdcalc.numbers.ops import Missing, Number, missing, total
 from ecdcalc.numbers.trace import Named, Term, used
 from ecdcalc.numbers.units import Unit, unit
+from ecdcalc.reference.clauses import clause_of
 from ecdcalc.reference.factors import title_of
 from ecdcalc.words.errors import NotFoundError, near
 from ecdcalc.words.labels import word
@@ -264,7 +265,7 @@ class _Asked:
         terms = states.reporting if state == "reporting" else states.baseline
         for grade in grades_of(case, states, self.plant):
             limit = grade.limit
-            origin = Origin("given", f"{title_of(limit.standard, self.lang)} {limit.clause}".strip())
+            origin = Origin("given", f"{title_of(limit.standard, self.lang)} {clause_of(limit.clause, self.lang)}".strip())
             levels = [
                 Named(f"{limit.id}.level{number}", level, limit.unit, origin=origin)
                 for number, level in enumerate(grade.levels[state], 1)

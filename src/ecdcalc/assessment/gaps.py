@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 
 from ecdcalc.assessment.co2e import CO2E
+from ecdcalc.assessment.index import sector_names
 from ecdcalc.model.evaluation import Evaluated, saving
 from ecdcalc.model.plant import CLOSED, NEW, Case, Plant
 from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.ops import Missing, Number, where
 from ecdcalc.numbers.units import Reading, Unit, read_quantity, unit
 from ecdcalc.reference.plan import CO2E_SAVED, Target
+from ecdcalc.words.labels import joined, word
+from ecdcalc.words.texts import Both
 
 MET, OPEN, NOT_EVALUATED = "met", "open", "not-evaluated"
 _SHARE, _ITEM, _RATIO, _MASS = unit("%"), unit("item"), unit("1"), unit("t")
@@ -49,8 +52,7 @@ def _gaps(target: Target, plant: Plant, states: Mapping[str, Evaluated]) -> Iter
     ours = plant.sector.id in target.sector
     cases = [case for case in plant.cases if ours and case.key == target.process]
     if not ours:
-        where = ", ".join(target.sector)
-        yield Gap(target, NOT_EVALUATED, reason="target-elsewhere", values={"where": where})
+        yield Gap(target, NOT_EVALUATED, reason="target-elsewhere", values={"where": _named(target.sector)})
     elif not target.indicator:
         yield Gap(target, NOT_EVALUATED, reason="target-no-indicator")
     elif not cases:
@@ -65,6 +67,13 @@ def _gaps(target: Target, plant: Plant, states: Mapping[str, Evaluated]) -> Iter
     else:
         for case in fitting:
             yield gap_of_one(target, case, states[case.place], limit)
+
+
+def _named(sectors: Sequence[str]) -> Both:
+    """Return what sectors are called; `region` is none, and what is not known keeps its id."""
+    known = {"region": (word("region", "en"), word("region", "zh")), **sector_names()}
+    english, chinese = zip(*(known.get(id, (id, id)) for id in sectors), strict=True)
+    return Both(joined(english, "en"), joined(chinese, "zh"))
 
 
 def limit_of(target: Target, plant: Plant) -> Reading | None:

@@ -16,7 +16,7 @@ from attrs import frozen
 from ecdcalc.model.installed import others_installed
 from ecdcalc.reference.files import OURS
 
-_GRADINGS, _MEASURES = "gradings.csv", "measures.csv"
+_GRADINGS, _MEASURES, _SECTORS = "gradings.csv", "measures.csv", "sectors.csv"
 
 
 @frozen
@@ -40,6 +40,13 @@ def uses() -> tuple[Use, ...]:
     return tuple(uses_now()) if others_installed() else tuple(Use(**row) for row in OURS.rows("index", _MEASURES))
 
 
+def sector_names() -> dict[str, tuple[str, str]]:
+    """Return what sectors are called, English and Chinese, by id."""
+    if others_installed():
+        return dict(sectors_now())
+    return {row["sector"]: (row["en"], row["zh"]) for row in OURS.rows("index", _SECTORS)}
+
+
 def gradings_now() -> Iterator[tuple[str, str]]:
     """Yield the same from the plugins and `corrections.py`: product, sector."""
     from ecdcalc.assessment.corrections import CORRECTIONS
@@ -61,11 +68,20 @@ def uses_now() -> Iterator[Use]:
                 yield Use(sector.id, measure.row.id, en, zh)
 
 
+def sectors_now() -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield the same from the plugins."""
+    from ecdcalc.model.sector import sectors
+
+    for sector in sectors().values():
+        yield sector.id, (sector.en, sector.zh)
+
+
 def files_now() -> dict[str, str]:
-    """Return the text of both lists by the name of their file, made from the plugins."""
+    """Return the text of each list by the name of its file, made from the plugins."""
     made: dict[str, list[tuple[str, ...]]] = {
         _GRADINGS: [("product", "sector"), *gradings_now()],
         _MEASURES: [("sector", "measure", "en", "zh"), *((e.sector, e.measure, e.en, e.zh) for e in uses_now())],
+        _SECTORS: [("sector", "en", "zh"), *((id, *names) for id, names in sectors_now())],
     }
     found = {}
     for name, rows in made.items():

@@ -1,7 +1,7 @@
-"""Clauses of documents as a reader knows them: what English names of tables and annexes are in Chinese.
+"""Clauses of documents as a reader knows them: tables, annexes and notes in the language of the reader.
 
 The tables of data say where in a document a value stands in the words of whoever read it. Whole phrases are translated
-in `clauses.csv`; names with a number ("Appendix D Table D.1 note b") by their words.
+in `clauses.csv`, from either language; names with a number ("Appendix D Table D.1 note b", "附录A表A.1") by their words.
 """
 
 from __future__ import annotations
@@ -25,6 +25,14 @@ _WORDS = (
     (re.compile(r"\beqs?\. ?(\d+)"), r"式\1"),
     (re.compile(r"; "), "；"),
 )
+_ENGLISH = (
+    (re.compile(r"附录([A-Z])"), r"Annex \1 "),
+    (re.compile(r"表(?=[A-Z\d])"), "Table "),
+    (re.compile(r"脚?注([a-z])"), r" note \1"),
+    (re.compile(r"、"), ", "),
+    (re.compile(r"～"), " to "),
+)
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _REMARKS = re.compile(r"(?<=[;.])(?<!No\.)(?<!Vol\.)(?<!Ch\.)(?<![ie]\.[eg]\.)(?<!incl\.) ")
 _LIBRARY = "measures.csv: "
 """Before the source of a cost that the measure library has: what follows is told there in the same words."""
@@ -33,13 +41,22 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 def clause_of(clause: str, lang: str) -> str:
     """Return a clause as a reader of `lang` knows it; what has no translation stays as it is."""
-    if lang != "zh" or not clause:
-        return clause
+    if lang != "zh":
+        return _in_english(clause) if _CHINESE.search(clause) else clause
     if clause in _phrases():
         return _phrases()[clause]
     if clause.startswith(_LIBRARY):
         return f"措施库：{clause_of(clause.removeprefix(_LIBRARY), lang)}"
     for pattern, words in _WORDS:
+        clause = pattern.sub(words, clause)
+    return clause
+
+
+def _in_english(clause: str) -> str:
+    """Return a clause of a Chinese document in English; numbers of documents stay as they are."""
+    if found := _phrases_back().get(clause):
+        return found
+    for pattern, words in _ENGLISH:
         clause = pattern.sub(words, clause)
     return clause
 
@@ -61,6 +78,11 @@ def _remark(remark: str) -> str:
     dates = iter(_DATE.findall(remark))
     found = _phrases().get(_DATE.sub("DATE", remark))
     return re.sub("DATE", lambda _: next(dates), found) if found else clause_of(remark, "zh")
+
+
+@cache
+def _phrases_back() -> dict[str, str]:
+    return {zh: en for en, zh in _phrases().items()}
 
 
 @cache

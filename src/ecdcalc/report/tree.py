@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ecdcalc.assessment.contract.values import names_of, reason_of
 from ecdcalc.numbers.ops import Missing
 from ecdcalc.numbers.trace import Named, used
 from ecdcalc.reference.clauses import clause_of
 from ecdcalc.reference.factors import title_of
 from ecdcalc.words.labels import colon, number, unit_word, word
-from ecdcalc.words.texts import known, say
+from ecdcalc.words.texts import say
 
 
 def tree(term: Named, lang: str, told: Iterable[Named] = ()) -> str:
@@ -38,10 +39,7 @@ def _lines(term: Named, lang: str, first: str, rest: str, seen: set[int]) -> Ite
 def shown(term: Named, lang: str) -> str:
     """Return the value of a term with its unit, or why there is none."""
     if isinstance(term.value, Missing):
-        names = ", ".join(sorted(term.value.names))
-        if names:
-            return say("lacks-inputs", lang, names=names)
-        return say(term.value.reason, lang, names="?") if known(term.value.reason) else "–"
+        return reason_of(term.value, lang, names_of(term.value, [term], lang)) or "–"
     if isinstance(term.value, (int, float)):
         return f"{number(term.unit.out(term.value))} {unit_word(term.unit.text, lang)}".rstrip()
     return str(term.value)

@@ -1,3 +1,4 @@
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -56,11 +57,18 @@ def test_what_is_asked_first(coking):
     assert saved.text == "162,000 tce [C]; 4.74 million GJ; 55.7 % of energy before" and saved.tone == "good"
     assert lines["Energy, plant"][0].text == "290,400 → 128,800 tce"
     assert lines["  of which saved"][0].text == "retrofit 65,630, closed 96,040 tce"
-    assert lines["Energy limits"][0].text == "baseline level 3 ×1, not qualified ×1 → reporting level 2 ×1"
+    levels = "baseline level 3 ×1, not qualified ×1 → reporting level 2 ×1"  # by the edition of 2013: not confirmed
+    assert lines["Energy limits"][0].text == f"{levels} [C]"
     assert "COD 39.6 [C], NH3-N 6.03 [C], NOx 809" in lines["Reductions, t"][0].text
     zh = said(result, "zh")
     assert zh["节能量"][0].text == "16.2 万tce [C]；474 万GJ；节能率 55.7 %"
     assert heads(result.to_dict("zh"), "zh")[0] == "河津示例焦化 · 焦化 · 2025 · 当量值"
+
+
+def test_levels_of_confirmed_limits_have_no_mark():
+    text = (EXAMPLES[0].parent / "coking.toml").read_text(encoding="utf-8")
+    plant = read_plant(tomllib.loads(text.replace("year = 2025", "year = 2027", 1)))
+    assert said(assess(plant))["Energy limits"][0].text == "baseline level 3 ×2 → reporting level 1 ×1"
 
 
 def test_parts_of_before_and_after_make_the_whole(coking):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from ecdcalc.assessment.contract.values import label_of, public, reason_of
+from ecdcalc.assessment.contract.values import label_of, names_of, public, reason_of
 from ecdcalc.assessment.result import Findings, ProcessResult
 from ecdcalc.model.evaluation import POLLUTANTS, State
 from ecdcalc.model.laws import NOTHING, Law
@@ -56,18 +56,8 @@ def _short(output: Output, name: str, lang: str) -> str:
 
 
 def _lacks(value: Missing, result: ProcessResult, lang: str) -> str:
-    """Return the reason; in Chinese an input is named by its label, with the key to write it by."""
-    if lang == "en":
-        return reason_of(value, lang)
-    labels = {
-        leaf.text: leaf.label[1]
-        for state in (result.baseline, result.reporting)
-        for term in state.values()
-        for leaf in term.leaves()
-        if isinstance(leaf.value, Missing)
-    }
-    names = {name: f"{labels[name]} {name}" if labels.get(name) else name for name in value.names}
-    return reason_of(value, lang, names)
+    terms = (term for state in (result.baseline, result.reporting) for term in state.values())
+    return reason_of(value, lang, names_of(value, terms, lang))
 
 
 def _other_ways(state: State) -> set[str]:

@@ -65,7 +65,7 @@ def _edition(grade: Grade, indicator: Output, lang: str) -> dict[str, Any]:
     limit = grade.limit
     return {
         "standard": title_of(limit.standard, lang),
-        "clause": limit.clause,
+        "clause": clause_of(limit.clause, lang),
         "product": limit.id,
         "label": limit.label(lang),
         "indicator": grade.output,

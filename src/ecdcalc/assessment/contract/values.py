@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ecdcalc.assessment.result import ProcessResult
 from ecdcalc.model.evaluation import POLLUTANTS, State
 from ecdcalc.numbers.formula import Output
 from ecdcalc.numbers.ops import Missing, Number
+from ecdcalc.numbers.trace import Named
 from ecdcalc.numbers.units import Unit
 from ecdcalc.words.labels import joined
 from ecdcalc.words.texts import known, say
@@ -39,6 +40,15 @@ def state_of(state: State) -> dict[str, Any]:
 def saved_of(result: ProcessResult, saved: Mapping[str, Number]) -> dict[str, Any]:
     """Return what is saved, null where it is not known."""
     return {public(name): quantity(result.outputs[name].unit, value) for name, value in saved.items()}
+
+
+def names_of(value: Missing, terms: Iterable[Named], lang: str) -> Mapping[str, str]:
+    """Return what the inputs that are not given are called: in Chinese by their labels, with the keys to write them by."""
+    if lang == "en":
+        return {}
+    leaves = (leaf for term in terms for leaf in term.leaves() if isinstance(leaf.value, Missing))
+    labels = {leaf.text: leaf.label[1] for leaf in leaves}
+    return {name: f"{labels[name]} {name}" for name in value.names if labels.get(name)}
 
 
 def reason_of(value: Missing, lang: str, names: Mapping[str, str] | None = None) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 from ecdcalc.words.errors import InputError, Problem
 
 _IDS = re.compile(r'(id="|url\(#|href="#)((?:clip|gradient)[_\d]*)')
+_TOLD = re.compile(r' aria-(?:label|roledescription)="[^"]*"| role="graphics-[a-z]+"')
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _SAMPLES = ("能", "炉")
 
@@ -30,11 +31,14 @@ def _library() -> Any:
 
 
 def svg(spec: Mapping[str, Any], id: str) -> str:
-    """Return a picture as SVG; inner names begin with `id`, so that many pictures fit into one page."""
+    """Return a picture as SVG; inner names begin with `id`, so that many pictures fit into one page.
+
+    What the library says of axes and marks is English in any language, and the picture has a text of its own: left out.
+    """
     library = _library()
     lite = "vega-lite" in str(spec["$schema"])
     drawn = library.vegalite_to_svg(dict(spec)) if lite else library.vega_to_svg(dict(spec))
-    return _IDS.sub(lambda found: f"{found[1]}{id}-{found[2]}", str(drawn))
+    return _TOLD.sub("", _IDS.sub(lambda found: f"{found[1]}{id}-{found[2]}", str(drawn)))
 
 
 def png(spec: Mapping[str, Any], scale: float) -> bytes:

@@ -78,16 +78,16 @@ class PlantPage:
         rows = [
             [*plain(self._title("energy-saved", "energy_saved")),
              self._cell(totals["energy_saved"], "totals.energy_saved", self._sum("energy", totals["energy_saved"])),
-             *plain(totals["confidence"].get("energy_saved", ""))],
+             *plain(self._word(totals["confidence"].get("energy_saved", "")))],
             [*plain(self._title("electricity-saved", "electricity_saved")),
              self._cell(totals["electricity_saved"], "totals.electricity_saved",
                         self._sum("electricity", totals["electricity_saved"])),
-             *plain(totals["confidence"].get("electricity_saved", ""))],
+             *plain(self._word(totals["confidence"].get("electricity_saved", "")))],
         ]  # fmt: skip
         for name, found in totals["reductions"].items():
             title = word("reduction", self.lang, name=word(name, self.lang)) + self._part(name)
             said = self._cell(found, f"totals.reductions.{name}", self._sum(name, found))
-            rows.append([*plain(title), said, *plain(totals["confidence"].get(name, ""))])
+            rows.append([*plain(title), said, *plain(self._word(totals["confidence"].get(name, "")))])
         headers = [self._word(name) for name in ("item", "value", "confidence")]
         folded = [f"waterfall-{name}" for name in POLLUTANTS.values()]
         shown = pictures(charts, ("waterfall-energy", "scoreboard"), folded)

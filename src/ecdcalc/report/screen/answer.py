@@ -36,7 +36,7 @@ def answer(result: Mapping[str, Any], lang: str) -> Iterator[Line]:
     yield from _targets(result, lang)
     yield from warned(result["warnings"], lang)
     yield from _unknown(result, lang)
-    if "C" in result["totals"]["confidence"].values():
+    if "C" in result["totals"]["confidence"].values() or not all(grade["decides"] for _, grade in _grades(result)):
         yield Line("[C]", word("screen-unconfirmed", lang), "care")
 
 
@@ -165,8 +165,12 @@ def _own_results(result: Mapping[str, Any], lang: str) -> Iterator[Line]:
         yield Line("", word("screen-more", lang, count=len(found) - _SHOWN["results"]))
 
 
+def _grades(result: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
+    return [(each["title"], grade) for each in result["processes"] for grade in each["grades"]]
+
+
 def _levels(result: Mapping[str, Any], lang: str) -> Iterator[Line]:
-    grades = [(each["title"], grade) for each in result["processes"] for grade in each["grades"]]
+    grades = _grades(result)
     if not grades:
         return
     shown = []
@@ -178,6 +182,8 @@ def _levels(result: Mapping[str, Any], lang: str) -> Iterator[Line]:
     text = " → ".join(shown)
     if poor:
         text = parted([text, field("not-qualified", joined(dict.fromkeys(poor), lang), lang)], lang)
+    if not all(grade["decides"] for _, grade in grades):
+        text = f"{text} {marked('C')}"
     yield Line(word("grades", lang), text, "bad" if poor else "")
 
 

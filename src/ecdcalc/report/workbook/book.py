@@ -156,7 +156,8 @@ class Book:
                     asked, slack = self.constant(each.value).text, self.constant(TOLERANCE).text
                     text = f"IF(ABS({each.text}-{asked})<={slack}*ABS({asked}),{text},NA())"
             cell = Cell(self, value, text)
-            self._known[key] = self._held(CalculationRow(name, None, cell, self.state, note="fixed-note"))
+            held = CalculationRow(word(name, self.lang), None, cell, self.state, note="fixed-note")
+            self._known[key] = self._held(held)
         return self._known[key]
 
     def _held(self, row: CalculationRow) -> Cell:

@@ -36,7 +36,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "region-not-in-total": ("{total}: not, or not in whole, of {names}", "{total}：未含或仅含部分：{names}"),
     "not-in-total": ("{total}: without {title}: {reason}", "{total}：未含 {title}：{reason}"),
     "lacks-inputs": ("not given: {names}", "未给出：{names}"),
-    "target-elsewhere": ("not applicable here: it belongs to {where}", "不适用于此：属于 {where}"),
+    "target-elsewhere": ("not applicable here: it belongs to {where}", "不适用于此：属于{where}"),
     "target-no-indicator": (
         "the plan gives no quantity that one plant can be held against",
         "方案未给出可对单个企业评估的数值",

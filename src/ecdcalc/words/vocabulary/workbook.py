@@ -67,6 +67,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "sheet-series": ("Series", "数据序列"),
     "sheet-sources": ("Sources", "来源"),
     "region-controlled": ("energy that counts", "纳入考核能耗"),
+    "density of moist air": ("density of moist air", "湿空气密度"),
+    "density of steam": ("density of steam", "水和蒸汽密度"),
+    "enthalpy of moist air": ("enthalpy of moist air", "湿空气焓"),
+    "enthalpy of steam": ("enthalpy of steam", "水和蒸汽焓"),
+    "entropy of steam": ("entropy of steam", "水和蒸汽熵"),
+    "temperature of steam": ("temperature of steam", "水和蒸汽温度"),
     "region-counts": ("counted", "认定量"),
     "region-decline": ("decline since the base year", "较基年下降率"),
     "region-places-note": (
