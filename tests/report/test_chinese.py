@@ -50,7 +50,9 @@ def text_of(path):
         told = re.findall(r'(?:title|alt|aria-label)="([^"]*)"', text)
         return html.unescape("\n".join([re.sub(r"<[^>]+>", "\n", text), *told]))
     with zipfile.ZipFile(path) as parts:
-        seen = [each for each in parts.namelist() if re.search(r"sharedStrings|sheet\d|document\.xml|chart|comment", each)]
+        seen = [
+            each for each in parts.namelist() if re.search(r"sharedStrings|sheet\d|document\.xml|chart|comment", each)
+        ]
         text = "\n".join(parts.read(each).decode() for each in seen if each.endswith(".xml"))
     text = re.sub(r"<(f|definedName)\b[^>]*>.*?</\1>", "", text, flags=re.DOTALL)
     runs = text.replace("</w:p>", "\n") if path.suffix == ".docx" else re.sub(r"</(si|t|v)>", "\n", text)

@@ -265,7 +265,9 @@ class _Asked:
         terms = states.reporting if state == "reporting" else states.baseline
         for grade in grades_of(case, states, self.plant):
             limit = grade.limit
-            origin = Origin("given", f"{title_of(limit.standard, self.lang)} {clause_of(limit.clause, self.lang)}".strip())
+            origin = Origin(
+                "given", f"{title_of(limit.standard, self.lang)} {clause_of(limit.clause, self.lang)}".strip()
+            )
             levels = [
                 Named(f"{limit.id}.level{number}", level, limit.unit, origin=origin)
                 for number, level in enumerate(grade.levels[state], 1)

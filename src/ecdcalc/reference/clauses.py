@@ -1,7 +1,7 @@
 """Clauses of documents as a reader knows them: tables, annexes and notes in the language of the reader.
 
 The tables of data say where in a document a value stands in the words of whoever read it. Whole phrases are translated
-in `clauses.csv`, from either language; names with a number ("Appendix D Table D.1 note b", "附录A表A.1") by their words.
+in `clauses.csv`, from either language; names with a number ("Appendix D Table D.1 note b", "附录A表A.1") by words.
 """
 
 from __future__ import annotations

@@ -81,7 +81,12 @@ def _totals(result: Mapping[str, Any], lang: str) -> Section:
         for name, found in totals["reductions"].items()
     ]
     rows = [
-        (label, _value(found) + in_part(name in totals["lacks"], found, lang), of, word(totals["confidence"].get(name, ""), lang))
+        (
+            label,
+            _value(found) + in_part(name in totals["lacks"], found, lang),
+            of,
+            word(totals["confidence"].get(name, ""), lang),
+        )
         for label, name, found, of in lines
     ]
     rows += co2e_rows(totals, lang)

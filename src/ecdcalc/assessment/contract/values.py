@@ -43,7 +43,7 @@ def saved_of(result: ProcessResult, saved: Mapping[str, Number]) -> dict[str, An
 
 
 def names_of(value: Missing, terms: Iterable[Named], lang: str) -> Mapping[str, str]:
-    """Return what the inputs that are not given are called: in Chinese by their labels, with the keys to write them by."""
+    """Return what the inputs that are not given are called: in Chinese by label, with the key to write it by."""
     if lang == "en":
         return {}
     leaves = (leaf for term in terms for leaf in term.leaves() if isinstance(leaf.value, Missing))
