@@ -4,8 +4,9 @@ import numpy
 import pytest
 
 from ecdcalc.assessment.plant import assess
+from ecdcalc.decide.chance import chance_of
 from ecdcalc.decide.draws import Dice
-from ecdcalc.decide.trials import trial_states, trials_of
+from ecdcalc.decide.trials import in_pieces, trial_states, trials_of
 from ecdcalc.read.plant import read_plant
 
 
@@ -61,3 +62,29 @@ def test_a_number_given_once_more_is_new_also_with_the_same_middle():
     case = trials_of(read_plant(document), dice).cases[0]
     assert (case.baseline.coke != case.reporting.coke).any()
     assert case.reporting.coke.min() >= 5.8e8 and case.reporting.coke.max() <= 6.2e8
+
+
+@pytest.mark.parametrize("example", ["steel", "coking", "transport", "parks"])
+def test_pieces_of_the_trials_are_the_trials(example, monkeypatch):
+    """Whatever the size of the pieces, and where the last one is shorter: the same chances to the last bit."""
+    result = assess(f"examples/{example}.toml")
+    whole = chance_of(result, 500).to_dict("en")
+    assert whole["processes"]
+    monkeypatch.setattr("ecdcalc.decide.trials.PIECE", 77)
+    assert chance_of(result, 500).to_dict("en") == whole
+
+
+def test_what_does_not_move_is_one_number_for_all_pieces(monkeypatch):
+    monkeypatch.setattr("ecdcalc.decide.trials.PIECE", 3)
+    dice = Dice(7, 5)
+    trials = trials_of(read_plant(RANGED), dice)
+    states = trial_states(trials, "calorific")["battery[0]"]
+
+    def asked(some):
+        found = trial_states(some, "calorific")["battery[0]"]
+        assert some.cases[0].baseline is trials.cases[0].baseline  # no range: computed once
+        return {"before": found.baseline["energy"].value, "after": found.reporting["energy"].value}
+
+    found = in_pieces(trials, 7, asked)
+    assert found["before"] == states.baseline["energy"].value
+    assert found["after"].tolist() == states.reporting["energy"].value.tolist()

@@ -17,7 +17,7 @@ from ecdcalc.assessment.contract.values import public
 from ecdcalc.assessment.gaps import NOT_EVALUATED, Gap, fits, reached_by_all, reached_by_one
 from ecdcalc.assessment.plant import Assessment
 from ecdcalc.assessment.totals import plant_total
-from ecdcalc.model.evaluation import SAVED_UNITS, Evaluated
+from ecdcalc.model.evaluation import SAVED_UNITS, Evaluated, depth
 from ecdcalc.model.plant import CLOSED, Plant
 from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.formula import outputs_of
@@ -119,34 +119,33 @@ def chance_of(result: Assessment, draws: int, seed: int = 1) -> Chance:
     from ecdcalc.decide.chance_money import money_trials
     from ecdcalc.decide.draws import Dice
     from ecdcalc.decide.spread import Gathered
-    from ecdcalc.decide.trials import trial_states, trials_of
+    from ecdcalc.decide.trials import in_pieces, trials_of
 
     dice = Dice(draws, seed)
     trials = trials_of(result.plant, dice)
-    states = trial_states(trials, result.basis)
-    calorific = states if result.basis == "calorific" else trial_states(trials, "calorific")
+    gaps = _evaluated(result)
+    found = in_pieces(trials, draws, lambda some: _totals(result, some))
     gathered = Gathered(dice)
     for name, of in SAVED_UNITS.items():
-        gathered.add(("saved", name), plant_total(trials, states, name).value, of)
-    reached = [*reached_targets(result, trials, calorific)]
-    for number, (gap, value, _) in enumerate(reached):
-        gathered.add(("target", number), value, gap.unit)
+        gathered.add(("saved", name), found["saved", name], of)
+    for number, gap in enumerate(gaps):
+        gathered.add(("target", number), found["target", number], gap.unit)
     money = money_trials(result, trials, dice)
     if money is not None:
         money.gather(gathered)
     spreads = gathered.spreads()
     targets = tuple(
-        TargetChance(gap, share_of(met), spreads.get(("target", number)))
-        for number, (gap, _, met) in enumerate(reached)
+        TargetChance(gap, share_of(found["met", number]), spreads.get(("target", number)))
+        for number, gap in enumerate(gaps)
     )
-    processes, labels = _processes(trials, states, Gathered(dice, _OF_PROCESSES))
+    processes, labels = _processes(trials, result.basis, Gathered(dice, _OF_PROCESSES))
     return Chance(
         draws,
         seed,
         tuple(dice.sources[key] for key in sorted(dice.sources)),
         {name: spreads["saved", name] for name in SAVED_UNITS if ("saved", name) in spreads},
         targets,
-        share_of_all([met for *_, met in reached]),
+        share_of_all([found["met", number] for number in range(len(gaps))]),
         processes,
         labels,
         None if money is None else money.chance(spreads),
@@ -168,15 +167,32 @@ def check_draws(draws: int, seed: int) -> None:
         raise InputError(problems)
 
 
+def _totals(result: Assessment, trials: Plant) -> dict[tuple[str, Any], Any]:
+    """Return what a plant saves in every trial, what it reaches of its targets, and whether that meets them."""
+    from ecdcalc.decide.trials import trial_states
+
+    states = trial_states(trials, result.basis)
+    calorific = states if result.basis == "calorific" else trial_states(trials, "calorific")
+    found: dict[tuple[str, Any], Any] = {
+        ("saved", name): plant_total(trials, states, name).value for name in SAVED_UNITS
+    }
+    for number, (_, value, met) in enumerate(reached_targets(result, trials, calorific)):
+        found |= {("target", number): value, ("met", number): met}
+    return found
+
+
+def _evaluated(result: Assessment) -> list[Gap]:
+    """Return the targets that can be evaluated."""
+    return [gap for gap in result.gaps if gap.status != NOT_EVALUATED and gap.limit is not None]
+
+
 def reached_targets(
     result: Assessment, trials: Plant, states: Mapping[str, Evaluated]
 ) -> Iterator[tuple[Gap, Number, Any]]:
     """Yield each target that can be evaluated, what is reached of it in every trial, and whether that meets it."""
-    for gap in result.gaps:
-        if gap.status == NOT_EVALUATED or gap.limit is None:
-            continue
+    for gap in _evaluated(result):
         value = _reached(gap, result.plant, trials, states)
-        yield gap, value, meets(value, gap.target.op, gap.limit.value)
+        yield gap, value, meets(value, gap.target.op, gap.limit.value)  # type: ignore[union-attr]
 
 
 def share_of(met: Any) -> float:
@@ -194,17 +210,24 @@ def share_of_all(met: Sequence[Any]) -> float | None:
 
 
 def _processes(
-    trials: Plant, states: Mapping[str, Evaluated], gathered: Gathered
+    trials: Plant, basis: str, gathered: Gathered
 ) -> tuple[dict[tuple[str, str], Spread], dict[str, tuple[str, str]]]:
     """Return the spread of every output of every process in the reporting state, and what the outputs are called."""
+    from ecdcalc.decide.trials import in_pieces, trial_states
+
     labels: dict[str, tuple[str, str]] = {}
     for case in trials.cases:
         if case.kind == CLOSED:
             continue
-        for name, output in outputs_of(type(case.reporting)).items():
+
+        def reporting(some: Plant, place: str = case.place) -> dict[str, Number]:
+            return {name: each.value for name, each in trial_states(some, basis)[place].reporting.items()}
+
+        needed = trials if depth(case) else evolve(trials, cases=(case,))
+        for name, value in in_pieces(needed, gathered.draws, reporting).items():
+            output = outputs_of(type(case.reporting))[name]
             labels[name] = (output.en, output.zh)
-            gathered.add((case.name, name), states[case.place].reporting[name].value, output.unit)
-        states[case.place].reporting.forget()  # type: ignore[attr-defined]
+            gathered.add((case.name, name), value, output.unit)
     return gathered.spreads(), labels
 
 

@@ -47,7 +47,10 @@ class Range:
     def draws(self, dice: numpy.random.Generator, number: int) -> Any:
         """Return so many draws."""
         if self.drawn == UNIFORM:
-            return self.low + (self.high - self.low) * dice.random(number)
+            found = dice.random(number)
+            found *= self.high - self.low
+            found += self.low
+            return found
         if self.drawn == TRIANGULAR and self.typical is not None:
             return self._triangle(self.typical, dice.random(number))
         found = self._bell(dice, number)

@@ -48,6 +48,11 @@ class Gathered:
         self._ends: dict[Any, tuple[tuple[float, ...], Unit, float]] = {}
         self._kept: dict[Any, Any] = {}
 
+    @property
+    def draws(self) -> int:
+        """The number of trials."""
+        return self._dice.draws
+
     def add(self, key: Any, value: Number, of: Unit) -> None:
         """Take a result; one that is the same in all trials, or known in none, has no spread."""
         import numpy

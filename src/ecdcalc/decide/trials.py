@@ -7,7 +7,8 @@ own origin.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, TypeVar
 
 import numpy
 from attrs import evolve
@@ -15,10 +16,14 @@ from attrs import evolve
 from ecdcalc.decide.draws import Dice, Made, based, field_change, rolled
 from ecdcalc.model.evaluation import Evaluated, Memory, Values, states_of
 from ecdcalc.model.plant import Case, Plant, Step
-from ecdcalc.model.process import Field, Origin, Process, lift, walk
+from ecdcalc.model.process import Field, Origin, Process, Record, changed, fields_of, lift, walk
 from ecdcalc.numbers.ops import Missing, Number
 from ecdcalc.numbers.trace import Named
 from ecdcalc.read.measures import with_lines
+
+PIECE = 1 << 14
+"""Trials that are computed at once: their arrays stay in the cache of a processor."""
+Key = TypeVar("Key")
 
 
 class _Bare(Values):
@@ -27,10 +32,6 @@ class _Bare(Values):
     def __getitem__(self, name: str) -> Named:
         with numpy.errstate(all="ignore"):
             return super().__getitem__(name)
-
-    def forget(self) -> None:
-        """Let go of what was found: arrays of many trials fill the memory."""
-        self._found.clear()
 
 
 def trials_of(plant: Plant, dice: Dice) -> Plant:
@@ -42,6 +43,57 @@ def trials_of(plant: Plant, dice: Dice) -> Plant:
 def trial_states(trials: Plant, basis: str) -> Mapping[str, Evaluated]:
     """Return the states of every process of the trials on a basis, by place."""
     return states_of(trials.on(basis), Memory(_Bare), complete=False)
+
+
+def in_pieces(trials: Plant, draws: int, asked: Callable[[Plant], Mapping[Key, Number]]) -> dict[Key, Number]:
+    """Return what is asked of the trials, found piece by piece: what is in between never fills the memory.
+
+    It may take of a case what it is at first and in the end; of what stands between its measures nothing is kept.
+    """
+    found: dict[Key, Any] = {}
+    with numpy.errstate(all="ignore"):
+        for piece, some in _pieces(trials, draws):
+            for key, value in asked(some).items():
+                if isinstance(value, numpy.ndarray) and value.ndim:
+                    if key not in found:
+                        found[key] = numpy.empty(draws, value.dtype)
+                    found[key][piece] = value
+                else:
+                    found[key] = value
+    return found
+
+
+def _pieces(trials: Plant, draws: int) -> Iterator[tuple[slice, Plant]]:
+    """Yield pieces of the trials, each with the plant as it is in them."""
+    cuts = [_cut({"baseline": case.baseline, "reporting": case.reporting}) for case in trials.cases]
+    for start in range(0, draws, PIECE):
+        piece = slice(start, min(start + PIECE, draws))
+        cases = (
+            evolve(case, steps=(), **(cut(piece) if cut else {})) for case, cut in zip(trials.cases, cuts, strict=True)
+        )
+        yield piece, evolve(trials, cases=tuple(cases))
+
+
+def _cut(found: Any) -> Callable[[slice], Any] | None:
+    """Return what gives a number, a record or lines with a piece of the trials; None where nothing in them moves.
+
+    What does not move stays the same, with what was worked out of it.
+    """
+    if isinstance(found, numpy.ndarray) and found.ndim:
+        return found.__getitem__
+    if isinstance(found, Record):
+        held: Mapping[Any, Any] = {name: getattr(found, name) for name in fields_of(type(found))}
+    elif isinstance(found, Mapping):
+        held = found
+    else:
+        return None
+    cuts = {name: cut for name, each in held.items() if (cut := _cut(each))}
+
+    def cut_all(piece: slice) -> Any:
+        moved = {name: cut(piece) for name, cut in cuts.items()}
+        return changed(found, **moved) if isinstance(found, Record) else {**found, **moved}
+
+    return cut_all if cuts else None
 
 
 def case_of(case: Case, plant: Plant, dice: Dice) -> Case:
