@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-import attrs
-
 from ecdcalc.equations.turbines import (
     coal_for_heat,
     coal_for_power,
@@ -18,7 +16,6 @@ from ecdcalc.equations.turbines import (
 )
 from ecdcalc.plugin import (
     Carrier,
-    Field,
     GcePerKwh,
     Gigajoules,
     HeatEngine,
@@ -33,6 +30,7 @@ from ecdcalc.plugin import (
     assumed,
     no_metered_heat,
     output,
+    parts,
     process,
     quantity,
 )
@@ -52,10 +50,7 @@ class Chp(HeatEngine, Burning, ModelledEnergy, Year, Service):
 
     service: ClassVar[tuple[str, ...]] = ("heat",)
 
-    carriers: Mapping[str, Carrier] = attrs.field(
-        factory=no_metered_heat,
-        metadata={"ecdcalc": Field("parts", "energy", "Metered energy", "计量的能源消费", optional=True)},
-    )
+    carriers: Mapping[str, Carrier] = parts(no_metered_heat, key="energy", zh="计量的能源消费", en="Metered energy")
     heat: Gigajoules = quantity(zh="供热量", en="Heat supplied", gt=0)
     generation: KilowattHours = quantity(zh="发电量", en="Electricity generated", ge=0)
     house_use: KilowattHours = quantity(
