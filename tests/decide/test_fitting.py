@@ -2,6 +2,7 @@ import tomllib
 
 import priced as base
 import pytest
+from wcwidth import wcswidth
 
 from ecdcalc import read_plant
 from ecdcalc.decide.fitting import SORTS, fitting
@@ -41,3 +42,18 @@ def test_what_a_published_cost_lacks_is_said():
     )
     assert row["capex"] is None and "give the size of the work" in row["capex_needs"][0]
     assert "give the size of the work" in fitting_text(found, "en")
+
+
+def test_what_does_not_apply_stands_once_for_each_reason_in_the_reader_s_words():
+    document = tomllib.loads((base.ROOT / "examples" / "building-materials.toml").read_text(encoding="utf-8"))
+    text = fitting_text(fitting(read_plant(document), "zh"), "zh", 80)
+    assert text.count("该工序已关停") == 1 and "high-solid-gas-ratio" not in text
+    assert max(wcswidth(line) for line in text.splitlines()) <= 80
+
+
+@pytest.mark.parametrize("width", [None, 80])
+def test_every_measure_stands_in_the_text(width):
+    found = fitting(base.coking(), "en")
+    text = "".join(fitting_text(found, "en", width).split())
+    for each in found["measures"]:
+        assert "".join(each["label"].split()) in text

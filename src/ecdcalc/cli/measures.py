@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ecdcalc.cli import completion
-from ecdcalc.cli.common import guarded, lang_option, listing, wide_option, with_origin, write
+from ecdcalc.cli.common import guarded, lang_option, listing, wide_option, width_of_screen, with_origin, write
 from ecdcalc.cli.side_files import SideFiles, side_files_options
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def command(
     is held against every process of that plant: it applies, does not, or needs an input; what it saves there.
     """
     if path is not None:
-        write(_fitting(path, sector, sort, form, beside, lang), None)
+        write(_fitting(path, sector, sort, form, beside, lang, wide), None)
         return
     if beside._replace(measures=None) != SideFiles():  # they go with a plant
         raise click.MissingParameter(param_hint="'--input'", param_type="option")
@@ -100,10 +100,12 @@ def _own_cells(measure: OwnMeasureRow, lang: str) -> tuple[str, ...]:
     return (measure.id, row.label(lang), measure.carrier, "", effects, "", capex, row.life_years, "", measure.source)
 
 
-def _fitting(path: str, sector: str, sort: str, form: str, beside: SideFiles, lang: str) -> str:
+def _fitting(path: str, sector: str, sort: str, form: str, beside: SideFiles, lang: str, wide: bool) -> str:
     """Return which measures fit a plant, as text or JSON."""
     from ecdcalc.decide.fitting import fitting
     from ecdcalc.report.fitting import fitting_text
 
     found = fitting(beside.plant(path, sector), lang, sort)
-    return json.dumps(found, ensure_ascii=False, indent=2) if form == "json" else fitting_text(found, lang)
+    if form == "json":
+        return json.dumps(found, ensure_ascii=False, indent=2)
+    return fitting_text(found, lang, None if wide else width_of_screen())

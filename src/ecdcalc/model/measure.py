@@ -23,6 +23,7 @@ from ecdcalc.reference.conditions import Condition, condition
 from ecdcalc.reference.defaults import Published
 from ecdcalc.reference.measures import MeasureRow, measure_rows
 from ecdcalc.words.errors import NotFoundError, PluginError, Problem, near
+from ecdcalc.words.texts import Both
 
 POWER = {"power_efficiency": unit("%"), "heat_temperature": unit("°C")}
 """What is asked beside, where the heat that a measure saves becomes electricity; the law on it is in `laws.py`."""
@@ -60,6 +61,11 @@ class Measure:
     def id(self) -> str:
         """The readable name, as written in a plant file."""
         return self.row.slug
+
+    @property
+    def spoken(self) -> Both:
+        """What messages call it: its readable name, in Chinese its Chinese one."""
+        return Both(self.id, self.row.label("zh"))
 
     @cached_property
     def parameters(self) -> dict[str, Unit]:

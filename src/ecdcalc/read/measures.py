@@ -142,11 +142,11 @@ class MeasureReader:
         for each in measure.applies:
             holds = each.holds(state)
             if isinstance(holds, Missing) or not holds:
-                self.notes.add(f"{place}.use", "measure-not-applicable", found=measure.id, condition=each.text)
+                self.notes.add(f"{place}.use", "measure-not-applicable", found=measure.spoken, condition=each.text)
                 return False
         for other in before:
             if set(measure.row.groups) & set(other.row.groups) or other.id == measure.id:
-                self.notes.add(f"{place}.use", "measure-exclusive", one=measure.id, other=other.id)
+                self.notes.add(f"{place}.use", "measure-exclusive", one=measure.spoken, other=other.spoken)
                 return False
         return True
 
@@ -156,7 +156,7 @@ class MeasureReader:
         costs = self._costs(table, place)
         carrier = str(table.get("carrier", measure.carrier))
         if measure.takes_carrier and carrier not in carrier_kinds():
-            self.notes.add(f"{place}.carrier", "measure-carrier", found=measure.id)
+            self.notes.add(f"{place}.carrier", "measure-carrier", found=measure.spoken)
         if len(self.notes.problems) > before:
             return None
         if costs.capex is None and measure.cost is not None:
@@ -168,7 +168,7 @@ class MeasureReader:
             self.notes.error(place, error)
             return None
         except ZeroDivisionError:
-            self.notes.add(place, "measure-divides-by-zero", found=measure.id)
+            self.notes.add(place, "measure-divides-by-zero", found=measure.spoken)
             return None
         lost = measure.lost(state, after)
         self.notes.problems += [Problem(f"{place}.{each.place}", each.key, each.values) for each in lost]

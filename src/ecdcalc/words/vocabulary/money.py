@@ -76,6 +76,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "curve-share": ("share, any order", "分摊（与次序无关）"),
     "curve-specific": ("cost per amount", "单位费用"),
     "curve-title": ("Cost curve, computed anew after each step", "边际成本曲线（逐步重新计算）"),
+    "fit-published": ("* a published cost with its range, not this plant's own", "* 公开造价及其范围，非本企业报价"),
     "fit-applies": ("applies", "适用"),
     "fit-does-not": ("does not apply", "不适用"),
     "fit-in-use": ("in the file already", "已采用"),
