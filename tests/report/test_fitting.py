@@ -23,4 +23,4 @@ def test_a_cost_as_printed_or_unknown():
     assert capex(row, "en") == "10–30 USD/kW (shaft power, 2018; B)"
     assert capex({**row, "capex_printed": []}, "zh") == "未知"
     given = {**row, "capex": {"value": 5.0, "unit": "CNY"}, "capex_origin": "given"}
-    assert capex(given, "en") == "5 CNY" and capex({**given, "capex_origin": "library"}, "en") == "5 CNY *"
+    assert capex(given, "en") == "5 CNY" and capex({**given, "capex_origin": "library"}, "en") == "5 CNY*"

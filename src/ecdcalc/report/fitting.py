@@ -80,8 +80,8 @@ def capex(each: Mapping[str, Any], lang: str) -> str:
     """Return the investment here with its range, else what is printed, else that it is not known."""
     if each["capex"]:
         ends = [figure(each[f"capex_{end}"], lang) for end in ("low", "high") if each[f"capex_{end}"]]
-        shown = figure(each["capex"], lang) + (f" ({' – '.join(ends)})" if ends else "")
-        return shown if each["capex_origin"] == "given" else f"{shown} *"
+        published = "" if each["capex_origin"] == "given" else "*"
+        return f"{figure(each['capex'], lang)}{published}" + (f" ({'–'.join(ends)})" if ends else "")
     if each["capex_printed"]:
         one = each["capex_printed"][0]
         ends = [number(one[end]) for end in ("low", "typ", "high") if one[end] is not None]

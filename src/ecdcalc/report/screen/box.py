@@ -14,7 +14,7 @@ _RULE = "─"
 _WIDE, _NARROW = r"[^\0-\u2e7f]", r"(?:(?!\s)[\0-\u2e7f])"  # the short side: `re` takes a set apart sign by sign
 _PIECES = re.compile(
     rf"(?:-?\d[\d,.]* [A-Za-z%](?:(?![,;]){_NARROW})*|{_WIDE}|{_NARROW}+?(?<=[a-z])[-/](?=[a-z])|{_NARROW}+)"
-    r"[，。；：、）】》％]*|\s+"
+    r"[)，。；：、）】》％]*|\s+"
 )
 """What stays whole: a number with its unit, a Chinese character, a word to its hyphen; and what closes it."""
 TONES = {"good": "\ue001", "bad": "\ue002", "care": "\ue003", "head": "\ue004"}
