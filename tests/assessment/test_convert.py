@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecdcalc.assessment.convert import convert
-from ecdcalc.words.errors import DimensionError, InputError, MissingValueError, NotFoundError
+from ecdcalc.words.errors import DimensionError, InputError, MissingValueError, NotFoundError, UnitError
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,8 @@ from ecdcalc.words.errors import DimensionError, InputError, MissingValueError, 
         ("1e6 scf", "m3", {}, 26791.15, None),
         ("1e6 scf", "m3_20C", {}, 28752.767, None),
         ("100 t", "tce", {"carrier": "raw-coal"}, 71.43, "coal-2020/raw-coal.coal"),
+        ("100 t 原煤", "tce", {}, 71.43, "coal-2020/raw-coal.coal"),
+        ("100 t raw-coal", "tce", {}, 71.43, "coal-2020/raw-coal.coal"),
         ("71.43 tce", "t", {"carrier": "raw-coal"}, 100, "coal-2020/raw-coal.coal"),
         ("1 万m3", "tce", {"carrier": "natural-gas", "edition": "2008"}, None, None),
         ("3.2 Mt", "t", {}, 3.2e6, None),
@@ -67,6 +69,12 @@ def test_what_no_factor_joins():
 )
 def test_media_steam_liquids_and_measured_values(quantity, to, options, value):
     assert convert(quantity, to, **options).result.value == pytest.approx(value, rel=1e-4)
+
+
+@pytest.mark.parametrize(("quantity", "told"), [("100 t 蒸汽", "steam-2008"), ("100 t 石头", "石头"), ("原煤", "原煤")])
+def test_a_carrier_behind_a_quantity_is_one_carrier(quantity, told):
+    with pytest.raises((NotFoundError, UnitError), match=told):
+        convert(quantity, "tce")
 
 
 def test_one_factor_at_a_time():

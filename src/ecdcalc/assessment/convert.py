@@ -11,7 +11,7 @@ from ecdcalc.numbers.formula import Value
 from ecdcalc.numbers.units import Reading, Unit, read_quantity, unit
 from ecdcalc.reference.clauses import clause_of, condition_of
 from ecdcalc.reference.factors import Factor, FactorTable, supply_rates, title_of
-from ecdcalc.words.errors import DimensionError, InputError, MissingValueError, Problem, UnitError
+from ecdcalc.words.errors import DimensionError, InputError, MissingValueError, NotFoundError, Problem, UnitError
 from ecdcalc.words.labels import field, number, word
 
 _STANDARD_COAL = "constant/standard-coal-heat"
@@ -72,6 +72,7 @@ def convert(
 ) -> Conversion:
     """Convert a quantity; energy, fuel and coal equivalent are joined by the published factor of a carrier.
 
+    A carrier may stand behind the quantity instead: "100 t 原煤".
     `lhv` is a measured heating value and `factor` a factor of one's own: either takes the place of the published one.
     Steam takes its absolute `pressure`, and its `temperature` where it is superheated; a liquid by volume its density.
 
@@ -80,15 +81,14 @@ def convert(
     Raises `DimensionError` where no factor joins the two, `MissingValueError` where the factor needs a year
     or is only a range.
     """
-    reading, wanted = read_quantity(quantity), unit(to)
+    (reading, carrier), wanted = _told(quantity, carrier), unit(to)
     if reading.unit.same_kind(wanted):
         return Conversion(quantity, Value(wanted.out(reading.value), wanted.text))
     if not reading.unit.dimension:
         raise UnitError("unit-missing", found=quantity, asked=to, example=f"{quantity} {to}")
     table = factors or FactorTable()
-    carrier = _carrier(carrier) if carrier else ""
     if lhv or factor or pressure or temperature or (carrier and carrier_kinds()[carrier].measured_in == "steam"):
-        return _by_measured(quantity, wanted, _measured(lhv, factor, pressure, temperature, table), carrier, table)
+        return _by_measured(reading, wanted, _measured(lhv, factor, pressure, temperature, table), carrier, table)
     if carrier and carrier_kinds()[carrier].density and (by_mass := _by_density(reading, carrier, wanted, table)):
         return by_mass
     found = _factor(reading.unit, wanted, basis, year, carrier, edition, table)
@@ -102,11 +102,23 @@ def convert(
     raise DimensionError("convert-no-factor", found=quantity, asked=to)
 
 
-def _carrier(word: str) -> str:
-    """Return the carrier that a word names."""
+def _told(quantity: str, carrier: str) -> tuple[Reading, str]:
+    """Return a quantity and the carrier that is named beside it, or behind it; "" for none."""
     from ecdcalc.read.words import carrier_of
 
-    return carrier_of(word)
+    if carrier:
+        return read_quantity(quantity), carrier_of(carrier)
+    try:
+        return read_quantity(quantity), ""
+    except UnitError as unread:
+        amount, _, last = quantity.rpartition(" ")
+        if not amount:
+            raise
+        try:
+            named = carrier_of(last)
+        except NotFoundError as unnamed:
+            raise (unnamed if unnamed.key == "word-ambiguous" else unread) from None
+        return read_quantity(amount), named
 
 
 def _measured(lhv: str, factor: str, pressure: str, temperature: str, table: FactorTable) -> Measured:
@@ -130,9 +142,8 @@ def _measured(lhv: str, factor: str, pressure: str, temperature: str, table: Fac
     return Measured(Reading(heat, of, f"{of.out(heat):.6g} kJ/kg"), "computed-enthalpy")
 
 
-def _by_measured(quantity: str, wanted: Unit, by: Measured, carrier: str, table: FactorTable) -> Conversion:
+def _by_measured(reading: Reading, wanted: Unit, by: Measured, carrier: str, table: FactorTable) -> Conversion:
     """Convert by a factor that is no published one; a heating value goes on to coal equivalent by that of coal."""
-    reading = read_quantity(quantity)
     coal = table.get("constant/standard-coal-heat")
     values = [(reading.value * by.reading.value, _times(reading.unit.dimension, by.reading.unit, 1))]
     if carrier and (density := table.find(f"{carrier_kinds()[carrier].density}.density")) and density.base:
@@ -140,8 +151,8 @@ def _by_measured(quantity: str, wanted: Unit, by: Measured, carrier: str, table:
     values += [(value / (coal.base or 1.0), _times(dimension, coal.unit, -1)) for value, dimension in values]
     for value, dimension in values:
         if dimension == wanted.dimension:
-            return Conversion(quantity, Value(wanted.out(value), wanted.text), measured=by)
-    raise DimensionError("convert-no-factor", found=quantity, asked=wanted.text)
+            return Conversion(reading.text, Value(wanted.out(value), wanted.text), measured=by)
+    raise DimensionError("convert-no-factor", found=reading.text, asked=wanted.text)
 
 
 def _by_density(reading: Reading, carrier: str, wanted: Unit, table: FactorTable) -> Conversion | None:
