@@ -41,7 +41,7 @@ from ecdcalc.model.parts.carriers import (
 from ecdcalc.model.parts.water_lift import WaterLift
 from ecdcalc.model.parts.year import RatedSteam, SolarRoof, Year
 from ecdcalc.model.process import (
-    About, changed, choice, COUNTED, Field, fields_of, part, parts, process, Process, quantity, Record, record,
+    About, changed, choice, COUNTED, Field, fields_of, part, process, Process, quantity, Record, record,
 )
 from ecdcalc.model.sector import Sector
 from ecdcalc.numbers.algebra import algebra_of, plain

@@ -6,7 +6,7 @@ from attrs import evolve
 
 from ecdcalc import assess, load_plant
 from ecdcalc.assessment.explaining import explain
-from ecdcalc.model.process import COUNTED, changed
+from ecdcalc.model.process import COUNTED
 from ecdcalc.numbers.ops import Missing
 from ecdcalc.report.tree import tree
 from ecdcalc.words.errors import NotFoundError
@@ -72,7 +72,7 @@ def test_a_gap_and_a_grade_name_limit_and_clause(coking):
 
 def test_the_adjustment_to_activity_is_told(coking):
     cases = [
-        evolve(each, reporting=changed(each.reporting, coke=each.reporting.coke * 1.1)) for each in coking.cases[2:]
+        evolve(each, reporting=evolve(each.reporting, coke=each.reporting.coke * 1.1)) for each in coking.cases[2:]
     ]
     grown = evolve(coking, cases=(*coking.cases[:2], *cases))
     place = cases[0].place

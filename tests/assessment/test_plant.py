@@ -10,7 +10,7 @@ from ecdcalc import assess, find
 from ecdcalc.assessment.plant import methods_of
 from ecdcalc.model.evaluation import evaluate
 from ecdcalc.model.plant import Case, Plant
-from ecdcalc.model.process import changed, fields_of
+from ecdcalc.model.process import fields_of
 from ecdcalc.model.sector import sectors
 from ecdcalc.numbers.ops import Missing, missing
 from ecdcalc.read import read_plant
@@ -146,7 +146,7 @@ def test_scaling_a_plant_scales_its_savings(scale):
     case = plant.cases[1]
 
     def grown(process):
-        return changed(process, coke=process.coke * scale)
+        return evolve(process, coke=process.coke * scale)
 
     larger = evolve(
         plant, cases=(plant.cases[0], evolve(case, baseline=case.baseline, reporting=grown(case.reporting)))
@@ -170,7 +170,7 @@ def test_monitoring_comes_before_balance_and_balance_before_factor(cls, seed):
     """T/CSES 144-2024: a plant measurement always beats a factor, and the result says which was used."""
     full = probe(cls, random.Random(seed), full=True)
     if "voc_method" in fields_of(cls):  # else counted in another table
-        full = changed(full, voc_method="product-factor")
+        full = evolve(full, voc_method="product-factor")
     for pollutant, part in ROUTES.items():
         if part not in fields_of(cls):
             continue
@@ -179,7 +179,7 @@ def test_monitoring_comes_before_balance_and_balance_before_factor(cls, seed):
         assert methods_of(state)[pollutant] == "monitoring"
         assert state[pollutant].value == pytest.approx(stack.mass)
         unset = {name: missing(name) for name in MONITORED if name in fields_of(type(stack))}
-        state = evaluate(changed(full, **{part: changed(stack, **unset)}))
+        state = evaluate(evolve(full, **{part: evolve(stack, **unset)}))
         balance = state[f"{pollutant}_balance"].value if f"{pollutant}_balance" in state else missing("")
         if not isinstance(balance, Missing):
             assert methods_of(state)[pollutant] == "balance"

@@ -2,7 +2,6 @@ import pytest
 
 from ecdcalc.model.evaluation import Memory, Outputs, add_up, evaluate, exists, saving, scale_of, states_of
 from ecdcalc.model.plant import CLOSED, NEW, Case
-from ecdcalc.model.process import changed
 from ecdcalc.numbers.ops import is_missing, missing
 
 
@@ -36,7 +35,7 @@ def test_the_scale_is_reporting_over_baseline_activity(coking):
     from attrs import evolve
 
     case = coking.cases[-1]
-    grown = evolve(case, reporting=changed(case.baseline, coke=case.baseline.coke * 2))
+    grown = evolve(case, reporting=evolve(case.baseline, coke=case.baseline.coke * 2))
     assert scale_of(grown, "energy") == pytest.approx(2)
     assert saving(grown, states_of(evolve(coking, cases=(grown,)))[grown.place], "nox") == pytest.approx(
         grown.baseline.nox * 2 - grown.reporting.nox

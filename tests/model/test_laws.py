@@ -3,6 +3,7 @@
 import random
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,7 +12,7 @@ from ecdcalc.model.laws import bound_of, broken_laws, laws_of
 from ecdcalc.model.parts.carriers import EnergyUse, Fuel
 from ecdcalc.model.parts.emissions import StackEmission, VapourControl
 from ecdcalc.model.plant import Case
-from ecdcalc.model.process import changed, fields_of, lift, walk
+from ecdcalc.model.process import fields_of, lift, walk
 from ecdcalc.model.sector import sectors
 from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.formula import outputs_of, value_of
@@ -79,13 +80,13 @@ def test_more_removal_never_pollutes_more(cls, seed, more):
     for name, field in fields_of(cls).items():
         if isinstance(field.part, type) and issubclass(field.part, StackEmission):
             part = getattr(process, name)
-            better = changed(part, removal=part.removal + (1 - part.removal) * more)
+            better = evolve(part, removal=part.removal + (1 - part.removal) * more)
         elif isinstance(field.part, type) and issubclass(field.part, VapourControl):
             part = getattr(process, name)
-            better = changed(part, destruction=part.destruction + (1 - part.destruction) * more)
+            better = evolve(part, destruction=part.destruction + (1 - part.destruction) * more)
         else:
             continue
-        before, after = values(process), values(changed(process, **{name: better}))
+        before, after = values(process), values(evolve(process, **{name: better}))
         for pollutant in ("nox", "so2", "pm", "voc"):
             if pollutant in before and not isinstance(before[pollutant], Missing):
                 generated = before.get(f"{pollutant}_generated", 1)
@@ -191,8 +192,8 @@ def test_more_of_a_carrier_is_never_less_energy_or_pollution(cls, seed, more):
     for id, line in process.carriers.items():
         if getattr(line, "heat_content", 1) < 0:  # a probe of steam colder than the water deducted
             continue
-        user = changed(
-            process, carriers={**process.carriers, id: changed(line, amount=line.amount + more * abs(line.amount))}
+        user = evolve(
+            process, carriers={**process.carriers, id: evolve(line, amount=line.amount + more * abs(line.amount))}
         )
         for name in ("energy", "co2", "nox", "voc", "so2", "pm"):
             before, after = getattr(process, name, Missing()), getattr(user, name, Missing())
@@ -219,7 +220,7 @@ def test_more_of_a_carrier_is_never_less_energy_or_pollution(cls, seed, more):
 def test_a_claim_that_cannot_be_true_is_told_with_its_numbers(place, claim, values):
     of, _, key = place.partition(".")
     process = probe(sectors()[of].process(key), random.Random(1), full=True)
-    found = {each.place: each for each in broken_laws(changed(process, **_bare(values)), "x")}
+    found = {each.place: each for each in broken_laws(evolve(process, **_bare(values)), "x")}
     assert f"x.{claim}" in found
     assert known(found[f"x.{claim}"].key)
     assert found[f"x.{claim}"].values["found"] in found[f"x.{claim}"].say("en")
@@ -232,7 +233,7 @@ def _bare(values):
 def test_a_plain_number_is_told_without_a_unit():
     cls = sectors()["equipment"].process("heat-pump")
     hot, cold = _bare({"hot": "85 °C", "cold": "35 °C"}).values()
-    process = changed(probe(cls, random.Random(1), full=True), cop=9.0, hot=hot, cold=cold)
+    process = evolve(probe(cls, random.Random(1), full=True), cop=9.0, hot=hot, cold=cold)
     assert [each.say("en") for each in broken_laws(process, "x")] == ["x.used_cop: COP 9 above Carnot, 7.163"]
 
 
@@ -395,8 +396,8 @@ def test_what_is_ordered_is_refused_the_other_way_round(cls, law, seed):
     low, high = sorted((getattr(process, law.claim), getattr(process, law.bound)))
     right = {law.claim: low, law.bound: high} if law.sign == "<=" else {law.claim: high, law.bound: low}
     wrong = {law.claim: right[law.bound], law.bound: right[law.claim]}
-    assert law.text not in _texts(changed(process, **right), law)
-    assert low == high or law.text in _texts(changed(process, **wrong), law)
+    assert law.text not in _texts(evolve(process, **right), law)
+    assert low == high or law.text in _texts(evolve(process, **wrong), law)
 
 
 def _texts(process, law):
@@ -447,8 +448,8 @@ USERS = [each for each in PROCESSES if issubclass(each.values[0], EnergyUse)]
 def test_a_carrier_goes_only_the_way_that_it_can(cls):
     process = probe(cls, random.Random(2), full=True)
     for sign, text in ((-1, "carrier-only-enters"), (1, "carrier-only-leaves")):
-        lines = {id: changed(line, amount=sign * abs(line.amount)) for id, line in process.carriers.items()}
-        problems = broken_laws(changed(process, carriers=lines), "x")
+        lines = {id: evolve(line, amount=sign * abs(line.amount)) for id, line in process.carriers.items()}
+        problems = broken_laws(evolve(process, carriers=lines), "x")
         found = {each.values["carrier"] for each in problems if each.key == text}
         gives = lines.keys() if cls.gives is None else cls.gives
         fuels = {id for id, line in lines.items() if isinstance(line, Fuel)}
@@ -459,8 +460,8 @@ def test_a_carrier_goes_only_the_way_that_it_can(cls):
 def test_no_heat_becomes_electricity_above_carnot(cls):
     process = probe(cls, random.Random(2), full=True)
     for share, broken in ((0.2, False), (0.6, True)):
-        line = changed(process.carriers["electricity"], power_efficiency=share, heat_temperature=273.15 / 0.5)
-        problems = broken_laws(changed(process, carriers={**process.carriers, "electricity": line}), "x")
+        line = evolve(process.carriers["electricity"], power_efficiency=share, heat_temperature=273.15 / 0.5)
+        problems = broken_laws(evolve(process, carriers={**process.carriers, "electricity": line}), "x")
         assert ("power-above-carnot" in {each.key for each in problems}) == broken
 
 
@@ -479,7 +480,7 @@ def test_a_measure_that_saves_heat_makes_electricity_only_by_an_efficiency(measu
     process = probe(cls, random.Random(3), full=True)
     line = process.carriers["electricity"]
     bare = {"power_efficiency": missing("no"), "heat_temperature": missing("no")}
-    process = changed(process, carriers={**process.carriers, "electricity": changed(line, **bare)})
+    process = evolve(process, carriers={**process.carriers, "electricity": evolve(line, **bare)})
     numbers = {name: of.base(0.3) for name, of in measure.parameters.items()}
     plain = measure(process, carrier="electricity", **numbers).carriers["electricity"].amount
     assert isinstance(plain, Missing) == bool(measure.saves)

@@ -1,7 +1,7 @@
 import pytest
 from attrs.exceptions import FrozenInstanceError
 
-from ecdcalc.model.process import Process, changed, fields_of, lift, process, quantity, walk
+from ecdcalc.model.process import Process, fields_of, lift, process, quantity, walk
 from ecdcalc.numbers.kinds import Tonnes
 from ecdcalc.numbers.ops import is_missing
 from ecdcalc.plugins.coking.battery import CokeBattery
@@ -27,15 +27,6 @@ def test_what_is_not_given_is_missing_by_name():
 def test_a_process_is_frozen():
     with pytest.raises(FrozenInstanceError):
         battery().coke = 1.0
-
-
-def test_a_process_takes_its_inputs_and_nothing_else():
-    with pytest.raises(TypeError, match="needs coke"):
-        CokeBattery(charging="top", quenching="wet")
-    with pytest.raises(TypeError, match="has no cokes"):
-        battery(cokes=1.0)
-    with pytest.raises(TypeError, match="has no cokes"):
-        changed(battery(), cokes=1.0)
 
 
 def test_lift_reaches_every_number():

@@ -13,6 +13,7 @@ import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import permutations
 
+import attrs
 from attrs import evolve, frozen
 
 from ecdcalc.assessment.gaps import Gap, fits, gap_of_all, gap_of_one, limit_of
@@ -22,7 +23,6 @@ from ecdcalc.decide.question import Question
 from ecdcalc.decide.sets import Sets, state_of
 from ecdcalc.model.evaluation import Evaluated, depth, evaluate, rolled, states_of
 from ecdcalc.model.plant import CLOSED, Plant
-from ecdcalc.model.process import changed
 from ecdcalc.numbers.formula import outputs_of, value_of
 from ecdcalc.numbers.ops import Missing
 from ecdcalc.numbers.units import Reading
@@ -224,11 +224,11 @@ def _of_sums(target: Target, limit: Reading, sets: Sets, one: PlantSets) -> _Val
         return None
     states = states_of(plant)
     above = [each for each in plant.cases if 0 < depth(each) < depth(case)] + [case]
-    changing = {
+    changed = {
         output: [(each, _changes(each, output)) for each in one.sets if not depth(each.case)]
         for each in above for output in type(each.baseline).about.rolls_up.values()
     }  # fmt: skip
-    steps = {output: _largest(parts) for output, parts in changing.items()}
+    steps = {output: _largest(parts) for output, parts in changed.items()}
 
     def reached(changes: Mapping[str, float]) -> float | None:
         """Return the number where the plain processes come to so much more of their outputs."""
@@ -237,13 +237,13 @@ def _of_sums(target: Target, limit: Reading, sets: Sets, one: PlantSets) -> _Val
             members = [other for other in plant.cases if depth(other) < depth(each)]
             state = rolled(each.reporting, members, found, "reporting")
             sums = type(state).about.rolls_up.items()
-            state = changed(state, **{name: getattr(state, name) + changes.get(of, 0.0) for name, of in sums})
+            state = attrs.evolve(state, **{name: getattr(state, name) + changes.get(of, 0.0) for name, of in sums})
             outputs = {name: value_of(state, name) for name in outputs_of(type(state))}
             found[each.place] = Evaluated(states[each.place].baseline, (), state_of(outputs, state))
         return _reached(gap_of_one(target, evolve(case, reporting=state), found[case.place], limit))
 
     found = quotient(reached, {name: step for name, step in steps.items() if step})
-    if found is None or found.least(changing) <= 0:
+    if found is None or found.least(changed) <= 0:
         return None
     whole = 1.0 if any(found.below.values()) else 0.0
 
@@ -251,7 +251,7 @@ def _of_sums(target: Target, limit: Reading, sets: Sets, one: PlantSets) -> _Val
         yield Part(here, 0, found.start, whole)
         for name, slope in found.above.items():
             below = found.below[name]
-            for member, parts in changing[name]:
+            for member, parts in changed[name]:
                 for index, part in enumerate(parts):
                     if part:
                         yield Part(member, index, (slope - limit.value * below) * part, below * part)

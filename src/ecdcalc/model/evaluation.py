@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
+import attrs
 from attrs import frozen
 
 from ecdcalc.model.plant import CLOSED, NEW, Case, Plant
-from ecdcalc.model.process import Field, Origin, Process, changed, lift
+from ecdcalc.model.process import Field, Origin, Process, lift
 from ecdcalc.numbers.formula import Output, outputs_of, value_of
 from ecdcalc.numbers.ops import Missing, Number
 from ecdcalc.numbers.trace import Named, Term, used
@@ -157,7 +158,7 @@ def rolled(process: Process, members: Iterable[Case], found: Mapping[str, Evalua
         **process.origins,
         **{name: Origin("rollup", output) for name, output in about.rolls_up.items()},
     }
-    return changed(process, origins=origins, **sums)
+    return attrs.evolve(process, origins=origins, **sums)
 
 
 def _present(case: Case, states: Evaluated, state: str, output: str) -> Number:

@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
 from types import MappingProxyType
 from typing import Any, ClassVar, TypeVar, dataclass_transform
 
 import attrs
-from attrs import evolve, frozen
-from attrs.exceptions import FrozenInstanceError
+from attrs import frozen
 
 from ecdcalc.numbers.by_class import by_class
 from ecdcalc.numbers.formula import first_sentence, hint_of, unit_of_hint
@@ -26,6 +24,8 @@ from ecdcalc.reference.factors import Factor
 from ecdcalc.words.errors import PluginError
 
 Made = TypeVar("Made", bound="Record")
+
+_FIELD = "ecdcalc"
 
 COUNTED = ("energy", "electricity", "cod", "nh3n", "nox", "voc", "so2", "pm", "co2")
 """The outputs that every process has, or names as absent with the reason."""
@@ -65,7 +65,6 @@ class Field:
     options: tuple[str, ...] = ()
     word: str | None = None
     part: type[Record] | None = None
-    lines: Callable[[], Mapping[str, Any]] | None = None
     default: Default | None = None
     optional: bool = False
     method: str = ""
@@ -96,35 +95,27 @@ def quantity(
     pairs = ((">", gt), (">=", ge), ("<", lt), ("<=", le))
     bounds = tuple((sign, bound) for sign, bound in pairs if bound is not None)
     may_lack = optional or default is not None
-    return Field("quantity", key, en, zh, bounds=bounds, default=default, optional=may_lack, method=method)
+    return _declare(Field("quantity", key, en, zh, bounds=bounds, default=default, optional=may_lack, method=method))
 
 
 def choice(*options: str, zh: str, en: str, default: str | None = None, optional: bool = False, key: str = "") -> Any:
     """Declare an input that is one of some words. A `default` is for words that say "nothing special"."""
-    return Field("choice", key, en, zh, options=options, word=default, optional=optional or default is not None)
+    field = Field("choice", key, en, zh, options=options, word=default, optional=optional or default is not None)
+    return _declare(field, default)
 
 
 def part(of: type[Record], *, zh: str, en: str, key: str = "") -> Any:
     """Declare a group of inputs, such as a stack or a waste-water stream. A group may be left out."""
-    return Field("part", key, en, zh, part=of, optional=True)
+    return _declare(Field("part", key, en, zh, part=of, optional=True))
 
 
-def parts(unset: Callable[[], Mapping[str, Any]], *, zh: str, en: str, key: str = "") -> Any:
-    """Declare groups of inputs by name, such as energy carriers; `unset` makes those that are there anyway."""
-    return Field("parts", key, en, zh, lines=unset, optional=True)
+def _declare(field: Field, default: str | None = None) -> Any:
+    return attrs.field(default=default or attrs.NOTHING, metadata={_FIELD: field})
 
 
+@attrs.define(frozen=True, slots=False, kw_only=True, eq=False, repr=False)
 class Record:
-    """A group of inputs with outputs: the common base of processes and their parts. It is frozen.
-
-    What the class declares stands in `_declared`, and what a record holds in its `__dict__`.
-    """
-
-    _declared: ClassVar[Mapping[str, Field]] = {}
-    """The inputs that the class declares itself, by attribute."""
-
-    _beside: ClassVar[Mapping[str, Any]] = {"place": "", "origins": {}}
-    """What a record holds beside its inputs, with what that is where it is not given."""
+    """A group of inputs with outputs: the common base of processes and their parts."""
 
     for_the_record: ClassVar[tuple[str, ...]] = ()
     """Inputs, by their keys, that no result rests on: they say what something is, for whoever reads the file.
@@ -132,22 +123,8 @@ class Record:
     A part says so of its own, and may be wrong in some process; a process says so of those of its parts by path.
     """
 
-    place: str
-    origins: Mapping[str, Origin]
-
-    def __init__(self, **given: Any) -> None:
-        cls, held = type(self), self.__dict__
-        held.update(cls._beside)
-        for name, field in fields_of(cls).items():
-            held[name] = given[name] if name in given else _unset(cls, field)
-        _only(cls, given)
-        held.update(given)
-
-    def __setattr__(self, name: str, value: Any) -> None:
-        raise FrozenInstanceError
-
-    def __delattr__(self, name: str) -> None:
-        raise FrozenInstanceError
+    place: str = attrs.field(default="", eq=False, repr=False)
+    origins: Mapping[str, Origin] = attrs.field(factory=dict, eq=False, repr=False)
 
     def __repr__(self) -> str:
         given = (f"{name}={value!r}" for name, value in self.__dict__.items() if name in fields_of(type(self)))
@@ -167,15 +144,14 @@ class About:
     single: bool = False
 
 
+@attrs.define(frozen=True, slots=False, kw_only=True, eq=False, repr=False)
 class Process(Record):
     """One physical unit over one accounting period."""
-
-    _declared: ClassVar = {"name": Field("text", "name", "Name", "名称", optional=True)}
 
     about: ClassVar[About] = About("process", "Process", "工序")
     gases: ClassVar[Mapping[str, str]] = {}
     """Greenhouse gases beside CO2: the output that is a mass of one, and the input that is its warming potential."""
-    name: str
+    name: str = attrs.field(default="", metadata={_FIELD: Field("text", "name", "Name", "名称", optional=True)})
 
     def scale_to(self, reporting: Any) -> Number:
         """Return reporting activity over the activity of this state: what the baseline is adjusted by.
@@ -189,18 +165,13 @@ class Process(Record):
         return after / where(before == 0, missing(self.about.activity), before)
 
 
-@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(quantity, choice, part, parts))
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(quantity, choice, part))
 def record(cls: type[Made]) -> type[Made]:
-    """Make a part or a mix-in of a class with declared inputs: take them out of its body, with unit and key."""
-    module = vars(sys.modules[cls.__module__])
-    own = {name: each for name, each in vars(cls).items() if isinstance(each, Field)}
-    for name in own:
-        delattr(cls, name)
-    cls._declared = {name: _complete(cls, name, each, module) for name, each in own.items()}
-    return cls
+    """Make a part or a mix-in of a class with declared inputs."""
+    return attrs.define(cls, frozen=True, slots=False, kw_only=True, eq=False, repr=False, field_transformer=_fill_in)
 
 
-@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(quantity, choice, part, parts))
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(quantity, choice, part))
 def process(
     *,
     key: str,
@@ -235,11 +206,30 @@ def process(
     return make
 
 
-def _complete(cls: type[Any], name: str, field: Field, names: dict[str, Any]) -> Field:
-    unit = unit_of_hint(hint_of(cls.__annotations__.get(name), names))
+def _fill_in(cls: type[Any], attributes: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
+    """Put unit and key from the class body into the declared fields, and let optional ones start missing."""
+    names = vars(sys.modules[cls.__module__])
+    return [_filled(cls, each, hint_of(each.type, names)) if _is_declared(each) else each for each in attributes]
+
+
+def _is_declared(attribute: attrs.Attribute[Any]) -> bool:
+    """Tell whether an attribute is an input of the class itself; those of its bases are filled in already."""
+    return _FIELD in attribute.metadata and not getattr(attribute, "inherited", False)
+
+
+def _filled(cls: type[Any], attribute: attrs.Attribute[Any], hint: Any) -> attrs.Attribute[Any]:
+    field: Field = attribute.metadata[_FIELD]
+    unit = unit_of_hint(hint)
     if field.kind == "quantity" and unit is None:
-        raise PluginError("formula-without-unit", formula=cls.__qualname__, argument=name)
-    return evolve(field, unit=unit, key=field.key or name, bounds=_possible(field.bounds, unit))
+        raise PluginError("formula-without-unit", formula=cls.__qualname__, argument=attribute.name)
+    key = field.key or attribute.name
+    unset = attribute.default
+    if unset is attrs.NOTHING and field.kind == "part" and field.part:
+        unset = attrs.Factory(field.part)
+    elif unset is attrs.NOTHING and field.kind != "text" and field.optional:
+        unset = attrs.Factory(_unset(key))
+    metadata = {_FIELD: attrs.evolve(field, unit=unit, key=key, bounds=_possible(field.bounds, unit))}
+    return attribute.evolve(default=unset, metadata=metadata)
 
 
 def _possible(bounds: tuple[tuple[str, float], ...], unit: Unit | None) -> tuple[tuple[str, float], ...]:
@@ -251,30 +241,19 @@ def _possible(bounds: tuple[tuple[str, float], ...], unit: Unit | None) -> tuple
     return kept if any(sign in (">", ">=") for sign, _ in kept) else ((">", round(zero, 2)), *kept)
 
 
-def _unset(cls: type[Record], field: Field) -> Any:
-    """Return what a record holds where an input is not given. Raises `TypeError` for one that must be."""
-    if field.part:
-        return field.part()
-    if field.lines:
-        return field.lines()
-    if field.kind == "text":
-        return ""
-    if not field.optional:
-        raise TypeError(f"{cls.__name__} needs {field.key}")
-    return field.word or _gap(field.key)
-
-
-@cache
-def _gap(key: str) -> Missing:
-    return missing(key)
+def _unset(key: str) -> Callable[[], Missing]:
+    gap = missing(key)
+    return lambda: gap
 
 
 def changed(record: Made, **values: Any) -> Made:
     """Return the record with other values in some of its fields; the outputs that it computed are left behind."""
-    cls, had = type(record), record.__dict__
-    kept = {name: had[name] for name in _names(cls)}
+    cls = type(record)
+    names, had = _names(cls), record.__dict__
+    kept = {name: had[name] for name in names}
     kept.update(values)
-    _only(cls, kept)
+    if len(kept) > len(names):
+        raise TypeError(f"{cls.__name__} has no {', '.join(kept.keys() - names)}")
     made: Made = object.__new__(cls)
     made.__dict__.update(kept)
     return made
@@ -283,13 +262,7 @@ def changed(record: Made, **values: Any) -> Made:
 @by_class
 def _names(cls: type[Any]) -> tuple[str, ...]:
     """Return the names of all that a record holds."""
-    return (*cls._beside, *fields_of(cls))
-
-
-def _only(cls: type[Any], given: Mapping[str, Any]) -> None:
-    """Raise `TypeError` where a class holds no such thing."""
-    if wrong := given.keys() - _names(cls):
-        raise TypeError(f"{cls.__name__} has no {', '.join(sorted(wrong))}")
+    return tuple(each.name for each in attrs.fields(cls))
 
 
 def is_for_the_record(cls: type[Record], key: str) -> bool:
@@ -299,19 +272,23 @@ def is_for_the_record(cls: type[Record], key: str) -> bool:
 
 @by_class
 def fields_of(cls: type[Any]) -> Mapping[str, Field]:
-    """Return the inputs of a record class by attribute name: those of its bases first, each where it was said last."""
-    found: dict[str, Field] = {}
-    for base in reversed(cls.__mro__):
-        for name, field in vars(base).get("_declared", {}).items():
-            found.pop(name, None)
-            found[name] = field
-    return MappingProxyType(found)
+    """Return the declared inputs of a record class by attribute name."""
+    return MappingProxyType({each.name: each.metadata[_FIELD] for each in attrs.fields(cls) if _FIELD in each.metadata})
 
 
 @by_class
 def keyed(cls: type[Any]) -> Mapping[str, tuple[str, Field]]:
     """Return attribute and declaration of each input of a record class, by its key."""
     return {field.key: (name, field) for name, field in fields_of(cls).items()}
+
+
+def unset_lines(cls: type[Any], name: str) -> dict[str, Any]:
+    """Return the carrier lines that a field has where nothing is given; none of a field of another kind."""
+    if fields_of(cls)[name].kind != "parts":
+        return {}
+    unset: Any = attrs.fields_dict(cls)[name].default
+    lines: dict[str, Any] = unset.factory()
+    return lines
 
 
 def lift(record: Made, change: Callable[[str, Field, Number, Origin | None], Number], place: str | None = None) -> Made:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from ecdcalc.model.parts.carriers import carrier_class, carrier_kinds, given_line
-from ecdcalc.model.process import Field, Origin, Record, changed, fields_of, keyed, origin_of
+from ecdcalc.model.process import Field, Origin, Record, changed, fields_of, keyed, origin_of, unset_lines
 from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.ops import Missing, Number, missing
 from ecdcalc.numbers.units import Reading, Unit, read_quantity
@@ -101,7 +101,7 @@ def given_values(
             _unknown(here, key, [*by_key, *also], notes, carriers)
             continue
         name, field = by_key[key]
-        former = getattr(old, name) if old is not None else _empty_lines(field, here)
+        former = getattr(old, name) if old is not None else _empty_lines(cls, name, here)
         value = _value(field, found, here, notes, former)
         if isinstance(value, Reading):
             origins[name] = origin_of(value, value.value)
@@ -113,9 +113,9 @@ def given_values(
     return values, origins
 
 
-def _empty_lines(field: Field, place: str) -> dict[str, Any] | None:
+def _empty_lines(cls: type[Record], name: str, place: str) -> dict[str, Any] | None:
     """Return the carrier lines that a process has anyway, of no amount: what is given is laid on top of them."""
-    lines = field.lines() if field.lines else {}
+    lines = unset_lines(cls, name)
     return {id: changed(line, place=f"{place}.{id}") for id, line in lines.items()} or None
 
 

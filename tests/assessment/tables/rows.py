@@ -3,9 +3,10 @@
 import random
 
 import polars
+from attrs import evolve
 
 from ecdcalc.assessment.tables.columns import CARRIERS, inputs_of
-from ecdcalc.model.process import changed, fields_of
+from ecdcalc.model.process import fields_of
 from ecdcalc.numbers.ops import Missing
 from ecdcalc.testing import probe
 
@@ -27,7 +28,7 @@ def _probe(cls, seed):
     if not hasattr(process, "carriers"):
         return process
     full = probe(cls, random.Random(seed), full=True)
-    return changed(process, carriers={id: full.carriers[id] for id in CARRIERS_USED})
+    return evolve(process, carriers={id: full.carriers[id] for id in CARRIERS_USED})
 
 
 def flat(record, prefix=""):

@@ -1,8 +1,8 @@
 import pytest
+from attrs import evolve
 
 from ecdcalc.model.parts.carriers import empty_line
 from ecdcalc.model.parts.modelled import ModelledElectricity, co2_factor, coal_factor
-from ecdcalc.model.process import changed
 from ecdcalc.numbers.ops import is_missing
 from ecdcalc.read.record import with_defaults
 from ecdcalc.reference.defaults import Context
@@ -18,7 +18,7 @@ def test_what_is_modelled_takes_the_factors_of_its_carrier_line():
 
 
 def test_the_basis_of_the_line_decides():
-    line = with_defaults(changed(empty_line("electricity", ""), basis="primary"), CONTEXT)
+    line = with_defaults(evolve(empty_line("electricity", ""), basis="primary"), CONTEXT)
     process = ModelledElectricity(carriers={"electricity": line})
     assert coal_factor(process, "electricity") * 3.6e6 == pytest.approx(0.3024)
 

@@ -18,7 +18,7 @@ from attrs import evolve, frozen
 from ecdcalc.assessment.tables.flows import by_volume, flow_of, net, net_and_gross
 from ecdcalc.model.evaluation import POLLUTANTS
 from ecdcalc.model.parts.carriers import carrier_class, carrier_kinds
-from ecdcalc.model.process import Field, Process, Record, changed, fields_of, lift
+from ecdcalc.model.process import Field, Process, Record, changed, fields_of, lift, unset_lines
 from ecdcalc.numbers.compare import TOLERANCE
 from ecdcalc.numbers.formula import outputs_of
 from ecdcalc.numbers.ops import Missing, Number, first_of, missing, where
@@ -269,8 +269,8 @@ def _made(cls: type[Made], given: Given, prefix: str) -> Made:
         path = f"{prefix}{field.key}"
         if field.kind == "part" and field.part:
             values[name] = _made(field.part, given, f"{path}.")
-        elif field.lines:
-            values[name] = _carriers(given, path, field.lines())
+        elif field.kind == "parts":
+            values[name] = _carriers(given, path, unset_lines(cls, name))
         elif field.kind != "text":
             values[name] = given.get(path, missing(path))
     return cls(**values)

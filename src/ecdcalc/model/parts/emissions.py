@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any, ClassVar, TypeVar
 
+import attrs
+
 from ecdcalc.model.laws import Law
 from ecdcalc.model.parts.carriers import COALS, NATURAL_GAS, CoalEquivalent, EnergyUse, Fuel, amount_of, emitted
 from ecdcalc.model.parts.stacks import Device, NoxStack, So2Stack, StackEmission
@@ -202,7 +204,7 @@ class AmmoniaSlip(EnergyUse):
 def abate(stack: AnyStack, removal: Number) -> AnyStack:
     """Return the stack with one more device in series: what passed before, times (1 − removal)."""
     passes = 1 - removal
-    return changed(
+    return attrs.evolve(
         stack,
         mass=stack.mass * passes,
         concentration=stack.concentration * passes,

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import attrs
+
 from ecdcalc.model.parts.carriers import Carrier, EnergyUse, co2_of, electricity_of, empty_line
-from ecdcalc.model.process import parts, record
+from ecdcalc.model.process import Field, record
 from ecdcalc.numbers.formula import output
 from ecdcalc.numbers.kinds import Gigajoules, KgcePerGj, KgcePerKwh, KgPerGj, KgPerKwh, KilowattHours, Tce, Tonnes
 from ecdcalc.numbers.ops import Number, missing, where
@@ -42,7 +44,10 @@ def co2_factor(process: Any, id: str, like: Number = 1) -> Number:
 class ModelledElectricity(EnergyUse):
     """Metered energy, and electricity that the process works out itself."""
 
-    carriers: Mapping[str, Carrier] = parts(no_metered_energy, key="energy", zh="计量的能源消费", en="Metered energy")
+    carriers: Mapping[str, Carrier] = attrs.field(
+        factory=no_metered_energy,
+        metadata={"ecdcalc": Field("parts", "energy", "Metered energy", "计量的能源消费", optional=True)},
+    )
 
     @output(zh="电力折标准煤系数（按口径）", cites="gb-t-2589-2020#annex-a")
     def electricity_coal(self) -> KgcePerKwh:
@@ -89,7 +94,10 @@ def no_metered_heat() -> dict[str, Carrier]:
 class ModelledEnergy(ModelledElectricity):
     """Metered energy, and electricity and heat that the process works out itself."""
 
-    carriers: Mapping[str, Carrier] = parts(no_metered_heat, key="energy", zh="计量的能源消费", en="Metered energy")
+    carriers: Mapping[str, Carrier] = attrs.field(
+        factory=no_metered_heat,
+        metadata={"ecdcalc": Field("parts", "energy", "Metered energy", "计量的能源消费", optional=True)},
+    )
 
     @output(zh="热力折标准煤系数（按口径）", cites="gb-t-2589-2020#annex-a")
     def heat_coal(self) -> KgcePerGj:

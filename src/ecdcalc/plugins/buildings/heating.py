@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
+import attrs
+
 from ecdcalc.equations.heat import transmission_heat
 from ecdcalc.equations.heat_pumps import carnot_heating_cop
 from ecdcalc.plugin import (
@@ -13,6 +15,7 @@ from ecdcalc.plugin import (
     Celsius,
     CubicMetres,
     EnergyUse,
+    Field,
     Gigajoules,
     GramsPerCubicMetre,
     KelvinDays,
@@ -53,7 +56,6 @@ from ecdcalc.plugin import (
     one_of,
     output,
     part,
-    parts,
     process,
     quantity,
     record,
@@ -230,8 +232,9 @@ class Heating(CarbonDioxide, StandardCoal, SulphurDioxide, EnergyUse, Stack, Sun
         zh="燃气细颗粒物排放因子", en="PM2.5 per gas burnt", ge=0, default=factor("cobenefit/cb018")
     )
     gas_sulphur: MgPerCubicMetre = quantity(zh="天然气总硫", en="Sulphur in the gas", ge=0, optional=True)
-    carriers: Mapping[str, Carrier] = parts(
-        no_metered_energy, key="energy", zh="计量的辅助能源", en="Metered auxiliary energy"
+    carriers: Mapping[str, Carrier] = attrs.field(
+        factory=no_metered_energy,
+        metadata={"ecdcalc": Field("parts", "energy", "Metered auxiliary energy", "计量的辅助能源", optional=True)},
     )
 
     nox_stack: Flue = part(Flue, key="nox", zh="氮氧化物", en="NOx")

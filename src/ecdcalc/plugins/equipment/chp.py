@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
+import attrs
+
 from ecdcalc.equations.turbines import (
     coal_for_heat,
     coal_for_power,
@@ -16,6 +18,7 @@ from ecdcalc.equations.turbines import (
 )
 from ecdcalc.plugin import (
     Carrier,
+    Field,
     GcePerKwh,
     Gigajoules,
     HeatEngine,
@@ -30,7 +33,6 @@ from ecdcalc.plugin import (
     assumed,
     no_metered_heat,
     output,
-    parts,
     process,
     quantity,
 )
@@ -50,7 +52,10 @@ class Chp(HeatEngine, Burning, ModelledEnergy, Year, Service):
 
     service: ClassVar[tuple[str, ...]] = ("heat",)
 
-    carriers: Mapping[str, Carrier] = parts(no_metered_heat, key="energy", zh="计量的能源消费", en="Metered energy")
+    carriers: Mapping[str, Carrier] = attrs.field(
+        factory=no_metered_heat,
+        metadata={"ecdcalc": Field("parts", "energy", "Metered energy", "计量的能源消费", optional=True)},
+    )
     heat: Gigajoules = quantity(zh="供热量", en="Heat supplied", gt=0)
     generation: KilowattHours = quantity(zh="发电量", en="Electricity generated", ge=0)
     house_use: KilowattHours = quantity(

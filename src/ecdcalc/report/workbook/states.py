@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ecdcalc.model.plant import Case, Step
 from ecdcalc.model.process import Field, Origin, Process, Record, changed, fields_of, lift, walk
@@ -130,7 +130,7 @@ class StateBuilder:
             return state
         new = {id: line for id, line in after.carriers.items() if id not in carriers}  # type: ignore[attr-defined]
         made = {
-            id: changed(self._record(changed(line, amount=0.0), f"{self.case.place}.energy.{id}"), amount=0.0)
+            id: changed(self._record(evolve(line, amount=0.0), f"{self.case.place}.energy.{id}"), amount=0.0)
             for id, line in new.items()
         }
         return changed(state, carriers={**carriers, **made}) if made else state

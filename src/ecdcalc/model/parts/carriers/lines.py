@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING
 
 from ecdcalc.model.parts.carriers.kinds import OfCarrier
 from ecdcalc.model.parts.natural_constants import FLAME, CarbonDioxide, StandardCoal
@@ -35,9 +34,8 @@ from ecdcalc.numbers.ops import first_of, where
 class Carrier(Record):
     """One carrier of one process. Subclasses say how it is measured and what its factors are."""
 
-    _beside: ClassVar[Mapping[str, Any]] = {**Record._beside, "carrier": "", "leaves": 0.0}
-    carrier: str
-    leaves: float
+    carrier: str = ""
+    leaves: float = 0.0
     """What of the amount leaves the process, where what enters is told beside it; the amount is the difference."""
 
     if TYPE_CHECKING:  # every subclass has them, each with its own units

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any, ClassVar, TypeVar
 
+import attrs
+
 from ecdcalc.model.parts.carriers.kinds import carrier_kinds
 from ecdcalc.model.parts.carriers.lines import Carrier, CoalEquivalent, Electricity, Fuel
 from ecdcalc.model.parts.carriers.media import BySteam, LiquidFuel, Steam
-from ecdcalc.model.process import Record, changed, parts, record
+from ecdcalc.model.process import Field, Record, changed, record
 from ecdcalc.numbers.formula import output
 from ecdcalc.numbers.kinds import KilowattHours, Tce, Tonnes
 from ecdcalc.numbers.ops import Number, first_of, missing, total, where
@@ -36,7 +38,10 @@ class EnergyUse(Record):
     only_gives: ClassVar[Collection[str]] = ()
     """The carriers that can only leave it: its by-products."""
 
-    carriers: Mapping[str, Carrier] = parts(dict, key="energy", zh="能源消费", en="Energy carriers")
+    carriers: Mapping[str, Carrier] = attrs.field(
+        factory=dict,
+        metadata={"ecdcalc": Field("parts", "energy", "Energy carriers", "能源消费", optional=True)},
+    )
 
     @output(zh="各能源折标准煤合计", cites="gb-t-2589-2020#4")
     def carrier_energy(self) -> Tce:
