@@ -5,7 +5,7 @@ Most rows of the limit table have none: what evaluates a process is loaded only 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -52,15 +52,25 @@ def _gradings(product: str) -> Iterator[tuple[type[Process], Grading, dict[str, 
 
     Those of `corrections.py` come first: a sector may have a process of the product that takes a factor as given.
     """
-    from ecdcalc.assessment.corrections import CORRECTIONS
-    from ecdcalc.model.sector import sector, sectors
+    from ecdcalc.model.sector import sectors
 
-    found = sectors().values() if others_installed() else [sector(id) for id in graded_by(product) if id]
-    for cls in chain(CORRECTIONS, chain.from_iterable(each.processes for each in found)):
+    among = ("", *sectors()) if others_installed() else graded_by(product)
+    for cls in chain.from_iterable(map(_classes, among)):
         for grading in getattr(cls, "gradings", ()):
             for conditions, id in grading.product.choices:
                 if id == product and grading.corrects:
                     yield cls, grading, {each.name: each.value for each in conditions if each.sign == "=="}
+
+
+def _classes(sector: str) -> Iterable[type[Process]]:
+    """Return the processes of a sector; "" stands for `corrections.py`."""
+    if not sector:
+        from ecdcalc.assessment.corrections import CORRECTIONS
+
+        return CORRECTIONS
+    from ecdcalc.model.sector import sector as loaded
+
+    return loaded(sector).processes
 
 
 def computed(product: str, inputs: Mapping[str, str]) -> Adjustment:

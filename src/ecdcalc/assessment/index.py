@@ -42,8 +42,11 @@ def uses() -> tuple[Use, ...]:
 
 def sector_names() -> dict[str, tuple[str, str]]:
     """Return what sectors are called, English and Chinese, by id."""
-    if others_installed():
-        return dict(sectors_now())
+    return dict(sectors_now()) if others_installed() else _our_names()
+
+
+@cache
+def _our_names() -> dict[str, tuple[str, str]]:
     return {row["sector"]: (row["en"], row["zh"]) for row in OURS.rows("index", _SECTORS)}
 
 

@@ -217,7 +217,7 @@ def width_of_screen() -> int:
 
 def iso_day(text: str) -> str:
     """Return a date of a command line as ISO text, empty where none is given. Raises `InputError`."""
-    from ecdcalc.read.record import day_of
+    from ecdcalc.read.dates import day_of
     from ecdcalc.words.errors import InputError, Problem
 
     day = day_of(text)

@@ -28,6 +28,8 @@ from ecdcalc.words.errors import DimensionError, EcdcalcError, InputError, Plugi
 
 Result = TypeVar("Result")
 
+_SCALARS = {float, int, Missing}
+
 
 @frozen
 class Value:
@@ -137,13 +139,15 @@ class Formula:
 
     def __call__(self, **numbers: Number) -> Any:
         """Run the body on bare numbers in base units (or arrays, Narwhals expressions, quantities, terms, symbols)."""
-        if all(isinstance(number, float | int | Missing) for number in numbers.values()):
+        kinds = {type(number) for number in numbers.values()}
+        if kinds <= _SCALARS:
             return self._one(numbers)
-        if any(type(number).__module__.startswith("narwhals") for number in numbers.values()):
+        libraries = {kind.__module__.partition(".")[0] for kind in kinds}
+        if "narwhals" in libraries:
             from ecdcalc.numbers.expressions import on_expressions
 
             return on_expressions(self, numbers)
-        if any(type(number).__module__.startswith("pint") for number in numbers.values()):
+        if "pint" in libraries:
             return self._on_quantities(numbers)
         algebra = algebra_of(*numbers.values())
         if not algebra.deferred and all(

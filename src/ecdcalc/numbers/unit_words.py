@@ -32,19 +32,19 @@ REFUSED = {
 """The words, each with the key of what is said of it."""
 
 _SLIPS = (
-    (re.compile(r"0[xXbBoO][0-9a-fA-F]+"), "number-base"),
-    (re.compile(r"[+-]?\d+(\.\d{3})+,\d"), "number-decimal-comma"),
-    (re.compile(r"[+-]?\d[\d,]*,(\d{1,2}|\d{4,})(?!\d)"), "number-comma"),
-    (re.compile(r"[+-]?\d[^±]*[^±\d.\s]\s*±"), "range-after-unit"),
-    (re.compile(r"[+-]?\d[\d.,]*\s*-\s*\d"), "number-hyphen"),
-    (re.compile(r"[+-]?\d+([ '_]\d+)+"), "number-groups"),
-    (re.compile(r"[≈约~大]"), "number-about"),
-    (re.compile(r"[<>≤≥]"), "number-bound"),
-    (re.compile(r"[+-]?[\d.,]+\s*[×xX*]\s*10"), "number-power-of-ten"),
-    (re.compile(r"[零〇一二三四五六七八九十百千万亿两半]+"), "number-in-words"),
-    (re.compile(r"[+-]?∞"), "not-finite"),
-    (re.compile(r"[+-]?\d+\s*/\s*\d"), "number-fraction"),
-    (re.compile(r"[+-]?[\d,]*\.\d*\.\d*"), "number-two-points"),
+    (r"0[xXbBoO][0-9a-fA-F]+", "number-base"),
+    (r"[+-]?\d+(\.\d{3})+,\d", "number-decimal-comma"),
+    (r"[+-]?\d[\d,]*,(\d{1,2}|\d{4,})(?!\d)", "number-comma"),
+    (r"[+-]?\d[^±]*[^±\d.\s]\s*±", "range-after-unit"),
+    (r"[+-]?\d[\d.,]*\s*-\s*\d", "number-hyphen"),
+    (r"[+-]?\d+([ '_]\d+)+", "number-groups"),
+    (r"[≈约~大]", "number-about"),
+    (r"[<>≤≥]", "number-bound"),
+    (r"[+-]?[\d.,]+\s*[×xX*]\s*10", "number-power-of-ten"),
+    (r"[零〇一二三四五六七八九十百千万亿两半]+", "number-in-words"),
+    (r"[+-]?∞", "not-finite"),
+    (r"[+-]?\d+\s*/\s*\d", "number-fraction"),
+    (r"[+-]?[\d,]*\.\d*\.\d*", "number-two-points"),
 )
 RAISED = re.compile(r"(^|[\d０-９.,])\s*[⁰¹²³⁴⁵⁶⁷⁸⁹⁻₀-₉]")
 """Raised or lowered digits where the number stands: 10⁴ is not 104."""
@@ -53,6 +53,6 @@ RAISED = re.compile(r"(^|[\d０-９.,])\s*[⁰¹²³⁴⁵⁶⁷⁸⁹⁻₀-₉
 def slip(text: str) -> str:
     """Return the key of what is probably wrong with a text that is no number; the general one if nothing is seen."""
     for form, key in _SLIPS:
-        if form.match(text):
+        if re.match(form, text):
             return key
     return "not-a-number"

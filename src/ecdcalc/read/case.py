@@ -12,9 +12,10 @@ from ecdcalc.model.plant import CLOSED, NEW, RETROFIT, Case, Step
 from ecdcalc.model.process import Process, changed, fields_of
 from ecdcalc.model.sector import Sector
 from ecdcalc.numbers.units import read_quantity, unit
+from ecdcalc.read.dates import day_of
 from ecdcalc.read.keys import CASE, COVERS
 from ecdcalc.read.measures import MeasureReader
-from ecdcalc.read.record import Notes, Table, apply_table, day_of, given_values, read_record, with_defaults, within
+from ecdcalc.read.record import Notes, Table, apply_table, given_values, read_record, with_defaults, within
 from ecdcalc.reference.defaults import Context
 from ecdcalc.words.errors import EcdcalcError, past_bound
 

@@ -14,6 +14,7 @@ from attrs import frozen
 from ecdcalc.model.prices import Costs, Economics, Prices, Replacement
 from ecdcalc.numbers.units import read_quantity
 from ecdcalc.read.bounds import CHARGE, MOST_YEARS, YEARS, Bound, past
+from ecdcalc.read.dates import is_year
 from ecdcalc.read.prices import (
     Draw,
     crosses_zero,
@@ -23,7 +24,7 @@ from ecdcalc.read.prices import (
     read_economics,
     read_prices,
 )
-from ecdcalc.read.record import Notes, Table, is_year
+from ecdcalc.read.record import Notes, Table
 from ecdcalc.read.text import read_document
 from ecdcalc.reference.measures import OWN, measure_rows
 from ecdcalc.words.errors import EcdcalcError, InputError, Problem, near

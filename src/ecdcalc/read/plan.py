@@ -9,7 +9,8 @@ from typing import Any
 import attrs
 
 from ecdcalc.numbers.units import read_quantity
-from ecdcalc.read.record import Notes, Table, is_year
+from ecdcalc.read.dates import is_year
+from ecdcalc.read.record import Notes, Table
 from ecdcalc.reference.conditions import condition
 from ecdcalc.reference.plan import DIRECTIONS, ID, OPERATORS, SCOPES, TYPES, Plan, Target
 from ecdcalc.words.errors import PAGE, EcdcalcError, InputError, near

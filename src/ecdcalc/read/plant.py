@@ -15,10 +15,11 @@ from ecdcalc.model.sector import Sector, sector, sectors, tables
 from ecdcalc.numbers.units import read_quantity
 from ecdcalc.read.case import CaseReader
 from ecdcalc.read.costs import read_money
+from ecdcalc.read.dates import is_year
 from ecdcalc.read.given import as_written
 from ecdcalc.read.keys import HEAD, in_keys
 from ecdcalc.read.plans import plan_in_force
-from ecdcalc.read.record import Notes, Table, is_year
+from ecdcalc.read.record import Notes, Table
 from ecdcalc.read.reports import read_report
 from ecdcalc.read.text import read_document
 from ecdcalc.read.workbook import remarks_of

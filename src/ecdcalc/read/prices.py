@@ -10,7 +10,7 @@ from ecdcalc.model.prices import CURRENCY, FLAT, FORMS, PERIODS, Demand, Economi
 from ecdcalc.model.sector import sectors
 from ecdcalc.numbers.units import Reading, read_quantity, unit
 from ecdcalc.read.bounds import CHARGE, GROWTH, HOURS, OF_MONEY, Bound, past
-from ecdcalc.read.record import is_year
+from ecdcalc.read.dates import is_year
 from ecdcalc.words.errors import EcdcalcError, Problem, near
 
 POLLUTED = ("so2", "nox", "cod", "nh3n")

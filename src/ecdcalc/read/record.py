@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
@@ -20,29 +19,7 @@ from ecdcalc.words.texts import Both
 
 Made = TypeVar("Made", bound=Record)
 Table = Mapping[str, Any]
-FIRST_YEAR, LAST_YEAR = 1990, 2100
 _MANY = 20
-
-
-def is_year(value: Any) -> bool:
-    """Tell whether something that was given is a year that data may be of."""
-    return isinstance(value, int) and not isinstance(value, bool) and FIRST_YEAR <= value <= LAST_YEAR
-
-
-def day_of(given: Any) -> str | None:
-    """Return a day as ISO text, empty where none is given; None where it is no day of a year that data may be of."""
-    found = given.date() if isinstance(given, datetime.datetime) else given
-    try:
-        day = (
-            found
-            if isinstance(found, datetime.date)
-            else datetime.date.fromisoformat(str(found))
-            if found != ""
-            else None
-        )
-    except ValueError:
-        return None
-    return "" if day is None else day.isoformat() if is_year(day.year) else None
 
 
 class Notes:

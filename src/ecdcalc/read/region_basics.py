@@ -10,7 +10,8 @@ from typing import Any
 from ecdcalc.model.evaluation import POLLUTANTS
 from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.units import Reading, ranged, read_quantity, unit
-from ecdcalc.read.record import FIRST_YEAR, LAST_YEAR, Notes, Table, is_year
+from ecdcalc.read.dates import FIRST_YEAR, LAST_YEAR, is_year
+from ecdcalc.read.record import Notes, Table
 from ecdcalc.words.errors import PAGE, EcdcalcError, near
 
 _YEAR = re.compile(r"[0-9]{4}")

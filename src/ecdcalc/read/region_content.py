@@ -27,9 +27,10 @@ from ecdcalc.model.region import (
 )
 from ecdcalc.model.sector import sectors
 from ecdcalc.numbers.units import ranged, read_quantity
+from ecdcalc.read.dates import is_year
 from ecdcalc.read.map_file import load_map
 from ecdcalc.read.plant import read_plant
-from ecdcalc.read.record import Notes, Table, is_year
+from ecdcalc.read.record import Notes, Table
 from ecdcalc.read.region_basics import Basics, lowest
 from ecdcalc.read.text import read_document
 from ecdcalc.reference.factors import FactorTable

@@ -15,22 +15,22 @@ from ecdcalc.reference.files import data_text
 
 _NUMBER = r"[ ]?([A-Z]?[\d.]*\d[\d./-]*|[A-Z]\b)"
 _WORDS = (
-    (re.compile(rf"\b(?:Appendix|Annex){_NUMBER}"), r"附录\1"),
-    (re.compile(rf"\b[Tt]ables?{_NUMBER}"), r"表\1"),
-    (re.compile(rf"\b[Cc]lauses?{_NUMBER}"), r"第\1条"),
-    (re.compile(r"\(Tier (\d) Emission Factor\)"), r"（方法\1排放因子）"),
-    (re.compile(r"\bStandard states (?=\d)"), "标准给出"),
-    (re.compile(r"\bnote ([a-z])\b"), r"注\1"),
-    (re.compile(r"\bnote\b"), "注"),
-    (re.compile(r"\beqs?\. ?(\d+)"), r"式\1"),
-    (re.compile(r"; "), "；"),
+    (rf"\b(?:Appendix|Annex){_NUMBER}", r"附录\1"),
+    (rf"\b[Tt]ables?{_NUMBER}", r"表\1"),
+    (rf"\b[Cc]lauses?{_NUMBER}", r"第\1条"),
+    (r"\(Tier (\d) Emission Factor\)", r"（方法\1排放因子）"),
+    (r"\bStandard states (?=\d)", "标准给出"),
+    (r"\bnote ([a-z])\b", r"注\1"),
+    (r"\bnote\b", "注"),
+    (r"\beqs?\. ?(\d+)", r"式\1"),
+    (r"; ", "；"),
 )
 _ENGLISH = (
-    (re.compile(r"附录([A-Z])"), r"Annex \1 "),
-    (re.compile(r"表(?=[A-Z\d])"), "Table "),
-    (re.compile(r"脚?注([a-z])"), r" note \1"),
-    (re.compile(r"、"), ", "),
-    (re.compile(r"～"), " to "),
+    (r"附录([A-Z])", r"Annex \1 "),
+    (r"表(?=[A-Z\d])", "Table "),
+    (r"脚?注([a-z])", r" note \1"),
+    (r"、", ", "),
+    (r"～", " to "),
 )
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _REMARKS = re.compile(r"(?<=[;.])(?<!No\.)(?<!Vol\.)(?<!Ch\.)(?<![ie]\.[eg]\.)(?<!incl\.) ")
@@ -48,7 +48,7 @@ def clause_of(clause: str, lang: str) -> str:
     if clause.startswith(_LIBRARY):
         return f"措施库：{clause_of(clause.removeprefix(_LIBRARY), lang)}"
     for pattern, words in _WORDS:
-        clause = pattern.sub(words, clause)
+        clause = re.sub(pattern, words, clause)
     return clause
 
 
@@ -57,7 +57,7 @@ def _in_english(clause: str) -> str:
     if found := _phrases_back().get(clause):
         return found
     for pattern, words in _ENGLISH:
-        clause = pattern.sub(words, clause)
+        clause = re.sub(pattern, words, clause)
     return clause
 
 

@@ -15,8 +15,8 @@ from ecdcalc.model.process import Process
 from ecdcalc.model.sector import Sector
 from ecdcalc.model.sector import sector as find_sector
 from ecdcalc.read.costs import prices_of
+from ecdcalc.read.dates import is_year
 from ecdcalc.read.plans import plan_in_force
-from ecdcalc.read.record import is_year
 from ecdcalc.read.table import ROW
 from ecdcalc.reference.defaults import Context
 from ecdcalc.reference.factors import FactorTable
