@@ -1,10 +1,16 @@
 """Build the layouts of the forms that are shipped, from their form.toml: a table for the cells, one for each table.
 
 A layout is a plain Word document with tags; who needs another one copies the folder and edits it in Word.
+
+It is held to what Word, LibreOffice and WPS Office all show. WPS takes the widths of columns from the grid of a table and
+does not fit a table to its content (so all widths are fixed and agree), shows no field without a result, reports fonts of
+a theme as missing, and shows merged cells and tables of contents in its own way (so there are none). Chapters are
+numbered in their text.
 """
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import docx
@@ -20,6 +26,14 @@ PAGE = 24.6
 """Centimetres between the margins."""
 WIDE = 7
 """From so many columns on the text of a table is smaller."""
+WESTERN = "Times New Roman"
+STYLES = {
+    "Normal", "DefaultParagraphFont", "TableNormal", "NoList", "TableGrid", "Title", "TitleChar", "Heading1", "Heading1Char",
+    "Heading2", "Heading2Char", "Caption", "Header", "HeaderChar", "Footer", "FooterChar",
+}  # fmt: skip
+"""The styles that stay, by their ids."""
+UNUSED = {"stylesWithEffects", "customXml", "numbering", "fontTable", "thumbnail"}
+"""Parts of the document that python-docx begins with and no layout uses."""
 WORDS = {
     "number": ("No.", "序号"),
     "missing": ("Cells to be filled", "待填项目"),
@@ -34,7 +48,7 @@ def fonts(of, eastern):
     for key in list(found.attrib):
         del found.attrib[key]
     for key in ("ascii", "hAnsi", "cs"):
-        found.set(qn(f"w:{key}"), "Times New Roman")
+        found.set(qn(f"w:{key}"), WESTERN)
     found.set(qn("w:eastAsia"), eastern)
 
 
@@ -55,6 +69,7 @@ def write(cell, text, size, bold=False):
 
 def styled():
     document = docx.Document()
+    reduced(document)
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Cm(29.7), Cm(21.0)
@@ -75,21 +90,55 @@ def styled():
     return document
 
 
+def reduced(document):
+    """Leave out of the document that python-docx begins with what no layout uses, and name its fonts by themselves."""
+    styles = document.styles.element
+    for style in [*styles.style_lst]:
+        if style.styleId not in STYLES:
+            styles.remove(style)
+    for found in styles.xpath("//w:rFonts"):
+        for key in list(found.attrib):
+            del found.attrib[key]
+        for key, font in (("ascii", WESTERN), ("hAnsi", WESTERN), ("cs", WESTERN), ("eastAsia", "仿宋")):
+            found.set(qn(f"w:{key}"), font)
+    for found in (*styles.xpath("//w:rPrDefault//w:lang"), *document.settings.element.xpath("//w:themeFontLang")):
+        found.set(qn("w:eastAsia"), "zh-CN")
+    for found in document.settings.element.xpath("w:zoom"):
+        found.set(qn("w:percent"), "100")
+    for part in (document.part, document.part.package):
+        for id, each in [*part.rels.items()]:
+            kind = each.reltype.rpartition("/")[2]
+            if kind in UNUSED:
+                del part.rels[id]
+            elif kind == "theme":
+                theme = re.sub(r"<a:font [^>]*/>", "", each.target_part.blob.decode("utf-8"))
+                theme = re.sub('(<a:(latin|cs) typeface=)"[^"]*"', rf'\1"{WESTERN}"', theme)
+                theme = re.sub('(<a:ea typeface=)"[^"]*"', r'\1"仿宋"', theme)
+                each.target_part._blob = theme.encode("utf-8")
+
+
 def page_number(paragraph):
-    for kind, text in (("begin", None), (None, "PAGE"), ("end", None)):
-        run = paragraph.add_run()
-        if kind:
-            mark = OxmlElement("w:fldChar")
-            mark.set(qn("w:fldCharType"), kind)
-        else:
-            mark = OxmlElement("w:instrText")
-            mark.text = text
-        run._r.append(mark)
+    """Write the number of the page as a field with a result, without which WPS shows nothing."""
+    for tag, attribute, text in (
+        ("w:fldChar", "begin", None),
+        ("w:instrText", None, "PAGE"),
+        ("w:fldChar", "separate", None),
+        ("w:t", None, "1"),
+        ("w:fldChar", "end", None),
+    ):
+        mark = OxmlElement(tag)
+        mark.text = text
+        if attribute:
+            mark.set(qn("w:fldCharType"), attribute)
+        paragraph.add_run()._r.append(mark)
 
 
 def set_widths(table, weights):
     """Share the page among the columns; the first one of a list is for its number."""
     table.autofit = False
+    whole = table._tbl.tblPr.xpath("w:tblW")[0]
+    whole.set(qn("w:type"), "dxa")
+    whole.set(qn("w:w"), str(Cm(PAGE).twips))
     for column, weight in zip(table.columns, weights, strict=True):
         column.width = Cm(PAGE * weight / sum(weights))  # of the grid, by which LibreOffice and WPS go
         for cell in column.cells:
