@@ -10,7 +10,7 @@ from ecdcalc.words.errors import InputError
         (b"a = [", "not TOML"),
         (b"a" * (MOST_BYTES + 1), "larger than"),
         (b"\x00\x01\x02", "binary"),
-        ("名称 = '焦化'".encode("gb18030"), "line 1 is not TOML"),
+        ("名称 = '焦化'".encode("gb18030"), "line 1: 名称 = '焦化': a key in Chinese stands"),
         (b"a = " + b"[" * 20_000, "nested"),
     ],
 )
@@ -46,6 +46,10 @@ SLIPS = {
     "＃ words": "toml-wide-signs",
     "a\u3000= 1": "toml-wide-blanks",
     "a = １２": "toml-wide-letters",
+    "行业 = 1": "toml-key",
+    "[[熟料.measure]]": "toml-key",
+    "energy = { coal = 1, 烟煤 = 2 }": "toml-key",
+    "a.2号炉.x = 1": "toml-key",
     "a = 60 t": "toml-unquoted",
     "a = 2024/9/30": "toml-date",
     "a: 5": "toml-colon",
@@ -66,6 +70,16 @@ def test_a_slip_is_told_with_its_line(text, key, lang):
     assert problem.key == key
     if "line" in problem.values:
         assert str(text.count("\n") + 2) in problem.say(lang)
+
+
+def test_every_chinese_key_without_quotation_marks_is_told_at_once():
+    with pytest.raises(InputError) as caught:
+        parsed("名称 = '一厂'\n年份 = 2024\n[[熟料]]\n\"海拔高度\" = '420 m'\ncharging = '捣固'\n", "plant.toml")
+    assert [(each.values["line"], each.values["found"]) for each in caught.value.problems] == [
+        (1, "名称"),
+        (2, "年份"),
+        (3, "熟料"),
+    ]
 
 
 def test_signs_within_quotation_marks_and_comments_are_no_slip():

@@ -1,7 +1,7 @@
 """From a path or standard input to a TOML document: size, encoding, depth and numbers are checked here.
 
 What a newcomer writes is told in plain words, with the line: the quotation marks and signs of a Chinese input method,
-a value without quotation marks, a date with slashes, a key given twice.
+a Chinese key or a value without quotation marks, a date with slashes, a key given twice.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ _SLIPS = (
     (re.compile("[＝＃［］｛｝，．：；、。]"), "toml-wide-signs"),
     (re.compile("[\u3000\u00a0\u2002-\u200b\u202f]"), "toml-wide-blanks"),
     (re.compile("[０-９Ａ-Ｚａ-ｚ]"), "toml-wide-letters"),
+    (re.compile(r"(?<![^\s\[{,.])\w*[^\x00-\x7f]\w*(?=\s*[=.\]])"), "toml-key"),
 )
 _DATE = re.compile(r"=\s*\d{4}[/.年]\d{1,2}")
 _BARE = re.compile(r"^\s*[\w.\"'-]+\s*=\s*[^\s\"'\[{#]")

@@ -28,6 +28,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "marks",
         "第 {line} 行：{text}：{found} 是全角字母或数字；请用半角，或将值放入半角引号",
     ),
+    "toml-key": (
+        'line {line}: {text}: a key in Chinese stands in quotation marks: "{found}"',
+        '第 {line} 行：{text}：中文键须放入半角引号："{found}"',
+    ),
     "toml-twice": (
         "line {line}: {text}: this key or table is given twice",
         "第 {line} 行：{text}：该键或表重复给出",
