@@ -112,3 +112,21 @@ def test_costs_of_measures_may_be_named_in_words():
         found.document["costs"] == {"top-pressure-recovery-turbine": {"size": "6 MW", "life": "15 a"}}
         and not found.problems
     )
+
+
+def test_a_file_without_its_sector_takes_the_one_asked_for_in_words():
+    text = (EXAMPLES / "coking.toml").read_text(encoding="utf-8").replace('sector = "coking"', "")
+    assert read_plant(tomllib.loads(text), asked="焦化").sector.id == "coking"
+
+
+def test_a_word_in_longer_names_is_told_with_them():
+    with pytest.raises(InputError) as caught:
+        read_plant({"sector": "建材", "year": 2024, "熟料": [{}]})
+    assert "熟料: 未知的名称“熟料”；是否指“水泥熟料生产线”？" in caught.value.say("zh")
+
+
+def test_what_is_known_is_told_with_its_words():
+    with pytest.raises(InputError) as caught:
+        read_plant({"sector": "coking", "year": 2024, "battery": [{"qqq": 1}], "zzz": 1})
+    assert "焦炭产量" in caught.value.say("zh") and "（battery）" in caught.value.say("zh")
+    assert "battery, " in caught.value.say("en") and "（" not in caught.value.say("en")

@@ -26,7 +26,7 @@ from ecdcalc.read.words import (
 )
 from ecdcalc.read.workbook import FromWorkbook, cells_of, filled
 from ecdcalc.words.errors import NotFoundError, Problem, near
-from ecdcalc.words.meaning import Ambiguous, Known, Words, key_of, word_of
+from ecdcalc.words.meaning import Ambiguous, Known, Words, holding, key_of, word_of
 
 Table = Mapping[str, Any]
 HEAD = ("sector", "name", "year", "month", "plan", "province", "electricity_year", "grid_year", "coal_edition",
@@ -137,9 +137,9 @@ class _ToKeys:
             return None
         if found.isascii():
             return found
-        words = {word: each for table in known for each, all_words in table.items() for word in all_words}
-        guess = near(found, [*words])
-        if guess is None:
+        words = {word for table in known for all_words in table.values() for word in all_words}
+        guess = near(found, [*words]) or "、".join(holding(found, words))
+        if not guess:
             return found
         where = f"{place}.{found}" if place else found
         self.problems.append(Problem(where, "word-unknown-near", {"found": found[:40], "near": guess}))

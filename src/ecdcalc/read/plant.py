@@ -22,6 +22,7 @@ from ecdcalc.read.plans import plan_in_force
 from ecdcalc.read.record import Notes, Table
 from ecdcalc.read.reports import read_report
 from ecdcalc.read.text import read_document
+from ecdcalc.read.words import keys_told
 from ecdcalc.read.workbook import remarks_of
 from ecdcalc.reference.defaults import COAL_EDITIONS, Context
 from ecdcalc.reference.factors import FactorTable
@@ -32,6 +33,7 @@ from ecdcalc.reference.measures import OwnMeasureRow
 from ecdcalc.reference.plan import Plan
 from ecdcalc.reference.warming import REPORTS, USUAL_REPORT
 from ecdcalc.words.errors import PAGE, EcdcalcError, InputError, NotFoundError, Problem, near, unreadable
+from ecdcalc.words.texts import Both
 
 _REGION = ("base_year", "county", "plants")
 _GUIDES = ("ndrc", "mee", "provincial")
@@ -99,8 +101,8 @@ def read_plant(
     (prices, economics, costs), report = read_money(document, notes), read_report(document, notes)
     cases = _cases(document, found, context, notes, economics.exchange)
     if not cases and not set(document) - set(HEAD):
-        known = ", ".join(f"[[{each.about.key}]]" for each in _classes(found))
-        notes.add("", "no-processes", sector=found.id, known=known)
+        known = keys_told({f"[[{each.about.key}]]": each.about.zh for each in _classes(found)})
+        notes.add("", "no-processes", sector=Both(found.id, found.label("zh")), known=known)
     if notes.problems:
         raise InputError(keyed.told(notes.problems))
     return Plant(
@@ -129,12 +131,12 @@ def is_region(document: Table) -> bool:
 def _sector(document: Table, asked: str, notes: Notes) -> Sector:
     if is_region(document):
         raise InputError([Problem("", "file-of-region", {})])
-    named = str(document.get("sector", asked))
+    named = str(document.get("sector", ""))
     try:
         found = sector(asked or named)
     except NotFoundError as error:
         raise InputError([Problem("sector", error.key, error.values)]) from None
-    if named == found.id:
+    if named in ("", found.id):
         return found
     notes.add("sector", "sector-other", found=named, asked=asked)
     return sectors().get(named, found)  # its other mistakes are told by what it is
@@ -274,9 +276,9 @@ def _cases(document: Table, found: Sector, context: Context, notes: Notes, excha
             notes.add(key, "unknown-key", near="…")
             continue
         if key not in known:
-            options = [*known, *HEAD]
-            guess = near(key, options)
-            notes.add(key, "unknown-key-near" if guess else "unknown-key", near=guess or ", ".join(options))
+            labels = {each: cls.about.zh for each, (cls, _) in known.items()} | dict.fromkeys(HEAD, "")
+            guess = near(key, [*labels])
+            notes.add(key, "unknown-key-near" if guess else "unknown-key", near=guess or keys_told(labels))
             continue
         cls, of = known[key]
         for place, table in _tables(cls, key, given, notes):

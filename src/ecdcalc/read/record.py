@@ -11,7 +11,7 @@ from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.ops import Missing, Number, missing
 from ecdcalc.numbers.units import Reading, Unit, read_quantity
 from ecdcalc.numbers.unknown import unknown
-from ecdcalc.read.words import told
+from ecdcalc.read.words import keys_told, told
 from ecdcalc.reference.defaults import Assumed, Context, Default, choose
 from ecdcalc.reference.ranges import range_at
 from ecdcalc.words.errors import PAGE, EcdcalcError, InputError, Problem, near, past_bound
@@ -75,7 +75,8 @@ def given_values(
             continue
         if key not in by_key:
             carriers = carrier_kinds() if "energy" in by_key else ()
-            _unknown(here, key, [*by_key, *also], notes, carriers)
+            labels = {each: field.zh for each, (_, field) in by_key.items()} | dict.fromkeys(also, "")
+            _unknown(here, key, labels, notes, carriers)
             continue
         name, field = by_key[key]
         former = getattr(old, name) if old is not None else _empty_lines(cls, name, here)
@@ -108,7 +109,8 @@ def _with_energy(by_key: Mapping[str, Any], table: Table, place: str, notes: Not
     return {**rest, "energy": {**table.get("energy", {}), **loose}}
 
 
-def _unknown(place: str, key: str, known: list[str], notes: Notes, also: Iterable[str] = ()) -> None:
+def _unknown(place: str, key: str, known: Mapping[str, str], notes: Notes, also: Iterable[str] = ()) -> None:
+    """Note a key that is none of those known, which have their Chinese labels; `also` are others that may be meant."""
     if len(notes.problems) >= PAGE:  # nobody reads so many: looking for the nearest word of each takes long
         notes.add(place, "unknown-key", near="…")
         return
@@ -116,7 +118,7 @@ def _unknown(place: str, key: str, known: list[str], notes: Notes, also: Iterabl
     if guess:
         notes.add(place, "unknown-key-near", near=guess)
     else:
-        notes.add(place, "unknown-key", near=", ".join(sorted(known)))
+        notes.add(place, "unknown-key", near=keys_told(dict(sorted(known.items()))))
 
 
 def _value(field: Field, found: Any, place: str, notes: Notes, old: Any) -> Any:
@@ -156,7 +158,7 @@ def _carriers(found: Table, place: str, notes: Notes, old: Mapping[str, Any]) ->
     for id, given in found.items():
         here = f"{place}.{id}"
         if id not in carrier_kinds():
-            _unknown(here, id, [*carrier_kinds()], notes)
+            _unknown(here, id, {each: kind.zh for each, kind in carrier_kinds().items()}, notes)
             continue
         try:
             line_given = given_line(id, given, here)

@@ -15,6 +15,8 @@ Words = Mapping[str, tuple[str, ...]]
 
 _SHORTEST = 2
 """Letters or characters of a word at the least, where it is only the beginning of a name."""
+_FEW = 5
+"""Words at the most that are told as what one may be meant for."""
 _BRACKETS = re.compile(r"\([^()]*\)$")
 _END = re.compile(r"[(（][^()（）]*[)）]$")
 """Brackets at the end of a word as it is written."""
@@ -88,6 +90,13 @@ def word_of(key: str, known: Iterable[Words], lang: str) -> str:
 
 def _is_key(word: str, known: Iterable[Words]) -> bool:
     return any(word in table for table in known)
+
+
+def holding(word: str, words: Iterable[str]) -> list[str]:
+    """Return the words that a shorter one may be meant for, since it is in them; none where that would be many."""
+    asked = plain(word)
+    found = sorted({each for each in words if asked in plain(each)}) if len(asked) >= _SHORTEST else []
+    return found if len(found) <= _FEW else []
 
 
 def begun(word: str, table: Words) -> Words:
