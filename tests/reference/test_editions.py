@@ -127,3 +127,72 @@ def test_the_ends_of_editions_are_the_transcription():
     assert ends["gb-21258-2017"] == "2025-03-31" and ends["gb-21346-2013"] == "2023-12-31"
     assert ends["gb-21347-2012"] == "2024-09-30" and ends["gb-21343-2015"] == ends["gb-21344-2015"] == "2024-11-30"
     assert ends["gb-29447-2022"] == "2026-12-31" and ends["gb-21342-2008"] == ""
+
+
+def of(standard):
+    found = [each for each in TABLE if each.standard == standard]
+    assert found
+    return found
+
+
+@pytest.mark.parametrize(
+    ("standard", "start"),
+    [
+        ("gb-40877-2021", "2022-11-01"),  # not the day of publication, 2021-10-11
+        ("gb-40878-2021", "2022-11-01"),
+        ("gb-29435-2012", "2013-10-01"),  # had none
+        ("gb-16780-2021", "2022-11-01"),
+        ("gb-31823-2021", "2022-11-01"),
+        ("gb-29435-2025", "2027-01-01"),
+        ("gb-29447-2026", "2027-01-01"),
+        ("gb-47835-2026", "2027-01-01"),
+    ],
+)
+def test_starts_that_the_earlier_editions_corrected(standard, start):
+    assert {each.effective for each in of(standard)} == {start}
+
+
+@pytest.mark.parametrize(
+    ("standard", "replaces"),
+    [
+        ("gb-21342-2025", "GB 21342-2013"),  # not 2015, as a catalogue has it
+        ("gb-21256-2025", "GB 21256-2013; GB 32050-2015"),  # the arc furnace is in it again
+        ("gb-21340-2019", "GB 21340-2013, GB 30252-2013, GB 29451-2012"),
+        ("gb-30526-2019", "GB 30526-2014"),
+        ("gb-25324-2022", "GB 25324-2014, GB 25325-2014"),
+        ("gb-29448-2022", "GB 29136-2012, GB 29448-2012"),
+        ("gb-21370-2017", "GB 21370-2008"),
+    ],
+)
+def test_what_a_standard_replaces(standard, replaces):
+    assert documents()[standard]["note"].endswith(f"; replaces {replaces}")
+
+
+FIRST = """gb-30182-2013 gb-30183-2013 gb-30184-2013 gb-32044-2015 gb-33654-2017 gb-36887-2018 gb-36888-2018
+gb-36890-2018 gb-36891-2018 gb-36892-2018 gb-38263-2019 gb-40877-2021 gb-40878-2021 gb-45246-2025 gb-45247-2025
+gb-45549-2025 gb-46029-2025"""
+OPEN = "gb-29435-2012 gb-29438-2012 gb-29446-2019 gb-29450-2012 gb-47835-2026"
+
+
+def test_first_editions_say_so_and_what_is_open_says_nothing():
+    assert all(documents()[id]["note"].endswith("; first edition, replaces nothing") for id in FIRST.split())
+    assert not any("replaces" in documents()[id]["note"] for id in OPEN.split())
+
+
+def test_a_second_source_raises_the_grade_of_magnesium():
+    magnesium = TABLE.get("gb21347-2023.magnesium")
+    assert (magnesium.levels, magnesium.unit.text, magnesium.confidence) == ((3500, 4000, 5000), "kgce/t", "A")
+
+
+def test_limits_at_the_equivalent_rate_follow_nothing():
+    """They count electricity at 0.404 kgce/kWh: no value at 0.1229 is ever held against them."""
+    second = [each for each in TABLE if "equivalent" in each.id]
+    assert len(second) == 5
+    assert not any(each.followed_by for each in second)
+    assert not {id for each in TABLE for id in each.followed_by} & {each.id for each in second}
+
+
+def test_what_cannot_be_ranked_is_as_the_standards_print_it():
+    rows = [each for each in TABLE if not each.followed_by and not each.superseded]
+    assert sum(each.levels[0] is None for each in rows) == 5 and sum(each.levels[1] is None for each in rows) == 11
+    assert sum(None not in each.levels[:2] and each.levels[1] < each.levels[0] for each in rows) == 4
