@@ -62,7 +62,7 @@ class ClinkerLine(HeatEngine, StandardCoal, Kiln):
     waste stands apart from the carriers: it is heat in the balance, and energy only where
     `alternative_counted` says so, as the published text of the limit does not tell.
     Departures: the plan's comparable energy (可比) is a term of the edition of 2012, which brings the energy to a
-    strength of 52.5 MPa and to sea level. The edition of 2021 has no such term: by it, the energy is divided by the
+    strength of 52.5 MPa and to sea level, and takes waste-heat power off the fuel at 0.404 kgce/kWh. The edition of 2021 has no such term: by it, the energy is divided by the
     altitude factor that the standard puts on the level 3 limit instead. `comparable_edition` decides.
     """
 
@@ -105,6 +105,12 @@ class ClinkerLine(HeatEngine, StandardCoal, Kiln):
         en="Calorific factor of electricity",
         gt=0,
         default=factor("coal-2020/electricity-calorific.coal"),
+    )
+    waste_heat_power_coal: KgcePerKwh = quantity(
+        zh="余热供电折标系数（2007、2012年版）",
+        en="Coal equivalent of waste-heat power by the editions of 2007 and 2012",
+        gt=0,
+        default=factor("coal-nbs/electricity-404-historic.coal"),
     )
 
     formation_heat: KjPerKg = quantity(zh="熟料形成热", en="Heat of clinker formation", gt=0, optional=True)
@@ -281,17 +287,22 @@ class ClinkerLine(HeatEngine, StandardCoal, Kiln):
     @output(zh="可比熟料综合能耗（2012年版）", cites="gb-16780-2012#comparable")
     def comparable_2012(self) -> KgcePerTonne:
         """Comparable energy per tonne of clinker by the editions of 2007 and 2012: at sea level and 52.5 MPa."""
-        return self.unit_energy * self._to_standard
+        return (self.unit_energy - self._deducted_more) * self._to_standard
 
     @output(zh="可比熟料综合煤耗（2012年版）", cites="gb-16780-2012#comparable")
     def comparable_coal_2012(self) -> KgcePerTonne:
         """Comparable fuel per tonne of clinker by the same editions."""
-        return self.unit_coal * self._to_standard
+        return (self.unit_coal - self._deducted_more) * self._to_standard
 
     @output(zh="可比熟料综合电耗（2012年版）", cites="gb-16780-2012#comparable")
     def comparable_electricity_2012(self) -> KwhPerTonne:
         """Comparable electricity per tonne of clinker by the same editions."""
         return self.unit_electricity * self._to_standard
+
+    @property
+    def _deducted_more(self) -> Number:
+        """What the earlier editions deduct for waste-heat power beyond its calorific value, per tonne of clinker."""
+        return self.waste_heat_power * (self.waste_heat_power_coal - self.electricity_coal) / self.clinker
 
     @property
     def _to_standard(self) -> Number:
