@@ -62,8 +62,9 @@ class ClinkerLine(HeatEngine, StandardCoal, Kiln):
     waste stands apart from the carriers: it is heat in the balance, and energy only where
     `alternative_counted` says so, as the published text of the limit does not tell.
     Departures: the plan's comparable energy (可比) is a term of the edition of 2012, which brings the energy to a
-    strength of 52.5 MPa and to sea level, and takes waste-heat power off the fuel at 0.404 kgce/kWh. The edition of 2021 has no such term: by it, the energy is divided by the
-    altitude factor that the standard puts on the level 3 limit instead. `comparable_edition` decides.
+    strength of 52.5 MPa and to sea level; it takes waste-heat power off the fuel at 0.404 kgce/kWh, as public programs
+    of clinker lines do (`waste_heat_power_coal`). The edition of 2021 has no such term: by it, the energy is divided
+    by the altitude factor that the standard puts on the level 3 limit instead. `comparable_edition` decides.
     """
 
     clinker: Tonnes = quantity(zh="熟料产量", en="Clinker output", gt=0)
