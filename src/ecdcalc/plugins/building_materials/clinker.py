@@ -90,10 +90,7 @@ class ClinkerLine(HeatEngine, StandardCoal, Kiln):
     )
 
     alternative_heat: Gigajoules = quantity(
-        zh="替代燃料热量",
-        en="Heat of alternative fuel",
-        ge=0,
-        default=assumed("0 GJ", "building-no-alternative-fuel"),
+        zh="替代燃料热量", en="Heat of alternative fuel", ge=0, default=assumed("0 GJ", "building-no-alternative-fuel")
     )
     alternative_co2: KgPerGj = quantity(
         zh="替代燃料化石碳排放因子", en="Fossil CO2 per heat of alternative fuel", ge=0, optional=True
