@@ -61,10 +61,9 @@ class ClinkerLine(HeatEngine, StandardCoal, Kiln):
     what is bought; `waste_heat_power` is what the line makes of its waste heat and uses. Alternative fuel made of
     waste stands apart from the carriers: it is heat in the balance, and energy only where
     `alternative_counted` says so, as the published text of the limit does not tell.
-    Departures: the plan's comparable energy (可比) is a term of the edition of 2012, which brings the energy to a
-    strength of 52.5 MPa and to sea level; it takes waste-heat power off the fuel at 0.404 kgce/kWh, as public programs
-    of clinker lines do (`waste_heat_power_coal`). The edition of 2021 has no such term: by it, the energy is divided
-    by the altitude factor that the standard puts on the level 3 limit instead. `comparable_edition` decides.
+    Departures: the plan's comparable energy (可比) is a term of the edition of 2012, which brings the energy to
+    52.5 MPa and to sea level, and takes waste-heat power off at 0.404 kgce/kWh, as public programs do. By the
+    edition of 2021 it is divided by the altitude factor of the level 3 limit. `comparable_edition` decides.
     """
 
     clinker: Tonnes = quantity(zh="熟料产量", en="Clinker output", gt=0)
@@ -106,11 +105,10 @@ class ClinkerLine(HeatEngine, StandardCoal, Kiln):
     )
     waste_heat_power_coal: KgcePerKwh = quantity(
         zh="余热供电折标系数（2007、2012年版）",
-        en="Coal equivalent of waste-heat power by the editions of 2007 and 2012",
+        en="Coal of waste-heat power, editions of 2007 and 2012",
         gt=0,
         default=factor("coal-nbs/electricity-404-historic.coal"),
     )
-
     formation_heat: KjPerKg = quantity(zh="熟料形成热", en="Heat of clinker formation", gt=0, optional=True)
     preheater_loss: KjPerKg = quantity(
         zh="预热器出口废气热损失", en="Heat in preheater gas, per clinker", ge=0, optional=True
@@ -299,7 +297,7 @@ class ClinkerLine(HeatEngine, StandardCoal, Kiln):
 
     @property
     def _deducted_more(self) -> Number:
-        """What the earlier editions deduct for waste-heat power beyond its calorific value, per tonne of clinker."""
+        """What the earlier editions deduct for waste-heat power beyond its calorific value."""
         return self.waste_heat_power * (self.waste_heat_power_coal - self.electricity_coal) / self.clinker
 
     @property
