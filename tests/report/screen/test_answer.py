@@ -124,3 +124,13 @@ def test_mine_gas_burnt_tells_its_co2_equivalent_at_once(lang, line, told):
     result = assess(read_plant({"sector": "coal", "year": 2025, "grid_year": 2023, "gas-power": [engine]}))
     (shown,) = [each.text for each in answer(result.to_dict(lang), lang) if each.label == line]
     assert told in shown
+
+
+def test_energy_of_a_plant_of_which_one_process_does_not_know_its_own_is_not_known():
+    line = {"coking-coal": "135 万t", "electricity": "35 GWh"}
+    battery = {"coke": "100 万t", "charging": "stamp", "quenching": "wet"}
+    gas = {**line, "coke-oven-gas": "-2.1 亿m3"}  # its factor is published as a range
+    plant = {"sector": "coking", "year": 2023, "battery": [{**battery, "energy": line}, {**battery, "energy": gas}]}
+    told = {each.label: each.text for each in answer(assess(plant).to_dict("en"), "en")}
+    assert "Energy, plant" not in told and "%" not in told["Energy saved"]
+    assert "energy" in told["Not known"]

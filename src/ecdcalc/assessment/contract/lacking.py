@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from ecdcalc.assessment.contract.values import label_of, names_of, public, reason_of
+from ecdcalc.assessment.contract.values import label_of, public, reason_of
 from ecdcalc.assessment.result import Findings, ProcessResult
 from ecdcalc.model.evaluation import POLLUTANTS, State
 from ecdcalc.model.laws import NOTHING, Law
-from ecdcalc.model.process import Process
+from ecdcalc.model.parts.carriers import Carrier, carrier_kinds
+from ecdcalc.model.process import Process, walk
 from ecdcalc.numbers.formula import Output, outputs_of
 from ecdcalc.numbers.ops import Missing
 from ecdcalc.words.labels import word
@@ -56,8 +57,17 @@ def _short(output: Output, name: str, lang: str) -> str:
 
 
 def _lacks(value: Missing, result: ProcessResult, lang: str) -> str:
-    terms = (term for state in (result.baseline, result.reporting) for term in state.values())
-    return reason_of(value, lang, names_of(value, terms, lang))
+    return reason_of(value, lang, _called(value, result.case.reporting) if lang == "zh" else None)
+
+
+def _called(value: Missing, process: Process) -> dict[str, str]:
+    """Return what the inputs that are not given are called in Chinese, with the key to write each by."""
+    found: dict[str, str] = {}
+    for path, record, _, field in walk(process, ""):
+        if path in value.names:
+            of = carrier_kinds()[record.carrier].zh if isinstance(record, Carrier) else ""
+            found[path] = f"{of}{field.zh} {path}"
+    return found
 
 
 def _other_ways(state: State) -> set[str]:

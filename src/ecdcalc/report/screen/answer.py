@@ -79,14 +79,21 @@ def parted(parts: Sequence[str], lang: str) -> str:
     return ("；" if lang == "zh" else "; ").join(parts)
 
 
+_ABSENT = {"new": "baseline", "closed": "reporting"}
+"""The state in which a process of a kind is not there."""
+
+
+def _energies(result: Mapping[str, Any], state: str) -> list[Mapping[str, Any] | None]:
+    """Return the energy of each process that is there in a state; None for one that is not known."""
+    there = (each for each in result["processes"] if _ABSENT.get(each["kind"]) != state)
+    return [each[state].get("energy") for each in there if "energy" in each["saved"]]
+
+
 def _plant_energy(result: Mapping[str, Any], state: str) -> float | None:
     """Return the energy of all processes in a state; None where one of them does not know its own."""
-    found = [
-        each[state]["energy"]
-        for each in result["processes"]
-        if "energy" in each[state] and not (each["kind"] == "new" and state == "baseline")
-    ]
-    return math.fsum(each["value"] for each in found) if found and all(found) else None
+    found = _energies(result, state)
+    known = [each["value"] for each in found if each]
+    return math.fsum(known) if known and len(known) == len(found) else None
 
 
 def _energy(result: Mapping[str, Any], lang: str) -> Iterator[Line]:
@@ -215,7 +222,8 @@ def warned(found: list[dict[str, Any]], lang: str) -> Iterator[Line]:
 
 def _unknown(result: Mapping[str, Any], lang: str) -> Iterator[Line]:
     totals = result["totals"]
-    names = [word(name, lang) for name, found in totals["reductions"].items() if not found]
+    names = [] if all(each for state in _STATES for each in _energies(result, state)) else [word("energy", lang)]
+    names += [word(name, lang) for name, found in totals["reductions"].items() if not found]
     names += [word(name.replace("_", "-"), lang) for name in ("energy_saved", "electricity_saved") if not totals[name]]
     parts = [word("screen-not-of-plant", lang, names=joined(names, lang))] if names else []
     lacking = {each["label"].rpartition(": ")[0] or each["label"] for each in result["not_computed"]}
