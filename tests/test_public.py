@@ -33,6 +33,25 @@ def test_no_public_name_is_a_module():
     ],
 )
 def test_importing_is_cheap(code, not_loaded):
+    assert not loaded_by(code) & not_loaded
+
+
+@pytest.mark.parametrize(
+    ("arguments", "not_loaded"),
+    [
+        (["convert", "100 MWh", "tce"], {"ecdcalc.read", "ecdcalc.model.sector"}),
+        (["grade", "--product", "gb29447-2022.polysilicon.tcs", "--value", "8 kgce/kg"], {"ecdcalc.model.process"}),
+        (["measures"], {"ecdcalc.model.process"}),
+        (["template", "steel"], {"ecdcalc.plugins.equipment", "ecdcalc.read"}),
+        (["sector", "steel", "--input", "examples/steel.toml"], {"ecdcalc.plugins.equipment", "ecdcalc.decide"}),
+    ],
+)
+def test_a_command_loads_what_it_needs(arguments, not_loaded):
+    code = f"from ecdcalc.cli import main; main({arguments!r}, standalone_mode=False)"
+    assert not loaded_by(code) & not_loaded
+
+
+def loaded_by(code):
     done = subprocess.run(
         [sys.executable, "-c", f"{code}; import sys; print(*sys.modules)"],
         capture_output=True,
@@ -40,7 +59,7 @@ def test_importing_is_cheap(code, not_loaded):
         cwd=ROOT,
         check=True,
     )
-    assert not set(done.stdout.split()) & not_loaded
+    return set(done.stdout.split())
 
 
 def rooms():

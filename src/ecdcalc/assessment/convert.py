@@ -104,10 +104,8 @@ def convert(
 
 def _told(quantity: str, carrier: str) -> tuple[Reading, str]:
     """Return a quantity and the carrier that is named beside it, or behind it; "" for none."""
-    from ecdcalc.read.words import carrier_of
-
     if carrier:
-        return read_quantity(quantity), carrier_of(carrier)
+        return read_quantity(quantity), _carrier_of(carrier)
     try:
         return read_quantity(quantity), ""
     except UnitError as unread:
@@ -115,10 +113,16 @@ def _told(quantity: str, carrier: str) -> tuple[Reading, str]:
         if not amount:
             raise
         try:
-            named = carrier_of(last)
+            named = _carrier_of(last)
         except NotFoundError as unnamed:
             raise (unnamed if unnamed.key == "word-ambiguous" else unread) from None
         return read_quantity(amount), named
+
+
+def _carrier_of(word: str) -> str:
+    from ecdcalc.read.words import carrier_of  # who names no carrier does not wait for what knows all words
+
+    return carrier_of(word)
 
 
 def _measured(lhv: str, factor: str, pressure: str, temperature: str, table: FactorTable) -> Measured:

@@ -8,8 +8,6 @@ Zero is let in: it means "none". Published defaults are not held against ranges,
 
 from __future__ import annotations
 
-import csv
-import io
 import math
 import re
 from collections.abc import Mapping
@@ -20,7 +18,7 @@ from attrs import frozen
 
 from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.units import Unit, unit
-from ecdcalc.reference.files import data_text
+from ecdcalc.reference.files import OURS, Asked
 from ecdcalc.reference.limits import Limit
 from ecdcalc.words.texts import Text
 
@@ -81,13 +79,13 @@ class Range:
 
 @cache
 def _ranges() -> Mapping[str, Mapping[str, Range]]:
-    """Return the ranges by process and claim."""
-    found: dict[str, dict[str, Range]] = {}
-    for row in csv.DictReader(io.StringIO(data_text("ranges", "plausible.csv"))):
+    """Return the ranges by process and claim, each made when it is asked for."""
+    found: dict[str, dict[str, dict[str, str]]] = {}
+    for row in OURS.rows("ranges", "plausible.csv"):
         for each in row["inputs"].split(";"):
             process, _, claim = each.strip().partition(":")
-            found.setdefault(process, {})[claim] = _range(row)
-    return found
+            found.setdefault(process, {})[claim] = row
+    return {process: Asked(rows, _range) for process, rows in found.items()}
 
 
 def _range(row: Mapping[str, str]) -> Range:

@@ -21,10 +21,11 @@ def commented(sector: Sector, lang: str) -> str:
 
 
 def _lines(sector: Sector, lang: str) -> Iterator[str]:
-    classes = {key: cls for key, (cls, _) in tables(sector).items()} | {PlantAccount.about.key: PlantAccount}
+    lines = sector.template.splitlines()
+    classes = _classes(sector, {table[1].partition(".")[0] for line in lines if (table := _TABLE.match(line))})
     known: dict[str, Field] = {}
     yield f"# {sector.label(lang)}"
-    for line in sector.template.splitlines():
+    for line in lines:
         if line.startswith("#"):
             continue
         if table := _TABLE.match(line):
@@ -32,6 +33,13 @@ def _lines(sector: Sector, lang: str) -> Iterator[str]:
         key = _KEY.match(line)
         field = known.get(key[1]) if key else None
         yield f"{line}  # {comment_of(field, lang)}" if field else line
+
+
+def _classes(sector: Sector, names: set[str]) -> dict[str, type[Process]]:
+    """Return the classes of tables; those of the equipment, which is loaded for it, where the sector has not all."""
+    classes: tuple[type[Process], ...] = (*sector.processes, PlantAccount)
+    own = {each.about.key: each for each in classes}
+    return own if names <= own.keys() else {key: cls for key, (cls, _) in tables(sector).items()} | own
 
 
 def _fields(classes: dict[str, type[Process]], path: str) -> dict[str, Field]:
