@@ -1,10 +1,13 @@
+import json
 import tomllib
 
 import pytest
 from city import example
 from conftest import EXAMPLES
+from shown import SECTORS, assessed
 
 from ecdcalc import assess, load_plant, read_plant
+from ecdcalc.numbers.units import unit
 from ecdcalc.report.forms.fill import fill, unused
 from ecdcalc.report.forms.form import load_form, shipped
 from ecdcalc.words.labels import unit_word
@@ -122,3 +125,74 @@ def test_a_plant_without_prices_or_limits_says_so(coking):
     graded = [each for process in plain.to_dict("en")["processes"] for each in process["grades"]]
     rows = fill(load_form("self-check"), plain, "en").tables["limits"]
     assert rows[0]["standard"] == "none" if not graded else len(rows) == len(graded)
+
+
+def shown_numbers(form, result, filled, lang):
+    """Each number that a form shows of an amount of the JSON: the text, and what it must be, in the unit that is asked."""
+    documents = {basis: json_of(result, basis, lang) for basis in ("calorific", "primary", "")}
+    for cell in form.cells:
+        yield filled.cells[cell.id], asked(cell, documents[cell.basis], cell.source)
+    for table in form.tables:
+        if table.rows.startswith(("more.", "report.")) or table.rows == "":
+            continue
+        entries = {basis: [*chains(each, table.rows.split("."))] for basis, each in documents.items()}
+        rows = [each for each in entries[""] if not table.needs or reached(each[-1], table.needs) is not None]
+        places = [number for number, each in enumerate(entries[""]) if any(each is row for row in rows)]
+        for row, place in zip(filled.tables[table.id], places, strict=False):
+            for cell in table.columns:
+                chain = entries[cell.basis][place]
+                yield row[cell.id], asked(cell, chain[-1 - cell.up], cell.source)
+
+
+def json_of(result, basis, lang):
+    if basis in ("", getattr(result, "basis", "")) or not hasattr(result, "basis"):
+        return json.loads(json.dumps(result.to_dict(lang)))
+    return assess(result.plant, basis=basis).to_dict(lang)
+
+
+def reached(found, path):
+    for step in path.split("."):
+        found = found.get(step) if isinstance(found, dict) else None
+    return found
+
+
+def chains(found, path, above=()):
+    """The entries of the lists below a path, each with those that it stands in."""
+    for number, step in enumerate(path):
+        if step == "*":
+            for each in found.values() if isinstance(found, dict) else found or ():
+                rest = path[number + 1 :]
+                yield from chains(each, rest, (*above, each)) if rest else [(*above, each)]
+            return
+        found = (found or {}).get(step)
+    for each in found.values() if isinstance(found, dict) else found or ():
+        yield (*above, each)
+
+
+def asked(cell, document, source):
+    """The amount of the JSON in the unit of a cell, None where it is no amount or is made of several."""
+    amount = (
+        reached(document, source[0]) if len(source) == 1 and not cell.per and cell.show in ("value", "both") else None
+    )
+    if not isinstance(amount, dict) or amount.get("value") is None or "unit" not in amount:
+        return None
+    return unit(cell.unit or amount["unit"]).out(unit(amount["unit"]).base(amount["value"]))
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("name", [*SECTORS, "city"])
+def test_every_number_of_every_form_is_that_of_the_json(name, lang):
+    """Walked by the forms themselves: a cell that is added is tested with the others."""
+    result, seen = assessed(name), 0
+    for form in (load_form(id) for id in shipped()):
+        if (form.of == "region") != (name == "city"):
+            continue
+        filled = fill(form, result, lang)
+        for text, value in shown_numbers(form, result, filled, lang):
+            if value is not None:
+                shown = text.partition(" ")[0]
+                places = len(shown.partition(".")[2]) if "e" not in shown else 0
+                exact = value if "e" in shown else 0
+                assert abs(float(shown) - value) <= 0.5001 * 10.0**-places + 0.05 * abs(exact), (form.id, text, value)
+                seen += 1
+    assert seen > 20
