@@ -68,6 +68,8 @@ class Field:
     default: Default | None = None
     optional: bool = False
     method: str = ""
+    only_with: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """The words of choices of the same table, by their keys, with which the input counts."""
 
     def label(self, lang: str) -> str:
         """Return the label in `lang`."""
@@ -86,27 +88,49 @@ def quantity(
     optional: bool = False,
     key: str = "",
     method: str = "",
+    only_with: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Any:
     """Declare an input with a unit (from the type hint). Bounds are in that unit.
 
     `default` carries a source; `optional` may stay missing, and what needs it then says so. `method` is the kind
-    of evidence that an emission rests on when it is this input ("monitoring", "stated").
+    of evidence that an emission rests on when it is this input ("monitoring", "stated"). `only_with` names the words of
+    choices of the same table with which it counts: given with other words, it is warned of.
     """
     pairs = ((">", gt), (">=", ge), ("<", lt), ("<=", le))
     bounds = tuple((sign, bound) for sign, bound in pairs if bound is not None)
     may_lack = optional or default is not None
-    return _declare(Field("quantity", key, en, zh, bounds=bounds, default=default, optional=may_lack, method=method))
+    field = Field("quantity", key, en, zh, bounds=bounds, default=default, optional=may_lack, method=method)
+    return _declare(attrs.evolve(field, only_with=_words(only_with)))
 
 
-def choice(*options: str, zh: str, en: str, default: str | None = None, optional: bool = False, key: str = "") -> Any:
+def choice(
+    *options: str,
+    zh: str,
+    en: str,
+    default: str | None = None,
+    optional: bool = False,
+    key: str = "",
+    only_with: Mapping[str, tuple[str, ...]] | None = None,
+) -> Any:
     """Declare an input that is one of some words. A `default` is for words that say "nothing special"."""
     field = Field("choice", key, en, zh, options=options, word=default, optional=optional or default is not None)
-    return _declare(field, default)
+    return _declare(attrs.evolve(field, only_with=_words(only_with)), default)
 
 
-def part(of: type[Record], *, zh: str, en: str, key: str = "") -> Any:
+def _words(only_with: Mapping[str, tuple[str, ...]] | None) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((only_with or {}).items())
+
+
+def part(
+    of: type[Record],
+    *,
+    zh: str,
+    en: str,
+    key: str = "",
+    only_with: Mapping[str, tuple[str, ...]] | None = None,
+) -> Any:
     """Declare a group of inputs, such as a stack or a waste-water stream. A group may be left out."""
-    return _declare(Field("part", key, en, zh, part=of, optional=True))
+    return _declare(Field("part", key, en, zh, part=of, optional=True, only_with=_words(only_with)))
 
 
 def _declare(field: Field, default: str | None = None) -> Any:

@@ -15,6 +15,7 @@ from ecdcalc.model.process import Field, Process, Record, fields_of, is_for_the_
 from ecdcalc.model.sector import Sector, tables
 from ecdcalc.read.plans import plan_ids
 from ecdcalc.reference.defaults import COAL_EDITIONS
+from ecdcalc.report.template import counts_with
 from ecdcalc.words.labels import word
 
 ENERGY = "energy"
@@ -118,7 +119,7 @@ def _required(cls: type[Record]) -> list[str]:
 
 
 def _property(field: Field, taken: set[str], lang: str) -> dict[str, Any]:
-    label = {"description": field.label(lang)}
+    label = {"description": field.label(lang) + counts_with(field, lang)}
     if field.kind == "quantity" and field.unit:
         plain = field.unit.text == "1"
         return {**label, "type": ["number", "string"] if not field.unit.needed else "string",

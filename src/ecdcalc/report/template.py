@@ -9,6 +9,7 @@ from ecdcalc.model.parts.account import PlantAccount
 from ecdcalc.model.process import Field, Process, fields_of
 from ecdcalc.model.sector import Sector, tables
 from ecdcalc.reference.defaults import Assumed, Published
+from ecdcalc.words.labels import word
 
 _TABLE = re.compile(r"\[\[?([\w.-]+)\]\]?\s*$")
 _MANY = 20  # options of a choice that a comment lists
@@ -54,9 +55,14 @@ def _fields(classes: dict[str, type[Process]], path: str) -> dict[str, Field]:
     return found
 
 
+def counts_with(field: Field, lang: str) -> str:
+    """Return with which words of a choice an input counts, empty where it always does."""
+    return "".join(word("only-with", lang, name=key, words=", ".join(words)) for key, words in field.only_with)
+
+
 def comment_of(field: Field, lang: str) -> str:
     """Return what is said of an input: its label, its words or unit, its default."""
-    parts = [field.label(lang)]
+    parts = [field.label(lang) + counts_with(field, lang)]
     if field.options:
         parts.append(" | ".join(field.options if len(field.options) <= _MANY else (*field.options[:2], "…")))
     elif field.unit and field.unit.text != "1":

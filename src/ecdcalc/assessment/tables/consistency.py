@@ -19,7 +19,7 @@ from ecdcalc.assessment.tables.columns import CARRIERS, MEASURE, REPORTING
 from ecdcalc.assessment.tables.job import Job
 from ecdcalc.assessment.tables.measures import parameters_of
 from ecdcalc.assessment.tables.states import CLOSED, Inputs, States
-from ecdcalc.assessment.warnings import consistency, size
+from ecdcalc.assessment.warnings import consistency, not_used, size
 from ecdcalc.assessment.warnings.warned import between
 from ecdcalc.model.evaluation import POLLUTANTS
 from ecdcalc.model.measure import Measure
@@ -47,6 +47,7 @@ def of_rows(job: Job, graph: Graph, inputs: Inputs, states: States) -> Iterator[
     yield from _measures(say_of, job, inputs, states)
     yield from _factors(say_of, given, before)
     yield from _guides(say_of, job, given, before)
+    yield from _not_used(say_of, given, reported, states)
     if reported:
         yield from _meter(say_of, _any_known(reported), before, after)
         metered = {path: each for path, each in reported.items() if path.startswith(CARRIERS)}
@@ -65,6 +66,8 @@ class Sentences:
         self, holds: Any, place: str, key: str, numbers: Mapping[str, tuple[Number, Unit]], **words: object
     ) -> Iterator[Refusal]:
         """Yield a warning whose words hold numbers of the row; none where it holds in no row."""
+        if holds is True:
+            holds = self._graph.column(nw.lit(True), "every row")
         if not isinstance(holds, Symbol):
             return
         words = {"slip": "", **words}
@@ -99,6 +102,22 @@ def _gained_before(
         if isinstance(one, Symbol) and of is not None:
             same = True if one is other else one == other
             yield from say_of.warn(_both(one > 0, same, there), name, "warn-gained-before", {"found": (one, of)})
+
+
+def _not_used(
+    say_of: Sentences, given: Mapping[str, Symbol], reported: Mapping[str, Symbol], states: States
+) -> Iterator[Refusal]:
+    """Yield what is given and counts neither before nor after, and what is reported and does not count then."""
+    for each in not_used.conditional(type(states.baseline)):
+        before, after = (_not(_sure(each.counts(state))) for state in (states.baseline, states.reporting))
+        for place, columns, idle in (("", given, (before, after)), (REPORTING, reported, (after,))):
+            if each.path in columns:
+                idle_there = _both(is_known(columns[each.path]), *idle)
+                yield from say_of.warn(idle_there, f"{place}{each.path}", not_used.KEY, {}, **each.said)
+
+
+def _sure(truth: Any) -> Any:
+    return False if isinstance(truth, Missing) else truth
 
 
 def _measures(say_of: Sentences, job: Job, inputs: Inputs, states: States) -> Iterator[Refusal]:

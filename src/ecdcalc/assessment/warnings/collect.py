@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from ecdcalc.assessment.result import ProcessResult
-from ecdcalc.assessment.warnings import consistency, size
+from ecdcalc.assessment.warnings import consistency, not_used, size
 from ecdcalc.assessment.warnings.prices import of_prices
 from ecdcalc.assessment.warnings.relations import of_relations
 from ecdcalc.assessment.warnings.warned import Warned, between, shown
@@ -41,6 +41,7 @@ def _of_case(result: ProcessResult, states: Evaluated, context: Context) -> Iter
         yield from _parameters(step, state, f"{case.place}.measure[{number}]")
         state = step.after
     yield from consistency.of_case(result, states)
+    yield from not_used.of_case(case)
     if case.measured and exists(case, "reporting"):
         yield from _sizes(case, result, states, "reporting", context)
 

@@ -192,6 +192,7 @@ class AmmoniaSlip(EnergyUse):
         en="NH3 slip per coal",
         ge=0,
         default=one_of(("denitration == sncr", "nox-control/ne045"), ("denitration == scr", "nox-control/ne046")),
+        only_with={"denitration": ("sncr", "scr")},
     )
 
     @output(zh="氨逃逸排放量", cites="t-cses-144-2024#table-e1", extensive=True)

@@ -133,7 +133,14 @@ class Herd(EnergyUse, ManureChain, Process):
         "accounting", "daily", zh="COD产生系数（核算细则/日产生量）", en="COD generation", default="accounting"
     )
     period: Years = quantity(zh="核算期", en="Accounting period", gt=0, default=assumed("1 a", "agriculture-full-year"))
-    manure_form: str = choice("slurry", "solid", zh="粪污形态（粪浆/固态）", en="Slurry or solid manure", optional=True)
+    manure_form: str = choice(
+        "slurry",
+        "solid",
+        zh="粪污形态（粪浆/固态）",
+        en="Slurry or solid manure",
+        optional=True,
+        only_with={"animal": ("pig", "beef", "dairy", "layer")},
+    )
 
     laws: ClassVar = (
         Law("handled", "<=", "whole", "part-above-whole"),
@@ -189,14 +196,12 @@ class SlaughterHerd(Herd):
         zh="COD产生系数（每出栏头）", en="COD generated per head slaughtered", ge=0,
         default=one_of(
             ("animal == pig", "water/wf058"), ("animal == beef", "water/wf062"), ("animal == broiler", "water/wf066")
-        ),
-    )  # fmt: skip
+        ), only_with={"coefficients": ("accounting",)})  # fmt: skip
     cod_per_day: KgPerHeadDay = quantity(
         zh="COD日产生系数", en="COD generated per head and day", ge=0,
         default=one_of(
             ("animal == pig", "water/wf036"), ("animal == beef", "water/wf038"), ("animal == broiler", "water/wf042")
-        ),
-    )  # fmt: skip
+        ), only_with={"coefficients": ("daily",)})  # fmt: skip
     nh3n_per_head: KgPerHead = quantity(
         zh="氨氮产生系数（每出栏头）", en="NH3-N generated per head slaughtered", ge=0,
         default=one_of(
@@ -265,10 +270,12 @@ class StandingHerd(Herd):
     cod_per_place: KgPerHeadYear = quantity(
         zh="COD产生系数（每存栏头）", en="COD generated per head in stock", ge=0,
         default=one_of(("animal == dairy", "water/wf060"), ("animal == layer", "water/wf064")),
+        only_with={"coefficients": ("accounting",)},
     )  # fmt: skip
     cod_per_day: KgPerHeadDay = quantity(
         zh="COD日产生系数", en="COD generated per head and day", ge=0,
         default=one_of(("animal == dairy", "water/wf040"), ("animal == layer", "water/wf044")),
+        only_with={"coefficients": ("daily",)},
     )  # fmt: skip
     nh3n_per_place: KgPerHeadYear = quantity(
         zh="氨氮产生系数（每存栏头）", en="NH3-N generated per head in stock", ge=0,

@@ -64,6 +64,8 @@ from ecdcalc.plugin import (
 )
 from ecdcalc.plugins.buildings.sun import Sun
 
+HEAT_PUMPS = ("air-heat-pump", "ground-heat-pump")
+
 
 @record
 class Envelope(Record):
@@ -153,13 +155,26 @@ class Heating(CarbonDioxide, StandardCoal, SulphurDioxide, EnergyUse, Stack, Sun
         gt=0,
         le=110,
         optional=True,
+        only_with={"source": ("coal", "gas", "district-heat", "electric")},
     )
-    cop: Ratio = quantity(zh="热泵季节性能系数", en="Seasonal COP of the heat pump", gt=0, optional=True)
+    cop: Ratio = quantity(
+        zh="热泵季节性能系数", en="Seasonal COP of the heat pump", gt=0, optional=True, only_with={"source": HEAT_PUMPS}
+    )
     supply_temperature: Celsius = quantity(
-        zh="热泵供热平均温度", en="Mean temperature of the heat delivered", gt=0, lt=150, optional=True
+        zh="热泵供热平均温度",
+        en="Mean temperature of the heat delivered",
+        gt=0,
+        lt=150,
+        optional=True,
+        only_with={"source": HEAT_PUMPS},
     )
     source_temperature: Celsius = quantity(
-        zh="热泵低温热源平均温度", en="Mean temperature of the heat source", gt=-60, lt=100, optional=True
+        zh="热泵低温热源平均温度",
+        en="Mean temperature of the heat source",
+        gt=-60,
+        lt=100,
+        optional=True,
+        only_with={"source": HEAT_PUMPS},
     )
     coal_type: str = choice("raw-coal", "briquette", "honeycomb", zh="散煤种类（原煤/型煤/蜂窝煤）", en="Kind of coal",
                             default="raw-coal")  # fmt: skip
@@ -181,6 +196,7 @@ class Heating(CarbonDioxide, StandardCoal, SulphurDioxide, EnergyUse, Stack, Sun
             ("coal_type == raw-coal", "co2-ndrc/bituminous.carbon"),
             ("", "co2-ndrc/briquette.carbon"),
         ),
+        only_with={"source": ("coal", "gas")},
     )
     oxidation: Share = quantity(
         zh="燃料碳氧化率",
@@ -192,6 +208,7 @@ class Heating(CarbonDioxide, StandardCoal, SulphurDioxide, EnergyUse, Stack, Sun
             ("coal_type == raw-coal", "co2-ndrc/bituminous.oxidation"),
             ("", "co2-ndrc/briquette.oxidation"),
         ),
+        only_with={"source": ("coal", "gas")},
     )
     coal_nox: KgPerTonne = quantity(
         zh="散煤氮氧化物产污系数",
@@ -231,7 +248,9 @@ class Heating(CarbonDioxide, StandardCoal, SulphurDioxide, EnergyUse, Stack, Sun
     gas_pm: GramsPerCubicMetre = quantity(
         zh="燃气细颗粒物排放因子", en="PM2.5 per gas burnt", ge=0, default=factor("cobenefit/cb018")
     )
-    gas_sulphur: MgPerCubicMetre = quantity(zh="天然气总硫", en="Sulphur in the gas", ge=0, optional=True)
+    gas_sulphur: MgPerCubicMetre = quantity(
+        zh="天然气总硫", en="Sulphur in the gas", ge=0, optional=True, only_with={"source": ("gas",)}
+    )
     carriers: Mapping[str, Carrier] = attrs.field(
         factory=no_metered_energy,
         metadata={"ecdcalc": Field("parts", "energy", "Metered auxiliary energy", "计量的辅助能源", optional=True)},

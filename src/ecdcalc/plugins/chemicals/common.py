@@ -63,6 +63,7 @@ class Burning(CoalQuality):
         zh="循环流化床氮氧化物系数来源",
         en="Source of the NOx factor of a fluidised bed",
         default="t-cses",
+        only_with={"furnace": ("fluidised-bed",)},
     )
     coal: Tonnes = quantity(zh="燃料煤量", en="Coal burnt", ge=0, optional=True)
     gas: CubicMetres = quantity(zh="燃料天然气量", en="Natural gas burnt", ge=0, optional=True)
@@ -106,9 +107,15 @@ class Burning(CoalQuality):
         return self.coal * self.pm_of_coal
 
 
-def carbon_of_product(default: Default | None = None) -> Any:
-    """Declare the carbon that a tonne of the product holds."""
-    return quantity(zh="产品含碳量", en="Carbon content of the product", ge=0, le=1, default=default, optional=True)
+_OF_BALANCE = {"co2_method": ("balance",)}
+
+
+def carbon_of_product(default: Default | None = None, *, always: bool = False) -> Any:
+    """Declare the carbon that a tonne of the product holds; it counts in a balance of carbon, or `always`."""
+    return quantity(
+        zh="产品含碳量", en="Carbon content of the product", ge=0, le=1, default=default, optional=True,
+        only_with=None if always else _OF_BALANCE,
+    )  # fmt: skip
 
 
 def heat_of_product(default: Default | None = None) -> Any:

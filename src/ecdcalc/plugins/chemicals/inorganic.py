@@ -185,6 +185,7 @@ class SodaAsh(ChemicalProcess):
         en="Scale of the limit for sun-dried salt",
         gt=0,
         default=factor("gb-29140-2024/sun-dried-salt"),
+        only_with={"route": ("combined",), "salt": ("sun-dried",)},
     )
 
     gradings: ClassVar = (

@@ -90,7 +90,7 @@ class Urea(ChemicalProcess):
     compressor: str = choice(
         "turbine", "motor", zh="二氧化碳压缩机驱动（汽轮机/电动机）", en="Drive of the CO2 compressor"
     )
-    product_carbon: TonnesPerTonne = carbon_of_product(factor("co2-process/carbon-urea.carbon"))
+    product_carbon: TonnesPerTonne = carbon_of_product(factor("co2-process/carbon-urea.carbon"), always=True)
     voc_factor: KgPerTonne = voc_per_product(factor("voc/vf043"))
     pm10_factor: KgPerTonne = quantity(
         zh="造粒颗粒物产污系数（PM10）", en="PM10 generated per product", ge=0, default=factor("cobenefit/cb085")

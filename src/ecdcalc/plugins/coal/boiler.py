@@ -203,9 +203,24 @@ class HeatSupply(CarbonDioxide, EnergyUse, CoalQuality, StandardCoal, Stack, Pro
         zh="热源（燃煤锅炉/热电联产/工业余热）",
         en="Source of heat",
     )
-    efficiency: Share = quantity(zh="锅炉热效率", en="Efficiency of the boilers", gt=0, le=100, optional=True)
-    heat_rate: KgcePerGj = quantity(zh="供热标准煤耗", en="Heat rate of the supplier", gt=0, optional=True)
-    network_loss: Share = quantity(zh="管网热损失率", en="Heat loss of the network", ge=0, lt=100, optional=True)
+    efficiency: Share = quantity(
+        zh="锅炉热效率", en="Efficiency of the boilers", gt=0, le=100, optional=True, only_with={"source": ("boilers",)}
+    )
+    heat_rate: KgcePerGj = quantity(
+        zh="供热标准煤耗",
+        en="Heat rate of the supplier",
+        gt=0,
+        optional=True,
+        only_with={"source": ("combined-heat-and-power",)},
+    )
+    network_loss: Share = quantity(
+        zh="管网热损失率",
+        en="Heat loss of the network",
+        ge=0,
+        lt=100,
+        optional=True,
+        only_with={"source": ("boilers", "combined-heat-and-power")},
+    )
     unit_size: str = choice(
         "small",
         "medium",
@@ -213,6 +228,7 @@ class HeatSupply(CarbonDioxide, EnergyUse, CoalQuality, StandardCoal, Stack, Pro
         zh="机组规模（≤100/100～300/≥300 MW）",
         en="Size of the units",
         optional=True,
+        only_with={"source": ("combined-heat-and-power",)},
     )
     coal_factor: KgcePerKg = quantity(
         zh="燃煤折标准煤系数", en="Coal equivalent of the coal", gt=0, default=factor("coal-2020/raw-coal.coal")

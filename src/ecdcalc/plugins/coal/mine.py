@@ -91,9 +91,15 @@ class Mine(CoalUse, Methane, Wastewater, Process):
 
     raw_coal: Tonnes = quantity(zh="原煤产量", en="Raw coal output", gt=0)
     method: str = choice("underground", "open-cast", zh="开采方式（井工/露天）", en="Method")
-    gas_grade: str = choice("low", "high", zh="瓦斯等级（低/高瓦斯）", en="Gas grade", optional=True)
+    gas_grade: str = choice(
+        "low", "high", zh="瓦斯等级（低/高瓦斯）", en="Gas grade", optional=True, only_with={"method": ("underground",)}
+    )
     gas_emission: CubicMetresPerTonne = quantity(
-        zh="相对瓦斯涌出量（纯甲烷）", en="Methane released per raw coal", ge=0, optional=True
+        zh="相对瓦斯涌出量（纯甲烷）",
+        en="Methane released per raw coal",
+        ge=0,
+        optional=True,
+        only_with={"method": ("underground",)},
     )
     gas_used: CubicMetres = quantity(
         zh="抽采利用或销毁的瓦斯量（纯甲烷）",
@@ -103,7 +109,11 @@ class Mine(CoalUse, Methane, Wastewater, Process):
     )
     corrections: Coefficients = part(Coefficients, zh="能耗修正系数（GB 29445 附录B）", en="Corrections of GB 29445")
     open_cast_factor: KgPerTonne = quantity(
-        zh="露天开采甲烷排放系数", en="CH4 of open-cast mining", ge=0, default=factor("co2-process/coal-ch4-open-cast")
+        zh="露天开采甲烷排放系数",
+        en="CH4 of open-cast mining",
+        ge=0,
+        default=factor("co2-process/coal-ch4-open-cast"),
+        only_with={"method": ("open-cast",)},
     )
     post_factor: KgPerTonne = quantity(
         zh="矿后活动甲烷排放系数",

@@ -34,7 +34,7 @@ from ecdcalc.plugin import (
     where,
 )
 from ecdcalc.plugins.equipment.common import NO_WATER, looked_up
-from ecdcalc.plugins.equipment.firing import Fired
+from ecdcalc.plugins.equipment.firing import SOLID, Fired
 
 _WATER = {"pressure": "steam_pressure", "temperature": "feedwater_temperature"}
 _SATURATED = {"pressure": "steam_pressure"}
@@ -68,6 +68,7 @@ class BoilerFactors(Fired):
         zh="流化床氮氧化物系数取值（清单指南7.5/产排污手册2.7）",
         en="Which NOx factor of fluidised beds (inventory 7.5, handbook 2.7 kg/t)",
         default="inventory",
+        only_with={"furnace": ("fluidised-bed",)},
     )
     nox_coal: KgPerTonne = _mass(
         "燃煤氮氧化物产污系数",
@@ -146,7 +147,12 @@ class Boiler(BoilerFactors):
         zh="蒸汽压力（绝对）", en="Steam pressure, absolute", gt=0, le=22, optional=True
     )
     steam_temperature: Celsius = quantity(
-        zh="过热蒸汽温度", en="Temperature of superheated steam", gt=0, le=800, optional=True
+        zh="过热蒸汽温度",
+        en="Temperature of superheated steam",
+        gt=0,
+        le=800,
+        optional=True,
+        only_with={"steam_state": ("superheated",)},
     )
     feedwater_temperature: Celsius = quantity(
         zh="给水温度", en="Temperature of the feed water", gt=0, le=350, optional=True
@@ -183,7 +189,14 @@ class Boiler(BoilerFactors):
         zh="气体未完全燃烧热损失q3", en="Loss by unburnt gas", ge=0, lt=100, optional=True
     )
     surface_loss: Share = quantity(zh="散热损失q5", en="Loss of the surface", ge=0, lt=100, optional=True)
-    ash_loss: Share = quantity(zh="灰渣物理热损失q6（燃煤）", en="Loss by hot ash (coal)", ge=0, lt=100, optional=True)
+    ash_loss: Share = quantity(
+        zh="灰渣物理热损失q6（燃煤）",
+        en="Loss by hot ash (coal)",
+        ge=0,
+        lt=100,
+        optional=True,
+        only_with={"fuel": SOLID},
+    )
 
     laws: ClassVar[tuple[Law, ...]] = (
         Law("steam_heat", "<=", "heat_bound", "equipment-steam-above-fuel"),

@@ -58,7 +58,7 @@ from ecdcalc.plugins.equipment.common import Service, constants
 AnyFired = TypeVar("AnyFired", bound="Fired")
 AnyBurning = TypeVar("AnyBurning", bound="Burning")
 
-_SOLID = ("bituminous-coal", "brown-coal", "anthracite")
+SOLID = ("bituminous-coal", "brown-coal", "anthracite")
 _SIEGERT = (("natural-gas", "natural-gas"), ("coke-oven-gas", "coke-oven-gas"), ("liquefied-gas", "liquefied-gas"),
             ("light-oil", "light-oil"), ("bituminous-coal", "hard-coal"))  # fmt: skip
 _LINES = (("bituminous-coal", "bituminous-coal"), ("brown-coal", "brown-coal"), ("anthracite", "anthracite"),
@@ -99,27 +99,36 @@ class FlueGas(Service):
         en="Siegert coefficient A2",
         ge=0,
         default=constants(*((f"fuel == {name}", SIEGERT[row].a2) for name, row in _SIEGERT)),
+        only_with={"flue_method": ("by-fuel", "siegert")},
     )
     b: PercentPerKelvin = quantity(
         zh="Siegert系数B",
         en="Siegert coefficient B",
         ge=0,
         default=constants(*((f"fuel == {name}", SIEGERT[row].b) for name, row in _SIEGERT)),
+        only_with={"flue_method": ("by-fuel", "siegert")},
     )
     m: PercentPerKelvin = quantity(
         zh="排烟热损失系数m",
         en="Flue-gas coefficient m",
         ge=0,
         default=constants(*((f"fuel == {name}", FLUE_GAS_LINES[row].m) for name, row in _LINES)),
+        only_with={"flue_method": ("by-fuel", "excess-air")},
     )
     n: PercentPerKelvin = quantity(
         zh="排烟热损失系数n",
         en="Flue-gas coefficient n",
         ge=0,
         default=constants(*((f"fuel == {name}", FLUE_GAS_LINES[row].n) for name, row in _LINES)),
+        only_with={"flue_method": ("by-fuel", "excess-air")},
     )
     unburnt_solid_loss: Share = quantity(
-        zh="固体未完全燃烧热损失q4（燃煤）", en="Loss by unburnt solids (coal)", ge=0, lt=100, optional=True
+        zh="固体未完全燃烧热损失q4（燃煤）",
+        en="Loss by unburnt solids (coal)",
+        ge=0,
+        lt=100,
+        optional=True,
+        only_with={"fuel": SOLID},
     )
 
     laws: ClassVar[tuple[Law, ...]] = (
@@ -130,8 +139,8 @@ class FlueGas(Service):
 
     def solid(self) -> Number:
         """Tell whether the main fuel is a coal."""
-        found: Number = self.fuel == _SOLID[0]
-        for each in _SOLID[1:]:
+        found: Number = self.fuel == SOLID[0]
+        for each in SOLID[1:]:
             found = found | (self.fuel == each)
         return found
 

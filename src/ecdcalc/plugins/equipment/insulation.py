@@ -53,9 +53,11 @@ class Insulation(Running, Supplied, ModelledEnergy, Service):
     service: ClassVar[tuple[str, ...]] = ("hours",)
 
     shape: str = choice("pipe", "flat", zh="形状（管道/平壁）", en="Shape")
-    length: Metres = quantity(zh="管道长度", en="Length of pipe", gt=0, optional=True)
+    length: Metres = quantity(zh="管道长度", en="Length of pipe", gt=0, optional=True, only_with={"shape": ("pipe",)})
     diameter: Millimetres = quantity(zh="管道外径", en="Outer diameter of the pipe", gt=0, optional=True)
-    area: SquareMetres = quantity(zh="平壁面积", en="Area of the flat wall", gt=0, optional=True)
+    area: SquareMetres = quantity(
+        zh="平壁面积", en="Area of the flat wall", gt=0, optional=True, only_with={"shape": ("flat",)}
+    )
     hot: Celsius = quantity(zh="介质（表面）温度", en="Temperature of the hot side")
     ambient: Celsius = quantity(zh="环境温度", en="Temperature around it")
     thickness: Millimetres = quantity(zh="保温层厚度", en="Thickness of the insulation", ge=0)
@@ -68,7 +70,12 @@ class Insulation(Running, Supplied, ModelledEnergy, Service):
     wind: MetresPerSecond = quantity(zh="风速", en="Wind", ge=0, le=8, optional=True)
 
     emissivity: Ratio = quantity(
-        zh="裸管表面黑度", en="Emissivity of a bare surface", gt=0, le=1, default=assumed("0.8", "equipment-bare-pipe")
+        zh="裸管表面黑度",
+        en="Emissivity of a bare surface",
+        gt=0,
+        le=1,
+        default=assumed("0.8", "equipment-bare-pipe"),
+        only_with={"shape": ("pipe",)},
     )
     stefan_boltzmann: WattsPerSquareMetreKelvin4 = quantity(
         zh="斯特藩-玻尔兹曼常数", en="Stefan-Boltzmann constant", gt=0, default=constant(STEFAN_BOLTZMANN)

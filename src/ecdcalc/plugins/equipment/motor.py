@@ -81,10 +81,14 @@ class Motor(Metered, Running, ModelledElectricity, Service):
     )
     speed: Share = quantity(
         zh="转速比（变频）", en="Speed as a share of full speed", gt=0, le=120,
-        default=assumed("100 %", "equipment-full-speed"),
-    )  # fmt: skip
+        default=assumed("100 %", "equipment-full-speed"), only_with={"control": ("variable-speed",)})  # fmt: skip
     drive_efficiency: Share = quantity(
-        zh="变频器效率（变频）", en="Efficiency of the converter", gt=0, le=100, optional=True
+        zh="变频器效率（变频）",
+        en="Efficiency of the converter",
+        gt=0,
+        le=100,
+        optional=True,
+        only_with={"control": ("variable-speed",)},
     )
 
     laws: ClassVar[tuple[Law, ...]] = (

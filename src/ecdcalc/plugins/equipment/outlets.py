@@ -64,8 +64,12 @@ class StackCheck(Air, Process):
     )
     limit: MgPerCubicMetre = quantity(zh="排放限值", en="Limit", gt=0, default=OfRow(LIMIT))
     concentration: MgPerCubicMetre = quantity(zh="实测浓度（干基）", en="Measured dry concentration", ge=0)
-    oxygen: Share = quantity(zh="实测含氧量", en="Measured oxygen", ge=0, lt=21, optional=True)
-    reference_oxygen: Share = quantity(zh="基准氧含量", en="Reference oxygen", ge=0, lt=21, default=OfRow(OXYGEN))
+    oxygen: Share = quantity(
+        zh="实测含氧量", en="Measured oxygen", ge=0, lt=21, optional=True, only_with={"basis": ("oxygen",)}
+    )
+    reference_oxygen: Share = quantity(
+        zh="基准氧含量", en="Reference oxygen", ge=0, lt=21, default=OfRow(OXYGEN), only_with={"basis": ("oxygen",)}
+    )
     flow: CubicMetres = quantity(zh="干烟气量（实测氧）", en="Dry flue gas at measured oxygen", ge=0, optional=True)
     product: Tonnes = quantity(zh="产品产量", en="Product", gt=0, optional=True)
     gas_per_product: CubicMetresPerTonne = quantity(

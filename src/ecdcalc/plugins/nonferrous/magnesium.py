@@ -43,7 +43,11 @@ class Magnesium(Works):
         zh="白云石煅烧排放因子", en="CO2 per raw dolomite", ge=0, default=factor("co2-process/mg-dolomite-calcination")
     )
     ferrosilicon_co2: TonnesPerTonne = quantity(
-        zh="硅铁生产排放因子", en="CO2 per ferrosilicon made", ge=0, default=factor("co2-process/mg-ferrosilicon")
+        zh="硅铁生产排放因子",
+        en="CO2 per ferrosilicon made",
+        ge=0,
+        default=factor("co2-process/mg-ferrosilicon"),
+        only_with={"ferrosilicon_source": ("own",)},
     )
     nox_factor: KgPerTonne = quantity(
         zh="氮氧化物产污系数", en="NOx generated per magnesium", ge=0, default=factor("nox/nx116")

@@ -62,6 +62,7 @@ class Firing(CoalQuality, AmmoniaSlip, Stack, VapourSource, EnergyUse):
         zh="流化床系数取值（清单指南/产排污手册）",
         en="Which NOx factor of fluidised beds",
         default="inventory",
+        only_with={"furnace": ("cfb",)},
     )
     nox_factor: KgPerTonne = quantity(zh="燃煤氮氧化物产污系数", en="NOx generated per coal", ge=0, optional=True)
     nox_factor_gas: GramsPerCubicMetre = quantity(
@@ -252,7 +253,9 @@ class HeatSource(Firing, Process):
 
     delivered: Gigajoules = quantity(zh="用户侧供热量", en="Heat delivered to users", gt=0)
     network_loss: Share = quantity(zh="管网热损失率", en="Loss of the network", ge=0, lt=100)
-    residual: ResidualHeat = part(ResidualHeat, zh="梯级利用余热", en="Residual heat of members")
+    residual: ResidualHeat = part(
+        ResidualHeat, zh="梯级利用余热", en="Residual heat of members", only_with={"takes_residual": ("yes",)}
+    )
     takes_residual: str = choice("yes", "no", zh="是否利用余热", en="Whether residual heat is taken up", default="no")
     supply_temperature: Celsius = quantity(zh="管网供水温度", en="Supply temperature", optional=True)
     return_temperature: Celsius = quantity(zh="管网回水温度", en="Return temperature", optional=True)

@@ -69,7 +69,13 @@ class Member(EnergyUse, Process):
         default=assumed("1 1", "same-output"),
     )
     ultra_low: str = choice(
-        "done", "partly", "no", zh="超低排放改造（完成/部分/未做）", en="Ultra-low-emission retrofit", optional=True
+        "done",
+        "partly",
+        "no",
+        zh="超低排放改造（完成/部分/未做）",
+        en="Ultra-low-emission retrofit",
+        optional=True,
+        only_with={"industry": ("coking", "steel", "cement")},
     )
     result: MemberResult = part(MemberResult, zh="自身核算结果", en="Results of its own assessment")
 

@@ -72,7 +72,14 @@ class CoalUnit(CoalQuality, AmmoniaSlip, PowerUnit):
     boiler: str = choice("pc", "cfb", zh="锅炉型式（煤粉炉/循环流化床）", en="Boiler")
     limit_addition: GcePerKwh = quantity(zh="供电限额附加值 A", en="Addition A of the supply limit", optional=True)
     heat_limit_factor: Ratio = quantity(
-        zh="供热限额影响因素修正系数 K", en="Factor K of the heat limit", gt=0, optional=True
+        zh="供热限额影响因素修正系数 K",
+        en="Factor K of the heat limit",
+        gt=0,
+        optional=True,
+        only_with={
+            "turbine": ("extraction", "back-pressure"),
+            "pressure": ("ultra-supercritical", "supercritical", "subcritical"),
+        },
     )
     sulphur_kept: Share = quantity(
         key="sulphur_in_ash", zh="硫进入底灰的比例", en="Share of sulphur to bottom ash", ge=0, le=100,
@@ -87,6 +94,7 @@ class CoalUnit(CoalQuality, AmmoniaSlip, PowerUnit):
         zh="循环流化床氮氧化物系数来源",
         en="Source of the NOx factor of a fluidised bed",
         default="t-cses",
+        only_with={"boiler": ("cfb",)},
     )
     nox_factor: KgPerTonne = quantity(
         zh="氮氧化物产污系数",

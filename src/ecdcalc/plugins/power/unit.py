@@ -119,15 +119,31 @@ class PowerUnit(Year, HeatEngine, StandardCoal, Air, EnergyUse, Stack, Wastewate
     turbine_heat_input: Gigajoules = quantity(
         zh="汽轮机总热耗量", en="Heat from the boiler to the turbine plant", gt=0, optional=True
     )
-    extraction_steam: Tonnes = quantity(zh="供热抽汽量", en="Steam extracted for heat", ge=0, optional=True)
-    extraction_enthalpy: KjPerKg = quantity(zh="供热抽汽焓", en="Enthalpy of that steam", gt=0, optional=True)
-    live_steam: Tonnes = quantity(zh="主蒸汽量", en="Live steam", gt=0, optional=True)
-    live_enthalpy: KjPerKg = quantity(zh="主蒸汽焓", en="Enthalpy of the live steam", gt=0, optional=True)
+    extraction_steam: Tonnes = quantity(
+        zh="供热抽汽量", en="Steam extracted for heat", ge=0, optional=True, only_with={"split": ("enthalpy-drop",)}
+    )
+    extraction_enthalpy: KjPerKg = quantity(
+        zh="供热抽汽焓", en="Enthalpy of that steam", gt=0, optional=True, only_with={"split": ("enthalpy-drop",)}
+    )
+    live_steam: Tonnes = quantity(
+        zh="主蒸汽量", en="Live steam", gt=0, optional=True, only_with={"split": ("enthalpy-drop",)}
+    )
+    live_enthalpy: KjPerKg = quantity(
+        zh="主蒸汽焓", en="Enthalpy of the live steam", gt=0, optional=True, only_with={"split": ("enthalpy-drop",)}
+    )
     condenser_enthalpy: KjPerKg = quantity(
-        zh="凝汽焓（排汽）", en="Enthalpy of the steam to the condenser", gt=0, optional=True
+        zh="凝汽焓（排汽）",
+        en="Enthalpy of the steam to the condenser",
+        gt=0,
+        optional=True,
+        only_with={"split": ("enthalpy-drop",)},
     )
     condensing_rate: GcePerKwh = quantity(
-        zh="参照凝汽机组发电煤耗", en="Generation coal rate of a reference condensing unit", gt=0, optional=True
+        zh="参照凝汽机组发电煤耗",
+        en="Generation coal rate of a reference condensing unit",
+        gt=0,
+        optional=True,
+        only_with={"split": ("reference-rate",)},
     )
     replaced_heat_rate: KgcePerGj = quantity(
         zh="被替代锅炉供热煤耗", en="Heat rate of the boilers that the heat replaces", gt=0, optional=True

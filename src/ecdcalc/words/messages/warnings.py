@@ -31,6 +31,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{found}; the limit that it is graded by lets expect {expected}{slip}",
         "{found}；按所对照的限额，应在 {expected}{slip}",
     ),
+    "warn-not-used": (
+        "is given and not used: it counts only where {name} is {words}",
+        "已填写但未采用：仅当 {name} 为 {words} 时才计入",
+    ),
     "warn-measure": (
         "{found}; the library says {expected}{slip}",
         "{found}；措施库为 {expected}{slip}",

@@ -178,6 +178,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "months": ("months of stable operation", "按稳定运行月份"),
     "more-below": ("{count} more below.", "另有 {count} 项见下表。"),
     "moved-title": ("What moved energy and intensity (LMDI)", "能耗与强度变化的贡献（LMDI）"),
+    "only-with": (" (only where {name} is {words})", "（仅当 {name} 为 {words} 时）"),
     "for-the-record": (" (for the record: no result rests on it)", "（仅作记录，不影响结果）"),
     "multiple": ("multiple", "倍数"),
     "name": ("name", "名称"),
