@@ -23,17 +23,14 @@ from ecdcalc.plugin import (
     KgPerGj,
     KgPerTonne,
     KilowattHours,
-    KjPerCubicMetreKelvin,
     KwhPerSquareMetre,
     Law,
     MgPerCubicMetre,
     MjPerCubicMetre,
     MjPerKg,
     Number,
-    PerHour,
     Process,
     Ratio,
-    Record,
     Share,
     SquareMetres,
     Stack,
@@ -43,7 +40,6 @@ from ecdcalc.plugin import (
     Tce,
     Tonnes,
     TonnesCarbonPerGj,
-    WattsPerSquareMetreKelvin,
     assumed,
     choice,
     co2_factor,
@@ -62,40 +58,10 @@ from ecdcalc.plugin import (
     total,
     where,
 )
+from ecdcalc.plugins.buildings.envelope import Envelope
 from ecdcalc.plugins.buildings.sun import Sun
 
 HEAT_PUMPS = ("air-heat-pump", "ground-heat-pump")
-
-
-@record
-class Envelope(Record):
-    """What the heat passes through: areas with U-values (thermal bridges included), and the air change."""
-
-    wall_area: SquareMetres = quantity(zh="外墙面积", en="Area of outer walls", ge=0, optional=True)
-    wall_u: WattsPerSquareMetreKelvin = quantity(zh="外墙传热系数", en="U-value of outer walls", gt=0, optional=True)
-    roof_area: SquareMetres = quantity(zh="屋面面积", en="Area of the roof", ge=0, optional=True)
-    roof_u: WattsPerSquareMetreKelvin = quantity(zh="屋面传热系数", en="U-value of the roof", gt=0, optional=True)
-    window_area: SquareMetres = quantity(zh="外窗面积", en="Area of windows", ge=0, optional=True)
-    window_u: WattsPerSquareMetreKelvin = quantity(zh="外窗传热系数", en="U-value of windows", gt=0, optional=True)
-    ground_area: SquareMetres = quantity(zh="地面面积", en="Area of the ground floor", ge=0, optional=True)
-    ground_u: WattsPerSquareMetreKelvin = quantity(
-        zh="地面传热系数", en="U-value of the ground floor", gt=0, optional=True
-    )
-    volume: CubicMetres = quantity(zh="换气体积", en="Heated air volume", ge=0, optional=True)
-    air_changes: PerHour = quantity(zh="换气次数", en="Air changes", ge=0, optional=True)
-    heat_recovery: Share = quantity(
-        zh="排风热回收效率",
-        en="Heat recovered from the exhaust air",
-        ge=0,
-        le=100,
-        default=assumed("0 %", "buildings-no-heat-recovery"),
-    )
-    air_heat: KjPerCubicMetreKelvin = quantity(
-        zh="空气体积热容",
-        en="Heat capacity of air by volume",
-        gt=0,
-        default=assumed("1.2 kJ/m3/K", "buildings-air-heat"),
-    )
 
 
 @record
