@@ -65,6 +65,10 @@ def test_what_no_factor_joins():
         ("100 t", "GJ", {"carrier": "steam", "pressure": "0.8 MPa"}, 268.46),
         ("10 t", "tce", {"carrier": "steam-petro-1-0"}, 1.086),
         ("1000 L", "kgce", {"carrier": "diesel-litre", "lhv": "29.3076 MJ/kg"}, 835.0),
+        ("1000 L", "kgce", {"carrier": "diesel"}, 1216.7),  # a liquid by volume is the liquid
+        ("1000 L", "kg", {"carrier": "柴油"}, 835.0),
+        ("1.2167 tce", "L", {"carrier": "diesel"}, 1000.0),
+        ("1000 kg", "kgce", {"carrier": "diesel"}, 1457.1),
     ],
 )
 def test_media_steam_liquids_and_measured_values(quantity, to, options, value):
@@ -75,6 +79,11 @@ def test_media_steam_liquids_and_measured_values(quantity, to, options, value):
 def test_a_carrier_behind_a_quantity_is_one_carrier(quantity, told):
     with pytest.raises((NotFoundError, UnitError), match=told):
         convert(quantity, "tce")
+
+
+def test_what_a_part_of_a_name_may_be_meant_for_is_told():
+    with pytest.raises(NotFoundError, match=r"waste-heat \(余热余压"):
+        convert("100 GJ", "tce", carrier="余热")
 
 
 def test_one_factor_at_a_time():

@@ -87,6 +87,8 @@ def convert(
     if not reading.unit.dimension:
         raise UnitError("unit-missing", found=quantity, asked=to, example=f"{quantity} {to}")
     table = factors or FactorTable()
+    if f"{carrier}-litre" in carrier_kinds() and unit("L").dimension in (reading.unit.dimension, wanted.dimension):
+        carrier = f"{carrier}-litre"
     if lhv or factor or pressure or temperature or (carrier and carrier_kinds()[carrier].measured_in == "steam"):
         return _by_measured(reading, wanted, _measured(lhv, factor, pressure, temperature, table), carrier, table)
     if carrier and carrier_kinds()[carrier].density and (by_mass := _by_density(reading, carrier, wanted, table)):

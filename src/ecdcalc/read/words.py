@@ -15,7 +15,7 @@ from ecdcalc.model.process import Field, Process, fields_of
 from ecdcalc.model.sector import Sector
 from ecdcalc.reference.measures import measure_rows
 from ecdcalc.words.errors import NotFoundError, near
-from ecdcalc.words.meaning import Ambiguous, Words, key_of, shared, word_of
+from ecdcalc.words.meaning import Ambiguous, Words, holding, key_of, shared, word_of
 from ecdcalc.words.texts import Both
 
 _LISTED = re.compile(r"（([^（）]*)）$")
@@ -132,5 +132,7 @@ def carrier_of(word: str) -> str:
         meanings = "; ".join(f"{id} ({kinds[id].zh})" for id in found.keys)
         raise NotFoundError("word-ambiguous", found=word[:40], meanings=meanings)
     if found is None:
-        raise NotFoundError("carrier-unknown", found=word, near=near(word, [*kinds]) or ", ".join(kinds))
+        meant = [f"{id} ({each.zh})" for id, each in kinds.items()]
+        among = holding(word, meant) or [near(word, [*kinds]) or ", ".join(kinds)]
+        raise NotFoundError("carrier-unknown", found=word, near=", ".join(among))
     return found
