@@ -64,3 +64,17 @@ def test_choices_in_words_are_taken_and_what_is_none_is_refused_as_it_was_writte
     energy = done.results["baseline.energy [tce]"].to_list()
     assert len(energy) == 2 and energy[0] == energy[1]
     assert done.rejects["熄焦方式"].to_list() == ["潮"] and "wet, dry" in done.rejects["reason"][0]
+
+
+def test_measures_and_their_carriers_are_taken_by_what_they_are_called():
+    cells = {"coke [万t]": [60] * 5, "charging": ["top"] * 5, "quenching": ["wet"] * 5,
+             "energy.coking-coal [万t]": [81] * 5, "energy.coke-oven-gas [万m3]": [3000] * 5,
+             "energy.coke-oven-gas.lhv [MJ/m3]": [17.4] * 5, "heating_gas [万m3]": [12000] * 5,
+             "measure": ["coke-dry-quenching", "干熄焦", "Coke dry quenching", "焦炉加热优化控制", "干熄灭"],
+             "measure.carrier": [None, None, None, "焦炉煤气", None]}  # fmt: skip
+    done = portfolio(polars.DataFrame(cells), sector="coking", process="battery", year=2025)
+    saved = done.results["saved.energy [tce]"].to_list()
+    assert len(saved) == 4 and saved[0] == saved[1] == saved[2] > saved[3] > 0
+    assert done.rejects["measure"].to_list() == ["干熄灭"]
+    chinese = portfolio(polars.DataFrame(cells), sector="coking", process="battery", year=2025, lang="zh")
+    assert "干熄焦（coke-dry-quenching）" in chinese.rejects["reason"][0]

@@ -24,6 +24,7 @@ from ecdcalc.numbers.partly import words
 from ecdcalc.numbers.row_words import is_known, negated
 from ecdcalc.numbers.symbols import Graph, Symbol
 from ecdcalc.numbers.units import Unit, read_quantity, unit
+from ecdcalc.read.words import keys_told
 from ecdcalc.words.errors import EcdcalcError, InputError, Problem
 
 CARRIER = f"{MEASURE}.carrier"
@@ -202,7 +203,7 @@ def refused(
     graph, named = retrofits.named.graph, retrofits.named
     every = {measure.id: measure for measure in fitting(job)}
     known = graph.call("in", lambda here: here.is_in(["", *every]), named, key=(*every,))
-    yield ~known, "row-measure-unknown", {"known": ", ".join(every)}
+    yield ~known, "row-measure-unknown", {"known": keys_told({id: each.row.zh for id, each in every.items()})}
     for id, measure in every.items():
         here = named == id
         lines = [carrier for each, carrier in retrofits.after if each == id]

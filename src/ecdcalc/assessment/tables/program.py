@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import reduce
+from functools import partial, reduce
 from typing import Any
 
 import narwhals as nw
@@ -19,7 +19,7 @@ from ecdcalc.assessment.tables.checks import REFUSAL, Usable, cell_refusals, fir
 from ecdcalc.assessment.tables.columns import MEASURE, Column, read_columns
 from ecdcalc.assessment.tables.doubts import WARNINGS, doubted, doubts_of, words_of
 from ecdcalc.assessment.tables.job import Job
-from ecdcalc.assessment.tables.measures import CARRIER, read_parameters
+from ecdcalc.assessment.tables.measures import CARRIER, fitting, read_parameters
 from ecdcalc.assessment.tables.partly import Again, again
 from ecdcalc.assessment.tables.results import results_of
 from ecdcalc.assessment.tables.states import CLOSED, NEW, Inputs, Truth, states_of
@@ -28,9 +28,9 @@ from ecdcalc.numbers.expressions import Steps, is_eager
 from ecdcalc.numbers.extents import Extents, Held, is_of_column
 from ecdcalc.numbers.row_words import any_of
 from ecdcalc.numbers.symbols import Graph, Symbol
-from ecdcalc.read.words import option_words
+from ecdcalc.read.words import carrier_words, option_words
 from ecdcalc.words.errors import InputError, Problem
-from ecdcalc.words.meaning import key_of
+from ecdcalc.words.meaning import Words, key_of
 
 _RESULT = "__ecdcalc_result_{}"
 _BAD, _ODD = "__ecdcalc_bad__", "__ecdcalc_odd__"
@@ -67,9 +67,11 @@ class Program:
         hints: Sequence[Symbol],
         keeps: Callable[[str], bool],
         partly: Again | None,
+        words_of: Callable[[], Iterable[tuple[str, Words]]],
     ) -> None:
         self._kept, self._names, self._graph, self._asks = held, names, graph, asked
         self._usable, self._hints, self._keeps, self._partly = usable, hints, keeps, partly
+        self._words_of = words_of
         self._texts = {each.name: each.numbers for each in usable.columns if each.numbers}
         self._made: dict[object, Steps] = {}
 
@@ -124,7 +126,7 @@ class Program:
         odd = self._whether(unsure, frame) if unsure else None
         if odd is None or not odd.any():
             return frame, None
-        keyed = _in_keys(nw.from_native(frame), self._usable.columns).to_native()  # most tables have keys, not words
+        keyed = _in_keys(nw.from_native(frame), self._words_of()).to_native()  # most tables have keys, not words
         odd = odd if keyed is frame else self._whether(unsure, keyed)
         return keyed, odd if odd.any() else None
 
@@ -166,13 +168,23 @@ class Program:
         )
 
 
-def _in_keys(frame: Any, columns: Iterable[Column]) -> Any:
-    """Return a frame with the keys of choices in the place of their words; what is neither stays as it is."""
-    for name, of in ((each.held or each.name, each.field) for each in columns if each.field.kind == "choice"):
+def _words_of(job: Job, inputs: Inputs) -> Iterator[tuple[str, Words]]:
+    """Yield the words that may stand for keys in columns: of choices, of measures, of the carriers that they save."""
+    for each in inputs.columns:
+        if each.field.kind == "choice":
+            yield each.held or each.name, option_words(each.field)
+    if inputs.measured:
+        yield MEASURE, {each.id: (each.row.zh, each.row.en) for each in fitting(job)}
+    if inputs.carriers:
+        yield CARRIER, carrier_words()
+
+
+def _in_keys(frame: Any, found: Iterable[tuple[str, Words]]) -> Any:
+    """Return a frame with keys in the place of the words that stand for them; what is neither stays as it is."""
+    for name, known in found:
         if frame[name].dtype != nw.String:
             continue
-        words = {each for each in frame[name].unique().to_list() if each is not None} - {*of.options}
-        known = option_words(of)
+        words = {each for each in frame[name].unique().to_list() if each is not None} - {*known}
         keys = {word: key for word in sorted(words) if isinstance(key := key_of(word, [known]), str)}
         if keys:
             here = nw.col(name)
@@ -209,7 +221,8 @@ def program(job: Job, frame: Any) -> Program:
         left = [each for each in unusual if not (is_eager(frame) and is_of_column(each))]
         wanted |= {_DOUBT: any_of(graph, left)} if left else {}
     asked |= {"mark": {_BAD: usable.odd()}, "assess": wanted}
-    made = Program(held, names, graph, asked, usable, hints, job.keeps, partly and partly.under(names))
+    again_under = partly and partly.under(names)
+    made = Program(held, names, graph, asked, usable, hints, job.keeps, again_under, partial(_words_of, job, inputs))
     if any(made.step(name).leave_engine for name in ("mark", "assess")):
         _check_library(job, frame)
     return made
