@@ -2,7 +2,7 @@
 
 import pytest
 
-from ecdcalc.reference.costs import FIRST_GRADES, WHAT, CostRow, cost_rows, costs_of, disagree, investment_of
+from ecdcalc.reference.costs import FIRST_GRADES, WHAT, CostRow, cost_rows, costs_of, disagree, investment_of, lives_of
 from ecdcalc.reference.measures import measure_rows
 
 ALL = [row for rows in cost_rows().values() for row in rows]
@@ -78,3 +78,16 @@ def test_every_capacity_is_named_in_chinese():
     found = [each for row in measure_rows().values() if (each := investment_of(row)) and each.per]
     assert len(found) > 60
     assert [each.per for each in found if each.say("zh") == each.say("en")] == []
+
+
+@pytest.mark.parametrize(
+    ("id", "lives"),
+    [
+        ("bd-ashp", ("15 [C]", "15–20 [A]")),  # published 18, 15 to 20
+        ("cm-pv", ("30–35 [A]",)),  # the library has none
+        ("ck-cdq", ("20 [C]",)),  # published are class lives of tax rules alone
+        ("cm-ie3-ie5", ("15 [C]", "18 [B]")),
+    ],
+)
+def test_published_lives_stand_beside_the_library_s_own(id, lives):
+    assert lives_of(measure_rows()[id]) == lives

@@ -45,7 +45,7 @@ def command(
         raise click.MissingParameter(param_hint="'--input'", param_type="option")
     from ecdcalc.assessment.index import uses
     from ecdcalc.reference.clauses import clause_of
-    from ecdcalc.reference.costs import investment_of
+    from ecdcalc.reference.costs import investment_of, lives_of
     from ecdcalc.reference.measures import measure_rows
     from ecdcalc.words.errors import NotFoundError
     from ecdcalc.words.labels import joined, word
@@ -77,7 +77,7 @@ def command(
             each.saving_typ,
             f"{each.saving_unit} ({clause_of(each.saving_per, lang)})" if each.saving_per else each.saving_unit,
             cost.say(lang) if (cost := investment_of(each)) else "",
-            f"{each.life_years} [{each.life_confidence}]" if each.life_years else "",
+            "; ".join(lives_of(each)),
             each.confidence,
             clause_of(each.source, lang),
         )

@@ -124,6 +124,19 @@ def investment_of(measure: MeasureRow) -> Investment | None:
     )
 
 
+def lives_of(measure: MeasureRow) -> tuple[str, ...]:
+    """Return how long a measure lasts, in years with the grade: the library's own, and what is published of the best grade.
+
+    Class lives of tax rules are left out: they say how long it is written off.
+    """
+    own = f"{measure.life_years} [{measure.life_confidence}]" if measure.life_years else ""
+    rows = [row for row in costs_of(measure, "life") if not row.class_life]
+    best = [row for row in rows if row.confidence == rows[0].confidence]
+    years = sorted(value for row in best for value in (row.low, row.typ, row.high) if value is not None)
+    ends = "–".join(dict.fromkeys(f"{end:g}" for end in (years[0], years[-1]))) if years else ""
+    return tuple(filter(None, (own, ends and f"{ends} [{best[0].confidence}]")))
+
+
 def disagree(rows: tuple[CostRow, ...]) -> bool:
     """Tell whether values of one kind, in one unit and for one thing, differ: a reader must say which it takes."""
     seen: dict[tuple[str, str, str], set[tuple[float | None, ...]]] = {}
