@@ -125,7 +125,7 @@ def investment_of(measure: MeasureRow) -> Investment | None:
 
 
 def lives_of(measure: MeasureRow) -> tuple[str, ...]:
-    """Return how long a measure lasts, in years with the grade: the library's own, and what is published of the best grade.
+    """Return how long a measure lasts, in years with the grade: the library's own, and the best that is published.
 
     Class lives of tax rules are left out: they say how long it is written off.
     """
