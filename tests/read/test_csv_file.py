@@ -1,7 +1,7 @@
 import polars
 import pytest
 
-from ecdcalc.read.csv_file import Ragged, csv_to_parquet, read_ragged, write_ragged
+from ecdcalc.read.csv_file import Ragged, csv_to_arrow, read_ragged, write_ragged
 from ecdcalc.read.table import units_of
 from ecdcalc.words.errors import InputError
 
@@ -10,22 +10,22 @@ KEY = "ecdcalc.units"
 
 def test_cells_are_text_and_empty_ones_null(tmp_path):
     (tmp_path / "a.csv").write_text('name,coke\n"a, b",1e3\n"two\nlines",\n', encoding="utf-8")
-    assert csv_to_parquet(tmp_path / "a.csv", tmp_path / "a.parquet", False, KEY) == []
-    assert polars.read_parquet(tmp_path / "a.parquet").rows() == [("a, b", "1e3"), ("two\nlines", None)]
+    assert csv_to_arrow(tmp_path / "a.csv", tmp_path / "a.arrow", False, KEY) == []
+    assert polars.read_ipc(tmp_path / "a.arrow").rows() == [("a, b", "1e3"), ("two\nlines", None)]
 
 
 def test_units_under_the_header_are_no_row(tmp_path):
     (tmp_path / "a.csv").write_bytes("名称,产量\n,万t\n甲,1\n乙\n".encode("gb18030"))
-    ragged = csv_to_parquet(tmp_path / "a.csv", tmp_path / "a.parquet", True, KEY)
+    ragged = csv_to_arrow(tmp_path / "a.csv", tmp_path / "a.arrow", True, KEY)
     assert [(each.row, each.cells, each.width) for each in ragged] == [(2, 1, 2)]
-    assert polars.read_parquet(tmp_path / "a.parquet").rows() == [("甲", "1")]
-    assert units_of(tmp_path / "a.parquet") == {"产量": "万t"}
+    assert polars.read_ipc(tmp_path / "a.arrow").rows() == [("甲", "1")]
+    assert units_of(tmp_path / "a.arrow") == {"产量": "万t"}
 
 
 def test_what_is_neither_utf_8_nor_gb18030_is_refused(tmp_path):
     (tmp_path / "a.csv").write_bytes(b"a,b\n\xff\xff,1\n")
     with pytest.raises(InputError, match="UTF-8"):
-        csv_to_parquet(tmp_path / "a.csv", tmp_path / "a.parquet", False, KEY)
+        csv_to_arrow(tmp_path / "a.csv", tmp_path / "a.arrow", False, KEY)
 
 
 def test_ragged_rows_are_kept_and_say_why(tmp_path):

@@ -1,11 +1,11 @@
-"""CSV files to Parquet: cells as text, rows with another number of cells than the header apart."""
+"""CSV files to Arrow: cells as text, rows with another number of cells than the header apart."""
 
 from __future__ import annotations
 
 import codecs
 import csv
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -34,10 +34,10 @@ class Ragged:
         return Problem("", "table-row-broken", {"found": self.cells, "asked": self.width})
 
 
-def csv_to_parquet(path: Path, target: Path, units_row: bool, units_key: str) -> list[Ragged]:
-    """Write the rows of a CSV file, and the units under its header, to a Parquet file; return the ragged rows."""
+def csv_to_arrow(path: Path, target: Path, units_row: bool, units_key: str) -> list[Ragged]:
+    """Write the rows of a CSV file, and the units under its header, to an Arrow file; return the ragged rows."""
     from pyarrow import csv as arrow
-    from pyarrow import parquet, string
+    from pyarrow import string
 
     encoding = _encoding(path)
     names, units = _head(path, encoding, units_row)
@@ -58,20 +58,26 @@ def csv_to_parquet(path: Path, target: Path, units_row: bool, units_key: str) ->
             column_types=dict.fromkeys(names, string()), strings_can_be_null=True, null_values=[""]
         ),
     )
-    schema = reader.schema.with_metadata({units_key: json.dumps(units, ensure_ascii=False)})
-    with parquet.ParquetWriter(target, schema, compression="lz4", write_statistics=False) as writer:
-        for batch in reader:
-            writer.write_batch(plain_digits(batch))
+    write_arrow(reader, reader.schema, {units_key: json.dumps(units, ensure_ascii=False)}, target)
     return ragged
 
 
-def plain_digits(rows: Any) -> Any:
-    """Return Arrow rows in which numbers of full-width digits are of ordinary ones; words stay as they are."""
+def write_arrow(batches: Iterable[Any], schema: Any, told: Mapping[str, str], target: Path) -> None:
+    """Write batches of text to an Arrow file, with what is told of it; its numbers in ordinary digits."""
+    from pyarrow import ipc
+
+    with ipc.new_file(target, schema.with_metadata(told)) as writer:
+        for batch in batches:
+            writer.write_batch(_plain_digits(batch))
+
+
+def _plain_digits(rows: Any) -> Any:
+    """Return a batch in which numbers of full-width digits are of ordinary ones; words stay as they are."""
     from pyarrow import compute
 
     for place, name in enumerate(rows.schema.names):
         column = rows.column(place)
-        if compute.all(compute.string_is_ascii(column)).as_py() is not False:
+        if bytes(column.buffers()[-1] or b"").isascii():  # the last buffer of text is its bytes
             continue
         wide = compute.match_substring_regex(column, _WIDE_NUMBER)
         if compute.any(wide).as_py():

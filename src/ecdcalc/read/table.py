@@ -1,7 +1,7 @@
 """Tables from files: Parquet, CSV (UTF-8 or GB18030) and XLSX; a file, a directory or a glob as one table.
 
-Everything is brought to Parquet in a work folder, except what is Parquet already, so that any slice of rows
-can be read again without what stands before it. CSV and XLSX cells stay text until the door, where a cell that
+Everything is brought to an Arrow file in a work folder, except what is Parquet, so that any slice of rows can be read
+again without what stands before it. CSV and XLSX cells stay text until the door, where a cell that
 is no number sets its row aside instead of stopping the run.
 """
 
@@ -17,7 +17,7 @@ from typing import Any
 from attrs import field, frozen
 
 from ecdcalc.numbers.units import unit
-from ecdcalc.read.csv_file import Ragged, csv_to_parquet, plain_digits, read_ragged, write_ragged
+from ecdcalc.read.csv_file import Ragged, csv_to_arrow, read_ragged, write_arrow, write_ragged
 from ecdcalc.read.text import read_document
 from ecdcalc.words.errors import EcdcalcError, InputError, Problem, near, unreadable
 
@@ -25,6 +25,8 @@ _MAPPING = ("columns", "units")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 KINDS = (".parquet", ".csv", ".xlsx")
 UNITS_KEY = "ecdcalc.units"
+_ARROW = ".arrow"
+"""The suffix of what CSV and XLSX are brought to: not compressed, since it is written and read once."""
 ROW = "row"
 _NAMELESS = "__UNNAMED__"
 """How the reader of XLSX begins the name of a column without a header."""
@@ -46,11 +48,16 @@ class Mapped:
 
 @frozen
 class File:
-    """A Parquet file of the table: the number of its good rows, and what could not be read as a row."""
+    """A Parquet or Arrow file of the table: the number of its good rows, and what could not be read as a row."""
 
     path: Path
     good: int
     ragged: tuple[Ragged, ...] = ()
+
+    @property
+    def frame(self) -> Any:
+        """The good rows as a lazy frame."""
+        return _scan(self.path)
 
     @property
     def rows(self) -> int:
@@ -112,7 +119,7 @@ class Part:
 
 @frozen
 class Source:
-    """One table: Parquet files, and the headers of its columns."""
+    """One table: its files, and the headers of its columns."""
 
     files: tuple[File, ...]
     headers: Mapping[str, str]
@@ -135,16 +142,13 @@ class Source:
         """All good rows as one lazy frame; the files may differ in the order of columns and the kind of numbers."""
         import polars
 
-        frames = [polars.scan_parquet(file.path, glob=False) for file in self.files]
-        return polars.concat(frames, how="diagonal_relaxed").rename(self.headers)
+        return polars.concat([file.frame for file in self.files], how="diagonal_relaxed").rename(self.headers)
 
     def parts(self, size: int) -> Iterator[Part]:
         """Yield the good rows in parts of at most `size` rows, never across files."""
-        import polars
-
         number = before = 0
         for file in self.files:
-            frame = polars.scan_parquet(file.path, glob=False).rename(self.headers)
+            frame = file.frame.rename(self.headers)
             for start in range(0, file.good, size):
                 length = min(size, file.good - start)
                 yield Part(number, frame.slice(start, length), file, start, length, before)
@@ -191,7 +195,7 @@ def find_files(text: str) -> list[Path]:
 
 
 def open_table(text: str, work: Path, *, mapped: Mapped | None = None, units_row: bool = False) -> Source:
-    """Open files as one table; CSV and XLSX are first brought to Parquet in the folder `work`."""
+    """Open files as one table; CSV and XLSX are first brought to Arrow in the folder `work`."""
     import polars
     from pyarrow import ArrowException
 
@@ -200,9 +204,9 @@ def open_table(text: str, work: Path, *, mapped: Mapped | None = None, units_row
     headers: dict[str, str] = {}
     for number, path in enumerate(find_files(text)):
         try:
-            here, ragged = _parquet(path, work / f"input-{number:05}.parquet", units_row)
+            here, ragged = _readable(path, work / f"input-{number:05}{_ARROW}", units_row)
             units = units_of(here)
-            lazy = polars.scan_parquet(here, glob=False)
+            lazy = _scan(here)
             names = lazy.collect_schema().names()
             rows = lazy.select(polars.len()).collect().item()
         except (polars.exceptions.PolarsError, ArrowException, OSError) as error:
@@ -244,8 +248,8 @@ def _check_headers(path: str, headers: Mapping[str, str]) -> None:
         raise InputError(problems)
 
 
-def _parquet(path: Path, target: Path, units_row: bool) -> tuple[Path, tuple[Ragged, ...]]:
-    """Return the Parquet file that holds a file's rows, and those that could not be read as rows."""
+def _readable(path: Path, target: Path, units_row: bool) -> tuple[Path, tuple[Ragged, ...]]:
+    """Return the Parquet or Arrow file that holds a file's rows, and those that could not be read as rows."""
     kind = path.suffix.lower()
     if kind == ".parquet":
         return path, ()
@@ -256,7 +260,7 @@ def _parquet(path: Path, target: Path, units_row: bool) -> tuple[Path, tuple[Rag
         draft = target.with_suffix(".draft")
         ragged: list[Ragged] = []
         if kind == ".csv":
-            ragged = csv_to_parquet(path, draft, units_row, UNITS_KEY)
+            ragged = csv_to_arrow(path, draft, units_row, UNITS_KEY)
         else:
             _from_xlsx(path, draft, units_row)
         write_ragged(apart, ragged)
@@ -266,7 +270,6 @@ def _parquet(path: Path, target: Path, units_row: bool) -> tuple[Path, tuple[Rag
 
 def _from_xlsx(path: Path, draft: Path, units_row: bool) -> None:
     import polars
-    from pyarrow import parquet
 
     try:
         frame = _sheet(path)
@@ -277,9 +280,8 @@ def _from_xlsx(path: Path, draft: Path, units_row: bool) -> None:
     except Exception as error:  # the reader of XLSX has errors of its own
         raise InputError([Problem(str(path), "table-broken", {"reason": str(error)})]) from None
     units = {name: cell for name, cell in frame.row(0, named=True).items() if cell} if units_row and len(frame) else {}
-    table = plain_digits(frame.slice(int(units_row)).to_arrow())
-    schema = table.schema.with_metadata({UNITS_KEY: json.dumps(units, ensure_ascii=False)})
-    parquet.write_table(table.replace_schema_metadata(schema.metadata), draft)
+    table = frame.slice(int(units_row)).to_arrow()
+    write_arrow(table.to_batches(), table.schema, {UNITS_KEY: json.dumps(units, ensure_ascii=False)}, draft)
 
 
 def _sheet(path: Path) -> Any:
@@ -304,11 +306,17 @@ def _sheet(path: Path) -> Any:
     return frame.drop(empty).filter(~polars.all_horizontal(polars.all().is_null()))
 
 
-def units_of(path: Path) -> dict[str, str]:
-    """Return the units in a Parquet file: of its fields (`unit`), else of the file."""
-    from pyarrow import parquet
+def _scan(path: Path) -> Any:
+    import polars
 
-    schema = parquet.read_schema(path)
+    return polars.scan_ipc(path, glob=False) if path.suffix == _ARROW else polars.scan_parquet(path, glob=False)
+
+
+def units_of(path: Path) -> dict[str, str]:
+    """Return the units in a Parquet or Arrow file: of its fields (`unit`), else of the file."""
+    from pyarrow import ipc, memory_map, parquet
+
+    schema = ipc.open_file(memory_map(str(path))).schema if path.suffix == _ARROW else parquet.read_schema(path)
     units: dict[str, str] = json.loads((schema.metadata or {}).get(UNITS_KEY.encode(), b"{}"))
     return units | {
         each.name: each.metadata[b"unit"].decode() for each in schema if each.metadata and b"unit" in each.metadata
