@@ -14,6 +14,7 @@ def test_amounts_in_base_units():
     ("asked", "place", "key"),
     [
         ({"reduce": ["NOx=-5 t"]}, "--reduce", "out-of-bounds"),
+        ({"reduce": ["NOx 5 t"]}, "--reduce", "reduce-form"),
         ({"reduce": ["NOx=5~9 t"]}, "--reduce", "range-not-here"),
         ({"reduce": ["NOx=5 t", "nox=9 t"]}, "--reduce", "reduce-twice"),
         ({"budget": "5~9 亿元"}, "--budget", "range-not-here"),

@@ -270,11 +270,13 @@ def _named(aim: AimOf, naming: Naming, lang: str) -> str:
 
 
 def _plant(before: Assessment, after: Assessment, lang: str) -> dict[str, Any]:
-    said = {name: _saved(after, name) for name in ("energy", "electricity", *POLLUTANTS)}
+    names = {name: POLLUTANTS.get(name, name) for name in ("energy", "electricity", *POLLUTANTS)}
+    said = {label: _saved(after, name) for name, label in names.items()}
     return {
         "plant": after.plant.name,
         **({} if after.chance is None else {"chance": after.chance.to_dict(lang)}),
-        "saved": {POLLUTANTS.get(name, name): value for name, value in said.items() if value is not None},
+        "saved": {label: value for label, value in said.items() if value is not None},
+        "in_part": [label for name, label in names.items() if after.totals[name].lacks],
         "gaps": [
             {"before": gap_of(one, lang), "after": gap_of(other, lang)}
             for one, other in zip(before.gaps, after.gaps, strict=False)
@@ -296,8 +298,9 @@ def _plant(before: Assessment, after: Assessment, lang: str) -> dict[str, Any]:
 
 
 def _saved(after: Assessment, name: str) -> dict[str, Any] | None:
-    value = after.saved.get(name)
-    if value is None or isinstance(value, Missing):
+    """Return what is known of what a plant saves, None where nothing is."""
+    value = after.totals[name].known
+    if isinstance(value, Missing):
         return None
     of = unit({"energy": "tce", "electricity": "kWh"}.get(name, "t"))
     return {"value": of.out(value), "unit": of.text}

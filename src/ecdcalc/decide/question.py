@@ -85,23 +85,7 @@ def read_question(
 ) -> Question:
     """Read what is asked from texts. Raises `InputError` with every mistake."""
     problems: list[Problem] = []
-    wanted: dict[str, float] = {}
-    for text in reduce:
-        name, _, amount = text.partition("=")
-        label = near(name.strip(), [*REDUCED]) if name.strip() not in REDUCED else name.strip()
-        if name.strip().lower() not in {each.lower() for each in REDUCED}:
-            options = ", ".join(REDUCED)
-            problems.append(Problem("--reduce", "not-an-option", {"found": name.strip()[:40], "options": options}))
-            continue
-        output = _OUTPUT[label or name.strip()]
-        if output in wanted:
-            problems.append(Problem("--reduce", "reduce-twice", {"found": label or name.strip()}))
-        value = _number(amount, of := REDUCED[label or name.strip()], "--reduce", problems)
-        if value is not None and value < 0:
-            said = {"found": amount.strip()[:40], "sign": ">=", "bound": "0", "unit": of}
-            problems.append(Problem("--reduce", "out-of-bounds", {**said}))
-        elif value is not None:
-            wanted[output] = value
+    wanted = _reductions(reduce, problems)
     money = {
         key: _number(text, "CNY", f"--{key}", problems) if text else None
         for key, text in (("budget", budget), ("yearly-budget", yearly))
@@ -175,6 +159,31 @@ def _years(text: str, problems: list[Problem]) -> tuple[int, ...]:
         problems.append(Problem("--years", "choose-years-span", {"found": text[:40]}))
         return ()
     return tuple(range(int(first), int(last) + 1))
+
+
+def _reductions(texts: Sequence[str], problems: list[Problem]) -> dict[str, float]:
+    """Return how much of each output is to be saved, as NAME=AMOUNT says; mistakes are noted."""
+    wanted: dict[str, float] = {}
+    for text in texts:
+        name, given, amount = text.partition("=")
+        if not given:
+            problems.append(Problem("--reduce", "reduce-form", {"found": text[:40]}))
+            continue
+        label = near(name.strip(), [*REDUCED]) if name.strip() not in REDUCED else name.strip()
+        if name.strip().lower() not in {each.lower() for each in REDUCED}:
+            options = ", ".join(REDUCED)
+            problems.append(Problem("--reduce", "not-an-option", {"found": name.strip()[:40], "options": options}))
+            continue
+        output = _OUTPUT[label or name.strip()]
+        if output in wanted:
+            problems.append(Problem("--reduce", "reduce-twice", {"found": label or name.strip()}))
+        value = _number(amount, of := REDUCED[label or name.strip()], "--reduce", problems)
+        if value is not None and value < 0:
+            said = {"found": amount.strip()[:40], "sign": ">=", "bound": "0", "unit": of}
+            problems.append(Problem("--reduce", "out-of-bounds", {**said}))
+        elif value is not None:
+            wanted[output] = value
+    return wanted
 
 
 def _number(text: str, like: str, place: str, problems: list[Problem]) -> float | None:

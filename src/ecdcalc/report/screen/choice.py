@@ -108,7 +108,8 @@ def _saved(found: Mapping[str, Any], lang: str) -> Line:
         known = [each["saved"][name] for each in found["plants"] if each["saved"].get(name)]
         if known:
             whole = {"value": sum(each["value"] for each in known), "unit": known[0]["unit"]}
-            parts.append(f"{word(name, lang)} {figure(whole, lang)}")
+            part = f" {word('screen-part', lang)}" if any(name in each["in_part"] for each in found["plants"]) else ""
+            parts.append(f"{word(name, lang)} {figure(whole, lang)}{part}")
     return Line(word("saved", lang), joined(parts, lang) or "–", most=3)
 
 

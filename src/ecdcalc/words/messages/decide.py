@@ -6,6 +6,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "这些措施不能同时保留：{names}",
     ),
     "choose-keep-without": ("{found} is to be kept and to be left out", "{found} 既要求保留又要求排除"),
+    "reduce-form": ("found {found!r}; write it as NOx=200 t", "出现 {found!r}；请写成 NOx=200 t"),
     "reduce-twice": ("{found} is asked for twice; give one amount", "{found} 重复给出；请只给一个数值"),
     "choose-no-aim": (
         "it is no sum, and no ratio of two sums, of what measures change, or rests on what is not known here",
