@@ -42,12 +42,16 @@ def test_a_layout_of_ones_own_is_filled(coking, tmp_path):
             "{{ cell.technical_caloric }}",
             "cell.technical_caloric: the form has no such name; did you mean technical_calorific?",
         ),
-        ("{%p for row in table.carrier_before %}", "broken"),
-        ("节能量 {{ cell.year ", "broken"),
-        ("{{ cell.year | nothing }}", "broken"),
-        ("{% if %}", "broken"),
-        ("{{ cell.__class__.__mro__ }}", "broken"),
-        ("{{ nobody }}", "broken"),
+        ("{%p for row in table.measures %}", "'for'.; near: {% for row in table.measures %}"),
+        ("{%p endfor %}", "unknown tag 'endfor'.; near: {% endfor %}"),
+        ("节能量 {{ cell.year ", "are broken: unexpected '/'; near: {{ cell.year"),
+        ("{{ cell.year | nothing }}", "are broken: No filter named 'nothing'.; near: {{ cell.year | nothing }}"),
+        ("{% if %}", "Expected an expression, got 'end of statement block'; near: {% if %}"),
+        ("{{ cell.__class__.__mro__ }}", "cell.__class__: the form has no such name"),
+        ("{{ nobody }}", "nobody: the form has no such name"),
+        ("{{ cell.year.of }}", "'str object' has no attribute 'of'; near: {{ cell.year.of }}"),
+        ("{{ 1 / 0 }}", "are broken: division by zero; near: {{ 1 / 0 }}"),
+        ("{% include 'x' %}", "are broken: no loader"),
     ],
 )
 def test_broken_tags_are_told_with_their_place_and_nothing_is_written(coking, tmp_path, tag, told):
@@ -55,8 +59,17 @@ def test_broken_tags_are_told_with_their_place_and_nothing_is_written(coking, tm
     target = tmp_path / "x.docx"
     with pytest.raises(InputError) as caught:
         write_word(assess(coking), target, "zh", "assessment", str(folder))
-    assert told in caught.value.say("en") and "form.docx" in caught.value.say("en")
+    place, _, said = caught.value.say("en").partition("form.docx: ")
+    assert place and told in said
     assert not target.exists()
+
+
+def test_every_broken_tag_and_every_unknown_name_is_told_in_one_pass(coking, tmp_path):
+    tags = ["{{ cell.yearr }}", "{% for x in %}", "{{ cell.code | nothing }}", "{{ cell.code }}"]
+    folder = own(tmp_path, lambda document: [document.add_paragraph(each) for each in tags])
+    with pytest.raises(InputError) as caught:
+        write_word(assess(coking), tmp_path / "x.docx", "zh", "assessment", str(folder))
+    assert [each.key for each in caught.value.problems] == ["form-name", "form-tags", "form-tags"]
 
 
 def test_all_unknown_names_of_a_layout_are_told_at_once(coking, tmp_path):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,12 @@ from ecdcalc.words.labels import word
 USUAL = {"assessment": "saving-report", "region": "region-report"}
 """The form that is set where none is named."""
 _LONGEST = 90
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_BLOCKS = ("for", "if")
+"""The tags that have an end."""
+_UNCLOSED = re.compile(r"\{[{%](?:(?!\}\}|%\}|</w:p>).)*(?=</w:p>)", re.DOTALL)
+_FAILURES = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""What the tags of a user's own layout may run into."""
 
 
 def library() -> Any:
@@ -53,7 +59,6 @@ def set_form(filled: FilledForm, draft: Path, lang: str) -> None:
     template = _opened(layout)
     jinja = import_module("jinja2")
     environment = import_module("jinja2.sandbox").SandboxedEnvironment(undefined=jinja.StrictUndefined, autoescape=True)
-    _check(template, environment, filled, layout)
     form = filled.form
     context = {
         "title": filled.title,
@@ -64,10 +69,12 @@ def set_form(filled: FilledForm, draft: Path, lang: str) -> None:
         "picture": {name: Shown(filled.charts.get(name), template, lang) for name in names_of(form.of)},
         "missing": [{"number": str(n), "label": each.label} for n, each in enumerate(filled.missing, 1)],
     }
+    tags = _Tags(environment, [template.patch_xml(template.get_xml()), *_margins(template)], context, layout)
+    tags.check()
     try:
         template.render(context, environment, autoescape=True)
-    except jinja.TemplateError as error:
-        raise InputError([_told(error, layout)]) from None
+    except (jinja.TemplateError, *_FAILURES) as error:
+        raise InputError(tags.broken(error)) from None
     whole = io.BytesIO()  # a disk that fills up leaves no archive open
     template.save(whole)
     draft.write_bytes(whole.getvalue())
@@ -82,28 +89,6 @@ def _opened(layout: Path) -> Any:
     return template
 
 
-def _check(template: Any, environment: Any, filled: FilledForm, layout: Path) -> None:
-    """Raise `InputError` for every name of the layout that the form does not have."""
-    nodes = import_module("jinja2.nodes")
-    errors = import_module("jinja2")
-    known = {"cell": [*filled.cells], "table": [*filled.tables], "picture": names_of(filled.form.of)}
-    problems: list[Problem] = []
-    try:
-        parts = [template.patch_xml(template.get_xml()), *_margins(template)]
-        trees = [environment.parse(each) for each in parts]
-    except errors.TemplateSyntaxError as error:
-        raise InputError([_told(error, layout)]) from None
-    for tree in trees:
-        for each in tree.find_all(nodes.Getattr):
-            names = known.get(getattr(each.node, "name", ""))
-            if names is not None and each.attr not in names:
-                place = f"{layout}: {each.node.name}.{each.attr}"
-                guess = near(each.attr, names) or ", ".join(names)
-                problems.append(Problem(place[-300:], "form-name", {"near": guess}))
-    if problems:
-        raise InputError(problems)
-
-
 def _margins(template: Any) -> Iterator[str]:
     """Yield what stands in headers and footers."""
     for uri in (template.HEADER_URI, template.FOOTER_URI):
@@ -111,12 +96,83 @@ def _margins(template: Any) -> Iterator[str]:
             yield template.patch_xml(template.get_part_xml(part))
 
 
-def _told(error: Any, layout: Path) -> Problem:
-    """Return a mistake of a layout with the words that stand about it."""
-    text = getattr(error, "source", None) or ""
-    lines = text.splitlines()
-    at = getattr(error, "lineno", None) or 0
-    around = re.sub(r"<[^>]*>", " ", " ".join(lines[max(at - 2, 0) : at + 1]))
-    words = re.sub(r"\s+", " ", around).strip()
-    where = words[:_LONGEST] + ("…" if len(words) > _LONGEST else "")
-    return Problem(str(layout), "form-tags", {"reason": str(error.message)[:200], "where": where or "–"})
+class _Tags:
+    """The tags of a layout, and what is wrong with them: each is told as it stands there."""
+
+    def __init__(self, environment: Any, parts: Sequence[str], context: Mapping[str, Any], layout: Path) -> None:
+        self.environment, self.parts, self.context, self.layout = environment, parts, context, layout
+
+    def check(self) -> None:
+        """Raise `InputError` for every broken tag and every name that the form does not have."""
+        try:
+            problems = [problem for part in self.parts for problem in self._unknown(part)]
+        except import_module("jinja2").TemplateSyntaxError as error:
+            problems = self.broken(error)
+        if problems:
+            raise InputError(problems)
+
+    def broken(self, error: Any) -> list[Problem]:
+        """Return what is wrong with each tag by itself; where each holds, what is wrong with the whole."""
+        found = [problem for part in self.parts for tag in _TAG.findall(part) for problem in self._alone(tag)]
+        if not any(each.key == "form-tags" for each in found):
+            found.append(self._told(error, next(filter(None, map(_unpaired, self.parts)), "") or self._failing(error)))
+        return found
+
+    def _failing(self, error: Any) -> str:
+        """Return the tag that fails by itself as the whole does."""
+        for tag in (tag for part in self.parts for tag in _TAG.findall(part) if not _kind(tag)):
+            try:
+                self.environment.from_string(tag).render(self.context)
+            except (import_module("jinja2").TemplateError, *_FAILURES) as each:
+                if str(each) == str(error):
+                    return tag
+        return ""
+
+    def _alone(self, tag: str) -> Iterator[Problem]:
+        kind = _kind(tag)
+        if kind in ("", *_BLOCKS):
+            try:
+                yield from self._unknown(f"{tag}{{% end{kind} %}}" if kind else tag, whole=False)
+            except import_module("jinja2").TemplateSyntaxError as error:
+                yield self._told(error, tag)
+
+    def _unknown(self, text: str, whole: bool = True) -> Iterator[Problem]:
+        tree = self.environment.parse(text)
+        others = import_module("jinja2.meta").find_undeclared_variables(tree) - {*self.context}
+        for name in sorted(others) if whole else ():
+            yield self._nameless(name, name, [*self.context])
+        for each in tree.find_all(import_module("jinja2.nodes").Getattr):
+            table = getattr(each.node, "name", "")
+            if table in ("cell", "table", "picture") and each.attr not in self.context[table]:
+                yield self._nameless(f"{table}.{each.attr}", each.attr, [*self.context[table]])
+
+    def _nameless(self, tag: str, name: str, known: Sequence[str]) -> Problem:
+        guess = near(name, known) or ", ".join(known)
+        return Problem(f"{self.layout}: {tag}"[-300:], "form-name", {"near": guess})
+
+    def _told(self, error: Any, tag: str) -> Problem:
+        text = re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", tag))
+        where = text[:_LONGEST] + ("…" if len(text) > _LONGEST else "")
+        return Problem(
+            str(self.layout), "form-tags", {"reason": str(error).partition("\n")[0][:200], "where": where or "–"}
+        )
+
+
+def _kind(tag: str) -> str:
+    """Return the word of a block, nothing of a tag that shows a value."""
+    found = re.match(r"\{%-?\s*(\w*)", tag)
+    return found[1] if found else ""
+
+
+def _unpaired(part: str) -> str:
+    """Return the tag that is not closed, has no end, or ends what was not begun."""
+    if unclosed := _UNCLOSED.search(part):
+        return unclosed[0]
+    begun: list[str] = []
+    for tag in _TAG.findall(part):
+        kind = _kind(tag)
+        if kind in _BLOCKS:
+            begun.append(tag)
+        elif kind.startswith("end") and (not begun or _kind(begun.pop()) != kind.removeprefix("end")):
+            return tag
+    return begun[-1] if begun else ""
