@@ -75,7 +75,7 @@ def test_media_steam_liquids_and_measured_values(quantity, to, options, value):
     assert convert(quantity, to, **options).result.value == pytest.approx(value, rel=1e-4)
 
 
-@pytest.mark.parametrize(("quantity", "told"), [("100 t 蒸汽", "steam-2008"), ("100 t 石头", "石头"), ("原煤", "原煤")])
+@pytest.mark.parametrize(("quantity", "told"), [("100 t 油", "油"), ("100 t 石头", "石头"), ("原煤", "原煤")])
 def test_a_carrier_behind_a_quantity_is_one_carrier(quantity, told):
     with pytest.raises((NotFoundError, UnitError), match=told):
         convert(quantity, "tce")

@@ -130,3 +130,19 @@ def test_what_is_known_is_told_with_its_words():
         read_plant({"sector": "coking", "year": 2024, "battery": [{"qqq": 1}], "zzz": 1})
     assert "焦炭产量" in caught.value.say("zh") and "（battery）" in caught.value.say("zh")
     assert "battery, " in caught.value.say("en") and "（" not in caught.value.say("en")
+
+
+def test_what_engineers_write_beside_the_label_is_read_and_the_label_is_written():
+    said = {**COKING, "焦炉": [{**COKING["焦炉"][0], "措施": [{"采用": "干熄焦"}]}]}
+    del said["焦炉"][0]["节能措施"], said["焦炉"][0]["报告期"]
+    said["焦炉"][0]["能源消费"] = {
+        "炼焦洗精煤": {"数值": "81 万t", "低位发热量": "28.2 MJ/kg"},
+        "焦炉煤气": {"数值": "-1.2 亿m3", "热值": "17.4 MJ/m3"},
+        "蒸汽": {"数值": "12 万t", "压力": "0.8 MPa"},
+    }
+    found = in_keys(said).document
+    energy = found["battery"][0]["energy"]
+    assert [energy[each]["lhv"] for each in ("coking-coal", "coke-oven-gas")] == ["28.2 MJ/kg", "17.4 MJ/m3"]
+    assert energy["steam"]["pressure"] == "0.8 MPa"  # steam in tonnes, not the low-pressure row of 2008
+    assert found["battery"][0]["measure"] == [{"use": "coke-dry-quenching"}]
+    assert "实测低位发热量" in in_words(found, "zh")["焦炉"][0]["能源消费"]["焦炉煤气"]

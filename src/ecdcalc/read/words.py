@@ -32,7 +32,11 @@ def field_words(cls: type[Any]) -> Words:
 
 
 def _of_fields(cls: type[Any]) -> Words:
-    return {field.key: (*_short(field), field.zh, field.en) for field in fields_of(cls).values()}
+    from ecdcalc.words.vocabulary.keys import ALSO
+
+    words = {field.key: (*_short(field), field.zh, field.en) for field in fields_of(cls).values()}
+    also = {key: tuple(each for each in ALSO.get(key, ()) if key_of(each, [words]) is None) for key in words}
+    return {key: (*found[:-1], *also[key], found[-1]) for key, found in words.items()}
 
 
 def _listed(field: Field) -> list[str]:

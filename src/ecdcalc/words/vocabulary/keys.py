@@ -121,7 +121,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "tile": ("图格",),
     "to": ("止",),
     "unit": ("单位", "计量单位"),
-    "use": ("措施名称", "采用措施"),
+    "use": ("措施名称", "采用措施", "采用"),
     "value": ("数值",),
     "value_added": ("增加值",),
     "vat": ("增值税口径",),
@@ -133,6 +133,14 @@ KEYS: dict[str, tuple[str, ...]] = {
     "result.energy": ("节能量",),
     "result.electricity": ("节电量",),
 }
+
+ALSO: dict[str, tuple[str, ...]] = {
+    "lhv": ("低位发热量", "低位热值", "热值"),
+    "rated_power": ("额定蒸发量", "额定出力"),
+    "temperature": ("温度",),
+    "pressure": ("压力",),
+}
+"""What engineers write for an input beside its label, where no other input of the record is called so."""
 
 PARAMETERS: dict[str, str] = {
     "saving": "节约量",
