@@ -3,6 +3,7 @@
 import ast
 import importlib
 import pkgutil
+import re
 from pathlib import Path
 
 import pytest
@@ -20,15 +21,17 @@ MEASURED = {
     "combustion.flue_gas_loss_by_air": "test_both_formulas_for_the_flue_gas_agree",
     "combustion.methane_flue_loss": "test_the_reaction_agrees_with_the_enthalpies_of_a_library",
     "heat.round_hole_factor": "test_a_hole_as_wide_as_its_wall_passes_half_the_radiation",
+    "motors.motor_efficiency": "test_workshop_meters_make_half_a_point_to_one",
     "motors.part_load_efficiency": "test_part_load_of_a_published_motor",
     "steam.enthalpy": "test_the_verification_tables_of_the_formulation",
-    "steam.isentropic_enthalpy": "test_expansion_gives_work_and_throttling_none",
-    "steam.let_down_temperature": "test_expansion_gives_work_and_throttling_none",
+    "steam.isentropic_enthalpy": "test_expansion_by_another_formulation",
+    "steam.let_down_temperature": "test_expansion_by_another_formulation",
     "steam.trap_loss": "test_the_table_of_the_tip_sheet",
 }
 """The test beside the formula that holds it against an exact form, another program or a published table."""
 
 _METERS = "the formula is exact: the error is that of the meters that it is fed with"
+_COEFFICIENTS = "the formula is exact: the error is that of the published coefficients that it is fed with"
 _REAL = "an ideal gas or fluid stands for the real one: an exact form would need its equation of state"
 _FIELD = "an empirical correlation: the error is that of its source, and there is no exact form"
 _NONE = "the standard states no error, and says so"
@@ -46,16 +49,15 @@ NOT_MEASURED = {
     "fans.power_share": _FIELD,
     "heat.cross_wind_convection": _FIELD,
     "heat.exchanger_heat": _METERS,
-    "heat.flat_loss": _FIELD,
-    "heat.opening_loss": _FIELD,
+    "heat.flat_loss": _COEFFICIENTS,
+    "heat.opening_loss": _COEFFICIENTS,
     "heat.pipe_convection": _FIELD,
-    "heat.pipe_loss": _FIELD,
+    "heat.pipe_loss": _COEFFICIENTS,
     "heat.surface_loss": _FIELD,
-    "heat.transmission_heat": _FIELD,
+    "heat.transmission_heat": _COEFFICIENTS,
     "heat.wall_convection": _FIELD,
     "heat.wind_coefficient": _FIELD,
     "heat_pumps.cop_by_quality": _FIELD,
-    "motors.motor_efficiency": _METERS,
     "outlets.flue_gas_of_coal": _NONE,
     "outlets.flue_gas_of_gas": _NONE,
     "outlets.flue_gas_of_oil": _NONE,
@@ -69,14 +71,16 @@ NOT_MEASURED = {
 }
 
 
-def claims():
-    found = set()
+def formulas():
+    """Yield every formula of the equations and of the plugins."""
     for package in (ecdcalc.equations, ecdcalc.plugins):
         for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
-            for each in vars(importlib.import_module(module.name)).values():
-                if isinstance(each, Formula) and each.error:
-                    found.add(f"{each.body.__module__.rpartition('.')[2]}.{each.body.__name__}")
-    return found
+            found = vars(importlib.import_module(module.name)).values()
+            yield from (each for each in found if isinstance(each, Formula))
+
+
+def claims():
+    return {f"{each.body.__module__.rpartition('.')[2]}.{each.body.__name__}" for each in formulas() if each.error}
 
 
 def test_every_claim_of_an_error_is_measured_or_says_why_not():
@@ -91,3 +95,32 @@ def test_the_test_that_measures_it_is_there_and_names_the_formula(formula):
     functions = {each.name for each in ast.walk(ast.parse(text)) if isinstance(each, ast.FunctionDef)}
     assert MEASURED[formula] in functions
     assert name in text
+
+
+OF_NO_ARGUMENT = {
+    "at_reference_oxygen": "one argument below another; outside it there is no value",
+    "flue_gas_of_gas": "the reference oxygen is that of the standard, and no argument",
+    "flue_gas_of_oil": "the reference oxygen is that of the standard, and no argument",
+    "log_mean_difference": "both above zero, else it says that no heat flows",
+    "motor_load": "the load is the result",
+    "nitrogen_spared": "one argument above another; below it the result has the other sign",
+    "ore_electricity": "how far above 8 % is not said; at 8 % there is no value",
+    "oxygen_demand": "the number is of what is not counted, and no range",
+    "pipe_convection": "the mean of two arguments, as of the wall",
+    "pump_head": "the best flow is no argument",
+    "speed_ratio_for_flow": "the speed is the result",
+    "surface_loss_at_load": "the load is the quotient of two arguments",
+    "wall_convection": "the mean of two arguments",
+}
+"""Formulas whose stated range is not one of a single argument, and so stands in words alone."""
+_LIMITS = re.compile(r"Valid[^.]*?(?:\d|load above|as `)")
+
+
+def stated():
+    """Return the formulas whose docstring states a range in numbers."""
+    return {each.name: each for each in formulas() if _LIMITS.search(" ".join((each.body.__doc__ or "").split()))}
+
+
+def test_every_range_that_a_docstring_states_is_declared():
+    bare = {name for name, each in stated().items() if not each.ranges}
+    assert bare == {*OF_NO_ARGUMENT}

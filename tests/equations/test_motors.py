@@ -69,3 +69,12 @@ def test_runs_on_anything_and_keeps_units(case):
 
 def test_every_formula_is_worked():
     assert_complete(motors, CASES)
+
+
+@pytest.mark.parametrize("efficiency", [0.75, 0.85, 0.96])
+def test_workshop_meters_make_half_a_point_to_one(efficiency):
+    """Two meters of half a per cent each: by chance, and where both are off the bad way round."""
+    right = motors.motor_efficiency(shaft_power=efficiency, power_in=1.0)
+    worst = motors.motor_efficiency(shaft_power=efficiency * 1.005, power_in=0.995)
+    assert right == efficiency
+    assert 0.005 <= 2**0.5 * 0.005 * efficiency <= worst - right <= 0.01

@@ -116,6 +116,29 @@ def test_expansion_gives_work_and_throttling_none(inlet, celsius, outlet):
     assert steam.enthalpy(pressure=state["outlet_pressure"], temperature=throttled) == pytest.approx(before, rel=2e-4)
 
 
+OF_OTHER_FORMULATION = [
+    (inlet, celsius, outlet)
+    for inlet, celsius in ((0.5, 250), (1.35, 250), (3.9, 450), (9.8, 540), (16.7, 540), (25.0, 600))
+    for outlet in (0.005, 0.1, 0.4, 2.0, 8.0)
+    if outlet < inlet
+]
+
+
+@needs_library
+@pytest.mark.parametrize(("inlet", "celsius", "outlet"), OF_OTHER_FORMULATION)
+def test_expansion_by_another_formulation(inlet, celsius, outlet):
+    """IAPWS-95 for scientific use is another equation than the industrial formulation; both claims are 0.1 %."""
+    from CoolProp.CoolProp import PropsSI
+
+    low, kelvin = outlet * 1e6, celsius + 273.15
+    state = {"inlet_pressure": inlet * 1e6, "inlet_temperature": kelvin, "outlet_pressure": low}
+    entropy, enthalpy = (PropsSI(each, "P", inlet * 1e6, "T", kelvin, "HEOS::Water") for each in "SH")
+    expanded = PropsSI("H", "P", low, "S", entropy, "HEOS::Water")
+    assert steam.isentropic_enthalpy(**state) == pytest.approx(expanded, rel=1e-3)
+    throttled = PropsSI("T", "P", low, "H", enthalpy, "HEOS::Water") - 273.15
+    assert steam.let_down_temperature(**state) - 273.15 == pytest.approx(throttled, rel=1e-3)
+
+
 def test_missing_pressure_is_named():
     from ecdcalc.numbers.ops import missing
 
