@@ -147,7 +147,10 @@ class SewageWorks(Treatment, Process):
         zh="挥发性有机物系数", en="VOC per waste water", ge=0, default=factor("voc/vf198")
     )
 
-    laws: ClassVar[tuple[Law, ...]] = (Law("sewers_repaired", "<=", "sewers_faulty", "part-above-whole"),)
+    laws: ClassVar[tuple[Law, ...]] = (
+        Law("sewers_repaired", "<=", "sewers_faulty", "part-above-whole"),
+        Law("bod5_in", "<=", "cod_in", "part-above-whole"),
+    )
 
     @output(zh="挥发性有机物排放量", cites="emep-eea#5.D", extensive=True)
     def voc(self) -> Tonnes:

@@ -162,6 +162,7 @@ class PowerUnit(Year, HeatEngine, StandardCoal, Air, EnergyUse, Stack, Wastewate
         Law("products", "<=", "fuel_heat", "power-products-above-fuel"),
         Law("heat", "<=", "heat_input", "power-heat-above-input"),
         Law("coal_for_heat", "<=", "fuel_energy", "power-heat-share"),
+        Law("heat_auxiliaries", "<=", "electricity", "part-above-whole"),
     )
 
     def scale_to(self, reporting: PowerUnit) -> Number:

@@ -1,0 +1,110 @@
+"""One wrong number in a file that is right: what cannot be is refused, what hardly is, or does not fit, is warned of.
+
+Each case is an example with one of its numbers changed, as by a slip: a unit, a decimal, 万, two columns exchanged.
+"""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from ecdcalc.assessment.plant import assess
+from ecdcalc.read.plant import read_plant
+from ecdcalc.words.errors import InputError
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+CASES = [
+    # sector, process, input, what is written, refused or the key of the warning, where
+    ("agriculture", "fertiliser", "nitrogen", "1.15 kt", "warn-range", "nitrogen / area"),
+    ("agriculture", "fertiliser", "deep_placed", "130 %", "refused", "deep_placed"),
+    ("agriculture", "irrigation", "head", "5 mm", "warn-far", "head"),
+    ("agriculture", "pest-control", "pesticides", "380 kg", "warn-range", "pesticides / area"),
+    ("agriculture", "straw", "as_fertiliser", "30 万t", "refused", "used"),
+    ("building-materials", "clinker", "energy.electricity", "-96 GWh", "warn-impossible", "unit_electricity"),
+    ("building-materials", "clinker", "preheater_loss", "6500 kJ/kg", "warn-range", "heat_unaccounted"),
+    ("building-materials", "clinker", "raw_meal", "100 万t", "warn-impossible", "raw_meal / clinker"),
+    ("buildings", "building", "lighting_density", "0.9 W/m2", "warn-range", "lighting_density"),
+    ("buildings", "heating", "envelope.wall_u", "15 W/m2/K", "warn-far", "envelope.wall_u"),
+    ("chemicals", "ammonia", "energy.electricity", "-16 亿kWh", "refused", "product_energy"),
+    ("chemicals", "ammonia", "product", "18 t", "warn-capacity", "product"),
+    ("chemicals", "caustic-soda", "cell_voltage", "1.1 V", "refused", "cell_voltage"),
+    ("chemicals", "caustic-soda", "cell_voltage", "31 V", "refused", "cell_voltage"),
+    ("coal", "coal-balance", "closing_stock", "2100 万t", "refused", "consumption"),
+    ("coal", "mine", "gas_used", "9 亿m3_20C", "refused", "methane_burnt"),
+    ("coal", "washery", "clean_coal", "5000 万t", "refused", "clean_coal"),
+    ("environment", "incinerator", "energy.electricity", "-900 GWh", "warn-far", "energy.electricity / waste"),
+    ("environment", "sewage-works", "bod5_in", "300 mg/L", "refused", "bod5_in"),
+    ("environment", "sewage-works", "sewers_repaired", "30 km", "refused", "sewers_repaired"),
+    ("environment", "sewage-works", "volume", "2920 m3", "warn-far", "energy.electricity / volume"),
+    ("equipment", "boiler", "steam", "20 t", "warn-far", "direct_efficiency"),
+    ("equipment", "boiler", "flue_temperature", "16.5 °C", "refused", "air_temperature"),
+    ("equipment", "boiler", "running_time", "9000 h", "refused", "running_time"),
+    ("equipment", "boiler", "steam_temperature", "300 °C", "warn-not-used", "steam_temperature"),
+    ("equipment", "boiler", "nox.concentration", "17000 mg/m3", "refused", "nox.concentration"),
+    ("equipment", "chiller-plant", "cop", "52", "refused", "used_cop"),
+    ("equipment", "compressed-air", "compressor_efficiency", "99.9 %", "warn-far", "compressor_efficiency"),
+    ("equipment", "compressed-air", "pressure", "0.0085 MPa", "refused", "pressure"),
+    ("equipment", "fan", "compressibility", "0.1", "warn-far", "compressibility"),
+    ("equipment", "fan", "flow", "9 亿m3/h", "refused", "useful_power"),
+    ("equipment", "fan", "full_power", "18 kW", "warn-far", "power / full_power"),
+    ("equipment", "furnace", "specific_heat", "0.68 J/kg/K", "warn-impossible", "specific_heat"),
+    ("equipment", "furnace", "wall_area", "260 万m2", "refused", "heat_out"),
+    ("equipment", "insulation", "thickness", "8 m", "warn-far", "thickness"),
+    ("equipment", "lighting", "density", "900 W/m2", "warn-far", "density"),
+    ("equipment", "motor", "rated_power", "315 MW", "warn-far", "rated_power"),
+    ("equipment", "motor", "speed", "70 %", "warn-not-used", "speed"),
+    ("equipment", "pump", "flow", "700 m3/s", "warn-far", "power_in"),
+    ("equipment", "pump", "flow", "1700 m3/h", "warn-range", "flow / design_flow"),
+    ("equipment", "pv", "irradiation", "14 kWh/m2", "warn-far", "irradiation"),
+    ("equipment", "steam-system", "orifice", "30 mm", "warn-range", "orifice"),
+    ("equipment", "transformer", "load_loss", "10.3 MW", "refused", "load_loss"),
+    ("equipment", "waste-heat", "cooled", "-300 °C", "refused", "cooled"),
+    ("nonferrous", "magnesium", "dolomite", "1 t", "refused", "magnesium"),
+    ("power", "coal-unit", "ash", "99 %", "refused", "ash"),
+    ("power", "coal-unit", "boiler_efficiency", "101 %", "refused", "boiler_efficiency"),
+    ("power", "coal-unit", "heat_auxiliaries", "12 亿kWh", "refused", "heat_auxiliaries"),
+    ("power", "coal-unit", "heat_supplied", "3800 万GJ", "refused", "products"),
+    ("power", "coal-unit", "replaced_heat_rate", "5.2 kgce/GJ", "refused", "replaced_heat_rate"),
+    ("power", "coal-unit", "wastewater.cod", "42 g/L", "warn-impossible", "wastewater.cod"),
+    ("steel", "blast-furnace", "feed_grade", "5.65 %", "refused", "feed_grade"),
+    ("steel", "blast-furnace", "volume", "450 L", "warn-far", "iron / volume"),
+    ("steel", "converter", "hot_metal", "1 万t", "refused", "steel"),
+    ("steel", "sinter", "energy.electricity", "170.1 MWh", "warn-far", "energy.electricity / sinter"),
+    ("steel", "sinter", "limestone", "3200 万t", "warn-far", "limestone / sinter"),
+    ("transport", "fleet", "energy.diesel", "5070 kg", "warn-far", "unit_energy"),
+    ("transport", "fleet", "mileage", "58 km/vehicle/a", "warn-range", "mileage"),
+    ("transport", "fleet", "vehicles", "26 万vehicle", "warn-far", "unit_energy"),
+    ("two-high", "project", "price", "600 元/kWh", "warn-far", "price"),
+    ("voc-industries", "filling-station", "vapour_pressure", "55 Pa", "warn-far", "vapour_pressure"),
+    ("voc-industries", "printing", "solvent_borne.voc_share", "0.7 %", "warn-range", "solvent_borne.voc_share"),
+]
+
+
+def changed(sector, process, path, text):
+    """Return an example with one number of the first of its processes changed."""
+    document = tomllib.loads((EXAMPLES / f"{sector}.toml").read_text(encoding="utf-8"))
+    given = document[process]
+    table = given[0] if isinstance(given, list) else given
+    *parts, key = path.split(".")
+    for part in parts:
+        table = table.setdefault(part, {})
+    table[key] = text
+    return document, f"{process}[0]" if isinstance(given, list) else process
+
+
+@pytest.mark.parametrize(("sector", "process", "path", "text", "what", "where"), CASES)
+def test_a_wrong_number_is_not_believed(sector, process, path, text, what, where):
+    document, place = changed(sector, process, path, text)
+    if what == "refused":
+        with pytest.raises(InputError) as caught:
+            read_plant(document)
+        assert f"{place}.{where}" in {each.place for each in caught.value.problems}
+    else:
+        found = {(each.place, each.key) for each in assess(read_plant(document)).warnings}
+        assert (f"{place}.{where}", what) in found
+
+
+@pytest.mark.parametrize("sector", sorted({case[0] for case in CASES}))
+def test_the_examples_that_are_changed_are_right_as_they_stand(sector):
+    document = tomllib.loads((EXAMPLES / f"{sector}.toml").read_text(encoding="utf-8"))
+    assert not assess(read_plant(document)).warnings
