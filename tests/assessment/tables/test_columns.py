@@ -6,6 +6,7 @@ from attrs import evolve
 from ecdcalc.assessment.tables.columns import baseline_of, given_in, inputs_of, label, read_columns, unknown_in
 from ecdcalc.numbers.expressions import Steps
 from ecdcalc.numbers.symbols import Graph
+from ecdcalc.numbers.units import unit
 from ecdcalc.plugins.coking.battery import CokeBattery
 from ecdcalc.reference.defaults import Context
 
@@ -30,6 +31,24 @@ def test_good_headers():
         "energy.coking-coal",
         "nox.concentration",
     }
+
+
+@pytest.mark.parametrize("header", ["焦炭产量(万吨)", "焦炭产量 （万t）", "coke (万t)", "焦炭产量 [万t]"])
+def test_a_unit_may_stand_in_round_brackets(header):
+    columns, found = read_columns(CokeBattery, [header, *GOOD[2:]])
+    assert found == [] and columns[0].path == "coke" and columns[0].unit.factor == unit("万t").factor
+
+
+def test_round_brackets_without_a_unit_are_a_part_of_the_name():
+    columns, found = read_columns(
+        CokeBattery, [*GOOD[:5], "氮氧化物.实测浓度（干基） [mg/m3]", "备注(甲)", "金额(万元)"]
+    )
+    assert found == [] and columns[-1].path == "nox.concentration"
+
+
+def test_a_column_that_is_required_is_told_in_both_languages():
+    (problem,) = read_columns(CokeBattery, GOOD[2:])[1]
+    assert "coke [t]" in problem.say("en") and "焦炭产量 [t]" in problem.say("zh")
 
 
 def test_no_column_chooses_the_basis_of_a_carrier():

@@ -32,6 +32,7 @@ from ecdcalc.reference.defaults import AnyCase, Assumed, Context, Default
 from ecdcalc.reference.factors import Factor
 from ecdcalc.reference.ranges import hard_bounds
 from ecdcalc.words.errors import EcdcalcError, Problem, near
+from ecdcalc.words.texts import Both
 
 Made = TypeVar("Made", bound=Record)
 
@@ -40,6 +41,7 @@ MEASURE = "measure"
 CARRIERS = "energy."
 _RESULTS = ("baseline.", "saved.", "grade.", "gap.")
 _HEADER = re.compile(r"(?P<path>.+?)\s*\[(?P<unit>[^\]]+)\]\s*$")
+_ROUND = re.compile(r"(?P<path>.*?[^\s（(])\s*[（(](?P<unit>[^（()）]+)[)）]\s*$")
 _NOTHING = "1"
 _SEPARATOR = " "
 _FEW = 8
@@ -158,8 +160,7 @@ def read_columns(
     for name in names:
         if name.startswith((f"{MEASURE}.", *_RESULTS)):  # see `measures.py`; or of a table of results
             continue
-        match = _HEADER.match(name)
-        bare, text = (match["path"], match["unit"]) if match else (name, (units or {}).get(name, ""))
+        bare, text = _parts(cls, name) or (name, (units or {}).get(name, ""))
         path = bare.removeprefix(REPORTING)
         if path not in inputs and not path.isascii():
             bare, path = _from_words(cls, bare)
@@ -170,7 +171,7 @@ def read_columns(
             continue
         if field is None:
             of_results = path.lower() in outputs  # a column `reporting.` of a table of results
-            guess = near(path, [*inputs]) if (match or bare != path) and not of_results else None
+            guess = near(path, [*inputs]) if (_HEADER.match(name) or bare != path) and not of_results else None
             if guess:
                 problems.append(Problem(name, "unknown-key-near", {"near": guess}))
             continue
@@ -182,11 +183,34 @@ def read_columns(
     given = {column.path for column in found if not column.reporting} | {problem.place for problem in problems}
     problems += [*_twice(found)]
     problems += [
-        Problem(path, "column-required", {"example": f"{path} [{field.unit.text}]" if field.unit else path})
+        Problem(path, "column-required", {"example": Both(*(_headed(each, field) for each in (path, field.zh)))})
         for path, field in inputs.items()
         if not field.optional and path not in given and CARRIERS not in path
     ]
     return found, problems
+
+
+def _parts(cls: type[Process], name: str) -> tuple[str, str] | None:
+    """Return what stands before the unit of a header, and the unit; None where it has none.
+
+    Round brackets hold a unit where their text is one, and the whole is not what an input is called.
+    """
+    if match := _HEADER.match(name):
+        return match["path"], match["unit"]
+    match = _ROUND.match(name)
+    return (match["path"], match["unit"]) if match and _is_unit(match["unit"]) and not path_of(cls, name) else None
+
+
+def _is_unit(text: str) -> bool:
+    try:
+        unit(text)
+    except EcdcalcError:
+        return False
+    return True
+
+
+def _headed(name: str, field: Field) -> str:
+    return f"{name} [{field.unit.text}]" if field.unit else name
 
 
 def _from_words(cls: type[Process], bare: str) -> tuple[str, str]:
