@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecdcalc.assessment.tables.checks import all_fit
-from ecdcalc.assessment.tables.columns import read_columns
+from ecdcalc.assessment.tables.headers import read_columns
 from ecdcalc.assessment.tables.portfolio import portfolio
 from ecdcalc.numbers.extents import Held
 from ecdcalc.plugins.coking.battery import CokeBattery

@@ -16,8 +16,9 @@ import narwhals as nw
 from attrs import evolve, frozen
 
 from ecdcalc.assessment.tables.checks import REFUSAL, Usable, cell_refusals, first, law_refusals, row_refusals
-from ecdcalc.assessment.tables.columns import MEASURE, Column, read_columns
+from ecdcalc.assessment.tables.columns import MEASURE, Column
 from ecdcalc.assessment.tables.doubts import WARNINGS, doubted, doubts_of, words_of
+from ecdcalc.assessment.tables.headers import read_columns
 from ecdcalc.assessment.tables.job import Job
 from ecdcalc.assessment.tables.measures import CARRIER, fitting, read_parameters
 from ecdcalc.assessment.tables.partly import Again, again
