@@ -91,6 +91,7 @@ def test_a_header_is_a_path_in_words():
     assert path_of(battery, "焦炭产量") == "coke"
     assert path_of(battery, "氮氧化物.实测浓度") == "nox.concentration"
     assert path_of(battery, "能源消费.焦炉煤气.实测低位发热量") == "energy.coke-oven-gas.lhv"
+    assert path_of(battery, "能源消费.电力.购入") == "energy.electricity.taken"
     assert path_of(battery, "电力") == "energy.electricity"
     assert path_of(battery, "不知何物") is None
 
@@ -139,10 +140,21 @@ def test_what_engineers_write_beside_the_label_is_read_and_the_label_is_written(
         "炼焦洗精煤": {"数值": "81 万t", "低位发热量": "28.2 MJ/kg"},
         "焦炉煤气": {"数值": "-1.2 亿m3", "热值": "17.4 MJ/m3"},
         "蒸汽": {"数值": "12 万t", "压力": "0.8 MPa"},
+        "电力": {"购入": "20 GWh", "外供": "2 GWh"},
+        "柴油": {"数值": "3200 L", "密度": "0.84 kg/L"},
     }
     found = in_keys(said).document
     energy = found["battery"][0]["energy"]
     assert [energy[each]["lhv"] for each in ("coking-coal", "coke-oven-gas")] == ["28.2 MJ/kg", "17.4 MJ/m3"]
+    assert energy["electricity"] == {"taken": "20 GWh", "given": "2 GWh"}
+    assert energy["diesel"] == {"value": "3200 L", "density": "0.84 kg/L"}
     assert energy["steam"]["pressure"] == "0.8 MPa"  # steam in tonnes, not the low-pressure row of 2008
     assert found["battery"][0]["measure"] == [{"use": "coke-dry-quenching"}]
     assert "实测低位发热量" in in_words(found, "zh")["焦炉"][0]["能源消费"]["焦炉煤气"]
+
+
+def test_a_sector_in_other_words_is_the_sector():
+    """And where a table is not known, it is not said besides that there is none."""
+    with pytest.raises(InputError) as caught:
+        read_plant({"行业": "轻工", "年份": 2024, "食品": [{}]}, asked="轻工")
+    assert [each.key for each in caught.value.problems] == ["word-unknown-near"]

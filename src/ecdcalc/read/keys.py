@@ -17,9 +17,11 @@ from ecdcalc.model.parts.carriers import carrier_class, carrier_kinds
 from ecdcalc.model.process import Process, Record, fields_of, keyed
 from ecdcalc.model.sector import Sector, sector, sector_words, tables
 from ecdcalc.read.words import (
+    LINE,
     carrier_words,
     field_words,
     library_words,
+    line_words,
     measure_words,
     option_words,
     process_words,
@@ -108,7 +110,7 @@ def path_of(cls: type[Process], text: str) -> str | None:
         if key in carrier_kinds() and not (of and key in field_words(of)):
             found += [key] if found[-1:] == [ENERGY] else [ENERGY, key]
             of = carrier_class(key)
-            here = field_words(of)
+            here = {**line_words(), **field_words(of)}
             continue
         found.append(key)
         field = next((each for each in fields_of(of).values() if each.key == key), None) if of else None
@@ -280,8 +282,8 @@ class _Walk:
         def inner(key: str, value: Any, here: str) -> Any:
             return self._field(cls, key, value, here)
 
-        words = {**field_words(cls), "value": () if self._keys_only(found) else _key_words("value", "")}
-        return self._table(found, place, [words], inner)
+        beside = dict.fromkeys(LINE, ()) if self._keys_only(found) else line_words()
+        return self._table(found, place, [{**beside, **field_words(cls)}], inner)
 
     def _measure(self, cls: type[Process], given: Any, place: str, of: Sector) -> Any:
         if not isinstance(given, Mapping):

@@ -100,7 +100,7 @@ def read_plant(
     chosen = None if of_region else _plan(document, plan, targets, notes)
     (prices, economics, costs), report = read_money(document, notes), read_report(document, notes)
     cases = _cases(document, found, context, notes, economics.exchange)
-    if not cases and not set(document) - set(HEAD):
+    if not cases and not keyed.problems and not set(document) - set(HEAD):
         known = keys_told({f"[[{each.about.key}]]": each.about.zh for each in _classes(found)})
         notes.add("", "no-processes", sector=Both(found.id, found.label("zh")), known=known)
     if notes.problems:
@@ -136,10 +136,17 @@ def _sector(document: Table, asked: str, notes: Notes) -> Sector:
         found = sector(asked or named)
     except NotFoundError as error:
         raise InputError([Problem("sector", error.key, error.values)]) from None
-    if named in ("", found.id):
+    if named in ("", found.id) or _means(named, found):
         return found
     notes.add("sector", "sector-other", found=named, asked=asked)
     return sectors().get(named, found)  # its other mistakes are told by what it is
+
+
+def _means(word: str, one: Sector) -> bool:
+    try:
+        return sector(word) is one
+    except NotFoundError:
+        return False
 
 
 def _classes(found: Sector) -> list[type[Process]]:

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from ecdcalc.model.parts.carriers import carrier_kinds
+from ecdcalc.model.parts.carriers.written import DENSITY, GIVEN_OUT, TAKEN
 from ecdcalc.model.process import Field, Process, fields_of
 from ecdcalc.model.sector import Sector
 from ecdcalc.reference.measures import measure_rows
@@ -22,6 +23,8 @@ _LISTED = re.compile(r"（([^（）]*)）$")
 
 
 _FIELDS: dict[type, Words] = {}
+LINE = ("value", TAKEN, GIVEN_OUT, DENSITY)
+"""What stands in the line of a carrier beside its inputs."""
 
 
 def field_words(cls: type[Any]) -> Words:
@@ -55,6 +58,13 @@ def _short(field: Field) -> list[str]:
 def carrier_words() -> Words:
     """Return the words of the carriers."""
     return {id: (kind.zh, kind.en) for id, kind in carrier_kinds().items()}
+
+
+def line_words() -> Words:
+    """Return the words of what stands in the line of a carrier beside its inputs."""
+    from ecdcalc.words.vocabulary.keys import KEYS
+
+    return {key: KEYS[key] for key in LINE}
 
 
 def process_words(classes: Iterable[type[Process]]) -> Words:
