@@ -153,6 +153,13 @@ def test_what_engineers_write_beside_the_label_is_read_and_the_label_is_written(
     assert "实测低位发热量" in in_words(found, "zh")["焦炉"][0]["能源消费"]["焦炉煤气"]
 
 
+def test_quotation_marks_of_a_name_need_not_be_written():
+    assert sector("两高").id == sector("“两高”项目").id == "two-high"
+    with pytest.raises(NotFoundError) as caught:
+        sector("某某")
+    assert "焦化（coking）" in caught.value.say("zh") and "焦化" not in caught.value.say("en")
+
+
 def test_a_sector_in_other_words_is_the_sector():
     """And where a table is not known, it is not said besides that there is none."""
     with pytest.raises(InputError) as caught:

@@ -23,7 +23,7 @@ from ecdcalc.model.process import Process
 from ecdcalc.reference.files import Folder, add_folder, folders, keep_folders
 from ecdcalc.words.errors import NotFoundError, PluginError, Problem, near
 from ecdcalc.words.meaning import Ambiguous, Words, begun, key_of
-from ecdcalc.words.texts import MESSAGES, add_texts
+from ecdcalc.words.texts import MESSAGES, Both, add_texts
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -232,7 +232,9 @@ def _by_word(word: str) -> Sector:
         meanings = "; ".join(f"{id} ({known[id].zh})" for id in found.keys)
         raise NotFoundError("word-ambiguous", found=word[:40], meanings=meanings)
     if found is None:
-        names = ", ".join(sorted(_points()))
+        ids = sorted(_points())
+        said = (f"{own[id][0]}（{id}）" if id in own else id for id in ids)
+        names = Both(", ".join(ids), "、".join(said))
         meant = near(word, [*_points()])
         if meant:
             raise NotFoundError("sector-unknown-near", found=word, meant=meant, near=names)

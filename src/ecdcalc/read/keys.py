@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from attrs import evolve, field, frozen
@@ -255,10 +256,7 @@ class _Walk:
         return self._table(given, place, [field_words(cls), case, *_loose(cls)], inner)
 
     def _record(self, cls: type[Record], given: Table, place: str) -> dict[str, Any]:
-        def inner(key: str, found: Any, here: str) -> Any:
-            return self._field(cls, key, found, here)
-
-        return self._table(given, place, [field_words(cls), *_loose(cls)], inner)
+        return self._table(given, place, [field_words(cls), *_loose(cls)], partial(self._field, cls))
 
     def _field(self, cls: type[Record], key: str, found: Any, place: str) -> Any:
         _, of = keyed(cls).get(key, ("", None))
@@ -278,12 +276,8 @@ class _Walk:
         if not isinstance(found, Mapping) or id not in carrier_kinds():
             return found
         cls = carrier_class(id)
-
-        def inner(key: str, value: Any, here: str) -> Any:
-            return self._field(cls, key, value, here)
-
         beside = dict.fromkeys(LINE, ()) if self._keys_only(found) else line_words()
-        return self._table(found, place, [{**beside, **field_words(cls)}], inner)
+        return self._table(found, place, [{**beside, **field_words(cls)}], partial(self._field, cls))
 
     def _measure(self, cls: type[Process], given: Any, place: str, of: Sector) -> Any:
         if not isinstance(given, Mapping):

@@ -18,6 +18,7 @@ _SHORTEST = 2
 _FEW = 5
 """Words at the most that are told as what one may be meant for."""
 _BRACKETS = re.compile(r"\([^()]*\)$")
+_QUOTES = str.maketrans("", "", "“”‘’\"'")
 _END = re.compile(r"[(（][^()（）]*[)）]$")
 """Brackets at the end of a word as it is written."""
 
@@ -30,8 +31,8 @@ class Ambiguous:
 
 
 def plain(word: str) -> str:
-    """Return a word without blanks, in small letters, with half-width signs."""
-    return "".join(unicodedata.normalize("NFKC", word).casefold().split())
+    """Return a word without blanks and quotation marks, in small letters, with half-width signs."""
+    return "".join(unicodedata.normalize("NFKC", word).casefold().translate(_QUOTES).split())
 
 
 class Known:
