@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import pytest
 
 from ecdcalc.read.plan_check import check_names
@@ -26,12 +29,17 @@ GOOD = {
 }
 
 
-def keys(tmp_path, **changed):
+def written(tmp_path, **changed):
     text = HEAD + ROW
     for word, value in (GOOD | changed).items():
         text = text.replace(word, value)
     file = tmp_path / "plan.toml"
     file.write_text(text, encoding="utf-8")
+    return file
+
+
+def keys(tmp_path, **changed):
+    file = written(tmp_path, **changed)
     with pytest.raises(InputError) as caught:
         load_plan(str(file))
     return {problem.key for problem in caught.value.problems}
@@ -58,3 +66,13 @@ def test_what_an_assessment_would_stumble_over_is_told(tmp_path, changed, key):
 @pytest.mark.parametrize("id", plan_ids())
 def test_our_own_plans_hold(id):
     check_names(load_plan(id), id)
+
+
+def test_a_plan_loads_the_sectors_that_it_names_alone(tmp_path):
+    code = (
+        "import sys; from ecdcalc.read.plans import load_plan; load_plan(sys.argv[1])\n"
+        "print(*sorted({n.split('.')[2] for n in sys.modules if n.startswith('ecdcalc.plugins.')}))"
+    )
+    file = written(tmp_path)
+    done = subprocess.run([sys.executable, "-c", code, str(file)], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["coking"]

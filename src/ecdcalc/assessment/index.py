@@ -16,7 +16,7 @@ from attrs import frozen
 from ecdcalc.model.installed import others_installed
 from ecdcalc.reference.files import OURS
 
-_GRADINGS, _MEASURES, _SECTORS = "gradings.csv", "measures.csv", "sectors.csv"
+_GRADINGS, _MEASURES, _SECTORS, _PROCESSES = "gradings.csv", "measures.csv", "sectors.csv", "processes.csv"
 
 
 @frozen
@@ -79,12 +79,21 @@ def sectors_now() -> Iterator[tuple[str, tuple[str, str]]]:
         yield sector.id, (sector.en, sector.zh)
 
 
+def processes_now() -> Iterator[tuple[str, str]]:
+    """Yield the key of each process of the plugins, and its sector: `read/plan_check.py` asks for them."""
+    from ecdcalc.model.sector import sectors
+
+    for sector in sectors().values():
+        yield from ((cls.about.key, sector.id) for cls in sector.processes)
+
+
 def files_now() -> dict[str, str]:
     """Return the text of each list by the name of its file, made from the plugins."""
     made: dict[str, list[tuple[str, ...]]] = {
         _GRADINGS: [("product", "sector"), *gradings_now()],
         _MEASURES: [("sector", "measure", "en", "zh"), *((e.sector, e.measure, e.en, e.zh) for e in uses_now())],
         _SECTORS: [("sector", "en", "zh"), *((id, *names) for id, names in sectors_now())],
+        _PROCESSES: [("process", "sector"), *processes_now()],
     }
     found = {}
     for name, rows in made.items():

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from ecdcalc.model.installed import others_installed
 from ecdcalc.model.laws import unit_of
 from ecdcalc.model.parts.account import PlantAccount
 from ecdcalc.model.process import Process, fields_of
 from ecdcalc.model.region import INDICATORS, indicator_unit
-from ecdcalc.model.sector import sectors
+from ecdcalc.model.sector import Sector, sector, sectors
 from ecdcalc.numbers.formula import outputs_of
 from ecdcalc.numbers.units import read_quantity
 from ecdcalc.reference.conditions import Condition
+from ecdcalc.reference.files import OURS
 from ecdcalc.reference.plan import OF_PROCESSES, Plan, Target
 from ecdcalc.words.errors import EcdcalcError, InputError, Problem, near
 
@@ -26,9 +28,10 @@ def check_names(plan: Plan, place: str) -> None:
 
 
 def _of_target(target: Target, place: str) -> Iterator[Problem]:
+    known_sectors = _ids()
     for name in target.sector:
-        if name != REGION and name not in sectors():
-            known = ", ".join([REGION, *sectors()])
+        if name != REGION and name not in known_sectors:
+            known = ", ".join([REGION, *known_sectors])
             yield Problem(f"{place} sector", "target-sector-unknown", {"found": name[:40], "known": known})
     classes = _classes(target)
     named = {f"{cls.about.key}.{name}" for cls in classes for name in (*outputs_of(cls), *OF_PROCESSES)}
@@ -49,18 +52,29 @@ def _of_target(target: Target, place: str) -> Iterator[Problem]:
         yield Problem(f"{place} limit", "target-kind", {"found": bound.text, "asked": of_others.text})
 
 
+def _ids() -> list[str]:
+    """Return the sectors that there are; ours are listed beside the code (`assessment/index.py`), so none is loaded."""
+    return [*sectors()] if others_installed() else [row["sector"] for row in OURS.rows("index", "sectors.csv")]
+
+
 def _classes(target: Target) -> list[type[Process]]:
-    """Return the processes that the target is about."""
-    return [cls for cls in _processes() if cls.about.key == target.process]
+    """Return the processes that the target is about; of our sectors those are loaded that have one of that name."""
+    if others_installed():
+        found = [*sectors().values()]
+    else:
+        listed = OURS.rows("index", "processes.csv")
+        found = [sector(row["sector"]) for row in listed if row["process"] == target.process]
+    return [cls for cls in _processes(found) if cls.about.key == target.process]
 
 
-def _processes() -> list[type[Process]]:
-    return [PlantAccount, *(cls for each in sectors().values() for cls in each.processes)]
+def _processes(among: Iterable[Sector]) -> list[type[Process]]:
+    return [PlantAccount, *(cls for each in among for cls in each.processes)]
 
 
 def _indicators() -> set[str]:
     """Return every indicator that a target can name: those of regions, and outputs of the processes of all sectors."""
-    outputs = {f"{cls.about.key}.{name}" for cls in _processes() for name in (*outputs_of(cls), *OF_PROCESSES)}
+    outputs = {f"{cls.about.key}.{name}" for cls in _processes(sectors().values())
+               for name in (*outputs_of(cls), *OF_PROCESSES)}  # fmt: skip
     return outputs | set(INDICATORS)
 
 
