@@ -46,3 +46,9 @@ def test_chinese_text_is_drawn_where_a_font_is():
         pytest.skip("no font for Chinese text here")
     other = drawing("t", "a", 20, text=[{"x": 0, "y": 10, "text": "<b>&炉</b>"}])
     assert draw.png(SPEC, 1) != draw.png(other, 1)
+
+
+def test_a_text_without_end_is_cut():
+    pytest.importorskip("vl_convert")
+    drawn = draw.svg(drawing("t" * 10_000, "a", 20, text=[{"x": 0, "y": 10, "text": "长" * 10_000}]), "x")
+    assert f"{'长' * 199}…" in drawn and f"{'t' * 199}…" in drawn and len(drawn) < 4000

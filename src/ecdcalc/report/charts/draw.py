@@ -15,6 +15,8 @@ _IDS = re.compile(r'(id="|url\(#|href="#)((?:clip|gradient)[_\d]*)')
 _TOLD = re.compile(r' aria-(?:label|roledescription)="[^"]*"| role="graphics-[a-z]+"')
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _SAMPLES = ("能", "炉")
+_LONGEST = 200
+"""Signs of a text in a picture: one of ten thousand would be measured for minutes."""
 
 
 def drawable() -> bool:
@@ -37,7 +39,7 @@ def svg(spec: Mapping[str, Any], id: str) -> str:
     """
     library = _library()
     lite = "vega-lite" in str(spec["$schema"])
-    drawn = library.vegalite_to_svg(dict(spec)) if lite else library.vega_to_svg(dict(spec))
+    drawn = (library.vegalite_to_svg if lite else library.vega_to_svg)(_short(spec))
     return _TOLD.sub("", _IDS.sub(lambda found: f"{found[1]}{id}-{found[2]}", str(drawn)))
 
 
@@ -48,7 +50,16 @@ def png(spec: Mapping[str, Any], scale: float) -> bytes:
         raise InputError([Problem("charts", "chart-no-font", {})])
     lite = "vega-lite" in str(spec["$schema"])
     draw = library.vegalite_to_png if lite else library.vega_to_png
-    return bytes(draw(dict(spec), scale=scale))
+    return bytes(draw(_short(spec), scale=scale))
+
+
+def _short(found: Any) -> Any:
+    """Return a specification whose texts are not longer than a picture can bear."""
+    if isinstance(found, str):
+        return found if len(found) <= _LONGEST else f"{found[: _LONGEST - 1]}…"
+    if isinstance(found, Mapping):
+        return {key: _short(each) for key, each in found.items()}
+    return [_short(each) for each in found] if isinstance(found, (list, tuple)) else found
 
 
 def _written(spec: Mapping[str, Any]) -> bool:
