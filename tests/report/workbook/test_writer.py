@@ -1,4 +1,5 @@
 import math
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -41,3 +42,13 @@ def test_every_number_fits_its_column_and_stands_apart_from_its_unit(example, tm
             if len(shown) > widths.get(cell.column, math.inf):
                 tight.append((sheet.title, cell.coordinate, shown))
     assert tight == []
+
+
+def test_a_workbook_is_written_whole_or_not_at_all(tmp_path, monkeypatch):
+    def full(path, data):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OSError, match="No space"):
+        write_workbook(assessed("coking"), tmp_path / "x.xlsx", "en")
+    assert not [*tmp_path.iterdir()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -40,10 +41,13 @@ def library() -> Any:
 
 def close(file: Any) -> None:
     """Write a workbook. Raises `OSError` where that fails, as any writing does."""
+    path, whole = Path(file.filename), io.BytesIO()
+    file.filename = whole  # a disk that fills up leaves no archive open
     try:
         file.close()
     except import_module("xlsxwriter.exceptions").FileCreateError as error:
         raise error.args[0] from None
+    path.write_bytes(whole.getvalue())
 
 
 def on_paper(sheet: Any, heads: int) -> None:
