@@ -24,6 +24,8 @@ COLUMNS = (
     "id", "zh", "en", "value", "low", "high", "unit", "per", "edition", "year", "region", "pollutant",
     "condition", "document", "clause", "confidence", "note",
 )  # fmt: skip
+_NUMBERS = ("value", "low", "high")
+_TEXTS = tuple(name for name in COLUMNS if name not in ("id", "unit", *_NUMBERS))
 GRADES = ("A", "B", "C")
 CAUTIONS = {
     "nox/nx021": "caution-fluidised-bed",
@@ -169,8 +171,8 @@ def _factor_set(folder: Folder, name: str) -> Mapping[str, Factor]:
 
 def factor_of(row: dict[str, str], id: str, own: bool = False, origin: str = "") -> Factor:
     """Return the factor of one row of a set."""
-    numbers = {name: float(row[name]) if row[name] else None for name in ("value", "low", "high")}
-    texts = {name: row[name] for name in COLUMNS if name not in ("id", "unit", *numbers)}
+    numbers = {name: float(row[name]) if row[name] else None for name in _NUMBERS}
+    texts = {name: row[name] for name in _TEXTS}
     return Factor(id=id, unit=unit(row["unit"]), own=own, origin=origin, **numbers, **texts)  # type: ignore[arg-type]
 
 
@@ -184,7 +186,7 @@ def row_problems(row: dict[str, str], place: str) -> Iterator[Problem]:
         yield Problem(f"{place} unit", error.key, error.values)
     if not (row["value"] or row["low"] or row["high"]):
         yield Problem(f"{place} value", "own-empty", {})
-    for name in ("value", "low", "high"):
+    for name in _NUMBERS:
         if row[name] and not _is_finite(row[name]):
             yield Problem(f"{place} {name}", "not-a-number", {"found": row[name]})
     if not row["document"]:

@@ -25,6 +25,7 @@ from ecdcalc.plugin import (
     Number,
     Record,
     Share,
+    Unit,
     choice,
     factor_set,
     first_of,
@@ -62,15 +63,21 @@ def _published(id: str) -> Factor:
     return factor_set(name)[row]
 
 
-@cache
 def rows_of(*pollutants: str) -> tuple[str, ...]:
     """Return the ids of all coefficients of a pollutant."""
-    return tuple(each.id for name in SETS for each in factor_set(name).values() if _is_one(each, pollutants))
+    return tuple(each.id for each in _coefficients() if each.pollutant in pollutants)
 
 
-def _is_one(row: Factor, pollutants: tuple[str, ...]) -> bool:
-    per_something = "/" in row.unit.text and any(row.unit.same_kind(unit(each)) for each in PER)
-    return row.pollutant in pollutants and row.value is not None and per_something
+@cache
+def _coefficients() -> tuple[Factor, ...]:
+    """Return every row that is per something."""
+    rows = (row for name in SETS for row in factor_set(name).values())
+    return tuple(row for row in rows if row.pollutant and row.value is not None and _is_per_something(row.unit))
+
+
+@cache
+def _is_per_something(of: Unit) -> bool:
+    return "/" in of.text and any(of.same_kind(unit(each)) for each in PER)
 
 
 @cache
