@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from attrs import frozen
 
@@ -69,7 +70,8 @@ def _gaps(target: Target, plant: Plant, states: Mapping[str, Evaluated]) -> Iter
             yield gap_of_one(target, case, states[case.place], limit)
 
 
-def _named(sectors: Sequence[str]) -> Both:
+@cache
+def _named(sectors: tuple[str, ...]) -> Both:
     """Return what sectors are called; `region` is none, and what is not known keeps its id."""
     known = {"region": (word("region", "en"), word("region", "zh")), **sector_names()}
     english, chinese = zip(*(known.get(id, (id, id)) for id in sectors), strict=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from attrs import frozen
@@ -40,13 +40,11 @@ def uses() -> tuple[Use, ...]:
     return tuple(uses_now()) if others_installed() else tuple(Use(**row) for row in OURS.rows("index", _MEASURES))
 
 
-def sector_names() -> dict[str, tuple[str, str]]:
-    """Return what sectors are called, English and Chinese, by id."""
-    return dict(sectors_now()) if others_installed() else _our_names()
-
-
 @cache
-def _our_names() -> dict[str, tuple[str, str]]:
+def sector_names() -> Mapping[str, tuple[str, str]]:
+    """Return what sectors are called, English and Chinese, by id."""
+    if others_installed():
+        return dict(sectors_now())
     return {row["sector"]: (row["en"], row["zh"]) for row in OURS.rows("index", _SECTORS)}
 
 
