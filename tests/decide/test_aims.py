@@ -129,3 +129,12 @@ def test_a_need_of_a_county_is_that_of_its_plants():
     need = Need("n", "energy", 5.0, county="甲")
     assert need.concerns(plants[0], "甲") and not need.concerns(plants[1], "乙")
     assert not Need("n", "energy", 5.0, ("no-sector",)).concerns(plants[0])
+
+
+@pytest.mark.parametrize(
+    ("year", "named"), [(2022, "Coke, stamp-charged oven (not confirmed, grade C)"), (2027, "Coke, stamp-charged oven")]
+)
+def test_a_limit_that_is_not_confirmed_does_not_decide_in_silence(year, named):
+    plant = read_plant({**document("coking"), "year": year})
+    (reach,) = choose(plant, read_question(level=3, alternatives=0)).reach
+    assert reach.aim.label[0] == named

@@ -18,6 +18,7 @@ from attrs import evolve, frozen
 
 from ecdcalc.assessment.gaps import Gap, fits, gap_of_all, gap_of_one, limit_of
 from ecdcalc.assessment.grades import grades_of
+from ecdcalc.assessment.result import Grade
 from ecdcalc.decide.plant_sets import PlantSets
 from ecdcalc.decide.question import Question
 from ecdcalc.decide.sets import Sets, state_of
@@ -27,6 +28,7 @@ from ecdcalc.numbers.formula import outputs_of, value_of
 from ecdcalc.numbers.ops import Missing
 from ecdcalc.numbers.units import Reading
 from ecdcalc.reference.plan import OF_PROCESSES, Target
+from ecdcalc.words.labels import word
 
 TARGET, LEVEL, REDUCE = "target", "level", "reduce"
 TOTAL_ENERGY = "total-energy"
@@ -149,7 +151,7 @@ class Asked:
                     id = f"level:{number}:{case.place}:{grade.limit.id}"
                     self._aim(AimOf(id, LEVEL, grade.limit.id, case.place, grade.limit.unit.text, 0.0,
                                     abs(bound) or 1.0, one.plant.name, grade.output, plants=frozenset([number]),
-                                    label=(grade.limit.label("en"), grade.limit.label("zh"))))  # fmt: skip
+                                    label=(_named(grade, "en"), _named(grade, "zh"))))  # fmt: skip
                     self._bring(number, sets, index, id, bound - value)
 
     def _targets(self, number: int, one: PlantSets) -> None:
@@ -186,6 +188,12 @@ class Asked:
 
 _Values = Callable[[Sets], Iterator[Part]]
 """What each set brings to the number of a target: of the process itself, and of those that it sums up."""
+
+
+def _named(grade: Grade, lang: str) -> str:
+    """Return what a limit is called; that it is not confirmed is never left out where it decides what is chosen."""
+    name, mark = grade.limit.label(lang), word("unconfirmed", lang)
+    return name if grade.confirmed else f"{name}（{mark}）" if lang == "zh" else f"{name} ({mark})"
 
 
 def _values(
