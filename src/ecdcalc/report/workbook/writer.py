@@ -40,13 +40,10 @@ def library() -> Any:
 
 
 def close(file: Any) -> None:
-    """Write a workbook. Raises `OSError` where that fails, as any writing does."""
+    """Write a workbook: made in memory first, so that a disk that fills up leaves no archive open."""
     path, whole = Path(file.filename), io.BytesIO()
-    file.filename = whole  # a disk that fills up leaves no archive open
-    try:
-        file.close()
-    except import_module("xlsxwriter.exceptions").FileCreateError as error:
-        raise error.args[0] from None
+    file.filename, file.in_memory = whole, True
+    file.close()
     path.write_bytes(whole.getvalue())
 
 
