@@ -98,6 +98,13 @@ def test_mistakes_of_usage_are_told_in_chinese(arguments, says, monkeypatch):
     assert found.exit_code == 2 and says in found.output and "错误：" in found.output
 
 
+@pytest.mark.parametrize("lang", [("--lang", "zh"), ("--lang=zh",)])
+def test_the_language_may_stand_before_the_command(lang):
+    assert "用法：" in run(*lang, "--help").output
+    assert run(*lang, "carriers", "煤气").output == run("carriers", "煤气", "--lang", "zh").output
+    assert "没有行业 '焦碳'；已有：农业农村（agriculture）" in run(*lang, "template", "焦碳").output
+
+
 @pytest.mark.parametrize(
     ("typed", "meant"), [("sektor", "sector"), ("regoin", "region"), ("portfolo", "portfolio"), ("chose", "choose")]
 )

@@ -17,6 +17,7 @@ from ecdcalc.numbers.ops import (
     root,
     where,
 )
+from ecdcalc.numbers.unknown import unknown
 
 
 class Paper:
@@ -60,7 +61,7 @@ def test_arithmetic_keeps_brackets_and_gives_every_number_a_cell(paper):
 def test_missing_is_na_and_passes_through(paper):
     gap = cell(paper, "C1", missing("c"), sure=False)
     assert (gap + 1).value.names == {"c"}
-    assert (cell(paper, "A1", 1.0) + missing("d")).text == "A1+NA()"
+    assert (cell(paper, "A1", 1.0) + unknown("d")).text == "A1+NA()"
     assert (cell(paper, "A1", 1.0) + impossible("no-source-class")).text == "A1+(1/0)"
     assert first_of(gap, cell(paper, "A1", 1.0)).text == "IFERROR(C1,A1)"
     assert first_of(gap, cell(paper, "A1", 4.0)).value == 4.0
@@ -73,6 +74,14 @@ def test_zero_times_an_unknown_is_zero_and_zero_times_nothing_is_nothing(paper):
     assert (zero * gap).text == "IF(ISNA(C1),IF(A1=0,0,NA()),A1*C1)"
     never = cell(paper, "D1", impossible("no-source-class"), sure=False)
     assert isinstance((zero * never).value, Missing)
+
+
+def test_what_is_no_input_of_the_plant_is_not_zero_zero_times(paper):
+    """As in the engine, in which only the unknowns of a plant drop out."""
+    zero = cell(paper, "A1", 0.0)
+    assert isinstance(0.0 * missing("d"), Missing) and isinstance((zero * missing("d")).value, Missing)
+    assert "(1/0)" in (zero * missing("d")).text and "ISNA" in (zero * missing("d")).text
+    assert 0.0 * unknown("d") == (zero * unknown("d")).value == 0.0
 
 
 def test_what_may_come_or_go_is_not_taken_for_missing(paper):

@@ -165,3 +165,13 @@ def test_a_sector_in_other_words_is_the_sector():
     with pytest.raises(InputError) as caught:
         read_plant({"行业": "轻工", "年份": 2024, "食品": [{}]}, asked="轻工")
     assert [each.key for each in caught.value.problems] == ["word-unknown-near"]
+
+
+def test_a_province_is_written_by_its_name_and_read_by_any():
+    document = {"sector": "coking", "province": "shanxi"}
+    assert in_words(document, "zh")["省份"] == "山西"
+    for name in ("山西", "shanxi"):
+        assert in_keys({"sector": "coking", "省份": name}).document["province"] == "shanxi"
+    assert (
+        in_keys({"sector": "coking", "省份": "山西省"}).document["province"] == "山西省"
+    )  # told apart where it is read

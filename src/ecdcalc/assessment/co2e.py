@@ -75,11 +75,11 @@ def co2e_total(plant: Plant, states: Mapping[str, Evaluated], co2: Total) -> Tot
 def _saved_gases(plant: Plant, states: Mapping[str, Evaluated]) -> Iterator[tuple[Case, Number, str, float | None]]:
     """Yield what each process saves of each of its gases, by mass, with the gas and the potential that is taken."""
     for case in plant.cases:
-        for output, id, potential in _gases_of(case):
+        for output, id, potential in gases_of(case):
             yield case, saving(case, states[case.place], output), id, potential
 
 
-def _gases_of(case: Case) -> Iterator[tuple[str, str, float | None]]:
+def gases_of(case: Case) -> Iterator[tuple[str, str, float | None]]:
     """Yield each gas of a process: the output that is its mass, the gas, and the potential that is taken."""
     process = case.reporting
     for output, name in type(process).gases.items():

@@ -41,12 +41,19 @@ _RARELY = 100_000
 """Objects that are made before Python looks for circles among them: a command leaves few, the looking takes long."""
 
 
+def _lang_last(given: list[str]) -> list[str]:
+    """Return a command line with a language that stands before the command behind it: every command has the option."""
+    asked = 2 if given[:1] == ["--lang"] else int(given[:1] != [] and given[0].startswith("--lang="))
+    rest = given[asked:]
+    return [*rest, *given[:asked]] if rest and not rest[0].startswith("-") else given
+
+
 class _Lazy(click.Group):
     def main(self, args: Sequence[str] | None = None, *rest: Any, **options: Any) -> Any:
         gc.set_threshold(_RARELY)
         given = [*(sys.argv[1:] if args is None else args)]
         speak(language(given))
-        return super(_Lazy, in_language(self)).main(given, *rest, **options)
+        return super(_Lazy, in_language(self)).main(_lang_last(given), *rest, **options)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted(_COMMANDS)
@@ -71,6 +78,7 @@ class _Lazy(click.Group):
 
 @click.command(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="ecdcalc")
+@click.option("--lang", type=click.Choice(["en", "zh"]), expose_value=False, help="Language of labels and messages.")
 def main() -> None:
     """What does this retrofit save, and what is still missing to the target?
 

@@ -17,7 +17,8 @@ from typing import Any, ClassVar, Protocol
 from ecdcalc.numbers.algebra import Algebra, Declared, Missing, Number, algebra_of, lacking
 
 _COMPARE, _ADD, _MULTIPLY, _POWER, _ATOM = range(5)
-_NEVER = "(1/0)"
+NEVER = "(1/0)"
+_NO_INPUT = "lacks-inputs"
 _REPEATED = 80
 """Longer operands get a cell of their own where a formula needs them more than once."""
 _LONGEST = 1500
@@ -49,6 +50,9 @@ def is_gap(number: Number) -> Any:
 
 
 def _value(number: Number) -> Any:
+    """Return the value of an operand; what is missing by itself, and is no input, is not zero either, zero times."""
+    if isinstance(number, Missing) and number.sum is None:
+        return Missing(number.names, number.reason or _NO_INPUT)
     return number.value if isinstance(number, Cell) else number
 
 
@@ -57,7 +61,7 @@ def _text(number: Number, rank: int, ledger: Ledger) -> str:
     if isinstance(number, Cell):
         return number.text if number.rank >= rank else f"({number.text})"
     if isinstance(number, Missing):
-        return _NEVER if number.reason else "NA()"
+        return NEVER if number.reason or number.sum is None else "NA()"
     if isinstance(number, bool):
         return f"{number}".upper() + "()"
     if isinstance(number, str):

@@ -27,7 +27,8 @@ from ecdcalc.read.words import (
     option_words,
     process_words,
 )
-from ecdcalc.read.workbook import FromWorkbook, cells_of, filled
+from ecdcalc.read.workbook import FromWorkbook, cells_of, filled, problems_of
+from ecdcalc.reference.grid import province_words
 from ecdcalc.words.errors import NotFoundError, Problem, near
 from ecdcalc.words.meaning import Ambiguous, Known, Words, holding, key_of, word_of
 
@@ -55,10 +56,14 @@ class InKeys:
     written: Mapping[str, str] = field(factory=dict)
     cells: Mapping[str, str] = field(factory=dict)
     """Where the places of a workbook stand, as they were written."""
+    of_cells: tuple[Problem, ...] = ()
+    """What is wrong with single cells; the `problems` have it too."""
 
     def told(self, problems: Iterable[Problem]) -> list[Problem]:
-        """Return problems with their places as they were written."""
-        return [evolve(each, place=self.place(each.place)) for each in problems]
+        """Return problems with their places as they were written; of a cell that is wrong by itself nothing more."""
+        broken = {each.place for each in self.of_cells}
+        told = [evolve(each, place=self.place(each.place)) for each in problems]
+        return [each for each in told if each.place in broken or each.place.partition(" (")[0] not in broken]
 
     def place(self, place: str) -> str:
         """Return a place of keys in the words that the file has for it; of a workbook the cell, and the words."""
@@ -84,7 +89,8 @@ def in_keys(document: Table, asked: str = "", within: Sector | None = None) -> I
     made = _Walk(way).document(document, asked, within)
     if isinstance(document, FromWorkbook):
         made = filled(made) or {}
-    return InKeys(made, tuple(way.problems), way.written, cells_of(document))
+    of_cells = problems_of(document)
+    return InKeys(made, (*of_cells, *way.problems), way.written, cells_of(document), of_cells)
 
 
 def _upward(place: str) -> Iterator[str]:
@@ -384,6 +390,8 @@ def _values(key: str) -> Callable[[], Words] | None:
     """Return the words of the values of a key that is one of some words."""
     if key in ("sector", "energy_intensive"):
         return sector_words
+    if key == "province":
+        return province_words
     if key in ("item", *_CHOSEN):
         return _vocabulary_of_values
     return None

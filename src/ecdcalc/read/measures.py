@@ -14,7 +14,7 @@ from ecdcalc.model.prices import Costs
 from ecdcalc.model.process import Origin, Process, changed, origin_of
 from ecdcalc.model.sector import Sector
 from ecdcalc.numbers.ops import Missing
-from ecdcalc.numbers.units import Reading, read_quantity, unit
+from ecdcalc.numbers.units import Reading, Unit, read_quantity, unit
 from ecdcalc.read.costs import KEYS, read_costs
 from ecdcalc.read.record import Notes, Table, with_defaults, within
 from ecdcalc.reference.defaults import Context
@@ -190,20 +190,11 @@ class MeasureReader:
                 numbers[name] = reading.value
                 origins[name] = origin_of(reading)
                 continue
-            if name == "heat_temperature" and measure.heat_temperature:
-                numbers[name] = read_quantity(measure.heat_temperature, asked).value
-                origins[name] = Origin("assumed", "measure-heat-temperature", value=numbers[name])
-                continue
-            if own := measure.given.get(name):
-                numbers[name] = own.value
-                origins[name] = origin_of(own)
-                continue
-            factor = _typical(measure) if name == "saving" else self._default(measure, name)
-            if factor is None or factor.base is None:
+            usual = usual_value(measure, name, asked, self.context)
+            if usual is None:
                 self.notes.add(f"{place}.{name}", "required", example=f'"1 {asked.text}"')
                 continue
-            numbers[name] = factor.base
-            origins[name] = Origin("default", factor.id, factor)
+            numbers[name], origins[name] = usual
         return numbers, origins
 
     def _check_bounds(self, measure: Measure, name: str, reading: Reading, place: str) -> None:
@@ -215,10 +206,6 @@ class MeasureReader:
                 self.notes.add(place, "measure-takes-energy", found=reading.text)
             else:
                 self.notes.problems.append(past_bound(place, reading.text, sign, bound, asked.text))
-
-    def _default(self, measure: Measure, name: str) -> Factor | None:
-        default = measure.defaults.get(name)
-        return self.context.factors.get(default.choices[0][1]) if default else None
 
     def _costs(self, table: Table, place: str) -> Costs:
         return read_costs(table, place, self.notes, self.exchange)
@@ -233,6 +220,20 @@ def with_lines(measure: Measure, carrier: str, state: Process, context: Context)
             line = with_defaults(line, context, f"energy.{each}")
             state = changed(state, carriers={**state.carriers, each: line})
     return state
+
+
+def usual_value(measure: Measure, name: str, asked: Unit, context: Context) -> tuple[float, Origin] | None:
+    """Return what a parameter is where the plant file does not give it, and where it comes from; None if it must."""
+    if name == "heat_temperature" and measure.heat_temperature:
+        value = read_quantity(measure.heat_temperature, asked).value
+        return value, Origin("assumed", "measure-heat-temperature", value=value)
+    if own := measure.given.get(name):
+        return own.value, origin_of(own)
+    default = measure.defaults.get(name)
+    factor = context.factors.get(default.choices[0][1]) if default else None
+    if name == "saving":
+        factor = _typical(measure)
+    return None if factor is None or factor.base is None else (factor.base, Origin("default", factor.id, factor))
 
 
 def _typical(measure: Measure) -> Factor | None:

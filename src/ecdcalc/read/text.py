@@ -49,11 +49,12 @@ def read_document(
         if len(raw) > MOST_BYTES:
             raise InputError([Problem(path, "file-too-large", {"most": MOST_BYTES // 1_000_000})])
     elif path.lower().endswith(".xlsx"):
-        from ecdcalc.read.workbook import read_workbook
+        from ecdcalc.read.workbook import read_workbook, workbook_bytes
 
+        raw = workbook_bytes(path)
         if seen is not None:
-            seen[absolute(path)] = outside_bytes(path)
-        return read_workbook(path)
+            seen[absolute(path)] = raw
+        return read_workbook(path, raw)
     else:
         raw = outside_bytes(path)
         if seen is not None:

@@ -37,34 +37,35 @@ _ENTITY = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
 class FromWorkbook(dict[str, Any]):
-    """A document of a workbook: where each of its places stands, and what has to be said of its cells."""
+    """A document of a workbook: where each of its places stands, and what is wrong or has to be said of its cells."""
 
     def __init__(self) -> None:
         super().__init__()
         self.cells: dict[str, str] = {}
+        self.problems: list[Problem] = []
         self.remarks: list[Problem] = []
 
 
-def read_workbook(path: str) -> FromWorkbook:
-    """Return the document of a workbook. Raises `InputError` with every mistake that a cell shows by itself."""
-    raw = _raw(path)
+def read_workbook(path: str, raw: bytes | None = None) -> FromWorkbook:
+    """Return the document of a workbook, with what is wrong with single cells, to be told with all other mistakes.
+
+    Raises `InputError` for a file that is none of this form.
+    """
+    raw = workbook_bytes(path) if raw is None else raw
     formulas, values = opened_books(path, raw)
     made = FromWorkbook()
-    problems: list[Problem] = []
     try:
-        for sheet, word, kind in _manifest(formulas, path, problems):
-            _Sheet(formulas[sheet], values[sheet], made, problems, _part(raw, formulas[sheet])).read(word, kind)
+        for sheet, word, kind in _manifest(formulas, path, made.problems):
+            _Sheet(formulas[sheet], values[sheet], made, made.problems, _part(raw, formulas[sheet])).read(word, kind)
     finally:
         formulas.close()
         values.close()
-    if problems:
-        raise InputError(problems)
     return made
 
 
 def opened_books(path: str, raw: bytes | None = None) -> tuple[Any, Any]:
     """Return a workbook twice, with its formulas and with their values. Raises `InputError` for what is too much."""
-    raw = _raw(path) if raw is None else raw
+    raw = workbook_bytes(path) if raw is None else raw
     _check(raw, path)
     return _opened(raw, path, values=False), _opened(raw, path, values=True)
 
@@ -79,7 +80,8 @@ def is_form(path: str) -> bool:
     return bool(first and first[0] == MARK)
 
 
-def _raw(path: str) -> bytes:
+def workbook_bytes(path: str) -> bytes:
+    """Return the bytes of a workbook. Raises `InputError`."""
     return outside_bytes(path, _MOST_BYTES, "workbook-file-too-large")
 
 
@@ -350,6 +352,11 @@ def filled(found: Any) -> Any:
 def cells_of(document: Mapping[str, Any]) -> Mapping[str, str]:
     """Return where the places of a document stand, if it is of a workbook."""
     return document.cells if isinstance(document, FromWorkbook) else {}
+
+
+def problems_of(document: Mapping[str, Any]) -> tuple[Problem, ...]:
+    """Return what is wrong with single cells of a document, if it is of a workbook."""
+    return tuple(document.problems) if isinstance(document, FromWorkbook) else ()
 
 
 def remarks_of(document: Mapping[str, Any]) -> tuple[Problem, ...]:

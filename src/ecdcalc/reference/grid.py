@@ -31,6 +31,11 @@ def province_of(text: str, factors: FactorTable) -> str:
     raise NotFoundError("province-unknown", found=text[:40], known=known)
 
 
+def province_words() -> dict[str, tuple[str, ...]]:
+    """Return the published grids, provinces among them, with their words."""
+    return {grid: (each.zh, grid) for grid, _, each in _grids(FactorTable()) if each.zh}
+
+
 def check_grid_year(province: str, year: int | None, factors: FactorTable) -> None:
     """Raise `NotFoundError` where a year of the grid is asked for that is not published."""
     known = years_of(province or WHOLE, factors)

@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from ecdcalc.model.process import Field, Origin
 from ecdcalc.numbers.algebra import Declared
-from ecdcalc.numbers.cells import Cell
+from ecdcalc.numbers.cells import NEVER, Cell
 from ecdcalc.numbers.compare import TOLERANCE
 from ecdcalc.numbers.ops import Missing, Number, missing
 from ecdcalc.numbers.units import Unit, read_quantity
+from ecdcalc.numbers.unknown import unknown
 from ecdcalc.read.words import words_shown
 from ecdcalc.read.workbook import letter
 from ecdcalc.reference.factors import Factor
@@ -47,6 +48,8 @@ class InputRow:
     options: Pairs = ()
     """The words of a choice, each with its key."""
     origin: Origin | None = None
+    otherwise: str = "NA()"
+    """What stands for a blank cell, in base units or as the key of a word: what a fresh run takes then."""
 
 
 @frozen
@@ -97,7 +100,7 @@ class Book:
     def factor(self, factor: Factor) -> Number:
         """Return the cell of a published value in base units; missing where only a range is published."""
         if factor.base is None:
-            return Missing(frozenset({factor.id}))
+            return unknown(factor.id)
         row, _ = self.factors.setdefault(factor.id, (len(self.factors), factor))
         return Cell(self, factor.base, self.at(FACTORS, "M", row), sure=True)
 
@@ -120,8 +123,19 @@ class Book:
         first, last = HEAD + 1, HEAD + max(len(pairs), 1)
         return f"{sheet}${left}${first}:${left}${last}", f"{sheet}${right}${first}:${right}${last}"
 
-    def input(self, path: str, of: Field, value: Number, origin: Origin | None, default: Number = None) -> Cell:
-        """Return the cell of an input in base units: as given, by its default, or empty."""
+    def input(
+        self,
+        path: str,
+        of: Field,
+        value: Number,
+        origin: Origin | None,
+        default: Number = None,
+        otherwise: Number = None,
+    ) -> Cell:
+        """Return the cell of an input in base units: as given, by its default, or empty.
+
+        `otherwise` is what holds where the cell is cleared.
+        """
         shown = _unit_of(of, origin)
         formula, number = "", value
         if isinstance(default, Cell):
@@ -131,14 +145,39 @@ class Book:
         text = None if gap else number if shown is None else shown.out(number)
         options = tuple(zip(words_shown(of, self.lang), of.options, strict=True))
         self.inputs.append(InputRow(self.process, label, path, shown, text, formula, options, origin))
-        sure = not of.optional and not gap and (default.sure if isinstance(default, Cell) else True)
+        if otherwise is not None:
+            self.cleared(len(self.inputs) - 1, otherwise)
+        sure = not of.optional and not gap and (otherwise.sure if isinstance(otherwise, Cell) else True)
         return Cell(self, number, self.at(INPUTS, "L", len(self.inputs) - 1), sure=sure)
+
+    def cleared(self, row: int, otherwise: Number) -> None:
+        """Say what stands for an input where its cell is cleared."""
+        if isinstance(otherwise, Missing):
+            return
+        if isinstance(otherwise, str):
+            otherwise = f'"{otherwise}"'
+        else:
+            otherwise = otherwise.text if isinstance(otherwise, Cell) else self.constant(otherwise).text
+        self.inputs[row] = evolve(self.inputs[row], otherwise=otherwise)
+
+    def is_blank(self, input: Number) -> Number:
+        """Return whether the cell of an input is empty; no where it is no cell of an input."""
+        column = self.at(INPUTS, "L", 0).removesuffix(str(HEAD + 1))
+        if not isinstance(input, Cell) or not _is_address(input.text) or not input.text.startswith(column):
+            return False
+        row = int(input.text.removeprefix(column)) - HEAD - 1
+        given = self.inputs[row].value
+        return Cell(self, "" if given is None else given, self.at(INPUTS, "D", row), sure=True) == ""
 
     def switch(self, label: str) -> Cell:
         """Return whether a measure is applied."""
         here = Cell(self, 1.0, self.at(SWITCHES, "C", len(self.switches)), sure=True)
-        self.switches.append(SwitchRow(self.process, label, here))
+        self.switches.append(SwitchRow(self.owner(), label, here))
         return here == 1
+
+    def owner(self) -> str:
+        """Return whose measures the switches are."""
+        return self.process
 
     def named(self, cell: Cell, place: str, declared: Declared | None) -> Cell:
         """Return the cell that holds a result; the same formula stands once."""
@@ -150,11 +189,11 @@ class Book:
         """Return the cell of a value that a library computed: known as long as what it was computed from stays."""
         key = f"{name}({','.join(each.text if isinstance(each, Cell) else str(each) for each in state.values())})"
         if key not in self._known:
-            text = "NA()" if isinstance(value, Missing) else self.constant(value).text
+            text = self.constant(value).text if not isinstance(value, Missing) else NEVER if value.reason else "NA()"
             for each in state.values():
                 if isinstance(each, Cell) and not isinstance(each.value, Missing):
                     asked, slack = self.constant(each.value).text, self.constant(TOLERANCE).text
-                    text = f"IF(ABS({each.text}-{asked})<={slack}*ABS({asked}),{text},NA())"
+                    text = f"IF(ABS({each.text}-{asked})<={slack}*ABS({asked}),{text},{NEVER})"
             cell = Cell(self, value, text)
             held = CalculationRow(word(name, self.lang), None, cell, self.state, note="fixed-note")
             self._known[key] = self._held(held)

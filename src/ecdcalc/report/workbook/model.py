@@ -10,6 +10,7 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
+from ecdcalc.assessment.co2e import CO2E, gases_of
 from ecdcalc.assessment.contract.plant import titles_of
 from ecdcalc.assessment.gaps import Gap
 from ecdcalc.assessment.result import Findings, Grade, ProcessResult
@@ -20,6 +21,7 @@ from ecdcalc.model.process import COUNTED, Process
 from ecdcalc.numbers.cells import Cell, is_gap
 from ecdcalc.numbers.formula import outputs_of, value_of
 from ecdcalc.numbers.ops import Missing, Number, first_of, total, where
+from ecdcalc.reference.plan import CO2E_SAVED
 from ecdcalc.report.workbook.book import Book
 from ecdcalc.report.workbook.states import CellStates, StateBuilder
 from ecdcalc.report.workbook.sums import WHOLE, Sums
@@ -40,6 +42,8 @@ class ProcessCells:
     graded: Mapping[str, Outputs]
     saved: Outputs
     steps: tuple[Outputs, ...]
+    gases: Outputs
+    """What is saved of each of its greenhouse gases beside CO2, by the output that is its mass."""
 
 
 @frozen
@@ -54,9 +58,9 @@ class Model:
     """Of how many processes a total is without what they save, which is not known."""
 
 
-def model_of(result: Findings, lang: str) -> Model:
-    """Return the cells of an assessment."""
-    book, titles = Book(lang), titles_of(result, lang)
+def model_of(result: Findings, lang: str, book: Book | None = None) -> Model:
+    """Return the cells of an assessment, in a ledger of their own or in that of the plants of a region."""
+    book, titles = book or Book(lang), titles_of(result, lang)
     results = {each.case.place: each for each in result.processes}
     found: dict[str, ProcessCells] = {}
     for case in sorted(result.plant.cases, key=depth):
@@ -96,12 +100,14 @@ def _process(
             "baseline": _outputs(book, on_basis(states.baseline, "calorific"), "baseline", sums),
             "reporting": _outputs(book, on_basis(states.reporting, "calorific"), "reporting", sums),
         }
-    saved = {name: _saved(on, case, name, baseline, reporting, sums) for name in result.saved}
+    gases = [output for output, _, _ in gases_of(case)]
+    saved = {name: _saved(on, case, name, baseline, reporting, sums) for name in (*result.saved, *gases)}
     steps = tuple(
         {name: sums.difference(one[name], other[name], WHOLE) * _scale(on, case, name) for name in step.saved}
         for step, (one, other) in zip(result.steps, pairwise(chain), strict=True)
     )
-    return ProcessCells(result, title, baseline, tuple(chain[1:]), reporting, graded, saved, steps)
+    shown, beside = ({name: saved[name] for name in names} for names in (result.saved, gases))
+    return ProcessCells(result, title, baseline, tuple(chain[1:]), reporting, graded, shown, steps, beside)
 
 
 def _switched(switch: Cell, after: Number, before: Number) -> Number:
@@ -193,9 +199,15 @@ def grade_cells(grade: Grade, cells: ProcessCells, state: str) -> tuple[Number, 
 
 def gap_cell(gap: Gap, processes: Iterable[ProcessCells], state: str) -> Number:
     """Return the cell that a target is held against, or the number where it does not follow from cells."""
-    number = gap.baseline if state == "baseline" else gap.reporting
-    for each in processes:
-        output = gap.target.output
-        if each.result.case.name == gap.process and output in each.reporting and number is not None:
+    number, output = (gap.baseline if state == "baseline" else gap.reporting), gap.target.output
+    for each in processes if number is not None else ():
+        if each.result.case.name != gap.process:
+            continue
+        if output in each.reporting:
             return each.graded[state][output]
+        if state == "reporting" and output == CO2E_SAVED:
+            return each.saved.get(CO2E, each.saved["co2"])
+        of_energy = each.saved.get("energy") if each.graded["reporting"] is each.reporting else None
+        if state == "reporting" and output == "retrofitted" and isinstance(of_energy, Cell):
+            return number if each.result.case.kind == CLOSED else where(of_energy > 0, 1.0, 0.0)
     return number

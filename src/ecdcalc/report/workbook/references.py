@@ -58,7 +58,7 @@ class References(Writer):
                 self._put(INPUTS, row, 9, factor)
                 self._put(INPUTS, row, 10, offset)
             value = each.value if each.value is None or each.unit is None else each.unit.base(each.value)
-            self._formula(INPUTS, row, 11, f'IF({here}="",NA(),{base})', value)
+            self._formula(INPUTS, row, 11, f'IF({here}="",{each.otherwise},{base})', value)
         self.sheets[INPUTS].set_column(9, 11, None, None, {"hidden": True})
 
     def _origin(self, row: int, origin: Any) -> None:
@@ -81,10 +81,7 @@ class References(Writer):
         steps = [(each, number) for each in self._in_order() for number in range(len(each.steps))]
         for number, (switch, (cells, place)) in enumerate(zip(self.book.switches, steps, strict=True)):
             row = HEAD + number
-            self._put(SWITCHES, row, 0, switch.process)
-            self._put(SWITCHES, row, 1, switch.label)
-            self._put(SWITCHES, row, 2, 1, "input")
-            self.sheets[SWITCHES].data_validation(row, 2, row, 2, {"validate": "list", "source": [1, 0]})
+            self._switch(row, switch)
             for column, (name, of) in enumerate(_columns(), 3):
                 self._shown(SWITCHES, row, column, cells.steps[place].get(name), of)
 
@@ -111,19 +108,6 @@ class References(Writer):
                 self._put(FACTORS, row, column, value, {2: "input", 3: "unit"}.get(column, ""))
             self._formula(FACTORS, row, 12, f"C{row + 1}*K{row + 1}+L{row + 1}", factor.base)
         self.sheets[FACTORS].set_column(10, 12, None, None, {"hidden": True})
-
-    def _lists(self) -> None:
-        """Write words with what they lead to: the key of a choice, the published value of a combination of words."""
-        heads = [word(key, self.lang) for _ in self.book.lists for key in ("list-word", "list-leads-to")]
-        self._head(LISTS, heads, (24,) * len(heads), word("lists-note", self.lang))
-        base = {self.book.factor(each).text: each.base for _, each in [*self.book.factors.values()]}
-        for pairs, place in self.book.lists.items():
-            for row, (said, found) in enumerate(pairs, HEAD):
-                self._put(LISTS, row, 2 * place, said)
-                if found in base:
-                    self._formula(LISTS, row, 2 * place + 1, found, base[found])
-                else:
-                    self._put(LISTS, row, 2 * place + 1, found.strip('"'))
 
 
 def _columns() -> Iterable[tuple[str, Unit]]:

@@ -1,45 +1,51 @@
-"""A region as a live workbook: what its plants save, its series, projects and targets in cells, the rest formulas.
+"""A region as a live workbook: sums over its plants, dual control and targets, laid over the sheets they refer to.
 
-A plant stands by its results, which a workbook of its own computes; sums, dual control and targets follow here. The
-formulas are those of the bodies that the engine runs, on the cells of the series. What else the report has follows as
-plain tables, a sheet for each section of the CSV.
+The formulas are those of the bodies that the engine runs, on the cells of the series and of the plants. What else the
+report has follows as plain tables, a sheet for each section of the CSV.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import math
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from attrs import evolve
-
 from ecdcalc.assessment.co2e import CO2E
-from ecdcalc.assessment.gaps import adds_up
+from ecdcalc.assessment.gaps import Gap, adds_up
 from ecdcalc.assessment.region.assess import RegionAssessment
 from ecdcalc.assessment.region.dual_control import DualControl, dual_control
 from ecdcalc.assessment.region.targets import EVALUATORS, MET, ON_TRACK, SHORT, Found, Ledger, Standing
 from ecdcalc.equations.intensity import even_path
-from ecdcalc.model.evaluation import POLLUTANTS, SAVED_UNITS
-from ecdcalc.model.region import Region
+from ecdcalc.model.region import Member
 from ecdcalc.numbers.cells import Cell
 from ecdcalc.numbers.ops import Missing, Number, missing
 from ecdcalc.numbers.units import Unit, unit
 from ecdcalc.read.workbook import letter
 from ecdcalc.report.region import region_csv
-from ecdcalc.report.region_sections import series_label, set_by
-from ecdcalc.report.workbook.book import CALCULATION, CONSTANTS, HEAD, Book
+from ecdcalc.report.region_sections import set_by
+from ecdcalc.report.workbook.book import CALCULATION, CONSTANTS, HEAD, LISTS, SWITCHES
+from ecdcalc.report.workbook.model import gap_cell
 from ecdcalc.report.workbook.plain import add_rows
-from ecdcalc.report.workbook.writer import AMOUNT, SIGNS, Writer
+from ecdcalc.report.workbook.region_references import (
+    INDICATORS,
+    PLANTS,
+    PROJECTS,
+    SAVED,
+    SERIES,
+    SOURCES,
+    RegionReferences,
+    saved_heads,
+)
+from ecdcalc.report.workbook.writer import AMOUNT, SIGNS
 from ecdcalc.words.labels import colon, unit_word, word
 
-PLANTS, SUMS, SERIES, YEARS, TARGETS, PLACES, PROJECTS = (
-    "plants", "sums", "series", "years", "targets", "places", "projects",
-)  # fmt: skip
-_SHEETS = ("answer", TARGETS, SUMS, PLANTS, YEARS, SERIES, PROJECTS, PLACES, CONSTANTS, CALCULATION, "checks")
-_T, _SHARE = unit("t"), unit("%")
-_COUNTED = "key-projects."
-_SAVED = {**SAVED_UNITS, CO2E: _T}
-"""What is told of every plant, each in its unit."""
+SUMS, YEARS, TARGETS, PLACES = "sums", "years", "targets", "places"
+_SHEETS = ("answer", TARGETS, SUMS, PLANTS, SWITCHES, YEARS, SERIES, INDICATORS, PROJECTS, SOURCES, PLACES, LISTS,
+           CONSTANTS, CALCULATION, "checks")  # fmt: skip
+_SHARE = unit("%")
+_ALIKE = 1e-9
+_COUNTED, _RATIO = "key-projects.", "offset.ratio"
 
 
 def write_region_workbook(result: RegionAssessment, path: Path, lang: str) -> None:
@@ -47,26 +53,28 @@ def write_region_workbook(result: RegionAssessment, path: Path, lang: str) -> No
     _Sheets(result, path, lang).write()
 
 
-class _Sheets(Writer):
+class _Sheets(RegionReferences):
     """Writes the sheets of one region."""
 
     def __init__(self, result: RegionAssessment, path: Path, lang: str) -> None:
-        super().__init__(Book(lang), _SHEETS, path, lang)
-        self.result = result
+        super().__init__(result, _SHEETS, path, lang)
         self.found = result.to_dict(lang)
-        self.cells: dict[str, Region] = {}
         self.controls: dict[str, DualControl | Missing] = {}
 
     def write(self) -> None:
         """Write every sheet; what others refer to comes first, what they may add to last."""
         self._plants()
+        self._switches()
         self._series()
+        self._indicators()
         self._sums()
         self._years()
         self._projects()
+        self._sources()
         self._places()
         self._targets()
         self._answer()
+        self._lists()
         self._constants()
         self._calculation()
         self._checks()
@@ -75,23 +83,10 @@ class _Sheets(Writer):
         add_rows(self.file, region_csv({key: each for key, each in self.found.items() if key != "chance"}))
         self._close()
 
-    def _plants(self) -> None:
-        heads = self._words("county", "sector", "plant", "place")
-        note = word("region-plants-note", self.lang)
-        self._head(PLANTS, [*heads, *_heads(self.lang)], (14, 18, 30, 24, *(AMOUNT,) * len(_SAVED)), note)
-        for row, each in enumerate(self.result.members, HEAD):
-            member = each.member
-            for column, text in enumerate((member.county, member.sector, member.name, member.place)):
-                self._put(PLANTS, row, column, text)
-            for column, (name, of) in enumerate(_SAVED.items(), 4):
-                known = each.totals[name].known
-                value = None if isinstance(known, Missing) else of.out(known)
-                self._put(PLANTS, row, column, value, "input")
-
     def _sums(self) -> None:
         """Write the sums over the plants: the whole, each county, each sector; what is not known is in none."""
-        heads = [word("region-sum-of", self.lang), word("name", self.lang), *_heads(self.lang)]
-        self._head(SUMS, heads, (14, 20, *(AMOUNT,) * len(_SAVED)))
+        heads = [word("region-sum-of", self.lang), word("name", self.lang), *saved_heads(self.lang)]
+        self._head(SUMS, heads, (14, 20, *(AMOUNT,) * len(SAVED)))
         members = [each.member for each in self.result.members]
         groups = [("", "", word("total", self.lang), self.result.region.name)]
         for kind, column in (("county", "A"), ("sector", "B")):
@@ -99,8 +94,8 @@ class _Sheets(Writer):
                 groups.append((kind, column, word(kind, self.lang), name))
         for row, (kind, column, label, name) in enumerate(groups, HEAD):
             self._put(SUMS, row, 0, label)
-            self._put(SUMS, row, 1, name)
-            for at, output in enumerate(_SAVED):
+            self._put(SUMS, row, 1, self._sector(name) if kind == "sector" else name)
+            for at, output in enumerate(SAVED):
                 self._sum(row, at, output, kind, column, name)
 
     def _sum(self, row: int, at: int, output: str, kind: str, column: str, name: str) -> None:
@@ -109,42 +104,10 @@ class _Sheets(Writer):
         text = f"SUM({amounts})"
         if kind:
             text = f"SUMIFS({amounts},{self._range(PLANTS, column, len(self.result.members))},$B{row + 1})"
-        of = _SAVED[output]
+        of = SAVED[output]
         self._formula(SUMS, row, 2 + at, text, 0.0 if known is None else of.out(known))
         sizes = [each.totals[output].known for each in self.result.members]
         self._check(SUMS, row, 2 + at, known, of, sizes)
-
-    def _range(self, sheet: str, column: str, rows: int) -> str:
-        first, last = self.book.at(sheet, column, 0), self.book.at(sheet, column, max(rows - 1, 0))
-        return f"{first}:{last.rpartition('!')[2]}"
-
-    def _series(self) -> None:
-        """Write the series of the region and its counties, and keep them as cells."""
-        region = self.result.region
-        years = [*region.years]
-        heads = [*self._words("county", "series", "unit"), *(str(year) for year in years)]
-        self._head(SERIES, heads, (16, 30, 12, *(14,) * len(years)), word("region-series-note", self.lang))
-        row = 0
-        for each in (region, *region.counties):
-            found = {}
-            for name, series in each.series.items():
-                of = unit_word(series.unit.text, self.lang)
-                for column, text in enumerate((each.name, series_label(name, self.lang), of)):
-                    self._put(SERIES, HEAD + row, column, text)
-                values: dict[int, Any] = {}
-                for at, year in enumerate(years):
-                    value = series.values.get(year)
-                    if value is None:
-                        continue
-                    self._put(SERIES, HEAD + row, 3 + at, series.unit.out(value), "input")
-                    values[year] = self._cell(SERIES, letter(3 + at), row, series.unit.out(value), series.unit)
-                found[name] = evolve(series, values=values)
-                row += 1
-            self.cells[each.name] = evolve(each, series=found)
-
-    def _cell(self, sheet: str, column: str, row: int, value: float, of: Unit) -> Any:
-        """Return the base value of a cell that holds a number of a unit."""
-        return of.base(Cell(self.book, value, self.book.at(sheet, column, row), sure=True))  # type: ignore[arg-type]
 
     def _years(self) -> None:
         """Write the dual control of energy year by year, of the region and of every county."""
@@ -168,38 +131,12 @@ class _Sheets(Writer):
                     self._check(YEARS, row, column, value, of, [1.0] if of is _SHARE else [])
                 row += 1
 
-    def _projects(self) -> None:
-        """Write what counts of each project and what new sources used, by county and pollutant."""
-        heads = self._words("county", "project", "pollutant", "region-counts", "region-used")
-        self._head(PROJECTS, heads, (16, 40, 12, 16, 16), word("region-projects-note", self.lang))
-        for row, (county, name, pollutant, counted, used) in enumerate(self._register(), HEAD):
-            self._put(PROJECTS, row, 0, county)
-            self._put(PROJECTS, row, 1, name)
-            self._put(PROJECTS, row, 2, POLLUTANTS[pollutant])
-            for column, value in ((3, counted), (4, used)):
-                self._put(PROJECTS, row, column, None if value is None else _T.out(value), "input")
-
-    def _register(self) -> Iterator[tuple[str, str, str, float | None, float | None]]:
-        for entry in self.result.register.entries:
-            yield entry.project.county, entry.project.name, entry.pollutant, entry.counted, None
-        for offset in self.result.register.offsets:
-            yield offset.source.county, offset.source.name, offset.pollutant, None, offset.used
-
-    def _counted(self, pollutant: str) -> Cell:
-        """Return what counts of a pollutant: projects less what new sources used, not below zero."""
-        rows = len([*self._register()])
-        names, counted, used = (self._range(PROJECTS, column, rows) for column in "CDE")
-        label = POLLUTANTS[pollutant]
-        text = f'MAX(0,SUMIFS({counted},{names},"{label}")-SUMIFS({used},{names},"{label}"))'
-        value = _T.out(self.result.register.counted(pollutant))
-        return _T.base(Cell(self.book, value, text, sure=True))  # type: ignore[arg-type,return-value]
-
     def _places(self) -> None:
         """Write the plants that a target looks at, with what each lacks."""
         heads = self._words("target", "plant", "process", "limit", "baseline", "after", "gap", "unit")
         self._head(PLACES, heads, (10, 30, 24, *(16,) * 4, 12), word("region-places-note", self.lang))
         row = HEAD
-        for standing in self.result.standings:
+        for at, standing in enumerate(self.result.standings):
             for member, gap in standing.places:
                 of = gap.limit.unit if gap.limit else gap.unit
                 texts = {
@@ -210,12 +147,29 @@ class _Sheets(Writer):
                 }
                 for column, text in texts.items():
                     self._put(PLACES, row, column, text)
-                limit = gap.limit.value if gap.limit else None
-                for column, value in ((3, limit), (4, gap.baseline), (5, gap.reporting)):
-                    number = value if isinstance(value, (int, float)) else None
-                    self._put(PLACES, row, column, None if number is None else of.out(number), "input")
+                self._put(PLACES, row, 4, None if (before := _known(gap.baseline)) is None else of.out(before), "input")
+                self._bound(row, at, standing, gap, of)
+                self._after(row, member, gap, of)
                 self._gap(row, gap, of)
                 row += 1
+
+    def _bound(self, row: int, at: int, standing: Standing, gap: Gap, of: Unit) -> None:
+        """Write the limit of a place: that of the target, where the plant has no other."""
+        limit = _known(gap.limit and gap.limit.value)
+        if limit is not None and standing.limit is not None and limit == standing.limit.value:
+            self._shown(PLACES, row, 3, self._in_row("D", at, limit, standing.unit), of)
+        else:
+            self._put(PLACES, row, 3, None if limit is None else of.out(limit), "input")
+
+    def _after(self, row: int, member: Member, gap: Gap, of: Unit) -> None:
+        """Write what a place comes to: it follows from the switches of its plant, where that is said by cells."""
+        after, model = _known(gap.reporting), self.models.get(member.place)
+        cell = gap_cell(gap, model.processes, "reporting") if model else None
+        if isinstance(cell, Cell) and after is not None and _alike(cell.value, after):
+            self._shown(PLACES, row, 5, cell, of)
+            self._check(PLACES, row, 5, after, of)
+        else:
+            self._put(PLACES, row, 5, None if after is None else of.out(after), "input")
 
     def _gap(self, row: int, gap: Any, of: Unit) -> None:
         """Write what a place lacks: the difference of its cells, where it is that."""
@@ -246,13 +200,12 @@ class _Sheets(Writer):
         self._put(TARGETS, at, 8, unit_word(of.text, self.lang))
         self._put(TARGETS, at, 9, set_by(self.found["targets"][row], self.found, self.lang))
         self._put(TARGETS, at, 3, None if each.limit is None else of.out(each.limit.value), "input")
-        value, base = self._found(each, place)
-        if isinstance(value, Cell):
-            self._shown(TARGETS, at, 5, value, of)
-            self._check(TARGETS, at, 5, each.value, of, [1.0] if of.same_kind(_SHARE) else [])
-        else:
-            self._put(TARGETS, at, 5, None if each.value is None else of.out(each.value), "input")
-        self._put(TARGETS, at, 4, None if base is None else of.out(base), "input")
+        for column, cell, number in zip((5, 4), self._found(each, place), (each.value, each.base), strict=True):
+            if isinstance(cell, Cell):
+                self._shown(TARGETS, at, column, cell, of)
+                self._check(TARGETS, at, column, number, of, [1.0] if of.same_kind(_SHARE) else [])
+            else:
+                self._put(TARGETS, at, column, None if number is None else of.out(number))
         if each.limit is None or each.value is None or each.target.comparison not in SIGNS:
             self._put(TARGETS, at, 2, word(each.state, self.lang))
         elif each.evaluator == "plants" and not adds_up(each.target, of):
@@ -279,36 +232,49 @@ class _Sheets(Writer):
     def _in_row(self, column: str, row: int, number: Any, of: Unit) -> Any:
         return self._cell(TARGETS, column, row, of.out(number), of)
 
-    def _found(self, each: Standing, place: int) -> tuple[Number, float | None]:
-        """Return the value of a target as a cell where it follows from cells, and its base value."""
+    def _found(self, each: Standing, place: int) -> tuple[Number, Number]:
+        """Return the value of a target and its base value, as cells where they follow from cells."""
+        region = self.result.region
         if each.evaluator == "region":
-            indicator = each.target.indicator
-            if indicator.startswith(_COUNTED):
-                return self._counted(indicator.removeprefix(_COUNTED).partition("_")[0]), each.base
-            region = self.cells[self.result.region.name]
-            ledger = Ledger(region, self.controls[region.name], None, self._co2e(each))
-            found = EVALUATORS[indicator](each.target, ledger)
-            return (found.value if isinstance(found, Found) else None), each.base
-        if each.evaluator == "plants":
-            rows = range(place, place + len(each.places))
-            values, gaps = (self._rows(PLACES, column, rows) for column in "FG")
-            text = f"SUM({values})"
-            if not adds_up(each.target, each.unit):
-                text = f"INDEX({values},MATCH(MAX({gaps}),{gaps},0))"
-                if any(gap.gap is None for _, gap in each.places) or each.value is None:
-                    return None, each.base
-            return self._as_base(text, each), each.base
-        return None, each.base
+            return self._of_region(each), each.base
+        if each.evaluator == "indicator":
+            return self._indicator(each.target.id, region.year), self._indicator(each.target.id, region.base_year)
+        if each.evaluator != "plants":
+            return None, each.base
+        rows = range(place, place + len(each.places))
+        before, after, gaps = (self._rows(PLACES, column, rows) for column in "EFG")
+        if adds_up(each.target, each.unit):
+            texts = [f"SUM({each})" for each in (after, before)]
+        elif any(gap.gap is None for _, gap in each.places):
+            return None, each.base
+        else:
+            texts = [f"INDEX({each},MATCH(MAX({gaps}),{gaps},0))" for each in (after, before)]
+        value, base = (
+            None if number is None else self._as_base(text, each, number)
+            for text, number in zip(texts, (each.value, each.base), strict=True)
+        )
+        return value, base
+
+    def _of_region(self, each: Standing) -> Number:
+        """Return the value of a target that the region's own series and register decide."""
+        indicator = each.target.indicator
+        if indicator.startswith(_COUNTED):
+            return self._counted(indicator.removeprefix(_COUNTED).partition("_")[0])
+        if indicator == _RATIO:
+            return self._ratio()
+        region = self.cells[self.result.region.name]
+        ledger = Ledger(region, self.controls[region.name], None, self._co2e(each))
+        found = EVALUATORS[indicator](each.target, ledger)
+        return found.value if isinstance(found, Found) else None
 
     def _co2e(self, each: Standing) -> Number:
         """Return the sum of what all plants save as CO2 equivalent, where it is whole."""
         if each.value is None:
             return missing(CO2E)
-        return self._as_base(self.book.at(SUMS, letter(2 + [*_SAVED].index(CO2E)), 0), each)
+        return self._as_base(self.book.at(SUMS, letter(2 + [*SAVED].index(CO2E)), 0), each, each.value)
 
-    def _as_base(self, text: str, each: Standing) -> Number:
-        assert each.value is not None
-        return each.unit.base(Cell(self.book, each.unit.out(each.value), text, sure=True))  # type: ignore[arg-type]
+    def _as_base(self, text: str, each: Standing, number: float) -> Number:
+        return each.unit.base(Cell(self.book, each.unit.out(number), text, sure=True))  # type: ignore[arg-type]
 
     def _rows(self, sheet: str, column: str, rows: range) -> str:
         first, last = self.book.at(sheet, column, rows[0]), self.book.at(sheet, column, rows[-1])
@@ -352,7 +318,7 @@ class _Sheets(Writer):
             self._formula(here, row, 1, f'COUNTIF({states},"{label}")', self.result.count(state))
             self._check(here, row, 1, float(self.result.count(state)), unit("1"))
             row += 1
-        for at, ((name, of), head) in enumerate(zip(_SAVED.items(), _heads(self.lang), strict=True)):
+        for at, ((name, of), head) in enumerate(zip(SAVED.items(), saved_heads(self.lang), strict=True)):
             known = self.result.saved(name)
             self._put(here, row, 0, head.partition(" [")[0])
             cell = self.book.at(SUMS, letter(2 + at), 0)
@@ -370,10 +336,14 @@ _OF_YEAR = (
 )  # fmt: skip
 
 
-def _heads(lang: str) -> list[str]:
-    return [f"{word(POLLUTANTS.get(name, name), lang)} [{unit_word(of.text, lang)}]" for name, of in _SAVED.items()]
-
-
 def _difference(of: Unit, number: float) -> float:
     """Return a difference in a unit: an offset, as of a temperature, has no part in it."""
     return number / of.factor
+
+
+def _known(value: Any) -> float | None:
+    return value if isinstance(value, (int, float)) else None
+
+
+def _alike(one: Any, other: float) -> bool:
+    return isinstance(one, (int, float)) and math.isclose(one, other, rel_tol=_ALIKE, abs_tol=_ALIKE)

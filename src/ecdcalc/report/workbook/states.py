@@ -9,8 +9,11 @@ from attrs import evolve, frozen
 
 from ecdcalc.model.plant import Case, Step
 from ecdcalc.model.process import Field, Origin, Process, Record, changed, fields_of, lift, walk
-from ecdcalc.numbers.cells import Cell
+from ecdcalc.numbers.cells import Cell, is_gap
+from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.ops import Missing, Number, missing, where
+from ecdcalc.numbers.unknown import unknown
+from ecdcalc.read.measures import usual_value
 from ecdcalc.reference.defaults import Assumed, Context, Default
 from ecdcalc.reference.factors import Factor
 from ecdcalc.report.workbook.book import Book
@@ -63,6 +66,7 @@ class StateBuilder:
         """Return the record with a cell for every input: given ones first, then the defaults that hang on them."""
         values: dict[str, Any] = {}
         waiting: list[tuple[str, Field, str]] = []
+        given: list[tuple[int, Default]] = []
         for name, of in fields_of(type(record)).items():
             value, path = getattr(record, name), f"{place}.{of.key}"
             if of.kind == "part":
@@ -74,30 +78,40 @@ class StateBuilder:
                 values[name] = missing(of.key)
             elif of.kind in ("quantity", "choice"):
                 values[name] = self._given(path, of, value, record.origins.get(name))
+                if of.default is not None and isinstance(values[name], Cell):
+                    given.append((len(self.book.inputs) - 1, of.default))
         made = changed(record, **values)
+        for row, default in given:
+            self.book.cleared(row, self._otherwise(default, made))
         defaults = {name: self._default(made, record, name, of, path) for name, of, path in waiting}
         return changed(made, **defaults)
 
     def _given(self, path: str, of: Field, value: Number, origin: Origin | None) -> Number:
         if (origin is not None and origin.kind == "rollup") or path.endswith(".basis"):
             return value  # sums of others, and what the workbook is made on one of
-        return self.book.input(path, of, _bare(value), origin)
+        return self.book.input(path, of, _bare(value), origin, otherwise=of.word)
 
     def _default(self, made: Record, record: Record, name: str, of: Field, path: str) -> Number:
         assert of.default is not None
         value, origin = getattr(record, name), record.origins.get(name)
-        return self.book.input(path, of, _bare(value), origin, default=self._chosen(of.default, made))
+        otherwise = self._otherwise(of.default, made)
+        formula = None if isinstance(of.default, Assumed) else otherwise
+        return self.book.input(path, of, _bare(value), origin, formula, otherwise)
+
+    def _otherwise(self, default: Default, record: Record) -> Number:
+        """Return what a default comes to: what is assumed, or the published value."""
+        if isinstance(default, Assumed):
+            return self.book.constant(default.reading.value)
+        return self._chosen(default, record)
 
     def _chosen(self, default: Default, record: Record) -> Number:
         """Return the default by its conditions: IF over the published values, of many by their words a table."""
-        if isinstance(default, Assumed):
-            return None
         cases = cases_of(default, record, self.context)
         asked = words_asked(cases, record) if len(cases) > _FEW else None
         if asked:
             rows = {key: self._value(found) for key, found in table_of(cases, asked).items()}
             return self.book.found_in(rows, [getattr(record, name) for name in asked])
-        result: Number = missing("")
+        result: Number = unknown("")
         for conditions, found in reversed(cases):
             state: Any = True
             for each in conditions:
@@ -120,8 +134,11 @@ class StateBuilder:
         return _blended(on, self._again(after, state), state)
 
     def _parameter(self, place: str, step: Step, name: str) -> Cell:
-        of = Field("quantity", name, step.measure.row.en, step.measure.row.zh, unit=step.measure.parameters[name])
-        return self.book.input(f"{place}.{name}", of, step.numbers[name], step.origins.get(name))
+        asked = step.measure.units[name]
+        of = Field("quantity", name, step.measure.row.en, step.measure.row.zh, unit=asked)
+        usual = usual_value(step.measure, name, asked, self.context)
+        otherwise = None if usual is None else self.book.factor(usual[1].factor) if usual[1].factor else usual[0]
+        return self.book.input(f"{place}.{name}", of, step.numbers[name], step.origins.get(name), otherwise=otherwise)
 
     def _with_lines(self, state: Process, after: Process) -> Process:
         """Give the state the carrier lines that a measure brings, of no amount."""
@@ -146,9 +163,10 @@ class StateBuilder:
                 values[name] = self._again(one, other)
             elif of.kind == "parts":
                 values[name] = {id: self._again(line, other[id]) if id in other else line for id, line in one.items()}
-            elif moved and of.default is not None and one is other and _open(after.origins.get(name), _value_of(one)):
-                found = self._chosen(of.default, after)
-                values[name] = one if found is None else found
+            elif moved and of.default is not None and one is other and not isinstance(of.default, Assumed):
+                found, old = (self._chosen(of.default, each) for each in (after, before))
+                typed = not _open(after.origins.get(name), _value_of(one))
+                values[name] = where(self.book.is_blank(one), found, one) if typed else _unless_typed(one, old, found)
         return changed(after, **values)
 
     def _reported(self, state: Process, before: Process) -> Process:
@@ -174,13 +192,22 @@ class StateBuilder:
             elif of.kind in ("quantity", "choice"):
                 origin = reporting.origins.get(name)
                 if origin is not None and origin.kind == "given" and origin is not before.origins.get(name):
-                    values[name] = self.book.input(path, of, now, origin)
+                    values[name] = self.book.input(path, of, now, origin, otherwise=_bare(getattr(state, name)))
         return self._again(changed(state, **values), state)
 
 
 def _open(origin: Origin | None, value: Number) -> bool:
     """Tell whether an input is left to its default: other words may find one where these do not."""
     return _by_default(origin) or (origin is None and isinstance(value, Missing))
+
+
+def _unless_typed(here: Number, old: Number, found: Number) -> Number:
+    """Return the default that other words lead to, unless something else than the old one stands in the cell."""
+    if _same(old, found):
+        return here
+    before = here.ledger.named(old, "", None) if isinstance(here, Cell) and isinstance(old, Cell) else old
+    same = meets(here, "==", before)
+    return where(is_gap(here), found, where(is_gap(same), here, where(same, found, here)))
 
 
 def _by_default(origin: Origin | None) -> bool:

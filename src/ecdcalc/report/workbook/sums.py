@@ -88,7 +88,7 @@ class Sums:
         act, *of = cell.made_of or ("",)
         if act in ("+", "-"):
             return _added(self.of(of[0]), self.of(of[1]), 1 if act == "+" else -1)
-        if act == "*":
+        if act == "*" and not (_is_zero(of[0]) or _is_zero(of[1])):  # what is meaningless stays so, zero times
             one, other = self.of(of[0]), self.of(of[1])
             if len(one.parts) * len(other.parts) <= _MOST:
                 return _multiplied(one, other)

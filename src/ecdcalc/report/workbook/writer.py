@@ -13,7 +13,7 @@ from ecdcalc.numbers.ops import Missing, Number
 from ecdcalc.numbers.units import Unit
 from ecdcalc.read.workbook import letter
 from ecdcalc.report.chance import chance_notes, results
-from ecdcalc.report.workbook.book import CALCULATION, CONSTANTS, HEAD, Book
+from ecdcalc.report.workbook.book import CALCULATION, CONSTANTS, FACTORS, HEAD, LISTS, SWITCHES, Book, SwitchRow
 from ecdcalc.words.errors import EcdcalcError
 from ecdcalc.words.labels import unit_word, word
 
@@ -99,15 +99,17 @@ class Writer:
         found = ("#DIV/0!" if getattr(value, "reason", "") else "#N/A") if gap else value
         self.sheets[sheet].write_formula(row, column, f"={text}", self.formats.get(style), found)
 
-    def _shown(self, sheet: str, row: int, column: int, number: Number, of: Unit, style: str = "number") -> None:
-        """Write a number of base units in a unit for people; a dash where it is missing."""
+    def _shown(
+        self, sheet: str, row: int, column: int, number: Number, of: Unit, style: str = "number", gap: str = _NOTHING
+    ) -> None:
+        """Write a number of base units in a unit for people; a dash, or what else says `gap`, where it is missing."""
         if not isinstance(number, Cell):
             plain = number is None or isinstance(number, Missing)
-            self._put(sheet, row, column, _NOTHING if plain else of.out(number), style)
+            self._put(sheet, row, column, gap if plain else of.out(number), style)
             return
         shown: Any = of.out(number)  # type: ignore[arg-type]
-        value = _NOTHING if isinstance(number.value, Missing) else shown.value
-        self._formula(sheet, row, column, f'IFERROR({shown.text},"{_NOTHING}")', value, style)
+        value = gap if isinstance(number.value, Missing) else shown.value
+        self._formula(sheet, row, column, f'IFERROR({shown.text},"{gap}")', value, style)
 
     def _head(self, sheet: str, words: Sequence[str], widths: Sequence[int], note: str = "") -> None:
         here = self.sheets[sheet]
@@ -148,8 +150,31 @@ class Writer:
         slack = f"{self.tolerance.text}*MAX(ABS({value.text}),ABS({limit.text}))"
         return SIGNS[sign].format(f"(({value.text})-({limit.text}))", slack)
 
+    def _switch(self, row: int, switch: SwitchRow) -> None:
+        """Write a measure with its switch, which is on."""
+        self._put(SWITCHES, row, 0, switch.process)
+        self._put(SWITCHES, row, 1, switch.label)
+        self._put(SWITCHES, row, 2, 1, "input")
+        self.sheets[SWITCHES].data_validation(row, 2, row, 2, {"validate": "list", "source": [1, 0]})
+
+    def _lists(self) -> None:
+        """Write words with what they lead to: the key of a choice, the published value of a combination of words."""
+        heads = [word(key, self.lang) for _ in self.book.lists for key in ("list-word", "list-leads-to")]
+        self._head(LISTS, heads, (24,) * len(heads), word("lists-note", self.lang))
+        numbers: dict[str, float | None] = {
+            self.book.at(CONSTANTS, "A", row): value for value, row in self.book.constants.items()
+        }
+        numbers |= {self.book.at(FACTORS, "M", row): each.base for row, each in self.book.factors.values()}
+        for pairs, place in self.book.lists.items():
+            for row, (said, found) in enumerate(pairs, HEAD):
+                self._put(LISTS, row, 2 * place, said)
+                if found in numbers:
+                    self._formula(LISTS, row, 2 * place + 1, found, numbers[found])
+                else:
+                    self._put(LISTS, row, 2 * place + 1, found.strip('"'))
+
     def _constants(self) -> None:
-        self._head(CONSTANTS, self._words("value"), (24,))
+        self._head(CONSTANTS, self._words("value"), (32,))
         for value, number in self.book.constants.items():
             self._put(CONSTANTS, HEAD + number, 0, value)
 
