@@ -388,13 +388,8 @@ def _measure_keys(cls: type[Process], of: Sector) -> Words:
 
 def _values(key: str) -> Callable[[], Words] | None:
     """Return the words of the values of a key that is one of some words."""
-    if key in ("sector", "energy_intensive"):
-        return sector_words
-    if key == "province":
-        return province_words
-    if key in ("item", *_CHOSEN):
-        return _vocabulary_of_values
-    return None
+    known = {"sector": sector_words, "energy_intensive": sector_words, "province": province_words}
+    return _vocabulary_of_values if key in ("item", *_CHOSEN) else known.get(key)
 
 
 def _vocabulary_of_values() -> Words:
