@@ -21,8 +21,8 @@ from ecdcalc.words.errors import EcdcalcError
 
 COMMON = ("nox.", "so2.", "pm.", "voc.", "wastewater.", "energy.")
 """Stacks, streams and lines, which all processes share: their words are those of devices."""
-MANY, PROBES, FEW, OFTEN, EACH = 16, 20, 12, 3, 40
-"""What is hardly ever reached with another word either says nothing of this one: 3 of 12 times, and then none of 40."""
+MANY, PROBES, FEW, OFTEN, EACH = 12, 20, 10, 3, 30
+"""What is hardly ever reached with another word either says nothing of this one: 3 of 10 times, and then none of 30."""
 LATER = 300
 """From this number on `thinned` leaves out what is better known than an input that is looked for."""
 

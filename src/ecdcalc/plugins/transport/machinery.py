@@ -101,9 +101,14 @@ class Machinery(EnergyUse, Process):
             ("stage == china-4 & engine_power >= 130 kW", "vehicle/vh1138"),
             ("stage == china-4 & engine_power >= 56 kW", "vehicle/vh1139"),
         ),
+        only_with={"method": ("power",)},
     )
-    hc_per_work: GramsPerKwh = quantity(zh="单位做功碳氢排放因子", en="HC per work", ge=0, optional=True)
-    pm_per_work: GramsPerKwh = quantity(zh="单位做功颗粒物排放因子", en="PM per work", ge=0, optional=True)
+    hc_per_work: GramsPerKwh = quantity(
+        zh="单位做功碳氢排放因子", en="HC per work", ge=0, optional=True, only_with={"method": ("power",)}
+    )
+    pm_per_work: GramsPerKwh = quantity(
+        zh="单位做功颗粒物排放因子", en="PM per work", ge=0, optional=True, only_with={"method": ("power",)}
+    )
 
     @output(zh="柴油用量")
     def diesel_burnt(self) -> Tonnes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import reduce
 from operator import mul
 from typing import ClassVar
@@ -42,7 +43,7 @@ from ecdcalc.plugin import (
     total,
     where,
 )
-from ecdcalc.plugins.transport.selection import CLASSES, STAGES, WORDS, Deterioration, OfVehicle
+from ecdcalc.plugins.transport.selection import CLASSES, STAGES, TRUCKS, WORDS, Deterioration, OfVehicle
 
 FUEL_OF = {"gasoline": "gasoline", "diesel": "diesel"}  # all other fuels are gas and the like
 NO_WATER_NO_SO2 = {"cod": "no-source-class", "nh3n": "no-source-class", "so2": "transport-no-so2"}
@@ -74,8 +75,10 @@ def _wear(pollutant: str, zh: str, en: str) -> Ratio:
     return declared
 
 
-def _condition(correction: str, zh: str, en: str, default: str = "base") -> str:
-    declared: str = choice("base", *WORDS[correction].values(), zh=zh, en=en, default=default)
+def _condition(
+    correction: str, zh: str, en: str, default: str = "base", only_with: Mapping[str, tuple[str, ...]] | None = None
+) -> str:
+    declared: str = choice("base", *WORDS[correction].values(), zh=zh, en=en, default=default, only_with=only_with)
     return declared
 
 
@@ -103,7 +106,7 @@ class RoadExhaust(Record):
     humidity: str = _condition("humidity", "相对湿度（%）", "Relative humidity, %")
     altitude: str = _condition("altitude", "海拔（m）", "Altitude, m")
     speed: str = _condition("speed", "平均车速档（km/h）", "Class of mean speed, km/h")
-    load: str = _condition("load", "柴油货车载重系数", "Load factor of diesel trucks")
+    load: str = _condition("load", "柴油货车载重系数", "Load factor of diesel trucks", only_with={"vehicle": TRUCKS})
     sulphur: str = _condition("sulphur", "油品含硫量", "Sulphur in the fuel", default="ppm-10")
 
     nox_measured: GramsPerKilometre = quantity(
@@ -202,10 +205,13 @@ class Fleet(EnergyUse, RoadExhaust, Process):
     )
     mean_speed: KilometresPerHour = quantity(
         zh="平均车速（蒸发排放用）", en="Mean speed, for evaporation", gt=0, le=200,
-        default=one_of(("speed == base", "vehicle-corrections/base-speed")),
-    )  # fmt: skip
+        default=one_of(("speed == base", "vehicle-corrections/base-speed")), only_with={"fuel": ("gasoline",)})  # fmt: skip
     running_loss: GramsPerHour = quantity(
-        zh="行驶蒸发因子（每车）", en="Running loss per vehicle", ge=0, default=factor("vehicle/vh671")
+        zh="行驶蒸发因子（每车）",
+        en="Running loss per vehicle",
+        ge=0,
+        default=factor("vehicle/vh671"),
+        only_with={"fuel": ("gasoline",)},
     )
     parking: str = choice(
         "transcribed",

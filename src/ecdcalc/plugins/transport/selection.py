@@ -31,6 +31,7 @@ CLASSES = {
     "三轮汽车": "three-wheeler",
     "低速货车": "low-speed-truck",
 }
+TRUCKS = ("light-truck", "medium-truck", "heavy-truck", "low-speed-truck")
 FUELS = {"gasoline": "gasoline", "diesel": "diesel", "other fuels (gas etc.)": "gas"}
 STAGES = {
     "pre-China I": "pre-china-1",

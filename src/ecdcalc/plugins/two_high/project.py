@@ -137,7 +137,12 @@ class Project(Process):
         method="stated",
     )
     monitored: str = choice(
-        "yes", "no", zh="接入能耗在线监测", en="Connected to on-line energy monitoring", optional=True
+        "yes",
+        "no",
+        zh="接入能耗在线监测",
+        en="Connected to on-line energy monitoring",
+        optional=True,
+        only_with={"status": ("existing",)},
     )
     preferential_price: str = choice("yes", "no", zh="享受优惠电价", en="Preferential power price", optional=True)
     price: YuanPerKwh = quantity(zh="实际电价", en="Price of electricity paid", gt=0, optional=True)

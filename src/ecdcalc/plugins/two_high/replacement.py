@@ -32,6 +32,7 @@ class Replacement(NewSource, Process):
         en="Replacement where quality fails",
         ge=1,
         default=factor("constant/replacement-multiple"),
+        only_with={"ambient": ("fails",)},
     )
 
     @output(zh="应落实的削减量", cites="plan-yuncheng-14fyp#四(二)")
