@@ -205,7 +205,9 @@ class Fleet(EnergyUse, RoadExhaust, Process):
     )
     mean_speed: KilometresPerHour = quantity(
         zh="平均车速（蒸发排放用）", en="Mean speed, for evaporation", gt=0, le=200,
-        default=one_of(("speed == base", "vehicle-corrections/base-speed")), only_with={"fuel": ("gasoline",)})  # fmt: skip
+        default=one_of(("speed == base", "vehicle-corrections/base-speed")),
+        only_with={"fuel": ("gasoline",)},
+    )  # fmt: skip
     running_loss: GramsPerHour = quantity(
         zh="行驶蒸发因子（每车）",
         en="Running loss per vehicle",
