@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from shown import contract
 
 from ecdcalc import assess, load_plant, read_plant
 
@@ -83,3 +84,12 @@ def test_the_carriers_add_up_to_the_energy_of_all_carriers(file, basis):
             known = [line["energy"] for line in lines.values()]
             if whole is not None and None not in known:
                 assert sum(line["value"] for line in known) == pytest.approx(whole["value"], rel=1e-9, abs=1e-9)
+
+
+def test_what_is_given_as_much_as_taken_is_nothing():
+    """The gases of a steel works, made by one process and burnt by others, are no rounding left over."""
+    for lines in contract("steel")["splits"]["energy_by_carrier"].values():
+        values = [each[name]["value"] for each in lines.values() for name in ("amount", "energy") if each[name]]
+        assert [each for each in values if each and abs(each) < 1e-3] == []
+    gas = contract("steel")["splits"]["energy_by_carrier"]["baseline"]["blast-furnace-gas"]
+    assert gas["amount"]["value"] == gas["energy"]["value"] == 0 < gas["taken"]["amount"]["value"]

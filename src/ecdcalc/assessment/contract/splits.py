@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from ecdcalc.assessment.contract.values import label_of, public, quantity
@@ -11,6 +11,7 @@ from ecdcalc.model.evaluation import SAVED_UNITS, add_up, exists, is_sourceless
 from ecdcalc.model.parts.carriers import Carrier, carrier_kinds
 from ecdcalc.model.plant import CLOSED, NEW, RETROFIT, on_basis
 from ecdcalc.model.process import COUNTED, Process, changed, fields_of
+from ecdcalc.numbers.compare import TOLERANCE
 from ecdcalc.numbers.formula import outputs_of, value_of
 from ecdcalc.numbers.ops import Missing, Number, at_least
 from ecdcalc.numbers.units import Unit
@@ -62,12 +63,20 @@ def _together(processes: Iterable[Mapping[str, Carrier]], lang: str) -> dict[str
     return {
         id: {
             "label": carrier_kinds()[id].label(lang),
-            "amount": quantity(_unit(lines[0]), add_up(line.amount for line in lines)),
-            "energy": quantity(SAVED_UNITS["energy"], add_up(value_of(line, "coal") for line in lines)),
+            "amount": quantity(_unit(lines[0]), _net([line.amount for line in lines])),
+            "energy": quantity(SAVED_UNITS["energy"], _net([value_of(line, "coal") for line in lines])),
             **{way: _flow(lines, way) for way in WAYS},
         }
         for id, lines in found.items()
     }
+
+
+def _net(numbers: Sequence[Number]) -> Number:
+    """Return what is taken less what is given; 0 where the two are equal but for rounding."""
+    net = add_up(numbers)
+    if isinstance(net, Missing):
+        return net
+    return 0.0 if abs(net) <= TOLERANCE * add_up(abs(each) for each in numbers) else net
 
 
 def _flow(lines: Iterable[Carrier], way: str) -> dict[str, Any]:
