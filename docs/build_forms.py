@@ -24,6 +24,8 @@ from ecdcalc.report.forms.form import read_form, shipped
 
 PAGE = 24.6
 """Centimetres between the margins."""
+NUMBER = 1.3
+"""Centimetres for the number of a row."""
 WIDE = 7
 """From so many columns on the text of a table is smaller."""
 WESTERN = "Times New Roman"
@@ -133,14 +135,15 @@ def page_number(paragraph):
         paragraph.add_run()._r.append(mark)
 
 
-def set_widths(table, weights):
-    """Share the page among the columns; the first one of a list is for its number."""
+def set_widths(table, weights, number=0.0):
+    """Share the page among the columns; the first one of a list is for its number, and as wide as that needs."""
+    shares = [(PAGE - number) * each / sum(weights) for each in weights]
     table.autofit = False
     whole = table._tbl.tblPr.xpath("w:tblW")[0]
     whole.set(qn("w:type"), "dxa")
     whole.set(qn("w:w"), str(Cm(PAGE).twips))
-    for column, weight in zip(table.columns, weights, strict=True):
-        column.width = Cm(PAGE * weight / sum(weights))  # of the grid, by which LibreOffice and WPS go
+    for column, width in zip(table.columns, [number, *shares] if number else shares, strict=True):
+        column.width = Cm(width)  # of the grid, by which LibreOffice and WPS go
         for cell in column.cells:
             cell.width = column.width  # by which Word goes
 
@@ -169,7 +172,7 @@ def add_rows(document, name, columns, lang, loop):
     for cell, key in zip(body.cells, ["number", *(key for key, _, _ in columns)], strict=True):
         write(cell, f"{{{{ row.{key} }}}}", size)
     end.cells[0].text = "{%tr endfor %}"
-    set_widths(table, (1, *(width for _, _, width in columns)))
+    set_widths(table, [width for _, _, width in columns], NUMBER)
     document.add_paragraph()
 
 
