@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
+from uuid import uuid4
 
 import narwhals as nw
 import polars
@@ -20,19 +21,41 @@ _ROWS = 100_000
 """Rows that are computed at once: what reaches a worker comes in smaller pieces."""
 
 
+_MADE: dict[str, Any] = {}
+"""What assesses the rows of the last call: a worker computes many partitions of it, and makes the programs once."""
+
+
+@frozen
+class Call:
+    """A call: the words of it, and what makes of them what assesses rows.
+
+    It is told from others by its id: the same words may name files that have changed since.
+    """
+
+    id: str
+    make: Callable[[Mapping[str, Any]], Any]
+    words: Mapping[str, Any]
+
+    def rows(self) -> Any:
+        """Return what assesses rows."""
+        if self.id not in _MADE:
+            _MADE.clear()
+            _MADE[self.id] = self.make(self.words)
+        return _MADE[self.id]
+
+
 @frozen
 class Partition:
     """What a worker does with its rows: assess them, and give out results or rejects in one form."""
 
-    make: Callable[[Mapping[str, Any]], Any]
-    words: Mapping[str, Any]
+    call: Call
     kind: str
     names: tuple[str, ...]
     form: pyarrow.Schema
 
     def __call__(self, pieces: Iterable[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
         """Yield what comes of the rows of one partition."""
-        rows = self.make(self.words)
+        rows = self.call.rows()
         for table in _gathered(pieces):
             held: Any = polars.from_arrow(table.rename_columns(self.names))
             answer = rows.assess(nw.from_native(held))
@@ -52,14 +75,15 @@ def in_partitions(
     given = to_arrow_schema(frame.schema)
     empty = polars.from_arrow(given.empty_table())
     assert isinstance(empty, polars.DataFrame)
+    call = Call(uuid4().hex, make, words)
     shape = make(words).shape(nw.from_native(_said(frame, empty, keys).lazy()))
     rejected = {**empty.schema, **dict.fromkeys(REFUSAL, polars.String)}
     forms = {"results": _form(shape), "rejects": _form(rejected)}
     bare = frame.toDF(*_numbered(frame.columns))  # Spark reads a dot in a name as a field of a field
     results, rejects = (
-        bare.mapInArrow(
-            Partition(make, words, kind, (*frame.columns,), form), from_arrow_schema(_plain_names(form))
-        ).toDF(*form.names)
+        bare.mapInArrow(Partition(call, kind, (*frame.columns,), form), from_arrow_schema(_plain_names(form))).toDF(
+            *form.names
+        )
         for kind, form in forms.items()
     )
     return results, rejects
