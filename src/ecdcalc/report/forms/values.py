@@ -52,8 +52,8 @@ def blank(cell: Cell, lang: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Return text from outside on one line, not longer than a cell can bear."""
-    line = one_line(text)
+    """Return text from outside on one line, not longer than a cell can bear, without blanks at its ends."""
+    line = one_line(text).strip()
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
 
 
