@@ -69,5 +69,5 @@ def of_case(case: Case) -> Iterator[Warned]:
         given, anew = each.origin(case.baseline), each.origin(case.reporting)
         if given and not any(each.counts(state) is True for state in states):
             yield Warned(f"{case.place}.{each.path}", KEY, each.said)
-        elif case.measured and anew and anew is not given and each.counts(case.reporting) is not True:
+        if case.measured and anew and anew is not given and each.counts(case.reporting) is not True:
             yield Warned(f"{case.place}.reporting.{each.path}", KEY, each.said)

@@ -16,6 +16,7 @@ from ecdcalc.model.measure import Measure
 from ecdcalc.model.process import Origin, Process, Record, fields_of, walk
 from ecdcalc.numbers.by_class import by_class
 from ecdcalc.numbers.compare import meets
+from ecdcalc.numbers.formula import outputs_of
 from ecdcalc.numbers.ops import Missing, Number, is_missing, missing, where
 from ecdcalc.numbers.units import Unit, unit
 from ecdcalc.reference.defaults import Default, Published
@@ -99,7 +100,8 @@ def _inputs_of(cls: type[Process]) -> tuple[tuple[str, tuple[str, str], Range], 
 def _outputs_of(cls: type[Process]) -> tuple[tuple[str, Range], ...]:
     """Return the outputs of a class that have a range of their own."""
     found = ranges_of(cls.about.key).items()
-    return tuple((claim.removeprefix(OUTPUT), each) for claim, each in found if claim.startswith(OUTPUT))
+    outputs = {f"{OUTPUT}{name}": name for name in outputs_of(cls)}  # a table of another sector may have the same key
+    return tuple((outputs[claim], each) for claim, each in found if claim in outputs)
 
 
 def of_parameters(cls: type[Process], numbers: Mapping[str, Number], before: Record, after: Record) -> Iterator[Check]:
