@@ -25,7 +25,7 @@ _MAPPING = ("columns", "units")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 KINDS = (".parquet", ".csv", ".xlsx")
 UNITS_KEY = "ecdcalc.units"
-_ARROW = ".arrow"
+ARROW = ".arrow"
 """The suffix of what CSV and XLSX are brought to: not compressed, since it is written and read once."""
 ROW = "row"
 _NAMELESS = "__UNNAMED__"
@@ -57,7 +57,7 @@ class File:
     @property
     def frame(self) -> Any:
         """The good rows as a lazy frame."""
-        return _scan(self.path)
+        return scan(self.path)
 
     @property
     def rows(self) -> int:
@@ -204,9 +204,9 @@ def open_table(text: str, work: Path, *, mapped: Mapped | None = None, units_row
     headers: dict[str, str] = {}
     for number, path in enumerate(find_files(text)):
         try:
-            here, ragged = _readable(path, work / f"input-{number:05}{_ARROW}", units_row)
+            here, ragged = _readable(path, work / f"input-{number:05}{ARROW}", units_row)
             units = units_of(here)
-            lazy = _scan(here)
+            lazy = scan(here)
             names = lazy.collect_schema().names()
             rows = lazy.select(polars.len()).collect().item()
         except (polars.exceptions.PolarsError, ArrowException, OSError) as error:
@@ -306,17 +306,18 @@ def _sheet(path: Path) -> Any:
     return frame.drop(empty).filter(~polars.all_horizontal(polars.all().is_null()))
 
 
-def _scan(path: Path) -> Any:
+def scan(path: Path) -> Any:
+    """Return the rows of a Parquet or Arrow file as a lazy frame."""
     import polars
 
-    return polars.scan_ipc(path, glob=False) if path.suffix == _ARROW else polars.scan_parquet(path, glob=False)
+    return polars.scan_ipc(path, glob=False) if path.suffix == ARROW else polars.scan_parquet(path, glob=False)
 
 
 def units_of(path: Path) -> dict[str, str]:
     """Return the units in a Parquet or Arrow file: of its fields (`unit`), else of the file."""
     from pyarrow import ipc, memory_map, parquet
 
-    schema = ipc.open_file(memory_map(str(path))).schema if path.suffix == _ARROW else parquet.read_schema(path)
+    schema = ipc.open_file(memory_map(str(path))).schema if path.suffix == ARROW else parquet.read_schema(path)
     units: dict[str, str] = json.loads((schema.metadata or {}).get(UNITS_KEY.encode(), b"{}"))
     return units | {
         each.name: each.metadata[b"unit"].decode() for each in schema if each.metadata and b"unit" in each.metadata

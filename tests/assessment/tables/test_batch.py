@@ -207,11 +207,11 @@ def test_killed_and_resumed_is_the_same_file_to_the_byte(batch, plants, tmp_path
     stopped = subprocess.Popen([sys.executable, "-c", SLOW, str(folder), str(plants)])
     work = folder / ".out.parquet.parts"
     deadline = time.monotonic() + 60
-    while len(list(work.glob("results/part-*.parquet"))) < 3 and time.monotonic() < deadline:
+    while len(list(work.glob("results/part-*"))) < 3 and time.monotonic() < deadline:
         time.sleep(0.01)
     stopped.send_signal(signal.SIGKILL)
     stopped.wait()
-    kept = {path.name: path.stat().st_mtime_ns for path in work.glob("results/part-*.parquet")}
+    kept = {path.name: path.stat().st_mtime_ns for path in work.glob("results/part-*")}
     assert 3 <= len(kept) < 10
     assert not (folder / "out.parquet").exists()
     run_batch(batch(folder, plants, resume=True))
@@ -234,7 +234,7 @@ def test_an_interrupt_leaves_a_resumable_state(batch, plants, tmp_path):
     run = batch(tmp_path, plants)
     with pytest.raises(KeyboardInterrupt):
         run_batch(run, interrupt)
-    assert len(list(run.work.folder.glob("results/part-*.parquet"))) == 1
+    assert len(list(run.work.folder.glob("results/part-*"))) == 1
     assert run_batch(batch(tmp_path, plants, resume=True)).rows == 1000
 
 
@@ -245,7 +245,7 @@ def test_ctrl_c_on_the_command_leaves_a_resumable_state(plants, tmp_path):
     running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     work = tmp_path / ".many.parts" / "results"
     deadline = time.monotonic() + 60
-    while not list(work.glob("part-*.parquet")) and time.monotonic() < deadline:
+    while not list(work.glob("part-*")) and time.monotonic() < deadline:
         time.sleep(0.01)
     running.send_signal(signal.SIGINT)
     _, said = running.communicate()
@@ -273,7 +273,7 @@ def test_a_parquet_file_that_is_torn_inside(batch, plants, tmp_path):
     plants.write_bytes(whole)
     with pytest.raises(InputError, match="damaged"):
         run_batch(batch(tmp_path, plants))
-    assert list((tmp_path / ".out.parquet.parts/results").glob("part-*.parquet"))
+    assert list((tmp_path / ".out.parquet.parts/results").glob("part-*"))
     assert not (tmp_path / "out.parquet").exists()
 
 
@@ -281,7 +281,7 @@ def test_a_file_that_vanishes(batch, plants, tmp_path):
     run = batch(tmp_path, plants)
     with pytest.raises(InputError, match="No such file"):
         run_batch(run, lambda done, rows: done and plants.unlink(missing_ok=True))
-    assert list(run.work.folder.glob("results/part-*.parquet"))
+    assert list(run.work.folder.glob("results/part-*"))
     assert not run.output.exists()
 
 
@@ -361,7 +361,7 @@ def test_no_space_left_on_a_small_disk(batch, plants, tmp_path):
     try:
         with pytest.raises(InputError, match="disk is full"):
             run_batch(batch(disk, plants))
-        assert list((disk / ".out.parquet.parts/results").glob("part-*.parquet"))
+        assert list((disk / ".out.parquet.parts/results").glob("part-*"))
         assert not (disk / "out.parquet").exists()
     finally:
         subprocess.run(["umount", str(disk)], check=True)
@@ -381,7 +381,6 @@ def test_many_small_files_do_not_make_many_small_row_groups(batch, plants, tmp_p
     many.mkdir()
     for number, part in enumerate(polars.read_parquet(plants).iter_slices(100)):
         part.write_parquet(many / f"{number}.parquet")
-    for size, groups in ((1000, 1), (100, 10)):
-        done = run_batch(batch(tmp_path, many, size=size))
-        found = parquet.read_metadata(tmp_path / "out.parquet")
-        assert (found.num_rows, found.num_row_groups) == (done.out, groups)
+    done = run_batch(batch(tmp_path, many, size=100))
+    found = parquet.read_metadata(tmp_path / "out.parquet")
+    assert (found.num_rows, found.num_row_groups) == (done.out, 1)

@@ -14,8 +14,8 @@ def work(tmp_path):
     work = Work(tmp_path / ".out.csv.parts")
     work.prepare("stamp", resume=False)
     for part, (read, out) in ROWS.items():
-        polars.DataFrame({"a": range(out)}).write_parquet(work.file(RESULTS, part))
-        polars.DataFrame({"a": range(read - out)}).write_parquet(work.file(REJECTS, part))
+        polars.DataFrame({"a": range(out)}).write_ipc(work.file(RESULTS, part))
+        polars.DataFrame({"a": range(read - out)}).write_ipc(work.file(REJECTS, part))
         work.note(part, Count(read, out, read - out))
     return work
 
@@ -33,7 +33,7 @@ def _without_file(work):
 
 
 def _with_fewer_rows(work):
-    polars.DataFrame({"a": range(6)}).write_parquet(work.file(RESULTS, "000000"))
+    polars.DataFrame({"a": range(6)}).write_ipc(work.file(RESULTS, "000000"))
 
 
 def _torn(work):
@@ -59,7 +59,7 @@ def test_a_part_that_is_not_what_it_says_is_not_done_and_stops_the_run(work, bre
 
 
 def test_a_part_that_nobody_made_stops_the_run(work):
-    polars.DataFrame({"a": [1]}).write_parquet(work.file(REJECTS, "000009"))
+    polars.DataFrame({"a": [1]}).write_ipc(work.file(REJECTS, "000009"))
     with pytest.raises(InputError, match="part-000009"):
         work.counted(SIZES, 15)
 
@@ -70,7 +70,7 @@ def test_rows_that_no_part_read_stop_the_run(work):
 
 
 def test_rows_with_odd_cells_are_a_part_of_rejects_alone(work):
-    polars.DataFrame({"a": [1, 2]}).write_parquet(work.file(REJECTS, RAGGED))
+    polars.DataFrame({"a": [1, 2]}).write_ipc(work.file(REJECTS, RAGGED))
     work.note(RAGGED, Count(2, 0, 2))
     assert work.counted({**SIZES, RAGGED: 2}, 17) == Count(17, 12, 5)
 

@@ -26,12 +26,11 @@ from narwhals.exceptions import NarwhalsError
 from ecdcalc._version import __version__
 from ecdcalc.assessment.tables.checks import REFUSAL
 from ecdcalc.assessment.tables.lock import locked
-from ecdcalc.assessment.tables.parquet_join import join_parquet
 from ecdcalc.assessment.tables.portfolio import Rows
 from ecdcalc.assessment.tables.rollup import check_keys, rolled_up
-from ecdcalc.assessment.tables.work import RAGGED, REJECTS, RESULTS, Count, Work, check_sum
+from ecdcalc.assessment.tables.work import DRAFT, RAGGED, REJECTS, RESULTS, Count, Work, check_sum
 from ecdcalc.assessment.tables.write import check_target, count_rows, write_parquet, write_table
-from ecdcalc.read.table import ROW, Looks, Mapped, Part, Source, broken, find_files, open_table
+from ecdcalc.read.table import ARROW, ROW, Looks, Mapped, Part, Source, broken, find_files, open_table, scan
 from ecdcalc.words.errors import InputError, Problem, unwritable
 
 PART = 250_000
@@ -78,17 +77,12 @@ class Batch:
     @property
     def work(self) -> Work:
         """The work folder."""
-        return Work(self.output.with_name(f".{self.output.name}.parts"))
+        return Work(self.output.with_name(f".{self.output.name}.parts"), self.is_folder)
 
     @property
     def is_folder(self) -> bool:
         """Whether the output is a folder of Parquet files: a name without a suffix."""
         return not self.output.suffix or self.output.is_dir()
-
-    @property
-    def is_packed(self) -> bool:
-        """Whether the parts of the results are compressed at once, as a Parquet output takes them."""
-        return self.is_folder or any(each.suffix.lower() == ".parquet" for each in (self.output, *self.also))
 
     @property
     def grouped(self) -> Path:
@@ -247,7 +241,7 @@ def _stamp(batch: Batch, looks: Looks) -> str:
     """Return what tells a run from another: a digest of its input, options and form."""
     further = [str(each) for each in batch.targets]
     form = (batch.size, batch.units_row, batch.mapped.names, batch.mapped.units, batch.group_by, batch.is_folder)
-    said = (looks.at_first, batch.options, form, further, __version__, polars.__version__)
+    said = (looks.at_first, batch.options, form, further, __version__)
     text = json.dumps(said, default=str, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()
 
@@ -285,13 +279,17 @@ def _keep(batch: Batch, part: str, results: polars.DataFrame, rejects: polars.Da
     work = batch.work
     with _told(batch.output):
         _write(rejects, work.file(REJECTS, part))
-        _write(results, work.file(RESULTS, part), packed=batch.is_packed)
+        _write(results, work.file(RESULTS, part))
         work.note(part, Count(results.height + rejects.height, results.height, rejects.height))
 
 
-def _write(frame: polars.DataFrame, path: Path, *, packed: bool = False) -> None:
-    draft = path.with_suffix(".draft")
-    write_parquet(frame.lazy(), draft, "zstd" if packed else "uncompressed")
+def _write(frame: polars.DataFrame, path: Path) -> None:
+    """Write a part: as Arrow, which is quick to write and read once more, where it is no file of the output."""
+    draft = path.with_suffix(DRAFT)
+    if path.suffix == ARROW:
+        frame.write_ipc(draft)
+    else:
+        write_parquet(frame.lazy(), draft)
     draft.replace(path)
 
 
@@ -341,17 +339,8 @@ def _join(batch: Batch, found: Count, moves: list[tuple[Path, Path]]) -> None:
         moves.append((work.folder / RESULTS, batch.output))
     for each in batch.also if batch.is_folder else (*batch.also, batch.output):
         moves.append((_draft(batch, each), each))
-        _write_results(batch, found, *moves[-1])
+        write_table(_scan(batch, RESULTS), *moves[-1])
         check_sum(each, Count(found.read, count_rows(*moves[-1]), found.aside), found)
-
-
-def _write_results(batch: Batch, found: Count, draft: Path, target: Path) -> None:
-    """Write the results of all parts to one file: to Parquet as they are, except many small ones (of as many files)."""
-    files = _files(batch, RESULTS)
-    if target.suffix.lower() == ".parquet" and len(files) <= 1 + 2 * found.out // batch.size:
-        join_parquet(files, draft)
-    else:
-        write_table(_scan(batch, RESULTS), draft, target)
 
 
 def _draft(batch: Batch, target: Path) -> Path:
@@ -363,8 +352,8 @@ def _draft(batch: Batch, target: Path) -> Path:
 
 
 def _files(batch: Batch, kind: str) -> Sequence[Path]:
-    return sorted(path for path in (batch.work.folder / kind).iterdir() if path.suffix != ".draft")
+    return sorted(path for path in (batch.work.folder / kind).iterdir() if path.suffix != DRAFT)
 
 
 def _scan(batch: Batch, kind: str) -> polars.LazyFrame:
-    return polars.concat([polars.scan_parquet(path, glob=False) for path in _files(batch, kind)])
+    return polars.concat([scan(path) for path in _files(batch, kind)])

@@ -19,11 +19,12 @@ import polars
 from attrs import evolve
 
 from ecdcalc.assessment.tables.columns import CARRIERS, MEASURE, REPORTING, inputs_of
-from ecdcalc.assessment.tables.write import check_target, write_parquet, write_table
+from ecdcalc.assessment.tables.write import check_target, write_table
 from ecdcalc.model.process import Field, Process
 from ecdcalc.model.sector import Sector
 from ecdcalc.model.sector import sector as find_sector
 from ecdcalc.numbers.units import Reading, Unit, read_quantity, unit
+from ecdcalc.read.table import ARROW, scan
 from ecdcalc.reference.ranges import hard_bounds
 
 _PART = 250_000
@@ -164,8 +165,8 @@ def write_invented(sector: str, process: str, rows: int, target: Path) -> None:
         parts = []
         for number in range(max(1, math.ceil(rows / _PART))):
             frame = invented(sector, process, min(_PART, rows - number * _PART), seed=number + 1)
-            parts.append(Path(folder) / f"{number}.parquet")
-            write_parquet(frame.lazy(), parts[-1], "uncompressed")
+            parts.append(Path(folder) / f"{number}{ARROW}")
+            frame.write_ipc(parts[-1])
         draft = Path(folder) / "draft"
-        write_table(polars.concat([polars.scan_parquet(part) for part in parts]), draft, target)
+        write_table(polars.concat([scan(part) for part in parts]), draft, target)
         draft.replace(target)

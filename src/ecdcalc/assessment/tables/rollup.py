@@ -18,6 +18,7 @@ import polars
 from ecdcalc.assessment.tables.columns import label
 from ecdcalc.model.sector import sectors
 from ecdcalc.numbers.formula import outputs_of
+from ecdcalc.read.table import scan
 from ecdcalc.words.errors import InputError, Problem, near
 
 _BITS = 26
@@ -57,12 +58,12 @@ def check_keys(keys: Sequence[str], names: Sequence[str]) -> None:
 
 
 def rolled_up(parts: Sequence[Path], keys: Sequence[str]) -> polars.DataFrame:
-    """Return, for each group of all parts (Parquet), the number of rows and the sums, each rounded once.
+    """Return, for each group of all parts (Parquet or Arrow), the number of rows and the sums, each rounded once.
 
     Without keys all rows are one group. What no row knows has no sum; elsewhere a sum is over the rows that know it.
     """
     groups, places = _groups(parts, keys)
-    names = [name for name in polars.read_parquet_schema(parts[0]) if adds_up(name)] if parts else []
+    names = [name for name in scan(parts[0]).collect_schema() if adds_up(name)] if parts else []
     found = [_sums(parts, places, len(groups), names[at : at + _HELD]) for at in range(0, len(names), _HELD)]
     return groups.hstack([each for some in found for each in some])
 
@@ -71,11 +72,12 @@ def _groups(parts: Sequence[Path], keys: Sequence[str]) -> tuple[polars.DataFram
     """Return the groups in order with their rows, and for each part the group of each row."""
 
     if not keys:
-        sizes = [polars.scan_parquet(path, glob=False).select(polars.len()).collect().item() for path in parts]
+        sizes = [scan(path).select(polars.len()).collect().item() for path in parts]
         return polars.DataFrame({"rows": [sum(sizes)]}), [numpy.zeros(size, numpy.int64) for size in sizes]
 
     def rows_of(path: Path) -> polars.DataFrame:
-        return polars.read_parquet(path, columns=[*keys], glob=False)
+        found: polars.DataFrame = scan(path).select(keys).collect()
+        return found
 
     count = polars.len().cast(polars.Int64).alias("rows")
     counted = polars.concat([rows_of(path).group_by(keys).agg(count) for path in parts])
@@ -94,7 +96,7 @@ def _sums(parts: Sequence[Path], places: Sequence[Array], groups: int, names: Se
     digits: dict[str, dict[int, Array]] = {name: {} for name in names}
     known = {name: numpy.zeros(groups, bool) for name in names}
     for path, place in zip(parts, places, strict=True):
-        frame = polars.read_parquet(path, columns=[*names], glob=False)
+        frame = scan(path).select(names).collect()
         for name in names:
             numbers = frame[name].cast(polars.Float64).to_numpy()
             there = ~numpy.isnan(numbers)

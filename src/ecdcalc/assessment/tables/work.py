@@ -14,10 +14,13 @@ from typing import Any
 
 from attrs import asdict, frozen
 
+from ecdcalc.read.table import ARROW, scan
 from ecdcalc.words.errors import InputError, Problem
 
 RESULTS, REJECTS = "results", "rejects"
 KINDS = (RESULTS, REJECTS)
+DRAFT = ".draft"
+"""The suffix of a file while it is written."""
 RAGGED = "ragged"
 """The part of the rows that have too few or too many cells."""
 _NOTES, _RUN, _READY = "notes", "run.json", "ready.json"
@@ -46,6 +49,8 @@ class Work:
     """The work folder beside an output."""
 
     folder: Path
+    is_output: bool = False
+    """Whether the results of the parts are the output, as they are."""
 
     @property
     def receipt(self) -> Path:
@@ -59,7 +64,7 @@ class Work:
 
     def file(self, kind: str, part: str) -> Path:
         """A file of a part."""
-        return self.folder / kind / f"part-{part}.parquet"
+        return self.folder / kind / f"part-{part}{'.parquet' if self.is_output and kind == RESULTS else ARROW}"
 
     def prepare(self, stamp: str, *, resume: bool) -> None:
         """Make the folder; parts that are there already stay only if they are of the same run."""
@@ -99,7 +104,8 @@ class Work:
         rows set aside.
         """
         lost = [problem for part, size in sizes.items() for problem in self._wrong(part, size)]
-        odd = {path.stem.removeprefix("part-") for kind in KINDS for path in (self.folder / kind).glob("*.parquet")}
+        there = (path for kind in KINDS for path in (self.folder / kind).iterdir() if path.suffix != DRAFT)
+        odd = {path.stem.removeprefix("part-") for path in there}
         lost += [Problem(str(self.folder / f"part-{part}"), "rows-unknown", {}) for part in sorted(odd - {*sizes})]
         if lost:
             raise InputError(lost)
@@ -179,11 +185,11 @@ def check_sum(place: Path, found: Count, asked: Count) -> None:
 
 
 def rows_of(path: Path) -> int | None:
-    """Return the rows that a Parquet file holds, None where it is broken or not there."""
+    """Return the rows that a Parquet or Arrow file holds, None where it is broken or not there."""
     import polars
 
     try:
-        found: int = polars.scan_parquet(path, glob=False).select(polars.len()).collect().item()
+        found: int = scan(path).select(polars.len()).collect().item()
     except (polars.exceptions.PolarsError, OSError):
         return None
     return found
