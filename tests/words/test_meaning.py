@@ -1,4 +1,4 @@
-from ecdcalc.words.meaning import Ambiguous, begun, key_of, plain, word_of
+from ecdcalc.words.meaning import Ambiguous, begun, key_of, plain, spoken, word_of
 
 TABLE = {
     "coke": ("焦炭产量（干基）", "Coke output, dry"),
@@ -43,3 +43,8 @@ def test_the_beginning_of_a_name_in_letters_is_of_whole_words():
     assert begun("yuncheng", table) == {"plan": ("yuncheng",)}
     assert begun("Yuncheng Implementation", table) == {"plan": ("Yuncheng Implementation",)}
     assert begun("yun", table) == begun("yunchengi", table) == begun("implementation", table) == {}
+
+
+def test_what_is_spoken_leads_to_one_key():
+    table = {"wet": ("湿（法）", "wet"), "dry": ("干", "Dry way"), "dried": ("干", "dried")}
+    assert spoken(table) == {"湿（法）": "wet", "湿": "wet", "wet": "wet", "dry way": "dry", "dried": "dried"}

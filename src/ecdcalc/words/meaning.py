@@ -74,9 +74,18 @@ def _forms(words: tuple[str, ...], shorten: bool) -> frozenset[str]:
 
 def shared(table: Words) -> dict[str, tuple[str, ...]]:
     """Return the words, whole and without their brackets, that stand for several keys, with these."""
-    found = {form for words in table.values() for word in words for form in (word, _END.sub("", word)) if form}
-    keys = {word: key_of(word, [table]) for word in sorted(found)}
-    return {word: key.keys for word, key in keys.items() if isinstance(key, Ambiguous)}
+    return {word: key.keys for word, key in _written(table).items() if isinstance(key, Ambiguous)}
+
+
+def spoken(table: Words) -> dict[str, str]:
+    """Return the words in small letters, whole and without their brackets, that stand for one key, with it."""
+    return {word.lower(): key for word, key in _written(table).items() if isinstance(key, str)}
+
+
+def _written(table: Words) -> dict[str, str | Ambiguous | None]:
+    """Return the words of a table, whole and without their brackets, with what each stands for."""
+    found = {form for words in table.values() for word in words for form in (word, _END.sub("", word).rstrip()) if form}
+    return {word: key_of(word, [table]) for word in sorted(found)}
 
 
 def word_of(key: str, known: Iterable[Words], lang: str) -> str:

@@ -31,7 +31,7 @@ from ecdcalc.numbers.row_words import any_of
 from ecdcalc.numbers.symbols import Graph, Symbol
 from ecdcalc.read.words import carrier_words, option_words
 from ecdcalc.words.errors import InputError, Problem
-from ecdcalc.words.meaning import Words, key_of
+from ecdcalc.words.meaning import Words, key_of, spoken
 
 _RESULT = "__ecdcalc_result_{}"
 _BAD, _ODD = "__ecdcalc_bad__", "__ecdcalc_odd__"
@@ -152,7 +152,8 @@ class Program:
 
     def _asked(self, frame: Any) -> Portfolio:
         """Answer for a query: what is asked of the engine is asked in two, so that nothing is computed of bad rows."""
-        good, bad = _split(self.step("mark").apply(_holding(frame, self._kept)))
+        keyed = _in_keys_of_query(_holding(frame, self._kept), self._words_of())
+        good, bad = _split(self.step("mark").apply(keyed))
         rejects = [self.step("refuse").apply(bad)]
         answer = self.step("assess").apply(good)
         if "accuse" in self._asks:
@@ -191,6 +192,16 @@ def _in_keys(frame: Any, found: Iterable[tuple[str, Words]]) -> Any:
             here = nw.col(name)
             frame = frame.with_columns(here.replace_strict(keys, default=here, return_dtype=nw.String).alias(name))
     return frame
+
+
+def _in_keys_of_query(frame: Any, found: Iterable[tuple[str, Words]]) -> Any:
+    """Return a query with keys in the place of words as they are printed: its cells are not known here."""
+    schema = frame.collect_schema()
+    texts = ((nw.col(name), known) for name, known in found if schema[name] == nw.String)
+    return frame.with_columns(
+        here.str.to_lowercase().replace_strict(spoken(known), default=here, return_dtype=nw.String).name.keep()
+        for here, known in texts
+    )
 
 
 def program(job: Job, frame: Any) -> Program:
