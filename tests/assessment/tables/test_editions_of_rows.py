@@ -28,7 +28,7 @@ def test_a_clinker_line_of_2021_is_compared_at_standard_strength_where_it_is_kno
     rows = {
         "clinker [万t]": [100.0, 100.0], "altitude [m]": [300.0, 300.0], "strength [MPa]": [60.0, None],
         "energy.raw-coal [万t]": [14.0, 14.0], "energy.raw-coal.lhv [MJ/kg]": [22.0, 22.0],
-        "energy.electricity [万kWh]": [5000.0, 5000.0],
+        "energy.electricity [万kWh]": [5000.0, 5000.0], "waste_heat_power [kWh]": [0.0, 0.0],
     }  # fmt: skip
     found = portfolio(polars.DataFrame(rows), sector="building-materials", process="clinker", year=2021, grid_year=2023)
     assert found.results["grade.reporting.unit_energy"].to_list() == ["1", "2"]
