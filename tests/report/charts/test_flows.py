@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shown import SECTORS, contract
 
-from ecdcalc.report.charts.flows import OTHER, PRODUCT, RELEASED, USED, balances
+from ecdcalc.report.charts.flows import OTHER, PRODUCT, RELEASED, UNSPLIT, USED, balances
 
 
 def total(flows):
@@ -36,7 +36,8 @@ def process(carriers, energy):
         for id, value in carriers.items()
     }
     state = {} if energy is None else {"energy": {"value": energy, "unit": "tce"}}
-    return {"processes": [{"name": "a", "title": "A", "baseline": state, "energy_by_carrier": {"baseline": lines}}]}
+    one = {"name": "a", "title": "A", "baseline": state, "saved": {"energy": None}}
+    return {"processes": [{**one, "energy_by_carrier": {"baseline": lines}}]}
 
 
 def test_a_product_takes_energy_along():
@@ -54,7 +55,15 @@ def test_a_process_that_gives_more_than_it_takes():
 def test_a_carrier_that_is_not_known_is_named():
     (balance,) = balances(process({"coal": 100.0, "gas": None}, None), "baseline")
     assert balance.unknown == ("gas",)
-    assert {flow.target: flow.value for flow in balance.given} == {USED: 100.0}
+    assert {flow.target: flow.value for flow in balance.given} == {UNSPLIT: 100.0}
+
+
+@pytest.mark.parametrize(("net", "side"), [(100.0, "given"), (-30.0, "taken")])
+def test_energy_that_a_process_does_not_know_is_not_told_as_its_energy(net, side):
+    """Of coke and a process that lacks an input nobody knows what stays and what leaves with the product."""
+    (balance,) = balances(process({"coal": net}, None), "baseline")
+    ends = {flow.source if side == "taken" else flow.target for flow in getattr(balance, side)}
+    assert ends == {UNSPLIT}
 
 
 _AMOUNTS = st.floats(-1e6, 1e6).filter(lambda value: abs(value) > 1e-3)

@@ -15,6 +15,8 @@ from attrs import frozen
 
 USED, PRODUCT, OTHER, RELEASED = "flow-used", "flow-product", "flow-other", "flow-released"
 """The ends of flows that are no carrier: two of what goes out, two of what comes in."""
+UNSPLIT = "flow-unsplit"
+"""Either of them together, where a process does not know its energy or that of a carrier."""
 _NOTHING = 1e-9
 
 
@@ -49,12 +51,13 @@ def balances(found: Mapping[str, Any], state: str) -> Iterator[Balance]:
         unknown = tuple(line["label"] for line in lines.values() if not line["energy"])
         net = math.fsum(known.values())
         counted = each[state].get("energy")
-        energy = net if unknown or not counted else counted["value"]
+        unsplit = bool(unknown) or (not counted and "energy" in each["saved"])
+        energy = counted["value"] if counted else net
         taken = {id: value for id, value in known.items() if value > 0}
         given = {id: -value for id, value in known.items() if value < 0}
         least = _NOTHING * max(map(abs, known.values()), default=0.0)  # what is less is of rounding
-        taken |= _above(least, {OTHER: energy - net, RELEASED: -energy})
-        given |= _above(least, {PRODUCT: net - energy, USED: energy})
+        taken |= _above(least, {UNSPLIT: -net} if unsplit else {OTHER: energy - net, RELEASED: -energy})
+        given |= _above(least, {UNSPLIT: net} if unsplit else {PRODUCT: net - energy, USED: energy})
         yield Balance(
             each["name"],
             each["title"],

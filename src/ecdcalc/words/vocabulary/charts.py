@@ -52,6 +52,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Carriers without a known coal equivalent are left out: {names}.",
         "折标系数未知、未计入的能源：{names}。",
     ),
+    "flow-unsplit": ("energy, products and what is unknown", "工序能耗、产品及未知项"),
     "flow-used": ("energy of the processes", "工序能耗"),
     "from": ("from", "来源"),
     "less-saved": ("adds", "增加"),
