@@ -130,6 +130,7 @@ def test_what_is_known_is_told_with_its_words():
     with pytest.raises(InputError) as caught:
         read_plant({"sector": "coking", "year": 2024, "battery": [{"qqq": 1}], "zzz": 1})
     assert "焦炭产量" in caught.value.say("zh") and "（battery）" in caught.value.say("zh")
+    assert "（grid_year）" in caught.value.say("zh")
     assert "battery, " in caught.value.say("en") and "（" not in caught.value.say("en")
 
 

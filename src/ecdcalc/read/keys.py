@@ -215,7 +215,7 @@ class _Walk:
 
     def _sector(self, given: Table, asked: str) -> Sector | None:
         """Return the sector of a plant file; a file of a region has none."""
-        keys = ("sector",) if "sector" in given or _all_plain(given) else _key_words("sector", "")
+        keys = ("sector",) if "sector" in given or _all_plain(given) else key_words("sector")
         named = asked or next((given[key] for key in keys if key in given), "")
         try:
             return sector(named) if isinstance(named, str) and named else None
@@ -225,7 +225,7 @@ class _Walk:
     def _plant(self, given: Table, of: Sector) -> dict[str, Any]:
         classes: list[type[Process]] = [*of.processes, PlantAccount]
         known = {each.about.key: (each, of) for each in classes}
-        heads = {} if self._keys_only(given) else {key: _key_words(key, "") for key in HEAD}
+        heads = {} if self._keys_only(given) else {key: key_words(key) for key in HEAD}
         if heads or any(key not in known and key not in HEAD for key in given):
             known = tables(of) | known  # equipment stands in every plant file; it is loaded only now
 
@@ -258,7 +258,7 @@ class _Walk:
                 return _YES.get(found, found)
             return self._field(cls, key, found, here)
 
-        case = {key: () if self._keys_only(given) else _key_words(key, "") for key in CASE}
+        case = {key: () if self._keys_only(given) else key_words(key) for key in CASE}
         return self._table(given, place, [field_words(cls), case, *_loose(cls)], inner)
 
     def _record(self, cls: type[Record], given: Table, place: str) -> dict[str, Any]:
@@ -351,7 +351,8 @@ def _loose(cls: type[Record]) -> list[Words]:
     return [carrier_words()] if any(each.kind == "parts" for each in fields_of(cls).values()) else []
 
 
-def _key_words(key: str, above: str) -> tuple[str, ...]:
+def key_words(key: str, above: str = "") -> tuple[str, ...]:
+    """Return the words of a key of files, the Chinese one first, and the key."""
     from ecdcalc.words.vocabulary.keys import KEYS
 
     return (*(KEYS.get(f"{above}.{key}") or KEYS.get(key, ())), key)
@@ -365,8 +366,8 @@ def _generic(above: str) -> Words:
     """Return the keys that no process declares with their words, as they are below `above`."""
     from ecdcalc.words.vocabulary.keys import KEYS
 
-    return {key: _key_words(key, above) for key in KEYS if "." not in key} | {
-        each.partition(".")[2]: _key_words(each.partition(".")[2], above)
+    return {key: key_words(key, above) for key in KEYS if "." not in key} | {
+        each.partition(".")[2]: key_words(each.partition(".")[2], above)
         for each in KEYS
         if each.startswith(f"{above}.")
     }

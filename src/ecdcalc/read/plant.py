@@ -17,7 +17,7 @@ from ecdcalc.read.case import CaseReader
 from ecdcalc.read.costs import read_money
 from ecdcalc.read.dates import is_year
 from ecdcalc.read.given import as_written
-from ecdcalc.read.keys import HEAD, in_keys
+from ecdcalc.read.keys import HEAD, in_keys, key_words
 from ecdcalc.read.plans import plan_in_force
 from ecdcalc.read.record import Notes, Table
 from ecdcalc.read.reports import read_report
@@ -283,7 +283,8 @@ def _cases(document: Table, found: Sector, context: Context, notes: Notes, excha
             notes.add(key, "unknown-key", near="…")
             continue
         if key not in known:
-            labels = {each: cls.about.zh for each, (cls, _) in known.items()} | dict.fromkeys(HEAD, "")
+            labels = {each: cls.about.zh for each, (cls, _) in known.items()}
+            labels |= {each: key_words(each)[0] for each in HEAD}
             guess = near(key, [*labels])
             notes.add(key, "unknown-key-near" if guess else "unknown-key", near=guess or keys_told(labels))
             continue
