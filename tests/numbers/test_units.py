@@ -206,3 +206,23 @@ def test_standard_coal_is_29307_6_kj():
 
     # GB/T 2589: 7000 kcal(IT) of 4.1868 kJ
     assert FactorTable().get("constant/standard-coal-heat").value == pytest.approx(7000 * 4.1868)
+
+
+@pytest.mark.parametrize(
+    ("text", "like", "key"),
+    [
+        ("5 t", "m3", "unit-mass-volume"),
+        ("5 m3", "t", "unit-mass-volume"),
+        ("5 t/h", "m3/h", "unit-mass-volume"),
+        ("5 万t", "万m3", "unit-mass-volume"),
+        ("5 kWh", "m3", "unit-kind"),
+        ("5 t/m3", "1", "unit-kind"),
+        ("5 kV·A", "kW", "unit-apparent"),
+    ],
+)
+def test_a_mass_for_a_volume_is_told_what_it_is_of_water(text, like, key):
+    with pytest.raises(DimensionError) as caught:
+        read_quantity(text, like)
+    assert caught.value.key == key
+    if key == "unit-mass-volume":
+        assert "1 t of water is 1 m3" in caught.value.say("en") and "水 1 t 即 1 m3" in caught.value.say("zh")

@@ -360,8 +360,23 @@ def _other_kind(text: str, digits: str, written: Unit, asked: Unit) -> Dimension
     """Return the refusal of another kind; the digits are repeated only where nothing but the unit was left out."""
     if not written.dimension and written.text == "1":
         return DimensionError("unit-missing", found=text, asked=asked.text, example=f"{digits} {asked.text}")
-    key = "unit-kind" if written.apparent == asked.apparent else "unit-apparent"
-    return DimensionError(key, found=text, asked=asked.text)
+    if written.apparent != asked.apparent:
+        return DimensionError("unit-apparent", found=text, asked=asked.text)
+    return DimensionError(kind_of(written, asked), found=text, asked=asked.text)
+
+
+_VOLUME_OF_MASS = {"kilogram": 1, "metre": -3}
+_MASS_OF_VOLUME = {name: -power for name, power in _VOLUME_OF_MASS.items()}
+
+
+def kind_of(written: Unit, asked: Unit) -> str:
+    """Return the message of another kind: a mass for a volume is a slip of its own, of water both are one number."""
+    powers = dict(written.dimension)
+    for name, power in asked.dimension:
+        powers[name] = powers.get(name, 0) - power
+    over = {name: power for name, power in powers.items() if power}
+    slip = over in (_VOLUME_OF_MASS, _MASS_OF_VOLUME) and written.dimension and asked.dimension
+    return "unit-mass-volume" if slip else "unit-kind"
 
 
 def _finite(digits: str, text: str) -> float:

@@ -68,7 +68,7 @@ def test_a_liquid_by_volume_has_its_published_density():
     ("columns", "key"),
     [
         (["energy.electricity [kWh]", "energy.electricity.taken [kWh]"], "carrier-net-and-gross"),
-        (["energy.raw-coal [m3]"], "unit-kind"),
+        (["energy.raw-coal [m3]"], "unit-mass-volume"),
         (["energy.electricity.taken [t]"], "unit-kind"),
         (["energy.electricity.takes [kWh]"], "unknown-key-near"),
     ],

@@ -48,6 +48,24 @@ def test_what_a_measure_or_the_reporting_state_makes_count_is_not_told():
     assert [*told("motor", later)] == ["motor[0].reporting.speed"]
 
 
+def test_the_word_that_stands_without_it_says_nothing_written_out():
+    mine = {"raw_coal": "180 万t", "method": "open-cast", "energy": {"electricity": "1300 万kWh"}}
+    bus = {"vehicle": "city-bus", "fuel": "diesel", "stage": "china-4", "vehicles": "9 vehicle",
+           "energy": {"diesel": "100 t"}}  # fmt: skip
+    for key, sector, table, written in (("mine", "coal", mine, {"gas_grade": "low"}),
+                                        ("fleet", "transport", bus, {"load": "load-75"}),
+                                        ("fleet", "transport", bus, {"load": "base"})):  # fmt: skip
+        found = assess(read_plant({"sector": sector, "year": 2025, key: [{**table, **written}]})).warnings
+        told_of = [each.place for each in found if each.key == "warn-not-used"]
+        (name, word), *_ = written.items()
+        assert told_of == ([] if word == "base" else [f"{key}[0].{name}"])
+    rows = polars.DataFrame({"vehicle": ["city-bus"] * 2, "fuel": ["diesel"] * 2, "stage": ["china-4"] * 2,
+                             "vehicles [vehicle]": [9.0] * 2, "energy.diesel [t]": [100.0] * 2,
+                             "load": ["base", "load-75"]})  # fmt: skip
+    first, second = portfolio(rows, sector="transport", process="fleet", year=2025).results["audit.warnings"]
+    assert "load" not in (first or "") and "load: is given and not used" in second
+
+
 def test_rows_are_told_the_same_each_for_itself():
     columns = {"rated_power [kW]": [90.0] * 3, "load [%]": [80.0] * 3, "rated_efficiency [%]": [93.0] * 3,
                "hours [h]": [4000.0] * 3, "speed [%]": [70.0, 70.0, None], "drive_efficiency [%]": [97.0] * 3,

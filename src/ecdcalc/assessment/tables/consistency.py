@@ -112,7 +112,8 @@ def _not_used(
         before, after = (_not(_sure(each.counts(state))) for state in (states.baseline, states.reporting))
         for place, columns, idle in (("", given, (before, after)), (REPORTING, reported, (after,))):
             if each.path in columns:
-                idle_there = _both(is_known(columns[each.path]), *idle)
+                column = columns[each.path]
+                idle_there = _both(is_known(column), _not(each.is_default(column)), *idle)
                 yield from say_of.warn(idle_there, f"{place}{each.path}", not_used.KEY, {}, **each.said)
 
 

@@ -14,7 +14,7 @@ from ecdcalc.assessment.tables.columns import CARRIERS, MEASURE, REPORTING, Colu
 from ecdcalc.assessment.tables.flows import by_volume, flow_of, net_and_gross
 from ecdcalc.model.process import Field, Process
 from ecdcalc.numbers.formula import outputs_of
-from ecdcalc.numbers.units import Unit, unit
+from ecdcalc.numbers.units import Unit, kind_of, unit
 from ecdcalc.read.keys import COVERS, path_of
 from ecdcalc.reference.ranges import hard_bounds
 from ecdcalc.words.errors import EcdcalcError, Problem, near
@@ -123,5 +123,5 @@ def _unit(name: str, path: str, field: Field, text: str) -> Unit | None:
     if not given.same_kind(field.unit):
         if mass := by_volume(path, given, field.unit):
             return mass
-        raise EcdcalcError("unit-kind", found=text or name, asked=field.unit.text)
+        raise EcdcalcError(kind_of(given, field.unit), found=text or name, asked=field.unit.text)
     return given

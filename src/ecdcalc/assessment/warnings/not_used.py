@@ -25,6 +25,8 @@ class Conditional:
     choice: tuple[str, ...]
     key: str
     words: tuple[str, ...]
+    default: str | None
+    """The word that it has where nothing is given: written out, it says nothing."""
 
     @property
     def said(self) -> dict[str, object]:
@@ -32,10 +34,16 @@ class Conditional:
         return {"name": self.key, "words": ", ".join(self.words)}
 
     def origin(self, record: Record) -> Origin | None:
-        """Return where its value comes from, None where it has none that a user gave."""
+        """Return where its value comes from, None where a user gave none, or the word that stands without it."""
         *above, name = self.names
-        origin: Origin | None = reduce(getattr, above, record).origins.get(name)
-        return origin if origin is not None and origin.kind == "given" else None
+        owner = reduce(getattr, above, record)
+        origin: Origin | None = owner.origins.get(name)
+        told = origin is not None and origin.kind == "given" and not self.is_default(getattr(owner, name))
+        return origin if told else None
+
+    def is_default(self, word: Any) -> Any:
+        """Return whether a word is the one that stands where nothing is given: a bool, or a truth of each row."""
+        return self.default is not None and word == self.default
 
     def counts(self, record: Record) -> Any:
         """Return whether it counts: a bool, or a truth of each row."""
@@ -59,7 +67,7 @@ def _conditional(
         if field.kind == "part" and field.part is not None:
             yield from _conditional(field.part, f"{at}{field.key}.", (*above, name), own)
         elif field.kind in ("quantity", "choice"):
-            yield from (Conditional(at + field.key, (*above, name), *each) for each in own)
+            yield from (Conditional(at + field.key, (*above, name), *each, field.word) for each in own)
 
 
 def of_case(case: Case) -> Iterator[Warned]:

@@ -20,6 +20,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{found} measures something else; accepted is {asked}",
         "{found} 的量纲不符；应为 {asked}",
     ),
+    "unit-mass-volume": (
+        "{found} measures something else; accepted is {asked}: 1 t of water is 1 m3, of all else the density decides",
+        "{found} 的量纲不符；应为 {asked}：水 1 t 即 1 m3，其他物质须按密度换算",
+    ),
     "not-a-number": (
         '{found!r} is not a number with a unit; write for example "12.5 kgce/t"',
         '{found!r} 不是带单位的数；请写成如 "12.5 kgce/t"',
