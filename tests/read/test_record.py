@@ -1,7 +1,11 @@
+import attrs
 import pytest
 
 from ecdcalc.numbers.ops import is_missing
+from ecdcalc.plugins.coal.mine import Mine
 from ecdcalc.plugins.coking.battery import CokeBattery
+from ecdcalc.plugins.transport.machinery import Machinery
+from ecdcalc.plugins.voc_industries.materials import LowVocCoating
 from ecdcalc.read.record import Notes, apply_table, read_record, with_defaults
 from ecdcalc.reference.defaults import Context
 
@@ -54,3 +58,35 @@ def test_what_a_measure_sets_is_not_looked_up_again():
     battery = with_defaults(read(TABLE)[0], context)
     assert with_defaults(evolve(battery, nox_factor=0.001), context).nox_factor == 0.001
     assert with_defaults(battery, context).nox_factor == battery.nox_factor
+
+
+def mine(**changes):
+    table = {"raw_coal": "100 万t", "method": "underground", "energy": {"electricity": "1 GWh"}, **changes}
+    return with_defaults(read_record(Mine, table, "mine[0]", Notes()), Context(year=2023), first=True)
+
+
+def test_a_default_that_cannot_be_decided_is_the_same_unknown_while_the_same_is_asked():
+    before = mine()
+    assert before.post_factor.names == {"gas_grade"}
+    for kept in ({"raw_coal": "90 万t"}, {"method": "underground"}, {"gas_emission": "10 m3_20C/t"}):
+        after = with_defaults(apply_table(before, kept, "x", Notes()), Context(year=2023))
+        assert after.post_factor - before.post_factor == 0
+    for changed in ({"gas_grade": "high"}, {"method": "open-cast"}):
+        after = with_defaults(apply_table(before, changed, "x", Notes()), Context(year=2023))
+        assert not is_missing(after.post_factor)
+        assert is_missing(after.post_factor - before.post_factor)
+
+
+def test_a_default_asks_the_number_that_it_hangs_on():
+    table = {"machine": "construction", "stage": "china-2", "machines": "10 item", "energy": {"diesel": "10 t"}}
+    digger = with_defaults(read_record(Machinery, table, "machinery[0]", Notes()), Context(year=2023), first=True)
+    same = with_defaults(apply_table(digger, {"machines": "9 item"}, "x", Notes()), Context(year=2023))
+    more = with_defaults(attrs.evolve(digger, engine_power=2 * digger.engine_power), Context(year=2023))
+    assert digger.nox_per_work.names == {"engine_power"}
+    assert digger.nox_per_work - same.nox_per_work == 0
+    assert is_missing(digger.nox_per_work - more.nox_per_work)
+
+
+def test_what_a_part_lacks_is_named_by_its_path():
+    part = read_record(LowVocCoating, {"mass": "1 t"}, "coating[0].low_voc", Notes())
+    assert with_defaults(part, Context(year=2023), "low_voc").typical_voc.names == {"low_voc.kind"}

@@ -177,9 +177,12 @@ def _is_deferred(other: object) -> bool:
     return getattr(getattr(type(other), "algebra", None), "deferred", False)
 
 
-def unknown(name: str, *told: object) -> Missing:
-    """Return an input that is not given: the same unknown wherever the same is `told` of it."""
-    return _single(frozenset((name,)), _hashed(("input", name, *told))) if told else _input(name)
+def unknown(name: str, *told: object, names: frozenset[str] = frozenset()) -> Missing:
+    """Return an input that is not given: the same unknown wherever the same is `told` of it.
+
+    It lacks itself, or the `names` of what would supply it.
+    """
+    return _single(names or frozenset((name,)), _hashed(("input", name, *told))) if told else _input(name)
 
 
 @lru_cache(maxsize=4096)
@@ -195,7 +198,7 @@ def unsettled(act: str, *numbers: Any, names: frozenset[str] | None = None) -> M
     gaps = [each for each in numbers if isinstance(each, Missing)]
     found = reduce(both, gaps[1:], Missing(gaps[0].names, gaps[0].reason))
     lacks = found.names if names is None else names
-    marks = [_mark(each) for each in numbers]
+    marks = [mark_of(each) for each in numbers]
     if found.reason or None in marks:
         return Missing(lacks, found.reason)
     return _single(lacks, _digest(act, *marks))
@@ -205,7 +208,7 @@ def _single(names: frozenset[str], mark: bytes) -> Missing:
     return Missing(names, "", Sum(0.0, {mark: (1.0, names)}))
 
 
-def _mark(number: Any) -> object:
+def mark_of(number: Any) -> object:
     """Return what tells a number from others, None where nothing does."""
     if not isinstance(number, Missing):
         return number if isinstance(number, (float, int, str)) else None

@@ -10,7 +10,7 @@ from ecdcalc.model.process import Field, Origin, Record, changed, fields_of, key
 from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.ops import Missing, Number, missing
 from ecdcalc.numbers.units import Reading, Unit, read_quantity
-from ecdcalc.numbers.unknown import unknown
+from ecdcalc.numbers.unknown import mark_of, unknown
 from ecdcalc.read.words import keys_told, told
 from ecdcalc.reference.defaults import Assumed, Context, Default, choose
 from ecdcalc.reference.ranges import range_at
@@ -248,7 +248,7 @@ def with_defaults(
             lacks = isinstance(value, Missing)
             if field.default is not None and (lacks or _is_default(value, origins.get(name))):
                 values[name], origins[name] = _default(record, field, context, prefix + field.key, origins.get(name))
-            elif lacks and value.sum is None and value.names <= {field.key, here := prefix + field.key}:
+            elif lacks and _is_not_given(value, field, here := prefix + field.key):
                 values[name] = unknown(here) if first else missing(here)
         elif kind == "part":
             if value is not getattr(resolved, name, None):
@@ -260,6 +260,11 @@ def with_defaults(
                 for id, line in value.items()
             }
     return changed(record, origins=origins, **values)
+
+
+def _is_not_given(value: Any, field: Field, path: str) -> bool:
+    """Tell whether an input is simply not there, and nothing was made of it."""
+    return isinstance(value, Missing) and value.sum is None and value.names <= {field.key, path}
 
 
 def _is_default(value: Any, origin: Origin | None) -> bool:
@@ -274,10 +279,10 @@ def _default(record: Record, field: Field, context: Context, path: str, old: Ori
         return assumed, Origin("assumed", field.default.reason, value=assumed)
     assert field.default is not None
     found = choose(field.default, record, context)
-    if isinstance(found, Missing) or found is None:
-        if found is None:
-            return unknown(path, *_cases_told(field.default, record, context)), Origin("default", "")
-        return found if found.names else Missing(frozenset({path}), found.reason), Origin("default", "")
+    if found is None:
+        return unknown(path, *_cases_told(field.default, record, context)), Origin("default", "")
+    if isinstance(found, Missing):
+        return _undecided(record, field, context, path, found), Origin("default", "")
     factor = context.factors.get(found) if isinstance(found, str) else found
     if old is not None and old.factor is factor and old.value is not None:
         return old.value, old
@@ -287,8 +292,25 @@ def _default(record: Record, field: Field, context: Context, path: str, old: Ori
     return value, Origin("default", factor.id, factor, low, high, base)
 
 
+def _undecided(record: Record, field: Field, context: Context, path: str, found: Missing) -> Missing:
+    """Return what a default lacks that hangs on inputs which are not given: these would supply it."""
+    assert field.default is not None
+    prefix = path.removesuffix(field.key)
+    lacking = {
+        name: unknown(prefix + of.key)
+        for name, of in fields_of(type(record)).items()
+        if of.kind in ("quantity", "choice") and _is_not_given(getattr(record, name), of, prefix + of.key)
+    }
+    asked = changed(record, **lacking)
+    state = choose(field.default, asked, context)
+    if isinstance(state, Missing) and state.sum is not None:
+        return unknown(path, *_cases_told(field.default, asked, context), names=state.names)
+    return found if found.names else Missing(frozenset({path}), found.reason)
+
+
 def _cases_told(default: Default, record: Record, context: Context) -> Iterator[object]:
     """Yield what a default that has no factor was asked: the same unknown where the same was asked in vain."""
     yield [getattr(record, name) for name, field in fields_of(type(record)).items() if field.kind == "choice"]
     for conditions, id in default.cases(record, context):
-        yield id if isinstance(id, str) else type(id).__name__, [each.text for each in conditions]
+        asked = [(each.text, mark_of(each.holds(record))) for each in conditions]
+        yield id if isinstance(id, str) else type(id).__name__, asked

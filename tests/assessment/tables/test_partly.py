@@ -3,7 +3,9 @@
 import polars
 import pytest
 
+from ecdcalc import assess
 from ecdcalc.assessment.tables.portfolio import portfolio
+from ecdcalc.numbers.units import unit
 
 CONTEXT = {"sector": "steel", "process": "blast-furnace", "year": 2025, "grid_year": 2023}
 
@@ -33,3 +35,24 @@ def test_a_carrier_of_which_nothing_is_used_needs_no_factor():
     frame = polars.DataFrame({"iron [t]": [1e6, 1e6], "energy.coke-oven-gas [m3]": [0.0, 1000.0]})
     found = portfolio(frame, **CONTEXT).results["baseline.energy [tce]"].to_list()
     assert found == [0.0, None]
+
+
+def test_a_default_that_cannot_be_decided_drops_out_as_it_does_of_a_plant_file():
+    given = {"raw_coal": "100 万t", "method": "underground", "gas_emission": "10 m3/t"}
+    after = {"reporting": {"energy": {"electricity": "0.9 GWh"}}}
+    plant = {"sector": "coal", "year": 2025, "grid_year": 2023,
+             "mine": [{**given, "energy": {"electricity": "1 GWh"}, **after}]}  # fmt: skip
+    row = polars.DataFrame(
+        {
+            "raw_coal [万t]": [100.0],
+            "method": ["underground"],
+            "gas_emission [m3/t]": [10.0],
+            "energy.electricity [GWh]": [1.0],
+            "reporting.energy.electricity [GWh]": [0.9],
+        }
+    )
+    found = portfolio(row, sector="coal", process="mine", year=2025, grid_year=2023).results
+    saved = assess(plant).processes[0].saved["co2e"]
+    # 100 MWh of the national grid of 2023: 0.5306 t/MWh; the methane is the same before and after
+    assert [unit("t").out(saved), *found["saved.co2e [t]"]] == pytest.approx([53.06, 53.06])
+    assert found["baseline.co2e [t]"].to_list() == [None]

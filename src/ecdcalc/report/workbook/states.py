@@ -153,21 +153,30 @@ class StateBuilder:
         return changed(state, carriers={**carriers, **made}) if made else state
 
     def _again(self, after: Made, before: Made) -> Made:
-        """Look defaults up again where a word that they may hang on has changed."""
+        """Look defaults up again where something that they hang on has changed: any word, or a number that they name."""
         values: dict[str, Any] = {}
-        words = [name for name, of in fields_of(type(after)).items() if of.kind == "choice"]
-        moved = any(not _same(getattr(after, name), getattr(before, name)) for name in words)
+        moved = {
+            name: of.kind
+            for name, of in fields_of(type(after)).items()
+            if of.kind in ("quantity", "choice") and not _same(getattr(after, name), getattr(before, name))
+        }
         for name, of in fields_of(type(after)).items():
             one, other = getattr(after, name), getattr(before, name)
             if of.kind == "part":
                 values[name] = self._again(one, other)
             elif of.kind == "parts":
                 values[name] = {id: self._again(line, other[id]) if id in other else line for id, line in one.items()}
-            elif moved and of.default is not None and one is other and not isinstance(of.default, Assumed):
+            elif of.default is None or one is not other or isinstance(of.default, Assumed):
+                continue
+            elif "choice" in moved.values() or not self._named_by(of.default, after).isdisjoint(moved):
                 found, old = (self._chosen(of.default, each) for each in (after, before))
                 typed = not _open(after.origins.get(name), _value_of(one))
                 values[name] = where(self.book.is_blank(one), found, one) if typed else _unless_typed(one, old, found)
         return changed(after, **values)
+
+    def _named_by(self, default: Default, record: Record) -> set[str]:
+        """Return what the conditions of a default name."""
+        return {each.name for conditions, _ in cases_of(default, record, self.context) for each in conditions}
 
     def _reported(self, state: Process, before: Process) -> Process:
         """Return the state with what was measured afterwards in its place."""
