@@ -219,6 +219,15 @@ def test_plan_check(tmp_path):
     assert "zh" in run("plan", "check", str(file), code=2)
 
 
+def test_what_is_left_at_the_end_is_not_taken_apart():
+    code = (
+        "import atexit, gc; atexit.register(lambda: print(gc.get_freeze_count() > 0));"
+        "from ecdcalc.cli import main; main(['--version'])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "True"
+
+
 def test_help_names_every_command():
     text = run("--help")
     assert all(
