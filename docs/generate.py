@@ -23,6 +23,7 @@ from ecdcalc.model.process import Field, Process, fields_of
 from ecdcalc.model.sector import Sector, sectors
 from ecdcalc.numbers import kinds
 from ecdcalc.numbers.formula import Formula, first_sentence, outputs_of, unit_of_hint
+from ecdcalc.numbers.validity import Range
 from ecdcalc.read.plans import load_plan, plan_ids
 from ecdcalc.reference.defaults import Assumed, Published
 from ecdcalc.reference.factors import documents
@@ -229,11 +230,14 @@ def _formulas() -> str:
 
 def _ranges(formula: Formula) -> tuple[str, str]:
     """Return where a formula is valid, and where it has a meaning."""
-    texts = (
-        (f"{each.argument} {each.text}" for each in formula.ranges if each.meaning is kind) for kind in (False, True)
-    )
+    texts = ((f"{_of(each)} {each.text}" for each in formula.ranges if each.meaning is kind) for kind in (False, True))
     valid, meaning = ("; ".join(each) or "–" for each in texts)
     return valid, meaning
+
+
+def _of(found: Range) -> str:
+    """Return what must lie in a range; what follows from arguments with how it does."""
+    return f"{found.of} (= `{found.expression}`)" if found.expression else found.of
 
 
 def _plans() -> str:

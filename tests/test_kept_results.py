@@ -136,7 +136,7 @@ def _formulas():
 
 def values_of(formula):
     """Return what a formula gives in all cases, most of them where it holds."""
-    ends = {each.argument: [each.unit.out(bound) for _, bound in each.bounds] for each in formula.ranges}
+    ends = {each.of: [each.unit.out(bound) for _, bound in each.bounds] for each in formula.ranges}
     for number in range(CASES):
         yield told(
             formula(**{name: argument(number, name, unit, ends.get(name)) for name, unit in formula.inputs.items()})

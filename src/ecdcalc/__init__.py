@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from ecdcalc.assessment.typed.region import RegionResult
     from ecdcalc.model.evaluation import find
     from ecdcalc.model.sector import Sector, sectors
-    from ecdcalc.numbers.formula import Value
     from ecdcalc.numbers.units import read_quantity
+    from ecdcalc.numbers.value import Value
     from ecdcalc.read.plans import load_plan
     from ecdcalc.read.plant import load_plant, read_plant
     from ecdcalc.read.region import load_region, read_region
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
         NotFoundError,
         PluginError,
         UnitError,
+        ValidityWarning,
     )
 
 # No public name may be that of a module: importing the module would put it in the place of the name.
@@ -61,7 +62,8 @@ _HOMES = {
     "RegionResult": "assessment.typed.region",
     "Sector": "model.sector",
     "UnitError": "words.errors",
-    "Value": "numbers.formula",
+    "ValidityWarning": "words.errors",
+    "Value": "numbers.value",
     "assess": "assessment.plant",
     "assess_region": "assessment.region.assess",
     "compare": "report.side_by_side",
@@ -93,6 +95,7 @@ __all__ = [
     "RegionResult",
     "Sector",
     "UnitError",
+    "ValidityWarning",
     "Value",
     "__version__",
     "assess",

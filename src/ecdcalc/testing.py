@@ -267,6 +267,7 @@ def prove_formula(formula: Formula, probes: int = PROBES, **ranges: tuple[float,
         dice = random.Random(number)
         bare = {name: of.base(dice.uniform(*ranges.get(name, (0.1, 0.9)))) for name, of in formula.inputs.items()}
         lifted = {name: quantity(bare[name], of) for name, of in formula.inputs.items()}
+        found += range_problems(formula, lifted)
         try:
             problem = _differs(formula(**bare), formula(**lifted), formula.unit)
         except Exception as error:  # any exception of a body is a finding of the proof
@@ -274,6 +275,16 @@ def prove_formula(formula: Formula, probes: int = PROBES, **ranges: tuple[float,
         if problem:
             found.append(f"{formula.name}: {problem}")
     return list(dict.fromkeys(found))
+
+
+def range_problems(formula: Formula, lifted: Mapping[str, Any]) -> Iterator[str]:
+    """Yield each range of what follows from arguments that has another unit than what follows."""
+    for each in formula.ranges:
+        number = each.number(lifted)
+        if each.expression and number is not None:
+            powers = {str(name): int(power) for name, power in number.to_root_units().unit_items() if power}
+            if powers != dict(each.unit.dimension):
+                yield f"{formula.name}: {each.of} is in {number.units}, its range in {each.unit.text}"
 
 
 def probe(cls: type[Made], dice: random.Random, *, full: bool = False, of: str = "", at: str = "") -> Made:

@@ -1,9 +1,9 @@
 import pytest
 
 from ecdcalc.assessment.speaking import States, html_table, shown, value
-from ecdcalc.numbers.formula import Value
 from ecdcalc.numbers.ops import missing
 from ecdcalc.numbers.units import unit
+from ecdcalc.numbers.value import Value
 
 
 def test_a_number_of_base_units_is_told_in_its_unit():

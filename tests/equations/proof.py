@@ -19,7 +19,7 @@ from ecdcalc.numbers.formula import Formula
 from ecdcalc.numbers.ops import is_missing, missing
 from ecdcalc.numbers.trace import Named
 from ecdcalc.numbers.units import read_quantity
-from ecdcalc.testing import quantity, rule_problems
+from ecdcalc.testing import quantity, range_problems, rule_problems
 
 PROBES = 3
 HAS_LIBRARY = importlib.util.find_spec("CoolProp") is not None
@@ -65,6 +65,7 @@ def assert_proven(case: Case) -> None:
     for point, expected in zip(points, plain, strict=True):
         lifted = {name: quantity(number, case.formula.inputs[name]) for name, number in point.items()}
         _assert_same(case.formula(**lifted), expected, case.formula)
+        assert not [*range_problems(case.formula, lifted)]
     _assert_explained(case, points[0], plain[0])
     columns = {name: [point[name] for point in points] for name in points[0]}
     arrays = case.formula(**{name: numpy.array(column) for name, column in columns.items()})

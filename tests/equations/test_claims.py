@@ -98,19 +98,10 @@ def test_the_test_that_measures_it_is_there_and_names_the_formula(formula):
 
 
 OF_NO_ARGUMENT = {
-    "at_reference_oxygen": "one argument below another; outside it there is no value",
     "flue_gas_of_gas": "the reference oxygen is that of the standard, and no argument",
     "flue_gas_of_oil": "the reference oxygen is that of the standard, and no argument",
     "log_mean_difference": "both above zero, else it says that no heat flows",
-    "motor_load": "the load is the result",
-    "nitrogen_spared": "one argument above another; below it the result has the other sign",
-    "ore_electricity": "how far above 8 % is not said; at 8 % there is no value",
     "oxygen_demand": "the number is of what is not counted, and no range",
-    "pipe_convection": "the mean of two arguments, as of the wall",
-    "pump_head": "the best flow is no argument",
-    "speed_ratio_for_flow": "the speed is the result",
-    "surface_loss_at_load": "the load is the quotient of two arguments",
-    "wall_convection": "the mean of two arguments",
 }
 """Formulas whose stated range is not one of a single argument, and so stands in words alone."""
 _LIMITS = re.compile(r"Valid[^.]*?(?:\d|load above|as `)")

@@ -86,5 +86,5 @@ def test_what_never_pays_says_so():
     with pytest.raises(InputError, match="never pays"):
         money.discounted_payback.of(investment="100 万元", yearly_saving="5 万元/a", rate="8 %/a", period="1 a")
     for saving in ("0 元/a", "-5 万元/a"):
-        with pytest.raises(InputError, match="above 0"):
+        with pytest.raises(InputError, match="> 0 CNY/a"):
             money.simple_payback.of(investment="100 万元", yearly_saving=saving)

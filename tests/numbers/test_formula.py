@@ -1,12 +1,12 @@
 import pytest
 
 from ecdcalc.model.parts.stacks import at_reference_oxygen
-from ecdcalc.numbers.formula import Value, formula, outputs_of
+from ecdcalc.numbers.formula import formula, outputs_of
 from ecdcalc.numbers.kinds import Metres, Share
 from ecdcalc.plugins.coking.battery import CokeBattery
 from ecdcalc.plugins.coking.corrections import oven_age, stamp_charged, top_charged
 from ecdcalc.testing import prove_formula
-from ecdcalc.words.errors import InputError, UnitError
+from ecdcalc.words.errors import InputError
 
 
 def test_the_door_reads_texts_and_gives_the_declared_unit():
@@ -60,10 +60,3 @@ def test_a_stray_thousand_does_not_pass():
 def test_outputs_are_computed_once_and_read_as_numbers():
     assert isinstance(outputs_of(CokeBattery)["unit_energy"].unit.factor, float)
     assert list(outputs_of(CokeBattery)).count("energy") == 1
-
-
-def test_values_convert_within_their_kind():
-    assert Value(1.0, "tce").to("kgce").value == pytest.approx(1000)
-    with pytest.raises(UnitError):
-        Value(1.0, "tce").to("kWh")
-    assert Value(1.0, "t").quantity().to("kilogram").magnitude == pytest.approx(1000)

@@ -349,6 +349,20 @@ def test_a_formula_beyond_its_range_of_validity_is_warned_of():
     assert any("excess_air_ratio" in each["place"] or "flue_gas_loss" in each["place"] for each in found), warned
 
 
+def test_a_result_of_a_formula_and_what_follows_from_its_arguments_are_warned_of_with_all_that_is_told_of_a_range():
+    pump = {"flow": "20 m3/h", "design_flow": "100 m3/h", "head": "60 m", "static_head": "2 m", "design_head": "40 m",
+            "shutoff_head": "60 m", "pump_efficiency": "70 %", "drive_efficiency": "90 %", "hours": "8000 h"}  # fmt: skip
+    wall = {"furnace": "burner", "fuel": "natural-gas", "charge": "1000 t", "hours": "5000 h", "wall_area": "100 m2",
+            "wall_temperature": "20 °C", "ambient": "5 °C", "wall_height": "3 m", "emissivity": "0.8"}  # fmt: skip
+    slow, cold = (each for each in assess(plant(pump=[pump], furnace=[wall])).to_dict("zh")["warnings"]
+                  if each["key"] == "warn-validity")  # fmt: skip
+    assert slow["place"] == "pump[0].speed_ratio_for_flow.result" and slow["text"].startswith("0.268328 超出")
+    assert slow["value"]["value"] == pytest.approx(((2 + 58 * 0.2**2) / 60) ** 0.5)
+    assert (slow["expected"], slow["source"]) == ({"low": 0.5, "high": 1.2, "unit": "1"}, "gulich-2014")
+    assert (cold["place"], cold["value"]) == ("furnace[0].wall_convection.mean", {"value": 12.5, "unit": "°C"})
+    assert cold["expected"] == {"low": pytest.approx(20), "high": pytest.approx(100), "unit": "°C"}
+
+
 RATED = {
     "pump": ('flow = "100 m3/h"\nhead = "40 m"\npump_efficiency = "70 %"\ndrive_efficiency = "90 %"\nhours = "8000 h"',
              'rated_input = "15 kW"', 'rated_input = "22 kW"'),

@@ -7,8 +7,8 @@ import math
 from attrs import frozen
 
 from ecdcalc.model.parts.carriers import carrier_kinds
-from ecdcalc.numbers.formula import Value
 from ecdcalc.numbers.units import Reading, Unit, read_quantity, unit
+from ecdcalc.numbers.value import Value
 from ecdcalc.reference.clauses import clause_of, condition_of
 from ecdcalc.reference.factors import Factor, FactorTable, supply_rates, title_of
 from ecdcalc.words.errors import DimensionError, InputError, MissingValueError, NotFoundError, Problem, UnitError

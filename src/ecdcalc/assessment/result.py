@@ -15,8 +15,9 @@ from ecdcalc.assessment.warnings.warned import Warned
 from ecdcalc.model.evaluation import POLLUTANTS, SAVED_UNITS, State, exists
 from ecdcalc.model.keeping import Kept
 from ecdcalc.model.plant import Case, Plant, Step
-from ecdcalc.numbers.formula import Output, Value, outputs_of
+from ecdcalc.numbers.formula import Output, outputs_of
 from ecdcalc.numbers.ops import Number
+from ecdcalc.numbers.value import Value
 from ecdcalc.reference.editions import UNCONFIRMED, Benchmark
 from ecdcalc.reference.limits import Corrected, Limit
 from ecdcalc.words.errors import NotFoundError, near

@@ -8,9 +8,9 @@ from typing import Any, Protocol
 
 from attrs import frozen
 
-from ecdcalc.numbers.formula import Value
 from ecdcalc.numbers.ops import Missing, Number
 from ecdcalc.numbers.units import Unit
+from ecdcalc.numbers.value import Value
 from ecdcalc.words.errors import InputError, Problem
 
 

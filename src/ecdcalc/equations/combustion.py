@@ -233,14 +233,19 @@ def boiler_efficiency_indirect(
     return 1 - (flue_gas_loss + unburnt_gas_loss + unburnt_solid_loss + surface_loss + ash_loss)
 
 
-@formula(cites="gb-t-10180-2017", zh="部分负荷散热损失", error="20 %")
+@formula(
+    cites="gb-t-10180-2017",
+    zh="部分负荷散热损失",
+    valid={"load = output / rated_output": "above 25 %"},
+    error="20 %",
+)
 def surface_loss_at_load(rated_loss: Share, rated_output: Megawatts, output: Megawatts) -> Share:
     """Surface loss at part load.
 
         q5 = q5,rated D_rated / D
 
     Source: GB/T 10180-2017. The casing loses the same heat at any load.
-    Valid: load above a quarter of the rating. Error: 20 % of the loss.
+    Valid: load above 25 % of the rating. Error: 20 % of the loss.
     """
     return rated_loss * rated_output / output
 

@@ -12,8 +12,8 @@ from types import MappingProxyType
 
 from attrs import frozen
 
-from ecdcalc.numbers.formula import Value
 from ecdcalc.numbers.units import unit
+from ecdcalc.numbers.value import Value
 
 CIRCLE = math.pi / 4
 """The area of a circle over the square of its diameter: a number of geometry, so bodies may use it by name."""

@@ -90,7 +90,18 @@ def pipe_loss(
     return (hot - ambient) / (resistance + 1 / (perimeter * surface_coefficient))
 
 
-@formula(cites="holman-2010#table-7-2", zh="竖壁自然对流系数", empirical=True, error="10 %")
+_STILL_AIR = {"mean = (surface + ambient) / 2": "20 to 100 °C"}
+_WARMER = {"rise = surface - ambient": "at least 0 K"}
+
+
+@formula(
+    cites="holman-2010#table-7-2",
+    zh="竖壁自然对流系数",
+    empirical=True,
+    valid=_STILL_AIR,
+    defined=_WARMER,
+    error="10 %",
+)
 def wall_convection(surface: Celsius, ambient: Celsius, height: Metres) -> WattsPerSquareMetreKelvin:
     """Natural convection from a vertical wall.
 
@@ -104,7 +115,14 @@ def wall_convection(surface: Celsius, ambient: Celsius, height: Metres) -> Watts
     return where(height**3 * rise <= 10, 1.42 * root(rise / height, 4), 1.31 * root(rise, 3))
 
 
-@formula(cites="holman-2010#table-7-2", zh="水平管自然对流系数", empirical=True, error="10 %")
+@formula(
+    cites="holman-2010#table-7-2",
+    zh="水平管自然对流系数",
+    empirical=True,
+    valid=_STILL_AIR,
+    defined=_WARMER,
+    error="10 %",
+)
 def pipe_convection(surface: Celsius, ambient: Celsius, diameter: Metres) -> WattsPerSquareMetreKelvin:
     """Natural convection from a horizontal pipe.
 

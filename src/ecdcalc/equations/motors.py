@@ -41,7 +41,7 @@ def motor_efficiency(shaft_power: Kilowatts, power_in: Kilowatts) -> Share:
     return shaft_power / power_in
 
 
-@formula(cites="doe-motor-load-1997", zh="电动机负载率")
+@formula(cites="doe-motor-load-1997", zh="电动机负载率", valid={"result": "above 30 %"})
 def motor_load(power_in: Kilowatts, efficiency: Share, rated_power: Kilowatts) -> Share:
     """Load of a motor as a share of its rating.
 

@@ -111,7 +111,7 @@ def system_resistance(head: Metres, static_head: Metres, flow: CubicMetresPerHou
     return (head - static_head) / flow**2
 
 
-@formula(cites="gulich-2014", zh="水泵特性：扬程", error="3 %")
+@formula(cites="gulich-2014", zh="水泵特性：扬程", valid={"droop": "at least 0 m/(m3/h)^2"}, error="3 %")
 def pump_head(shutoff_head: Metres, droop: MetresPerSquareFlow, flow: CubicMetresPerHour, speed_ratio: Ratio) -> Metres:
     """Head that the pump gives.
 
@@ -123,7 +123,7 @@ def pump_head(shutoff_head: Metres, droop: MetresPerSquareFlow, flow: CubicMetre
     return shutoff_head * speed_ratio**2 - droop * flow**2
 
 
-@formula(cites="gulich-2014", zh="给定流量所需转速比")
+@formula(cites="gulich-2014", zh="给定流量所需转速比", valid={"result": "0.5 to 1.2"})
 def speed_ratio_for_flow(
     flow: CubicMetresPerHour,
     static_head: Metres,

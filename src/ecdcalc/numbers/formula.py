@@ -11,51 +11,26 @@ gives the result in its declared unit. An `empirical` body sees numbers in its d
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from math import isfinite
 from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, TypeVar, cast, get_args, get_origin, overload
+from warnings import warn
 
 from attrs import field, frozen
 
 from ecdcalc.numbers.algebra import algebra_of, plain
 from ecdcalc.numbers.by_class import by_class
 from ecdcalc.numbers.ops import Missing, Number, impossible, only_where
-from ecdcalc.numbers.units import Unit, read_quantity, registry, unit
-from ecdcalc.numbers.validity import OUTSIDE, TOO_LARGE, UNDEFINED, NoValueError, Outside, Range, read_range
-from ecdcalc.words.errors import DimensionError, EcdcalcError, InputError, PluginError, Problem
+from ecdcalc.numbers.units import Unit, read_quantity, unit
+from ecdcalc.numbers.validity import OUTSIDE, RESULT, TOO_LARGE, UNDEFINED, NoValueError, Outside, Range, read_range
+from ecdcalc.numbers.value import Value, quantity_of
+from ecdcalc.words.errors import EcdcalcError, InputError, PluginError, Problem, ValidityWarning
 
 Result = TypeVar("Result")
 
 _SCALARS = {float, int, Missing}
-
-
-@frozen
-class Value:
-    """A number in a unit, for people and programs outside."""
-
-    value: float
-    unit: str
-
-    def __str__(self) -> str:
-        return f"{self.value:.6g} {self.unit}"
-
-    def quantity(self) -> Any:
-        """Return it as a pint quantity of ecdcalc's registry, in base units."""
-        here = unit(self.unit)
-        return _quantity(here.base(self.value), here)
-
-    def to(self, text: str) -> Value:
-        """Return the same value in another unit of its kind."""
-        here, there = unit(self.unit), unit(text)
-        if not here.same_kind(there):
-            raise DimensionError("unit-kind", found=str(self), asked=text)
-        return Value(there.out(here.base(self.value)), text)
-
-
-def _quantity(base: Number, of: Unit) -> Any:
-    return registry().Quantity(base, registry().UnitsContainer(dict(of.dimension)))
 
 
 def unit_of_hint(hint: Any) -> Unit | None:
@@ -115,16 +90,21 @@ class Formula:
 
     @cached_property
     def ranges(self) -> tuple[Range, ...]:
-        """Where the arguments must lie: first where the formula has a meaning, then where its error is as stated."""
+        """What must lie where: first where the formula has a meaning, then where its error is as stated."""
+        units = {**self.inputs, RESULT: self.unit}
         return tuple(
-            read_range(name, text, self.inputs[name], meaning=meaning)
+            read_range(of, text, units.get(of), meaning=meaning)
             for texts, meaning in ((self.defined, True), (self.valid, False))
-            for name, text in texts.items()
+            for of, text in texts.items()
         )
 
-    def outside(self, numbers: Mapping[str, Number]) -> tuple[Outside, ...]:
+    def outside(self, numbers: Mapping[str, Number], result: Number = None) -> tuple[Outside, ...]:
         """Return what lies outside the ranges, of numbers in base units or terms; what is missing lies nowhere."""
-        found = ((each, plain(numbers[each.argument])) for each in self.ranges)
+        if not self.ranges:
+            return ()
+        bare = {name: plain(number) for name, number in numbers.items()}
+        made = plain(result)
+        found = ((each, each.number(bare, made)) for each in self.ranges)
         return tuple(
             Outside(self, each, number)
             for each, number in found
@@ -156,8 +136,8 @@ class Formula:
             return self._one(numbers)
         value = self._run(numbers)
         for each in self.ranges:
-            if each.meaning:
-                value = only_where(each.holds(numbers[each.argument]), value, OUTSIDE)
+            if each.meaning and (number := each.number(numbers)) is not None:
+                value = only_where(each.holds(number), value, OUTSIDE)
         if self.ranges:
             algebra_of(value).note(value, self, numbers)
         return algebra.name(value, self.name, self) if algebra_of(value).keeps_names else value
@@ -166,19 +146,18 @@ class Formula:
         """Run the body on quantities: missing, with its unit, where there is no value."""
         bare = {name: _bare(number) for name, number in numbers.items()}
         if any(each.range.meaning for each in self.outside(bare)):
-            return _quantity(impossible(OUTSIDE), self.unit)
+            return quantity_of(impossible(OUTSIDE), self.unit)
         try:
             return self._run(numbers)
         except NoValueError as error:
-            return _quantity(impossible(error.reason), self.unit)
+            return quantity_of(impossible(error.reason), self.unit)
 
     def _run(self, numbers: Mapping[str, Number]) -> Number:
         return run_declared(self, numbers) if self.empirical else self.body(**numbers)
 
     def _one(self, numbers: Mapping[str, Number]) -> Any:
         """Run the body on floats or terms: a number, or missing with the reason why there is none."""
-        outside = self.outside(numbers) if self.ranges else ()
-        if any(each.range.meaning for each in outside):
+        if any(each.range.meaning for each in self.outside(numbers)):
             value = self._nothing(numbers, OUTSIDE)
         else:
             try:
@@ -202,7 +181,7 @@ class Formula:
         if not algebra.keeps_names:
             return value
         named = algebra.name(value, self.name, self)
-        named.outside = outside
+        named.outside = self.outside(numbers, value)
         return named
 
     def _nothing(self, numbers: Mapping[str, Number], reason: str) -> Number:
@@ -210,7 +189,10 @@ class Formula:
         return algebra_of(*numbers.values()).look_up(self.name, lambda *_: impossible(reason), numbers)
 
     def of(self, **texts: str | float) -> Value:
-        """Read each argument from text such as `"35 t/h"`, run the body, return the result in its unit."""
+        """Read each argument from text such as `"35 t/h"`, run the body, return the result in its unit.
+
+        Raises `InputError` where there is none; warns (`ValidityWarning`) where it only loses precision.
+        """
         numbers, problems = {}, []
         for name, asked in self.inputs.items():
             if name not in texts:
@@ -226,21 +208,19 @@ class Formula:
         if problems:
             raise InputError(problems)
         value = self(**numbers)
+        outside = self.outside(numbers, value)
         if isinstance(value, Missing):
-            raise InputError(self._refused(numbers, value.reason))
+            raise InputError(self._refused(numbers, value.reason, outside))
+        if outside:
+            warn(ValidityWarning([each.problem() for each in outside]), stacklevel=2)
         return Value(self.unit.out(value), self.unit.text)
 
-    def _refused(self, numbers: Mapping[str, float], reason: str) -> list[Problem]:
-        """Return why there is no value: each argument outside the range of a meaning, else the reason that was met."""
-        outside = [each for each in self.outside(numbers) if each.range.meaning]
-        if not outside or reason != OUTSIDE:
-            zeros = [name for name, number in numbers.items() if number == 0]
-            return [Problem(self.name, reason, {"names": ", ".join(zeros) or "?"})]
-        said = [(each, f"{each.range.unit.out(each.value):g} {each.range.unit.text}") for each in outside]
-        return [
-            Problem(each.range.argument, "formula-outside-range", {"found": found, "range": each.range.text})
-            for each, found in said
-        ]
+    def _refused(self, numbers: Mapping[str, float], reason: str, outside: Sequence[Outside]) -> list[Problem]:
+        """Return why there is no value: what lies outside the range of a meaning, else the reason that was met."""
+        if reason == OUTSIDE and (found := [each.problem() for each in outside if each.range.meaning]):
+            return found
+        zeros = [name for name, number in numbers.items() if number == 0]
+        return [Problem(self.name, reason, {"names": ", ".join(zeros) or "?"})]
 
 
 def run_declared(formula: Formula, numbers: Mapping[str, Number]) -> Number:
@@ -252,7 +232,7 @@ def run_declared(formula: Formula, numbers: Mapping[str, Number]) -> Number:
     plain = {name: _bare(number) for name, number in numbers.items()}
     declared = {name: _out(formula.inputs[name], number) for name, number in plain.items()}
     result = formula.unit.base(formula.body(**declared))
-    return _quantity(result, formula.unit) if quantity else result
+    return quantity_of(result, formula.unit) if quantity else result
 
 
 def _out(of: Unit, number: Number) -> Number:
@@ -274,8 +254,9 @@ def formula(
 ) -> Callable[[Callable[..., Any]], Formula]:
     """Declare a free function as a formula, with the document and clause that it comes from.
 
-    `valid` and `defined` are ranges of its arguments (`numbers.validity`): outside the first it loses precision,
-    outside the second it has no meaning. `error` is its known error inside.
+    `valid` and `defined` are ranges of its arguments, of what follows from them, and of its result
+    (`numbers.validity`): outside the first it loses precision, outside the second it has no meaning. `error` is its
+    known error inside.
     """
 
     def declare(body: Callable[..., Any]) -> Formula:

@@ -348,7 +348,7 @@ class _Symbols(Algebra):
 
     def note(self, number: Symbol, formula: Any, numbers: Mapping[str, Number]) -> None:
         """Keep which formula made a symbol."""
-        number.graph.formulas.append((formula, numbers, number.parts[1]))
+        number.graph.formulas.append((formula, numbers, number))
 
 
 def _as_row(*numbers: Any) -> nw.Expr:
@@ -368,7 +368,7 @@ class Graph:
         self.words: dict[int, tuple[str, ...]] = {}
         """The words of the symbols of operation `WORDS`, by their order."""
         self.formulas: list[tuple[Any, Mapping[str, Number], Symbol]] = []
-        """The formulas that have a range, with their arguments and what they made, without its scale."""
+        """The formulas that have a range, with their arguments and what they made."""
         self._known: dict[tuple[Any, ...], Symbol] = {}
 
     def column(self, expression: nw.Expr, *key: object, nullable: bool = True, nonzero: bool = False) -> Symbol:

@@ -6,7 +6,7 @@ import numbers
 from collections.abc import Mapping
 from typing import Any
 
-from ecdcalc.numbers.formula import Value
+from ecdcalc.numbers.value import Value
 
 _PAIR = 2
 _PLAIN = (str, int, float, bool)

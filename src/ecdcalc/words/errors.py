@@ -130,6 +130,21 @@ class InputError(EcdcalcError, ValueError):
         return InputError, (self.problems,)
 
 
+class ValidityWarning(UserWarning):
+    """A formula was used where it is less precise than stated. `problems` lists what lies outside its ranges."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(self.say("en"))
+
+    def say(self, lang: str) -> str:
+        """Return what lies outside, a line each."""
+        return "\n".join(each.say(lang) for each in self.problems)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return ValidityWarning, (self.problems,)
+
+
 _LONGEST_WORD = 80
 
 

@@ -30,7 +30,7 @@ FLUE = (
 def test_a_row_is_warned_of_the_formulas_that_it_uses_outside_their_range():
     frame = polars.DataFrame([STEAM | dict.fromkeys(FLUE[3]) | each for each in FLUE])
     told = portfolio(frame, sector="equipment", process="boiler", year=2025).results[WARNINGS]
-    assert "excess_air_ratio.oxygen: 16.0 % is outside the range" in told[0] and "at most 15 %" in told[0]
+    assert "excess_air_ratio.oxygen: 16.0 % is outside the range" in told[0] and "≤ 15 %" in told[0]
     for each, words in zip(FLUE, told, strict=True):
         found = {}
         for name, value in (STEAM | each).items():
@@ -40,3 +40,25 @@ def test_a_row_is_warned_of_the_formulas_that_it_uses_outside_their_range():
         plant = assess(read_plant({"year": 2025, "boiler": [found]}, within=sectors()["equipment"]))
         expected = {one.place.removeprefix("boiler[0].") for one in plant.warnings}
         assert set(_PLACE.findall(words or "")) == expected
+
+
+PUMP = {
+    "design_flow [m3/h]": 100.0, "head [m]": 60.0, "static_head [m]": 2.0, "design_head [m]": 40.0,
+    "shutoff_head [m]": 60.0, "pump_efficiency [%]": 70.0, "drive_efficiency [%]": 90.0, "hours [h]": 8000.0,
+}  # fmt: skip
+FURNACE = {
+    "furnace": "burner", "fuel": "natural-gas", "charge [t]": 1000.0, "hours [h]": 5000.0, "wall_area [m2]": 100.0,
+    "ambient [°C]": 5.0, "wall_height [m]": 3.0, "emissivity [1]": 0.8, "energy.natural-gas [m3]": 1e6,
+}  # fmt: skip
+
+
+def test_a_row_is_warned_of_a_result_and_of_what_follows_from_arguments():
+    pumps = polars.DataFrame([PUMP | {"flow [m3/h]": flow} for flow in (20.0, 80.0)])
+    slow, usual = portfolio(pumps, sector="equipment", process="pump", year=2025).results[WARNINGS]
+    # by hand: droop and resistance are 20 and 38 m at 100 m3/h, so n² = (2 + 58 × 0.04) / 60
+    assert "speed_ratio_for_flow.result: 0.268328" in slow and "0.5–1.2" in slow
+    assert usual is None
+    walls = polars.DataFrame([FURNACE | {"wall_temperature [°C]": wall} for wall in (20.0, 60.0)])
+    cold, warm = portfolio(walls, sector="equipment", process="furnace", year=2025).results[WARNINGS]
+    assert "wall_convection.mean: 12.5 °C" in cold and "20–100 °C (mean = (surface + ambient) / 2)" in cold
+    assert warm is None

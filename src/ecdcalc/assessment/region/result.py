@@ -20,9 +20,9 @@ from ecdcalc.assessment.warnings.warned import Warned
 from ecdcalc.model.evaluation import POLLUTANTS, SAVED_UNITS, add_up
 from ecdcalc.model.keeping import Kept
 from ecdcalc.model.region import Region, Rejected
-from ecdcalc.numbers.formula import Value
 from ecdcalc.numbers.ops import Missing
 from ecdcalc.numbers.units import unit
+from ecdcalc.numbers.value import Value
 from ecdcalc.reference.plan import Plan
 
 EXACT = 1e-12

@@ -21,7 +21,7 @@ from ecdcalc.numbers.validity import Range
 
 
 def beyond_validity(job: Job, graph: Graph, row: Process, state: str, told: Any) -> Iterator[Refusal]:
-    """Yield the arguments for which a formula that a row uses only loses precision.
+    """Yield what lies where a formula that a row uses only loses precision.
 
     `told`: whether a row gives anything of this state, None where all do.
     """
@@ -30,21 +30,22 @@ def beyond_validity(job: Job, graph: Graph, row: Process, state: str, told: Any)
     used = _used(graph, [each for each in results if isinstance(each, Symbol)])
     for formula, numbers, made in [*graph.formulas]:
         for each in formula.ranges:
-            value = numbers[each.argument]
-            if each.meaning or isinstance(value, Missing) or id(made) not in used:
+            value = each.number(numbers, made)
+            base = made.parts[1]
+            if each.meaning or value is None or isinstance(value, Missing) or id(base) not in used:
                 continue
-            far = _sure(negated(each.holds(value))) & used[id(made)] & (True if told is None else told)
+            far = _sure(negated(each.holds(value))) & used[id(base)] & (True if told is None else told)
             before, number = found.get((formula.name, each), (False, 0.0))
             found[formula.name, each] = before | far, where(before, number, value)
     for (name, each), (holds, number) in found.items():
-        words = {"formula": name, "expected": each.text}
-        place = f"{state}{name}.{each.argument}"
+        words = {"formula": name, "expected": each.said}
+        place = f"{state}{name}.{each.of}"
         yield from say_of.warn(holds, place, "warn-validity", {"found": (number, each.unit)}, **words)
 
 
 def _used(graph: Graph, results: Iterable[Symbol]) -> dict[int, Any]:
     """Return by the identity of a symbol whether a row uses it, for what a formula with a range made and all above."""
-    above = {id(made) for _, _, made in graph.formulas}
+    above = {id(made.parts[1]) for _, _, made in graph.formulas}
     for symbol in graph.symbols:  # what an operation takes was made before it
         if any(id(each) in above for each in symbol.args):
             above.add(id(symbol))

@@ -84,16 +84,15 @@ def _published(context: Context, default: Default, record: Record) -> Number:
 
 
 def _beyond_validity(terms: State, place: str) -> Iterator[Warned]:
-    """Yield the arguments for which a formula that was used only loses precision; without a meaning it has no value."""
+    """Yield what lies where a formula that was used only loses precision; without a meaning it has no value."""
     for term, outside in outsides(terms.values()):
         found: Range = outside.range
         if found.meaning:
             continue
         ends = {sign[0]: bound for sign, bound in found.bounds}
-        said = {"found": shown(outside.value, found.unit), "formula": term.text, "expected": found.text}
-        where = f"{place}.{term.text}.{found.argument}"
-        source = outside.formula.cites
-        yield Warned(where, "warn-validity", said, outside.value, ends.get(">"), ends.get("<"), found.unit, source)
+        said, source = outside.problem(f"{place}.{term.text}."), outside.formula.cites
+        low, high = ends.get(">"), ends.get("<")
+        yield Warned(said.place, said.key, said.values, outside.value, low, high, found.unit, source)
 
 
 def _value(terms: State, name: str) -> Number:

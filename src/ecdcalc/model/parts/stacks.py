@@ -35,7 +35,11 @@ _SO2 = {
 }  # fmt: skip
 
 
-@formula(cites="gb-13271-2014#5.2", zh="基准氧含量排放浓度")
+@formula(
+    cites="gb-13271-2014#5.2",
+    zh="基准氧含量排放浓度",
+    defined={"below_air = oxygen_in_air - oxygen": "above 0 %"},
+)
 def at_reference_oxygen(
     concentration: MgPerCubicMetre, oxygen: Share, reference_oxygen: Share, oxygen_in_air: Share
 ) -> MgPerCubicMetre:

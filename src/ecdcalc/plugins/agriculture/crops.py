@@ -41,7 +41,7 @@ def nitrogen_spared(nitrogen: Tonnes, efficiency: Share, better_efficiency: Shar
 
         ΔN = N0 (1 − UE0 / UE1)
 
-    Source: identity of N0 UE0 = N1 UE1. Valid: same crop and yield, UE1 above UE0; below it, more is needed.
+    Source: identity of N0 UE0 = N1 UE1. Valid: same crop and yield. Negative where UE1 is below UE0.
     """
     return nitrogen * (1 - efficiency / better_efficiency)
 

@@ -20,13 +20,13 @@ from ecdcalc.plugin import (
 from ecdcalc.plugins.chemicals.common import ChemicalProcess
 
 
-@formula(cites="gb-21345-2024#table-1", zh="矿石品位修正电耗", empirical=True)
+@formula(cites="gb-21345-2024#table-1", zh="矿石品位修正电耗", empirical=True, defined={"p2o5": "above 8 %"})
 def ore_electricity(p2o5: Share, fe2o3: Share, co2: Share) -> KwhPerTonne:
     """Furnace electricity that the standard takes off for the charge.
 
     170000/(N1 − 0.5) + (7750/(N1 − 8) − 76) N2 + (3200/(N1 − 3.5) + 8) N3 − 7234, kWh per tonne of phosphorus;
     N1, N2, N3: P2O5, Fe2O3 and CO2 of the charge in %. About zero at 24 % P2O5 without iron and carbonate;
-    negative for richer ore. Valid for P2O5 well above 8 %.
+    negative for richer ore. Valid: P2O5 above 8 %, and well above it, for at 8 % it grows without end.
     """
     iron = (7750 / (p2o5 - 8) - 76) * fe2o3
     carbonate = (3200 / (p2o5 - 3.5) + 8) * co2

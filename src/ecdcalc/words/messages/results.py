@@ -54,8 +54,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "公式所用数值超出其有意义的范围",
     ),
     "formula-outside-range": (
-        "{found} is outside the range in which the formula has a meaning: {range}",
-        "{found} 超出公式有意义的范围：{range}",
+        "{found} is outside the range in which the formula has a meaning: {expected}",
+        "{found} 超出公式有意义的范围：{expected}",
     ),
     "formula-undefined": (
         "a formula has no value for these numbers: check their order and their signs",
