@@ -2,7 +2,8 @@
 
 What cancels between two states is not needed, and zero times an unknown is zero. Null cannot tell, so the rows with an
 output that is null are computed once more, on symbols that know what they are made of (`numbers/partly.py`). Polars
-does so, part by part where it runs a query; for other engines the steps are too many, and their rows stay null.
+does so for the rows that need it, part by part where it runs a query; DuckDB is asked both of every row. For Spark's
+own expressions the steps are too many, and its rows stay null.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ _MANY = 400_000
 """Rows from which each place is looked at by itself, in few of them; below, one look at all places is less work."""
 _MOST = 16
 """Sets of places and of results for which steps are kept; after that, those of all are taken."""
+_KNOWN = "__ecdcalc_known_"
 _STATES = ("baseline.", "reporting.", "saved.")
 
 
@@ -97,14 +99,26 @@ class Again:
         return self._made[key]
 
     def fill(self, frame: Any) -> Any:
-        """Return a query that fills each part of the rows when it is there; those of other engines as they are."""
-        if not frame.implementation.is_polars():
+        """Return a query with what is known; that of Spark as it is."""
+        if frame.implementation.is_spark_like():
             return frame
+        return self._in_parts(frame) if frame.implementation.is_polars() else self._in_engine(frame)
+
+    def _in_parts(self, frame: Any) -> Any:
+        """Return a query of Polars that fills each part of the rows when it is there."""
         query = frame.to_native()
         filled = query.map_batches(
             lambda rows: self.filled(rows, rows, Held(rows)), streamable=True, schema=query.collect_schema()
         )
         return nw.from_native(filled)
+
+    def _in_engine(self, frame: Any) -> Any:
+        """Return a query that computes once more what may be null, and takes the one or the other."""
+        names = {name: f"{_KNOWN}{number}" for number, name in enumerate(self._places)}
+        both = Steps(self._graph, {held: self._wanted[name] for name, held in names.items()}).apply(frame)
+        return both.with_columns(nw.coalesce(name, held).alias(name) for name, held in names.items()).drop(
+            *names.values()
+        )
 
 
 def _any(truths: Iterable[Any]) -> Any:
