@@ -2,8 +2,7 @@
 
 What cancels between two states is not needed, and zero times an unknown is zero. Null cannot tell, so the rows with an
 output that is null are computed once more, on symbols that know what they are made of (`numbers/partly.py`). Polars
-does so for the rows that need it, part by part where it runs a query; DuckDB is asked both of every row. For Spark's
-own expressions the steps are too many, and its rows stay null.
+does so for the rows that need it, part by part where it runs a query; other engines are asked both of every row.
 """
 
 from __future__ import annotations
@@ -99,9 +98,7 @@ class Again:
         return self._made[key]
 
     def fill(self, frame: Any) -> Any:
-        """Return a query with what is known; that of Spark as it is."""
-        if frame.implementation.is_spark_like():
-            return frame
+        """Return a query with what is known of the rows that lack something."""
         return self._in_parts(frame) if frame.implementation.is_polars() else self._in_engine(frame)
 
     def _in_parts(self, frame: Any) -> Any:
