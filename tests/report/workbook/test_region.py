@@ -13,6 +13,7 @@ from attrs import evolve
 from ecdcalc.assessment.region.assess import assess_region
 from ecdcalc.decide.written import toml_of
 from ecdcalc.model.evaluation import POLLUTANTS
+from ecdcalc.model.region import Rules
 from ecdcalc.numbers.ops import Missing
 from ecdcalc.numbers.units import read_quantity
 from ecdcalc.read.plant import read_plant
@@ -195,8 +196,15 @@ def test_an_office_program_agrees_before_and_after_changes(city, tmp_path):
     changed = other_target(other_target(changed, "t048", "60 %"), "t027", f"{1640 * 1.02!r} kgce/t")
     changed = in_county(changed, wanrong, other_annual, "规模养殖粪污处理", "nh3n", 1.5)
     changed = in_county(changed, hejin, other_emission, "新建装备制造项目", "nox", 900.0)
+    rules = openpyxl.load_workbook(first["en"])
+    for (cell,) in rules["Rules"]["B4:B6"]:
+        assert cell.value == 1
+        cell.value = 0
+    rules.save(tmp_path / "rules.xlsx")
+    counted = evolve(city, rules=Rules(False, False, False))
+    counted = evolve(counted, counties=tuple(evolve(each, rules=counted.rules) for each in city.counties))
     switches = openpyxl.load_workbook(first["en"])
-    regions = {"figures": changed, "switches": switched_off(switches, city, tmp_path / "city")}
+    regions = {"rules": counted, "figures": changed, "switches": switched_off(switches, city, tmp_path / "city")}
     switches.save(tmp_path / "switches.xlsx")
     found = recalculated([*first.values(), *(tmp_path / f"{name}.xlsx" for name in regions)], tmp_path)
     for lang, path in first.items():

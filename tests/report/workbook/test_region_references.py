@@ -44,6 +44,17 @@ def test_new_sources_take_what_is_left_one_after_another(book):
 
 
 def test_only_what_is_given_has_a_frame(book):
-    for sheet in ("Targets", "Plants", "Projects", "New sources", "Indicators", "Series"):
+    for sheet in ("Targets", "Plants", "Projects", "New sources", "Indicators", "Series", "Rules"):
         framed = [cell for row in book[sheet].iter_rows(min_row=4) for cell in row if cell.border.left.style]
         assert framed and not any(str(cell.value).startswith("=") for cell in framed), sheet
+
+
+def test_what_is_left_out_is_a_switch_in_words(book):
+    page = book["Rules"]
+    assert [[cell.value for cell in row] for row in page["A4:B6"]] == [
+        ["new renewable power left out", 1], ["feedstock left out", 1], ["listed projects left out", 1],
+    ]  # fmt: skip
+    listed = {str(each.sqref): each.formula1 for each in page.data_validations.dataValidation}
+    assert listed == {f"B{row}": '"1,0"' for row in (4, 5, 6)}
+    row = next(each for each in lines(book, "Targets") if each["target"].value == "T088")
+    assert "'Rules'!$B$5" in str(row["value"].value)

@@ -26,7 +26,7 @@ from ecdcalc.equations.intensity import (
 )
 from ecdcalc.model.region import Region
 from ecdcalc.numbers.algebra import plain
-from ecdcalc.numbers.ops import Missing, Number, at_least, total
+from ecdcalc.numbers.ops import Missing, Number, at_least, missing, total, where
 from ecdcalc.reference.factors import FactorTable, supply_rates
 
 CALORIFIC = "coal-2020/electricity-calorific.coal"
@@ -129,10 +129,11 @@ def _years_of(region: Region) -> range:
 
 
 def _needed(region: Region, basis: str) -> list[str]:
+    """Return the series that must be there; a rule that is a switch of a workbook asks for its own when it is on."""
     needed = ["gdp", "energy"]
     needed += ["electricity_import"] if basis == "primary" else []
-    needed += ["renewable_electricity"] if region.rules.exclude_renewables else []
-    needed += ["feedstock"] if region.rules.exclude_feedstock else []
+    needed += ["renewable_electricity"] if region.rules.exclude_renewables is True else []
+    needed += ["feedstock"] if region.rules.exclude_feedstock is True else []
     return needed
 
 
@@ -195,11 +196,16 @@ def _counted(region: Region, year: int, basis: str, factors: Mapping[str, float]
         )
     name = "renewable_electricity"
     added = _value(region, name, year) - _value(region, name, region.base_year)
-    renewable = at_least(added, 0.0) if rules.exclude_renewables else 0.0
-    feedstock = _value(region, "feedstock", year) if rules.exclude_feedstock else 0.0
-    listed = listed_energy(region, year) if rules.exclude_listed else 0.0
+    renewable = _left_out(region, name, at_least(added, 0.0), rules.exclude_renewables)
+    feedstock = _left_out(region, "feedstock", _value(region, "feedstock", year), rules.exclude_feedstock)
+    listed = where(rules.exclude_listed, listed_energy(region, year), 0.0)
     counted = controlled_energy(energy=energy, renewable=renewable, factor=factor, feedstock=feedstock, listed=listed)
     return {"energy": energy, "controlled": counted, "renewable": renewable, "feedstock": feedstock, "listed": listed}
+
+
+def _left_out(region: Region, name: str, amount: float, rule: bool) -> float:
+    """Return what a rule leaves out of energy; unknown where it holds and its series is not given."""
+    return where(rule, amount if name in region.series else missing(f"{region.name}.series.{name}"), 0.0)
 
 
 def listed_energy(region: Region, year: int) -> float:

@@ -22,7 +22,7 @@ from ecdcalc.model.region import KEY_POLLUTANTS, Member, Region
 from ecdcalc.model.sector import sectors
 from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.formula import outputs_of
-from ecdcalc.numbers.ops import Missing, Number, missing
+from ecdcalc.numbers.ops import Missing, Number, missing, where
 from ecdcalc.numbers.units import Reading, Unit, unit
 from ecdcalc.reference.plan import OF_PROCESSES, Target
 
@@ -294,7 +294,7 @@ def _switch(name: str, series: str) -> Evaluator:
     def evaluate(target: Target, ledger: Ledger) -> Found | Missing:
         if series not in ledger.region.series:
             return Missing(frozenset([f"series.{series}"]))
-        return Found(float(getattr(ledger.region.rules, name)), _SHARE)
+        return Found(where(getattr(ledger.region.rules, name), 1.0, 0.0), _SHARE)
 
     return evaluate
 

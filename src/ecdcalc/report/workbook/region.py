@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from ecdcalc.assessment.co2e import CO2E
-from ecdcalc.assessment.gaps import Gap, adds_up
+from ecdcalc.assessment.gaps import NOT_EVALUATED, Gap, adds_up
 from ecdcalc.assessment.region.assess import RegionAssessment
 from ecdcalc.assessment.region.dual_control import DualControl, dual_control
 from ecdcalc.assessment.region.targets import EVALUATORS, MET, ON_TRACK, SHORT, Found, Ledger, Standing
@@ -31,6 +31,7 @@ from ecdcalc.report.workbook.region_references import (
     INDICATORS,
     PLANTS,
     PROJECTS,
+    RULES,
     SAVED,
     SERIES,
     SOURCES,
@@ -41,8 +42,8 @@ from ecdcalc.report.workbook.writer import AMOUNT, SIGNS
 from ecdcalc.words.labels import colon, unit_word, word
 
 SUMS, YEARS, TARGETS, PLACES = "sums", "years", "targets", "places"
-_SHEETS = ("answer", TARGETS, SUMS, PLANTS, SWITCHES, YEARS, SERIES, INDICATORS, PROJECTS, SOURCES, PLACES, LISTS,
-           CONSTANTS, CALCULATION, "checks")  # fmt: skip
+_SHEETS = ("answer", TARGETS, SUMS, PLANTS, SWITCHES, YEARS, SERIES, RULES, INDICATORS, PROJECTS, SOURCES, PLACES,
+           LISTS, CONSTANTS, CALCULATION, "checks")  # fmt: skip
 _SHARE = unit("%")
 _ALIKE = 1e-9
 _COUNTED, _RATIO = "key-projects.", "offset.ratio"
@@ -227,6 +228,7 @@ class _Sheets(RegionReferences):
             self._check(TARGETS, at, 7, each.path, of)
             otherwise = f"IF({self._met(now, '>=' if up else '<=', path)},{on_track},{otherwise})"
         text = f"IF({self._met(now, each.target.comparison, limit)},{met},{otherwise})"
+        text = f'IFERROR({text},"{word(NOT_EVALUATED, self.lang)}")'
         self._formula(TARGETS, at, 2, text, word(each.state, self.lang), "")
 
     def _in_row(self, column: str, row: int, number: Any, of: Unit) -> Any:

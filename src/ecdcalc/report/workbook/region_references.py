@@ -15,7 +15,7 @@ from ecdcalc.assessment.co2e import CO2E
 from ecdcalc.assessment.region.assess import RegionAssessment
 from ecdcalc.assessment.region.counting import Entry
 from ecdcalc.model.evaluation import POLLUTANTS, SAVED_UNITS
-from ecdcalc.model.region import Region
+from ecdcalc.model.region import Region, Rules
 from ecdcalc.model.sector import sector_words
 from ecdcalc.numbers.cells import Cell
 from ecdcalc.numbers.ops import Missing
@@ -29,6 +29,9 @@ from ecdcalc.words.labels import unit_word, word
 from ecdcalc.words.meaning import word_of
 
 PLANTS, SERIES, INDICATORS, PROJECTS, SOURCES = "plants", "series", "indicators", "projects", "new-sources"
+RULES = "rules"
+_RULES = {"exclude_renewables": "renewables-out", "exclude_feedstock": "feedstock-out", "exclude_listed": "listed-out"}
+"""What a region may leave out of the energy that counts, each with the word of it."""
 SAVED = {**SAVED_UNITS, CO2E: unit("t")}
 """What is told of every plant, each in its unit."""
 _T, _RATIO = unit("t"), unit("1")
@@ -81,9 +84,20 @@ class RegionReferences(Writer):
         first, last = self.book.at(sheet, column, 0), self.book.at(sheet, column, max(rows - 1, 0))
         return f"{first}:{last.rpartition('!')[2]}"
 
+    def _rules(self) -> Rules:
+        """Write what is left out of the energy that counts, each with its switch, and return it as cells."""
+        self._head(RULES, self._words("item", "switch"), (44, 14), word("region-rules-note", self.lang))
+        rules, cells = self.result.region.rules, {}
+        for row, (name, label) in enumerate(_RULES.items()):
+            on = getattr(rules, name)
+            self._put(RULES, HEAD + row, 0, word(label, self.lang))
+            self._on_or_off(RULES, HEAD + row, 1, on=on)
+            cells[name] = Cell(self.book, float(on), self.book.at(RULES, "B", row), sure=True) == 1
+        return evolve(rules, **cells)  # type: ignore[arg-type]
+
     def _series(self) -> None:
         """Write the series of the region and its counties, and keep them as cells."""
-        region = self.result.region
+        region, rules = self.result.region, self._rules()
         years = [*region.years]
         heads = [*self._words("county", "series", "unit"), *(str(year) for year in years)]
         self._head(SERIES, heads, (16, 30, 12, *(14,) * len(years)), word("region-series-note", self.lang))
@@ -103,7 +117,7 @@ class RegionReferences(Writer):
                     values[year] = self._cell(SERIES, letter(3 + at), row, series.unit.out(value), series.unit)
                 found[name] = evolve(series, values=values)
                 row += 1
-            self.cells[each.name] = evolve(each, series=found)
+            self.cells[each.name] = evolve(each, series=found, rules=rules)
 
     def _indicators(self) -> None:
         """Write the figures that the region gives for targets, and keep them as cells."""

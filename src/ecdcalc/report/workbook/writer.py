@@ -154,8 +154,12 @@ class Writer:
         """Write a measure with its switch, which is on."""
         self._put(SWITCHES, row, 0, switch.process)
         self._put(SWITCHES, row, 1, switch.label)
-        self._put(SWITCHES, row, 2, 1, "input")
-        self.sheets[SWITCHES].data_validation(row, 2, row, 2, {"validate": "list", "source": [1, 0]})
+        self._on_or_off(SWITCHES, row, 2, on=True)
+
+    def _on_or_off(self, sheet: str, row: int, column: int, *, on: bool) -> None:
+        """Write a switch: a framed 1 or 0, and nothing else may be typed."""
+        self._put(sheet, row, column, int(on), "input")
+        self.sheets[sheet].data_validation(row, column, row, column, {"validate": "list", "source": [1, 0]})
 
     def _lists(self) -> None:
         """Write words with what they lead to: the key of a choice, the published value of a combination of words."""

@@ -66,6 +66,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "sheet-plants": ("Plants", "企业"),
     "sheet-processes": ("Processes", "工序"),
     "sheet-projects": ("Projects", "减排项目"),
+    "sheet-rules": ("Rules", "核算规则"),
     "sheet-series": ("Series", "数据序列"),
     "sheet-sources": ("Sources", "来源"),
     "region-controlled": ("energy that counts", "纳入考核能耗"),
@@ -91,6 +92,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "region-projects-note": ("t; a project counts by the rules of the register.", "单位 t；按认定规则计入。"),
     "region-ratio": ("found over emission, where quality fails", "削减倍数（环境质量不达标）"),
     "region-share": ("share that counts by now", "已计入比例"),
+    "region-rules-note": (
+        "1: left out of the energy that counts; 0: it counts. Dual control and targets follow.",
+        "1：从纳入考核能耗中扣除；0：不扣除。双控和目标随之计算。",
+    ),
     "region-series-note": (
         "Change the framed cells; dual control and targets follow.",
         "可修改带框单元格，双控和目标随之计算。",
