@@ -93,7 +93,7 @@ class RegionReferences(Writer):
             self._put(RULES, HEAD + row, 0, word(label, self.lang))
             self._on_or_off(RULES, HEAD + row, 1, on=on)
             cells[name] = Cell(self.book, float(on), self.book.at(RULES, "B", row), sure=True) == 1
-        return evolve(rules, **cells)  # type: ignore[arg-type]
+        return evolve(rules, **cells)
 
     def _series(self) -> None:
         """Write the series of the region and its counties, and keep them as cells."""

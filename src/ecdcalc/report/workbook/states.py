@@ -153,7 +153,7 @@ class StateBuilder:
         return changed(state, carriers={**carriers, **made}) if made else state
 
     def _again(self, after: Made, before: Made) -> Made:
-        """Look defaults up again where something that they hang on has changed: any word, or a number that they name."""
+        """Look defaults up again where what they hang on has changed: any word, or a number that they name."""
         values: dict[str, Any] = {}
         moved = {
             name: of.kind
