@@ -16,6 +16,7 @@ from ecdcalc.assessment.plant import Assessment, assess
 from ecdcalc.assessment.region.counting import Emission
 from ecdcalc.assessment.rests import Rests, rests_of
 from ecdcalc.assessment.totals import Total, total_of
+from ecdcalc.assessment.warnings.prices import lines_of, of_prices
 from ecdcalc.assessment.warnings.warned import Warned
 from ecdcalc.model.evaluation import State
 from ecdcalc.model.plant import CLOSED, NEW, Plant
@@ -66,6 +67,8 @@ class MemberResult:
     baseline: Mapping[str, float | None] = field(factory=dict)
     gaps: tuple[Gap, ...] = ()
     warnings: tuple[Warned, ...] = ()
+    of_prices: tuple[Warned, ...] = ()
+    """What is said of the prices of the region, by the carriers that the plant uses."""
     money: tuple[Money, ...] = ()
     accounts: tuple[Account, ...] = ()
     rests: Rests | None = None
@@ -99,6 +102,7 @@ def assessed(member: Member, question: Question) -> MemberResult | Rejected:
         {name: _baseline(result, name) for name in SAVED},
         tuple(each for each in result.gaps if each.reason not in _OF_NO_PLANT),
         result.warnings,
+        tuple(of_prices(question.prices, lines_of(plant))),
         tuple(money_of(result, question.prices)),
         tuple(_accounts(result)),
         rests_of(result.processes),

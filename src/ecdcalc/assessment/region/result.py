@@ -86,12 +86,14 @@ class RegionFindings(Kept):
 
     @property
     def warnings(self) -> tuple[Warned, ...]:
-        """The warnings of all plants, each under the place of its plant."""
-        return tuple(
+        """What is said of the prices of the region, then the warnings of each plant, under its place."""
+        prices = {(warned.place, warned.key): warned for each in self.members for warned in each.of_prices}
+        of_plants = (
             evolve(warned, place=f"{each.member.place}.{warned.place}")
             for each in self.members
             for warned in each.warnings
         )
+        return (*prices.values(), *of_plants)
 
     @property
     def energy_saved(self) -> Value | None:

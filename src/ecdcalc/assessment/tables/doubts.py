@@ -12,27 +12,30 @@ from functools import partial
 from typing import Any
 
 import narwhals as nw
+from attrs import evolve
 
 from ecdcalc.assessment.tables.checks import Refusal, literal_words, shown
 from ecdcalc.assessment.tables.columns import REPORTING, default_of, given_in
-from ecdcalc.assessment.tables.consistency import of_rows
+from ecdcalc.assessment.tables.consistency import Sentences, of_rows
 from ecdcalc.assessment.tables.job import Job
 from ecdcalc.assessment.tables.own_defaults import with_own_defaults
 from ecdcalc.assessment.tables.results import of_row
 from ecdcalc.assessment.tables.states import Inputs, States
 from ecdcalc.assessment.tables.validity import beyond_validity
-from ecdcalc.assessment.warnings import size
+from ecdcalc.assessment.warnings import prices, size
 from ecdcalc.assessment.warnings.relations import of_relations
 from ecdcalc.assessment.warnings.size import Check
 from ecdcalc.assessment.warnings.warned import between
+from ecdcalc.model.parts.carriers import EnergyUse
 from ecdcalc.model.plant import on_basis
+from ecdcalc.model.prices import CURRENCY
 from ecdcalc.model.process import Process, Record
 from ecdcalc.numbers.compare import TOLERANCE, meets
 from ecdcalc.numbers.formula import value_of
 from ecdcalc.numbers.ops import Number, is_missing
 from ecdcalc.numbers.row_words import any_of, is_known
 from ecdcalc.numbers.symbols import Graph, Symbol, literal
-from ecdcalc.numbers.units import LARGEST
+from ecdcalc.numbers.units import LARGEST, unit
 from ecdcalc.reference.defaults import Default
 from ecdcalc.reference.limits import Limit
 from ecdcalc.reference.ranges import OUTPUT, of_limit, ranges_of
@@ -68,7 +71,23 @@ def doubts_of(job: Job, graph: Graph, inputs: Inputs, states: States) -> tuple[R
             for check in [*size.of_outputs(job.process, _values(row)), *_of_grades(job, row, states.reporting)]:
                 found += _doubts(job, graph, check, state, told)
             found += beyond_validity(job, graph, row, state, told)
-    return (*found, *of_rows(job, graph, inputs, states))
+    return (*found, *of_rows(job, graph, inputs, states), *_of_prices(job, graph, states.baseline))
+
+
+def _of_prices(job: Job, graph: Graph, row: Process) -> Iterator[Refusal]:
+    """Yield what is said of the prices that all rows are billed by, of the carriers that the table has."""
+    say_of = Sentences(job, graph)
+    lines = row.carriers if isinstance(row, EnergyUse) else {}
+    for id, place, price in prices.written(job.prices):
+        if price < 0:
+            yield from say_of.warn(True, place, prices.BELOW_ZERO, {"found": (price, unit(CURRENCY))}, carrier=id)
+        elif id in lines and (check := prices.of_size(lines[id], price, place)):
+            yield from _doubts(job, graph, evolve(check, path=place, value=_in_rows(graph, check.value)), "", None)
+
+
+def _in_rows(graph: Graph, value: Number) -> Number:
+    """Return a number that is the same in all rows as one of each row."""
+    return value if isinstance(value, Symbol) or is_missing(value) else graph.column(nw.lit(value), f"{value!r}")
 
 
 def _published(job: Job, default: Default, record: Record) -> Number:

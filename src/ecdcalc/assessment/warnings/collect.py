@@ -7,7 +7,7 @@ from functools import partial
 
 from ecdcalc.assessment.result import ProcessResult
 from ecdcalc.assessment.warnings import consistency, not_used, size
-from ecdcalc.assessment.warnings.prices import of_prices
+from ecdcalc.assessment.warnings.prices import lines_of, of_prices
 from ecdcalc.assessment.warnings.relations import of_relations
 from ecdcalc.assessment.warnings.warned import Warned, between, shown
 from ecdcalc.model.evaluation import Evaluated, State, exists
@@ -27,7 +27,7 @@ def warnings_of(plant: Plant, states: Mapping[str, Evaluated], results: Sequence
     for result in results:
         for each in _of_case(result, states[result.case.place], plant.context):
             found.setdefault((each.place, each.key), each)
-    for each in (*consistency.of_plant(plant, results), *of_prices(plant)):
+    for each in (*consistency.of_plant(plant, results), *of_prices(plant.prices, lines_of(plant))):
         found.setdefault((each.place, each.key), each)
     return tuple(found.values())
 
