@@ -22,7 +22,6 @@ from ecdcalc.read.plans import plan_in_force
 from ecdcalc.read.record import Notes, Table
 from ecdcalc.read.reports import read_report
 from ecdcalc.read.text import read_document
-from ecdcalc.read.words import keys_told
 from ecdcalc.read.workbook import remarks_of
 from ecdcalc.reference.defaults import COAL_EDITIONS, Context
 from ecdcalc.reference.factors import FactorTable
@@ -33,6 +32,7 @@ from ecdcalc.reference.measures import OwnMeasureRow
 from ecdcalc.reference.plan import Plan
 from ecdcalc.reference.warming import REPORTS, USUAL_REPORT
 from ecdcalc.words.errors import PAGE, EcdcalcError, InputError, NotFoundError, Problem, near, unreadable
+from ecdcalc.words.meaning import keys_told
 from ecdcalc.words.texts import Both
 
 _REGION = ("base_year", "county", "plants")

@@ -11,10 +11,11 @@ from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.ops import Missing, Number, missing
 from ecdcalc.numbers.units import Reading, Unit, read_quantity
 from ecdcalc.numbers.unknown import mark_of, unknown
-from ecdcalc.read.words import keys_told, told
+from ecdcalc.read.words import told
 from ecdcalc.reference.defaults import Assumed, Context, Default, choose
 from ecdcalc.reference.ranges import range_at
 from ecdcalc.words.errors import PAGE, EcdcalcError, InputError, Problem, near, past_bound
+from ecdcalc.words.meaning import keys_told
 from ecdcalc.words.texts import Both
 
 Made = TypeVar("Made", bound=Record)

@@ -6,7 +6,7 @@ Nothing here is read before a word is met that is no key.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -114,12 +114,6 @@ def told(field: Field, keys: Iterable[str]) -> Both:
     words = dict(zip(field.options, words_shown(field, "zh"), strict=True))
     said = (key if words[key] == key else f"{words[key]}（{key}）" for key in keys)
     return Both(", ".join(keys), "、".join(said))
-
-
-def keys_told(labels: Mapping[str, str]) -> Both:
-    """Return keys, each with its Chinese label or "", for a message: in Chinese the labels with their keys."""
-    said = (f"{_LISTED.sub('', label)}（{key}）" if label else key for key, label in labels.items())
-    return Both(", ".join(labels), "、".join(said))
 
 
 def _row_label(id: str) -> str:

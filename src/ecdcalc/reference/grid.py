@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ecdcalc.reference.factors import Factor, FactorTable, factor_set
 from ecdcalc.words.errors import NotFoundError, near
+from ecdcalc.words.meaning import keys_told
 
 _SET = "grid"
 _ENDINGS = ("壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "省", "市", "电网")
@@ -25,10 +26,11 @@ def province_of(text: str, factors: FactorTable) -> str:
         if each in names:
             return names[each]
     guess = near(plain, [*names])
-    known = ", ".join(sorted(set(names.values())))
+    labels = dict(sorted((grid, each.zh) for grid, _, each in _grids(factors)))
+    said = {"found": text[:40], "known": keys_told(labels)}
     if guess:
-        raise NotFoundError("province-unknown-near", found=text[:40], near=names[guess], known=known)
-    raise NotFoundError("province-unknown", found=text[:40], known=known)
+        raise NotFoundError("province-unknown-near", near=keys_told({names[guess]: labels[names[guess]]}), **said)
+    raise NotFoundError("province-unknown", **said)
 
 
 def province_words() -> dict[str, tuple[str, ...]]:

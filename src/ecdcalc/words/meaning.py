@@ -10,6 +10,8 @@ from itertools import chain
 
 from attrs import frozen
 
+from ecdcalc.words.texts import Both
+
 Words = Mapping[str, tuple[str, ...]]
 """Keys, each with the words that stand for it; the first is the one that is written."""
 
@@ -100,6 +102,12 @@ def word_of(key: str, known: Iterable[Words], lang: str) -> str:
 
 def _is_key(word: str, known: Iterable[Words]) -> bool:
     return any(word in table for table in known)
+
+
+def keys_told(labels: Mapping[str, str]) -> Both:
+    """Return keys, each with its Chinese label or "", for a message: in Chinese the labels with their keys."""
+    said = (f"{_END.sub('', label)}（{key}）" if label else key for key, label in labels.items())
+    return Both(", ".join(labels), "、".join(said))
 
 
 def holding(word: str, words: Iterable[str]) -> list[str]:

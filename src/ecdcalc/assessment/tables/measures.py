@@ -24,8 +24,8 @@ from ecdcalc.numbers.partly import words
 from ecdcalc.numbers.row_words import is_known, negated
 from ecdcalc.numbers.symbols import Graph, Symbol
 from ecdcalc.numbers.units import Unit, read_quantity, unit
-from ecdcalc.read.words import keys_told
 from ecdcalc.words.errors import EcdcalcError, InputError, Problem
+from ecdcalc.words.meaning import keys_told
 
 CARRIER = f"{MEASURE}.carrier"
 _PARAMETER = re.compile(rf"{MEASURE}\.(?P<name>\w+)\s*\[(?P<unit>[^\]]+)\]")
