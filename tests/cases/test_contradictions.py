@@ -152,8 +152,8 @@ def test_a_province_is_read_by_its_chinese_name(tmp_path):
     assert load_plant(HERE / "province-unknown.toml").context.province == "jiangsu"
     path = tmp_path / "plant.toml"
     text = (HERE / "province-unknown.toml").read_text(encoding="utf-8")
-    path.write_text(text.replace('province = "江苏"', 'province = "江素"'), encoding="utf-8")
-    with pytest.raises(InputError, match="province: no grid factor of '江素'; did you mean jiangsu") as caught:
+    path.write_text(text.replace('province = "江苏"', 'province = "jiangsuu"'), encoding="utf-8")
+    with pytest.raises(InputError, match="province: no grid factor of 'jiangsuu'; did you mean jiangsu") as caught:
         load_plant(path)
     assert "是否指 江苏（jiangsu）？可用：安徽（anhui）、北京（beijing）" in caught.value.say("zh")
 
