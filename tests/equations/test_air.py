@@ -71,6 +71,47 @@ def leak(pressure, outside):
     )
 
 
+@pytest.mark.parametrize(("stages", "share"), [(1, 0.011), (2, 0.010)])
+def test_the_rule_of_two_psi(stages, share):
+    before, after = (psi * 6894.757 for psi in (114.696, 112.696))
+    found = air.pressure_saving(
+        inlet_pressure=101325.0, pressure_before=before, pressure_after=after, isentropic_exponent=1.4, stages=stages
+    )
+    assert found == pytest.approx(share, abs=0.0005)
+
+
+@needs_library
+@pytest.mark.parametrize("celsius", [0.0, 20.0, 40.0])
+@pytest.mark.parametrize("outlet", [0.3e6, 0.8e6, 1e6, 2e6])
+def test_an_ideal_gas_against_real_air(celsius, outlet):
+    """The claims of the docstrings against the equation of state of CoolProp (Lemmon 2000), from 0.1 MPa."""
+    from CoolProp.CoolProp import PropsSI
+
+    kelvin, inlet = celsius + 273.15, 1e5
+    density, entropy, enthalpy, free = (PropsSI(each, "P", inlet, "T", kelvin, "Air") for each in "DSHG")
+    isothermal = (PropsSI("G", "P", outlet, "T", kelvin, "Air") - free) * density
+    assert air.isothermal_work(inlet_pressure=inlet, outlet_pressure=outlet) == pytest.approx(isothermal, rel=0.01)
+    compressed = (PropsSI("H", "P", outlet, "S", entropy, "Air") - enthalpy) * density
+    ends = {"inlet_pressure": inlet, "outlet_pressure": outlet}
+    assert air.adiabatic_work(**ends, isentropic_exponent=1.4, stages=1) == pytest.approx(compressed, rel=0.01)
+    between = math.sqrt(inlet * outlet)
+    cooled, again = (PropsSI(each, "P", between, "T", kelvin, "Air") for each in "HS")
+    first = PropsSI("H", "P", between, "S", entropy, "Air") - enthalpy
+    second = PropsSI("H", "P", outlet, "S", again, "Air") - cooled
+    found = air.adiabatic_work(**ends, isentropic_exponent=1.4, stages=2)
+    assert found == pytest.approx((first + second) * density, rel=0.01)
+
+
+@needs_library
+@pytest.mark.parametrize("celsius", [15.0, 20.0, 30.0])
+@pytest.mark.parametrize("pressure", [1e5, 3e5, 1e6])
+def test_the_density_of_real_air(celsius, pressure):
+    from CoolProp.CoolProp import PropsSI
+
+    found = air.gas_density(pressure=pressure, temperature=celsius + 273.15, gas_constant=AIR_GAS_CONSTANT.base)
+    assert found == pytest.approx(PropsSI("D", "P", pressure, "T", celsius + 273.15, "Air"), rel=0.005)
+
+
 @settings(max_examples=30)
 @given(st.floats(2e5, 2e6), st.floats(1.01, 2.0))
 def test_a_choked_leak_grows_with_pressure_alone(pressure, times):

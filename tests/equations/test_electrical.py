@@ -60,6 +60,14 @@ CASES = [
 ]
 
 
+@pytest.mark.parametrize(("celsius", "side"), [(60, -1), (90, 1)])
+def test_a_winding_at_another_temperature(celsius, side):
+    # IEC 60076-1: resistance of copper as 235 + t; without no-load loss the claim is reached at both ends
+    exact = (235 + celsius) / (235 + 75)
+    found = electrical.transformer_loss(no_load_loss=0.0, load_loss=1.0, load=1.0, form_factor=1.0)
+    assert 0.045 < side * (exact / found - 1) < 0.05
+
+
 @settings(max_examples=30)
 @given(st.floats(0.5, 5.0), st.floats(5.0, 50.0), st.floats(0.05, 1.2))
 def test_loss_per_load_is_least_at_the_economic_load(no_load, load_loss, load):

@@ -1,3 +1,5 @@
+import math
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -37,6 +39,23 @@ def share(control, flow):
 @pytest.mark.parametrize("control", FAN_CONTROLS)
 def test_full_flow_takes_full_power(control):
     assert share(control, 1.0) == pytest.approx(1.0, abs=0.011)
+
+
+@pytest.mark.parametrize("pascals", [500, 1000, 2000])
+@pytest.mark.parametrize("efficiency", [0.4, 0.6, 0.8, 1.0])
+def test_a_compressibility_factor_of_one(pascals, efficiency):
+    # ISO 5801: k_p = Z ln r / ln(1 + Z (r − 1)), Z = (κ − 1)/κ over the efficiency, r the ratio of the pressures
+    ratio, z = 1 + pascals / 101325, 0.4 / 1.4 / efficiency
+    factor = z * math.log(ratio) / math.log(1 + z * (ratio - 1))
+    exact = fans.air_power(flow=1.0, pressure=pascals, compressibility=factor)
+    found = fans.air_power(flow=1.0, pressure=pascals, compressibility=1.0)
+    assert exact < found < 1.00701 * exact
+
+
+def test_the_curves_give_full_power_at_full_flow():
+    for curve in FAN_CONTROLS.values():
+        parts = {name: getattr(curve, name).base for name in ("c0", "c1", "c2", "c3")}
+        assert fans.power_share(flow_share=1.0, **parts) == pytest.approx(1, abs=0.011)
 
 
 @settings(max_examples=30)

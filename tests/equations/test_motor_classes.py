@@ -1,3 +1,5 @@
+import math
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,6 +22,23 @@ ALL = [
     motor_classes.ie3_efficiency,
     motor_classes.ie4_efficiency,
 ]
+
+
+# IEC 60034-30-1, 50 Hz, four poles, to 200 kW: A (log P)³ + B (log P)² + C log P + D; of IE4 it was not at hand
+CUBIC = {
+    motor_classes.ie1_efficiency: (0.5234, -5.0499, 17.4180, 74.3171),
+    motor_classes.ie2_efficiency: (0.0278, -1.9247, 10.4395, 80.9761),
+    motor_classes.ie3_efficiency: (0.0773, -1.8951, 9.2984, 83.7025),
+}
+
+
+@pytest.mark.parametrize("formula", CUBIC, ids=["ie1_efficiency", "ie2_efficiency", "ie3_efficiency"])
+def test_straight_lines_against_the_cubic_of_the_standard(formula):
+    for number in range(500):
+        kilowatts = 0.75 * (200 / 0.75) ** (number / 499)
+        a, b, c, d = CUBIC[formula]
+        log = math.log10(kilowatts)
+        assert 100 * formula(rated_power=kilowatts * 1e3) == pytest.approx(((a * log + b) * log + c) * log + d, abs=0.2)
 
 
 @settings(max_examples=40)

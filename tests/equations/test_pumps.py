@@ -1,3 +1,5 @@
+import math
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -44,6 +46,25 @@ CASES = [
     ),
 ]
 RATIOS = st.floats(0.4, 1.2)
+
+
+def friction(reynolds, roughness):
+    """Return the friction factor by Colebrook; the roughness is that over the diameter."""
+    found = 0.02
+    for _ in range(40):
+        found = (-2 * math.log10(roughness / 3.7 + 2.51 / reynolds / math.sqrt(found))) ** -2
+    return found
+
+
+@pytest.mark.parametrize("metres", [0.05, 0.1, 0.2, 0.5, 1.0])
+@pytest.mark.parametrize("speed", [1.0, 2.0, 3.0])
+@pytest.mark.parametrize("share", [0.5, 0.7, 1.1])
+def test_the_square_law_against_colebrook(metres, speed, share):
+    # steel pipe of 0.045 mm, water of 1e-6 m²/s, no static head, which would make the error smaller
+    full, part = (friction(each * speed * metres / 1e-6, 0.045e-3 / metres) for each in (1.0, share))
+    exact = share**2 * part / full
+    found = pumps.system_head(static_head=0.0, resistance=1.0, flow=share)
+    assert found == pytest.approx(exact, abs=0.0301)
 
 
 @settings(max_examples=30)

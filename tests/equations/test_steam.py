@@ -116,6 +116,40 @@ def test_expansion_gives_work_and_throttling_none(inlet, celsius, outlet):
     assert steam.enthalpy(pressure=state["outlet_pressure"], temperature=throttled) == pytest.approx(before, rel=2e-4)
 
 
+@needs_library
+@pytest.mark.parametrize(("megapascals", "off"), [(0.001, 1e-3), (0.1, 1e-3), (1, 1e-3), (5, 1e-3), (15, 1e-3), (21, 1e-3),
+                                                  (21.8, 1.2e-2), (22, 1.2e-2), (22.05, 1.2e-2)])  # fmt: skip
+def test_saturation_by_another_formulation(megapascals, off):
+    from CoolProp.CoolProp import PropsSI
+
+    for formula, quality in ((steam.saturated_steam_enthalpy, 1), (steam.saturated_water_enthalpy, 0)):
+        exact = PropsSI("H", "P", megapascals * 1e6, "Q", quality, "HEOS::Water")
+        assert formula(pressure=megapascals * 1e6) == pytest.approx(exact, rel=off)
+
+
+@needs_library
+@pytest.mark.parametrize("megapascals", [0.001, 0.1, 1, 5, 15, 20, 30, 60, 100])
+@pytest.mark.parametrize("celsius", [5, 60, 150, 250, 350, 450, 600, 800])
+def test_enthalpy_by_another_formulation(megapascals, celsius):
+    from CoolProp.CoolProp import PropsSI
+
+    state = {"pressure": megapascals * 1e6, "temperature": celsius + 273.15}
+    exact = PropsSI("H", "P", state["pressure"], "T", state["temperature"], "HEOS::Water")
+    assert steam.enthalpy(**state) == pytest.approx(exact, rel=2e-3)
+
+
+@needs_library
+@pytest.mark.parametrize(
+    ("megapascals", "celsius"), [(21.8, 373.0), (22.2, 374.0), (22.203389830508474, 374.5), (23, 377)]
+)
+def test_enthalpy_near_the_critical_point(megapascals, celsius):
+    from CoolProp.CoolProp import PropsSI
+
+    exact = PropsSI("H", "P", megapascals * 1e6, "T", celsius + 273.15, "HEOS::Water")
+    found = steam.enthalpy(pressure=megapascals * 1e6, temperature=celsius + 273.15)
+    assert found == pytest.approx(exact, rel=7e-3)
+
+
 OF_OTHER_FORMULATION = [
     (inlet, celsius, outlet)
     for inlet, celsius in ((0.5, 250), (1.35, 250), (3.9, 450), (9.8, 540), (16.7, 540), (25.0, 600))

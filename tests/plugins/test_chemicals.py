@@ -47,6 +47,9 @@ def test_chemicals_keeps_the_contract():
 
 def test_the_ore_correction_knows_its_unit():
     assert not prove_formula(ore_electricity, p2o5=(15, 35), fe2o3=(0, 5), co2=(0, 10))
+    assert ore_electricity.of(p2o5="24 %", fe2o3="0 %", co2="0 %").value == pytest.approx(0, abs=1)
+    with pytest.raises(InputError, match=r"p2o5: 8 % is outside .*: > 8 %"):
+        ore_electricity.of(p2o5="8 %", fe2o3="1 %", co2="0 %")
 
 
 def test_the_example_saves_and_leaves_nothing_open_that_a_plant_knows():

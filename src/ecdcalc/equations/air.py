@@ -104,7 +104,7 @@ def pressure_saving(
         s = 1 − ((p_after/p1)^a − 1) / ((p_before/p1)^a − 1),   a = (κ−1)/(z κ)
 
     Source: ratio of two `adiabatic_work` at the same flow. The rule of the US DOE sourcebook (2016), 1 % of
-    power per 2 psi near 100 psig, is its slope for two stages; one stage saves 1.2 %. Absolute pressures.
+    power per 2 psi near 100 psig, is its slope for two stages; one stage saves 1.1 %. Absolute pressures.
     Unregulated use and leaks fall too, which is not counted here.
     """
     exponent = (isentropic_exponent - 1) / (stages * isentropic_exponent)
@@ -130,7 +130,7 @@ def critical_pressure_ratio(isentropic_exponent: Ratio) -> Ratio:
 
         r = (2/(κ+1))^(κ/(κ−1))
 
-    Source: Shapiro, Compressible Fluid Flow, 1953, ch. 4. Valid: ideal gas (0.528 for air).
+    Source: Shapiro, Compressible Fluid Flow, 1953, ch. 4. For air it is 0.528. Valid: ideal gas.
     """
     mean = (1 + isentropic_exponent) / (1 + 1)
     return mean ** (-isentropic_exponent / (isentropic_exponent - 1))

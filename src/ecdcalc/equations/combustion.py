@@ -94,7 +94,7 @@ def excess_air_ratio(oxygen: Share, oxygen_in_air: Share) -> Ratio:
 
     Source: GB/T 10180-2017, for complete combustion (the full form subtracts half of CO from O2).
     Valid: dry gas, no CO, fuel with little nitrogen. Error: what the fuel takes from the volume of dry gas, against the
-    reaction of methane +3.1 % at 6 % O2 (λ 1.36) and +6.4 % at 12 %. Noise grows above 15 % O2.
+    reaction of methane +3.1 % at 6 % O2 and +6.4 % at 12 %. Noise grows above 15 % O2.
     """
     return oxygen_in_air / (oxygen_in_air - oxygen)
 
@@ -104,7 +104,7 @@ def excess_air_ratio(oxygen: Share, oxygen_in_air: Share) -> Ratio:
     zh="排烟热损失（Siegert公式）",
     valid={"temperature": "at most 400 °C", "oxygen": "at most 15 %"},
     defined={"oxygen": "at least 0 %"},
-    error="0.3 points to 250 °C, 1 point at 400 °C; coal 1 point",
+    error="0.3 points to 250 °C, 1 point at 400 °C; coal 1 point; at 900 °C 4 points too low",
 )
 def flue_gas_loss(
     temperature: Celsius,
@@ -118,11 +118,10 @@ def flue_gas_loss(
 
         q = (t − t_air) (A2 / (O2,air − O2) + B)
 
-    Source: 1. BImSchV of 2010, annex 2; coefficients in `SIEGERT`. O2,air is 21 % there.
+    Source: 1. BImSchV of 2010, annex 2; coefficients in `SIEGERT`, made for an O2,air of 21 %.
     Valid: no condensation, complete combustion, up to about 400 °C, O2 below 15 %. Error: 0.3 points of loss
-    for gas and oil to 250 °C, 1 point at 400 °C; for coal 1 point, as moisture and ash vary. Hotter flue gas of a
-    furnace loses more than the formula says, as heat capacities grow: natural gas at 900 °C and 5 % O2 loses 48 %,
-    the formula says 44 %. There take `methane_flue_loss`.
+    for gas and oil to 250 °C, 1 point at 400 °C; for coal 1 point, as moisture and ash vary; natural gas at 900 °C
+    loses 4 points more than it says, as heat capacities grow. There take `methane_flue_loss`.
     """
     return (temperature - air_temperature) * (a2 / (oxygen_in_air - oxygen) + b)
 
@@ -145,9 +144,9 @@ def _rise(gas: str, cold: Number, hot: Number) -> Number:
     cites="moran-shapiro-2014#table-a-21",
     zh="排烟热损失（甲烷燃烧反应）",
     empirical=True,
-    valid={"temperature": "20 to 1000 °C"},
+    valid={"temperature": "20 to 1000 °C", "air_temperature": "-20 to 600 °C"},
     defined={"oxygen": "at least 0 %"},
-    error="0.5 points",
+    error="0.15 points of methane, 0.5 points of natural gas",
 )
 def methane_flue_loss(temperature: Celsius, air_temperature: Celsius, oxygen: Share, oxygen_in_air: Share) -> Share:
     """Flue-gas loss of natural gas taken as methane, by the reaction and the heat capacities of the gases.
@@ -157,10 +156,9 @@ def methane_flue_loss(temperature: Celsius, air_temperature: Celsius, oxygen: Sh
         x = O2 (1 + 2 r) / (2 − 2 O2 (1 + r))
 
     Source: Moran and Shapiro 2014, ch. 13, heat capacities of table A-21, lower heating value at 25 °C of table A-25.
-    Valid: no condensation, complete combustion, 20 to 1000 °C (table: to 727 °C; against CoolProp 0.1 % to 900 °C,
-    0.5 % at 1100 °C). What preheated air brings is taken off, of the products and not of the air alone, so it holds for
-    preheated air too. Error: 0.15 points against the enthalpies of CoolProp with air of −20 to 600 °C; 0.5 points of
-    loss in all, as natural gas is not all methane.
+    Valid: no condensation, complete combustion, 20 to 1000 °C, beyond the table too; air of −20 to 600 °C. What
+    preheated air brings is taken off, of the products and not of the air alone, so it holds for preheated air too.
+    Error: 0.15 points against the enthalpies of CoolProp; 0.5 points of loss in all, as natural gas is not all methane.
     """
     share, hot, warm, zero = oxygen / 100, temperature + 273.15, air_temperature + 273.15, 298.15
     nitrogen = 100 / oxygen_in_air - 1

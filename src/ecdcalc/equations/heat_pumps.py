@@ -50,14 +50,14 @@ def carnot_cooling_cop(hot: Celsius, cold: Celsius) -> Ratio:
     return cold / (hot - cold)
 
 
-@formula(cites="moran-shapiro-2014#7", zh="按完善度估算性能系数", error="15 %")
+@formula(cites="moran-shapiro-2014#7", zh="按完善度估算性能系数", defined={"quality": "at most 100 %"}, error="15 %")
 def cop_by_quality(carnot_cop: Ratio, quality: Share) -> Ratio:
     """COP from the Carnot bound and a quality grade.
 
         COP = g COP_max
 
-    Source: second-law efficiency, Moran and Shapiro 2014, ch. 7. g is 35 to 50 % for air, 45 to 60 % for water
-    sources and large chillers, never above 100 %. Error: 15 %.
+    Source: second-law efficiency, Moran and Shapiro 2014, ch. 7. Typical: g 35 to 50 % for air,
+    45 to 60 % for water sources and large chillers. Valid: g at most 100 %. Error: 15 %.
     """
     return quality * carnot_cop
 
@@ -85,7 +85,7 @@ def plant_ratio(
 
         EER_plant = Q / (E_chillers + E_chilled + E_cooling + E_towers)
 
-    Source: GB/T 17981-2007 (economical operation of air-conditioning systems). 3.5 is usual, 5 is good.
+    Source: GB/T 17981-2007 (economical operation of air-conditioning systems). Typical: 3.5; 5 is good.
     """
     return cooling / (chillers + chilled_water_pumps + cooling_water_pumps + towers)
 

@@ -63,7 +63,7 @@ def even_rate(target: Share, years: Ratio) -> Share:
 
         d = 1 − (1 − D)^(1/n)
 
-    Source: cumulative targets of five-year plans. Valid: D < 1, n > 0; n is a number of years.
+    Source: cumulative targets of five-year plans. Valid: D below 100 %, n above 0; n is a number of years.
     """
     return 1 - (1 - target) ** (1 / years)
 
@@ -78,7 +78,7 @@ def even_path(target: Share, elapsed: Ratio, years: Ratio) -> Share:
 
         D_t = 1 − (1 − D)^(t/n)
 
-    Source: `even_rate` compounded t times. Valid: D < 1, n > 0.
+    Source: `even_rate` compounded t times. Valid: D below 100 %, n above 0.
     """
     return 1 - (1 - target) ** (elapsed / years)
 
@@ -95,7 +95,9 @@ def remaining(target: Share, done: Share) -> Share:
 
 
 @formula(
-    cites="qinghai-statistics-2009#1", zh="节能目标完成进度", defined={"target": "below 100 %", "done": "below 100 %"}
+    cites="qinghai-statistics-2009#1",
+    zh="节能目标完成进度",
+    defined={"target": "above 0 %, below 100 %", "done": "below 100 %"},
 )
 def progress(target: Share, done: Share) -> Share:
     """Share of a cumulative target that is done.
@@ -103,7 +105,7 @@ def progress(target: Share, done: Share) -> Share:
         p = ln(1 − D_t) / ln(1 − D)
 
     Source: method of the statistics bureaus for the progress of the eleventh five-year plan. On an even path it is the
-    share of the time that has passed. Valid: 0 < D < 1, D_t < 1; negative where intensity rose.
+    share of the time that has passed. Valid: D above 0 and below 100 %, D_t below 100 %; negative where intensity rose.
     """
     return log(1 - done) / log(1 - target)
 

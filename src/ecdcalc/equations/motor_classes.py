@@ -25,12 +25,13 @@ _IE4 = (85.7, 87.2, 88.2, 89.5, 90.4, 91.1, 91.9, 92.6, 93.3, 93.9, 94.2, 94.5, 
     zh="IE1电动机额定效率（4极50 Hz）",
     empirical=True,
     defined={"rated_power": "0.75 to 315 kW"},
+    error="0.2 points",
 )
 def ie1_efficiency(rated_power: Kilowatts) -> Share:
     """Rated efficiency of class IE1, four poles, 50 Hz.
 
     Source: IEC 60034-30-1:2014, nominal limits. Valid: 0.75 to 315 kW. Departure: straight lines between the printed
-    powers, where the standard takes the nearer power or a cubic in log P; off by 0.2 points at most above 3 kW. A
+    powers, where the standard takes the nearer power or a cubic in log P. Error: below 0.2 points by the cubic. A
     class is a lower limit: the plate of a motor may say more.
     """
     return interpolate(rated_power, *zip(_POWERS, _IE1, strict=True))
@@ -41,6 +42,7 @@ def ie1_efficiency(rated_power: Kilowatts) -> Share:
     zh="IE2电动机额定效率（4极50 Hz）",
     empirical=True,
     defined={"rated_power": "0.75 to 315 kW"},
+    error="0.2 points",
 )
 def ie2_efficiency(rated_power: Kilowatts) -> Share:
     """Rated efficiency of class IE2, four poles, 50 Hz.
@@ -55,6 +57,7 @@ def ie2_efficiency(rated_power: Kilowatts) -> Share:
     zh="IE3电动机额定效率（4极，国标3级）",
     empirical=True,
     defined={"rated_power": "0.75 to 315 kW"},
+    error="0.2 points",
 )
 def ie3_efficiency(rated_power: Kilowatts) -> Share:
     """Rated efficiency of class IE3, four poles, 50 Hz: grade 3 of GB 18613-2020.
@@ -69,6 +72,7 @@ def ie3_efficiency(rated_power: Kilowatts) -> Share:
     zh="IE4电动机额定效率（4极，国标2级）",
     empirical=True,
     defined={"rated_power": "0.75 to 315 kW"},
+    error="0.2 points",
 )
 def ie4_efficiency(rated_power: Kilowatts) -> Share:
     """Rated efficiency of class IE4, four poles, 50 Hz: grade 2 of GB 18613-2020.

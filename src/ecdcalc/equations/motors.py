@@ -66,8 +66,8 @@ def part_load_efficiency(load: Share, rated_efficiency: Share, known_load: Share
         η = 1 / (1 + v_0/p + v_L p)
 
     Source: IEC/TS 60034-31:2010, annex A (there k = 0.75): losses are a constant part and a part that grows
-    with the square of the load. Valid: cage induction motors at fixed speed, p from 25 to 125 %, k not 100 %.
-    Error: 0.5 point above half load, 2 points at a quarter load.
+    with the square of the load. Valid: cage induction motors at fixed speed, p from 25 to 125 %, k another load
+    than the rated one. Error: 0.5 point above half load, 2 points at a quarter load.
     """
     rated_loss = 1 / rated_efficiency - 1
     known_loss = known_load * (1 / known_efficiency - 1)
@@ -83,7 +83,7 @@ def chain_power(
 
         P = P_machine / (η_motor η_transmission η_converter)
 
-    Source: definition. Give 100 % for what is not there. Typical: V-belt 93 to 97 %, gear 95 to 98 %,
+    Source: definition. What is not there has 100 %. Typical: V-belt 93 to 97 %, gear 95 to 98 %,
     converter 95 to 98 % at full load and 90 % at a quarter load.
     """
     return shaft_power / (motor_efficiency * transmission_efficiency * drive_efficiency)
@@ -100,7 +100,11 @@ def motor_energy(rated_power: Kilowatts, load: Share, efficiency: Share, time: H
     return rated_power * load * time / efficiency
 
 
-@formula(cites="doe-motor-load-1997#energy-savings", zh="更换电动机节电量")
+@formula(
+    cites="doe-motor-load-1997#energy-savings",
+    zh="更换电动机节电量",
+    error="on pumps and fans 1 to 3 % of the power too much",
+)
 def replacement_saving(
     shaft_power: Kilowatts, efficiency_before: Share, efficiency_after: Share, time: Hours
 ) -> KilowattHours:
@@ -108,7 +112,7 @@ def replacement_saving(
 
         ΔE = P_shaft (1/η_before − 1/η_after) t
 
-    Source: US DOE 1997. Valid: same shaft power. A better motor runs slightly faster: on pumps and fans the
-    cube of the speed can take back 1 to 3 % of the power unless the duty is adjusted.
+    Source: US DOE 1997. Valid: same shaft power. Error: a better motor runs slightly faster, and on pumps and
+    fans the cube of the speed can take back 1 to 3 % of the power unless the duty is adjusted.
     """
     return shaft_power * (1 / efficiency_before - 1 / efficiency_after) * time

@@ -62,33 +62,33 @@ def allowed_emission(limit: MgPerCubicMetre, reference_gas: CubicMetres) -> Tonn
     error="unknown",
 )
 def flue_gas_of_coal(heating_value: MjPerKg) -> CubicMetresPerKg:
-    """Reference flue gas of coal, dry and at reference oxygen.
+    """Reference flue gas of coal, dry and at 9 % oxygen.
 
         V = 0.411 Q + 0.918
 
     Source: as used in applications for emission permits, unconfirmed (grade C). Valid: lower heating value of
-    12.54 MJ/kg or more, volatile matter of 15 % or more, 9 % O2. Error: unknown, a few per cent.
+    12.54 MJ/kg or more, volatile matter of 15 % or more. Error: unknown.
     """
     return 0.411 * heating_value + 0.918
 
 
 @formula(cites="expert-unconfirmed#reference-flue-gas", zh="燃油基准烟气量", empirical=True, error="unknown")
 def flue_gas_of_oil(heating_value: MjPerKg) -> CubicMetresPerKg:
-    """Reference flue gas of oil, dry and at reference oxygen.
+    """Reference flue gas of oil, dry and at 3.5 % oxygen.
 
         V = 0.29 Q + 0.379
 
-    Source: as for coal, unconfirmed (grade C). Valid: fuel oil and diesel, 3.5 % O2. Error: unknown.
+    Source: as for coal, unconfirmed (grade C). Valid: fuel oil and diesel. Error: unknown.
     """
     return 0.29 * heating_value + 0.379
 
 
 @formula(cites="expert-unconfirmed#reference-flue-gas", zh="燃气基准烟气量", empirical=True, error="unknown")
 def flue_gas_of_gas(heating_value: MjPerCubicMetre) -> CubicMetresPerCubicMetre:
-    """Reference flue gas of natural gas, dry and at reference oxygen.
+    """Reference flue gas of natural gas, dry and at 3.5 % oxygen.
 
         V = 0.285 Q + 0.343
 
-    Source: as for coal, unconfirmed (grade C). Valid: natural gas, 3.5 % O2. Error: unknown.
+    Source: as for coal, unconfirmed (grade C). Valid: natural gas. Error: unknown.
     """
     return 0.285 * heating_value + 0.343

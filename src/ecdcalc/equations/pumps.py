@@ -89,13 +89,14 @@ def power_at_speed(power: Kilowatts, speed_ratio: Ratio) -> Kilowatts:
     return power * speed_ratio**3
 
 
-@formula(cites="gulich-2014", zh="管路特性：扬程", error="3 %")
+@formula(cites="gulich-2014", zh="管路特性：扬程", error="3 % of the head at full flow, between 50 and 110 % of it")
 def system_head(static_head: Metres, resistance: MetresPerSquareFlow, flow: CubicMetresPerHour) -> Metres:
     """Head that the system asks for.
 
         H = H_s + k Q²
 
-    Source: Gülich 2014. Valid: turbulent flow, valves unmoved. Error: 3 % between 50 and 110 % flow.
+    Source: Gülich 2014. Valid: turbulent flow, valves unmoved. Error: 3 % of the head at
+    full flow, between 50 and 110 % of it, in steel pipes; less flow has more friction than the square says.
     """
     return static_head + resistance * flow**2
 
@@ -135,7 +136,7 @@ def speed_ratio_for_flow(
 
         n²  = (H_s + (k + c) Q²) / H_0        from H_0 n² − c Q² = H_s + k Q²
 
-    Source: `pump_head` meets `system_head`. Valid: n from 0.5 to 1.2. As Q goes to 0, n stays above √(H_s/H_0).
+    Source: `pump_head` meets `system_head`. Valid: n from 0.5 to 1.2. However little Q is, n stays above √(H_s/H_0).
     """
     return root((static_head + (resistance + droop) * flow**2) / shutoff_head)
 

@@ -36,21 +36,33 @@ def saturation_temperature(pressure: Megapascals) -> Celsius:
     return steam("temperature", pressure=pressure, quality=0.0)
 
 
-@formula(cites="iapws-r7-97", zh="饱和蒸汽焓", empirical=True, defined={"pressure": "0.000611 to 22.064 MPa"})
+_SATURATED = "0.1 % to 21 MPa, to 1.2 % towards the critical point"
+
+
+@formula(
+    cites="iapws-r7-97",
+    zh="饱和蒸汽焓",
+    empirical=True,
+    defined={"pressure": "0.000611 to 22.064 MPa"},
+    error=_SATURATED,
+)
 def saturated_steam_enthalpy(pressure: Megapascals) -> KjPerKg:
     """Enthalpy of dry saturated steam.
 
-    Source: IAPWS R7-97(2012). Valid: 0.000611 to 22.064 MPa. Error: below 0.1 %; wet steam of dryness x has
-    h = h_water + x (h_steam − h_water).
+    Source: IAPWS R7-97(2012). Valid: 0.000611 to 22.064 MPa. Error: below 0.1 % to 21 MPa, to 1.2 % towards the
+    critical point. Wet steam of dryness x has h = h_water + x (h_steam − h_water).
     """
     return steam("enthalpy", pressure=pressure, quality=1.0)
 
 
-@formula(cites="iapws-r7-97", zh="饱和水焓", empirical=True, defined={"pressure": "0.000611 to 22.064 MPa"})
+@formula(
+    cites="iapws-r7-97", zh="饱和水焓", empirical=True, defined={"pressure": "0.000611 to 22.064 MPa"}, error=_SATURATED
+)
 def saturated_water_enthalpy(pressure: Megapascals) -> KjPerKg:
     """Enthalpy of boiling water.
 
-    Source: IAPWS R7-97(2012). Valid: 0.000611 to 22.064 MPa. Error: below 0.1 %.
+    Source: IAPWS R7-97(2012). Valid: 0.000611 to 22.064 MPa. Error: below 0.1 % to 21 MPa, to 1.2 % towards the
+    critical point.
     """
     return steam("enthalpy", pressure=pressure, quality=0.0)
 
@@ -59,13 +71,14 @@ def saturated_water_enthalpy(pressure: Megapascals) -> KjPerKg:
     cites="iapws-r7-97",
     zh="水和过热蒸汽焓",
     empirical=True,
-    defined={"pressure": "above 0 MPa", "temperature": "0 to 800 °C"},
-    error="0.2 %",
+    defined={"pressure": "above 0 MPa, at most 100 MPa", "temperature": "0 to 800 °C"},
+    error="0.2 %, near the critical point 0.7 %",
 )
 def enthalpy(pressure: Megapascals, temperature: Celsius) -> KjPerKg:
     """Enthalpy of water or superheated steam.
 
-    Source: IAPWS R7-97(2012). Valid: 0 to 800 °C up to 100 MPa, not on the saturation line. Error: below 0.2 %.
+    Source: IAPWS R7-97(2012). Valid: 0 to 800 °C up to 100 MPa, not on the saturation line. Error: below
+    0.2 %, to 0.7 % near the critical point.
     """
     return steam("enthalpy", pressure=pressure, temperature=temperature)
 
@@ -129,7 +142,7 @@ def expansion_power(
 
         P = m η (h1 − h2s)
 
-    Source: Moran and Shapiro 2014, ch. 6. Efficiency 100 % gives the isentropic power; a real machine has
+    Source: Moran and Shapiro 2014, ch. 6. Efficiency 100 % gives the isentropic power; typical are
     50 to 80 % (small single-stage) or 80 to 90 % (large). Mechanical and generator losses come on top.
     """
     return flow * efficiency * (inlet_enthalpy - isentropic_enthalpy)

@@ -59,8 +59,8 @@ def pumping_lost(lost: CubicMetres, pumping_energy: KwhPerCubicMetre) -> Kilowat
 
         E = V e
 
-    Source: definition, with e by `pumps.pumping_energy` or as metered (treatment and intake with it: 0.3 to
-    0.6 kWh/m³). Lower leakage also lowers pressure losses, which is not counted.
+    Source: definition, with e by `pumps.pumping_energy` or as metered (treatment and intake with it; typical: 0.3
+    to 0.6 kWh/m³). Lower leakage also lowers pressure losses, which is not counted.
     """
     return lost * pumping_energy
 
@@ -78,8 +78,8 @@ def oxygen_demand(
         O2 = ΔbCOD − 1.42 P_x + 4.57 N_ox
 
     Source: Metcalf and Eddy, 5th ed. 2014, ch. 8 (the 4th edition has 4.33 for N). The numbers are inputs:
-    1.42 kg/kg of volatile sludge, 4.57 kg/kg of nitrogen. Valid: biodegradable COD, no denitrification credit
-    (2.86 kg/kg of nitrate N). Error: 10 %.
+    1.42 kg/kg of volatile sludge, 4.57 kg/kg of nitrogen. Valid: biodegradable COD. What denitrification
+    gives back (2.86 kg/kg of nitrate N) is not counted. Error: 10 %.
     """
     return cod_removed - oxygen_per_sludge * sludge + oxygen_per_nitrogen * nitrogen_oxidised
 
@@ -101,7 +101,7 @@ def field_aeration(
 
         AE = SAE α F (β C_s − C) / C_s,20 × exp(a (t − 20 °C)),   a = ln 1.024 / K = 0.02372 / K
 
-    Source: Metcalf and Eddy 2014, ch. 5 (the form with θ = 1.024). α from 0.4 to 0.8 for fine bubbles, F from
+    Source: Metcalf and Eddy 2014, ch. 5 (the form with θ = 1.024). Typical: α 0.4 to 0.8 for fine bubbles, F from
     0.65 to 0.9, β 0.95 to 0.98. Error: 20 %, mostly α.
     """
     driving = (beta * saturation - dissolved) / standard_saturation
@@ -126,6 +126,7 @@ def aeration_per_cod(oxygen_share: Ratio, field_efficiency: KgPerKwh) -> KwhPerK
 
         e = (O2/COD) / AE
 
-    Source: `oxygen_demand` over COD removed: 0.4 to 0.7 without nitrification. Usual result 0.3 to 0.8 kWh/kg.
+    Source: `oxygen_demand` over COD removed. Typical: that 0.4 to 0.7 without nitrification, the result 0.3 to
+    0.8 kWh/kg.
     """
     return oxygen_share / field_efficiency

@@ -2,7 +2,7 @@
 
 Two kinds. Outside a `valid` range a correlation only loses precision: the number stands, with a warning. Outside a
 `defined` range it has no meaning: nothing is computed, and the reason is told. A range is written as it is read:
-`"0.5 to 1.2"`, `"above 0 kW"`, `"at least 0 m/s"`, `"below 100 %"`, `"at most 400 °C"`.
+`"0.5 to 1.2"`, `"above 0 kW"`, `"at least 0 m/s"`, `"below 100 %"`, `"above 0 MPa, at most 100 MPa"`.
 
 It is a range of what stands before it: an argument (`"pressure"`), what a valid formula gives (`"result"`), or what
 follows from arguments, under a name of its own (`"load = output / rated_output"`, its unit that of the range).
@@ -33,7 +33,6 @@ NO_VALUE = frozenset(
         "zero-denominator",
         "outside-formulation",
         "outside-moist-air",
-        "no-heat-flows",
         "never-pays",
         EXTRA,
     }
@@ -86,9 +85,10 @@ class Range:
     @property
     def said(self) -> str:
         """The range in signs, for a sentence in any language; of what follows from arguments with how it does."""
-        ends = [f"{self.unit.out(bound):.6g}" for _, bound in self.bounds]
-        (sign, _), *others = self.bounds
-        said = _with_unit("–".join(ends) if others else f"{_SIGNS[sign]} {ends[0]}", self.unit)
+        ends = {sign: f"{self.unit.out(bound):.6g}" for sign, bound in self.bounds}
+        closed = {*ends} == {">=", "<="}
+        text = "–".join(ends.values()) if closed else ", ".join(f"{_SIGNS[sign]} {end}" for sign, end in ends.items())
+        said = _with_unit(text, self.unit)
         return f"{said} ({self.of} = {self.expression})" if self.expression else said
 
 
@@ -122,13 +122,15 @@ def read_range(of: str, text: str, unit: Unit | None, *, meaning: bool) -> Range
 
     Raises `UnitError` for another kind of unit, `ValueError` for other words.
     """
-    match = _FORM.fullmatch(text)
     name, _, expression = of.partition(" = ")
-    if not match or (meaning and name == RESULT):
+    matches = [_FORM.fullmatch(each) for each in text.split(", ")]
+    if not all(matches) or (meaning and name == RESULT):
         raise ValueError(f"{of}: {text!r} is no range")
-    asked = unit or unit_of(match["unit"] or "1")
-    ends = (
-        [(_WORDS[match["word"]], match["number"])] if match["word"] else [(">=", match["low"]), ("<=", match["number"])]
-    )
-    bounds = tuple((sign, read_quantity(f"{end} {match['unit']}", asked).value) for sign, end in ends)
-    return Range(name, text, asked, bounds, meaning, expression)
+    bounds: list[tuple[str, float]] = []
+    for match in filter(None, matches):
+        unit = unit or unit_of(match["unit"] or "1")
+        last = (_WORDS[match["word"] or "at most"], match["number"])
+        ends = [last] if match["word"] else [(">=", match["low"]), last]
+        bounds += ((sign, read_quantity(f"{end} {match['unit']}", unit).value) for sign, end in ends)
+    assert unit is not None
+    return Range(name, text, unit, tuple(bounds), meaning, expression)

@@ -39,7 +39,7 @@ def strength_factor(strength: Megapascals) -> Ratio:
     return root(52.5 / strength, 4)
 
 
-@formula(cites="clinker-formation", zh="熟料形成热", empirical=True)
+@formula(cites="clinker-formation", zh="熟料形成热", empirical=True, error="3 to 5 %")
 def formation_heat(cao: Share, mgo: Share, sio2: Share, al2o3: Share, fe2o3: Share) -> KjPerKg:
     """Heat of clinker formation by its oxides.
 

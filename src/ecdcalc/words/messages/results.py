@@ -67,10 +67,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "湿空气物性超出 ASHRAE RP-1485 的适用范围",
     ),
     "never-pays": ("the saving does not pay the interest: it never pays back", "年节约额不足以支付利息：无法回收投资"),
-    "no-heat-flows": (
-        "no heat flows: the hot side is not hotter than the cold side at both ends",
-        "无法传热：热侧在两端并非都高于冷侧",
-    ),
     "outside-table": ("a correction is asked for outside the table of the standard", "修正系数超出标准表格范围"),
     "physics-extra": (
         "properties of steam and water need the package CoolProp: pip install 'ecdcalc[physics]'",
