@@ -135,7 +135,7 @@ def _choice_tables(result: Any, draft: Path, asked: Asked) -> None:
     from ecdcalc.report.choice import choice_csv
     from ecdcalc.report.workbook.plain import write_rows
 
-    write_rows(choice_csv(result), draft)
+    write_rows(choice_csv(result), draft, asked.lang)
 
 
 def _choice_page(result: Any, draft: Path, asked: Asked) -> None:

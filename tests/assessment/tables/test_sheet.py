@@ -61,3 +61,9 @@ def test_signs_that_xml_forbids_and_what_is_no_number(tmp_path):
 def test_a_table_without_rows(tmp_path):
     write_sheet(FRAME.clear().lazy(), tmp_path / "out.xlsx")
     assert polars.read_excel(tmp_path / "out.xlsx").columns == FRAME.columns
+
+
+def test_a_sheet_may_have_a_title(tmp_path):
+    openpyxl = pytest.importorskip("openpyxl")
+    write_sheet(FRAME.lazy(), tmp_path / "out.xlsx", "结果 & 更多")
+    assert openpyxl.load_workbook(tmp_path / "out.xlsx").sheetnames == ["结果 & 更多"]

@@ -32,6 +32,7 @@ from ecdcalc.assessment.tables.work import DRAFT, RAGGED, REJECTS, RESULTS, Coun
 from ecdcalc.assessment.tables.write import check_target, count_rows, write_parquet, write_table
 from ecdcalc.read.table import ARROW, ROW, Looks, Mapped, Part, Source, broken, find_files, open_table, scan
 from ecdcalc.words.errors import InputError, Problem, unwritable
+from ecdcalc.words.labels import word
 
 PART = 250_000
 _ROOM = 1 << 18
@@ -321,7 +322,11 @@ def _drafts(batch: Batch) -> Iterator[list[tuple[Path, Path]]]:
 
 def _join(batch: Batch, found: Count, moves: list[tuple[Path, Path]]) -> None:
     """Join the parts and roll them up; what is made is counted once more in its file."""
-    work = batch.work
+    work, lang = batch.work, batch.options.get("lang", "en")
+
+    def titled(kind: str) -> str:
+        return word(f"sheet-{kind}", lang)
+
     groups = rolled_up(_files(batch, RESULTS), batch.group_by) if batch.group_by or batch.summaries else None
     for path, make in batch.summaries:
         assert groups is not None
@@ -331,15 +336,15 @@ def _join(batch: Batch, found: Count, moves: list[tuple[Path, Path]]) -> None:
         assert groups is not None
         check_sum(batch.grouped, Count(found.read, int(groups["rows"].sum()), found.aside), found)
         moves.append((_draft(batch, batch.grouped), batch.grouped))
-        write_table(groups.lazy(), *moves[-1])
+        write_table(groups.lazy(), *moves[-1], titled("groups"))
     moves.append((_draft(batch, batch.rejects), batch.rejects))
-    write_table(_scan(batch, REJECTS), *moves[-1])
+    write_table(_scan(batch, REJECTS), *moves[-1], titled(REJECTS))
     check_sum(batch.rejects, Count(found.read, found.out, count_rows(*moves[-1])), found)
     if batch.is_folder:
         moves.append((work.folder / RESULTS, batch.output))
     for each in batch.also if batch.is_folder else (*batch.also, batch.output):
         moves.append((_draft(batch, each), each))
-        write_table(_scan(batch, RESULTS), *moves[-1])
+        write_table(_scan(batch, RESULTS), *moves[-1], titled(RESULTS))
         check_sum(each, Count(found.read, count_rows(*moves[-1]), found.aside), found)
 
 

@@ -29,7 +29,7 @@ _BOOK = {
     "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">'
     f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
     "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}">'
-    '<sheets><sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>',
+    '<sheets><sheet name="{title}" sheetId="1" r:id="rId1"/></sheets></workbook>',
     "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">'
     f'<Relationship Id="rId1" Type="{_OFFICE}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
 }
@@ -40,11 +40,11 @@ _OPEN = (
 _TEXT = '<c t="inlineStr"><is><t xml:space="preserve">{}</t></is></c>'
 
 
-def write_sheet(lazy: polars.LazyFrame, path: Path) -> None:
+def write_sheet(lazy: polars.LazyFrame, path: Path, title: str = "Sheet1") -> None:
     """Write a frame to an XLSX file of one sheet, its header frozen."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as book:
         for name, text in _BOOK.items():
-            book.writestr(name, _HEAD + text)
+            book.writestr(name, _HEAD + text.replace("{title}", escape(title)))
         with book.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as sheet:
             for text in _pieces(lazy):
                 sheet.write(text.encode("utf-8"))

@@ -43,11 +43,11 @@ def check_target(*targets: Path) -> None:
         raise InputError(problems)
 
 
-def write_table(lazy: polars.LazyFrame, draft: Path, target: Path) -> None:
-    """Write a frame to `draft` in the form that the name of the target asks for."""
+def write_table(lazy: polars.LazyFrame, draft: Path, target: Path, title: str = "Sheet1") -> None:
+    """Write a frame to `draft` in the form that the name of the target asks for; `title` names the sheet of a workbook."""
     kind = target.suffix.lower()
     if kind == ".xlsx":
-        _write_xlsx(lazy, draft, target)
+        _write_xlsx(lazy, draft, target, title)
     elif kind == ".csv":
         lazy.with_columns(_escaped(lazy)).rename(_safe_headers(lazy)).sink_csv(draft, include_bom=True)
     else:
@@ -117,8 +117,8 @@ def _safe(here: polars.Expr) -> polars.Expr:
     return polars.when(risky).then(polars.lit("'") + here).otherwise(here)
 
 
-def _write_xlsx(lazy: polars.LazyFrame, draft: Path, target: Path) -> None:
+def _write_xlsx(lazy: polars.LazyFrame, draft: Path, target: Path, title: str) -> None:
     rows = lazy.select(polars.len()).collect().item()
     if rows > _SHEET:
         raise InputError([Problem(str(target), "table-too-long", {"rows": rows})])
-    write_sheet(lazy.with_columns(_escaped(lazy)).rename(_safe_headers(lazy)), draft)
+    write_sheet(lazy.with_columns(_escaped(lazy)).rename(_safe_headers(lazy)), draft, title)

@@ -81,7 +81,8 @@ class _Sheets(RegionReferences):
         self._checks()
         if "chance" in self.found:
             self._chance(self.found["chance"])
-        add_rows(self.file, region_csv({key: each for key, each in self.found.items() if key != "chance"}))
+        rows = region_csv({key: each for key, each in self.found.items() if key != "chance"})
+        add_rows(self.file, rows, self.lang)
         self._close()
 
     def _sums(self) -> None:
