@@ -249,3 +249,13 @@ def test_entities_are_refused(plant):
     )
     with pytest.raises(InputError, match="entities"):
         load_plant(Path(path))
+
+
+def test_warnings_tell_sheet_and_cell_as_mistakes_do(plant):
+    _, cell, load, _ = plant
+    coke = cell("焦炭产量（干基）")
+    coke.value /= 1000  # 60 万t typed as 0.06
+    found = assess(load())
+    told = [each.place for each in found.warnings]
+    assert f"{BATTERY}!{coke.coordinate} (焦炉[0].焦炭产量（干基）)" in told
+    assert [each["place"] for each in found.to_dict("zh")["warnings"]] == told

@@ -91,6 +91,8 @@ class Plant(Kept):
     """The file as it was read, for a snapshot that is computed again."""
     remarks: tuple[Problem, ...] = ()
     """What has to be said of the file that it was read from: values of formulas, hidden sheets."""
+    cells: Mapping[str, str] = field(factory=dict, eq=False)
+    """Where its inputs stand in the workbook that it was read from, with their words, by place."""
     measure_costs: Mapping[str, Mapping[str, Any]] = field(factory=dict)
     """What measures cost that are not applied yet, by measure, as it was written."""
     report: Mapping[str, Any] = field(factory=dict)

@@ -29,7 +29,7 @@ from ecdcalc.read.words import (
 )
 from ecdcalc.read.workbook import FromWorkbook, cells_of, filled, problems_of
 from ecdcalc.reference.grid import province_words
-from ecdcalc.words.errors import NotFoundError, Problem, near
+from ecdcalc.words.errors import NotFoundError, Problem, near, upward
 from ecdcalc.words.meaning import Ambiguous, Known, Words, holding, key_of, word_of
 
 Table = Mapping[str, Any]
@@ -68,8 +68,12 @@ class InKeys:
     def place(self, place: str) -> str:
         """Return a place of keys in the words that the file has for it; of a workbook the cell, and the words."""
         words = self._in_words(place)
-        cell = next((self.cells[each] for each in _upward(words) if each in self.cells), "")
+        cell = next((self.cells[each] for each in upward(words) if each in self.cells), "")
         return f"{cell} ({words})" if cell else words
+
+    def places(self) -> dict[str, str]:
+        """Return each place of a workbook at which something is given, with its cell and words."""
+        return {place: self.place(place) for place in _given(self.document)} if self.cells else {}
 
     def _in_words(self, place: str) -> str:
         if not self.written:
@@ -93,11 +97,16 @@ def in_keys(document: Table, asked: str = "", within: Sector | None = None) -> I
     return InKeys(made, (*of_cells, *way.problems), way.written, cells_of(document), of_cells)
 
 
-def _upward(place: str) -> Iterator[str]:
-    """Yield a place and what it stands in, from within outward."""
-    while place:
+def _given(found: Any, place: str = "") -> Iterator[str]:
+    """Yield the places of a document at which no table stands."""
+    if isinstance(found, Mapping):
+        for key, each in found.items():
+            yield from _given(each, f"{place}.{key}" if place else key)
+    elif isinstance(found, list) and any(isinstance(each, Mapping) for each in found):
+        for number, each in enumerate(found):
+            yield from _given(each, f"{place}[{number}]")
+    else:
         yield place
-        place = place.rpartition(".")[0]
 
 
 def in_words(document: Table, lang: str) -> dict[str, Any]:

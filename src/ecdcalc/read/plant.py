@@ -119,6 +119,7 @@ def read_plant(
         measure_costs=costs,
         document=document,
         remarks=remarks,
+        cells=keyed.places(),
         report=report,
     )
 

@@ -15,7 +15,7 @@ that it can be printed in English or Chinese: `error.say("zh")`.
 from __future__ import annotations
 
 import errno
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
 from attrs import frozen
@@ -94,6 +94,13 @@ _WRITING = {
     errno.EROFS: "output-forbidden",
     errno.ENOSPC: "output-disk-full",
 }
+
+
+def upward(place: str) -> Iterator[str]:
+    """Yield a place and what it stands in, from within outward."""
+    while place:
+        yield place
+        place = place.rpartition(".")[0]
 
 
 def unreadable(place: str, error: OSError) -> Problem:

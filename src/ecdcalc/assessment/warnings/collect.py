@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
+from attrs import evolve
+
 from ecdcalc.assessment.result import ProcessResult
 from ecdcalc.assessment.warnings import consistency, not_used, size
 from ecdcalc.assessment.warnings.prices import lines_of, of_prices
@@ -19,6 +21,7 @@ from ecdcalc.numbers.validity import Range
 from ecdcalc.reference.defaults import Context, Default, choose
 from ecdcalc.reference.factors import Factor
 from ecdcalc.reference.ranges import slip_of
+from ecdcalc.words.errors import upward
 
 
 def warnings_of(plant: Plant, states: Mapping[str, Evaluated], results: Sequence[ProcessResult]) -> tuple[Warned, ...]:
@@ -29,7 +32,13 @@ def warnings_of(plant: Plant, states: Mapping[str, Evaluated], results: Sequence
             found.setdefault((each.place, each.key), each)
     for each in (*consistency.of_plant(plant, results), *of_prices(plant.prices, lines_of(plant))):
         found.setdefault((each.place, each.key), each)
-    return tuple(found.values())
+    return tuple(_with_cell(each, plant.cells) for each in found.values())
+
+
+def _with_cell(warned: Warned, cells: Mapping[str, str]) -> Warned:
+    """Return a warning with the cell of a workbook that it is of, as mistakes are told."""
+    place = next((cells[each] for each in upward(warned.place) if each in cells), warned.place)
+    return evolve(warned, place=place) if place != warned.place else warned
 
 
 def _of_case(result: ProcessResult, states: Evaluated, context: Context) -> Iterator[Warned]:
