@@ -44,7 +44,7 @@ def check_target(*targets: Path) -> None:
 
 
 def write_table(lazy: polars.LazyFrame, draft: Path, target: Path, title: str = "Sheet1") -> None:
-    """Write a frame to `draft` in the form that the name of the target asks for; `title` names the sheet of a workbook."""
+    """Write a frame to `draft` in the form that the name of the target asks for; `title` names a sheet of XLSX."""
     kind = target.suffix.lower()
     if kind == ".xlsx":
         _write_xlsx(lazy, draft, target, title)
