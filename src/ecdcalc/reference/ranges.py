@@ -1,9 +1,9 @@
 """Plausible ranges: what a number can be at all, and what it usually is, from `data/ranges/`.
 
 A row is of one or more claims, each `process:claim`; `*` is every process. A claim is an input by its path
-(`energy.raw-coal.lhv`), an output (`=unit_energy`), or a quotient of two inputs (`scrap / steel`). Beyond a hard bound
-a number cannot be, or is a slip of a thousand: an input is refused where the row says so, all else is warned of.
-Zero is let in: it means "none". Published defaults are not held against ranges, only what a user gives.
+(`energy.raw-coal.lhv`), an output (`=unit_energy`), or a quotient of two of them (`scrap / steel`, `co2 / =energy`).
+Beyond a hard bound a number cannot be, or is a slip of a thousand: an input is refused where the row says so, all else
+is warned of. Zero is let in: it means "none". Published defaults are not held against ranges, only what a user gives.
 """
 
 from __future__ import annotations

@@ -68,7 +68,8 @@ def doubts_of(job: Job, graph: Graph, inputs: Inputs, states: States) -> tuple[R
             for check in checks:
                 anew = _told(graph, [*check.given]) if state and check.given else None
                 found += _doubts(job, graph, check, state, anew)
-            for check in [*size.of_outputs(job.process, _values(row)), *_of_grades(job, row, states.reporting)]:
+            outputs = size.of_outputs(job.process, _values(row), size.flat(row))
+            for check in [*outputs, *_of_grades(job, row, states.reporting)]:
                 found += _doubts(job, graph, check, state, told)
             found += beyond_validity(job, graph, row, state, told)
     return (*found, *of_rows(job, graph, inputs, states), *_of_prices(job, graph, states.baseline))

@@ -76,7 +76,7 @@ def _sizes(case: Case, result: ProcessResult, states: Evaluated, state: str, con
     given = {path: numbers[path] for path in size.typed(process, None if before else case.baseline)}
     checks = [*size.of_inputs(cls, given, numbers), *of_relations(process, given)]
     checks += size.of_published(cls, process, given, partial(_published, context))
-    checks += size.of_outputs(cls, lambda name: _value(terms, name))
+    checks += size.of_outputs(cls, lambda name: _value(terms, name), numbers)
     for grade in result.grades:
         checks += size.of_grade(cls, grade.output, grade.limit, _value(terms, grade.output))
     for check in checks:

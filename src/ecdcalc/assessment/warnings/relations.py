@@ -19,6 +19,8 @@ from ecdcalc.numbers.ops import Number, first_of, is_missing, missing, total, wh
 from ecdcalc.reference.ranges import ranges_of
 
 FLUE_GAS, EMITTED, MEASURED = "flue gas / CO2", "{} emitted / generated", "mass / flow and concentration"
+LEFT = "{} emitted / left"
+"""What is measured over what the given removal leaves of what is generated."""
 _STACKS = {"nox": ("nox_generated",), "so2": ("so2_balance", "so2_generated"), "pm": ("pm_balance", "pm_generated")}
 
 
@@ -42,6 +44,7 @@ def of_relations(process: Process, given: Mapping[str, Number]) -> Iterator[Chec
         source = first_of(*(value_of(process, name) for name in generated))
         yield from _ratio(process, given, mass, EMITTED.format(gas), stack.mass, source)
         yield from _ratio(process, given, flow, EMITTED.format(gas), by_flow, source)
+        yield from _ratio(process, given, f"{gas}.removal", LEFT.format(gas), stack.monitored, source * stack.passed)
 
 
 def _ratio(

@@ -91,17 +91,24 @@ def _inputs_of(cls: type[Process]) -> tuple[tuple[str, tuple[str, str], Range], 
     for claim, each in ranges_of(cls.about.key).items():
         above, _, below = claim.partition(OVER)
         pair = _use(cls) if claim == USE else (above, below)
+        if OUTPUT in claim:
+            continue
         if pair[0].partition(".")[0] in heads:
             found.append((claim, pair, each))
     return tuple(found)
 
 
 @by_class
-def _outputs_of(cls: type[Process]) -> tuple[tuple[str, Range], ...]:
-    """Return the outputs of a class that have a range of their own."""
-    found = ranges_of(cls.about.key).items()
-    outputs = {f"{OUTPUT}{name}": name for name in outputs_of(cls)}  # a table of another sector may have the same key
-    return tuple((outputs[claim], each) for claim, each in found if claim in outputs)
+def _outputs_of(cls: type[Process]) -> tuple[tuple[tuple[str, ...], Range], ...]:
+    """Return the claims on outputs of a class: of one, or of a quotient that one is in, and the range."""
+    heads = {field.key for field in fields_of(cls).values()}
+    outputs = {f"{OUTPUT}{name}" for name in outputs_of(cls)}  # a table of another sector may have the same key
+    found = ((tuple(claim.split(OVER)), each) for claim, each in ranges_of(cls.about.key).items() if OUTPUT in claim)
+    return tuple(
+        (sides, each)
+        for sides, each in found
+        if all(side in outputs if side.startswith(OUTPUT) else side.partition(".")[0] in heads for side in sides)
+    )
 
 
 def of_parameters(cls: type[Process], numbers: Mapping[str, Number], before: Record, after: Record) -> Iterator[Check]:
@@ -199,10 +206,19 @@ def check_of(path: str, found: Range, value: Number, key: str = "", given: tuple
     return Check(path, key or found.key, value, *ends, given, found.beyond_key)
 
 
-def of_outputs(cls: type[Process], value: Callable[[str], Number]) -> Iterator[Check]:
-    """Yield a check of every output that has a range of its own."""
-    for name, found in _outputs_of(cls):
-        yield check_of(name, found, value(name))
+def of_outputs(cls: type[Process], value: Callable[[str], Number], numbers: Mapping[str, Number]) -> Iterator[Check]:
+    """Yield a check of every output that has a range of its own, and of every quotient with an input or another."""
+    for sides, found in _outputs_of(cls):
+        above, *below = [value(side[1:]) if side.startswith(OUTPUT) else numbers.get(side) for side in sides]
+        if below and not (_known(above) and _known(below[0])):
+            continue
+        path = OVER.join(side.removeprefix(OUTPUT) for side in sides)
+        ratio = above / where(below[0] > 0, below[0], missing(path)) if below else above
+        yield check_of(path, found, ratio)
+
+
+def _known(value: Number | None) -> bool:
+    return value is not None and not is_missing(value)
 
 
 def of_grade(cls: type[Process], output: str, limit: Limit, value: Number) -> Iterator[Check]:
