@@ -8,7 +8,7 @@ from functools import partial
 from attrs import evolve
 
 from ecdcalc.assessment.result import ProcessResult
-from ecdcalc.assessment.warnings import consistency, not_used, size
+from ecdcalc.assessment.warnings import balances, consistency, not_used, size
 from ecdcalc.assessment.warnings.prices import lines_of, of_prices
 from ecdcalc.assessment.warnings.relations import of_relations
 from ecdcalc.assessment.warnings.warned import Warned, between, shown
@@ -30,7 +30,8 @@ def warnings_of(plant: Plant, states: Mapping[str, Evaluated], results: Sequence
     for result in results:
         for each in _of_case(result, states[result.case.place], plant.context):
             found.setdefault((each.place, each.key), each)
-    for each in (*consistency.of_plant(plant, results), *of_prices(plant.prices, lines_of(plant))):
+    of_plant = (*consistency.of_plant(plant, results), *balances.of_plant(plant))
+    for each in (*of_plant, *of_prices(plant.prices, lines_of(plant))):
         found.setdefault((each.place, each.key), each)
     return tuple(_with_cell(each, plant.cells) for each in found.values())
 

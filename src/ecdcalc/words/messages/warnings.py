@@ -10,6 +10,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "slip-thousand": ("; about {times} times: kg for t, kWh for MWh?", "；约差 {times} 倍：千克与吨、千瓦时与兆瓦时？"),
     "slip-wan": ("; about {times} times: 万 missing, or one too many?", "；约差 {times} 倍：漏写或多写“万”？"),
     "slip-yi": ("; about {times} times: 亿 missing, or one too many?", "；约差 {times} 倍：漏写或多写“亿”？"),
+    "warn-balance": (
+        "{takes} together are {found} of {makes} together; expected {expected}",
+        "{takes} 合计为 {makes} 合计的 {found}，应为 {expected}",
+    ),
     "warn-capacity": (
         "{found} of the capacity is made; usually {expected}{slip}",
         "产量为产能的 {found}，通常为 {expected}{slip}",
