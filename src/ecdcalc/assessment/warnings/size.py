@@ -209,16 +209,15 @@ def check_of(path: str, found: Range, value: Number, key: str = "", given: tuple
 def of_outputs(cls: type[Process], value: Callable[[str], Number], numbers: Mapping[str, Number]) -> Iterator[Check]:
     """Yield a check of every output that has a range of its own, and of every quotient with an input or another."""
     for sides, found in _outputs_of(cls):
-        above, *below = [value(side[1:]) if side.startswith(OUTPUT) else numbers.get(side) for side in sides]
-        if below and not (_known(above) and _known(below[0])):
+        above, *below = [
+            value(side[1:]) if side.startswith(OUTPUT) else numbers.get(side, missing(side)) for side in sides
+        ]
+        if any(each is None or is_missing(each) for each in (above, *below)):
             continue
         path = OVER.join(side.removeprefix(OUTPUT) for side in sides)
-        ratio = above / where(below[0] > 0, below[0], missing(path)) if below else above
-        yield check_of(path, found, ratio)
-
-
-def _known(value: Number | None) -> bool:
-    return value is not None and not is_missing(value)
+        for under in below:
+            above = above / where(under > 0, under, missing(path))
+        yield check_of(path, found, above)
 
 
 def of_grade(cls: type[Process], output: str, limit: Limit, value: Number) -> Iterator[Check]:
