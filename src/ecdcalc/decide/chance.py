@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, frozen
@@ -17,6 +18,7 @@ from ecdcalc.assessment.contract.values import public
 from ecdcalc.assessment.gaps import NOT_EVALUATED, Gap, fits, reached_by_all, reached_by_one
 from ecdcalc.assessment.plant import Assessment
 from ecdcalc.assessment.totals import plant_total
+from ecdcalc.assessment.warnings.warned import Warned
 from ecdcalc.model.evaluation import SAVED_UNITS, Evaluated, depth
 from ecdcalc.model.plant import CLOSED, Plant
 from ecdcalc.numbers.compare import meets
@@ -63,6 +65,8 @@ class Chance:
     labels: Mapping[str, tuple[str, str]]
     """What the outputs of the processes are called."""
     money: MoneyChance | None = None
+    warnings: tuple[Warned, ...] = ()
+    """Formulas that a part of the trials uses outside the range in which they are as good as stated."""
 
     def to_dict(self, lang: str) -> dict[str, Any]:
         """Return it as plain values with units."""
@@ -83,6 +87,8 @@ class Chance:
                 for (process, name), each in self.processes.items()
             ],
         }
+        if self.warnings:
+            found["warnings"] = [each.to_dict(lang) for each in self.warnings]
         return found if self.money is None else {**found, "money": self.money.to_dict(lang)}
 
 
@@ -117,6 +123,7 @@ def chance_of(result: Assessment, draws: int, seed: int = 1) -> Chance:
     """Draw all ranges of a plant and return what they make of savings and targets. Raises `InputError`."""
     check_draws(draws, seed)
     from ecdcalc.decide.chance_money import money_trials
+    from ecdcalc.decide.chance_validity import beyond_validity
     from ecdcalc.decide.draws import Dice
     from ecdcalc.decide.spread import Gathered
     from ecdcalc.decide.trials import in_pieces, trials_of
@@ -139,6 +146,12 @@ def chance_of(result: Assessment, draws: int, seed: int = 1) -> Chance:
         for number, gap in enumerate(gaps)
     )
     processes, labels = _processes(trials, result.basis, Gathered(dice, _OF_PROCESSES))
+    results = {each.case.place: each for each in result.processes}
+    warned = (
+        beyond_validity(results[each.place], trials, each, result.basis, draws)
+        for each in trials.cases
+        if each.place in results
+    )
     return Chance(
         draws,
         seed,
@@ -149,6 +162,7 @@ def chance_of(result: Assessment, draws: int, seed: int = 1) -> Chance:
         processes,
         labels,
         None if money is None else money.chance(spreads),
+        tuple(chain.from_iterable(warned)),
     )
 
 

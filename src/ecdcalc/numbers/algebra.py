@@ -8,6 +8,7 @@ new needs nothing else: `ops.py` asks the numbers it is given.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextvars import ContextVar
 from functools import reduce
 from itertools import pairwise
 from typing import Any, ClassVar, Protocol
@@ -23,6 +24,10 @@ Number = Any
 
 EXTRA = "physics-extra"
 """The reason of what a package would look up that is not installed."""
+
+
+NOTED: ContextVar[Callable[[Number, Any, Mapping[str, Number]], None] | None] = ContextVar("noted", default=None)
+"""Who is told of an array which formula with a range made it from what, as `Algebra.note` is."""
 
 
 class Declared(Protocol):
@@ -114,6 +119,10 @@ class _Arrays(Algebra):
         import numpy
 
         return getattr(numpy, name)(number)
+
+    def note(self, number: Number, formula: Any, numbers: Mapping[str, Number]) -> None:
+        if told := NOTED.get():
+            told(number, formula, numbers)
 
 
 class _Quantities(Algebra):

@@ -181,7 +181,7 @@ class Formula:
         if not algebra.keeps_names:
             return value
         named = algebra.name(value, self.name, self)
-        named.outside = self.outside(numbers, value)
+        named.ranges, named.outside = self.ranges, self.outside(numbers, value)
         return named
 
     def _nothing(self, numbers: Mapping[str, Number], reason: str) -> Number:

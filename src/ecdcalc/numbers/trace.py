@@ -205,7 +205,7 @@ class Term:
 class Named(Term):
     """An input or a result, with a name, a unit, and where it comes from (an `Origin` of `model.process`)."""
 
-    __slots__ = ("cites", "formula", "label", "method", "origin", "outside", "unit")
+    __slots__ = ("cites", "formula", "label", "method", "origin", "outside", "ranges", "unit")
 
     def __init__(
         self,
@@ -230,6 +230,7 @@ class Named(Term):
         self.formula = formula
         self.cites = cites
         self.method = method
+        self.ranges: tuple[Any, ...] = ()  # those of the formula that made it (`numbers.validity.Range`)
         self.outside: tuple[Any, ...] = ()  # what lies outside the ranges of the formula (`numbers.validity.Outside`)
 
     def leaves(self) -> Iterator[Named]:
@@ -275,8 +276,8 @@ class Gathering(Generic[Told]):
         return told
 
 
-def outsides(terms: Iterable[Named]) -> Iterator[tuple[Named, Any]]:
-    """Yield each result of a formula below some terms with what lies outside its ranges, each once."""
+def results_of(terms: Iterable[Named]) -> Iterator[Named]:
+    """Yield some terms and all named terms that they rest on, each once."""
     seen: set[int] = set()
     left = [*terms]
     while left:
@@ -284,10 +285,14 @@ def outsides(terms: Iterable[Named]) -> Iterator[tuple[Named, Any]]:
         if id(term) in seen:
             continue
         seen.add(id(term))
-        for each in term.outside:
-            yield term, each
+        yield term
         if term.formula is not None:
             left += used(term.formula)
+
+
+def outsides(terms: Iterable[Named]) -> Iterator[tuple[Named, Any]]:
+    """Yield each result of a formula below some terms with what lies outside its ranges, each once."""
+    return ((term, each) for term in results_of(terms) for each in term.outside)
 
 
 def methods(term: Named, known: dict[int, tuple[str, ...]] | None = None) -> tuple[str, ...]:

@@ -159,6 +159,8 @@ def _notes(found: Mapping[str, Any], lang: str) -> Iterator[str]:
     yield word("chance-drawn", lang, draws=found["draws"], seed=found["seed"], count=len(found["sources"]))
     if not found["saved"]:
         yield word("chance-still", lang)
+    for each in found.get("warnings", ()):
+        yield f"{each['place']}{colon(lang)}{each['text']}"
 
 
 def chance_rows(found: Mapping[str, Any], lang: str) -> Iterator[tuple[Any, ...]]:
@@ -181,6 +183,9 @@ def chance_rows(found: Mapping[str, Any], lang: str) -> Iterator[tuple[Any, ...]
         yield from _money_rows(found["money"], lang)
     for each in found.get("processes", ()):
         yield from _end_rows(each["process"], "", each["output"], each["reporting"], each["label"])
+    for each in found.get("warnings", ()):
+        value, of = each["value"], (each["source"], each["text"])
+        yield "chance", "plant", "", each["place"], each["key"], value["value"], value["unit"], *of
     if found["all_targets"] is not None:
         label = word("chance-all", lang, share=percent(found["all_targets"]))
         yield "chance", "plant", "", "all_targets", "probability", found["all_targets"], "", "", label

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NotRequired, TypedDict
 
-from ecdcalc.assessment.typed.common import Amount
+from ecdcalc.assessment.typed.common import Amount, Warned
 
 
 class Drawn(TypedDict):
@@ -91,6 +91,7 @@ class Chance(TypedDict):
     targets: list[TargetChance]
     all_targets: float | None
     processes: list[ProcessChance]
+    warnings: NotRequired[list[Warned]]
     money: NotRequired[MoneyChance]
 
 

@@ -52,6 +52,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{found} is outside the range in which {formula} is as good as stated: {expected}; it only loses precision there",
         "{found} 超出公式 {formula} 达到所述精度的范围：{expected}；超出后仅精度下降",
     ),
+    "warn-validity-draws": (
+        "in {share} of the trials outside the range in which {formula} is as good as stated: {expected}; "
+        "the furthest draw is {found}",
+        "{share} 的抽样超出公式 {formula} 达到所述精度的范围：{expected}；最远的抽样值为 {found}",
+    ),
     "warn-published": (
         "{found}; within two orders of magnitude of the published value it would be {expected}{slip}",
         "{found}；与公布值相差不超过两个数量级时应为 {expected}{slip}",
