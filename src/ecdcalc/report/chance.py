@@ -184,8 +184,8 @@ def chance_rows(found: Mapping[str, Any], lang: str) -> Iterator[tuple[Any, ...]
     for each in found.get("processes", ()):
         yield from _end_rows(each["process"], "", each["output"], each["reporting"], each["label"])
     for each in found.get("warnings", ()):
-        value, of = each["value"], (each["source"], each["text"])
-        yield "chance", "plant", "", each["place"], each["key"], value["value"], value["unit"], *of
+        value, said = each["value"], (each["source"], each["text"])
+        yield "chance", "plant", "", each["place"], each["key"], value["value"], value["unit"], *said
     if found["all_targets"] is not None:
         label = word("chance-all", lang, share=percent(found["all_targets"]))
         yield "chance", "plant", "", "all_targets", "probability", found["all_targets"], "", "", label
