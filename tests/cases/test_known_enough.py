@@ -11,6 +11,7 @@ from ecdcalc.assessment.contract.form import ASSESSMENT, schema_text
 from ecdcalc.numbers.ops import Missing
 from ecdcalc.report.render import render
 from ecdcalc.report.screen.answer import answer
+from ecdcalc.words.errors import InputError
 
 HERE = Path(__file__).parent
 EXAMPLES = sorted((HERE.parents[1] / "examples").glob("*.toml"))
@@ -90,3 +91,71 @@ def test_a_total_is_complete_or_says_what_it_lacks(file):
             assert total.known == pytest.approx(sum(known), rel=1e-9, abs=1e-6)
         for place in total.lacks:
             assert isinstance(result[place].saved[name], Missing)
+
+
+WORKS = """
+sector = "steel"
+year = 2025
+province = "shanxi"
+[[blast-furnace]]
+iron = "100 万t"
+stove_gas = "6 亿m3"
+limestone = "0 t"
+dolomite = "0 t"
+energy = { coke = "42 万t", blast-furnace-gas = "-9 亿m3", electricity = "90 GWh" }
+[[blast-furnace.measure]]
+use = "top-pressure-recovery-turbine"
+"""
+
+
+def furnace(tmp_path, *changes):
+    text = WORKS
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    path = tmp_path / "plant.toml"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_a_year_without_a_grid_factor_is_told_with_those_there_are(tmp_path):
+    found = assess(load_plant(furnace(tmp_path)))
+    told = {each["what"]: each["reason"] for each in found.to_dict("en")["not_computed"]}
+    reason = told["blast-furnace: CO2"] if "blast-furnace: CO2" in told else told["blast-furnace[0]: CO2"]
+    assert "no grid factor of shanxi for 2025 is published, but for 2021, 2022, 2023" in reason
+    assert any("请用 grid_year 选定" in each["reason"] for each in found.to_dict("zh")["not_computed"])
+    known = assess(load_plant(furnace(tmp_path, ("year = 2025", "year = 2025\ngrid_year = 2023")))).to_dict("en")
+    assert known["totals"]["reductions"]["CO2"] is not None
+    assert not any("grid_year" in each["reason"] for each in known["not_computed"])
+
+
+def test_a_year_without_a_coal_rate_of_electricity_is_told_with_those_there_are(tmp_path):
+    found = assess(load_plant(furnace(tmp_path)), basis="primary")
+    told = [each["reason"] for each in found.to_dict("en")["not_computed"]]
+    assert any("no coal rate of electricity for 2025 is published" in each and "2024" in each for each in told)
+    path = furnace(tmp_path, ("year = 2025", "year = 2025\nelectricity_year = 2024"))
+    known = assess(load_plant(path), basis="primary").to_dict("zh")
+    assert known["totals"]["energy_saved"] and not any(
+        "electricity_year" in each["reason"] for each in known["not_computed"]
+    )
+
+
+@pytest.mark.parametrize("name", ["Shanxi Province", "山西省", "山西", "SHANXI", "shanxi"])
+def test_a_province_by_any_of_its_names(tmp_path, name):
+    assert load_plant(furnace(tmp_path, ('"shanxi"', f'"{name}"'))).context.province == "shanxi"
+
+
+@pytest.mark.parametrize(
+    ("written", "en", "zh"),
+    [
+        ("高炉余压发电", "did you mean top-pressure-recovery-turbine?", "是否指 高炉炉顶余压发电 TRT"),
+        ("top-presure-recovery-turbine", "did you mean top-pressure-recovery-turbine?", "高炉炉顶余压发电"),
+        ("飞轮", "pulverised-coal-injection", "（top-pressure-recovery-turbine）"),
+    ],
+)
+def test_a_measure_that_is_none_is_told_with_what_it_is_near_to(tmp_path, written, en, zh):
+    with pytest.raises(InputError) as caught:
+        load_plant(furnace(tmp_path, ("top-pressure-recovery-turbine", written)))
+    (problem,) = caught.value.problems
+    assert problem.place == "blast-furnace[0].measure[0].use"
+    assert en in problem.say("en") and zh in problem.say("zh")

@@ -21,6 +21,8 @@ from ecdcalc.reference.defaults import Context
 from ecdcalc.reference.factors import Factor, documents
 from ecdcalc.reference.measures import OWN
 from ecdcalc.words.errors import EcdcalcError, InputError, Problem, near, past_bound
+from ecdcalc.words.meaning import keys_told
+from ecdcalc.words.texts import Both
 
 
 class MeasureReader:
@@ -79,6 +81,15 @@ class MeasureReader:
             return None
         return self._step(measure, table, state, place)
 
+    def _near(self, name: str) -> Both:
+        """Return the measure that a name was probably meant for, by id or Chinese name; else those of the process."""
+        ids = {text: each.id for each in self.found.measures for text in (each.row.zh, each.row.id, each.id)}
+        labels = {each.id: each.row.zh for each in self.found.measures}
+        guess = near(name, [*ids])
+        if guess:
+            return keys_told({ids[guess]: labels[ids[guess]]})
+        return keys_told({each.id: labels[each.id] for each in self.found.measures if issubclass(self.cls, each.on)})
+
     def measure(self, table: Table, place: str) -> Measure | None:
         """Return the measure that a table names, or note what is wrong with it."""
         known = {each.id: each for each in self.found.measures} | {each.row.id: each for each in self.found.measures}
@@ -92,13 +103,7 @@ class MeasureReader:
             self.notes.add(f"{place}.use", "not-text", found=str(name)[:40])
             return None
         if name not in known:
-            fitting = [each.id for each in self.found.measures if issubclass(self.cls, each.on)]
-            self.notes.add(
-                f"{place}.use",
-                "measure-unknown",
-                found=name,
-                near=near(str(name), [*known]) or ", ".join(fitting),
-            )
+            self.notes.add(f"{place}.use", "measure-unknown", found=name, near=self._near(name))
             return None
         measure = known[name]
         if not issubclass(self.cls, measure.on):

@@ -9,7 +9,7 @@ from ecdcalc.words.errors import NotFoundError, near
 from ecdcalc.words.meaning import keys_told
 
 _SET = "grid"
-_ENDINGS = ("壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "省", "市", "电网")
+_ENDINGS = ("壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "省", "市", "电网", " province", " municipality")
 WHOLE = "china"
 
 
@@ -48,9 +48,14 @@ def check_grid_year(province: str, year: int | None, factors: FactorTable) -> No
 
 def check_supply_year(year: int | None, factors: FactorTable) -> None:
     """Raise `NotFoundError` where a coal rate of electricity is asked for of a year that has none."""
-    known = sorted({id.partition("-")[0] for id in _rows("supply-rate", factors)})
+    known = supply_years(factors)
     if year is not None and str(year) not in known:
         raise NotFoundError("supply-year-unknown", found=year, known=", ".join(known))
+
+
+def supply_years(factors: FactorTable) -> list[str]:
+    """Return the years for which the coal rate of electricity is published."""
+    return sorted({id.partition("-")[0] for id in _rows("supply-rate", factors)})
 
 
 def years_of(province: str, factors: FactorTable) -> list[str]:

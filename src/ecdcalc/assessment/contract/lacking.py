@@ -13,12 +13,15 @@ from ecdcalc.model.parts.carriers import Carrier, carrier_kinds
 from ecdcalc.model.process import Process, walk
 from ecdcalc.numbers.formula import Output, outputs_of
 from ecdcalc.numbers.ops import Missing
+from ecdcalc.reference.defaults import Context
+from ecdcalc.reference.grid import WHOLE, supply_years, years_of
 from ecdcalc.words.labels import word
 from ecdcalc.words.texts import say
 
 
 def not_computed(result: Findings, titles: Mapping[str, str], lang: str) -> Iterator[dict[str, str]]:
     """Yield what a process has no source of, or lacks inputs for."""
+    context = result.plant.context
     for each in result.processes:
         about = type(each.case.baseline).about
         declared = outputs_of(type(each.case.baseline))
@@ -34,14 +37,14 @@ def not_computed(result: Findings, titles: Mapping[str, str], lang: str) -> Iter
                 if reason != "counted-in-processes":
                     yield row(name, say(reason, lang))
             elif isinstance(each.saved[name], Missing):
-                yield row(name, _lacks(each.saved[name], each, lang))
+                yield row(name, _lacks(each.saved[name], each, context, lang))
             elif (gap := _cancelled(each, name)) is not None:
-                yield row(name, say("cancels", lang, reason=_lacks(gap, each, lang)))
+                yield row(name, say("cancels", lang, reason=_lacks(gap, each, context, lang)))
         spared = _other_ways(each.reporting) | _held_against(type(each.case.baseline))
         for name, term in each.reporting.items():
             lacks = isinstance(term.value, Missing) and term.value.names
             if lacks and not declared[name].extensive and name not in spared:
-                yield row(name, _lacks(term.value, each, lang))
+                yield row(name, _lacks(term.value, each, context, lang))
 
 
 def _cancelled(result: ProcessResult, name: str) -> Missing | None:
@@ -56,8 +59,34 @@ def _short(output: Output, name: str, lang: str) -> str:
     return word(public(name), lang) if name in general else re.split("[:;]", label_of(output, lang))[0]
 
 
-def _lacks(value: Missing, result: ProcessResult, lang: str) -> str:
-    return reason_of(value, lang, _called(value, result.case.reporting) if lang == "zh" else None)
+def _lacks(value: Missing, result: ProcessResult, context: Context, lang: str) -> str:
+    reason = reason_of(value, lang, _called(value, result.case.reporting) if lang == "zh" else None)
+    hints = (say(key, lang, **said(context)) for name, (key, said) in _BY_YEAR.items() if _holds(value, name))
+    return "".join((reason, *hints))
+
+
+def _holds(value: Missing, name: str) -> bool:
+    return any(each.endswith(name) for each in value.names)
+
+
+def _grid(context: Context) -> dict[str, object]:
+    """Return for which grid and year no factor is published, and the years for which there is one."""
+    grid = context.province or WHOLE
+    known = ", ".join(years_of(grid, context.factors))
+    return {"province": grid, "found": context.grid_year or context.year, "known": known}
+
+
+def _supply(context: Context) -> dict[str, object]:
+    """Return for which year no coal rate of electricity is published, and the years for which there is one."""
+    known = ", ".join(supply_years(context.factors))
+    return {"found": context.electricity_year or context.year, "known": known}
+
+
+_BY_YEAR = {
+    "energy.electricity.co2_factor": ("lacks-grid-year", _grid),
+    "energy.electricity.primary_factor": ("lacks-supply-year", _supply),
+}
+"""Inputs whose published factor is one of a year: the message and what it holds."""
 
 
 def _called(value: Missing, process: Process) -> dict[str, str]:

@@ -35,6 +35,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "grade-uncorrected": ("base limits, without: {correction}", "基本限值，未作修正：{correction}"),
     "region-not-in-total": ("{total}: not, or not in whole, of {names}", "{total}：未含或仅含部分：{names}"),
     "not-in-total": ("{total}: without {title}: {reason}", "{total}：未含 {title}：{reason}"),
+    "lacks-grid-year": (
+        " (no grid factor of {province} for {found} is published, but for {known}: choose one as grid_year)",
+        "（{province} {found} 年的电网因子尚未公布，已有 {known}：请用 grid_year 选定）",
+    ),
+    "lacks-supply-year": (
+        " (no coal rate of electricity for {found} is published, but for {known}: choose one as electricity_year)",
+        "（{found} 年的供电煤耗尚未公布，已有 {known}：请用 electricity_year 选定）",
+    ),
     "lacks-inputs": ("not given: {names}", "未给出：{names}"),
     "target-elsewhere": ("not applicable here: it belongs to {where}", "不适用于此：属于{where}"),
     "target-no-indicator": (
