@@ -147,6 +147,39 @@ CASES = [
     ("voc-industries", "oil-depot", "tank_mass", "420000 t", "warn-far", "tank_mass / gasoline"),
     ("voc-industries", "printing", "low_voc.voc_share", "97 %", "warn-range", "low_voc.voc_share"),
     ("voc-industries", "printing", "solvent_borne.voc_share", "0.7 %", "warn-range", "solvent_borne.voc_share"),
+    (
+        "equipment",
+        "transformer",
+        "load",
+        "20 %",
+        "warn-relation",
+        "throughput / (load * rated_capacity * power_factor * loaded_time)",
+    ),
+    (
+        "light-industry",
+        "paper",
+        "effluent.cod_removal",
+        "50 %",
+        "warn-relation",
+        "effluent.cod / (effluent.cod_raw * (1 - effluent.cod_removal))",
+    ),
+    (
+        "power",
+        "coal-unit",
+        "house_load",
+        "3 %",
+        "warn-relation",
+        "electricity_supplied / (generation * (1 - house_load))",
+    ),
+    ("public-institutions", "institution", "pv_generation", "1 GWh", "refused", "pv_generation"),
+    (
+        "voc-industries",
+        "coating",
+        "low_voc.voc_share",
+        "40 %",
+        "warn-relation",
+        "low_voc.voc_per_litre / (low_voc.voc_share * low_voc.density)",
+    ),
 ]
 
 

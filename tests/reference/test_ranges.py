@@ -29,19 +29,30 @@ def test_every_claim_is_of_a_process_and_in_its_kind_of_unit(process, claim, row
         elif claim.startswith("=") and " / " not in claim:
             found += [outputs[claim[1:]].unit.same_kind(asked)] if claim[1:] in outputs else []
         elif " / " in claim:
-            sides = claim.split(" / ")
-            above, below = (outputs.get(each[1:]) if each[0] == "=" else inputs.get(each) for each in sides)
-            found += [_quotient(above.unit, below.unit) == dict(asked.dimension)] if above and below else []
+            sides = [_unit_of(side, inputs, outputs) for side in claim.split(" / ")]
+            found += [_over(*sides) == dict(asked.dimension)] if None not in sides else []
         elif claim in inputs and inputs[claim].unit:  # in some processes a word has the same name
             found.append(inputs[claim].unit.same_kind(asked))
     assert found
     assert all(found)
 
 
-def _quotient(above, below):
-    powers = dict(above.dimension)
-    for name, power in below.dimension:
-        powers[name] = powers.get(name, 0) - power
+def _unit_of(side, inputs, outputs):
+    """Return the powers of a product; None where the process has not all of it."""
+    powers = {}
+    for factor in side.split(" * "):
+        name = factor.removeprefix("1-")
+        each = outputs.get(name[1:]) if name[0] == "=" else inputs.get(name)
+        if each is None:
+            return None
+        assert name == factor or not each.unit.dimension  # only of a share is anything left
+        for base, power in each.unit.dimension:
+            powers[base] = powers.get(base, 0) + power
+    return powers
+
+
+def _over(above, below):
+    powers = {name: above.get(name, 0) - below.get(name, 0) for name in above | below}
     return {name: power for name, power in powers.items() if power}
 
 

@@ -2,6 +2,7 @@
 
 A row is of one or more claims, each `process:claim`; `*` is every process. A claim is an input by its path
 (`energy.raw-coal.lhv`), an output (`=unit_energy`), or a quotient of two of them (`scrap / steel`, `co2 / =energy`).
+A side of a quotient may be a product, and a share may count for what it leaves: `supplied / generation * 1-house_load`.
 Beyond a hard bound a number cannot be, or is a slip of a thousand: an input is refused where the row says so, all else
 is warned of. Zero is let in: it means "none". Published defaults are not held against ranges, only what a user gives.
 """
@@ -25,6 +26,9 @@ from ecdcalc.words.texts import Text
 EVERY = "*"
 OUTPUT = "="
 OVER = " / "
+TIMES = " * "
+LEFT_BY = "1-"
+"""Before a share: what it leaves of the whole."""
 USE = "activity / capacity"
 """The claim of a process that has both: what it makes over what it may make."""
 _PLACE = re.compile(r"^(?P<process>[^.\[]+)(\[\d+\])?\.(reporting\.)?(?P<path>.+)$")

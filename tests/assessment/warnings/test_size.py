@@ -136,3 +136,24 @@ def test_a_quotient_of_an_output_is_held_against_its_range_in_a_file_and_in_a_ro
                              "energy.diesel [t]": [5200.0] * 2, "machines [item]": [18.0, 18_000.0]})  # fmt: skip
     found = portfolio(rows, sector="transport", process="machinery", year=2025).results["audit.warnings"]
     assert found[0].startswith("diesel_burnt / machines: 288.888889 t/item is unusual") and found[1] is None
+
+
+def test_two_ways_to_one_number_are_held_against_each_other_in_a_file_and_in_a_row():
+    # 1 GWh less 8 % is 0.92 GWh; a house load of 3 % beside it would leave 0.97 GWh
+    head = {"capacity": "300 MW", "pressure": "subcritical", "turbine": "condensing", "cooling": "wet", "boiler": "pc",
+            "capacity_class": "class-300", "generation": "15 亿kWh", "electricity_supplied": "13.8 亿kWh",
+            "energy": {"raw-coal": {"value": "66 万t", "lhv": "20.6 MJ/kg"}}}  # fmt: skip
+    name = "electricity_supplied / (generation * (1 - house_load))"
+    told = []
+    for share in ("3 %", "8 %"):
+        document = {"sector": "power", "year": 2025, "coal-unit": [{**head, "house_load": share}]}
+        told.append([each.place for each in assess(read_plant(document)).warnings if name in each.place])
+    assert told == [[f"coal-unit[0].{name}"], []]
+    rows = polars.DataFrame({
+        "capacity [MW]": [300.0] * 3, "pressure": ["subcritical"] * 3, "turbine": ["condensing"] * 3,
+        "cooling": ["wet"] * 3, "boiler": ["pc"] * 3, "capacity_class": ["class-300"] * 3,
+        "generation [亿kWh]": [15.0] * 3, "electricity_supplied [亿kWh]": [13.8, 13.8, None],
+        "energy.raw-coal [万t]": [66.0] * 3, "energy.raw-coal.lhv [MJ/kg]": [20.6] * 3, "house_load [%]": [3.0, 8.0, 8.0],
+    })  # fmt: skip
+    found = portfolio(rows, sector="power", process="coal-unit", year=2025).results["audit.warnings"]
+    assert [name in (each or "") for each in found] == [True, False, False]

@@ -7,6 +7,8 @@ of an output comes before what the limit lets expect that it is graded by.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import reduce
+from operator import mul
 from typing import Any
 
 from attrs import evolve, frozen
@@ -22,7 +24,7 @@ from ecdcalc.numbers.units import Unit, unit
 from ecdcalc.reference.defaults import Default, Published
 from ecdcalc.reference.factors import FactorTable
 from ecdcalc.reference.limits import Limit
-from ecdcalc.reference.ranges import OUTPUT, OVER, USE, Range, of_limit, ranges_of, slip_of
+from ecdcalc.reference.ranges import LEFT_BY, OUTPUT, OVER, TIMES, USE, Range, of_limit, ranges_of, slip_of
 
 _AMOUNT = ".amount"
 
@@ -91,24 +93,30 @@ def _inputs_of(cls: type[Process]) -> tuple[tuple[str, tuple[str, str], Range], 
     for claim, each in ranges_of(cls.about.key).items():
         above, _, below = claim.partition(OVER)
         pair = _use(cls) if claim == USE else (above, below)
-        if OUTPUT in claim:
+        if _is_worked_out(claim):
             continue
         if pair[0].partition(".")[0] in heads:
             found.append((claim, pair, each))
     return tuple(found)
 
 
+def _is_worked_out(claim: str) -> bool:
+    """Tell whether a claim is of an output, or of a product."""
+    return OUTPUT in claim or TIMES in claim
+
+
 @by_class
-def _outputs_of(cls: type[Process]) -> tuple[tuple[tuple[str, ...], Range], ...]:
-    """Return the claims on outputs of a class: of one, or of a quotient that one is in, and the range."""
+def _outputs_of(cls: type[Process]) -> tuple[tuple[tuple[tuple[str, ...], ...], Range], ...]:
+    """Return the claims on outputs of a class: the factors of one, or of both sides of a quotient, and the range."""
     heads = {field.key for field in fields_of(cls).values()}
     outputs = {f"{OUTPUT}{name}" for name in outputs_of(cls)}  # a table of another sector may have the same key
-    found = ((tuple(claim.split(OVER)), each) for claim, each in ranges_of(cls.about.key).items() if OUTPUT in claim)
-    return tuple(
-        (sides, each)
-        for sides, each in found
-        if all(side in outputs if side.startswith(OUTPUT) else side.partition(".")[0] in heads for side in sides)
-    )
+
+    def has(factor: str) -> bool:
+        return factor in outputs or factor.removeprefix(LEFT_BY).partition(".")[0] in heads
+
+    claims = ((claim, each) for claim, each in ranges_of(cls.about.key).items() if _is_worked_out(claim))
+    found = ((tuple(tuple(side.split(TIMES)) for side in claim.split(OVER)), each) for claim, each in claims)
+    return tuple((sides, each) for sides, each in found if all(has(factor) for side in sides for factor in side))
 
 
 def of_parameters(cls: type[Process], numbers: Mapping[str, Number], before: Record, after: Record) -> Iterator[Check]:
@@ -207,17 +215,32 @@ def check_of(path: str, found: Range, value: Number, key: str = "", given: tuple
 
 
 def of_outputs(cls: type[Process], value: Callable[[str], Number], numbers: Mapping[str, Number]) -> Iterator[Check]:
-    """Yield a check of every output that has a range of its own, and of every quotient with an input or another."""
+    """Yield a check of every output that has a range of its own, and of every quotient of outputs and products."""
     for sides, found in _outputs_of(cls):
-        above, *below = [
-            value(side[1:]) if side.startswith(OUTPUT) else numbers.get(side, missing(side)) for side in sides
-        ]
-        if any(each is None or is_missing(each) for each in (above, *below)):
+        factors = [[_factor(each, value, numbers) for each in side] for side in sides]
+        if any(each is None or is_missing(each) for side in factors for each in side):
             continue
-        path = OVER.join(side.removeprefix(OUTPUT) for side in sides)
+        path = OVER.join(_written(side) for side in sides)
+        above, *below = (reduce(mul, side) for side in factors)
         for under in below:
             above = above / where(under > 0, under, missing(path))
         yield check_of(path, found, above)
+
+
+def _written(side: tuple[str, ...]) -> str:
+    """Return a side of a quotient as it is told: a product, and what a share leaves, in brackets."""
+    names = [f"(1 - {each.removeprefix(LEFT_BY)})" if each.startswith(LEFT_BY) else each.removeprefix(OUTPUT)
+             for each in side]  # fmt: skip
+    return f"({TIMES.join(names)})" if len(names) > 1 else names[0]
+
+
+def _factor(name: str, value: Callable[[str], Number], numbers: Mapping[str, Number]) -> Number:
+    """Return an output, an input, or what a share leaves."""
+    if name.startswith(OUTPUT):
+        return value(name[1:])
+    if name.startswith(LEFT_BY):
+        return 1 - numbers.get(name.removeprefix(LEFT_BY), missing(name))
+    return numbers.get(name, missing(name))
 
 
 def of_grade(cls: type[Process], output: str, limit: Limit, value: Number) -> Iterator[Check]:
