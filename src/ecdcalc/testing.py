@@ -204,8 +204,6 @@ def _law_problems(cls: type[Process]) -> Iterator[str]:
 
 def _measure_problems(measure: Measure, sector: Sector) -> Iterator[str]:
     name = f"measure {measure.id}"
-    if not (measure.row.en and measure.row.zh):
-        yield f"{name}: needs a label in both languages"
     yield from (f"{name}: {each}" for each in rule_problems(measure.body))
     for parameter in measure.defaults:
         if parameter not in measure.parameters:

@@ -8,13 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from ecdcalc.model.process import Process, Record, part, process, quantity, record
 from ecdcalc.model.sector import Sector
+from ecdcalc.numbers.kinds import MgPerCubicMetre
 from ecdcalc.read.plans import plan_problems
+from ecdcalc.reference.emission_limits import emission_limit
 from ecdcalc.reference.factors import FactorTable, set_names
 from ecdcalc.reference.files import Folder, add_folder, drop_folder, folders
 from ecdcalc.reference.limits import LimitTable
 from ecdcalc.reference.plugin_data import data_problems, data_texts, unexplained
-from ecdcalc.testing import check_sector
+from ecdcalc.testing import check_sector, problems_of
 from ecdcalc.words.errors import PluginError
 
 PORTS = Path(__file__).parent.parent.parent / "examples" / "plugin-ports" / "src" / "ecdcalc_ports"
@@ -166,6 +169,33 @@ def test_limits_without_use_and_grades_without_words_are_told(folder):
     assert "energy.csv:3" in said[0] and "ports.csv:2" in said[1]
 
 
+@record
+class Yard(Record):
+    """Storage yard, with a limit at its fence."""
+
+    fence: MgPerCubicMetre = quantity(zh="厂界限值", en="Limit", default=emission_limit(("", "ports.yard-dust")))
+
+
+@process(key="quay", zh="泊位")
+class Quay(Process):
+    """Quay."""
+
+    yard: Yard = part(Yard, zh="堆场", en="Yard")
+
+
+@process(key="quay", zh="泊位")
+class Bare(Process):
+    """Quay without a yard."""
+
+
+@pytest.mark.parametrize(("cls", "unused"), [(Quay, ["ports.bulk"]), (Bare, ["ports.bulk", "ports.yard-dust"])])
+def test_a_limit_that_only_a_part_of_a_process_takes_is_used(folder, cls, unused):
+    spoil(folder, "limits/emission.csv", "not graded: the", "the")
+    made = Sector(id="ports", zh="港口", en="Ports", processes=(cls,), template="", data=folder.package)
+    told = "\n".join(problems_of(made))
+    assert [each for each in ("ports.bulk", "ports.yard-dust") if f"against {each!r}" in told] == unused, told
+
+
 SECTORS = """
 import importlib.metadata as metadata, sys
 real = metadata.entry_points
@@ -173,7 +203,9 @@ point = metadata.EntryPoint("ports", "ecdcalc_ports:sector", "ecdcalc.sectors")
 metadata.entry_points = lambda **asked: [*real(**asked), point]
 sys.path.insert(0, {home!r})
 from ecdcalc.model.sector import plugins, sector, sectors
+from ecdcalc.model.process import Process, Record, part, process, quantity, record
 from ecdcalc.model.sector import Sector
+from ecdcalc.numbers.kinds import MgPerCubicMetre
 from ecdcalc.reference.factors import set_names
 from ecdcalc.words.errors import NotFoundError
 print(plugins()["ports"].trouble("zh"))
