@@ -72,8 +72,9 @@ def choose_region(region: Region, question: Question) -> Choice:
             of_plants.append(standing)
         elif need is not None:
             needs += [need, *_of_counties(standing, result, question.counties)]
-        elif standing.state == SHORT:
-            unmoved.append(Gap(standing.target, NOT_EVALUATED, reason="choose-no-measure"))
+        elif standing.state in (SHORT, NOT_EVALUATED):
+            reason = standing.reason or "choose-no-measure"
+            unmoved.append(Gap(standing.target, NOT_EVALUATED, reason=reason, values=standing.values))
     if question.dual_control:
         needs += _total_energy(result)
     targets = [each.target for each in of_plants]
@@ -133,32 +134,33 @@ def _need(standing: Standing, result: RegionAssessment) -> Need | None:
         return Need(id, _COUNTED[indicator], short)
     if indicator == _SECTOR:
         name = target.sector[0]
-        energy = _of_ratio(region, f"sector_energy.{name}", f"value_added.{name}", short)
-        return None if energy is None else Need(id, "energy", energy, tuple(target.sector))
+        energy = short * _at_intensity_before(region, f"sector_energy.{name}", f"value_added.{name}")
+        return Need(id, "energy", energy, tuple(target.sector))
     if indicator in (_WHOLE, _GROWTH):
         dual = result.energy[region.rules.basis]
-        if isinstance(dual, Missing):
-            return None
+        assert isinstance(dual, DualControl)  # the gap is of it
         first, last = dual.rows[0], dual.rows[-1]
         grown = last.value_added / first.value_added if indicator == _WHOLE else 1.0
         return Need(id, "energy", short * first.controlled * grown)
     if indicator == _CARBON:
-        amount = _of_ratio(region, "co2", "gdp", short)
-        return None if amount is None else Need(id, "co2", amount)
+        return Need(id, "co2", short * _at_intensity_before(region, "co2", "gdp"))
     if indicator in _SERIES:
         series, output = _SERIES[indicator]
-        before = region.value(series, region.base_year)
-        return None if before is None else Need(id, output, short * before)
+        return Need(id, output, short * _given(region, series, region.base_year))
     return None
 
 
-def _of_ratio(region: Region, above: str, below: str, gap: float) -> float | None:
-    """Return the amount of the year that a share of the base intensity is."""
-    before = region.value(above, region.base_year), region.value(below, region.base_year)
-    now = region.value(below, region.year)
-    if before[0] is None or not before[1] or now is None:
-        return None
-    return gap * before[0] / before[1] * now
+def _at_intensity_before(region: Region, above: str, below: str) -> float:
+    """Return the amount of the year at the intensity of the base year."""
+    before = _given(region, above, region.base_year) / _given(region, below, region.base_year)
+    return before * _given(region, below, region.year)
+
+
+def _given(region: Region, series: str, year: int) -> float:
+    """Return a series in a year; a target that the region counts from it has a gap only where it is given."""
+    found = region.value(series, year)
+    assert found is not None
+    return found
 
 
 def _of_counties(standing: Standing, result: RegionAssessment, method: str) -> Iterator[Need]:
@@ -173,9 +175,9 @@ def _of_counties(standing: Standing, result: RegionAssessment, method: str) -> I
     elif target.indicator == _WHOLE:
         for share in result.handed_down.counties.get(method, ()):
             found = result.counties[share.name]
-            if isinstance(found, DualControl):
-                lacks = found.rows[-1].controlled - share.allowed
-                yield Need(f"{target.id}:need:{share.name}", "energy", max(lacks, 0.0), county=share.name)
+            assert isinstance(found, DualControl)  # nothing is handed down where it is not known
+            lacks = found.rows[-1].controlled - share.allowed
+            yield Need(f"{target.id}:need:{share.name}", "energy", max(lacks, 0.0), county=share.name)
 
 
 def _total_energy(result: RegionAssessment) -> Iterator[Need]:
