@@ -120,3 +120,11 @@ def test_a_region_is_chosen_with_a_probability_too():
     shares = numpy.array([each.probability for each in found.verified.aims.values()])
     assert ((shares >= 0) & (shares <= 1)).all()
     assert found.verified.together <= shares.min()
+
+
+@pytest.mark.parametrize(("share", "met"), [("50 %", True), ("80 %", False)])
+def test_a_probability_is_kept_under_the_budgets_of_the_years_too(share, met):
+    """What the years can pay reaches it in some two of three draws; what reaches it in four of five they cannot pay."""
+    found = chosen(reduce=["CO2=200000 t"], confidence=share, draws=100, years="2026-2028", yearly="1 亿元")
+    assert found.met == met and (found.reach[0].stands == "yearly-budget") == (not met)
+    assert 0.5 < found.verified.aims["reduce:co2"].probability < 0.8

@@ -165,7 +165,7 @@ class _Choosing:
 
         def solve(brings: Brings, needs: Mapping[str, float]) -> Solution:
             self._ask(brings, needs)
-            return self.program.solve()
+            return self._over_years(self.program.solve())[0]
 
         self._ask(*hedged(self.listed, self.asked, self.ask, solve, wanted))
 
