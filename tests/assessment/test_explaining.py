@@ -56,6 +56,26 @@ def test_everything_saved_is_explained_at_once_and_by_its_chinese_word(coking):
     assert explain(coking, "saved.氮氧化物")[0].value == explain(coking, "saved.NOx")[0].value
 
 
+@pytest.mark.parametrize(
+    ("words", "keys"),
+    [
+        ("节约", "saved"),
+        ("节约.氮氧化物", "saved.NOx"),
+        ("焦炉[1].综合能耗", "battery[1].energy"),
+        ("battery[1].综合能耗", "battery[1].energy"),
+        ("焦炉[1].氮氧化物.实测浓度（干基）", "battery[1].nox.concentration"),
+    ],
+)
+def test_a_path_may_be_in_words(coking, words, keys):
+    assert [each.text for each in explain(coking, words)] == [each.text for each in explain(coking, keys)]
+
+
+def test_what_is_no_word_of_the_plant_is_refused_with_labels(coking):
+    with pytest.raises(NotFoundError) as refused:
+        explain(coking, "焦炉[1].生产率")
+    assert "综合能耗（energy）" in refused.value.say("zh")
+
+
 def test_a_measure_has_its_own_line_with_its_parameter_and_source(coking):
     for path in ("battery[1].saved.energy", "battery[1].measure[0]", "saved.energy"):
         text = tree(explain(coking, path)[0], "en")

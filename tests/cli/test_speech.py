@@ -84,7 +84,7 @@ def test_groups_and_the_variable_speak_too(monkeypatch):
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (("sector",), "缺少参数"),
+        (("sector",), "缺少参数 '行业'"),
         (("sector", "coking"), "缺少选项 '--input'"),
         (("sector", "coking", "--inptu", "x"), "没有选项"),
         (("sector", "coking", "--input", "x", "--basis", "both"), "不在可选值"),
@@ -131,3 +131,12 @@ def test_words_are_said_in_the_language_that_is_spoken():
     assert no_command("xyzzy", ["sector"]) == "No such command 'xyzzy'." and said("Commands") == "Commands"
     speak("zh")
     assert no_command("sektor", ["sector"]) == "没有命令 'sektor'。 是否指 'sector'？" and said("Commands") == "命令"
+
+
+@pytest.mark.parametrize("name", [name for name, _ in commands(main)], ids=" ".join)
+def test_what_is_to_be_given_is_told_in_chinese_and_in_line(name):
+    lines = run("--lang", "zh", *name, "--help").output.splitlines()
+    assert "[选项]" in lines[0] and not re.search("[A-Z]{3,}", lines[0])
+    rows = [each for each in lines if re.match(r"  --\w[\w-]* [一-鿿|=-]+  +[一-鿿]", each)]
+    starts = {sum(1 + (ord(each) > 0x2E80) for each in re.match(r"  \S+ \S+ +", row)[0]) for row in rows}
+    assert len(starts) <= 1

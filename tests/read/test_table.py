@@ -72,3 +72,13 @@ def test_a_number_of_a_sheet_keeps_every_digit_and_text_its_signs(tmp_path):
     assert found["mixed"].to_list()[1:] == ["abc", None]
     assert found["id"].to_list() == ["007"] * 3
     assert found["day"][0].startswith("2023-09-30") and found["yes"].to_list() == ["true", "false", "false"]
+
+
+def test_what_a_row_says_of_itself_may_be_in_words(tmp_path):
+    (tmp_path / "a.csv").write_text("名称,行业,工序,年份,省份,措施\n甲,焦化,焦炉,2025,山西,干熄焦\n", encoding="utf-8")
+    (tmp_path / "work").mkdir()
+    headers = open_table(str(tmp_path / "a.csv"), tmp_path / "work").headers
+    assert list(headers.values()) == ["名称", "sector", "process", "year", "province", "measure"]
+    (tmp_path / "others").mkdir()
+    (tmp_path / "b.csv").write_text("措施,measure\n干熄焦的说明,coke-dry-quenching\n", encoding="utf-8")
+    assert list(open_table(str(tmp_path / "b.csv"), tmp_path / "others").headers.values()) == ["措施", "measure"]

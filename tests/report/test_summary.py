@@ -45,6 +45,7 @@ def test_sums_are_by_group_in_the_language_of_the_reader(run, tmp_path):
     assert done.exit_code == 0, done.output
     text = (tmp_path / "s.txt").read_text(encoding="utf-8")
     assert "charging = stamp" in text and "charging = top" in text and "综合能耗" in text and "搁置" in text
+    assert "二氧化碳" in text and "co2" not in text
 
 
 def test_sums_alone_are_refused_and_no_file_is_written_twice(run, tmp_path):

@@ -28,10 +28,13 @@ from ecdcalc.numbers.formula import outputs_of
 from ecdcalc.numbers.ops import Missing, Number, missing, total
 from ecdcalc.numbers.trace import Named, Term, used
 from ecdcalc.numbers.units import Unit, unit
+from ecdcalc.read.keys import path_of
+from ecdcalc.read.words import process_words
 from ecdcalc.reference.clauses import clause_of
 from ecdcalc.reference.factors import title_of
 from ecdcalc.words.errors import NotFoundError, near
 from ecdcalc.words.labels import word
+from ecdcalc.words.meaning import key_of
 from ecdcalc.words.texts import say
 
 _ONE, _TONNES = unit("1"), unit("t")
@@ -41,6 +44,8 @@ _STEP = re.compile(r"(?P<place>\w[\w-]*(?:\[\d+\])?)\.measure\[(?P<number>\d+)\]
 _GAP = re.compile(r"gaps?\.(?P<id>[\w-]+)$", re.IGNORECASE)
 _MONEY = re.compile(r"money(?:\.(?P<instrument>[\w-]+))?$")
 _STEP_MONEY = re.compile(r"(?P<place>\w[\w-]*(?:\[\d+\])?)\.measure\[(?P<number>\d+)\]\.money$")
+_SAVED = "saved"
+_COUNTED_WORDS = {name: (word(POLLUTANTS.get(name, name), "zh"),) for name in COUNTED}
 _GRADE = re.compile(r"(?:(?P<place>\w[\w-]*(?:\[\d+\])?)\.)?grades?$")
 
 
@@ -48,7 +53,7 @@ def explain(
     plant: Plant, path: str, *, state: str = "reporting", basis: str = "calorific", lang: str = "en"
 ) -> tuple[Named, ...]:
     """Return the terms behind a path; what is only words in them is in `lang`. Raises `NotFoundError`."""
-    asked = _Asked(plant, basis, lang)
+    asked, path = _Asked(plant, basis, lang), path if path.isascii() else _in_keys(plant, path)
     if match := _OF_PLANT.match(path):
         outputs = [_output(match["output"])] if match["output"] else asked.declared(plant.cases)
         return tuple(term for output in outputs for term in asked.total(output))
@@ -77,6 +82,22 @@ def explain(
     if path.partition(".")[0] not in {name for case in plant.cases for name in (case.place, case.key)}:
         raise NotFoundError("path-unknown", found=path, near=", ".join(_known(plant, path)))
     return (find(plant, path, state=state, basis=basis),)
+
+
+def _in_keys(plant: Plant, path: str) -> str:
+    """Return a path of words, `焦炉[0].单位产品能耗`, in keys; what is no word of the plant stays as it is."""
+    place, dot, rest = path.partition(".")
+    named, bracket, number = place.partition("[")
+    classes = {case.key: type(case.baseline) for case in plant.cases}
+    words = {_SAVED: (word(_SAVED, "zh"),), **process_words(classes.values())}
+    key = named if named in words else key_of(named, [words])
+    if not isinstance(key, str):
+        return path
+    cls = classes.get(key)
+    outputs = {name: (each.zh, each.en) for name, each in outputs_of(cls).items()} if cls else _COUNTED_WORDS
+    output = key_of(rest, [outputs])
+    found = output if isinstance(output, str) else (path_of(cls, rest) if cls else None) or rest
+    return f"{key}{bracket}{number}{dot}{found}"
 
 
 def _known(plant: Plant, path: str) -> list[str]:

@@ -25,7 +25,7 @@ lang_option = click.option(
     help="Language of labels and messages.",
 )  # fmt: skip
 input_option = click.option(
-    "--input", "path", required=True, metavar="FILE", help="Plant file (TOML); - is standard input."
+    "--input", "path", required=True, metavar="FILE", help="Plant file (TOML or XLSX); - is standard input."
 )
 encoding_option = click.option(
     "--encoding", default="utf-8", show_default=True, help="Encoding of the file, such as gb18030."

@@ -12,7 +12,7 @@ from ecdcalc.cli.common import guarded, lang_option, listing, wide_option, width
 from ecdcalc.cli.side_files import SideFiles, side_files_options
 
 if TYPE_CHECKING:
-    from ecdcalc.reference.measures import OwnMeasureRow
+    from ecdcalc.reference.measures import MeasureRow, OwnMeasureRow
 
 
 @click.command(name="measures")
@@ -75,7 +75,7 @@ def command(
             joined(on.get(each.id, []), lang),
             "–".join(filter(None, (each.saving_low, each.saving_high))) or "",
             each.saving_typ,
-            f"{each.saving_unit} ({clause_of(each.saving_per, lang)})" if each.saving_per else each.saving_unit,
+            _of(each, lang),
             cost.say(lang) if (cost := investment_of(each)) else "",
             "; ".join(lives_of(each)),
             each.confidence,
@@ -88,6 +88,15 @@ def command(
     rows += [_own_cells(each, lang) for each in yours.values()]
     headers, shown = with_origin([word(name, lang) for name in names], rows, origins, lang)
     write(listing(headers, shown, lang, wide), None)
+
+
+def _of(measure: MeasureRow, lang: str) -> str:
+    """Return the unit of what a measure saves, and per what."""
+    from ecdcalc.reference.clauses import clause_of
+    from ecdcalc.words.labels import unit_word
+
+    of = unit_word(measure.saving_unit, lang)
+    return f"{of} ({clause_of(measure.saving_per, lang)})" if measure.saving_per else of
 
 
 def _own_cells(measure: OwnMeasureRow, lang: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from ecdcalc.cli.side_files import SideFiles, side_files_options
 
 
 @click.command(name="region")
-@click.option("--input", "path", required=True, metavar="FILE", help="Region file (TOML); - is standard input.")
+@click.option("--input", "path", required=True, metavar="FILE", help="Region file (TOML or XLSX); - is standard input.")
 @click.option(
     "--format",
     "form",

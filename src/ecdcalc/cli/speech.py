@@ -42,6 +42,14 @@ def speak(lang: str) -> None:
         for name_there, ours in (("_", said), ("ngettext", _said_of)):
             if hasattr(module, name_there):
                 setattr(module, name_there, ours)
+    import_module("click.formatting").term_len = _width  # type: ignore[attr-defined]
+
+
+def _width(text: str) -> int:
+    """Return how many columns of a terminal a text takes; click counts its letters."""
+    from ecdcalc.report.screen.box import width_of
+
+    return width_of(click.unstyle(text))
 
 
 def said(text: str) -> str:
@@ -78,9 +86,35 @@ def in_language(command: Command) -> Command:
     for each in command.params:
         if isinstance(each, click.Option):
             each.help = helped(each.help)
+            each.metavar = _metavar(each)
+        elif isinstance(each, click.Argument):
+            each.metavar = _of_argument(each)
+    command.options_metavar = command.options_metavar and placeholders(command.options_metavar)
     if isinstance(command, click.Group):
+        command.subcommand_metavar = placeholders(command.subcommand_metavar)
         command.commands = {name: in_language(each) for name, each in command.commands.items()}
     return command
+
+
+def _metavar(option: click.Option) -> str | None:
+    """Return what stands for the value of an option; choices stand for themselves."""
+    if option.is_flag or option.count or (option.metavar is None and isinstance(option.type, click.Choice)):
+        return option.metavar
+    return placeholders(option.metavar or option.type.name.upper())
+
+
+def _of_argument(argument: click.Argument) -> str:
+    name = placeholders((argument.metavar or argument.name or "").upper())
+    return f"{name if argument.required else f'[{name}]'}{'...' if argument.nargs != 1 else ''}"
+
+
+def placeholders(text: str) -> str:
+    """Return the words in capitals that stand for what is to be given, in the language that is spoken."""
+    from ecdcalc.words.help_zh import METAVARS
+
+    if _spoken[0] == "en":
+        return text
+    return re.sub("[A-Z]+", lambda found: METAVARS.get(found[0], found[0]), text).strip()
 
 
 def helped(text: str | None) -> str | None:

@@ -21,6 +21,7 @@ from ecdcalc.numbers.trace import Named, Term, used
 from ecdcalc.numbers.units import unit
 from ecdcalc.numbers.validity import NO_VALUE
 from ecdcalc.words.errors import NotFoundError, near
+from ecdcalc.words.meaning import keys_told
 
 POLLUTANTS = {"cod": "COD", "nh3n": "NH3-N", "nox": "NOx", "voc": "VOC", "so2": "SO2", "pm": "PM", "co2": "CO2"}
 SAVED_UNITS = {"energy": unit("tce"), "electricity": unit("kWh"), **dict.fromkeys(POLLUTANTS, unit("t"))}
@@ -231,7 +232,8 @@ def find(plant: Plant, path: str, *, state: str = "reporting", basis: str = "cal
     wanted = named.get(name, name.replace("-", "_"))
     found = terms[wanted] if wanted in terms else known.get(name)
     if found is None:
-        raise NotFoundError("path-unknown", found=name, near=near(wanted, [*terms, *known]) or ", ".join(terms))
+        told = near(wanted, [*terms, *known]) or keys_told({each: term.label[1] for each, term in terms.items()})
+        raise NotFoundError("path-unknown", found=name, near=told)
     return found
 
 

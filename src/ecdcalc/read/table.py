@@ -20,6 +20,8 @@ from ecdcalc.numbers.units import unit
 from ecdcalc.read.csv_file import Ragged, csv_to_arrow, read_ragged, write_arrow, write_ragged
 from ecdcalc.read.text import read_document
 from ecdcalc.words.errors import EcdcalcError, InputError, Problem, near, unreadable
+from ecdcalc.words.labels import word
+from ecdcalc.words.vocabulary.keys import KEYS
 
 _MAPPING = ("columns", "units")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -28,6 +30,8 @@ UNITS_KEY = "ecdcalc.units"
 ARROW = ".arrow"
 """The suffix of what CSV and XLSX are brought to: not compressed, since it is written and read once."""
 ROW = "row"
+_ROW_KEYS = ("sector", "process", "year", "province", "measure", "carrier", "closed", "new")
+"""What a row says of itself beside its inputs."""
 _NAMELESS = "__UNNAMED__"
 """How the reader of XLSX begins the name of a column without a header."""
 
@@ -215,11 +219,18 @@ def open_table(text: str, work: Path, *, mapped: Mapped | None = None, units_row
         if headers and set(names) != set(headers):
             odd = ", ".join(sorted(set(names) ^ set(headers)))
             raise InputError([Problem(str(path), "table-columns-differ", {"columns": odd})])
-        headers = headers or {name: also.header(name) for name in names}
+        headers = headers or _of_rows({name: also.header(name) for name in names})
         _check_mapped(mapped, headers)
         _check_headers(str(path), headers)
         files.append(File(here, rows, ragged))
     return Source(tuple(files), headers)
+
+
+def _of_rows(headers: dict[str, str]) -> dict[str, str]:
+    """Return headers with keys in the place of words, where a column says something of its row and no other does."""
+    keys = {said: key for key in _ROW_KEYS for said in KEYS.get(key, (word(key, "zh"),))}
+    taken = {*headers.values()}
+    return {name: keys[found] if keys.get(found, found) not in taken else found for name, found in headers.items()}
 
 
 def _check_mapped(mapped: Mapped, headers: Mapping[str, str]) -> None:

@@ -15,6 +15,7 @@ from ecdcalc.numbers.units import Unit, unit
 from ecdcalc.reference.clauses import clause_of
 from ecdcalc.reference.files import Folder, folders
 from ecdcalc.reference.measures import COSTS, MeasureRow, measure_rows
+from ecdcalc.words.labels import unit_word
 
 WHAT = ("investment", "running", "life", "saving", "payback")
 FIRST_GRADES = ("A", "B", "C")
@@ -106,7 +107,7 @@ class Investment:
         last = f"{self.high:g}" if isinstance(self.high, float) else self.high
         told = number if number == last or not last else f"{number}–{last}" if number else last
         per = clause_of(self.per, lang)
-        return f"{told} {self.unit}{f' ({per})' if per else ''} [{self.confidence}]"
+        return f"{told} {unit_word(self.unit, lang)}{f' ({per})' if per else ''} [{self.confidence}]"
 
 
 def investment_of(measure: MeasureRow) -> Investment | None:

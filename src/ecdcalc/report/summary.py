@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from ecdcalc.assessment.tables.batch import Summary
-from ecdcalc.model.evaluation import POLLUTANTS
 from ecdcalc.report.screen.box import WIDTH
 from ecdcalc.report.screen.view import fitting
 from ecdcalc.report.section import Section
@@ -48,7 +47,4 @@ def _lines(row: dict[str, Any], lang: str) -> Iterator[tuple[str, ...]]:
         name, _, of = output.rstrip("]").partition(" [")
         shown = (row.get(f"{state}.{output}") for state in ("baseline", "reporting", "saved"))
         states = ("–" if value is None else number(value) for value in shown)
-        yield word(_KEYS.get(name, name), lang), *states, of
-
-
-_KEYS = {label: key for key, label in POLLUTANTS.items()}
+        yield word(name, lang), *states, of
