@@ -171,5 +171,9 @@ def test_the_command_writes_a_plant_that_runs(tmp_path):
                       "--output", str(out), "--lang", "zh"])  # fmt: skip
     assert made.exit_code == 0, made.output
     assert "综合能源消费量" in made.output and "63,931" in made.output
+    words = ("energy-report", "--input", str(tmp_path / "filed.xlsx"), "--year", "2023", "--into", str(plant))
+    printed = run(main, [*words, "--lang", "zh"])  # the comparison stands at the head of what is printed
+    assert (printed.stdout, printed.stderr) == (out.read_text(encoding="utf-8"), "")
+    assert printed.stdout.startswith("#") and "63,931" in printed.stdout.split("\n\n")[0]
     works = next(each for each in assess(load_plant(out)).processes if each.case.place == "works")
     assert works.baseline["carrier_energy"].value / 1000 == pytest.approx(63931.5545, abs=1e-4)

@@ -1,3 +1,6 @@
+import os
+from pathlib import Path
+
 import click
 import pytest
 from click.testing import CliRunner
@@ -5,7 +8,8 @@ from shown import assessed
 
 from ecdcalc.cli import main
 from ecdcalc.cli.common import write_files
-from ecdcalc.report.outputs import ASSESSMENT, REGION, Asked
+from ecdcalc.cli.outputs import deliver
+from ecdcalc.report.outputs import ASSESSMENT, CHOICE, REGION, Asked
 from ecdcalc.words.errors import InputError
 
 FORMS = [("coking", suffix) for suffix in ASSESSMENT] + [("city", suffix) for suffix in REGION]
@@ -102,3 +106,81 @@ def test_a_full_disk_under_any_workbook_is_told(arguments, coking_file, tmp_path
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
     assert done.exit_code == 2 and "x.xlsx" in done.output and "Traceback" not in done.output
     assert not [*tmp_path.iterdir()]
+
+
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [("sector", "x.json"), ("template", "x.xlsx"), ("choose", "x.toml"), ("convert-keys", "x.toml")],
+)
+def test_a_name_that_is_too_long_for_the_system_is_told(command, name, coking_file):
+    words = {"template": ("coking",), "sector": ("coking", "--input", str(coking_file))}
+    given = words.get(command, ("--input", str(coking_file)))
+    done = run(command, *given, "--output", "x" * 300 + name)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.endswith(f"{name}: cannot be written: File name too long\n")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such files here")
+def test_what_is_no_plain_file_is_not_replaced(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    done = run("plan", "new", "x", "--output", str(pipe))
+    assert done.exit_code == 2 and done.stderr == f"{pipe}: cannot be written: is no plain file\n"
+    assert pipe.is_fifo()
+
+
+@pytest.mark.parametrize("name", ["own.csv", "link.csv"])
+def test_an_input_is_not_written_over(name, tmp_path):
+    """Not by its name, and not by that of a link to it."""
+    file = tmp_path / "own.csv"
+    text = "id,product_zh,product_en,unit,level1,level2,level3,document,standard,effective,confidence\n"
+    file.write_text(text, encoding="utf-8")
+    (tmp_path / "link.csv").symlink_to(file)
+    grade = ("grade", "--product", "gb29446-2019.coking-coal", "--value", "5 kWh/t", "--uncorrected")
+    done = run(*grade, "--limits", str(file), "--output", str(tmp_path / name))
+    assert done.exit_code == 2 and "is an input of this run; name another file" in done.stderr
+    assert file.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize("command", ["sector", "region"])
+@pytest.mark.parametrize(("lang", "says"), [("en", "add --output report.docx"), ("zh", "请加 --output report.docx")])
+def test_a_form_without_a_word_document_is_told_before_anything_is_read(command, lang, says, tmp_path):
+    form = {"sector": "saving-report", "region": "region-report"}[command]
+    words = (command, *(["coking"] if command == "sector" else []), "--input", "nowhere.toml", "--form", form)
+    for more in ((), ("--output", str(tmp_path / "x.json"))):
+        done = run(*words, *more, "--lang", lang)
+        assert done.exit_code == 2 and says in done.stderr and "nowhere" not in done.stderr
+    with_document = run(*words, "--output", str(tmp_path / "x.DOCX"), "--lang", lang)
+    assert with_document.exit_code == 2 and says not in with_document.stderr and "nowhere.toml" in with_document.stderr
+
+
+def _fails(draft):
+    raise OSError(28, "No space left on device")
+
+
+def test_of_a_run_that_fails_no_folder_is_left(tmp_path):
+    """The files of a chosen region go into a folder of their own; one that was there stays."""
+    (tmp_path / "old").mkdir()
+    more = [(str(tmp_path / name / "x.toml"), _fails) for name in ("new", "old")]
+    with pytest.raises(InputError, match="disk is full"):
+        deliver(None, (), CHOICE, Asked(), str, more)
+    assert [each.name for each in tmp_path.rglob("*")] == ["old"]
+
+
+def test_a_folder_that_cannot_be_made_is_told_and_the_others_go(tmp_path):
+    more = [(str(tmp_path / name / "x.toml"), Path.touch) for name in ("first", "no/second")]
+    with pytest.raises(InputError, match=r"second: cannot be written: there is no such folder"):
+        deliver(None, (), CHOICE, Asked(), str, more)
+    assert not [*tmp_path.iterdir()]
+
+
+def test_a_terminal_shows_what_is_good_in_green_and_what_is_bad_in_red(capsys):
+    """By the codes of ECMA-48: 31 red, 32 green, 1 bold, 22 not bold, 0 as before."""
+    from ecdcalc.report.screen.box import Line, boxed
+
+    text = boxed(["Head"], [Line("a", "met", "good"), Line("b", "short", "bad"), Line("c", "plain")], 20, colour=True)
+    with click.Context(click.Command("x"), color=True):
+        deliver(None, (), ASSESSMENT, Asked(), lambda: text)
+    shown = capsys.readouterr().out.splitlines()
+    assert shown[0] == "\x1b[1mHead\x1b[0m"
+    assert shown[2:] == ["a  \x1b[32m\x1b[22mmet\x1b[0m", "b  \x1b[31m\x1b[22mshort\x1b[0m", "c  plain"]

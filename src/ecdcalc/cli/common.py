@@ -131,7 +131,7 @@ def write(text: str, output: str | None) -> None:
 
 def put_out(text: str) -> None:
     """Print a text as it is; a device that takes no more is refused like a file that cannot be written."""
-    with _told(STDOUT):
+    with told(STDOUT):
         click.echo(text, nl=False)
 
 
@@ -140,7 +140,7 @@ def write_files(makers: Sequence[tuple[str, Callable[[Path], object]]]) -> None:
     with ExitStack() as stack:
         ready = []
         for output, make in makers:
-            with _told(output):
+            with told(output):
                 target = _target(output)
                 handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=target.suffix)
                 os.close(handle)
@@ -150,23 +150,19 @@ def write_files(makers: Sequence[tuple[str, Callable[[Path], object]]]) -> None:
                 draft.chmod(0o644)
             ready.append((output, target, draft))
         for output, target, draft in ready:
-            with _told(output):
+            with told(output):
                 draft.replace(target)
 
 
 def _target(output: str) -> Path:
     """Return where a file goes; a link stays, what it names is replaced."""
-    from ecdcalc.words.errors import InputError, Problem
-
     target = Path(output)
-    if "\0" in output:
-        raise InputError([Problem(output.replace("\0", "␀"), "output-no-folder", {})])
     check_output(target)
     return target.resolve() if target.is_symlink() else target
 
 
 @contextmanager
-def _told(output: str) -> Iterator[None]:
+def told(output: str) -> Iterator[None]:
     """Turn what the operating system refuses into a message."""
     from ecdcalc.words.errors import InputError, unwritable
 

@@ -47,7 +47,6 @@ def command(
     from ecdcalc.reference.clauses import clause_of
     from ecdcalc.reference.costs import investment_of, lives_of
     from ecdcalc.reference.measures import measure_rows
-    from ecdcalc.words.errors import NotFoundError
     from ecdcalc.words.labels import joined, word
 
     applied = uses()
@@ -59,9 +58,6 @@ def command(
     offered = {each.measure for each in applied if each.sector == sector}
     found = [each for each in measure_rows().values() if sector in ("", each.sector) or each.id in offered]
     yours = beside.own_measures()
-    if not found:
-        named = sorted({each.sector for each in measure_rows().values()})
-        raise NotFoundError("sector-unknown", found=sector, near=", ".join(named))
     on: dict[str, list[str]] = {}
     for use in applied:
         label = use.zh if lang == "zh" else use.en

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.core import ParameterSource
 
-from ecdcalc.cli.common import STDOUT, Command, put_out, shown, width_of_screen, write_files
+from ecdcalc.cli.common import STDOUT, Command, put_out, shown, told, width_of_screen, write_files
 
 if TYPE_CHECKING:
     from ecdcalc.report.outputs import Asked, Forms
@@ -57,13 +57,16 @@ def check_outputs(outputs: Sequence[str], forms: Forms, form: str) -> None:
 
 def _problems(name: str, forms: Forms) -> list[Problem]:
     from ecdcalc.report.outputs import suffix_of
-    from ecdcalc.words.errors import Problem
+    from ecdcalc.words.errors import Problem, unwritable
 
-    target = Path(name.replace("\0", "␀"))
-    if target.is_dir():
-        return [Problem(name, "output-directory", {})]
-    if not target.parent.is_dir():
-        return [Problem(name, "output-no-folder", {})]
+    target = Path(name)
+    try:
+        if target.is_dir():
+            return [Problem(name, "output-directory", {})]
+        if not target.parent.is_dir():
+            return [Problem(name, "output-no-folder", {})]
+    except OSError as error:  # a name that is too long for the system
+        return [unwritable(name, error)]
     if suffix_of(name, forms) is None:
         return [Problem(name, "output-suffix", {"known": ", ".join(sorted(forms))})]
     return []
@@ -127,7 +130,8 @@ def _folders(folders: Sequence[Path]) -> Iterator[None]:
     made = [each for each in dict.fromkeys(folders) if not each.exists()]
     try:
         for each in made:
-            each.mkdir()
+            with told(str(each)):
+                each.mkdir()
         yield
     except BaseException:
         for each in made:
