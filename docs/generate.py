@@ -27,7 +27,7 @@ from ecdcalc.numbers.validity import Range
 from ecdcalc.read.plans import load_plan, plan_ids
 from ecdcalc.reference.defaults import Assumed, Published
 from ecdcalc.reference.factors import documents
-from ecdcalc.reference.ranges import OVER, ranges_of
+from ecdcalc.reference.ranges import LEFT_BY, OVER, TIMES, ranges_of
 
 
 def write(folder: Path) -> None:
@@ -168,9 +168,14 @@ def _is_unsized(cls: type[Process], path: str, field: Field) -> bool:
     if field.unit is None or path.startswith(CARRIERS) or isinstance(field.default, Published) or is_related(cls, path):
         return False
     claims = ranges_of(cls.about.key)
-    paired = any(path in claim.split(OVER) for claim in claims if OVER in claim)
+    paired = any(path in _paired(claim) for claim in claims if OVER in claim)
     graded = path == cls.about.activity and bool(getattr(cls, "gradings", ()))
     return not (path in claims or paired or graded or any(sign in ("<", "<=") for sign, _ in field.bounds))
+
+
+def _paired(claim: str) -> set[str]:
+    """Return what a quotient is of."""
+    return {each.removeprefix(LEFT_BY) for each in claim.replace(TIMES, OVER).split(OVER)}
 
 
 def _laws() -> str:

@@ -102,6 +102,7 @@ def _unknown(found: Mapping[str, Any], lang: str) -> Iterator[Line]:
         if names and name in POLLUTANTS.values()
     ]
     if found["rejected"]:
-        parts.insert(0, word("rejected-note", lang, names=joined((each["place"] for each in found["rejected"]), lang)))
+        names = joined((each["place"] for each in found["rejected"]), lang)
+        parts.insert(0, word("rejected-note", lang, names=names).rstrip(".。"))  # other parts follow
     if parts:
         yield Line(word("screen-unknown", lang), parted(parts, lang), "care" if found["rejected"] else "")
