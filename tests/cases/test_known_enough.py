@@ -121,7 +121,7 @@ def furnace(tmp_path, *changes):
 def test_a_year_without_a_grid_factor_is_told_with_those_there_are(tmp_path):
     found = assess(load_plant(furnace(tmp_path)))
     told = {each["what"]: each["reason"] for each in found.to_dict("en")["not_computed"]}
-    reason = told["blast-furnace: CO2"] if "blast-furnace: CO2" in told else told["blast-furnace[0]: CO2"]
+    reason = told["blast-furnace[0]: CO2"]
     assert "no grid factor of shanxi for 2025 is published, but for 2021, 2022, 2023" in reason
     assert any("请用 grid_year 选定" in each["reason"] for each in found.to_dict("zh")["not_computed"])
     known = assess(load_plant(furnace(tmp_path, ("year = 2025", "year = 2025\ngrid_year = 2023")))).to_dict("en")
@@ -159,3 +159,33 @@ def test_a_measure_that_is_none_is_told_with_what_it_is_near_to(tmp_path, writte
     (problem,) = caught.value.problems
     assert problem.place == "blast-furnace[0].measure[0].use"
     assert en in problem.say("en") and zh in problem.say("zh")
+
+
+def test_a_heating_value_of_which_a_range_alone_is_published_is_told_with_it():
+    boiler = {"fuel": "natural-gas", "furnace": "burner", "heat": "10000 GJ", "energy": {"natural-gas": "30 万m3"},
+              "reporting": {"energy": {"natural-gas": "26 万m3"}}}  # fmt: skip
+    found = assess({"sector": "equipment", "year": 2023, "boiler": [boiler]})
+    told = {each["what"]: each["reason"] for each in found.to_dict("en")["not_computed"]}
+    assert "a range alone is published, 32238–38979 kJ/m3: give its measured lhv" in told["boiler[0]: energy"]
+    assert any(
+        "仅公布范围 32238–38979 kJ/m3：请填写实测 lhv" in each["reason"] for each in found.to_dict("zh")["not_computed"]
+    )
+    assert not any("range alone" in each for what, each in told.items() if "NOx" in what)
+
+
+def test_of_cod_alone_the_reduction_is_known_without_ammonia():
+    works = {"volume": "720 万m3", "cod_in": "280 mg/L", "cod_out": "25 mg/L", "energy": {"electricity": "200 万kWh"},
+             "reporting": {"cod_out": "20 mg/L"}}  # fmt: skip
+    totals = assess({"sector": "environment", "year": 2023, "sewage-works": [works]}).to_dict("en")["totals"]
+    assert totals["reductions"]["COD"]["value"] == pytest.approx(7.2e6 * 5e-6)  # m3 × 5 g
+    assert totals["reductions"]["NH3-N"] is None and not totals["complete"]["NH3-N"]
+    assert "sewage-works[0].nh3n_in" in totals["lacks"]["NH3-N"][0]["inputs"]
+
+
+def test_what_is_not_known_has_no_grade():
+    found = assess({"sector": "transport", "year": 2023, "fleet": [{
+        "vehicle": "heavy-truck", "fuel": "diesel", "stage": "china-6", "vehicles": "100 vehicle",
+        "energy": {"diesel": "3000 t"}, "reporting": {"energy": {"diesel": "2800 t"}},
+    }]}).to_dict("en")["totals"]  # fmt: skip
+    assert found["reductions"]["PM"] is None and "PM" not in found["confidence"]
+    assert found["confidence"]["energy_saved"] == "A" and found["confidence"]["CO2"] == "B"

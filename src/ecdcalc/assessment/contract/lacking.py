@@ -16,6 +16,7 @@ from ecdcalc.numbers.ops import Missing
 from ecdcalc.reference.defaults import Context
 from ecdcalc.reference.grid import WHOLE, supply_years, years_of
 from ecdcalc.words.labels import word
+from ecdcalc.words.meaning import keys_told
 from ecdcalc.words.texts import say
 
 
@@ -61,8 +62,22 @@ def _short(output: Output, name: str, lang: str) -> str:
 
 def _lacks(value: Missing, result: ProcessResult, context: Context, lang: str) -> str:
     reason = reason_of(value, lang, _called(value, result.case.reporting) if lang == "zh" else None)
-    hints = (say(key, lang, **said(context)) for name, (key, said) in _BY_YEAR.items() if _holds(value, name))
+    hints = [say(key, lang, **said(context)) for name, (key, said) in _BY_YEAR.items() if _holds(value, name)]
+    hints += [say("lacks-range", lang, **each) for each in _ranges(value, context)]
     return "".join((reason, *hints))
+
+
+def _ranges(value: Missing, context: Context) -> Iterator[dict[str, object]]:
+    """Yield the heating values of which a range alone is published, with its ends."""
+    for name in sorted(value.names):
+        above, _, carrier = name.removesuffix(_HEAT).rpartition(".")
+        if not name.endswith(_HEAT) or above != _LINES or carrier not in carrier_kinds():
+            continue
+        coal = carrier_kinds()[carrier].coal_row(context.coal_edition)
+        row = context.factors.find(f"{coal.rpartition('.')[0]}{_HEAT}")
+        if row is not None and row.value is None and row.low is not None and row.high is not None:
+            said = f"{row.low:g}–{row.high:g} {row.unit.text}"
+            yield {"carrier": keys_told({carrier: carrier_kinds()[carrier].zh}), "found": said}
 
 
 def _holds(value: Missing, name: str) -> bool:
@@ -82,6 +97,7 @@ def _supply(context: Context) -> dict[str, object]:
     return {"found": context.electricity_year or context.year, "known": known}
 
 
+_LINES, _HEAT = "energy", ".lhv"
 _BY_YEAR = {
     "energy.electricity.co2_factor": ("lacks-grid-year", _grid),
     "energy.electricity.primary_factor": ("lacks-supply-year", _supply),

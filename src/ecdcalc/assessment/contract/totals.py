@@ -74,7 +74,11 @@ def totals(result: Findings, grades: Grades, titles: Mapping[str, str], lang: st
         "complete": {name_of(name): each.complete for name, each in every.items()},
         "lacks": {name_of(name): _lacks(each, titles, lang) for name, each in every.items() if each.lacks},
         "co2e": _co2e(result.warming) if result.warming else None,
-        "confidence": {name_of(name): grade for name in found if (grade := grades.lowest(result.processes, name))},
+        "confidence": {
+            name_of(name): grade
+            for name, each in found.items()
+            if not isinstance(each.known, Missing) and (grade := grades.lowest(result.processes, name))
+        },
     }
 
 

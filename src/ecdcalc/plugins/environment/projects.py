@@ -42,10 +42,10 @@ class SewerRepair(Process):
     """
 
     gained: CubicMetres = quantity(zh="新增收集污水量", en="Sewage gained by the works", ge=0)
-    cod_raw: MgPerLitre = quantity(zh="污水COD", en="COD of the sewage", ge=0)
-    cod_out: MgPerLitre = quantity(zh="污水处理厂出水COD", en="COD of the works' effluent", ge=0)
-    nh3n_raw: MgPerLitre = quantity(zh="污水氨氮", en="NH3-N of the sewage", ge=0)
-    nh3n_out: MgPerLitre = quantity(zh="污水处理厂出水氨氮", en="NH3-N of the works' effluent", ge=0)
+    cod_raw: MgPerLitre = quantity(zh="污水COD", en="COD of the sewage", ge=0, optional=True)
+    cod_out: MgPerLitre = quantity(zh="污水处理厂出水COD", en="COD of the works' effluent", ge=0, optional=True)
+    nh3n_raw: MgPerLitre = quantity(zh="污水氨氮", en="NH3-N of the sewage", ge=0, optional=True)
+    nh3n_out: MgPerLitre = quantity(zh="污水处理厂出水氨氮", en="NH3-N of the works' effluent", ge=0, optional=True)
     counted_in_works: str = choice(
         "yes", "no", zh="是否已计入污水处理厂减排量", en="Counted in the works' own reduction"
     )

@@ -48,15 +48,18 @@ _AIR = dict.fromkeys(("nox", "so2", "pm"), "no-source-class")
 
 @record
 class Treatment(EnergyUse, Record):
-    """Water that is treated: metered volume, and annual means of inflow and outflow weighted by flow."""
+    """Water that is treated: metered volume, and annual means of inflow and outflow weighted by flow.
+
+    Of one pollutant alone the other may be left out.
+    """
 
     gives: ClassVar = (*GIVEN, "biogas")
 
     volume: CubicMetres = quantity(zh="处理水量（计量）", en="Water treated, metered", gt=0)
-    cod_in: MgPerLitre = quantity(zh="进水COD", en="COD of the inflow", ge=0)
-    cod_out: MgPerLitre = quantity(zh="出水COD", en="COD of the outflow", ge=0)
-    nh3n_in: MgPerLitre = quantity(zh="进水氨氮", en="NH3-N of the inflow", ge=0)
-    nh3n_out: MgPerLitre = quantity(zh="出水氨氮", en="NH3-N of the outflow", ge=0)
+    cod_in: MgPerLitre = quantity(zh="进水COD", en="COD of the inflow", ge=0, optional=True)
+    cod_out: MgPerLitre = quantity(zh="出水COD", en="COD of the outflow", ge=0, optional=True)
+    nh3n_in: MgPerLitre = quantity(zh="进水氨氮", en="NH3-N of the inflow", ge=0, optional=True)
+    nh3n_out: MgPerLitre = quantity(zh="出水氨氮", en="NH3-N of the outflow", ge=0, optional=True)
     withheld: Share = quantity(
         zh="暂扣的COD减排比例（污泥未安全处置等）", en="Share of the COD credit withheld, as for unsafe sludge",
         ge=0, le=100, default=assumed("0 %", "environment-nothing-withheld"),

@@ -39,6 +39,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         " (no grid factor of {province} for {found} is published, but for {known}: choose one as grid_year)",
         "（{province} {found} 年的电网因子尚未公布，已有 {known}：请用 grid_year 选定）",
     ),
+    "lacks-range": (
+        " (of {carrier} a range alone is published, {found}: give its measured lhv)",
+        "（{carrier} 仅公布范围 {found}：请填写实测 lhv）",
+    ),
     "lacks-supply-year": (
         " (no coal rate of electricity for {found} is published, but for {known}: choose one as electricity_year)",
         "（{found} 年的供电煤耗尚未公布，已有 {known}：请用 electricity_year 选定）",
