@@ -62,3 +62,25 @@ def test_a_row_is_warned_of_a_result_and_of_what_follows_from_arguments():
     cold, warm = portfolio(walls, sector="equipment", process="furnace", year=2025).results[WARNINGS]
     assert "wall_convection.mean: 12.5 °C" in cold and "20–100 °C (mean = (surface + ambient) / 2)" in cold
     assert warm is None
+
+
+MOTOR = {
+    "hours [h]": 8000.0, "rated_power [kW]": 90.0, "rated_efficiency [%]": 95.0, "known_load [%]": 50.0,
+    "known_efficiency [%]": 94.0, "control": "fixed-speed", "measure": "motor-speed-control",
+    "measure.drive_efficiency [%]": 95.0,
+}  # fmt: skip
+
+
+def test_a_measure_that_takes_a_formula_out_of_its_range_is_warned_of_and_what_it_leaves_is_not_told_again():
+    cases = ((80.0, 15.0), (80.0, 60.0), (20.0, 100.0), (20.0, 50.0))
+    frame = polars.DataFrame([MOTOR | {"load [%]": load, "measure.speed [%]": speed} for load, speed in cases])
+    told = portfolio(frame, sector="equipment", process="motor", year=2025).results[WARNINGS]
+    places = [set(_PLACE.findall(each or "")) for each in told]
+    load = "part_load_efficiency.load"
+    assert places == [{f"reporting.{load}"}, set(), {load}, {load, f"reporting.{load}"}]
+    for (given, speed), found in zip(cases, places, strict=True):
+        measure = {"use": "motor-speed-control", "speed": f"{speed} %", "drive_efficiency": "95 %"}
+        motor = {"hours": "8000 h", "rated_power": "90 kW", "rated_efficiency": "95 %", "known_load": "50 %",
+                 "known_efficiency": "94 %", "control": "fixed-speed", "load": f"{given} %", "measure": [measure]}  # fmt: skip
+        plant = assess(read_plant({"year": 2025, "motor": [motor]}, within=sectors()["equipment"]))
+        assert {each.place.removeprefix("motor[0].") for each in plant.warnings} == found

@@ -21,7 +21,7 @@ from ecdcalc.assessment.tables.job import Job
 from ecdcalc.assessment.tables.own_defaults import with_own_defaults
 from ecdcalc.assessment.tables.results import of_row
 from ecdcalc.assessment.tables.states import Inputs, States
-from ecdcalc.assessment.tables.validity import beyond_validity
+from ecdcalc.assessment.tables.validity import Outsides, beyond_validity, outside_of
 from ecdcalc.assessment.warnings import prices, size
 from ecdcalc.assessment.warnings.relations import of_relations
 from ecdcalc.assessment.warnings.size import Check
@@ -55,14 +55,15 @@ def doubts_of(job: Job, graph: Graph, inputs: Inputs, states: States) -> tuple[R
     """Return the warnings that the rows of a table may get, in the order of those of a plant."""
     process = {"": states.baseline, REPORTING: states.reporting}
     found: list[Refusal] = []
+    outside: Outsides = {}
     for state, each in process.items():
         numbers = [column for column in inputs.columns if column.unit is not None]
         found_in = given_in(graph, numbers, reporting=bool(state))
         found_in = found_in if state else with_own_defaults(graph, job.context, each, found_in)
         given = {path.removesuffix(_AMOUNT): symbol for path, symbol in found_in.items()}
+        told = (_told(graph, [*given.values()]) if given else False) if state else None
+        row = on_basis(each, "calorific")
         if not state or given:
-            told = _told(graph, [*given.values()]) if state else None
-            row = on_basis(each, "calorific")
             checks = [*size.of_inputs(job.process, given, size.flat(row)), *of_relations(row, given)]
             checks += size.of_published(job.process, row, given, partial(_published, job))
             for check in checks:
@@ -71,7 +72,9 @@ def doubts_of(job: Job, graph: Graph, inputs: Inputs, states: States) -> tuple[R
             outputs = size.of_outputs(job.process, _values(row), size.flat(row))
             for check in [*outputs, *_of_grades(job, row, states.reporting)]:
                 found += _doubts(job, graph, check, state, told)
-            found += beyond_validity(job, graph, row, state, told)
+        if not state or given or states.retrofits:
+            before, outside = outside, outside_of(graph, row)
+            found += beyond_validity(job, graph, outside, state, told, before)
     return (*found, *of_rows(job, graph, inputs, states), *_of_prices(job, graph, states.baseline))
 
 

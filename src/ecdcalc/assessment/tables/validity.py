@@ -6,7 +6,7 @@ by the branches that each row takes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ecdcalc.assessment.tables.checks import Refusal
@@ -19,13 +19,13 @@ from ecdcalc.numbers.row_words import is_known, negated
 from ecdcalc.numbers.symbols import Graph, Symbol
 from ecdcalc.numbers.validity import Range
 
+Outsides = Mapping[tuple[str, Range], tuple[Any, Number]]
+"""In which rows something lies outside a range of a formula (by its name) that they use, and the number there."""
 
-def beyond_validity(job: Job, graph: Graph, row: Process, state: str, told: Any) -> Iterator[Refusal]:
-    """Yield what lies where a formula that a row uses only loses precision.
 
-    `told`: whether a row gives anything of this state, None where all do.
-    """
-    say_of, found = Sentences(job, graph), dict[tuple[str, Range], tuple[Any, Number]]()
+def outside_of(graph: Graph, row: Process) -> Outsides:
+    """Return what lies where a formula that a row uses only loses precision."""
+    found: dict[tuple[str, Range], tuple[Any, Number]] = {}
     results = [value_of(row, name) for name in outputs_of(type(row))]
     used = _used(graph, [each for each in results if isinstance(each, Symbol)])
     for formula, numbers, made in [*graph.formulas]:
@@ -34,13 +34,27 @@ def beyond_validity(job: Job, graph: Graph, row: Process, state: str, told: Any)
             base = made.parts[1]
             if each.meaning or value is None or isinstance(value, Missing) or id(base) not in used:
                 continue
-            far = _sure(negated(each.holds(value))) & used[id(base)] & (True if told is None else told)
+            far = _sure(negated(each.holds(value))) & used[id(base)]
             before, number = found.get((formula.name, each), (False, 0.0))
             found[formula.name, each] = before | far, where(before, number, value)
-    for (name, each), (holds, number) in found.items():
+    return found
+
+
+def beyond_validity(
+    job: Job, graph: Graph, outside: Outsides, state: str, told: Any, before: Outsides
+) -> Iterator[Refusal]:
+    """Yield the warnings of what lies outside in a state.
+
+    `told`: whether a row gives anything of this state, None where all do. Of a row that gives nothing only that counts
+    which did not lie at the same place `before` its measure.
+    """
+    say_of = Sentences(job, graph)
+    for (name, each), (holds, number) in outside.items():
+        was, former = before.get((name, each), (False, 0.0))
+        anew = told is None or told | negated(_sure(was & (number == former)))
         words = {"formula": name, "expected": each.said}
         place = f"{state}{name}.{each.of}"
-        yield from say_of.warn(holds, place, "warn-validity", {"found": (number, each.unit)}, **words)
+        yield from say_of.warn(holds & anew, place, "warn-validity", {"found": (number, each.unit)}, **words)
 
 
 def _used(graph: Graph, results: Iterable[Symbol]) -> dict[int, Any]:

@@ -54,6 +54,8 @@ def _of_case(result: ProcessResult, states: Evaluated, context: Context) -> Iter
     yield from not_used.of_case(case)
     if case.measured and exists(case, "reporting"):
         yield from _sizes(case, result, states, "reporting", context)
+    elif case.steps and exists(case, "reporting"):
+        yield from _beyond_validity(states.reporting, f"{case.place}.reporting", before=states.baseline)
 
 
 def _gained_before(case: Case) -> Iterator[Warned]:
@@ -93,11 +95,15 @@ def _published(context: Context, default: Default, record: Record) -> Number:
     return factor.base if isinstance(factor, Factor) and factor.base is not None else missing("")
 
 
-def _beyond_validity(terms: State, place: str) -> Iterator[Warned]:
-    """Yield what lies where a formula that was used only loses precision; without a meaning it has no value."""
+def _beyond_validity(terms: State, place: str, before: State | None = None) -> Iterator[Warned]:
+    """Yield what lies where a formula that was used only loses precision; without a meaning it has no value.
+
+    What lay at the same place `before` the measures is told of that state.
+    """
+    known = {outside for _, outside in outsides(before.values())} if before else frozenset()
     for term, outside in outsides(terms.values()):
         found: Range = outside.range
-        if found.meaning:
+        if found.meaning or outside in known:
             continue
         ends = {sign[0]: bound for sign, bound in found.bounds}
         said, source = outside.problem(f"{place}.{term.text}."), outside.formula.cites
