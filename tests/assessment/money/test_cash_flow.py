@@ -85,3 +85,7 @@ def test_a_constant_flow_is_worth_what_the_published_formulas_say(rate, years, s
     assert worth_factor(rate, years) == pytest.approx(
         present_worth.of(**{name: terms[name] for name in ("rate", "life", "period")}).value, rel=1e-12
     )
+
+
+def test_a_rate_that_is_larger_than_any_real_one_is_found_to_its_last_digit():
+    assert irr((-1.0, 1e100)) == (pytest.approx(1e100, rel=1e-12),)

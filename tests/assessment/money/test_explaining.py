@@ -1,7 +1,7 @@
 import math
 
 import pytest
-from billed import REST, document
+from billed import PRICES, REST, document
 
 from ecdcalc import assess, read_plant
 from ecdcalc.assessment.explaining import explain
@@ -91,3 +91,40 @@ def test_a_plant_without_prices_says_what_it_lacks():
     bare = {key: value for key, value in document().items() if key not in ("prices", "economics")}
     with pytest.raises(NotFoundError, match="prices"):
         explain(read_plant(bare), "money")
+
+
+def test_periods_are_told_with_their_shares():
+    periods = [{"name": "peak", "share": "30 %", "price": "0.9 元/kWh"}, {"share": "70 %", "price": "0.4 元/kWh"}]
+    bill = bill_terms(found(electricity={"periods": periods}).money)["electricity"]["baseline"]
+    told = {each.text: each.unit.out(each.value) for each in bill.formula.uses}
+    assert (told["share.electricity[0]"], told["share.electricity[1]"]) == (pytest.approx(30), pytest.approx(70))
+    # 64 GWh
+    assert bill.value == pytest.approx(64e6 * (0.3 * 0.9 + 0.7 * 0.4))
+
+
+def test_a_bill_that_only_the_reporting_state_has_is_told_without_a_saving():
+    plant = document(**REST)
+    battery = plant["battery"][1]
+    stack = battery.pop("nox")
+    battery["reporting"]["nox"] = {**stack, **battery["reporting"]["nox"]}
+    (term,) = explain(read_plant({**plant, "battery": [battery]}), "money.tax-nox")
+    # 2.6e9 m3 with 95 mg/m3, of which 0.95 kg are one equivalent at 1.8 yuan
+    assert term.text == "money.tax-nox.reporting" and term.value == pytest.approx(2.6e9 * 95e-6 / 0.95 * 1.8)
+
+
+@pytest.mark.parametrize(("lang", "says"), [("en", "not given: prices.heat"), ("zh", "未给出：prices.heat")])
+def test_a_measure_that_saves_what_has_no_price_names_it(lang, says):
+    table = {key: value for key, value in PRICES.items() if key != "heat"}
+    (term,) = explain(read_plant({**document(), "prices": table}), "battery[1].measure[0].money", lang=lang)
+    assert says in tree(term, lang)
+
+
+def test_of_a_measure_that_only_costs_there_is_no_payback_no_rate_and_no_cost_of_what_it_saves():
+    plant = document(**REST)
+    plant["battery"][1]["measure"][2] |= {"capex": "500 万元", "life": "10 a"}
+    terms = step_terms(assess(read_plant(plant)).money.steps[2], 0)
+    # 1.8 GWh more at 0.55 yuan, which emit CO2 at 80 yuan a tonne
+    yearly = -1.8e6 * 0.55 - 1.8e6 * 0.6634 * 80 / 1000
+    assert terms["saved"].value == pytest.approx(yearly, rel=1e-3)
+    assert terms["npv"].value == pytest.approx(-5e6 + yearly * (1 - 1.08**-10) / 0.08, rel=1e-3)
+    assert {*terms} == {"saved", "net_capex", "npv"}

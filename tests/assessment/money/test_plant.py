@@ -5,6 +5,9 @@ from billed import PRICES, REST, document
 
 from ecdcalc import assess, read_plant
 
+COKE = 1.3e6
+"""Tonnes of coke a year of the second battery."""
+
 
 def test_steps_and_the_rest_make_the_whole():
     money = assess(read_plant(document(**REST))).money
@@ -60,3 +63,34 @@ def test_every_figure_has_its_basis():
     assert (found["currency"], found["price_year"], found["rate"]["kind"]) == ("CNY", 2025, "real")
     treated = found["measures"][2]
     assert treated["capex"] is None and treated["worth"] is None and treated["reasons"]
+
+
+def test_a_carrier_that_only_comes_with_a_new_process_is_paid_for():
+    """100 t of diesel at 7000 yuan, which nothing used before; a price of what nothing uses has no bill."""
+    told = document(**REST, diesel="7000 元/t", gasoline="8000 元/t")
+    new = {key: value for key, value in told["battery"][0].items() if key not in ("measure", "reporting", "closed")}
+    without, with_diesel = (
+        assess(
+            read_plant({**told, "battery": [*told["battery"], {**new, "name": "3#", "new": True, "energy": energy}]})
+        ).money
+        for energy in (new["energy"], {**new["energy"], "diesel": "100 t"})
+    )
+    (line,) = [each for each in with_diesel.lines if each.instrument == "diesel"]
+    assert (line.before, line.after) == (0.0, pytest.approx(700_000))
+    assert with_diesel.rest["diesel"] == pytest.approx(-700_000)
+    assert {"diesel", "gasoline"} & {each.instrument for each in without.lines} == set()
+    whole, less = (sum(each.change for each in money.lines) for money in (without, with_diesel))
+    co2 = with_diesel.rest["co2-price"] - without.rest["co2-price"]
+    assert less - whole == pytest.approx(-700_000 + co2) and co2 < 0
+
+
+def test_a_fuel_that_a_measure_brings_is_in_what_it_saves():
+    """A measure of the user's own saves 5 kWh for each tonne of coke, and burns 0.2 m3 of gas."""
+    told = document(**REST, **{"natural-gas": "3 元/m3"})
+    own = {"name": "SCR", "source": "offer", "penalty": {"natural-gas": "0.2 m3/t"}, "carrier": "electricity",
+           "saving": "5 kWh/t"}  # fmt: skip
+    last = {**told["battery"][1], "measure": [{"use": "own", **own}]}
+    (step,) = assess(read_plant({**told, "battery": [told["battery"][0], last]})).money.steps
+    assert step.amounts["natural-gas"] == pytest.approx(-0.2 * COKE)
+    assert step.saved["natural-gas"] == pytest.approx(-3 * 0.2 * COKE)
+    assert step.saved["electricity"] == pytest.approx(0.55 * 5 * COKE)

@@ -68,3 +68,35 @@ def test_a_work_takes_the_cost_of_its_size_class():
     rows = [each for each in cost_rows()["pw-scr"] if each.what == "investment"]
     fitting = [each.scale for each in rows if _in_class(each, 3.5e8)]
     assert "300-499 MW" in fitting and "100-299 MW" not in fitting and "above 700 MW" not in fitting
+
+
+def at(sector, place, measure, saved, **costs):
+    """Return the cost of a measure that stands in an example, had the file given other costs."""
+    document = tomllib.loads((base.ROOT / "examples" / f"{sector}.toml").read_text(encoding="utf-8"))
+    plant = read_plant({**document, "economics": {"exchange": {"USD": "7 元"}}})
+    (case,) = [each for each in plant.cases if each.place == place]
+    (step,) = [each for each in case.steps if each.measure.id == measure]
+    return cost_of(evolve(step, costs=Costs(**costs)), saved, case, plant)
+
+
+def test_a_cost_of_what_is_removed_takes_what_the_measure_removes():
+    # 3 487 USD for each t/a of NOx, of which 100 t/a are removed
+    found = at("building-materials", "flat-glass[0]", "glass-furnace-scr", {"nox": 1e5})
+    assert found.origin == LIBRARY and found.costs.capex == pytest.approx(3487 * 7 * 100)
+    nothing = at("building-materials", "flat-glass[0]", "glass-furnace-scr", {"nox": 0.0})
+    assert nothing.origin == UNKNOWN and [each.key for each in nothing.needs] == ["cost-needs-size"]
+
+
+def test_of_a_range_with_one_end_printed_that_end_is_taken():
+    # a rebate of 5.4 USD for each m2, a lower bound
+    found = at("agriculture", "greenhouse[0]", "greenhouse-insulation-and-thermal-screens", {}, size="1000 m2")
+    assert (found.low, found.high) == (pytest.approx(5.4 * 7 * 1000), None)
+    assert found.costs.capex == pytest.approx(5.4 * 7 * 1000)
+
+
+def test_a_cost_of_a_tonne_of_product_is_none_where_no_tonnes_are_made():
+    document = tomllib.loads((base.ROOT / "examples" / "agriculture.toml").read_text(encoding="utf-8"))
+    plant = read_plant(document)
+    (case,) = [each for each in plant.cases if each.place == "greenhouse[0]"]
+    found = cost_of(fit("coke-oven-flue-gas-waste-heat-boiler").step, {}, case, plant)
+    assert found.origin == UNKNOWN and found.printed

@@ -84,3 +84,8 @@ def test_break_even(capex, saved, rate, life):
     rows = found.table
     assert rows["capex"][-0.2] >= found.npv >= rows["capex"][0.2]
     assert rows["saving"][0.1] >= found.npv >= rows["saving"][-0.1]
+
+
+@pytest.mark.parametrize(("saved", "years"), [(5.0, 0.0), (0.0, 0.0), (-5.0, None)])
+def test_what_costs_nothing_has_paid_back_at_once_unless_it_loses_money(saved, years):
+    assert worth(0, saved, 0.0, 10.0, costs=Costs(20.0, subsidy=30.0)).simple_payback == years

@@ -36,13 +36,14 @@ ROWS = [
 ]
 
 
-def rows(**more):
+def rows(prices=None, **more):
     names = [COLUMNS["clinker"], COLUMNS["electricity"], COLUMNS["coal"],
              f"reporting.{COLUMNS['electricity']}", f"reporting.{COLUMNS['coal']}"]  # fmt: skip
     frame = pl.DataFrame({name: [row[number] for row in ROWS] for number, name in enumerate(names)}).with_columns(
         **more
     )
-    return portfolio(frame, sector="building-materials", process="clinker", year=2024, prices=PRICES)
+    return portfolio(frame, sector="building-materials", process="clinker", year=2024,
+                     prices={"prices": {**PRICES["prices"], **(prices or {})}})  # fmt: skip
 
 
 def of_plant(row):
@@ -128,3 +129,28 @@ def test_prices_that_cannot_be_those_of_rows_are_refused(given, key):
             prices=given,
         )
     assert key in [each.key for each in refused.value.problems]
+
+
+def test_a_carrier_of_the_reporting_state_alone_is_paid_for_in_every_row():
+    gas = {"natural-gas": "3 元/m3", "kerosene": "8000 元/t"}
+    burnt = {
+        "reporting.energy.natural-gas.amount [m3]": pl.Series([1e6, 0.0, 2e6]),
+        "reporting.energy.natural-gas.lhv [MJ/m3]": pl.Series([29.3076, None, 29.3076]),
+    }
+    without, found = rows().results, rows(gas, **burnt).results
+    assert found["money.natural-gas.baseline [CNY]"].to_list() == [0, 0, 0]
+    assert found["money.natural-gas.reporting [CNY]"].to_list() == pytest.approx([3e6, 0, 6e6])
+    assert not [each for each in found.columns if "kerosene" in each]
+    more = without["saved.money [CNY]"] - found["saved.money [CNY]"]
+    assert more.to_list() == pytest.approx([3e6, 0, 6e6], abs=1)
+    more = found["reporting.energy [tce]"] - without["reporting.energy [tce]"]
+    assert more.to_list() == pytest.approx([1000, 0, 2000])
+    assert found["baseline.energy [tce]"].to_list() == without["baseline.energy [tce]"].to_list()
+
+
+def test_a_row_of_something_new_costs_what_it_pays():
+    """Only electricity and coal: 84 GWh in two blocks and 205 000 t."""
+    row = rows(new=pl.Series([True, False, False])).results.row(0, named=True)
+    paid = sum(value for name, value in row.items() if name.startswith("money.") and ".reporting" in name)
+    assert row["money.electricity.reporting [CNY]"] == pytest.approx(40e6 * 0.5 + 44e6 * 0.65)
+    assert row["saved.money [CNY]"] == pytest.approx(-paid) and row["money.raw-coal.baseline [CNY]"] is None

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
-_STEPS = 200
 _FLAT = 1e-12
 NEVER = "never"
 
@@ -68,15 +67,12 @@ def _beyond(terms: Sequence[float]) -> float:
 
 def _bisect(terms: Sequence[float], low: float, high: float) -> float:
     rising = _at(terms, high) > 0
-    for _ in range(_STEPS):
-        middle = (low + high) / 2
-        if middle in (low, high):
-            break
+    while low < (middle := (low + high) / 2) < high:
         if (_at(terms, middle) > 0) == rising:
             high = middle
         else:
             low = middle
-    return (low + high) / 2
+    return middle
 
 
 def mirr(flow: Sequence[float], finance: float, reinvest: float) -> float | None:

@@ -17,7 +17,7 @@ from ecdcalc.model.parts.carriers import carrier_class, carrier_kinds
 from ecdcalc.model.prices import CURRENCY, Prices
 from ecdcalc.model.process import Origin, fields_of
 from ecdcalc.numbers.compare import meets
-from ecdcalc.numbers.ops import total
+from ecdcalc.numbers.ops import Missing, total
 from ecdcalc.numbers.trace import Named, Term
 from ecdcalc.numbers.units import Unit, unit
 from ecdcalc.reference.factors import FactorTable
@@ -53,14 +53,17 @@ def money_term(money: PlantMoney) -> Named:
 
 
 def step_terms(found: StepMoney, number: int) -> dict[str, Named]:
-    """Return the money of one measure of a process by its name in the JSON: saved, and of its worth what is known."""
+    """Return the money of one measure of a process by its name in the JSON: saved, and of its worth what is known.
+
+    Where a price lacks, what is saved is missing and names the price.
+    """
     head = f"{found.place}.measure[{number}]"
     parts = [_saved(head, name, value, found.amounts) for name, value in found.saved.items() if value]
     whole = total(parts)
-    terms = {}
-    if found.total is not None:
-        formula = whole if isinstance(whole, Term) else None
-        terms["saved"] = _yuan(f"{head}.money", found.total, formula=formula, key="money-saved")
+    known = found.total is not None
+    value = found.total if known else Missing(frozenset(found.unpriced))
+    formula = whole if known and isinstance(whole, Term) else None
+    terms = {"saved": _yuan(f"{head}.money", value, formula=formula, key="money-saved")}
     if found.worth is not None:
         terms |= _worth(head, found.worth, found.amounts, terms["saved"])
     return terms
@@ -93,7 +96,7 @@ def _amount(name: str, output: str, value: float | None) -> Named:
 def _bill(instrument: str, state: str, bills: Bills, prices: Prices) -> Named:
     """Return a bill as the amount at its prices; a tariff of several parts is written as such."""
     output, paid = _output(instrument), bills.paid[instrument]
-    used = _amount(f"{state}.{POLLUTANTS.get(output, output)}", output, bills.used[output])
+    used = _amount(f"{state}.{POLLUTANTS.get(output, output)}", output, bills.used.get(output, 0.0))
     leaves = [*_prices(instrument, output, prices)]
     products = [used * each for each in (reversed(leaves) if used.value < 0 else leaves)]
     formula = next((each for each in products if meets(each.value, "==", paid)), None)
@@ -143,11 +146,9 @@ def _given(name: str, value: float, of: Unit) -> Named:
 def _saved(head: str, instrument: str, value: float, amounts: Mapping[str, float]) -> Named:
     """Return what a measure saves of one instrument, with the amount that it saves."""
     output = _output(instrument)
-    name = f"{head}.money.{instrument}"
-    if output not in amounts:
-        return _yuan(name, value)
     used = _amount(f"{head}.saved.{POLLUTANTS.get(output, output)}", output, amounts[output])
-    return _yuan(name, value, formula=Term(value, f"tariff({used.text})", 0, (used,)))
+    formula = Term(value, f"tariff({used.text})", 0, (used,))
+    return _yuan(f"{head}.money.{instrument}", value, formula=formula)
 
 
 def _worth(head: str, worth: Worth, amounts: Mapping[str, float], saved: Named) -> dict[str, Named]:

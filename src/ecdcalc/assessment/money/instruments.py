@@ -35,15 +35,18 @@ Scales = Mapping[str, Number]
 
 def money_of(result: Findings, prices: Prices) -> Iterator[Money]:
     """Yield the instruments of one plant whose prices are given."""
-    name = result.plant.name
-    bills = [
-        bills_of(amounts(result, state), prices, tier_of(result, state), result.plant.sector.id)
-        for state in ("baseline", "reporting")
-    ]
-    for instrument, before in bills[0].items():
-        after = bills[1].get(instrument)
-        if after is not None:
-            yield Money(name, instrument, before, after)
+    states = {state: amounts(result, state) for state in ("baseline", "reporting")}
+    before, after = (
+        bills_of(used, prices, tier_of(result, state), result.plant.sector.id) for state, used in states.items()
+    )
+    for instrument, paid in before.items():
+        if instrument in after and is_used(instrument, prices, states.values()):
+            yield Money(result.plant.name, instrument, paid, after[instrument])
+
+
+def is_used(instrument: str, prices: Prices, states: Iterable[Amounts]) -> bool:
+    """Tell whether a bill is of anything but a carrier that none of the states names."""
+    return instrument not in prices.carriers or any(instrument in used for used in states)
 
 
 def amounts(result: Findings, state: str, scales: Scales | None = None) -> dict[str, float | None]:
@@ -85,10 +88,13 @@ def uses(process: Process) -> dict[str, Number]:
 
 
 def bills_of(used: Amounts, prices: Prices, tier: str, sector: str) -> dict[str, float]:
-    """Return the yearly bill of each instrument that is priced and whose amount is known; of trials, as arrays."""
+    """Return the yearly bill of each instrument that is priced and whose amount is known; of trials, as arrays.
+
+    A carrier that a state does not name is not used in it: what comes to be used in another is paid for from nothing.
+    """
     found: dict[str, float] = {}
     for id, tariff in prices.carriers.items():
-        amount = used.get(id)
+        amount = used.get(id, 0.0)
         if amount is None:
             continue
         if id == ELECTRICITY:

@@ -16,6 +16,7 @@ from ecdcalc.assessment.money.instruments import (
     Scales,
     amounts,
     bills_of,
+    is_used,
     tier_of,
 )
 from ecdcalc.assessment.money.published import cost_of
@@ -37,16 +38,25 @@ def plant_money(result: Findings, assess: Assess) -> PlantMoney | None:
         return None
     scales = {case.place: case.scale for case in plant.cases}
     states = [bills(assess(each), "reporting", plant.prices, scales) for each in chain(plant)]
-    after = bills(result, "reporting", plant.prices)
+    ends = [bills(result, state, plant.prices) for state in ("baseline", "reporting")]
+    *states, before, after = _of_what_is_used([*states, *ends], plant.prices)
     steps = [(case, step) for case in plant.cases for step in case.steps]
     found = tuple(
         _of_step(case, step, one, other, plant)
         for (case, step), one, other in zip(steps, states, states[1:], strict=False)
     )
-    before = bills(result, "baseline", plant.prices)
     lacking = unpriced(states[0].used, after.used, plant.prices)
     rest = _saved(states[-1], after)
     return PlantMoney(plant.prices, plant.economics, before, states[0], after, found, rest, lacking)
+
+
+def _of_what_is_used(states: Sequence[Bills], prices: Prices) -> list[Bills]:
+    """Return the bills without those of carriers that are priced and that the plant never uses."""
+    used = [each.used for each in states]
+    return [
+        evolve(each, paid={name: paid for name, paid in each.paid.items() if is_used(name, prices, used)})
+        for each in states
+    ]
 
 
 def _of_step(case: Case, step: Step, before: Bills, after: Bills, plant: Plant) -> StepMoney:
@@ -93,11 +103,9 @@ def step_money(place: str, step: Step, before: Bills, after: Bills, prices: Pric
 
 def _changed(before: Bills, after: Bills) -> dict[str, float]:
     """Return what is less of each carrier and output, as far as both are known."""
-    return {
-        name: one - other
-        for name, one in before.used.items()
-        if one is not None and (other := after.used.get(name)) is not None
-    }
+    names = dict.fromkeys([*before.used, *after.used])
+    pairs = {name: (before.used.get(name, 0.0), after.used.get(name, 0.0)) for name in names}
+    return {name: one - other for name, (one, other) in pairs.items() if one is not None and other is not None}
 
 
 def worth_of(

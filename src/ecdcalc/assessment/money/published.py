@@ -66,8 +66,7 @@ def cost_of(step: Step, saved: Mapping[str, Number], case: Case, plant: Plant) -
             None if each is None else row.unit.base(each) * times for each in (row.low, row.typ, row.high)
         )
         middle = typ if typ is not None else _middle(low, high)
-        if middle is not None:
-            return CostFound(evolve(step.costs, capex=middle), LIBRARY, row, low, high, rows)
+        return CostFound(evolve(step.costs, capex=middle), LIBRARY, row, low, high, rows)
     return CostFound(step.costs, UNKNOWN, printed=rows, needs=min(lacking, key=len, default=()))
 
 

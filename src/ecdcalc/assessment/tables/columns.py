@@ -145,6 +145,20 @@ def given_in(graph: Graph, columns: Iterable[Column], *, reporting: bool) -> Giv
     return net({column.path: column.symbol(graph) for column in columns if column.reporting == reporting})
 
 
+def unused_before(given: Given, reported: Given) -> dict[str, Number]:
+    """Return what the baseline is of carriers that the reporting columns alone have: as reported, and none used."""
+    had = {_carrier(path) for path in given}
+    found = {path: value for path, value in reported.items() if path.startswith(CARRIERS) and _carrier(path) not in had}
+    return {
+        path: 0.0 if path in (here := f"{CARRIERS}{_carrier(path)}", f"{here}.amount") else value
+        for path, value in found.items()
+    }
+
+
+def _carrier(path: str) -> str:
+    return path.removeprefix(CARRIERS).partition(".")[0] if path.startswith(CARRIERS) else ""
+
+
 Unknown = Callable[[Number, str, "Unit | None"], Number]
 """What makes an input that is not known, by its path and unit, an unknown."""
 

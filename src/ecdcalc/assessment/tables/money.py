@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ecdcalc.assessment.money.instruments import ELECTRICITY, WATER, bills_of, uses
+from ecdcalc.assessment.money.instruments import ELECTRICITY, WATER, bills_of, is_used, uses
 from ecdcalc.assessment.tables.job import Job
 from ecdcalc.model.evaluation import POLLUTANTS
 from ecdcalc.model.prices import CURRENCY, Prices
@@ -34,7 +34,8 @@ def money_of(
     bills = {state: _bills(job, used) for state, used in (("baseline", before), ("reporting", after))}
     for state, gone in (("baseline", new), ("reporting", closed)):
         for instrument, bill in bills[state].items():
-            yield f"money.{instrument}.{state} [{CURRENCY}]", _unless(gone, bill)
+            if is_used(instrument, job.prices, (before, after)):
+                yield f"money.{instrument}.{state} [{CURRENCY}]", _unless(gone, bill)
     due = _bills(job, adjusted)
     saved = total(bill - bills["reporting"][name] for name, bill in due.items() if name in bills["reporting"])
     if closed is not None:
@@ -44,15 +45,15 @@ def money_of(
     yield f"saved.money [{CURRENCY}]", _known(saved, adjusted, after, job.prices)
 
 
-def _used(job: Job, process: Process, scale: Number) -> dict[str, Number]:
-    """Return what a process uses and emits, as far as it is known; at another activity where a scale is given."""
+def _used(job: Job, process: Process, scale: Number) -> dict[str, Number | None]:
+    """Return what a process uses and emits, None where it is not known; at another activity where a scale is given."""
     declared = outputs_of(job.process)
     found: dict[str, Number] = {id: each if scale is None else each * scale for id, each in uses(process).items()}
     for name in _OUTPUTS:
         if name in declared:
             value = value_of(process, name)
             found[name] = value * scale if scale is not None and declared[name].adjusted else value
-    return {name: value for name, value in found.items() if not isinstance(value, Missing)}
+    return {name: None if isinstance(value, Missing) else value for name, value in found.items()}
 
 
 def _bills(job: Job, used: Mapping[str, Any]) -> dict[str, Number]:
@@ -62,6 +63,7 @@ def _bills(job: Job, used: Mapping[str, Any]) -> dict[str, Number]:
 
 def _known(saved: Number, before: Mapping[str, Number], after: Mapping[str, Number], prices: Prices) -> Number:
     """Return what is saved, nothing in the rows where something changes that has no price."""
+    before, after = ({name: used for name, used in each.items() if used is not None} for each in (before, after))
     for name in dict.fromkeys([*before, *after]):
         priced = name in prices.carriers or (name == WATER and WATER in prices.plain)
         if priced or (name in _OUTPUTS and name != ELECTRICITY):

@@ -7,7 +7,15 @@ from typing import Any
 import narwhals as nw
 from attrs import frozen
 
-from ecdcalc.assessment.tables.columns import MEASURE, Column, baseline_of, given_in, reporting_of, unknown_in
+from ecdcalc.assessment.tables.columns import (
+    MEASURE,
+    Column,
+    baseline_of,
+    given_in,
+    reporting_of,
+    unknown_in,
+    unused_before,
+)
 from ecdcalc.assessment.tables.job import Job
 from ecdcalc.assessment.tables.measures import Retrofits, retrofits_of, retrofitted, with_lines
 from ecdcalc.model.plant import on_basis
@@ -76,6 +84,7 @@ def states_of(job: Job, graph: Graph, inputs: Inputs) -> States:
     """Return the states of the process; its numbers are symbols of the columns of the table."""
     given = given_in(graph, inputs.columns, reporting=False)
     reported = given_in(graph, inputs.columns, reporting=True)
+    given = {**given, **unused_before(given, reported)}
     unknown = unknown_in(graph)
     baseline = on_basis(baseline_of(job.process, given, job.context, unknown), job.basis)
     state, retrofits = baseline, None
