@@ -15,7 +15,7 @@ from ecdcalc.assessment.plant import assess
 from ecdcalc.cli import main
 from ecdcalc.decide.chance import with_chance
 from ecdcalc.decide.chance_region import with_region_chance
-from ecdcalc.report.chance import percent, results
+from ecdcalc.report.chance import chance_rows, chance_sections, choice_chance, choice_chance_rows, percent, results
 from ecdcalc.report.forms import pictures
 from ecdcalc.report.forms.fill import fill
 from ecdcalc.report.forms.form import load_form
@@ -123,3 +123,98 @@ def test_without_draws_no_form_speaks_of_them(tmp_path):
         assert not [line for line in each.lines if "chance" in line.path]
     set_form(filled["schemes"], tmp_path / "x.docx", "en")
     assert "Randomdraws" not in text_of(tmp_path / "x.docx")
+
+
+def spread(unit, *ends, lost=0.0, shares=()):
+    """A spread as the contract has it: its ends and its middle, what moves it, in how much it is lost."""
+    named = {name: {"value": value, "unit": unit} for name, value in zip(("p5", "p50", "p95"), ends, strict=True)}
+    return {**named, "lost": lost, "shares": [{"source": source, "share": share} for source, share in shares]}
+
+
+def drawn_of(**more):
+    """What draws say of a plant, written by hand: one range that moves nothing that is saved, one target."""
+    target = {"target": "T001", "label": "energy per GDP", "process": None, "probability": 0.25, "moved": True,
+              "reached": None}  # fmt: skip
+    return {"draws": 200, "seed": 1, "sources": [{"source": "a", "label": "price of coal"}], "saved": {},
+            "targets": [target], "all_targets": 0.25, **more}  # fmt: skip
+
+
+def measure_of(**more):
+    return {"place": "battery[0]", "measure": "m", "label": "boiler", "npv": None, "simple_payback": None,
+            "pays_back": None, **more}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [("en", "The ranges move nothing that is saved."), ("zh", "各区间不影响节约量。")],
+)
+def test_ranges_that_move_nothing_that_is_saved_are_told(lang, told):
+    title, targets = chance_sections(drawn_of(), lang)
+    assert title.rows == [] and title.notes[1:] == [told] and "200" in title.notes[0]
+    assert [row[3] for row in targets.rows] == ["25.0 %"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [("en", "25.0 %; at least on track 60.0 %"), ("zh", "25.0 %；至少达到进度 60.0 %")],
+)
+def test_that_a_target_is_on_track_is_told_where_it_is_another_chance(lang, told):
+    found = drawn_of()
+    found["targets"][0]["on_track"] = 0.6
+    assert [*chance_sections(found, lang)][1].rows[0][3] == told
+    rows = [row for row in chance_rows(found, lang) if row[4] in ("probability", "on_track")]
+    assert [(row[2], row[4], row[5]) for row in rows[:2]] == [("T001", "probability", 0.25), ("T001", "on_track", 0.6)]
+
+
+def test_without_a_number_of_all_targets_there_is_no_row_of_it():
+    assert [row[3] for row in chance_rows(drawn_of(), "en")] == ["energy per GDP", "all_targets"]
+    assert [row[3] for row in chance_rows(drawn_of(all_targets=None), "en")] == ["energy per GDP"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "npv", "notes"),
+    [
+        ("en", "NPV", ["NPV: 90 % of the spread is “price of coal”",
+                       "boiler simple payback: cannot be worked out in 12.5 % of the trials."]),
+        ("zh", "净现值", ["净现值：90 % 的离散来自“price of coal”", "boiler 静态回收期：12.5 % 的抽样中无法计算。"]),
+    ],
+)  # fmt: skip
+def test_the_worth_of_all_measures_and_of_those_without_one(lang, npv, notes):
+    """The worth of all is told with what moves it; that a payback is lost in some trials is told, not what moves it."""
+    payback = spread("a", 2.0, 3.0, 4.0, lost=0.125, shares=[("a", 0.9)])
+    money = {"saved": None, "npv": spread("CNY", 1.0, 2.0, 3.0, shares=[("a", 0.9)]), "pays_back": 0.75,
+             "measures": [measure_of(simple_payback=payback), measure_of(measure="n", label="fan")]}  # fmt: skip
+    found = drawn_of(money=money, targets=[])
+    section = [*chance_sections(found, lang)][-1]
+    assert [*section.notes] == notes
+    shown = [(*row[:1], *row[2:]) for row in section.rows]
+    whole, none = word("chance-all-measures", lang), ("–", "–", "–", "")
+    assert shown == [
+        (whole, "", *none), (whole, "75.0 %", "1", "2", "3", "CNY"),
+        ("boiler", "–", *none), ("boiler", "", "2", "3", "4", "a"), ("fan", "–", *none), ("fan", "", *none),
+    ]  # fmt: skip
+    (told,) = results(found, lang)
+    assert (told.label, told.spread, told.probability) == (npv, money["npv"], 0.75)
+    rows = [(row[1], row[3], row[4], row[5]) for row in chance_rows(found, lang) if row[3] in ("npv", "pays_back")]
+    assert rows == [("plant", "npv", "p5", 1.0), ("plant", "npv", "p50", 2.0), ("plant", "npv", "p95", 3.0),
+                    ("plant", "pays_back", "probability", 0.75)]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("wanted", "together", "notes"),
+    [
+        (None, None, []),
+        (None, 0.5, ["All targets together are met in 50.0 % of the trials."]),
+        ({"value": 80.0, "unit": "%"}, None, ["Chosen so that each is reached with a probability of 80 %"]),
+    ],
+)
+def test_the_chance_of_a_choice_tells_what_was_asked_of_it(wanted, together, notes):
+    aim = {"aim": "reduce:co2", "name": "CO2", "probability": 0.5, "reached": None}
+    found = {"draws": 200, "seed": 2, "confidence": wanted, "together": False, "aims": [aim], "all_aims": together,
+             "sources": []}  # fmt: skip
+    section = choice_chance(found, "en")
+    assert section.rows == [("CO2", "50.0 %", "–", "–", "–", "")]
+    assert len(section.notes) == 1 + len(notes)
+    assert all(told.startswith(note) for told, note in zip(section.notes[1:], notes, strict=True))
+    whole = [("chance", "", "", "all", "probability", 0.5, "", "")] if together else []
+    assert [*choice_chance_rows(found)][1:] == whole

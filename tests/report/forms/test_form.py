@@ -86,3 +86,22 @@ def test_lists_further_out_than_there_are_and_words_for_flags_are_refused(before
     with pytest.raises(InputError) as refused:
         read_form(changed(tmp_path, (before, after)))
     assert told in refused.value.say("en")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ('of = "assessment"', 'of = "factory"', "of: found 'factory'; accepted: assessment, region"),
+        ("width = 3", "width = 10", "width: found 10; the width of a column is from 1 to 9"),
+        ("width = 3", "width = true", "width: found True; the width of a column is from 1 to 9"),
+        ('from = "sector_label"', 'from = ["sector_label", 3]', "chapter[0].cell[4].from: is required"),
+        ('from = "sector_label"', "from = []", "chapter[0].cell[4].from: is required"),
+        ("cell = [", "cell = 3\nown = [", "chapter[0].cell: found 3; a list of tables is expected"),
+        ("title = {", 'title = "Report"\nold = {', "title: needs a text in both languages"),
+        ('id = "name", zh', "zh", "column[0].id: is required"),
+    ],
+)
+def test_what_is_not_of_the_form_of_a_form_is_refused(before, after, told, tmp_path):
+    with pytest.raises(InputError) as refused:
+        read_form(changed(tmp_path, (before, after)))
+    assert told in refused.value.say("en")
