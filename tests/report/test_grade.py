@@ -5,6 +5,7 @@ import json
 import pytest
 
 from ecdcalc.assessment.grade import grade_value
+from ecdcalc.reference.limits import load_own_limits
 from ecdcalc.report.grade import render
 
 CONVERTER = "gb21256-2025.converter"
@@ -47,3 +48,27 @@ def test_an_incomplete_verdict_says_what_lacks_in_every_format():
     assert "not given: method" in render(found, "table", "en")
     assert json.loads(render(found, "json", "en"))["lacks"] == ["method"]
     assert "method" in render(found, "csv", "zh")
+
+
+@pytest.mark.parametrize(
+    ("product", "value", "lang", "told"),
+    [
+        ("gb21347-2012.magnesium", "9 tce/t", "en", "incomplete: the standard has no level 3 for it"),
+        ("gb21347-2012.magnesium", "9 tce/t", "zh", "该标准没有3级限值"),
+        ("gb29995-2024.semi-coke", "100 kgce/t", "en", "or --uncorrected: Corrected actual = e - c"),
+        ("gb29995-2024.semi-coke", "100 kgce/t", "zh", "不修正用 --uncorrected："),
+    ],
+)
+def test_an_incomplete_verdict_without_inputs_says_why(product, value, lang, told):
+    """A standard that gives level 1 alone; a correction whose values nobody published."""
+    assert told in render(grade_value(product, value), "table", lang)
+
+
+def test_a_row_without_a_note_has_no_line_of_one(tmp_path):
+    file = tmp_path / "own.csv"
+    head = "id,unit,level1,level2,level3,standard,confidence,note\n"
+    file.write_text(f"{head}a,kgce/t,40,42,45,ours,A,\nb,kgce/t,40,42,45,ours,A,seen in the works\n", encoding="utf-8")
+    table = load_own_limits(file)
+    bare, told = (render(grade_value(id, "41 kgce/t", limits=table), "table", "en") for id in "ab")
+    assert "level 2" in bare and "note" not in bare
+    assert "note: seen in the works" in told

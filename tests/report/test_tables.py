@@ -1,4 +1,5 @@
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -88,3 +89,36 @@ def test_what_lacks_for_one_reason_stands_in_one_row():
     ]
     rows = _by_reason([{"label": what, "reason": reason} for what, reason in found], "en")
     assert rows == [("mill: COD, NOx", "no fuel"), ("mill: energy", "not given: load"), ("plant: COD", "no fuel")]
+
+
+@pytest.mark.parametrize(("lang", "unknown"), [("en", "date not known"), ("zh", "日期不详")])
+def test_an_old_edition_whose_start_is_not_known_says_so(lang, unknown):
+    """GB 21258-2017 held in 2022; its own start was not found. Its successor is in force since 2025-04-01."""
+    text = Path("examples/power.toml").read_text(encoding="utf-8")
+    for year, supply in ((2022, unknown), (2025, "2025-04-01")):
+        plant = read_plant(tomllib.loads(text.replace("year = 2025", f"year = {year}", 1)))
+        contract = assess(plant).to_dict(lang)
+        head = {"en": "Energy limits", "zh": "能耗限额"}[lang]
+        (section,) = (each for each in sections(contract, lang) if head in each.title)
+        assert {row[-1] for row in section.rows if row[2] in ("Supply coal rate", "供电标准煤耗")} == {supply}
+
+
+def more_power_less_coal(year=2023):
+    """A battery that burns 500 t of coal less, 450 tce, and takes 2 GWh more: 245.8 tce, or 604 tce of coal burnt."""
+    battery = {
+        "name": "1#", "coke": "60 万t", "charging": "top", "quenching": "wet",
+        "energy": {"coking-coal": "81 万t", "electricity": "20 GWh"},
+        "reporting": {"energy": {"coking-coal": "80.95 万t", "electricity": "22 GWh"}},
+    }  # fmt: skip
+    return assess(read_plant({"sector": "coking", "name": "x", "year": year, "battery": [battery]}))
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("en", "calorific: 204.2 tce; primary-equivalent: -153.8 tce"),
+        ("zh", "当量值：204.2 tce；等价值：-153.8 tce"),
+    ],
+)
+def test_a_saving_on_one_basis_alone_is_told_with_both(lang, told):
+    assert told in [note for each in sections(more_power_less_coal().to_dict(lang), lang) for note in each.notes]

@@ -112,7 +112,8 @@ def _totals_notes(totals: Mapping[str, Any], lang: str) -> list[str]:
         notes.append(word("grade-c", lang, names=names))
     by_basis = {name: found for name, found in totals["energy_saved_by_basis"].items() if found}
     if len({found["value"] > 0 for found in by_basis.values()}) > 1:
-        notes.append("; ".join(field(name, amount(found, lang), lang) for name, found in by_basis.items()))
+        told = (field(name, amount(found, lang), lang) for name, found in by_basis.items())
+        notes.append(("；" if lang == "zh" else "; ").join(told))
     return notes
 
 
@@ -200,9 +201,9 @@ def _graded(grade: Mapping[str, Any], state: str, lang: str) -> tuple[str, str]:
 
 
 def _force(grade: Mapping[str, Any], lang: str) -> str:
-    if grade["in_force"] is None:
-        return word("unknown", lang)
-    return str(grade["effective"]) if grade["in_force"] else word("not-yet", lang, date=grade["effective"])
+    """Return from when a limit holds; an old edition of which that is not known may hold all the same."""
+    date = grade["effective"] or word("unknown", lang)
+    return word("not-yet", lang, date=date) if grade["in_force"] is False else date
 
 
 def _measures(result: Mapping[str, Any], lang: str) -> Section:

@@ -134,3 +134,65 @@ def test_energy_of_a_plant_of_which_one_process_does_not_know_its_own_is_not_kno
     told = {each.label: each.text for each in answer(assess(plant).to_dict("en"), "en")}
     assert "Energy, plant" not in told and "%" not in told["Energy saved"]
     assert "energy" in told["Not known"]
+
+
+def more_power_less_coal(**more):
+    """A battery that burns 500 t of coal less and takes 2 GWh more, without a measure."""
+    battery = {
+        "name": "1#", "coke": "60 万t", "charging": "top", "quenching": "wet",
+        "energy": {"coking-coal": "81 万t", "electricity": "20 GWh"},
+        "reporting": {"energy": {"coking-coal": "80.95 万t", "electricity": "22 GWh"}},
+    }  # fmt: skip
+    return assess(read_plant({"sector": "coking", "name": "x", "year": 2023, "battery": [battery], **more}))
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "told"),
+    [
+        ("en", "Energy saved", "calorific 204.2 tce; primary-equivalent -153.8 tce"),
+        ("zh", "节能量", "当量值 204.2 tce；等价值 -153.8 tce"),
+    ],
+)
+def test_a_saving_on_one_basis_alone_is_told_with_both(lang, line, told):
+    """500 t of coal less are 450 tce; 2 GWh more are 245.8 tce, and 603.8 tce at the coal that makes them."""
+    assert said(more_power_less_coal(), lang)[line][0].text.endswith(told)
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "other", "told"),
+    [
+        ("en", "Money saved", "  not by measures", "closures, new capacity, operation"),
+        ("zh", "年节约费用", "  其中措施以外", "关停、新建、运行变化"),
+    ],
+)
+def test_money_without_measures_is_not_theirs_and_has_no_investment(lang, line, other, told):
+    """By hand: 500 t at 1500 yuan less, 2 GWh at 0.55 yuan more, 350 000 yuan a year are lost."""
+    prices = {"price_year": 2023, "coking-coal": "1500 元/t", "electricity": "0.55 元/kWh"}
+    found = said(more_power_less_coal(prices=prices), lang)
+    shown = {"en": "-350,000 CNY/a", "zh": "-35 万元/年"}[lang]
+    assert (found[line][0].text, found[line][0].tone) == (shown, "bad")
+    assert found[other][0].text.startswith(shown) and told in found[other][0].text
+
+
+@pytest.mark.parametrize(("count", "more"), [(6, []), (8, ["2 more: --details"])])
+def test_of_many_results_the_first_are_told_and_the_rest_counted(count, more):
+    found = assess(load_plant("examples/coking.toml")).to_dict("en")
+    values = {f"r{n}": {"value": float(n), "unit": "t"} for n in range(1, count + 1)}
+    process = {**found["processes"][0], "title": "1#", "grades": [], "shown": [*values], "baseline": {},
+               "reporting": values, "labels": dict.fromkeys(values, "mass: of all")}  # fmt: skip
+    totals = {**found["totals"], "energy_saved": None}
+    lines = [*answer({**found, "gaps": [], "processes": [process], "totals": totals}, "en")]
+    at = next(n for n, line in enumerate(lines) if line.label == "Results")
+    after = next(n for n, line in enumerate(lines) if line.label == "Warnings")
+    assert [line.text for line in lines[at:after]] == [f"1#: {n} t  mass" for n in range(1, 7)] + more
+
+
+@pytest.mark.parametrize(("count", "more"), [(3, []), (5, ["2 more: --details"])])
+def test_of_many_open_targets_the_first_are_told_and_the_rest_counted(count, more):
+    found = assess(load_plant("examples/coking.toml")).to_dict("en")
+    gap = {"status": "open", "target": "T001", "gap": {"value": 1.0, "unit": "t"}, "label": "less"}
+    lines = [*answer({**found, "gaps": [gap] * count}, "en")]
+    at = next(n for n, line in enumerate(lines) if line.label == "Targets")
+    after = next(n for n, line in enumerate(lines) if line.label == "Warnings")
+    assert lines[at].text == f"met 0, open {count}, not evaluated 0"
+    assert [line.text for line in lines[at + 1 : after]] == ["T001 short of 1 t: less"] * 3 + more
