@@ -1,5 +1,8 @@
+import tomllib
+
 import pytest
 
+from ecdcalc.model.sector import sectors
 from ecdcalc.read.plant import read_plant
 from ecdcalc.words.errors import InputError
 
@@ -28,3 +31,11 @@ def test_all_mistakes_of_a_table_are_told_in_one_pass():
         cases(covers="x", closed="soon", hours="6000 t", reporting={"load": "7 m"})
     places = {each.place for each in caught.value.problems}
     assert places == {"motor[0].covers", "motor[0].closed", "motor[0].hours", "motor[0].reporting.load"}
+
+
+def test_what_takes_sums_of_others_has_no_parts():
+    document = tomllib.loads(sectors()["steel"].template)
+    document["works"]["covers"] = "50 %"
+    with pytest.raises(InputError) as caught:
+        read_plant(document)
+    assert [(each.place, each.key) for each in caught.value.problems] == [("works.covers", "covers-no-part")]

@@ -1,6 +1,6 @@
 import pytest
 
-from ecdcalc.read.costs import read_costs
+from ecdcalc.read.costs import read_costs, read_money
 from ecdcalc.read.record import Notes
 
 
@@ -35,6 +35,7 @@ def test_all_that_a_measure_costs():
         ({"start": "soon"}, "m.start", "not-a-year"),
         ({"replacement": "drive"}, "m.replacement", "replacement-list"),
         ({"replacement": [{"cost": "1 元"}]}, "m.replacement[0].life", "required"),
+        ({"replacement": [{"cost": "1 元", "life": "6 a", "years": 6}]}, "m.replacement[0].years", "unknown-key"),
         ({"replacement": [{"cost": "1 元", "life": "-1 a"}]}, "m.replacement[0].life", "out-of-bounds"),
     ],
 )
@@ -57,3 +58,19 @@ def test_what_is_wrong(table, place, key):
 def test_costs_that_cannot_be(table, place, key):
     """A flow of a thousand million years, or with a part bought a million times a year, would never be done."""
     assert read(table)[1] == {f"m.{place}": key}
+
+
+@pytest.mark.parametrize(
+    ("document", "place", "key"),
+    [
+        ({"prices": 3}, "prices", "not-a-table"),
+        ({"economics": "x"}, "economics", "not-a-table"),
+        ({"costs": [1]}, "costs", "not-a-table"),
+        ({"costs": {"coke-dry-quenching": 5}}, "costs.coke-dry-quenching", "not-a-table"),
+        ({"costs": {"coke-dry-quench": {}}}, "costs.coke-dry-quench", "measure-unknown"),
+    ],
+)
+def test_tables_of_money_that_are_none(document, place, key):
+    notes = Notes()
+    read_money(document, notes)
+    assert {each.place: each.key for each in notes.problems} == {place: key}

@@ -54,3 +54,21 @@ def test_a_workbook_without_the_table_is_refused(tmp_path):
     openpyxl.Workbook().save(path)
     with pytest.raises(InputError, match="能源名称"):
         read_energy_report(str(path))
+
+
+def test_sheets_that_say_different_things_of_a_carrier_are_told_with_both_cells(tmp_path):
+    path = tmp_path / "report.xlsx"
+    written(path, LINES)
+    book = openpyxl.load_workbook(path)
+    page = book.create_sheet("附表")
+    page.append(["能源名称", "计量单位", "工业生产消费"])
+    for line in (["原煤", "t", 57300], ["天然气", "万m3", 501], ["电力", "MWh", 90000]):
+        page.append(line)
+    book.save(path)
+    with pytest.raises(InputError) as refused:
+        read_energy_report(str(path))
+    found = {each.place: each for each in refused.value.problems}
+    assert {place: each.key for place, each in found.items()} == {
+        "附表!C3": "report-differs", "附表!B4": "report-units",
+    }  # fmt: skip
+    assert all(each in found["附表!C3"].say("zh") for each in ("501", "500", "能源消费结构!G4"))

@@ -67,3 +67,11 @@ def test_a_wrong_value_deep_inside_is_told_with_its_path(wrong):
 def test_no_digit_is_lost(number):
     for each in (Value(number, "t"), (number, "t")):
         assert read_quantity(as_written({"x": each})["x"]).value == read_quantity("1 t").unit.base(number)
+
+
+def test_numbers_of_numpy_are_numbers():
+    numpy = pytest.importorskip("numpy")
+    found = read_plant({**plant("60 万t"), "year": numpy.int64(2025)})
+    assert found.year == 2025 and type(found.year) is int
+    share = as_written({"share": numpy.float32(0.5), "pair": (numpy.float64(0.25), "t")})
+    assert share == {"share": 0.5, "pair": "0.25 t"} and type(share["share"]) is float

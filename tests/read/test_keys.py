@@ -176,3 +176,21 @@ def test_a_province_is_written_by_its_name_and_read_by_any():
     assert (
         in_keys({"sector": "coking", "省份": "山西省"}).document["province"] == "山西省"
     )  # told apart where it is read
+
+
+def test_a_value_of_two_meanings_is_refused_with_them():
+    measure = {"措施名称": "own", "名称": "x", "节约的能源": "氮气"}
+    found = in_keys({**COKING, "焦炉": [{**COKING["焦炉"][0], "节能措施": [measure]}]})
+    (problem,) = found.told(found.problems)
+    assert problem.place == "焦炉[0].节能措施[0].节约的能源" and problem.key == "word-ambiguous"
+    assert "nitrogen-byproduct" in problem.say("zh") and "nitrogen-main" in problem.say("zh")
+
+
+@pytest.mark.parametrize(
+    ("changed", "place"),
+    [({"焦炉": ["一号"]}, "焦炉"), ({"焦炉": [{**COKING["焦炉"][0], "节能措施": ["干熄焦"]}]}, "焦炉[0].节能措施")],
+)
+def test_a_text_in_the_place_of_a_table_is_told_in_the_words_of_the_file(changed, place):
+    with pytest.raises(InputError) as refused:
+        read_plant({**COKING, **changed})
+    assert {each.place for each in refused.value.problems} == {place}

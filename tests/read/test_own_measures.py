@@ -174,3 +174,41 @@ def test_the_commands_take_the_file(tmp_path, capsys):
     with pytest.raises(SystemExit) as caught:
         main([*args, str(tmp_path / "none.csv")], standalone_mode=False)
     assert caught.value.code == 2
+
+
+def plant_with(measure, rows=None):
+    with pytest.raises(InputError) as caught:
+        read_plant(tomllib.loads(PLANT + "\n[[battery.measure]]\n" + measure), measures=rows)
+    return [(each.place, each.key) for each in caught.value.problems]
+
+
+@pytest.mark.parametrize(
+    ("measure", "place", "key"),
+    [
+        ('use = "own/fan"', "use", "own-measure-unknown"),
+        ('use = "own/fans"\nsaving = "5 m"', "saving", "unit-kind"),
+        ('use = "own/fans"\nremoval = "5 %"', "removal", "unknown-key"),
+    ],
+)
+def test_a_row_that_is_named_in_a_plant_file_wrongly(rows, measure, place, key):
+    assert plant_with(measure, rows) == [(f"battery[0].measure[0].{place}", key)]
+
+
+def test_a_share_is_not_written_as_an_amount_per_amount(tmp_path):
+    """Both have no dimension, but 5 kg/t of coke is no 0.5 % of the coal."""
+    (tmp_path / "own.csv").write_text("id,name,carrier,saving\nmix,Better mix,coking-coal,5 %\n", encoding="utf-8")
+    found = load_own_measures(tmp_path / "own.csv")
+    measure = 'use = "own/mix"\nsaving = "5 kg/t"'
+    assert plant_with(measure, found) == [("battery[0].measure[0].saving", "own-measure-unit")]
+
+
+def test_a_name_that_is_no_text():
+    measure = 'use = "own"\nname = 5\ncarrier = "electricity"\nsaving = "5 %"'
+    assert ("battery[0].measure[0].name", "not-text") in plant_with(measure)
+
+
+def test_one_id_stands_once(tmp_path):
+    (tmp_path / "own.csv").write_text(FILE + "fans,Again,electricity,1 %,,,,,\n", encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        load_own_measures(tmp_path / "own.csv")
+    assert [(each.place, each.key) for each in caught.value.problems] == [("own.csv:5 id", "name-twice")]

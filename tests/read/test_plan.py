@@ -69,3 +69,16 @@ def test_indicators_that_nothing_evaluates():
 @pytest.mark.parametrize("id", plan_ids())
 def test_the_plans_of_the_package_name_what_is_there(id):
     check_indicators(load_plan(id), known_indicators())
+
+
+def test_targets_that_are_no_list_of_tables():
+    for given in ("T001", [5], {"id": "t001"}):
+        with pytest.raises(InputError) as error:
+            read_plan({**GOOD, "target": given}, "x.toml")
+        assert [(each.place, each.key) for each in error.value.problems] == [("x.toml target", "not-a-list")]
+        assert "[[target]]" in error.value.say("en")
+
+
+def test_a_deadline_is_a_day():
+    assert problems(target={"deadline": "2025-12"}) == {("x target[0].deadline", "not-a-date")}
+    assert problems(target={"deadline": "2025-02-30"}) == {("x target[0].deadline", "not-a-date")}

@@ -3,6 +3,7 @@ import sys
 
 import pytest
 
+from ecdcalc.read import plan_check
 from ecdcalc.read.plan_check import check_names
 from ecdcalc.read.plans import load_plan, new_plan, plan_ids
 from ecdcalc.words.errors import InputError
@@ -76,3 +77,35 @@ def test_a_plan_loads_the_sectors_that_it_names_alone(tmp_path):
     file = written(tmp_path)
     done = subprocess.run([sys.executable, "-c", code, str(file)], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["coking"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "good"),
+    [
+        ({}, True),
+        ({"INDICATOR": "works.unit_energy", "WHEN": "steel >= 5 t"}, True),
+        ({"LIMIT": "5 kWh"}, False),
+        ({"SECTOR": "cooking"}, False),
+        ({"INDICATOR": "battery.unit_energie"}, False),
+        ({"WHEN": "nope >= 5"}, False),
+        ({"WHEN": "chamber_height >= 5 kg"}, False),
+    ],
+)
+def test_where_other_plugins_are_there_the_same_is_told(tmp_path, monkeypatch, changed, good):
+    """Then the sectors are asked themselves, in the place of the lists beside the code."""
+
+    def told():
+        try:
+            load_plan(str(written(tmp_path, **changed)))
+        except InputError as error:
+            return error.say("en")
+        return ""
+
+    alone = told()
+    monkeypatch.setattr(plan_check, "others_installed", lambda: True)
+    assert told() == alone and (alone == "") == good
+
+
+def test_a_condition_on_what_has_neither_unit_nor_choices_is_held_against_nothing(tmp_path):
+    plan = load_plan(str(written(tmp_path, WHEN="kind == battery")))
+    assert plan.target[-1].when == ("kind == battery",)

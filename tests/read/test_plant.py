@@ -145,3 +145,17 @@ def test_a_range_past_a_bound_is_refused(given, place):
     with pytest.raises(InputError) as caught:
         read_plant({"sector": "coking", "name": "x", "year": 2025, "battery": [battery]})
     assert [each.place for each in caught.value.problems] == [place]
+
+
+def test_own_figures_of_targets_are_a_table_of_single_values():
+    for text, key in (("targets = 5", "not-a-table"), ('targets = { T016 = "1~2 t" }', "range-not-here")):
+        found = problems(GOOD, **{"year = 2025": f'year = 2025\nplan = "yuncheng-14fyp"\n{text}'})
+        place = "targets" if key == "not-a-table" else "targets.T016"
+        assert found[place].key == key
+
+
+def test_of_very_many_unknown_tables_no_near_name_is_looked_for():
+    text = "".join(f"\n[batery{number}]\n" for number in range(60))
+    found = problems(GOOD + text)
+    assert len(found) == 60
+    assert [each.key for each in found.values()] == ["unknown-key-near"] * 50 + ["unknown-key"] * 10

@@ -27,6 +27,8 @@ def test_a_tariff_of_blocks_in_base_units():
         ({"electricity": {"periods": [{"share": "40 %", "price": "1 元/kWh"}, {"share": "50 %", "price": "2 元/kWh"}]}}, "prices.electricity.periods", "tariff-shares"),
         ({"electricity": {"price": "1 元/kWh", "blocks": []}}, "prices.electricity", "tariff-one-form"),
         ({"electricity": {"blocks": "1 元/kWh"}}, "prices.electricity.blocks", "tariff-list"),
+        ({"electricity": {"blocks": [{"to": "5 kWh"}, {"price": "1 元/kWh"}]}}, "prices.electricity.blocks[0].price", "required"),
+        ({"electricity": {"blocks": [{"to": "5 kWh", "price": "x"}, {"price": "1 元/kWh"}]}}, "prices.electricity.blocks[0].price", "not-a-number"),
         ({"electricity": {"price": "1 元/kWh", "demand": {"price": "480 元/kW/a"}}}, "prices.electricity.demand", "tariff-demand"),
         ({"electricity": "0.5 USD/kWh"}, "prices.electricity", "unit-kind"),
         ({"electricty": "0.5 元/kWh"}, "prices.electricty", "unknown-key"),
@@ -128,3 +130,18 @@ def test_a_price_index_of_what_is_no_year(year):
 def test_the_currency_of_results_has_no_rate_of_exchange():
     (found,) = read_economics({"exchange": {"CNY": "2 元"}}, 2025)[1]
     assert (found.place, found.key) == ("economics.exchange.CNY", "exchange-own")
+
+
+def test_a_tariff_of_periods_takes_the_mean_by_their_shares():
+    """40 % at 0.4 and 60 % at 0.9 元/kWh: 0.70 元/kWh."""
+    rows = [{"share": "40 %", "price": "0.4 元/kWh"}, {"share": "60 %", "price": "0.9 元/kWh"}]
+    prices, found = read_prices({"electricity": {"periods": rows}})
+    assert not found and prices.carriers["electricity"].bill(1000 * 3.6e6) == pytest.approx(700)
+
+
+@pytest.mark.parametrize(
+    "table", [{"cost_year": 2025}, {"cost_year": 2018, "cost_index": "112 %"}], ids=["same", "with-index"]
+)
+def test_costs_of_the_year_of_the_prices_or_with_their_index_lack_nothing(table):
+    economics, found = read_economics(table, 2025)
+    assert not found and economics.cost_index == (1.12 if "cost_index" in table else 1.0)

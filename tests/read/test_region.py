@@ -179,3 +179,38 @@ def test_a_tile_is_a_column_and_a_row(tmp_path, given):
 def test_two_counties_on_one_tile_are_refused(tmp_path):
     document = city(county=[{"name": "乙县", "tile": [2, 0]}, {"name": "丙县", "tile": [2, 0]}])
     assert problems(tmp_path, document) == {("丙县 tile", "region-tile-taken")}
+
+
+def test_own_figures_of_targets_that_there_are_not(tmp_path):
+    document = city(targets={"t002": "1~2 t"}, indicators={"t999": {"2025": "8 %"}})
+    assert problems(tmp_path, document) == {
+        ("targets.t002", "range-not-here"),
+        ("indicators.t999", "target-unknown"),
+    }
+
+
+def test_what_is_of_the_whole_region_is_not_of_a_county(tmp_path):
+    document = city()
+    document["county"][0] |= {"plan": "shanxi-14fyp", "lag": 1}
+    assert problems(tmp_path, document) == {
+        ("county[0].plan", "region-city-only"),
+        ("county[0].lag", "region-city-only"),
+    }
+
+
+def test_a_city_of_other_years_than_its_province_is_refused(tmp_path):
+    (tmp_path / "inner").mkdir()
+    written(tmp_path / "inner", {**CITY, "base_year": 2021})
+    province = city(name="省", county=[{"file": "inner/city.toml"}], plan="shanxi-14fyp")
+    with pytest.raises(InputError, match=r"county\[0\]\.file: .*2021-2025"):
+        load_region(written(tmp_path, province))
+
+
+@pytest.mark.parametrize(("count", "deep"), [(40, False), (41, True)])
+def test_regions_lie_in_each_other_up_to_forty_deep(tmp_path, count, deep):
+    chain = [{"name": f"区{n}", **({"parent": f"区{n - 1}"} if n else {})} for n in range(count)]
+    document = city(county=chain)
+    if deep:
+        assert problems(tmp_path, document) == {("区40 parent", "region-too-deep")}
+    else:
+        assert load_region(written(tmp_path, document)).counties[0].name == "区0"

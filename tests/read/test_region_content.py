@@ -86,3 +86,32 @@ def test_no_energy_below_zero(tmp_path):
     document["series"]["coal"]["2022"] = "-1 万t"
     with pytest.raises(InputError, match=r"series.coal.2022.*>= 0"):
         load_region(written(tmp_path, document))
+
+
+def told(folder, document):
+    with pytest.raises(InputError) as error:
+        load_region(written(folder, document))
+    return {(problem.place, problem.key) for problem in error.value.problems}
+
+
+def test_series_that_are_none(tmp_path):
+    document = city(plants="plants/*.toml")
+    document["series"]["value_added"]["coking"] = 5
+    document["series"]["energy"] |= {"then": "1 万tce", "2021": "much"}
+    document["series"]["gdp"]["price_year"] = "soon"
+    assert told(tmp_path, document) == {
+        ("plants", "region-files"),
+        ("series.value_added.coking", "not-a-table"),
+        ("series.energy.then", "not-a-year"),
+        ("series.energy.2021", "not-a-number"),
+        ("series.gdp.price_year", "not-a-year"),
+    }
+
+
+@pytest.mark.parametrize("sector", ["alchemy", ["coking"]])
+def test_a_result_of_a_sector_that_there_is_not_is_rejected(tmp_path, sector):
+    document = city(result=[{"name": "甲厂", "sector": sector, "nox": "1 t"}])
+    (rejected,) = load_region(written(tmp_path, document)).all_rejected()
+    (problem,) = rejected.problems
+    assert (problem.place, problem.key) == ("result[0].sector", "sector-unknown")
+    assert str(sector) in problem.say("zh") and "coking" in problem.say("zh")

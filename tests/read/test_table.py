@@ -3,7 +3,7 @@ import datetime
 import polars
 import pytest
 
-from ecdcalc.read.table import Mapped, find_files, open_table, read_mapping
+from ecdcalc.read.table import Mapped, broken, find_files, open_table, read_mapping
 from ecdcalc.words.errors import InputError
 
 
@@ -82,3 +82,38 @@ def test_what_a_row_says_of_itself_may_be_in_words(tmp_path):
     (tmp_path / "others").mkdir()
     (tmp_path / "b.csv").write_text("措施,measure\n干熄焦的说明,coke-dry-quenching\n", encoding="utf-8")
     assert list(open_table(str(tmp_path / "b.csv"), tmp_path / "others").headers.values()) == ["措施", "measure"]
+
+
+def test_a_table_of_another_kind_names_those_that_are_read(tmp_path):
+    (tmp_path / "in.txt").write_text("a\n1\n", encoding="utf-8")
+    with pytest.raises(InputError) as refused:
+        open_table(str(tmp_path / "in.txt"), tmp_path)
+    assert [each.key for each in refused.value.problems] == ["table-kind"] and ".parquet" in refused.value.say("en")
+
+
+def test_a_run_that_goes_on_reads_what_was_made_of_the_file(tmp_path):
+    """The file is brought to Arrow once; rows that were none are known again too."""
+    source, work = tmp_path / "in.csv", tmp_path / "work"
+    work.mkdir()
+    source.write_text("a,b\n1,2\n3\n", encoding="utf-8")
+    first = open_table(str(source), work)
+    source.write_text("a,b\n8,9\n", encoding="utf-8")
+    again = open_table(str(source), work)
+    assert again.rows == first.rows == 2
+    assert [row for row, _ in again.ragged] == [row for row, _ in first.ragged] == [2]
+    assert again.whole.collect()["a"].to_list() == ["1"]
+
+
+@pytest.mark.parametrize(
+    ("error", "says"),
+    [
+        (OSError("No space left on device (os error 28)"), "磁盘"),
+        (OSError("File too large (os error 27)"), "磁盘"),
+        (OSError("No such file or directory: x"), "No such file"),
+        (ValueError("bad magic\nbytes"), "bad magic"),
+        (ValueError(), "ValueError()"),
+    ],
+)
+def test_what_the_readers_of_tables_say_is_told(error, says):
+    said = broken("in.parquet", error).say("zh")
+    assert says in said and said.startswith("in.parquet") and "bytes" not in said

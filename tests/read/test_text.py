@@ -1,3 +1,5 @@
+import io
+
 import pytest
 
 from ecdcalc.read.text import MOST_BYTES, parsed, read_document
@@ -84,3 +86,33 @@ def test_every_chinese_key_without_quotation_marks_is_told_at_once():
 
 def test_signs_within_quotation_marks_and_comments_are_no_slip():
     assert parsed('a = "“x” ＝ １２"  # ＃ “”\n', "plant.toml") == {"a": "“x” ＝ １２"}
+
+
+def test_standard_input_is_bounded_as_a_file_is(monkeypatch):
+    for size in (MOST_BYTES, MOST_BYTES + 1):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"#" * size)))
+        if size == MOST_BYTES:
+            assert read_document("-") == {}
+            continue
+        with pytest.raises(InputError, match="larger than 5 MB"):
+            read_document("-")
+
+
+def test_what_is_read_is_kept_of_a_workbook_too(tmp_path):
+    openpyxl = pytest.importorskip("openpyxl")
+    path, book = tmp_path / "x.xlsx", openpyxl.Workbook()
+    book.active.append(["ecdcalc", 1])
+    book.save(path)
+    seen = {}
+    assert read_document(path, seen=seen) == {}
+    assert seen == {str(path): path.read_bytes()}
+
+
+@pytest.mark.parametrize(("depth", "good"), [(29, True), (31, False)])
+def test_what_is_nested_too_deep_is_refused(depth, good):
+    text = "a = " + "[" * depth + "]" * depth
+    if good:
+        assert parsed(text, "x")
+    else:
+        with pytest.raises(InputError, match="nested"):
+            parsed(text, "x")

@@ -9,6 +9,7 @@ from openpyxl.worksheet.cell_range import CellRange
 
 from ecdcalc import InputError, assess, load_plant
 from ecdcalc.model.sector import sector
+from ecdcalc.read import workbook
 from ecdcalc.read.workbook import read_workbook
 from ecdcalc.report.workbook.form import write_form
 
@@ -259,3 +260,78 @@ def test_warnings_tell_sheet_and_cell_as_mistakes_do(plant):
     told = [each.place for each in found.warnings]
     assert f"{BATTERY}!{coke.coordinate} (焦炉[0].焦炭产量（干基）)" in told
     assert [each["place"] for each in found.to_dict("zh")["warnings"]] == told
+
+
+def test_a_part_that_is_larger_than_it_says_is_refused(plant):
+    """The size that stands in the list of parts is made smaller; unpacked it would be more."""
+    _, _, load, path = plant
+    load()
+    raw = path.read_bytes()
+    with zipfile.ZipFile(io.BytesIO(raw)) as file:
+        part = next(each for each in file.infolist() if each.filename.endswith("sheet3.xml"))
+    sizes = part.compress_size.to_bytes(4, "little"), part.file_size.to_bytes(4, "little")
+    assert raw.count(b"".join(sizes)) == 2  # before the part, and in the list
+    path.write_bytes(raw.replace(b"".join(sizes), sizes[0] + (100).to_bytes(4, "little")))
+    with pytest.raises(InputError, match="no workbook that can be read"):
+        load_plant(path)
+
+
+def test_more_rows_than_are_read_are_told(plant, monkeypatch):
+    *_, load, _ = plant
+    monkeypatch.setattr(workbook, "_MOST_ROWS", 3)
+    assert problems(load)[BATTERY].endswith("有数据的行超过 3 行")
+
+
+@pytest.mark.parametrize("row", [[5], ["  "]])
+def test_a_row_with_no_value_says_nothing(plant, row):
+    book, _, load, _ = plant
+    book[BATTERY].append(row)
+    assert battery(load()).coke > 0
+
+
+def test_a_row_that_stands_twice_is_told_with_the_other_cell(plant):
+    book, cell, load, _ = plant
+    book[BATTERY].append(["焦炭产量（干基）", 1, "万t"])
+    found = problems(load)
+    where = f"{BATTERY}!B{book[BATTERY].max_row}"
+    assert f"{BATTERY}!{cell('焦炭产量（干基）').coordinate}" in found[where] and "重复给出" in found[where]
+
+
+@pytest.mark.parametrize("first", ["amount", "property"])
+def test_an_amount_and_its_property_may_stand_in_any_order(plant, first):
+    book, _, load, _ = plant
+    rows = [["能源消费 / 天然气", 100, "万m3"], ["能源消费 / 天然气 / 实测低位发热量", 35, "MJ/m3"]]
+    for row in rows if first == "amount" else rows[::-1]:
+        book[BATTERY].append(row)
+    gas = battery(load()).carriers["natural-gas"]
+    assert (gas.amount, gas.lhv) == (1_000_000, 35e6)
+
+
+def test_a_value_and_a_list_of_one_name_are_one_too_many(plant):
+    book, _, load, _ = plant
+    book[BATTERY].append(["附注", 5, "t"])
+    book[BATTERY].append(["附注 1 / 甲", 6, "t"])
+    assert "重复给出（另有 附注）" in problems(load)[f"{BATTERY}!B{book[BATTERY].max_row}"]
+
+
+def test_a_day_is_read_as_a_day(plant):
+    import datetime
+
+    _, cell, load, _ = plant
+    cell("关停日期").value = datetime.datetime(2024, 2, 29)
+    (case,) = [each for each in load().cases if each.place == "battery[0]"]
+    assert (case.kind, case.closed_on) == ("closed", "2024-02-29")
+
+
+def test_a_unit_that_stands_in_both_cells_is_one(plant):
+    _, cell, load, _ = plant
+    cell("炭化室高度").value, cell("炭化室高度", 3).value = "430 cm", "cm"
+    assert battery(load()).chamber_height == pytest.approx(4.3)
+
+
+def test_a_percentage_beside_another_unit_is_refused(plant):
+    _, cell, load, _ = plant
+    here = cell("炭化室高度")
+    here.value, here.number_format = 4.3, "0.0%"
+    found = problems(load)[f"{BATTERY}!{here.coordinate}"]
+    assert "以百分比显示，但旁边的单位是 m" in found

@@ -1,6 +1,7 @@
 """Costs of measures: the values below were read in the sources' own words, not through the loader."""
 
 import pytest
+from attrs import evolve
 
 from ecdcalc.reference.costs import FIRST_GRADES, WHAT, CostRow, cost_rows, costs_of, disagree, investment_of, lives_of
 from ecdcalc.reference.measures import measure_rows
@@ -91,3 +92,12 @@ def test_every_capacity_is_named_in_chinese():
 )
 def test_published_lives_stand_beside_the_library_s_own(id, lives):
     assert lives_of(measure_rows()[id]) == lives
+
+
+def test_without_a_published_one_the_investment_is_that_of_the_row_itself():
+    """As of a measure of a plugin that brings no costs."""
+    row = evolve(measure_rows()["ck-flue-boiler"], id="x-1", slug="x", capex_low="8", capex_high="9.5")
+    found = investment_of(row)
+    assert (found.low, found.high, found.unit, found.confidence) == ("8", "9.5", row.capex_unit, row.capex_confidence)
+    assert found.say("en").startswith("8–9.5 ")
+    assert investment_of(evolve(row, capex_low="", capex_high="")) is None

@@ -1,4 +1,5 @@
 import pytest
+from attrs import evolve
 
 from ecdcalc.reference.factors import FactorTable, factor_set
 from ecdcalc.reference.grid import check_grid_year, check_supply_year, province_of, years_of
@@ -39,3 +40,12 @@ def test_years_that_are_not_published_are_refused():
         with pytest.raises(NotFoundError, match="there are 2005, 2010, 2011"):
             check_supply_year(unpublished, TABLE)
     check_supply_year(2020, TABLE)
+
+
+def test_a_grid_of_the_users_own_needs_no_names():
+    own = evolve(TABLE.get("grid/china-2022"), id="grid/island-2024", zh="", en="", own=True)
+    table = FactorTable({own.id: own})
+    assert province_of("Island", table) == "island" and years_of("island", table) == ["2024"]
+    with pytest.raises(NotFoundError):
+        province_of("atlantis", table)
+    assert province_of("", table) == ""

@@ -152,6 +152,7 @@ def test_every_row_is_found_by_its_own_words(limit):
     ("row", "key"),
     [
         ("a,kgce/t,3,2,1,s,A,", "own-order"),
+        (",kgce/t,1,2,3,s,A,", "required"),
         ("a,kgce/t,nan,2,3,s,A,", "not-finite"),
         ("a,kgce/t,1,2,inf,s,A,", "not-finite"),
         ("a,kgce/t,1,2,3,,A,", "document-required"),

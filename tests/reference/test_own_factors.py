@@ -91,3 +91,18 @@ def test_a_year_that_we_do_not_have_and_a_marked_row_are_new(tmp_path, id):
 def test_one_id_stands_once(tmp_path):
     with pytest.raises(InputError, match="used twice"):
         load_own_factors(write(tmp_path / "own.csv", GOOD, GOOD))
+
+
+def test_of_very_many_bad_rows_the_first_page_is_looked_through(tmp_path):
+    """Near names are looked for on a page of 50 alone; what is wrong with a row by itself is told of all."""
+    rows = [{**GOOD, "id": f"coal-2020/raw-coa{number}.coal", "confidence": "D"} for number in range(40)]
+    with pytest.raises(InputError) as caught:
+        load_own_factors(write(tmp_path / "own.csv", *rows))
+    keys = [each.key for each in caught.value.problems]
+    assert keys.count("not-an-option") == 40 and keys.count("own-id-unknown") == 25
+
+
+def test_a_row_without_an_id_is_told(tmp_path):
+    with pytest.raises(InputError) as caught:
+        load_own_factors(write(tmp_path / "own.csv", {**GOOD, "id": ""}))
+    assert [(each.place, each.key) for each in caught.value.problems] == [("own.csv:2", "required")]

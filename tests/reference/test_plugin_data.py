@@ -11,7 +11,7 @@ import pytest
 from ecdcalc.model.process import Process, Record, part, process, quantity, record
 from ecdcalc.model.sector import Sector
 from ecdcalc.numbers.kinds import MgPerCubicMetre
-from ecdcalc.read.plans import plan_problems
+from ecdcalc.read.plans import plan_ids, plan_problems
 from ecdcalc.reference.emission_limits import emission_limit
 from ecdcalc.reference.factors import FactorTable, set_names
 from ecdcalc.reference.files import Folder, add_folder, drop_folder, folders
@@ -59,6 +59,8 @@ def test_the_example_is_whole(folder):
         ("factors/ports.csv", ",0.02,", ",many,", "data/factors/ports.csv:2 value", "many"),
         ("factors/ports.csv", "ports-norms", "ports-norm", "data/factors/ports.csv:2 document", "ports-norms"),
         ("factors/ports.csv", ",C,", ",D,", "data/factors/ports.csv:2 confidence", "A, B, C"),
+        ("factors/ports.csv", "装卸作业颗粒物产生系数", "", "data/factors/ports.csv:2 zh", "required"),
+        ("measures/costs.csv", ",C,", ",C,,", "data/measures/costs.csv:2", "cells"),
         ("factors/ports.csv", "confidence", "grade", "data/factors/ports.csv", "confidence"),
         ("factors/ports.csv", ",C,illustrative", ",C,,illustrative", "data/factors/ports.csv:2", "cells"),
         ("limits/energy.csv", "kgce/t", "kgce/blob", "data/limits/energy.csv:2", "blob"),
@@ -111,9 +113,12 @@ def test_files_that_nobody_reads_are_told(folder):
     root = Path(str(folder.root))
     (root / "limits" / "energies.csv").write_text("id\n", encoding="utf-8")
     (root / "factors" / "ports.txt").write_text("", encoding="utf-8")
+    (root / "plans" / "notes.md").write_text("", encoding="utf-8")
     (root / "source.toml").write_text("", encoding="utf-8")
     said = "\n".join(each.say("en") for each in data_problems(folder))
-    assert "energy.csv" in said and "*.csv" in said and "sources.toml" in said
+    assert "energy.csv" in said and "*.csv" in said and "*.toml" in said and "sources.toml" in said
+    assert {"ports", "ports.txt"} & {*set_names()} == {"ports"}
+    assert {"ports-2030", "notes.md"} & {*plan_ids()} == {"ports-2030"}
     assert [each.key for each in data_problems(Folder("ports", "ecdcalc.cli"))] == ["plugin-data-none"]
 
 

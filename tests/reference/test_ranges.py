@@ -2,6 +2,7 @@ import csv
 import io
 
 import pytest
+from attrs import evolve
 
 from ecdcalc.assessment.tables.columns import inputs_of
 from ecdcalc.model.sector import sectors
@@ -106,3 +107,7 @@ def test_a_slip_is_named_by_its_size_and_unit(value, low, high, of, key, times):
     read = unit(of)
     found = slip_of(read.base(value), read.base(low), read.base(high), read)
     assert (found.key, found.values["times"]) == (key, times) if key else found == ""
+
+
+def test_a_limit_without_a_level_lets_expect_nothing():
+    assert of_limit(evolve(next(iter(LimitTable())), levels=(None, None, None))) is None

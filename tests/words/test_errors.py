@@ -57,3 +57,9 @@ def test_the_operating_system_is_put_into_words(number, reading, writing):
 def test_the_near_word_minds_case_last():
     assert near("kwh", ["kWh", "MWh"]) == "kWh"
     assert near("xyzzy", ["kWh"]) is None
+
+
+def test_a_word_that_is_too_long_is_near_to_nothing():
+    """Of a word of up to 80 letters the nearest is looked for; more would take long and is meant for none."""
+    assert near("x" * 80, ["x" * 79]) == "x" * 79
+    assert near("x" * 81, ["x" * 79]) is None

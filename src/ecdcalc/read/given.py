@@ -30,8 +30,8 @@ def as_written(given: Any) -> Any:
     if type(given).__module__.partition(".")[0] == "pint":
         base = given.to_base_units()  # whatever its registry calls the unit, in base units both mean the same
         return _text(base.magnitude, f"{base.units:~C}")
-    if isinstance(given, numbers.Real) and not isinstance(given, (bool, int, float)):
-        return float(given)  # a number of NumPy
+    if isinstance(given, numbers.Real):  # a number of NumPy
+        return int(given) if isinstance(given, numbers.Integral) else float(given)
     return given
 
 

@@ -241,7 +241,7 @@ class Content(Basics):
         for key in ("name", "sector"):
             if not row.get(key):
                 notes.add(f"{place}.{key}", "required", example='"coking"' if key == "sector" else '"某焦化"')
-        if row.get("sector") and row["sector"] not in sectors():
+        if row.get("sector") and str(row["sector"]) not in sectors():
             notes.add(f"{place}.sector", "sector-unknown", found=str(row["sector"])[:40], near=", ".join(sectors()))
         if notes.problems:
             return Rejected(place, tuple(notes.problems))

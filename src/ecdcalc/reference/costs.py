@@ -112,12 +112,12 @@ class Investment:
 
 def investment_of(measure: MeasureRow) -> Investment | None:
     """Return the investment of the best grade: a published row before the library's own; None where there is none."""
-    for row in costs_of(measure, "investment"):
+    if published := costs_of(measure, "investment"):
+        row = published[0]
         known = [value for value in (row.typ, row.low, row.high) if value is not None]
-        if known:
-            ends = (row.typ, row.typ) if row.typ is not None else (row.low, row.high)
-            low, high = (known[0] if end is None else end for end in ends)
-            return Investment(low, high, row.unit_text, row.per, row.confidence)
+        ends = (row.typ, row.typ) if row.typ is not None else (row.low, row.high)
+        low, high = (known[0] if end is None else end for end in ends)
+        return Investment(low, high, row.unit_text, row.per, row.confidence)
     if not (measure.capex_low or measure.capex_high):
         return None
     return Investment(

@@ -97,7 +97,7 @@ class Benchmark:
     indicator: str
     unit: Unit
     benchmark: float | None
-    baseline: float | None
+    baseline: float
     document: str
     confidence: str
     note: str
@@ -114,8 +114,6 @@ class Benchmark:
         """Return which level a value in base units reaches; empty where that is not known."""
         if self.benchmark is not None and meets(value, "<=", self.unit.base(self.benchmark)):
             return "benchmark"
-        if self.baseline is None:
-            return ""
         if not meets(value, "<=", self.unit.base(self.baseline)):
             return "below-baseline"
         return "baseline" if self.benchmark is not None else ""
@@ -143,11 +141,10 @@ def benchmark_on(limit: str, date: str, region: str = "") -> Benchmark | None:
 
 def _benchmark(row: dict[str, str]) -> Benchmark:
     names = ("id", "zh", "en", "indicator", "document", "confidence", "note", "effective", "until", "region")
-    high, low = (float(row[name]) if row[name] else None for name in ("benchmark", "baseline"))
     return Benchmark(
         unit=unit(row["unit"]),
-        benchmark=high,
-        baseline=low,
+        benchmark=float(row["benchmark"]) if row["benchmark"] else None,
+        baseline=float(row["baseline"]),
         limits=tuple(row["limits"].split()),
         **{name: row[name] for name in names},
     )

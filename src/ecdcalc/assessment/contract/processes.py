@@ -94,7 +94,7 @@ def _national(found: National, lang: str) -> dict[str, Any]:
         "until": pair.until or None,
         "confidence": pair.confidence,
         "benchmark": None if pair.benchmark is None else {"value": pair.benchmark, "unit": pair.unit.text},
-        "baseline_level": None if pair.baseline is None else {"value": pair.baseline, "unit": pair.unit.text},
+        "baseline_level": {"value": pair.baseline, "unit": pair.unit.text},
         "level": dict(found.level),
     }
 
