@@ -83,19 +83,21 @@ class Steps:
             return nw.from_native(rows).with_columns(**self.constants).select(*self.constants).to_native()
         query = frame.lazy() if here is None else frame.lazy().filter(here)
         few = frame.height < FEW
-        return self._run(f"made {few}", partial(self._alone, keep=few), nw.from_native(query)).to_native().collect()
+        asked = self._run("made", self._alone, nw.from_native(query), keep=few).to_native()
+        return asked.collect(engine="in-memory" if few else "auto")
 
     def _result(self, frame: Any) -> Any:
         names = [name for name in frame.collect_schema().names() if name not in self.columns | self.constants]
         return self._applied(frame).select(nw.col(*names), **self.columns, **self.constants)
 
-    def _alone(self, frame: Any, *, keep: bool) -> Any:
-        return self._applied(frame, keep=keep).select(**self.columns, **self.constants)
+    def _alone(self, frame: Any) -> Any:
+        return self._applied(frame).select(**self.columns, **self.constants)
 
-    def _run(self, name: str, do: Callable[[Any], Any], frame: Any) -> Any:
+    def _run(self, name: str, do: Callable[[Any], Any], frame: Any, *, keep: bool = False) -> Any:
         """Return what `do` makes of a query; what it asks of Polars is kept, and asked again of the next query.
 
-        Most of the time of a small table is the way from Narwhals to the engine.
+        Most of the time of a small table is the way from Narwhals to the engine. `keep`: columns in between that are
+        no longer needed stay. Of few rows they take no room, and to leave them takes longer.
         """
         if not frame.implementation.is_polars():
             return do(frame)
@@ -104,19 +106,20 @@ class Steps:
         key = (name, *schema.names())
         if key not in self._kept:
             self._kept[key] = _asked(schema, do)
-        for method, args, named in self._kept[key]:
+        *between, last = self._kept[key]
+        for method, args, named in between:
+            if keep and method == "select":
+                method, args = "with_columns", args[1:]  # the first are those that are still needed
             query = getattr(query, method)(*args, **named)
-        return nw.from_native(query)
+        method, args, named = last
+        return nw.from_native(getattr(query, method)(*args, **named))
 
-    def _applied(self, frame: Any, *, keep: bool = False) -> Any:
-        """Return the frame with the columns in between that the results are made of.
-
-        `keep`: those that are no longer needed stay. Of few rows they take no room, and to leave them takes longer.
-        """
+    def _applied(self, frame: Any) -> Any:
+        """Return the frame with the columns in between that the results are made of, each as long as it is needed."""
         names = frame.collect_schema().names()
         alive: list[str] = []
         for level, made in sorted(self._levels.items()):
-            frame = frame.with_columns(**made) if keep else frame.select(nw.col(*names, *alive), **made)
+            frame = frame.select(nw.col(*names, *alive), **made)
             frame = _called(frame, {name: self._libraries[name] for name in made if name in self._libraries})
             frame = _worded(frame, {name: self._words[name] for name in made if name in self._words})
             alive = [name for name in (*alive, *made) if self._last.get(name, 0) > level]

@@ -51,10 +51,12 @@ class Again:
 
         `held` are the rows, or more of the same table.
         """
+        import polars
+
         extents = Extents(self._graph, held)
         left = {place for place in frozenset[Place]().union(*self._places.values()) if place.is_open(extents)}
-        null = {name: results[name].is_null() for name, places in self._places.items() if places & left}
-        null = {name: each for name, each in null.items() if each.any()}
+        lacking = [name for name, places in self._places.items() if places & left and results[name].null_count()]
+        null = results.select(polars.col(lacking).is_null()).to_dict()
         hopes = {name: each for name, each in self._hopes(rows, null, left).items() if each.any()}
         if not hopes:
             return results
