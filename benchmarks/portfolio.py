@@ -18,6 +18,7 @@ from ecdcalc.assessment.tables.portfolio import Rows, portfolio
 from ecdcalc.decide.draws import drawn
 from ecdcalc.model.process import Origin, changed
 from ecdcalc.model.sector import sector
+from ecdcalc.numbers.expressions import FEW
 from ecdcalc.testing import probe
 
 PLAN = str(Path(__file__).parent / "plan.toml")
@@ -73,7 +74,8 @@ def lines(quick: bool) -> Iterator[Line]:
 def _whole(frame: polars.DataFrame, rounds: int) -> float:
     """Return the ratio of a run to the same by hand; the program is made before, as for a second part of a file."""
     rows, held = Rows(OPTIONS), narwhals.from_native(frame)
-    return ratio(lambda: rows.assess(held), lambda: assessed(frame.lazy()).collect(), rounds)
+    engine = "in-memory" if frame.height < FEW else "auto"  # by hand too, each size has the engine that is quicker
+    return ratio(lambda: rows.assess(held), lambda: assessed(frame.lazy()).collect(engine=engine), rounds)
 
 
 def _warm(sector: str, process: str, rows: int) -> float:
