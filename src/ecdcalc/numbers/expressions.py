@@ -108,9 +108,10 @@ class Steps:
             self._kept[key] = _asked(schema, do)
         *between, last = self._kept[key]
         for method, args, named in between:
-            if keep and method == "select":
-                method, args = "with_columns", args[1:]  # the first are those that are still needed
-            query = getattr(query, method)(*args, **named)
+            if keep and method == "select":  # its first expression is the columns that are still needed
+                query = query.with_columns(*args[1:], **named)
+            else:
+                query = getattr(query, method)(*args, **named)
         method, args, named = last
         return nw.from_native(getattr(query, method)(*args, **named))
 
