@@ -54,6 +54,11 @@ def _short(field: Field) -> list[str]:
     return [_LISTED.sub("", field.zh)] if field.options and _listed(field) else []
 
 
+def label_shown(field: Field, lang: str) -> str:
+    """Return the label of an input as a reader sees it where its words can be chosen from a list."""
+    return (_short(field) or [field.zh])[0] if lang == "zh" else field.en
+
+
 @cache
 def carrier_words() -> Words:
     """Return the words of the carriers."""

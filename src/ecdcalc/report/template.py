@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ecdcalc.model.parts.account import PlantAccount
 from ecdcalc.model.process import Field, Process, fields_of
 from ecdcalc.model.sector import Sector, tables
+from ecdcalc.read.words import label_shown, words_shown
 from ecdcalc.reference.defaults import Assumed, Published
-from ecdcalc.words.labels import word
+from ecdcalc.words.labels import joined, unit_word, word
 
 _TABLE = re.compile(r"\[\[?([\w.-]+)\]\]?\s*$")
 _MANY = 20  # options of a choice that a comment lists
@@ -67,8 +68,28 @@ def comment_of(field: Field, lang: str) -> str:
         parts.append(" | ".join(field.options if len(field.options) <= _MANY else (*field.options[:2], "…")))
     elif field.unit and field.unit.text != "1":
         parts.append(field.unit.text)
+    return "; ".join([*parts, *_default_told(field)])
+
+
+def comment_in_words(field: Field, beside: Mapping[str, Field], lang: str) -> str:
+    """Return the same for a file that is in words; `beside` are the inputs of the same table, by key."""
+    label = label_shown(field, lang)
+    for key, words in field.only_with:
+        of = beside[key]
+        said = dict(zip(of.options, words_shown(of, lang), strict=True))
+        named = label_shown(of, lang) if lang == "zh" else key
+        label += word("only-with", lang, name=named, words=joined((said[each] for each in words if each in said), lang))
+    parts = [label]
+    if field.options:
+        shown = words_shown(field, lang)
+        parts.append(" | ".join(shown if len(shown) <= _MANY else (*shown[:2], "…")))
+    elif field.unit and field.unit.text != "1":
+        parts.append(unit_word(field.unit.text, lang) or field.unit.text)
+    return "; ".join([*parts, *_default_told(field)])
+
+
+def _default_told(field: Field) -> Iterator[str]:
     if isinstance(field.default, Published):
-        parts.append(", ".join(id for _, id in field.default.choices))
+        yield ", ".join(id for _, id in field.default.choices)
     elif isinstance(field.default, Assumed):
-        parts.append(field.default.reading.text)
-    return "; ".join(parts)
+        yield field.default.reading.text

@@ -1,3 +1,4 @@
+import re
 import tomllib
 from pathlib import Path
 
@@ -99,3 +100,27 @@ def test_convert_keys_goes_both_ways(tmp_path):
         assert made.exit_code == 0, made.output
     before, after = (tomllib.loads(each.read_text(encoding="utf-8")) for each in (source, last))
     assert meaning(after) == meaning(before)
+
+
+LATIN = re.compile(r"(?<![A-Za-z])[A-Z]?[a-z]{3,}(?![A-Za-z0-9])")
+NAMES = re.compile(r"gb\d[\w.-]+|ppm|Siegert|Napier")
+"""Keys of limits, units and the names of people; formulas and abbreviations are no words."""
+
+
+@pytest.mark.parametrize("id", sorted(sectors()))
+def test_nothing_english_is_left_in_a_chinese_template(id, tmp_path):
+    """Inputs, choices and what is said of them: what stays Latin is a unit, a key, a symbol or a name."""
+    path = tmp_path / "file.xlsx"
+    write_form(tomllib.loads(sectors()[id].template), path, "zh")
+    front, *pages, lists = openpyxl.load_workbook(path).worksheets
+    said = [cell.value for row in lists.iter_rows() for cell in row if cell.value]
+    for page in pages:
+        for row in page.iter_rows(min_row=3):
+            said.append(row[0].value)
+            if row[0].comment:
+                first, *rest = row[0].comment.text.split("\n")[0].split("; ")
+                said += [first, *(each for each in rest if " | " in each)]
+    assert re.search("[一-鿿]", f"{front.title}{lists.title}{''.join(page.title for page in pages)}")
+    assert len(said) > 20
+    left = {text for text in said if LATIN.search(NAMES.sub("", text))}
+    assert left == set()

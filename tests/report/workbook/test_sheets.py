@@ -262,8 +262,11 @@ def grades_differing(name, fresh, page, before):
     asked = {(each.case.place, grade.limit.id, state): grade for each, grade, state in graded(fresh)}
     for row, (each, grade, state) in zip(page.iter_rows(min_row=4), graded(before), strict=True):
         now = asked.get((each.case.place, grade.limit.id, state))
-        if now is None:
-            continue  # another product now, with limits of its own
+        if now is None:  # another product now, with limits of its own
+            if row[10].value != word("limit-other", "en") or {each.value for each in row[5:8]} > {"–", None}:
+                wanted = word("limit-other", "en")
+                yield Difference(name, (page.title, row[10].coordinate), (row[0].value, row[1].value), wanted, row)
+            continue
         value, level = now.values[state], now.level[state]
         wanted = "–" if isinstance(value, Missing) else now.limit.unit.out(value)
         for cell, one in ((row[3], wanted), (row[10], word(level, "en") if isinstance(level, str) else level)):

@@ -18,7 +18,7 @@ from ecdcalc.numbers.compare import TOLERANCE
 from ecdcalc.numbers.ops import Missing, Number, missing
 from ecdcalc.numbers.units import Unit, read_quantity
 from ecdcalc.numbers.unknown import unknown
-from ecdcalc.read.words import words_shown
+from ecdcalc.read.words import label_shown, words_shown
 from ecdcalc.read.workbook import letter
 from ecdcalc.reference.factors import Factor
 from ecdcalc.report.workbook.lookup import BETWEEN
@@ -86,6 +86,8 @@ class Book:
     """Two columns each: what is looked up, and what is found; by their content, so that each stands once."""
     state: str = ""
     process: str = ""
+    within: tuple[str, ...] = ()
+    """The groups of inputs that the next inputs are of, in words."""
     _known: dict[str, Cell] = field(factory=dict)
 
     def at(self, sheet: str, column: str, row: int) -> str:
@@ -141,7 +143,7 @@ class Book:
         if isinstance(default, Cell):
             formula, number = default.text, default.value
         gap = isinstance(number, Missing)
-        label = of.label(self.lang)
+        label = " / ".join((*self.within, label_shown(of, self.lang)))
         text = None if gap else number if shown is None else shown.out(number)
         options = tuple(zip(words_shown(of, self.lang), of.options, strict=True))
         self.inputs.append(InputRow(self.process, label, path, shown, text, formula, options, origin))

@@ -11,21 +11,21 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from attrs import field, frozen
+from attrs import Factory, evolve, field, frozen
 
 from ecdcalc.model.parts.account import PlantAccount
 from ecdcalc.model.parts.carriers import carrier_class, carrier_kinds
 from ecdcalc.model.process import Field, Process, fields_of
 from ecdcalc.model.sector import Sector, sector, tables
-from ecdcalc.numbers.units import read_quantity
+from ecdcalc.numbers.units import read_quantity, unit
 from ecdcalc.read.keys import HEAD as HEAD_KEYS
 from ecdcalc.read.keys import in_words
 from ecdcalc.read.words import measure_words, option_words
 from ecdcalc.read.workbook import HEAD, LISTS, MANY, MARK, ONE, VERSION
-from ecdcalc.report.template import comment_of
+from ecdcalc.report.template import comment_in_words
 from ecdcalc.report.workbook.writer import close, library
 from ecdcalc.words.errors import EcdcalcError
-from ecdcalc.words.labels import word
+from ecdcalc.words.labels import unit_word, word
 
 _QUANTITY = re.compile(r"([+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?) *([^\d\s.+-].*)")
 _TITLE = re.compile(r"[\[\]:*?/\\']")
@@ -42,6 +42,8 @@ class Row:
     words: tuple[str, ...]
     field: Field | None = None
     options: tuple[str, ...] = ()
+    beside: Mapping[str, Field] = Factory(dict)
+    """The inputs of the same table, by key."""
 
 
 @frozen
@@ -164,8 +166,8 @@ def _sheet(
     for item, said in zip(items, words, strict=True):
         mine: dict[tuple[str, ...], Any] = {}
         for path, spoken, found in _leaves(item, said, (), ()):
-            at = _field(cls, path) if cls else None
-            rows.setdefault(path, Row(path, spoken, at, _options(at, path, cls, of, lang)))
+            at, beside = _field(cls, path) if cls else (None, {})
+            rows.setdefault(path, Row(path, spoken, at, _options(at, path, cls, of, lang), beside))
             if found is not None:
                 mine[path] = found
         values.append(mine)
@@ -198,20 +200,23 @@ def _leaves(
         yield path, spoken, words
 
 
-def _field(cls: type[Any], path: tuple[str, ...]) -> Field | None:
-    """Return what a process declares at a path."""
+def _field(cls: type[Any], path: tuple[str, ...]) -> tuple[Field | None, Mapping[str, Field]]:
+    """Return what a process declares at a path, and what it declares beside it."""
     here: type[Any] | None = cls
     found: Field | None = None
+    beside: Mapping[str, Field] = {}
     for key in path[1:] if path[0] == "reporting" else path:
         if here is None:
-            return None
-        found = next((each for each in fields_of(here).values() if each.key == key), None)
+            return None, {}
+        beside = {each.key: each for each in fields_of(here).values()}
+        found = beside.get(key)
         if found is not None and found.kind != "parts":
             here = found.part
         elif key in carrier_kinds():
             here = carrier_class(key)
+            beside = {each.key: each for each in fields_of(here).values()}
             found = fields_of(here)["amount"]
-    return found
+    return found, beside
 
 
 def _options(
@@ -279,7 +284,7 @@ class _Writer:
         for number, row in enumerate(sheet.rows, 2):
             page.write_string(number, 0, _STEP.join(row.words))
             if row.field is not None:
-                page.write_comment(number, 0, _comment(row.field, self.lang), {"x_scale": 2, "author": MARK})
+                page.write_comment(number, 0, _comment(row, self.lang), {"x_scale": 2, "author": MARK})
             for item, values in enumerate(sheet.items):
                 self._cell(page, number, 1 + 2 * item, row, values.get(row.path))
         page.set_column(0, 0, 46)
@@ -297,7 +302,8 @@ class _Writer:
         else:
             page.write_string(number, column, str(value), self.input)
         expected = row.field.unit.text if row.field and row.field.unit and row.field.unit.text != "1" else ""
-        page.write_string(number, column + 1, unit or (expected if value is None else ""), self.unit)
+        of = unit or (expected if value is None else "")
+        page.write_string(number, column + 1, _unit_shown(of, self.lang), self.unit)
         if row.options:
             page.data_validation(
                 number, column, number, column, {"validate": "list", "source": self._list(row.options)}
@@ -341,6 +347,18 @@ def _split(found: Any, at: Field | None) -> tuple[Any, str]:
     return (int(number) if number.is_integer() and abs(number) < 1e15 else number), match[2]
 
 
-def _comment(at: Field, lang: str) -> str:
-    bounds = "; ".join(f"{sign} {bound:g}" for sign, bound in at.bounds)
-    return "\n".join(each for each in (comment_of(at, lang), bounds) if each)
+def _unit_shown(text: str, lang: str) -> str:
+    """Return a unit in the words of the reader, where these are read as the same unit."""
+    shown = unit_word(text, lang) if lang == "zh" else text
+    if shown == text:
+        return text
+    try:
+        return shown if evolve(unit(shown), text=text) == unit(text) else text
+    except EcdcalcError:
+        return text
+
+
+def _comment(row: Row, lang: str) -> str:
+    assert row.field is not None
+    bounds = "; ".join(f"{sign} {bound:g}" for sign, bound in row.field.bounds)
+    return "\n".join(each for each in (comment_in_words(row.field, row.beside, lang), bounds) if each)

@@ -13,6 +13,7 @@ from attrs import evolve, field, frozen
 from ecdcalc.assessment.co2e import CO2E, gases_of
 from ecdcalc.assessment.contract.plant import titles_of
 from ecdcalc.assessment.gaps import Gap
+from ecdcalc.assessment.grades import product_of
 from ecdcalc.assessment.result import Findings, Grade, ProcessResult
 from ecdcalc.model.evaluation import depth, exists, is_sourceless
 from ecdcalc.model.grading import Grading
@@ -21,6 +22,7 @@ from ecdcalc.model.process import COUNTED, Process
 from ecdcalc.numbers.cells import Cell, is_gap
 from ecdcalc.numbers.formula import outputs_of, value_of
 from ecdcalc.numbers.ops import Missing, Number, first_of, total, where
+from ecdcalc.reference.conditions import Condition
 from ecdcalc.reference.plan import CO2E_SAVED
 from ecdcalc.report.workbook.book import Book
 from ecdcalc.report.workbook.states import CellStates, StateBuilder
@@ -44,6 +46,8 @@ class ProcessCells:
     steps: tuple[Outputs, ...]
     gases: Outputs
     """What is saved of each of its greenhouse gases beside CO2, by the output that is its mass."""
+    state: Process
+    """The process as it reports, which says what product it is."""
 
 
 @frozen
@@ -107,7 +111,9 @@ def _process(
         for step, (one, other) in zip(result.steps, pairwise(chain), strict=True)
     )
     shown, beside = ({name: saved[name] for name in names} for names in (result.saved, gases))
-    return ProcessCells(result, title, baseline, tuple(chain[1:]), reporting, graded, shown, steps, beside)
+    return ProcessCells(
+        result, title, baseline, tuple(chain[1:]), reporting, graded, shown, steps, beside, on.reporting
+    )
 
 
 def _switched(switch: Cell, after: Number, before: Number) -> Number:
@@ -195,6 +201,28 @@ def grade_cells(grade: Grade, cells: ProcessCells, state: str) -> tuple[Number, 
         factor = 1 if grading and number in grading.unscaled else scale
         levels.append(None if level is None else (factor, shift))
     return outputs[grade.output], levels
+
+
+def holds_still(number: int, cells: ProcessCells) -> Number:
+    """Return whether the limit of a grade, by its place among those of a process, is still that of its product."""
+    case = cells.result.case
+    gradings: Iterable[Grading] = getattr(type(case.baseline), "gradings", ())
+    grading, id = [(each, id) for each in gradings if (id := product_of(each, case))][number]
+    choices = grading.product.choices
+    last = max(at for at, (_, found) in enumerate(choices) if found == id)
+    same = [conditions for conditions, found in choices if found == id]
+    holds: Number = False
+    for conditions, found in reversed(choices[: last + 1]):
+        if found == id or not all(_exclude(conditions, each) for each in same):
+            state = reduce(and_, (each.holds(cells.state) for each in conditions), True)
+            holds = where(first_of(state, False), found == id, holds)
+    return holds
+
+
+def _exclude(some: Iterable[Condition], others: Iterable[Condition]) -> bool:
+    """Tell whether conditions ask for another word than others, so that they cannot hold together."""
+    words = {each.name: each.value for each in others if each.sign == "=="}
+    return any(each.sign == "==" and words.get(each.name, each.value) != each.value for each in some)
 
 
 def gap_cell(gap: Gap, processes: Iterable[ProcessCells], state: str) -> Number:

@@ -10,12 +10,12 @@ from ecdcalc.assessment.contract.sources import sources
 from ecdcalc.assessment.gaps import MET, NOT_EVALUATED, OPEN
 from ecdcalc.assessment.result import Findings
 from ecdcalc.numbers.cells import Cell
-from ecdcalc.numbers.ops import Number
+from ecdcalc.numbers.ops import Number, missing, where
 from ecdcalc.numbers.units import unit
 from ecdcalc.reference.clauses import clause_of
 from ecdcalc.reference.factors import title_of
 from ecdcalc.report.workbook.book import HEAD
-from ecdcalc.report.workbook.model import ProcessCells, gap_cell, grade_cells, model_of
+from ecdcalc.report.workbook.model import ProcessCells, gap_cell, grade_cells, holds_still, model_of
 from ecdcalc.report.workbook.references import References, short_word
 from ecdcalc.report.workbook.writer import SIGNS
 from ecdcalc.words.labels import unit_word, word
@@ -74,15 +74,18 @@ class _Sheets(References):
         heads = self._words("process", "product", "state", "value", "unit")
         levels = [word(f"level-{number}", self.lang) for number in (1, 2, 3)]
         more = self._words("standard", "clause", "reached")
-        self._head("grades", [*heads, *levels, *more], (18, 40, 10, 14, 12, 14, 14, 14, 24, 24, 16))
+        note = word("grades-note", self.lang)
+        self._head("grades", [*heads, *levels, *more], (18, 40, 10, 14, 12, 14, 14, 14, 24, 24, 16), note)
         row = HEAD
         for cells in self.model.processes:
-            for grade in cells.result.grades:
+            for number, grade in enumerate(cells.result.grades):
+                still = holds_still(number, cells)
+                still = self.book.named(still, "", None) if isinstance(still, Cell) else still
                 for state in grade.levels:
-                    self._grade(row, cells, grade, state)
+                    self._grade(row, cells, grade, state, still)
                     row += 1
 
-    def _grade(self, row: int, cells: ProcessCells, grade: Any, state: str) -> None:
+    def _grade(self, row: int, cells: ProcessCells, grade: Any, state: str, still: Number) -> None:
         value, corrections = grade_cells(grade, cells, state)
         limit = grade.limit
         self._put("grades", row, 0, cells.title)
@@ -95,13 +98,16 @@ class _Sheets(References):
             bound = None
             if level is not None:
                 printed = Cell(self.book, level, self.book.constant(level).text, sure=True)
-                bound = limit.unit.base(printed) * correction[0] + correction[1]
+                bound = where(still, limit.unit.base(printed) * correction[0] + correction[1], missing(limit.id))
             bounds.append(bound)
             self._shown("grades", row, 5 + column, bound, limit.unit)
         self._put("grades", row, 8, title_of(limit.standard, self.lang))
         self._put("grades", row, 9, clause_of(limit.clause, self.lang))
         found = word(str(grade.level[state]), self.lang) if isinstance(grade.level[state], str) else grade.level[state]
-        self._formula("grades", row, 10, self._reached(value, bounds), found, "")
+        reached = self._reached(value, bounds)
+        if isinstance(still, Cell):
+            reached = f'IF({still.text},{reached},"{word("limit-other", self.lang)}")'
+        self._formula("grades", row, 10, reached, found, "")
 
     def _reached(self, value: Number, bounds: Sequence[Number]) -> str:
         """Return the formula of the level that is met: the first that holds, with the tolerance of the engine."""
@@ -118,7 +124,7 @@ class _Sheets(References):
 
     def _gaps(self) -> None:
         heads = self._words("target", "item", "process", "limit", "baseline", "after", "gap", "unit", "status")
-        self._head("gaps", heads, (10, 50, 18, 14, 14, 14, 14, 12, 14))
+        self._head("gaps", heads, (10, 50, 18, 14, 14, 14, 14, 12, 14), word("gaps-note", self.lang))
         shown = (each for each in self.model.result.gaps if each.status != NOT_EVALUATED)
         for row, gap in enumerate(shown, HEAD):
             of = gap.limit.unit if gap.limit else gap.unit

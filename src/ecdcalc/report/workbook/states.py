@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from attrs import evolve, frozen
@@ -14,10 +15,13 @@ from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.ops import Missing, Number, missing, where
 from ecdcalc.numbers.unknown import unknown
 from ecdcalc.read.measures import usual_value
+from ecdcalc.read.words import carrier_words
 from ecdcalc.reference.defaults import Assumed, Context, Default
 from ecdcalc.reference.factors import Factor
 from ecdcalc.report.workbook.book import Book
 from ecdcalc.report.workbook.lookup import cases_of, table_of, words_asked
+from ecdcalc.words.labels import word
+from ecdcalc.words.meaning import word_of
 
 _FEW = 8
 """Longer lists of published values that words decide between are looked up in a table."""
@@ -67,12 +71,13 @@ class StateBuilder:
         values: dict[str, Any] = {}
         waiting: list[tuple[str, Field, str]] = []
         given: list[tuple[int, Default]] = []
-        for name, of in fields_of(type(record)).items():
+        for name, of in sorted(fields_of(type(record)).items(), key=_own_first):
             value, path = getattr(record, name), f"{place}.{of.key}"
             if of.kind == "part":
-                values[name] = self._record(value, path)
+                with self._within(of.label(self.book.lang)):
+                    values[name] = self._record(value, path)
             elif of.kind == "parts":
-                values[name] = {id: self._record(line, f"{path}.{id}") for id, line in value.items()}
+                values[name] = {id: self._line(line, path, id) for id, line in value.items()}
             elif of.kind == "quantity" and of.default is not None and _open(record.origins.get(name), value):
                 waiting.append((name, of, path))
                 values[name] = missing(of.key)
@@ -85,6 +90,18 @@ class StateBuilder:
             self.book.cleared(row, self._otherwise(default, made))
         defaults = {name: self._default(made, record, name, of, path) for name, of, path in waiting}
         return changed(made, **defaults)
+
+    def _line(self, line: Made, path: str, id: str) -> Made:
+        with self._within(word_of(id, [carrier_words()], self.book.lang)):
+            return self._record(line, f"{path}.{id}")
+
+    @contextmanager
+    def _within(self, label: str) -> Iterator[None]:
+        """Let the inputs that are made meanwhile be those of a group."""
+        outside = self.book.within
+        self.book.within = (*outside, label)
+        yield
+        self.book.within = outside
 
     def _given(self, path: str, of: Field, value: Number, origin: Origin | None) -> Number:
         if (origin is not None and origin.kind == "rollup") or path.endswith(".basis"):
@@ -147,7 +164,7 @@ class StateBuilder:
             return state
         new = {id: line for id, line in after.carriers.items() if id not in carriers}  # type: ignore[attr-defined]
         made = {
-            id: changed(self._record(evolve(line, amount=0.0), f"{self.case.place}.energy.{id}"), amount=0.0)
+            id: changed(self._line(evolve(line, amount=0.0), f"{self.case.place}.energy", id), amount=0.0)
             for id, line in new.items()
         }
         return changed(state, carriers={**carriers, **made}) if made else state
@@ -181,28 +198,38 @@ class StateBuilder:
     def _reported(self, state: Process, before: Process) -> Process:
         """Return the state with what was measured afterwards in its place."""
         sums = self.rollups.get("reporting", {})
-        found = self._measured(state, before, self.case.reporting, f"{self.case.place}.reporting")
+        with self._within(word("reporting", self.book.lang)):
+            found = self._measured(state, before, self.case.reporting, f"{self.case.place}.reporting")
         return changed(found, **sums) if sums else found
+
+    def _line_after(self, state: Any, before: Any, reporting: Any, path: str, id: str) -> Any:
+        if state is None or before is None:
+            return self._line(reporting, path, id)
+        with self._within(word_of(id, [carrier_words()], self.book.lang)):
+            return self._measured(state, before, reporting, f"{path}.{id}")
 
     def _measured(self, state: Made, before: Record, reporting: Record, place: str) -> Made:
         values: dict[str, Any] = {}
         for name, of in fields_of(type(state)).items():
             here, now, path = getattr(before, name), getattr(reporting, name), f"{place}.{of.key}"
             if of.kind == "part":
-                values[name] = self._measured(getattr(state, name), here, now, path)
+                with self._within(of.label(self.book.lang)):
+                    values[name] = self._measured(getattr(state, name), here, now, path)
             elif of.kind == "parts":
                 lines = getattr(state, name)
                 values[name] = {
-                    id: self._measured(lines[id], here[id], line, f"{path}.{id}")
-                    if id in lines and id in here
-                    else self._record(line, f"{path}.{id}")
-                    for id, line in now.items()
+                    id: self._line_after(lines.get(id), here.get(id), line, path, id) for id, line in now.items()
                 }
             elif of.kind in ("quantity", "choice"):
                 origin = reporting.origins.get(name)
                 if origin is not None and origin.kind == "given" and origin is not before.origins.get(name):
                     values[name] = self.book.input(path, of, now, origin, otherwise=_bare(getattr(state, name)))
         return self._again(changed(state, **values), state)
+
+
+def _own_first(named: tuple[str, Field]) -> int:
+    """Order the inputs of a process itself before its carriers, and these before its groups, as a form has them."""
+    return ("text", "quantity", "choice", "parts", "part").index(named[1].kind)
 
 
 def _open(origin: Origin | None, value: Number) -> bool:

@@ -185,5 +185,17 @@ PARAMETERS: dict[str, str] = {
     "gas": "煤气量",
     "hc": "碳氢化合物",
     "mass_ratio": "质量比",
+    "reused": "回用水量",
+    "evaporation": "蒸发用热量",
+    "season_supply": "供暖期供电量",
+    "oxygen_power": "制氧电耗",
+    "fuel": "燃料单耗",
+    "vehicles": "车辆数",
+    "used": "单位装机自用电量",
+    "pm": "颗粒物排放因子",
+    "cod": "COD浓度",
+    "nh3n": "氨氮浓度",
+    "coke": "节约的焦炭",
+    "coal": "喷吹的煤",
 }
 """The words of what a measure is given, where its process has no input of that name."""

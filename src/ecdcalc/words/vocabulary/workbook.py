@@ -31,12 +31,22 @@ WORDS: dict[str, tuple[str, str]] = {
         "由程序库查得：其输入改动后即为未知（#N/A），请重新运行ecdcalc",
     ),
     "formula-by": ("result", "结果"),
+    "gaps-note": (
+        "Which targets apply, and how many processes count, is as it was written: after a change of a product or of a "
+        "kind run ecdcalc again.",
+        "适用哪些目标、计入几个工序，按写出时确定；改动产品或类别后请重新运行ecdcalc。",
+    ),
+    "grades-note": (
+        "Levels follow the inputs; where the product is another one than it was, the limit is too: run ecdcalc again.",
+        "等级随输入计算；产品改为另一种后限额也不同，请重新运行ecdcalc。",
+    ),
     "high": ("high", "上限"),
     "inputs-note": (
         "Change the values in the framed cells; everything else follows. An empty cell is a value that is not known.",
         "可修改带框单元格中的数值，其余单元格随之计算；空单元格表示未知。",
     ),
     "key": ("key", "键"),
+    "limit-other": ("another product: run ecdcalc again", "产品已变，请重新运行ecdcalc"),
     "list-leads-to": ("leads to", "对应"),
     "list-word": ("words", "文字"),
     "lists-note": (
