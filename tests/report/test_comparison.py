@@ -120,3 +120,21 @@ def test_the_page_holds_the_same_numbers(two, tmp_path):
     run(*two, "--output", str(page), "--lang", "zh")
     text = page.read_text(encoding="utf-8")
     assert "报告期分品种能源" in text and "368.7" in text and "http://" not in text.replace("http://www.w3.org", "")
+
+
+def test_a_process_of_one_file_alone_stands_in_the_text_with_a_dash(two, tmp_path):
+    more = tmp_path / "more.toml"
+    block = PLANT[PLANT.index("[[") :] % 15
+    more.write_text(two[0].read_text(encoding="utf-8") + block.replace("1#", "2#"), encoding="utf-8")
+    lines = [line.split() for line in run(two[0], more, "--format", "markdown").splitlines() if line.startswith("| 2#")]
+    assert lines
+    assert any("15,000,000" in line and "–" in line for line in lines)
+
+
+def test_targets_of_both_stand_in_the_rows(two):
+    """The state of a target of the plan stands under the letter of each file."""
+    for file in two:
+        file.write_text('plan = "yuncheng-14fyp"\n' + file.read_text(encoding="utf-8"), encoding="utf-8")
+    rows = [*csv.DictReader(io.StringIO(run(*two, "--format", "csv")))]
+    states = [(each["a"], each["b"], each["difference"]) for each in rows if each["section"] == "target"]
+    assert len(states) == 91 and {*states} == {("not-evaluated", "not-evaluated", "")}

@@ -6,10 +6,11 @@ import pytest
 from attrs import evolve
 from click.testing import CliRunner
 
-from ecdcalc import assess, load_plant
+from ecdcalc import assess, load_plant, read_plant
 from ecdcalc.assessment.energy_report import COLUMNS, comprehensive, filed, read_report, rows_of
 from ecdcalc.cli import main
 from ecdcalc.report.energy_report import EnergyReport, text, write_energy_report
+from ecdcalc.words.errors import InputError
 from ecdcalc.words.labels import word
 
 sys.path.insert(0, str(Path(__file__).parent / "workbook"))
@@ -104,3 +105,63 @@ def test_the_tables_of_the_form_stand_on_sheets_of_their_own(tmp_path):
     assert any(line["是否符合"] == "否" for line in ninth) and all(line["标准号"].startswith("GB") for line in ninth)
     tenth = lines("表10 节能技改项目")
     assert [line["投资（万元）"] for line in tenth[:2]] == [18000, 6000]
+
+
+def lines_of(path, name):
+    head, *found = openpyxl.load_workbook(path, data_only=True)[name].iter_rows(values_only=True)
+    return [dict(zip(head, line, strict=True)) for line in found]
+
+
+def test_an_indicator_that_is_no_quotient_stands_alone(tmp_path):
+    """The plan of a two-high project states its energy per product itself: 133 kgce/t of coke, no sum divided."""
+    plant = load_plant("examples/two-high.toml")
+    write_energy_report(EnergyReport(rows_of(plant), plant), tmp_path / "x.xlsx", "zh")
+    first = lines_of(tmp_path / "x.xlsx", "表4 单位产品综合能耗指标")[0]
+    assert (first["指标值"], first["指标单位"]) == (133, "kgce/t")
+    assert first["子项值"] is first["母项值"] is first["换算系数"] is None
+
+
+def test_a_target_that_is_given_is_held_against_what_is_saved(tmp_path):
+    """Of 200 000 tce that were set, 161 666.74 are saved, 80.83 %; what nobody knows is not held against it."""
+    plant = load_plant("examples/coking.toml")
+    given = evolve(plant, report={"saving_target": "20 万tce"})
+    write_energy_report(EnergyReport(rows_of(given), given), tmp_path / "x.xlsx", "zh")
+    technical, whole = lines_of(tmp_path / "x.xlsx", "表6 节能目标完成")
+    assert [list(each.values())[1] for each in (technical, whole)] == [200_000, 200_000]
+    assert list(whole.values())[3] == pytest.approx(0.808334, abs=1e-6)
+    assert list(technical.values())[3] == pytest.approx(65_628.78 / 200_000)
+
+
+@pytest.mark.parametrize(
+    ("year", "names"),
+    [(2023, ""), (2025, ", energy.electricity.primary_factor")],
+)
+def test_carriers_without_coal_equivalent_are_named(year, names):
+    """The heat of coke-oven gas is published as a range; what coal a kWh takes is not published for 2025."""
+    line = {"coking-coal": "135 万t", "electricity": "35 GWh", "coke-oven-gas": "-2.1 亿m3"}
+    battery = {"coke": "100 万t", "charging": "stamp", "quenching": "wet", "energy": line}
+    with pytest.raises(InputError) as told:
+        rows_of(read_plant({"sector": "coking", "year": year, "battery": [battery]}))
+    gas = "energy.coke-oven-gas.coal_factor, energy.coke-oven-gas.lhv"
+    assert told.value.say("en") == f"battery[0]: not given: {gas}{names}"
+
+
+def test_a_saving_that_is_not_known_is_left_blank(tmp_path):
+    """The heat of the gas that comes in by the retrofit is published as a range: what is saved is not known."""
+    battery = {"coke": "100 万t", "charging": "stamp", "quenching": "wet",
+               "energy": {"coking-coal": "135 万t", "electricity": "35 GWh"},
+               "reporting": {"energy": {"coke-oven-gas": "-2.2 亿m3"}}}  # fmt: skip
+    plant = read_plant({"sector": "coking", "year": 2023, "battery": [battery]})
+    write_energy_report(EnergyReport(rows_of(plant), plant), tmp_path / "x.xlsx", "zh")
+    blank = word("report-to-fill", "zh")
+    assert [[*each.values()][2:] for each in lines_of(tmp_path / "x.xlsx", "表6 节能目标完成")] == [[None, blank]] * 2
+
+
+def test_a_measure_that_tells_no_energy_has_no_saving(tmp_path):
+    """Of the example of farms one measure, of manure, has no energy of its own; what the others save is written."""
+    plant = load_plant("examples/agriculture.toml")
+    write_energy_report(EnergyReport(rows_of(plant), plant), tmp_path / "x.xlsx", "zh")
+    told = [each["节能量（tce）"] for each in lines_of(tmp_path / "x.xlsx", "表10 节能技改项目")]
+    saved = [step.saved.get("energy") for each in assess(plant).processes for step in each.steps]
+    assert told == [each if each is None else pytest.approx(each / 1000) for each in saved]
+    assert saved.count(None) == 1

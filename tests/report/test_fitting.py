@@ -1,4 +1,4 @@
-from ecdcalc.report.fitting import capex
+from ecdcalc.report.fitting import _levels, capex
 
 PRINTED = {
     "low": 10.0,
@@ -24,3 +24,9 @@ def test_a_cost_as_printed_or_unknown():
     assert capex({**row, "capex_printed": []}, "zh") == "未知"
     given = {**row, "capex": {"value": 5.0, "unit": "CNY"}, "capex_origin": "given"}
     assert capex(given, "en") == "5 CNY" and capex({**given, "capex_origin": "library"}, "en") == "5 CNY*"
+
+
+def test_a_level_of_a_state_that_is_not_there_is_a_dash():
+    row = {"levels": [{"before": None, "after": 2}, {"before": "not-qualified", "after": 1}]}
+    assert [*_levels(row, "en")] == ["– → level 2", "not qualified → level 1"]
+    assert [*_levels(row, "zh")] == ["– → 2级", "不合格 → 1级"]

@@ -1,5 +1,6 @@
 import csv
 import io
+import shutil
 
 import pytest
 from city import city, example, written
@@ -50,3 +51,21 @@ def test_what_is_missing_and_rejected_is_said(tmp_path):
     text = render_region(assess_region(load_region(written(tmp_path, document))), "markdown", "en")
     assert "Without what was rejected: gone.toml" in text[: text.index("Short of what")]
     assert "gone.toml" in text and "series.feedstock" in text and "Rejected" in text
+
+
+def test_rows_tell_warnings_and_why_a_plant_was_rejected(tmp_path):
+    shutil.copy("tests/cases/r5-ldar-and-factor.toml", tmp_path / "warned.toml")
+    document = city()
+    document["county"][0]["plants"] = ["warned.toml", "gone.toml"]
+    rows = [
+        *csv.DictReader(
+            io.StringIO(render_region(assess_region(load_region(written(tmp_path, document))), "csv", "en"))
+        )
+    ]
+    told = {row["section"]: row for row in rows if row["section"] in ("warning", "rejected")}
+    assert (told["warning"]["name"], told["warning"]["item"]) == ("warned.toml.vapour-site[0].leaks", "warn-leaks")
+    assert told["warning"]["note"].startswith("leaks are counted one by one")
+    assert (told["rejected"]["name"], told["rejected"]["note"]) == (
+        "gone.toml",
+        "county[0].plants gone.toml: no such file",
+    )

@@ -15,7 +15,7 @@ from ecdcalc.model.evaluation import exists
 from ecdcalc.model.parts.carriers import carrier_class, carrier_kinds, specific_coal
 from ecdcalc.model.plant import BASES, Plant
 from ecdcalc.numbers.compare import meets
-from ecdcalc.numbers.ops import is_missing
+from ecdcalc.numbers.ops import Missing, is_missing
 from ecdcalc.numbers.units import unit
 from ecdcalc.read.energy_report import PARTS, Line, Report, read_energy_report
 from ecdcalc.read.record import with_defaults
@@ -130,10 +130,13 @@ def rows_of(plant: Plant) -> list[EnergyRow]:
     """Return the rows of a plant before its retrofit: what it takes in is used, what it gives out is made.
 
     A carrier that one process both takes and gives is known by its net amount alone. What a process makes that is no
-    carrier (coke) is a row of coal equivalent: the energy of its carriers less its comprehensive energy.
+    carrier (coke) is a row of coal equivalent: the energy of its carriers less its comprehensive energy. Raises
+    `InputError` for every process whose carriers cannot all be told in coal equivalent on both bases.
     """
     found: dict[tuple[str, float, float], dict[str, float]] = {}
     on = {basis: plant.on(basis) for basis in BASES}
+    if problems := [*_lacking(on)]:
+        raise InputError(problems)
     for number, case in enumerate(plant.cases):
         lines = getattr(case.baseline, "carriers", None)
         if lines is None or not exists(case, "baseline"):
@@ -157,6 +160,17 @@ def rows_of(plant: Plant) -> list[EnergyRow]:
         EnergyRow(id, kinds[id], amounts, {"calorific": coal, "primary": primary})
         for (id, coal, primary), amounts in found.items()
     ]
+
+
+def _lacking(on: Mapping[str, Plant]) -> Iterator[Problem]:
+    """Yield what each process does not know of the energy of its carriers, such as a factor published as a range."""
+    for one, other in zip(*(each.cases for each in on.values()), strict=True):
+        if not exists(one, "baseline") or not hasattr(one.baseline, "carriers"):
+            continue
+        found = [each.baseline.energy for each in (one, other)]
+        found += [line.coal for each in (one, other) for line in each.baseline.carriers.values() if line.amount]
+        if names := {name for each in found if isinstance(each, Missing) for name in each.names}:
+            yield Problem(one.place, "lacks-inputs", {"names": ", ".join(sorted(names))})
 
 
 def _columns(cls: type[Any], carrier: str) -> tuple[str, ...]:

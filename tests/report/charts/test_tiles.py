@@ -43,3 +43,11 @@ def test_the_users_own_map():
     chart = tiles({"counties": COUNTIES, "tiles": {}}, "zh", [Shape("甲县", ((square,),)), Shape("", ((square,),))])
     assert "甲县 16 %" in chart.svg()
     assert "乙县" in chart.table.notes[0] and "甲县" not in chart.table.notes[0]
+
+
+def test_a_county_on_its_path_before_the_target_year_is_not_behind():
+    """Of 15.5 % by 2025, 6.51 % are due in 2022: 9.09 % is on the path, with 6.41 % left to do, and 6.5 % is behind it."""
+    counties = {name: {**dual(done, 6.51), "remaining": {"value": 15.5 - done, "unit": "%"}}
+                for name, done in (("甲县", 9.09), ("乙县", 6.5))}  # fmt: skip
+    drawn = tiles({"counties": counties, "tiles": {"甲县": [0, 0], "乙县": [1, 0]}}, "en").spec["data"]["values"]
+    assert [(each["name"], each["said"]) for each in drawn] == [("甲县", "on the path"), ("乙县", "behind the path")]

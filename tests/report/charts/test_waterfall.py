@@ -51,3 +51,20 @@ def test_a_loss_is_told_by_sign_and_shade():
 def test_an_unknown_sum_has_no_picture():
     found = contract("coking")
     assert waterfall({**found, "totals": {**found["totals"], "energy_saved": None}}, "energy", "en") is None
+
+
+@pytest.mark.parametrize(("lang", "told"), [("en", "not split"), ("zh", "未分解")])
+def test_what_no_process_explains_stands_as_a_part_of_its_own(lang, told):
+    """A plant saves 10 tce, of which its processes tell 4 and 3: 3 are left."""
+    process = {"kind": "closed", "measures": []}
+    found = {
+        "totals": {"energy_saved": {"value": 10.0, "unit": "tce"}, "reductions": {}},
+        "processes": [
+            {**process, "title": "1#", "saved": {"energy": {"value": 4.0, "unit": "tce"}}},
+            {**process, "title": "2#", "saved": {"energy": {"value": 3.0, "unit": "tce"}}},
+        ],
+    }
+    chart = waterfall(found, "energy", lang)
+    *parts, whole = bars(chart)
+    assert [each["to"] - each["from"] for each in parts] == [4, 3, 3] and whole["to"] == 10
+    assert chart.table.rows[2][0] == told

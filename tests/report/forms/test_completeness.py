@@ -1,10 +1,12 @@
 import pytest
+from priced import document
 
-from ecdcalc import assess
+from ecdcalc import assess, read_plant
 from ecdcalc.report.forms.completeness import completeness, refuse_missing
 from ecdcalc.report.forms.fill import fill
 from ecdcalc.report.forms.form import load_form
 from ecdcalc.words.errors import InputError
+from ecdcalc.words.labels import word
 
 
 def test_what_is_missing_stands_first_with_its_place(coking):
@@ -22,3 +24,17 @@ def test_strict_refuses_every_required_cell_at_once(coking):
         refuse_missing(filled)
     assert len(caught.value.problems) == len(filled.missing) > 3
     assert "report.project.name: Project: is required by the form saving-report" in caught.value.say("en")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_form_with_all_that_it_asks_and_more_says_both(lang):
+    bare, report = document(), {"more": {"note": "a word"}}
+    for line in fill(load_form("self-check"), assess(read_plant(bare)), lang).missing:
+        _, table, key = line.path.split(".")
+        report.setdefault(table, {})[key] = "as told"
+    result = assess(read_plant({**bare, "report": report}))
+    filled = fill(load_form("self-check"), result, lang)
+    refuse_missing(filled)
+    *_, complete, unused = completeness(filled, result, lang).split("\n\n")
+    assert complete == word("form-none-missing", lang) and filled.missing == []
+    assert unused == word("form-unused", lang, names="report.more.note")

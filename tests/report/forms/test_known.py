@@ -67,3 +67,13 @@ def test_the_schema_knows_what_forms_have_beside_the_contract():
     assert not knows(schema_of("region"), ["more", "schemes"])
     for kind in ("assessment", "region"):
         assert knows(schema_of(kind), ["more", "chance", "results", "*", "p50"])
+
+
+def test_a_scheme_of_which_the_cost_is_not_known_has_a_row_of_blanks():
+    from billed import REST
+    from billed import document as billed
+
+    schemes = document_of(assess(read_plant(billed(**REST))), "en")["more"]["schemes"]
+    known = [{key for key, each in row.items() if each is not None} for row in schemes]
+    assert schemes[2]["measure"] == "coking-wastewater-advanced-treatment"
+    assert known[2] == {"measure", "label", "process"} and all(len(each) > 5 for each in known[:2])

@@ -47,3 +47,17 @@ def test_gaps_and_grades_unfold_to_their_own_number_on_either_basis(basis, cokin
             assert f"= {row[7].text}" in row[7].tree.splitlines()[0]
     graded = [cell for table in page._grades() for row in table.rows for cell in row if cell.tree]
     assert graded and all(f"= {cell.text}" in cell.tree.splitlines()[0] for cell in graded)
+
+
+@pytest.mark.parametrize(
+    ("lang", "never", "none", "two"),
+    [("en", "never", "none", "5 %, 20 %"), ("zh", "永不", "无", "5 %、20 %")],
+)
+def test_no_payback_and_other_than_one_internal_rate_are_said_in_words(result, lang, never, none, two):
+    found = result.to_dict(lang)["money"]
+    first, *rest = found["measures"]
+    rates = [{"value": 5.0, "unit": "%"}, {"value": 20.0, "unit": "%"}]
+    for irr, told in (([], none), (rates, two)):
+        worth = {**first["worth"], "irr": irr, "simple_payback": "never"}
+        *_, table = money_tables(result.money, {**found, "measures": [{**first, "worth": worth}, *rest]}, lang)
+        assert [cell.text for cell in table.rows[0][4:6]] == [told, never]

@@ -1,6 +1,7 @@
 import pytest
 from shown import assessed, contract
 
+from ecdcalc import assess
 from ecdcalc.report.page import parts
 from ecdcalc.report.page.plant import PlantPage
 
@@ -37,3 +38,17 @@ def test_short_trees_do_not_repeat_what_has_a_row_of_its_own():
         sum(len(cell.tree) for table in part.tables for row in table.rows for cell in row) for part in (long, short)
     ]
     assert sizes[1] < sizes[0]
+
+
+def test_a_plant_without_measures_has_no_table_of_them():
+    battery = {
+        "name": "1#",
+        "coke": "60 万t",
+        "charging": "top",
+        "quenching": "wet",
+        "energy": {"coking-coal": "81 万t"},
+    }
+    bare = assess({"sector": "coking", "year": 2025, "battery": [battery]})
+    with_one = assessed("coking")
+    tables = [[*PlantPage(each, each.to_dict("en"), "en")._measures()] for each in (bare, with_one)]
+    assert [len(each) for each in tables] == [0, 1]

@@ -27,7 +27,7 @@ def test_the_text_of_terms_is_read_back(text, nodes):
     assert mathematics(text) == nodes
 
 
-@pytest.mark.parametrize("text", ["", "a +", "(a", "a b", ") a", "a × × b", "(" * 5000])
+@pytest.mark.parametrize("text", ["", "a +", "(a", "a b", ") a", "a × × b", "(" * 5000, "a + )", "(a,", "a)"])
 def test_what_terms_do_not_write_stays_text(text):
     assert mathematics(text) == ["text", text]
 

@@ -1,3 +1,5 @@
+import shutil
+
 import pytest
 from city import city, example, written
 
@@ -33,3 +35,21 @@ def test_what_is_missing_and_rejected_is_said(tmp_path):
     assert "gone.toml" in lines["Not known"].text and lines["Not known"].tone == "care"
     assert "series.feedstock" in lines["Energy intensity"].text
     assert "Plants" not in lines
+
+
+def test_a_region_without_prices_and_series_tells_what_its_plants_save_and_no_more(tmp_path):
+    """No money and no carbon is told; CO2 equivalent that is the CO2 itself is not told twice."""
+    shutil.copy("examples/coking.toml", tmp_path / "plant.toml")
+    document = city()
+    document["series"] = {"gdp": document["series"]["gdp"]}
+    document["county"][0]["plants"] = ["plant.toml"]
+    found = assess_region(load_region(written(tmp_path, document))).to_dict("en")
+    lines = {each.label: each.text for each in answer(found, "en")}
+    assert lines["Plants"] == "1 plants save 161,700 tce; 16.2 million kWh"
+    assert lines["Reductions, t"].endswith("CO2 305,900") and "Carbon" not in "".join(lines)
+    more = {
+        **found,
+        "rollup": {**found["rollup"], "total": {**found["rollup"]["total"], "co2e": {"value": 400000.0, "unit": "t"}}},
+    }
+    told = {each.label: each.text for each in answer(more, "en")}
+    assert told["Reductions, t"].endswith("CO2 305,900, CO2 equivalent 400,000")

@@ -126,9 +126,7 @@ class PlantPage:
 
     def _tree(self, result: ProcessResult, state: str, name: str) -> str:
         terms = result.baseline if state == "baseline" else result.reporting
-        term = terms.get(_INNER.get(name, name))
-        if term is None:
-            return ""
+        term = terms[_INNER.get(name, name)]
         return tree(term, self.lang, [each for each in terms.values() if each is not term] if self.short else ())
 
     def _unfolded(self, term: Named) -> str:

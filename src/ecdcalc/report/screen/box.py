@@ -55,12 +55,10 @@ def cut(text: str, width: int) -> str:
     """Return what fits of a text, with a mark where something is left out."""
     if width_of(text) <= width:
         return text
-    found = ""
-    for each in text:
-        if width_of(found + each) > width - 1:
-            break
-        found += each
-    return found.rstrip() + "…"
+    end = 0
+    while width_of(text[: end + 1]) < width:
+        end += 1
+    return text[:end].rstrip() + "…"
 
 
 def boxed(heads: Sequence[str], lines: Iterable[Line], width: int = WIDTH, *, colour: bool = False) -> str:
