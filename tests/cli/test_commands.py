@@ -88,11 +88,6 @@ def test_check_exits_with_1_where_a_gap_is_open(tmp_path):
         (("grade", "--product", "gb21256-2025.sintering", "--value", "44"), "kgce/t"),
         (("grade", "--product", "gb21256-2025.sintering", "--value", "44 kgce/t", "--date", "soon"), "soon"),
         (("grade", "--product", "gb21256-2025.sintering", "--value", "44 kgce/t", "--input", "or=1"), "rare_earth_ore"),
-        (
-            ("grade", "--product", "gb21256-2025.sintering", "--value", "44 kgce/t", "--input", "moisture"),
-            "moisture=11",
-        ),
-        (("portfolio", "--output", "x.csv"), "Missing option '--input'"),
         (("plan", "show", "nowhere"), "yuncheng-14fyp"),
         (("template", "nowhere"), "coking"),
         (("measures", "nowhere"), "coking"),

@@ -34,3 +34,7 @@ def test_names_are_completed(arguments, begun, value):
 def test_what_a_name_means_is_in_the_language(monkeypatch):
     monkeypatch.setenv("ECDCALC_LANG", "zh")
     assert completed("sector", begun="coking") == {"coking": "焦化"}
+
+
+def test_of_a_command_that_there_is_not_nothing_is_completed():
+    assert completed("sektor", begun="cok") == {}

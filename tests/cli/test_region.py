@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 from city import city, written
+from click.testing import CliRunner
+
+from ecdcalc.cli import main
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -56,3 +59,27 @@ def test_a_plan_with_mistakes_is_told_in_both_languages(tmp_path):
     file.write_text(run("plan", "new", "x").replace("energy_intensity", "energy_intensty"), encoding="utf-8")
     assert "energy_intensity_reduction?" in run("plan", "check", str(file), code=2)
     assert "no such file" in run("plan", "check", str(tmp_path / "gone.toml"), code=2)
+
+
+def test_a_seed_without_draws_is_refused_before_anything_is_read():
+    for command in (["region"], ["sector", "coking"]):
+        done = CliRunner().invoke(main, [*command, "--input", "nowhere.toml", "--seed", "3"])
+        assert done.exit_code == 2 and "--seed" in done.stderr and "nowhere" not in done.stderr
+
+
+def test_outlines_go_with_the_region_and_what_is_wrong_with_them_is_told(tmp_path, monkeypatch):
+    def outlines(*names):
+        square = [[110, 35], [111, 35], [111, 36], [110, 36], [110, 35]]
+        geometry = {"type": "Polygon", "coordinates": [square]}
+        features = [{"type": "Feature", "properties": {"name": name}, "geometry": geometry} for name in names]
+        file = tmp_path / "map.geojson"
+        file.write_text(json.dumps({"type": "FeatureCollection", "features": features}), encoding="utf-8")
+        return str(file)
+
+    held = []
+    monkeypatch.setattr("ecdcalc.cli.region.deliver", lambda result, *rest: held.append(result))
+    words = ["region", "--input", written(tmp_path, city()), "--map"]
+    assert CliRunner().invoke(main, [*words, outlines("乙县", "丙县")]).exit_code == 0
+    assert [each.name for each in held[0].region.map] == ["乙县", "丙县"]
+    done = CliRunner().invoke(main, [*words, outlines()])
+    assert done.exit_code == 2 and "map.geojson" in done.stderr and len(held) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from ecdcalc.words.vocabulary import TOPICS
 
@@ -73,11 +74,8 @@ def number(value: float | None) -> str:
     return f"{value:,.6g}" if value == 0 or abs(value) >= 1e-4 else f"{value:.4g}"
 
 
-def amount(found: Mapping[str, object] | None, lang: str) -> str:
+def amount(found: Mapping[str, Any] | None, lang: str) -> str:
     """Return value and unit of the contract for people."""
     if not found:
         return "–"
-    value, of = found["value"], found["unit"]
-    if not isinstance(value, (int, float)):
-        return str(value)
-    return f"{number(float(value))} {unit_word(str(of), lang)}".rstrip()
+    return f"{number(found['value'])} {unit_word(found['unit'], lang)}".rstrip()

@@ -71,7 +71,7 @@ def readable(text: object) -> str:
 
 def cell(found: Mapping[str, Any] | None, path: str, lang: str, tree: str = "") -> Cell:
     """Return a quantity of the contract with its place there."""
-    if not found or not isinstance(found["value"], (int, float)):
+    if not found:
         return Cell(amount(found, lang))
     return Cell(amount(found, lang), found["value"], path, tree)
 
