@@ -187,7 +187,7 @@ class Years:
         """A measure that has started stays."""
         rows: dict[tuple[int, int, str], list[tuple[int, float]]] = {}
         for column, (year, case, option) in enumerate(places):
-            for name in self._names(case, option):
+            for name in sorted(self._names(case, option)):  # among equal answers the rows decide
                 if year > 0:
                     rows.setdefault((year, case, name), []).append((column, 1.0))
                 if year < len(self.years) - 1:
@@ -235,7 +235,7 @@ class Years:
         before = math.fsum(case[0].spend for case in self.cases)
         for year, chosen in zip(self.years, sequence, strict=True):
             for group, number in zip(self.groups, chosen, strict=True):
-                for name in group.names[number]:
+                for name in sorted(group.names[number]):
                     starts.setdefault((*group.place, name), year)
             found = made(self.cases, chosen, self.aims)
             spent[year], before = found.spend - before, found.spend
