@@ -130,3 +130,9 @@ def test_modules_stay_readable():
         if (lines := len(file.read_text(encoding="utf-8").splitlines())) > 400
     }
     assert long == {}
+
+
+def test_a_module_of_ours_that_is_broken_is_no_extra_that_lacks(monkeypatch):
+    monkeypatch.setitem(ecdcalc._HOMES, "assess", "no_such_module")
+    with pytest.raises(ModuleNotFoundError, match="no_such_module"):
+        ecdcalc.assess  # noqa: B018

@@ -94,3 +94,15 @@ def test_one_factor_at_a_time():
     with pytest.raises(DimensionError):
         convert("1 m3", "tce", factor="0.6 kgce/kg")
     assert "measured heating value" in convert("1 m3", "GJ", lhv="17 MJ/m3").say("en")
+
+
+def test_heat_has_no_published_primary_equivalent():
+    with pytest.raises(MissingValueError) as told:
+        convert("1 GJ", "tce", carrier="heat", basis="primary")
+    assert told.value.key == "primary-heat"
+
+
+@pytest.mark.parametrize(("lang", "word"), [("en", "edition"), ("zh", "版本")])
+def test_an_edition_is_told_where_there_is_one(lang, word):
+    assert word in convert("100 t", "tce", carrier="raw-coal").say(lang).lower()
+    assert word not in convert("1 tce", "GJ").say(lang).lower()

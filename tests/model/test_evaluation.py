@@ -1,8 +1,9 @@
 import pytest
 
-from ecdcalc.model.evaluation import Memory, Outputs, add_up, evaluate, exists, saving, scale_of, states_of
+from ecdcalc.model.evaluation import Memory, Outputs, add_up, evaluate, exists, find, saving, scale_of, states_of
 from ecdcalc.model.plant import CLOSED, NEW, Case
 from ecdcalc.numbers.ops import is_missing, missing
+from ecdcalc.words.errors import NotFoundError
 
 
 def test_every_output_is_a_term_with_its_formula(coking):
@@ -68,3 +69,13 @@ def test_outputs_come_when_they_are_asked_for_and_are_the_same(coking):
     assert {name: term.value for name, term in some.items() if not is_missing(term)} == {
         name: term.value for name, term in whole.items() if not is_missing(term)
     }
+
+
+def test_a_place_that_there_is_not_is_told_with_the_nearest(coking):
+    with pytest.raises(NotFoundError, match=r"battery\[0\]"):
+        find(coking, "battry[0].energy")
+
+
+def test_nothing_is_saved_of_what_a_process_does_not_compute(coking):
+    case = coking.cases[-1]
+    assert saving(case, states_of(coking)[case.place], "no_such_output") == 0

@@ -1,7 +1,10 @@
 import subprocess
 import sys
+from importlib.metadata import EntryPoint
 
 import pytest
+
+from ecdcalc.model.installed import others_installed
 
 CODE = "import sys; from ecdcalc.model.installed import others_installed; assert 'importlib.metadata' not in sys.modules; print(others_installed())"
 
@@ -37,3 +40,11 @@ def test_an_archive_is_looked_into_by_what_reads_archives(tmp_path):
         made.writestr("ports-1.0.dist-info/METADATA", "Metadata-Version: 2.1\nName: ports\nVersion: 1.0\n")
         made.writestr("ports-1.0.dist-info/entry_points.txt", "[ecdcalc.sectors]\nports = ports:sector\n")
     assert asked(archive) == "True"
+
+
+def test_others_are_left_out_where_only_ours_are_asked_for(monkeypatch):
+    others = [EntryPoint("ports", "ports:sector", "ecdcalc.sectors")]
+    monkeypatch.setattr("importlib.metadata.entry_points", lambda **asked: others)
+    assert others_installed.__wrapped__() is True
+    monkeypatch.setenv("ECDCALC_PLUGINS", "builtin")
+    assert others_installed.__wrapped__() is False

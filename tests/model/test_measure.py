@@ -6,7 +6,7 @@ from ecdcalc.plugins.coking.battery import CokeBattery
 from ecdcalc.plugins.coking.measures import coke_dry_quenching
 from ecdcalc.reference.factors import documents
 from ecdcalc.reference.measures import measure_rows
-from ecdcalc.words.errors import NotFoundError
+from ecdcalc.words.errors import NotFoundError, PluginError
 
 ROWS = measure_rows()
 
@@ -48,3 +48,14 @@ def test_a_measure_without_a_row_is_refused():
 def test_what_must_not_be_added_is_grouped():
     assert ROWS["st-sinter-whr-power"].groups == ROWS["st-sinter-whr-steam"].groups == ("sinter-heat",)
     assert ROWS["st-hot-charge"].groups == ()  # these multiply
+
+
+def test_a_parameter_without_a_unit_is_named():
+    @measure("ck-cdq", on=CokeBattery)
+    def quench(battery: CokeBattery, *, saving) -> CokeBattery:
+        """Quench."""
+        return battery
+
+    with pytest.raises(PluginError) as refused:
+        _ = quench.parameters
+    assert refused.value.values == {"formula": "coke-dry-quenching", "argument": "saving"}

@@ -141,3 +141,13 @@ def test_every_number_that_does_not_fit_the_process_is_told():
     assert "kWh/t" in caught.value.say("zh")
     assert "removal.nox" in caught.value.say("en")
     assert set(STACK) == {"nox", "so2", "pm"}
+
+
+def test_a_carrier_that_there_is_not_is_told_with_the_nearest():
+    row = written(carrier="electricty", saving=read_quantity("5 kWh/t"))
+    with pytest.raises(InputError) as caught:
+        own_measure(row, type(process_of(BATTERY)))
+    (problem,) = caught.value.problems
+    assert (problem.key, problem.values["found"], problem.values["near"]) == (
+        "carrier-unknown", "electricty", "electricity",
+    )  # fmt: skip

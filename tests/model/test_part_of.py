@@ -37,3 +37,9 @@ def test_a_part_and_the_rest_are_the_whole(whole, settled):
         value = value_of(whole, name)
         if output.extensive and not isinstance(value, Missing):
             assert value_of(part, name) + value_of(rest, name) == pytest.approx(value, rel=1e-9)
+
+
+def test_what_rolls_up_the_processes_of_a_plant_has_no_part():
+    document = tomllib.loads((EXAMPLES / "coking.toml").read_text(encoding="utf-8"))
+    (works,) = [case for case in read_plant(document).cases if case.baseline.about.rolls_up]
+    assert part_of(works.baseline, 0.4, lambda process: process) is None

@@ -1,7 +1,7 @@
 import pytest
 from attrs.exceptions import FrozenInstanceError
 
-from ecdcalc.model.process import Process, fields_of, lift, process, quantity, walk
+from ecdcalc.model.process import Process, changed, fields_of, lift, process, quantity, walk
 from ecdcalc.numbers.kinds import Tonnes
 from ecdcalc.numbers.ops import is_missing
 from ecdcalc.plugins.coking.battery import CokeBattery
@@ -54,3 +54,8 @@ def test_mixins_may_come_in_any_number():
         mass: Tonnes = quantity(zh="质量", en="Mass")
 
     assert Right(mass=1.0).about.en == "Right"
+
+
+def test_what_a_record_has_not_cannot_be_changed():
+    with pytest.raises(TypeError, match="CokeBattery has no lime"):
+        changed(battery(), lime=1.0)

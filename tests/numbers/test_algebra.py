@@ -1,5 +1,6 @@
 from ecdcalc.numbers.algebra import Algebra, algebra_of, lacking, plain
 from ecdcalc.numbers.ops import at_least, at_most, exp, first_of, missing, where
+from ecdcalc.numbers.units import registry
 
 
 class Interval:
@@ -60,3 +61,19 @@ def test_plain_numbers():
     assert lacking([missing("a"), missing("b")]).names == {"a", "b"}
     assert algebra_of(1.0).look_up("sum", lambda one, other: one + other, {"a": 1.0, "b": 2.0}) == 3.0
     assert algebra_of(1.0).look_up("sum", lambda one, other: one + other, {"a": missing("x"), "b": 2.0}).names == {"x"}
+
+
+def test_a_choice_of_quantities_is_made_by_the_kind_of_its_condition():
+    """An interval decides between two quantities, and so it makes the choice."""
+
+    class Of(Algebra):
+        rank = 5
+
+        def choose(self, condition, yes, no):
+            return "chosen", yes, no
+
+    class Truth:
+        algebra = Of()
+
+    one, other = registry().Quantity(1.0, "kilogram"), registry().Quantity(2.0, "kilogram")
+    assert where(Truth(), one, other) == ("chosen", one, other)

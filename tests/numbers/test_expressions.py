@@ -2,7 +2,7 @@ import narwhals as nw
 import polars
 import pytest
 
-from ecdcalc.numbers.expressions import Steps
+from ecdcalc.numbers.expressions import Steps, on_expressions
 from ecdcalc.numbers.symbols import Graph
 
 
@@ -60,3 +60,8 @@ def test_close_constants_stay_apart(graph, frame, value):
     (a,) = columns(graph, "a")
     row = Steps(graph, {"one": a * 0.3, "other": a * value}).apply(frame)
     assert (row["one"][0], row["other"][0]) == (0.3, value)
+
+
+def test_a_formula_that_gives_a_plain_number_is_that_number_in_every_row(frame):
+    found = on_expressions(lambda a: 7.0, {"a": nw.col("a")})
+    assert frame.with_columns(found=found)["found"].to_list() == [7.0, 7.0]

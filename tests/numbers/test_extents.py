@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ecdcalc.numbers.expressions import Steps
 from ecdcalc.numbers.extents import Extents, Held, is_of_column
-from ecdcalc.numbers.ops import first_of, where
+from ecdcalc.numbers.ops import first_of, missing, where
 from ecdcalc.numbers.symbols import Graph
 
 NUMBER = st.none() | st.floats(-1e6, 1e6)
@@ -74,3 +74,12 @@ def test_a_range_of_one_column_is_told_by_its_ends():
     extents = Extents(graph, Held(frame))
     assert [*map(extents.may_hold, outside)] == [False, True]
     assert all(map(is_of_column, outside)) and not is_of_column(a > b)
+
+
+def test_what_is_missing_may_be_null_and_a_plain_number_may_not():
+    graph = Graph()
+    a, _ = symbols(graph)
+    full, extents = Extents(graph, Held(held([(1.0, 2.0)]))), Extents(graph, Held(held([(None, 2.0)])))
+    assert [extents.may_be_null(each) for each in (missing("x"), None, 7.0, a)] == [True, True, False, True]
+    assert not full.may_be_null(a)
+    assert not extents.may_be_null(first_of(a, 7.0))

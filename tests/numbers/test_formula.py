@@ -1,12 +1,12 @@
 import pytest
 
 from ecdcalc.model.parts.stacks import at_reference_oxygen
-from ecdcalc.numbers.formula import formula, outputs_of
+from ecdcalc.numbers.formula import formula, output, outputs_of
 from ecdcalc.numbers.kinds import Metres, Share
 from ecdcalc.plugins.coking.battery import CokeBattery
 from ecdcalc.plugins.coking.corrections import oven_age, stamp_charged, top_charged
 from ecdcalc.testing import prove_formula
-from ecdcalc.words.errors import InputError
+from ecdcalc.words.errors import InputError, PluginError
 
 
 def test_the_door_reads_texts_and_gives_the_declared_unit():
@@ -60,3 +60,25 @@ def test_a_stray_thousand_does_not_pass():
 def test_outputs_are_computed_once_and_read_as_numbers():
     assert isinstance(outputs_of(CokeBattery)["unit_energy"].unit.factor, float)
     assert list(outputs_of(CokeBattery)).count("energy") == 1
+
+
+def test_a_formula_says_which_of_its_arguments_or_whether_its_result_has_no_unit():
+    @formula(cites="definition", zh="无")
+    def bare(height: Metres, count) -> Metres:
+        """Return the height."""
+        return height * count
+
+    with pytest.raises(PluginError) as refused:
+        _ = bare.inputs
+    assert (refused.value.key, refused.value.values["formula"], refused.value.values["argument"]) == (
+        "formula-without-unit", "bare", "count",
+    )  # fmt: skip
+
+    class Of:
+        @output(zh="无")
+        def result(self):
+            """Return a number of no unit."""
+
+    with pytest.raises(PluginError) as refused:
+        _ = outputs_of(Of)["result"].unit
+    assert refused.value.values["argument"] == "return"

@@ -138,3 +138,9 @@ def test_a_library_is_called_with_columns_never_row_by_row_and_leaves_null_where
     assert len(calls) <= polars.thread_pool_size()  # the engine cuts a column into one piece for each thread
     assert run(body, a=[9.0, 9.5]) == [None, None]
     assert isinstance(algebra_of(1.0).look_up("sum", compute, {"one": missing("a"), "other": 1.0}), Missing)
+
+
+@given(numbers, st.floats(-10, 0), st.floats(0, 10))
+def test_what_is_kept_below_after_it_was_kept_above_is_within_both(a, low, high):
+    assert run(lambda a: at_most(at_least(a, low), high), a=[a, None]) == [min(max(a, low), high), None]
+    assert run(lambda a: at_least(at_most(a, high), low), a=[a]) == [min(max(a, low), high)]

@@ -226,3 +226,30 @@ def test_a_mass_for_a_volume_is_told_what_it_is_of_water(text, like, key):
     assert caught.value.key == key
     if key == "unit-mass-volume":
         assert "1 t of water is 1 m3" in caught.value.say("en") and "水 1 t 即 1 m3" in caught.value.say("zh")
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("·".join(["kg"] * 30), "unit-too-long"),
+        ("km3·km3·km3·km3", "unit-extreme"),  # 1e36 m12
+        ("mm3·mm3·mm3·mm3", "unit-extreme"),  # 1e-36 m12
+        ("kPaG^-1", "unit-gauge"),
+    ],
+)
+def test_a_unit_that_cannot_be_meant_is_refused(text, key):
+    with pytest.raises(UnitError) as refused:
+        unit(text)
+    assert refused.value.key == key
+
+
+def test_per_degree_is_per_kelvin():
+    found = unit("kJ kg-1 °C-1")
+    assert (found.factor, found.offset) == (1000.0, 0.0)
+    assert found.same_kind(unit("J/(kg·K)"))
+
+
+def test_a_text_that_is_longer_than_any_quantity_is_refused():
+    with pytest.raises(UnitError) as refused:
+        read_quantity("1" * 121)
+    assert refused.value.key == "text-too-long"

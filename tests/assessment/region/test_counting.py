@@ -97,3 +97,8 @@ def test_offsets_are_taken_out_twofold_where_quality_fails():
 
 def test_headings_name_key_pollutants():
     assert all(set(names) <= set(KEY_POLLUTANTS) for names in ITEMS.values())
+
+
+def test_a_source_that_emits_nothing_of_a_pollutant_needs_no_offset():
+    sources = [NewSource("新", "乙县", {"nox": 0.0, "voc": 1e3})]
+    assert [each.pollutant for each in count(project(nox=100.0), sources=sources).offsets] == ["voc"]

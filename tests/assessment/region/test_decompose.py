@@ -147,3 +147,10 @@ def test_what_cannot_be_handed_down():
         hand_down(UNITS, 0.1, "by lot")
     with pytest.raises(InputError):
         hand_down([], 0.1, "equal-rate")
+
+
+def test_a_sector_without_energy_before_and_after_has_no_effect():
+    found = contribution({**BEFORE, "none": (5.0, 0.0)}, {**AFTER, "none": (9.0, 0.0)})
+    none = found.by_sector["none"]
+    assert (none.activity, none.structure, none.intensity) == (0, 0, 0)
+    assert found.energy.activity + found.energy.structure + found.energy.intensity == pytest.approx(14)

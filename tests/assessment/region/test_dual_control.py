@@ -136,3 +136,13 @@ def test_nothing_is_divided_by_zero(tmp_path):
     region = read(tmp_path, document)
     assert growth(region, "coal").names == {"甲市.series.coal > 0"}
     assert isinstance(ratio_decline(region, "sector_energy.steel", "value_added.steel"), Missing)
+
+
+def test_a_year_without_a_published_supply_rate_is_named(tmp_path):
+    """The other basis takes the coal rate of the base year, of which none was published for 1990."""
+    document = city()
+    document["series"]["electricity_import"] = by_year(0, 0, "万kWh")
+    region = read(tmp_path, document)
+    assert not isinstance(dual_control(region, 0.155, "primary"), Missing)
+    found = dual_control(evolve(region, base_year=1990), 0.155, "primary")
+    assert isinstance(found, Missing) and all("1990" in each for each in found.names)

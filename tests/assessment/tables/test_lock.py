@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from ecdcalc.assessment.tables import lock
 from ecdcalc.assessment.tables.lock import lock_of, locked
 from ecdcalc.words.errors import InputError
 
@@ -72,3 +73,21 @@ def test_what_is_no_note_in_a_lock_file_is_no_owner(tmp_path):
     lock_of(tmp_path / "a.csv").write_bytes(b"\xff\x00[")
     with locked([tmp_path / "a.csv"], pytest.fail):
         pass
+
+
+def test_a_lock_file_that_was_removed_meanwhile_is_made_again(tmp_path, monkeypatch):
+    """Its owner took it away between our opening and our holding: what is held then is no more the file there."""
+    target, taken = tmp_path / "out.parquet", []
+
+    def take(handle):
+        if not taken:
+            lock_of(target).unlink()
+            lock_of(target).write_text("", encoding="utf-8")
+        taken.append(handle)
+        real(handle)
+
+    real = lock._take
+    monkeypatch.setattr(lock, "_take", take)
+    with locked([target], print):
+        assert len(taken) == 2
+        assert json.loads(lock_of(target).read_text(encoding="utf-8"))["process"] == os.getpid()

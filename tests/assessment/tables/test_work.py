@@ -104,3 +104,10 @@ def test_a_folder_looks_as_its_files_do(tmp_path):
     (tmp_path / "b" / "one").write_text("12")
     assert [each[:2] for each in look(tmp_path / "b")] == [["one", 2]]
     assert look(tmp_path / "none") == []
+
+
+def test_a_run_that_begins_anew_keeps_no_part(work):
+    work.prepare("stamp", resume=True)
+    assert work.file(RESULTS, "000000").exists()
+    work.prepare("stamp", resume=False)
+    assert not work.file(RESULTS, "000000").exists() and work.folder.exists()

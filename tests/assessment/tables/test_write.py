@@ -1,3 +1,5 @@
+import os
+
 import polars
 import pytest
 
@@ -37,3 +39,14 @@ def test_all_that_is_wrong_with_the_names_is_told(tmp_path):
     with pytest.raises(InputError) as error:
         check_target(tmp_path / "out.json", tmp_path / "none" / "out.csv")
     assert len(error.value.problems) == 2
+
+
+def test_what_is_no_file_is_not_written_over(tmp_path):
+    folder, pipe = tmp_path / "out.csv", tmp_path / "pipe.csv"
+    folder.mkdir()
+    os.mkfifo(pipe)
+    with pytest.raises(InputError) as refused:
+        check_target(folder, pipe, tmp_path / "new.csv")
+    assert [(each.place, each.key) for each in refused.value.problems] == [
+        (str(folder), "output-directory"), (str(pipe), "output-not-plain"),
+    ]  # fmt: skip

@@ -153,3 +153,22 @@ def test_a_shutdown_that_uses_more():
     """
     assert ("rolling[0]", "warn-closed") in keys(text, "steel")
     assert ("rolling[0]", "warn-closed") not in keys(text.replace("-80", "80"), "steel")
+
+
+TWO = """
+year = 2020
+[[rolling]]
+name = "a"
+rolled = "100 万t"
+energy = { natural-gas = { value = "3100 万m3", lhv = "33 MJ/m3" }, electricity = "80 GWh" }
+[[rolling]]
+name = "b"
+rolled = "100 万t"
+energy = { natural-gas = { value = "3100 万m3", lhv = "LHV MJ/m3" }, electricity = "80 GWh" }
+"""
+
+
+@pytest.mark.parametrize(("lhv", "told"), [("49.9", True), ("49", False), ("21.9", True), ("22.1", False)])
+def test_two_purchases_of_one_fuel_are_less_than_half_apart(lhv, told):
+    """33 MJ/m3 times and over 1.5: 49.5 and 22."""
+    assert (("rolling[1].energy.natural-gas.lhv", "warn-two-factors") in keys(TWO.replace("LHV", lhv), "steel")) == told

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from ecdcalc.assessment.contract.values import label_of, public, quantity
+from ecdcalc.assessment.contract.values import public, quantity
 from ecdcalc.assessment.result import Findings, ProcessResult
 from ecdcalc.model.evaluation import SAVED_UNITS, add_up, exists, is_sourceless
 from ecdcalc.model.parts.carriers import Carrier, carrier_kinds
 from ecdcalc.model.plant import CLOSED, NEW, RETROFIT, on_basis
 from ecdcalc.model.process import COUNTED, Process, changed, fields_of
 from ecdcalc.numbers.compare import TOLERANCE
-from ecdcalc.numbers.formula import outputs_of, value_of
+from ecdcalc.numbers.formula import value_of
 from ecdcalc.numbers.ops import Missing, Number, at_least
 from ecdcalc.numbers.units import Unit
 
@@ -108,16 +108,12 @@ def activity_of(result: ProcessResult, lang: str) -> dict[str, Any] | None:
     name = type(case.baseline).about.activity
     if not name:
         return None
-    field = fields_of(type(case.baseline)).get(name)
-    if field is None:
-        declared = outputs_of(type(case.baseline))[name]
-        of, label = declared.unit, label_of(declared, lang)
-    else:
-        assert field.unit is not None
-        of, label = field.unit, field.label(lang)
+    field = fields_of(type(case.baseline))[name]
+    of = field.unit
+    assert of is not None
     return {
         "name": name,
-        "label": label,
+        "label": field.label(lang),
         **{state: quantity(of, value_of(getattr(case, state), name) if exists(case, state) else None)
            for state in STATES},
     }  # fmt: skip

@@ -220,10 +220,10 @@ def _two_fuels(plant: Plant) -> Iterator[Warned]:
             both = all(name in each.origins and each.origins[name].kind == "given" for each in (one, other))
             if id == other_id and both and not _near(getattr(one, name), getattr(other, name), factor):
                 of = fields_of(type(one))[name].unit
-                if of is not None:
-                    values = getattr(one, name), getattr(other, name)
-                    said = {"one": shown(values[0], of), "other": shown(values[1], of)}
-                    yield Warned(f"{case.place}.energy.{id}.{name}", "warn-two-factors", said, values[1], unit=of)
+                assert of is not None
+                values = getattr(one, name), getattr(other, name)
+                said = {"one": shown(values[0], of), "other": shown(values[1], of)}
+                yield Warned(f"{case.place}.energy.{id}.{name}", "warn-two-factors", said, values[1], unit=of)
 
 
 def _leaks(results: Sequence[ProcessResult]) -> Iterator[Warned]:

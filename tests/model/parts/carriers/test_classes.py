@@ -13,3 +13,10 @@ def test_every_carrier_has_a_class_and_an_empty_line(id):
 
 def test_every_class_has_a_carrier():
     assert {each.measured_in for each in carrier_kinds().values()} == set(CARRIER_CLASSES)
+
+
+def test_a_name_that_there_is_not_is_an_error_of_the_module():
+    from ecdcalc.model.parts import carriers
+
+    with pytest.raises(AttributeError, match="has no attribute 'Plasma'"):
+        carriers.Plasma  # noqa: B018
