@@ -1,6 +1,10 @@
-import pytest
+import tomllib
+from pathlib import Path
 
-from ecdcalc import InputError, load_plant
+import pytest
+from attrs import evolve
+
+from ecdcalc import InputError, load_plant, read_plant
 from ecdcalc.assessment.energy_report import EnergyRow, check, comprehensive, factors_of, rows_of
 from ecdcalc.numbers.units import unit
 from ecdcalc.reference.defaults import Context
@@ -72,3 +76,18 @@ def test_a_factor_is_that_of_the_form_or_the_published_one():
     own = factors_of("raw-coal", Context(year=2023), {"calorific": 0.65})
     assert own == {"calorific": 0.65, "primary": 0.65}
     assert factors_of("coke-oven-gas", Context(year=2023)) is None  # a range: a measured value is needed
+
+
+def test_a_cost_below_zero_is_told():
+    with pytest.raises(InputError) as refused:
+        check([evolve(next(rows()), cost=-5.0)])
+    assert [(each.place, each.key, each.values["found"]) for each in refused.value.problems] == [
+        ("raw-coal", "report-negative", "-5 CNY")
+    ]
+
+
+def test_a_carrier_of_which_nothing_is_used_has_no_row():
+    document = tomllib.loads(Path("examples/coking.toml").read_text(encoding="utf-8"))
+    without = rows_of(read_plant(document))
+    document["battery"][0]["energy"]["diesel"] = "0 t"
+    assert rows_of(read_plant(document)) == without and "diesel" not in {each.carrier for each in without}

@@ -1,5 +1,11 @@
-from ecdcalc import assess, load_plant
-from ecdcalc.assessment.energy_tables import indicators, kept, projects, saved
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from ecdcalc import assess, load_plant, read_plant
+from ecdcalc.assessment.energy_tables import Indicator, indicators, kept, projects, saved
+from ecdcalc.numbers.units import unit
 
 
 def test_an_indicator_that_is_a_quotient_says_of_what():
@@ -24,3 +30,22 @@ def test_projects_are_the_measures_and_savings_keep_closures_apart():
     assert [each.investment for each in projects(result, "zh")] == [1.8e8, 6e7, None]
     found = saved(result)
     assert found["technical"] + result.saved_by("closed", "energy").known == found["whole"]
+
+
+def test_what_has_no_value_has_no_line():
+    """Nobody says how much heat is in the gas of the oven, so that the energy of the battery is not known."""
+    document = tomllib.loads(Path("examples/coking.toml").read_text(encoding="utf-8"))
+    whole = assess(read_plant(document))
+    battery = document["battery"][1]
+    del battery["measure"]
+    battery["energy"]["coke-oven-gas"] = "-1.2 亿m3"
+    result = assess(read_plant(document))
+    assert len([*indicators(result, "zh")]) == len([*indicators(whole, "zh")]) - 1
+    assert len([*kept(result, "zh")]) == len([*kept(whole, "zh")]) - len(whole.processes[-1].grades)
+
+
+def test_an_indicator_without_a_quotient_has_no_ratio():
+    of = unit("kgce/t")
+    assert Indicator("x", ("x", "x"), of, 0.1, None, None, "t").ratio is None
+    # 1000 tce over 10 000 t are 100 kgce/t
+    assert Indicator("x", ("x", "x"), of, 0.1, 1e6, 1e7, "t").ratio == pytest.approx(1000)

@@ -1,10 +1,11 @@
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
 from attrs import evolve
 
-from ecdcalc import assess, load_plant
+from ecdcalc import assess, load_plant, read_plant
 from ecdcalc.assessment.explaining import explain
 from ecdcalc.model.process import COUNTED
 from ecdcalc.numbers.ops import Missing
@@ -120,3 +121,35 @@ def test_what_was_meant_is_told(coking, path, meant):
 def test_what_can_be_asked_is_told(coking):
     with pytest.raises(NotFoundError, match=r"saved, saved\.energy, .* grade, money, gap\.T001, .*battery\[0\]"):
         explain(coking, "?")
+
+
+HALL = """
+sector = "equipment"
+year = 2025
+[[lighting]]
+name = "hall"
+hours = "3000 h"
+area = "1000 m2"
+density = "12 W/m2"
+[[lighting.measure]]
+use = "lighting-retrofit"
+density = "6 W/m2"
+use_share = "100 %"
+"""
+
+
+@pytest.fixture(scope="module")
+def hall():
+    return read_plant(tomllib.loads(HALL))
+
+
+@pytest.mark.parametrize("path", ["saved.COD", "lighting[0].saved.COD"])
+def test_what_no_process_emits_is_said_to_have_no_value(hall, path):
+    (term,) = explain(hall, path)
+    assert term.text == path and isinstance(term.value, Missing)
+
+
+@pytest.mark.parametrize(("path", "near"), [("lighting[0].measure[0].saved.COD", "electricity"), ("grade", "lighting")])
+def test_what_a_process_does_not_have_is_told_with_what_it_has(hall, path, near):
+    with pytest.raises(NotFoundError, match=near):
+        explain(hall, path)

@@ -8,9 +8,10 @@ import pytest
 from click.testing import CliRunner
 
 from ecdcalc import InputError, assess, load_plant, read_plant, sectors
-from ecdcalc.assessment.energy_report import filed, read_report
+from ecdcalc.assessment.energy_report import EnergyRow, filed, read_report
 from ecdcalc.assessment.filed_plant import filled_in
 from ecdcalc.cli import main
+from ecdcalc.read.energy_report import Report
 
 STEEL = tomllib.loads(sectors()["steel"].template)
 SECOND = [  # carrier, unit, opening, purchased, industrial, of it feedstock, non-industrial, vehicles, closing, factors
@@ -177,3 +178,56 @@ def test_the_command_writes_a_plant_that_runs(tmp_path):
     assert printed.stdout.startswith("#") and "63,931" in printed.stdout.split("\n\n")[0]
     works = next(each for each in assess(load_plant(out)).processes if each.case.place == "works")
     assert works.baseline["carrier_energy"].value / 1000 == pytest.approx(63931.5545, abs=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("line", "key"),
+    [
+        (["原煤", "m3", 0, 100, 100, None, None, None, 0, 0.7143, None], "report-unit"),
+        (["焦炉煤气", "万m3", 0, 100, 100, None, None, None, 0, None, None], "report-factor"),
+    ],
+)
+def test_a_line_that_cannot_be_counted_is_told_with_its_cell(tmp_path, line, key):
+    with pytest.raises(InputError) as refused:
+        filed(written(tmp_path / "filed.xlsx", second=[*SECOND[1:], line], transformed=TRANSFORMED[1:]), 2023)
+    assert [(each.key, each.place.startswith("2!")) for each in refused.value.problems] == [(key, True)]
+
+
+def test_a_factor_that_the_engine_does_not_have_is_told(tmp_path):
+    """Coal has one factor; a form that gives it another on the other basis comes to another sum."""
+    coal = [*SECOND[0][:-1], 0.8]
+    report = written(tmp_path / "filed.xlsx", second=[coal, *SECOND[1:]])
+    with pytest.raises(InputError) as refused:
+        filled_in(STEEL, report, filed(report, 2023), "")
+    (problem,) = refused.value.problems
+    assert (problem.key, problem.place, problem.values["basis"]) == ("report-reconcile", "works", "primary")
+
+
+def test_coal_equivalent_of_an_amount_that_nets_to_nothing_is_no_carrier():
+    """Heat of 0.034 and of 0.030 tce/GJ, as much used as made: no factor makes 0.4 tce of 0 GJ."""
+    used, made = (
+        EnergyRow("heat", "GJ", {column: 1e11}, dict.fromkeys(("calorific", "primary"), factor), place="2!A5")
+        for column, factor in (("industrial", 0.034e-6), ("made", 0.030e-6))
+    )
+    with pytest.raises(InputError) as refused:
+        filled_in(STEEL, Report(()), [used, made], "")
+    assert [(each.key, each.place) for each in refused.value.problems] == [("report-no-net", "2!A5")]
+
+
+def test_a_project_that_the_file_does_not_have_is_added_and_a_target_without_a_number_is_not_taken(tmp_path):
+    plant = _without_measures(STEEL)
+    named = "sinter-cooler-waste-heat-power"
+    project = next(each.row.zh for each in sectors()["steel"].measures if each.id == named)
+    report = written(
+        tmp_path / "filed.xlsx",
+        targets=[["目标项", "节能目标", "实际节能量", "完成率"], ["技术节能量", None, 3300, None]],
+        projects=[["工序", "项目", "投资（万元）", "节能量"], ["sinter[0]", project, None, 9000]],
+    )
+    found = filled_in(plant, report, filed(report, 2023), "")
+    assert "report" not in found.document
+    assert found.document["sinter"][0]["measure"] == [{"use": named}]
+
+
+def _without_measures(document):
+    return {key: [{name: value for name, value in each.items() if name != "measure"} for each in table]
+            if isinstance(table, list) else table for key, table in document.items()}  # fmt: skip

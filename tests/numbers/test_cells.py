@@ -124,3 +124,8 @@ def test_a_long_formula_is_cut(paper):
 def test_a_truth_is_not_asked_for(paper):
     with pytest.raises(TypeError):
         bool(cell(paper, "A1", 1.0) > 0)
+
+
+def test_a_truth_is_written_as_the_workbook_writes_it(paper):
+    found = where(paper.constant(2.0) > 1.0, True, False)
+    assert "TRUE()" in found.text and "FALSE()" in found.text and found.value is True

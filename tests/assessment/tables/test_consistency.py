@@ -4,6 +4,7 @@ import polars
 
 from ecdcalc import portfolio
 from ecdcalc.assessment.tables.doubts import WARNINGS
+from ecdcalc.reference.measures import measure_rows
 
 
 def words_of(sector, process, **columns):
@@ -50,3 +51,13 @@ def test_what_a_device_removes_is_held_against_its_published_range():
     found = words_of("building-materials", "clinker", **kiln, **{"measure.removal [%]": 97.0})
     assert found == "measure.removal: 97.0 %; the library says 80–95 %"
     assert words_of("building-materials", "clinker", **kiln, **{"measure.removal [%]": 95.0}) is None
+
+
+STREAM = {"hours [h]": 8000.0, "flow [t/h]": 90.0, "specific_heat [kJ/kg/K]": 1.05, "hot [°C]": 280.0,
+          "cooled [°C]": 120.0, "heat_share [%]": 0.0, "power_share [%]": 0.0, "measure.heat_share [%]": 50.0}  # fmt: skip
+
+
+def test_heat_without_a_taker_is_told_of_rows_too():
+    stream = {**STREAM, "measure": measure_rows()["cm-waste-heat"].slug}
+    assert "measure: " in words_of("equipment", "waste-heat", **stream)
+    assert words_of("equipment", "waste-heat", **stream, **{"sink [°C]": 80.0}) is None

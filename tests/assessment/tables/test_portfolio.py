@@ -180,3 +180,38 @@ def test_the_frame_comes_back_as_the_same_kind(kind):
     result = portfolio(frame, **OPTIONS)
     assert type(result.results) is type(result.rejects) is type(frame)
     assert sorted(collected(result.results)["saved.energy [tce]"].to_list()) == pytest.approx([0, 23_045.8])
+
+
+COKE = {"coke [万t]": [60.0, 130.0, 90.0], "charging": ["stamp", "top", "top"], "quenching": ["wet", "dry", "wet"],
+        "energy.coking-coal [万t]": [81.0, 175.0, 120.0]}  # fmt: skip
+
+
+def test_sector_and_process_have_to_be_said_by_the_options_or_by_the_rows():
+    with pytest.raises(InputError) as refused:
+        portfolio(polars.DataFrame(COKE), sector="coking")
+    (problem,) = refused.value.problems
+    assert (problem.place, problem.key, problem.values["option"]) == ("process", "table-which", "--process")
+
+
+@pytest.mark.parametrize("kind", ["polars", "lazy"])
+def test_years_of_rows_are_numbers_and_what_is_none_sets_its_row_aside(kind):
+    frame = polars.DataFrame({**COKE, "year": ["2023", "next", "2024"]})
+    answer = portfolio(native(frame, kind), sector="coking", process="battery")
+    results, rejects = collected(answer.results), collected(answer.rejects)
+    assert results["year"].to_list() == ["2023", "2024"]
+    assert [f"grid=china-{year}" in said for year, said in zip((2023, 2024), results["audit.editions"], strict=True)]
+    assert (rejects["year"].to_list(), rejects["reject_column"].to_list()) == (["next"], ["year"])
+
+
+def test_a_column_that_cannot_be_used_is_a_mistake_of_a_table_whose_rows_say_their_years():
+    frame = polars.DataFrame({**COKE, "year": [2023, 2024, 2024]}).rename({"coke [万t]": "coke [parsec]"})
+    with pytest.raises(InputError) as refused:
+        portfolio(frame, sector="coking", process="battery")
+    assert "coke [parsec]" in {each.place for each in refused.value.problems}
+
+
+def test_an_engine_that_tells_its_rows_one_by_one_takes_each_by_its_process():
+    frame = polars.DataFrame({**COKE, "sector": ["coking"] * 3, "process": ["battery", "battry", "battery"]})
+    answer = portfolio(native(frame, "duckdb"), year=2024)
+    assert collected(answer.results)["coke [万t]"].to_list() == [60.0, 90.0]
+    assert collected(answer.rejects)["coke [万t]"].to_list() == [130.0]

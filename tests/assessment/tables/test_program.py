@@ -89,3 +89,17 @@ def test_measures_and_their_carriers_are_taken_by_what_they_are_called(engine):
     assert _held(done.rejects)["measure"].to_list() == ["干熄灭"]
     chinese = portfolio(given, sector="coking", process="battery", year=2025, lang="zh")
     assert "干熄焦（coke-dry-quenching）" in _held(chinese.rejects)["reason"][0]
+
+
+BOILER = {"fuel": ["bituminous-coal"], "furnace": ["fluidised-bed"], "steam [万t]": [10.0], "steam_pressure [MPa]": [1.0],
+          "feedwater_temperature [°C]": [60.0], "energy.raw-coal [万t]": [1.5]}  # fmt: skip
+
+
+def test_a_table_that_needs_steam_says_which_extra_looks_it_up(monkeypatch):
+    frame = nw.from_native(polars.DataFrame(BOILER))
+    job = job_of(sector="equipment", process="boiler", year=2025)
+    assert len(program(job, frame).run(frame).results) == 1
+    monkeypatch.setattr("ecdcalc.equations.properties.available", lambda: False)
+    with pytest.raises(InputError) as refused:
+        program(job, frame)
+    assert [(each.place, each.key) for each in refused.value.problems] == [("boiler", "physics-extra")]

@@ -1,5 +1,7 @@
 """What a row says of its state: measures, reporting values, and defaults that hang on words."""
 
+from datetime import date
+
 import polars
 import pytest
 
@@ -58,3 +60,8 @@ def test_a_closed_process_saves_what_it_used_and_a_new_one_counts_against():
     assert new["baseline.electricity [kWh]"] is None
     assert new["grade.baseline.unit_energy"] is None
     assert stays["saved.electricity [kWh]"] == 0
+
+
+def test_a_day_in_a_column_of_days_closes_a_process():
+    closed = result(closed=date(2023, 9, 30))
+    assert closed["saved.electricity [kWh]"] == 18e6 and closed["reporting.electricity [kWh]"] is None
