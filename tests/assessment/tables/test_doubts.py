@@ -15,7 +15,7 @@ from tests.assessment.tables.rows import document_of, row_of, table_of
 
 CASES = [(sector, cls.about.key) for sector, found in sorted(sectors().items()) for cls in found.processes]
 ROWS = 6
-_PLACE = re.compile(r"(?:^|; )((?:reporting\.)?[a-z][\w./ -]*?): ")
+_PLACE = re.compile(r"(?:^|; )((?:reporting\.)?[a-z][\w./ ()*-]*?): ")
 
 
 def of_plant(sector, cls, row, factors=None):
