@@ -79,3 +79,11 @@ def test_bad_prices_are_told(tmp_path):
 def test_another_plan_for_the_same_city():
     result = assess_region(load_region(str(EXAMPLE), plan="yuncheng-14fyp"))
     assert result.plan.id == "yuncheng-14fyp" and result.open_gaps
+
+
+def test_sectors_that_are_the_whole_leave_no_others(tmp_path):
+    document = city()
+    assert "others" in assess_region(load_region(written(tmp_path, document))).contribution.by_sector
+    document["series"] |= {"value_added": {"steel": document["series"]["gdp"]},
+                           "sector_energy": {"steel": document["series"]["energy"]}}  # fmt: skip
+    assert {*assess_region(load_region(written(tmp_path, document))).contribution.by_sector} == {"steel"}

@@ -1,6 +1,7 @@
 import pytest
-from city import example
+from city import city, example, written
 
+from ecdcalc import assess_region, load_region
 from ecdcalc.assessment.region.explaining import explain_region
 from ecdcalc.report.tree import tree
 from ecdcalc.words.errors import NotFoundError
@@ -35,3 +36,12 @@ def test_a_total_is_the_sum_over_plants():
 def test_what_there_is_not_is_refused(path):
     with pytest.raises(NotFoundError):
         explain_region(example(), path)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_target_that_cannot_be_evaluated_says_what_it_lacks(tmp_path, lang):
+    document = city()
+    del document["series"]["energy"]
+    result = assess_region(load_region(written(tmp_path, document)))
+    (found,) = explain_region(result, "target.t001", lang=lang)
+    assert found.formula is None and "series.energy" in found.value

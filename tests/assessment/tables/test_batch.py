@@ -12,13 +12,14 @@ import pytest
 from polars.testing import assert_series_equal
 from pyarrow import parquet
 
+from ecdcalc.assessment.tables import batch as run
 from ecdcalc.assessment.tables.batch import run_batch
 from ecdcalc.assessment.tables.invented import invented
 from ecdcalc.assessment.tables.portfolio import portfolio
 from ecdcalc.assessment.tables.rollup import adds_up
 from ecdcalc.assessment.tables.sheet import write_sheet
 from ecdcalc.read.table import Mapped, read_mapping, units_of
-from ecdcalc.words.errors import InputError
+from ecdcalc.words.errors import InputError, Problem
 
 OPTIONS = {"sector": "coking", "process": "battery", "year": 2025, "grid_year": 2023}
 GOOD = "coke [万t],charging,quenching,energy.coking-coal [万t]\n60,stamp,wet,81\n130,top,dry,175\n"
@@ -384,3 +385,44 @@ def test_many_small_files_do_not_make_many_small_row_groups(batch, plants, tmp_p
     done = run_batch(batch(tmp_path, many, size=100))
     found = parquet.read_metadata(tmp_path / "out.parquet")
     assert (found.num_rows, found.num_row_groups) == (done.out, 1)
+
+
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_of_a_run_that_fails_at_the_end_no_draft_stays_beside_the_output(
+    batch, plants, tmp_path, monkeypatch, elsewhere
+):
+    """Drafts stand in the work folder, or beside the output where that is on another disk."""
+
+    def lost(*_):
+        raise InputError([Problem("out.parquet", "resume-differs", {})])
+
+    if elsewhere:
+        monkeypatch.setattr(run, "_draft", lambda _, target: target.with_name(f".{target.name}.draft"))
+    monkeypatch.setattr(run, "check_sum", lost)
+    with pytest.raises(InputError):
+        run_batch(batch(tmp_path, plants))
+    assert not list(tmp_path.glob("*.draft")) and not list(tmp_path.glob(".*.draft"))
+    assert not (tmp_path / "out.parquet").exists() and not (tmp_path / "out.rejects.csv").exists()
+
+
+def test_a_table_that_numbers_its_rows_keeps_its_numbers(batch, plants, tmp_path):
+    path = tmp_path / "numbered.parquet"
+    polars.read_parquet(plants).head(20).with_columns(row=polars.int_range(polars.len()) * 10).write_parquet(path)
+    run_batch(batch(tmp_path, path))
+    rows = [
+        *polars.read_parquet(tmp_path / "out.parquet")["row"],
+        *polars.read_csv(tmp_path / "out.rejects.csv")["row"],
+    ]
+    assert sorted(rows) == [10 * number for number in range(20)]
+
+
+def test_what_polars_cannot_write_is_told_with_its_words(batch, plants, tmp_path, monkeypatch):
+    def refused(*_):
+        raise polars.exceptions.ComputeError("the sky falls\nand more")
+
+    monkeypatch.setattr(run, "_write", refused)
+    with pytest.raises(InputError) as told:
+        run_batch(batch(tmp_path, plants))
+    (problem,) = told.value.problems
+    assert (problem.place, problem.key) == (str(tmp_path / "out.parquet"), "table-broken")
+    assert problem.values["reason"] == "the sky falls"

@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecdcalc.assessment.tables.checks import all_fit
+from ecdcalc.assessment.tables.checks import REFUSAL, all_fit, first
 from ecdcalc.assessment.tables.headers import read_columns
 from ecdcalc.assessment.tables.portfolio import portfolio
+from ecdcalc.numbers.expressions import Steps
 from ecdcalc.numbers.extents import Held
+from ecdcalc.numbers.symbols import Graph
 from ecdcalc.plugins.coking.battery import CokeBattery
 
 OPTIONS = {"sector": "coking", "process": "battery", "year": 2025, "grid_year": 2023}
@@ -118,3 +120,9 @@ def test_where_the_ends_of_a_column_say_that_all_cells_fit_each_of_them_does(cel
         assert alone or not all_fit(column, Held(frame))
         if all_fit(column, Held(frame.filter(polars.lit(False)))) and all(cell in (10.0, 20.5) for cell in cells):
             assert all_fit(column, Held(frame))
+
+
+def test_a_table_that_can_break_nothing_refuses_no_row():
+    frame = nw.from_native(polars.DataFrame({"a": [1, 2]}))
+    found = Steps(graph := Graph(), first(graph, [])).apply(frame)
+    assert [found[name].to_list() for name in REFUSAL] == [[None, None]] * 3

@@ -61,3 +61,14 @@ def test_heat_without_a_taker_is_told_of_rows_too():
     stream = {**STREAM, "measure": measure_rows()["cm-waste-heat"].slug}
     assert "measure: " in words_of("equipment", "waste-heat", **stream)
     assert words_of("equipment", "waste-heat", **stream, **{"sink [°C]": 80.0}) is None
+
+
+def test_a_carrier_that_the_set_of_factors_lacks_is_told_in_the_rows_that_use_it():
+    """The provincial set has no crude oil; that of NDRC is taken."""
+    frame = polars.DataFrame({"kind": ["other"] * 3, "product [t]": [1.0] * 3, "energy.crude-oil [t]": [1.0, None, 1.0],
+                              "energy.diesel [t]": [1.0] * 3,
+                              "energy.crude-oil.carbon_content [t/GJ]": [None, None, 0.02]})  # fmt: skip
+    found = portfolio(frame, sector="chemicals", process="chemical", year=2025, co2_guide="provincial").results[
+        WARNINGS
+    ]
+    assert ["energy.crude-oil" in (each or "") for each in found] == [True, False, False]

@@ -42,3 +42,19 @@ def test_a_measure_in_a_row_saves_what_it_saves_in_a_plant_file(sector, cls):
             states = (result.baseline[name].value, result.reporting[name].value)
             sizes = [abs(state) for state in states if isinstance(state, float)] or [0.0]
             assert row[key] == pytest.approx(unit.out(value), rel=1e-9, abs=unit.out(max(sizes)) * 1e-12)
+
+
+def test_heat_that_a_measure_saves_becomes_electricity_at_its_temperature():
+    """38 kgce/t of 600 000 t of coke, heat of 1000 °C of which 30 % become electricity, and Carnot allows 76 %."""
+    row = {"coke [万t]": 60.0, "charging": "top", "quenching": "wet", "energy.electricity [GWh]": 80.0,
+           "energy.coking-coal [万t]": 81.0, "measure": "coke-dry-quenching", "measure.carrier": "electricity",
+           "measure.saving [kgce/t]": 38.0}  # fmt: skip
+
+    def answer(efficiency):
+        cells = {**row, "measure.power_efficiency [%]": efficiency}
+        frame = polars.DataFrame({name: [value] for name, value in cells.items()})
+        return portfolio(frame, sector="coking", process="battery", **CONTEXT)
+
+    saved = answer(30.0).results["saved.electricity [kWh]"][0]
+    assert saved == pytest.approx(38 * 600_000 * 29.3076e6 * 0.3 / 3.6e6, rel=1e-3)
+    assert answer(80.0).results.height == 0 and "80" in answer(80.0).rejects["reason"][0]

@@ -31,11 +31,10 @@ Assess = Callable[[Plant], Findings]
 _NOTHING = 1e-9
 
 
-def plant_money(result: Findings, assess: Assess) -> PlantMoney | None:
-    """Return the money of an assessed plant; None where it has no prices. `assess` evaluates its other states."""
+def plant_money(result: Findings, assess: Assess) -> PlantMoney:
+    """Return the money of an assessed plant that has prices. `assess` evaluates its other states."""
     plant = result.plant
-    if plant.prices is None:
-        return None
+    assert plant.prices is not None
     scales = {case.place: case.scale for case in plant.cases}
     states = [bills(assess(each), "reporting", plant.prices, scales) for each in chain(plant)]
     ends = [bills(result, state, plant.prices) for state in ("baseline", "reporting")]
