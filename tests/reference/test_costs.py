@@ -63,7 +63,7 @@ def test_an_investment_says_of_what_capacity_it_is_and_how_sure():
     rows = {row.id: row for row in measure_rows().values()}
     library = investment_of(rows["ck-flue-boiler"])
     assert library.say("en") == "10–30 CNY/t*a (coke capacity) [C]"
-    assert library.say("zh") == "10–30 CNY/t*a (焦炭产能) [C]"
+    assert library.say("zh") == "10–30 元/t*a (焦炭产能) [C]"
 
 
 def test_a_published_investment_goes_before_that_of_the_library():

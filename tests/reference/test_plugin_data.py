@@ -60,6 +60,7 @@ def test_the_example_is_whole(folder):
         ("factors/ports.csv", "ports-norms", "ports-norm", "data/factors/ports.csv:2 document", "ports-norms"),
         ("factors/ports.csv", ",C,", ",D,", "data/factors/ports.csv:2 confidence", "A, B, C"),
         ("factors/ports.csv", "装卸作业颗粒物产生系数", "", "data/factors/ports.csv:2 zh", "required"),
+        ("factors/ports.csv", "ports-norms", "", "data/factors/ports.csv:2 document", "every value needs the document"),
         ("measures/costs.csv", ",C,", ",C,,", "data/measures/costs.csv:2", "cells"),
         ("factors/ports.csv", "confidence", "grade", "data/factors/ports.csv", "confidence"),
         ("factors/ports.csv", ",C,illustrative", ",C,,illustrative", "data/factors/ports.csv:2", "cells"),
