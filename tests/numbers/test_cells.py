@@ -68,6 +68,13 @@ def test_missing_is_na_and_passes_through(paper):
     assert isinstance(where(gap > 0, 1.0, 2.0).value, Missing)
 
 
+def test_where_no_alternative_is_there_all_that_would_do_are_named(paper):
+    gap = cell(paper, "C1", unknown("c"), sure=False)
+    assert first_of(gap, unknown("d")).value.names == {"c", "d"}
+    assert first_of(unknown("d"), gap).text == "C1"
+    assert first_of(unknown("d"), 2.5, gap) == 2.5  # a number that is sure needs no formula
+
+
 def test_zero_times_an_unknown_is_zero_and_zero_times_nothing_is_nothing(paper):
     gap, zero = cell(paper, "C1", missing("c"), sure=False), cell(paper, "A1", 0.0)
     assert (zero * gap).value == (gap * zero).value == 0.0

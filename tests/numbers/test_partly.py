@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ecdcalc.numbers.expressions import Steps
-from ecdcalc.numbers.ops import Missing, at_least, at_most, first_of, where
+from ecdcalc.numbers.ops import Missing, at_least, at_most, first_of, is_missing, where
 from ecdcalc.numbers.partly import Known, lacking
 from ecdcalc.numbers.symbols import Graph, Symbol
 from ecdcalc.numbers.unknown import unknown
@@ -70,3 +70,29 @@ def test_what_cancels_is_not_needed_and_zero_times_an_unknown_is_zero():
 
 def test_multiples_that_are_not_equal_do_not_cancel():
     assert on_rows(lambda a, b, c: 1.001 * b + a - b, [(1.0, None, None)]) == [None]
+
+
+@pytest.mark.parametrize(
+    ("body", "could"),
+    [
+        (lambda here, never: here + here, True),
+        (lambda here, never: here + never, False),
+        (lambda here, never: here - never, False),
+        (lambda here, never: here / never, False),
+        (lambda here, never: here * never, True),  # zero of a row
+        (lambda here, never: first_of(never, here), True),
+        (lambda here, never: first_of(never, never * 2.0), False),
+        (lambda here, never: where(here > 1.0, here, never), True),
+        (lambda here, never: where(here > 1.0, never, never * 2.0), False),
+        (lambda here, never: (here > 1.0) & (never > 1.0), True),  # false where the one is
+        (lambda here, never: (never > 1.0) | (here > 1.0), True),
+        (lambda here, never: (never > 1.0) & (never > 2.0), False),
+        (lambda here, never: is_missing(here), True),
+    ],
+)
+def test_what_no_row_could_know_is_told_before_any_is_read(body, could):
+    graph = Graph(lacks=True)
+    here = lacking(graph, graph.column(nw.col("here"), "here"), "here", 1.0)
+    never = lacking(graph, Missing(frozenset({"never"})), "never", 1.0)
+    found = body(here, never)
+    assert Known(graph).could(found) is could

@@ -50,6 +50,13 @@ def test_what_is_not_linear_is_an_unknown_of_its_own():
     assert isinstance(x**2 - x**3, Missing)
 
 
+def test_multiples_of_one_over_an_unknown_are_multiples():
+    x = unknown("x")
+    assert 6.0 / x - 2.0 * (3.0 / x) == 0.0
+    assert (6.0 / x + 5.0) - 1.5 / x * 4.0 == 5.0
+    assert isinstance(6.0 / x - 3.0 / x, Missing)
+
+
 def test_an_unknown_is_told_apart_by_what_it_was_asked_by():
     assert unknown("factor", "coal") - unknown("factor", "coal") == 0
     assert isinstance(unknown("factor", "coal") - unknown("factor", "gas"), Missing)

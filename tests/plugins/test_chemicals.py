@@ -191,6 +191,23 @@ def test_vapours_counted_in_the_site_are_not_counted_again():
     assert only(ammonia=[line]).reporting["voc"].value == 0
 
 
+def test_each_source_of_a_site_counts_by_its_own_factor():
+    """T/CSES 144-2024: table E.5, equations 15, 20, 21, 22 and table E.6; nothing is led to a device."""
+
+    def voc(**sources):
+        site = {"energy": {"electricity": "0 kWh"}, "voc": {"capture": "0 %", "destruction": "0 %"}, **sources}
+        return only(**{"vapour-site": [site]}).reporting["voc"].value
+
+    assert voc(leaks={"hours": "8000 h", "compressors": "1 item"}) == pytest.approx(0.228 * 8000)
+    assert voc(leaks={"hours": "8000 h", "leaking": "5 item", "repaired": "2 item"}) == pytest.approx(0.275 * 3 * 8000)
+    assert voc(loading={"volume": "0.5 m3", "liquid": "gasoline"}) == pytest.approx(1.624 * 0.5)
+    assert voc(tanks={"throughput": "0.5 kg", "working_loss": "3 kg/t"}) == pytest.approx(0.5 * 0.003)
+    assert voc(tanks={"count": "1 item", "standing_loss": "40 kg/item"}) == pytest.approx(40)
+    assert voc(water={"open_water": "200 m3", "covered_water": "300 m3"}) == pytest.approx(200 * 0.6 + 300 * 0.42)
+    assert voc(water={"treated_water": "400 m3", "cooling_water": "500 m3"}) == pytest.approx(2 + 0.62)
+    assert voc(flare_gas="7 t") == pytest.approx(7000 * 0.2)  # no leak, and nothing loaded, takes part in it
+
+
 def test_working_loss_of_tanks_has_no_published_value():
     site = {"tanks": {"throughput": "10 t"}, "voc": {"capture": "0 %", "destruction": "0 %"}}
     process = only(**{"vapour-site": [{**site, "energy": {"electricity": "0 kWh"}}]})

@@ -113,6 +113,40 @@ def test_chinese_stages_of_machinery_are_an_interpretation_and_say_so():
     assert document["processes"][0]["confidence"]["NOx"] == "C"
 
 
+@pytest.mark.parametrize(
+    ("machine", "stage", "nox", "voc"),
+    [
+        ("construction", "pre-china-1", 43.552, 5.851),
+        ("construction", "china-1", 31.077, 1.725),
+        ("agriculture", "china-1", 30.799, 1.544),
+        ("agriculture", "china-2", 20.612, 1.181),
+        ("agriculture", "china-3", 12.921, 1.173),
+        ("agriculture", "china-4", 9.318, 0.544),
+    ],
+)
+def test_machinery_takes_the_factors_of_its_kind_and_stage(machine, stage, nox, voc):
+    machines = {"machine": machine, "stage": stage, "machines": "7 item", "energy": {"diesel": "3 t"}}
+    found = assess(plant(machinery=[machines])).processes[0].reporting
+    assert found["nox"].value == pytest.approx(3 * nox) and found["voc"].value == pytest.approx(3 * voc)
+
+
+@pytest.mark.parametrize(
+    ("load", "nox", "pm"),
+    [("empty", 0.83, 0.9), ("base", 1, 1), ("load-60", 1.09, 1.05), ("load-75", 1.21, 1.13), ("full", 1.43, 1.26)],
+)
+@pytest.mark.parametrize("vehicle", ["light-truck", "medium-truck", "heavy-truck", "low-speed-truck"])
+def test_load_counts_for_diesel_trucks(vehicle, load, nox, pm):
+    base, found = (result(vehicle=vehicle, stage="china-2", load=each).reporting for each in ("base", load))
+    assert found["nox_per_km"].value / base["nox_per_km"].value == pytest.approx(nox)
+    assert found["pm_per_km"].value / base["pm_per_km"].value == pytest.approx(pm)
+
+
+def test_load_does_not_count_for_what_is_no_truck():
+    assert {conditions[2].value for conditions, _ in multipliers("load", "NOx")} == {
+        "light-truck", "medium-truck", "heavy-truck", "low-speed-truck"
+    }  # fmt: skip
+
+
 def test_the_corrected_misprint_is_taken():
     gas = result(vehicle="city-bus", fuel="gas", stage="china-4", sulphur="base").reporting
     assert gas["nox_per_km"].value == pytest.approx(6.524e-6)
