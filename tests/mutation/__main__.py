@@ -1,8 +1,8 @@
 """`python -m tests.mutation --count N [--room R]`: N random mutants, the tests that run them, the score by room.
 
-First `python -m tests.mutation --collect`: the suite once, with what each test runs (`.mutation/`). Then each mutant is
-written into a copy of the tree, the tests that run its lines are run, the keenest and quickest first, up to the first that fails, in a
-process of its own, forked when the libraries are loaded. A mutant that hangs is dead too.
+First `python -m tests.mutation --collect [TESTS]`: the suite once, or some of it, with what each test runs (`.mutation/`).
+Then each mutant is written into a copy of the tree, the tests that run its lines are run, the keenest and quickest first, up to
+the first that fails, in a process of its own, forked when the libraries are loaded. A mutant that hangs is dead too.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from .collect import FOLDER
 from .mutants import Mutant, mutant, sites
 
 ROOT = Path(__file__).parents[2]
@@ -51,7 +52,17 @@ LIBRARIES = (
 
 
 _PLAIN = ("-x", "-q", "-p", "no:cacheprovider", "--assert=plain", "--hypothesis-seed=0")
-_BROKEN = 3
+_SETTINGS = """
+[run]
+branch = True
+source = ecdcalc
+parallel = True
+patch = subprocess, _exit
+data_file = {data}
+disable_warnings = no-data-collected, module-not-imported
+"""
+_BROKEN = 99
+"""No code of pytest's own: it ends with 3 where a mutant breaks pytest itself, and that is noticed too."""
 
 
 def room(file: Path) -> str:
@@ -61,24 +72,17 @@ def room(file: Path) -> str:
     return two if two in APART or (parts[0] == "plugins" and len(parts) > 2) else parts[0]
 
 
-def collect(folder: Path) -> None:
-    """Run the suite once, and keep which test runs which line."""
+def collect(folder: Path, tests: list[str]) -> None:
+    """Run the suite once, or some of it, and keep which test runs which line."""
+    folder = folder.resolve()
     folder.mkdir(exist_ok=True)
+    for old in (*folder.glob("data*"), *folder.glob("times*.json")):
+        old.unlink()
     settings = folder / "coveragerc"
-    settings.write_text(f"[run]\nbranch = True\nsource = ecdcalc\ndata_file = {folder / 'data'}\n", encoding="utf-8")
-    command = [
-        sys.executable,
-        "-m",
-        "coverage",
-        "run",
-        f"--rcfile={settings}",
-        "-m",
-        "pytest",
-        "-q",
-        "-p",
-        "tests.mutation.collect",
-    ]
-    subprocess.run(command, cwd=ROOT, env={**os.environ, "MUTATION_TIMES": str(folder / "times.json")}, check=False)
+    settings.write_text(_SETTINGS.format(data=folder / "data"), encoding="utf-8")
+    covered = [sys.executable, "-m", "coverage", "run", f"--rcfile={settings}", "-m"]
+    command = [*covered, "pytest", "-q", "-n", "auto", "-p", "tests.mutation.collect", *tests]
+    subprocess.run(command, cwd=ROOT, env={**os.environ, FOLDER: str(folder)}, check=False)
 
 
 class Known:
@@ -184,6 +188,7 @@ def main() -> None:
     """Collect, or make mutants and print what became of them."""
     parser = argparse.ArgumentParser(prog="python -m tests.mutation")
     parser.add_argument("--collect", action="store_true")
+    parser.add_argument("tests", nargs="*", help="with --collect: what to run, the whole suite if nothing is named")
     parser.add_argument("--folder", type=Path, default=ROOT / ".mutation")
     parser.add_argument("--count", type=int, default=600)
     parser.add_argument("--least", type=int, default=15, help="mutants of the smallest room")
@@ -191,7 +196,7 @@ def main() -> None:
     parser.add_argument("--room", action="append", default=[])
     asked = parser.parse_args()
     if asked.collect:
-        collect(asked.folder)
+        collect(asked.folder, asked.tests)
         return
     for name in LIBRARIES:
         __import__(name)

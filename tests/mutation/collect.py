@@ -1,6 +1,7 @@
 """A pytest plugin that tells which test runs which line, and how long it takes: `-p tests.mutation.collect`.
 
-Coverage gets the name of each test as its context, with the words in brackets; times are written beside its data.
+Coverage gets the name of each test as its context, with the words in brackets; times are written beside its data, by each
+worker of `-n` into a file of its own.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Any
 
 import coverage
 
-TIMES = os.environ.get("MUTATION_TIMES", "times.json")
+FOLDER = "MUTATION_FOLDER"
 _times: dict[str, float] = {}
 
 
@@ -24,13 +25,14 @@ def pytest_runtest_logstart(nodeid: str) -> None:
 
 
 def pytest_runtest_logreport(report: Any) -> None:
-    """Add up the time of a test that passed."""
-    if report.when == "call" and not report.passed:
-        _times.pop(report.nodeid, None)
-    elif report.passed:
+    """Add up the time of a test as long as it passes."""
+    if report.passed and (report.when == "setup" or report.nodeid in _times):
         _times[report.nodeid] = _times.get(report.nodeid, 0.0) + report.duration
+    else:
+        _times.pop(report.nodeid, None)
 
 
 def pytest_sessionfinish() -> None:
     """Write the times of the tests."""
-    Path(TIMES).write_text(json.dumps(_times), encoding="utf-8")
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "")
+    (Path(os.environ[FOLDER]) / f"times{worker}.json").write_text(json.dumps(_times), encoding="utf-8")
