@@ -67,4 +67,6 @@ def test_what_no_process_explains_stands_as_a_part_of_its_own(lang, told):
     chart = waterfall(found, "energy", lang)
     *parts, whole = bars(chart)
     assert [each["to"] - each["from"] for each in parts] == [4, 3, 3] and whole["to"] == 10
+    assert [each["label"] for each in parts] == ["1. 1#", "2. 2#", f"3. {told}"]
+    assert [each["text"] for each in parts] == ["+4", "+3", "+3"] and [each["edge"] for each in parts] == [4, 7, 10]
     assert chart.table.rows[2][0] == told

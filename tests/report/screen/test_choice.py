@@ -65,6 +65,16 @@ def test_a_total_without_all_costs_is_called_a_lower_bound_in_every_form(answers
     assert not known["cost_unknown"] and least.partition("{")[0] not in choice_text(known, lang)
 
 
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [("en", "Not proven the best: at most 2.5 % are left."), ("zh", "2.5 %")],
+)
+def test_what_is_not_proven_the_best_is_said_as_a_percentage(answers, lang, told):
+    found = contract(answers["met"], lang)
+    assert told in choice_text({**found, "proven_gap": 0.025}, lang)
+    assert told not in choice_text({**found, "proven_gap": 0.0}, lang)
+
+
 def test_what_stands_in_the_way_is_said(answers):
     assert "the budget" in choice_text(contract(answers["budget"], "en"), "en")
     assert "预算" in choice_text(contract(answers["budget"], "zh"), "zh")

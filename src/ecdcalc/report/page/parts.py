@@ -45,7 +45,7 @@ class Picture:
     alt: str
     svg: str
     table: Table
-    folded: bool = False
+    folded: bool
 
 
 @frozen
