@@ -6,6 +6,7 @@ import pytest
 
 from ecdcalc.model.process import Process, process
 from ecdcalc.model.sector import Sector, plugins, sector, sectors
+from ecdcalc.reference.files import folders, keep_folders
 from ecdcalc.words.errors import NotFoundError
 
 
@@ -106,3 +107,17 @@ def test_a_label_of_two_processes_is_told_with_both():
     with pytest.raises(NotFoundError) as told:
         other(processes=(One, Two)).process("窑")
     assert (told.value.key, told.value.values["meanings"]) == ("word-ambiguous", "one (窑); two (窑)")
+
+
+def test_a_plugin_with_data_is_named_as_its_sector_is(found, tmp_path, monkeypatch):
+    (tmp_path / "named_apart" / "data").mkdir(parents=True)
+    (tmp_path / "named_apart" / "__init__.py").write_text("", encoding="utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    before = folders()
+    try:
+        made = other(data="named_apart")
+        told = found(Point("another", made))["another"]
+    finally:
+        keep_folders(before)
+    assert told.sector is None and [each.key for each in told.problems] == ["plugin-data-name"]
+    assert "other" in told.trouble("zh") and "another" in told.trouble("zh")

@@ -30,6 +30,7 @@ BODIES = {
     "both or none": lambda a, b, c: where((a > 1.0) & (b > 1.0), a, c),
     "first": lambda a, b, c: first_of(a, b) - first_of(a, b),
     "first of known": lambda a, b, c: first_of(a * 0.0, b),
+    "words": lambda a, b, c: where(where(a > 1.0, "one", "two") == "one", b, c) - b,
     "abs": lambda a, b, c: abs(b - b) + a,
 }
 ROWS = st.lists(

@@ -70,10 +70,8 @@ def filled_in(document: Mapping[str, Any], report: Report, rows: Sequence[Energy
     for line in report.of("projects"):
         _project(line, items, of, left)
     for line in report.of("targets"):
-        if "target" in line.numbers:
-            made.setdefault("report", {})["saving_target"] = (
-                f"{line.printed['target']} {line.units.get('target') or 'tce'}"
-            )
+        target = f"{line.printed['target']} {line.units.get('target') or 'tce'}"
+        made.setdefault("report", {})["saving_target"] = target
     _prices(made, rows, left)
     found = read_plant(made)
     left += _limits(report.of("limits"), found)

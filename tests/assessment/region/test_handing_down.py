@@ -4,8 +4,8 @@ import pytest
 from city import CITY, by_year, city, example, written
 
 from ecdcalc import assess_region, load_region
-from ecdcalc.assessment.region.decompose import METHODS
-from ecdcalc.assessment.region.handing_down import POTENTIAL, QUOTA_METHODS
+from ecdcalc.assessment.region.decompose import METHODS, Unit
+from ecdcalc.assessment.region.handing_down import POTENTIAL, QUOTA_METHODS, _by_amount
 
 PROJECTS = [
     {"name": "甲", "item": "ldar", "start": "2022-01", "evidence": ["ledger"], "annual": {"voc": "30 t"}},
@@ -96,3 +96,11 @@ def test_what_is_lacking_is_named(tmp_path):
     found = quota(tmp_path, document)
     assert found.lacking == ("乙县.series.pollutants.voc",) and found.counties == {}
     assert assess_region(load_region(written(tmp_path, CITY))).quotas == {}  # no amount: nothing to hand down
+
+
+def test_nobody_is_given_a_share_by_what_not_all_can_reduce():
+    units = [Unit("甲", 100.0, 10.0, 10.0), Unit("乙", 50.0, 10.0, 10.0)]
+    shared, unknown = _by_amount(units, 30.0, 0.1, [20.0, 40.0]), _by_amount(units, 30.0, 0.1, None)
+    assert {*shared} - {*unknown} == {POTENTIAL}
+    assert [each.saving for each in shared[POTENTIAL]] == pytest.approx([10, 20])
+    assert [each.saving for each in unknown["equal-rate"]] == pytest.approx([20, 10])

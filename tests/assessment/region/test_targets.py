@@ -1,11 +1,14 @@
 import shutil
+import tomllib
 
 import pytest
 from city import CITY, city, example, written
 
 from ecdcalc import assess_region, load_region
-from ecdcalc.assessment.region.targets import EVALUATORS, MET, NOT_EVALUATED, ON_TRACK, SHORT, STATES
+from ecdcalc.assessment.region.targets import EVALUATORS, MET, NOT_EVALUATED, ON_TRACK, SHORT, STATES, Ledger
+from ecdcalc.decide.written import toml_of
 from ecdcalc.model.region import INDICATORS
+from ecdcalc.numbers.ops import missing
 from ecdcalc.read.plans import new_plan
 
 
@@ -98,3 +101,22 @@ def test_offsets_and_rules(tmp_path):
 
 def test_every_evaluator_has_a_unit():
     assert set(INDICATORS) == set(EVALUATORS)
+
+
+def test_a_target_of_plants_names_the_plant_that_lacks_an_input(tmp_path, coking_file):
+    """The heating value of the oven gas is not given, so that the energy of the battery is not known."""
+    plant = tomllib.loads(coking_file.read_text(encoding="utf-8"))
+    for battery in plant["battery"]:
+        del battery["energy"]["coke-oven-gas"]["lhv"]
+    (tmp_path / "plant.toml").write_text(toml_of(plant), encoding="utf-8")
+    document = city()
+    document["county"][0]["plants"] = ["plant.toml"]
+    found = standing(tmp_path, document, "t017")
+    assert (found.state, found.reason) == (NOT_EVALUATED, "lacks-inputs")
+    assert found.values["names"].startswith("plant.toml: energy.coke-oven-gas.coal_factor")
+
+
+@pytest.mark.parametrize("indicator", ["region.energy_growth", "region.energy_intensity_reduction"])
+def test_what_the_control_of_energy_lacks_its_targets_lack(indicator):
+    gap = missing("甲市.series.energy")
+    assert EVALUATORS[indicator](None, Ledger(None, gap, None)) is gap
