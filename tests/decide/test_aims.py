@@ -138,3 +138,26 @@ def test_a_limit_that_is_not_confirmed_does_not_decide_in_silence(year, named):
     plant = read_plant({**document("coking"), "year": year})
     (reach,) = choose(plant, read_question(level=3, alternatives=0)).reach
     assert reach.aim.label[0] == named
+
+
+def test_a_level_that_the_standard_does_not_have_asks_nothing():
+    """GB 21258-2017 has level 2 of a subcritical unit of 300 MW, and of one below 200 MW level 3 alone."""
+    found = document("power")
+    plant = read_plant({**found, "year": 2022})
+    listed = [plant_sets(plant, unpriced=True)]
+    asked = {level: {id.split(":", 2)[2] for id in Asked(listed, read_question(level=level)).aims} for level in (2, 3)}
+    assert "coal-unit[0]:gb21258-2017.supply.6" in asked[2] & asked[3]
+    assert "coal-unit[2]:gb21258-2017.supply.7" in asked[3] - asked[2]
+
+
+def test_a_target_in_items_is_one_sum_over_the_plants(steel):
+    """Two lines are asked; what every set brings is counted, and no process has a margin of its own."""
+    asked = Asked([plant_sets(steel, unpriced=True)], read_question(targets=["t023"]), ["t023"])
+    (aim,) = asked.aims.values()
+    assert (aim.id, aim.need, aim.margin, aim.place) == ("t023:sum", 2.0, False, "")
+    alone = Asked([plant_sets(steel, unpriced=True)], read_question(targets=["t023"]))
+    assert all(each.margin and each.need == 0 for each in alone.aims.values())
+    most = {}
+    for (_, place, _), row in asked.brings.items():
+        most[place] = max(most.get(place, 0.0), row.get("t023:sum", 0.0))
+    assert sum(most.values()) == 2

@@ -137,3 +137,11 @@ def test_start_years_under_a_yearly_budget():
     for aim in found.aims:
         assert plan.path[2028][aim.id] == pytest.approx(found.solution.brings[aim.id], rel=1e-12)
     assert "2026" in choice_text(contract(found, "zh"), "zh")
+
+
+def test_targets_of_a_plant_without_a_plan_are_refused():
+    document = base.document()
+    del document["plan"]
+    with pytest.raises(InputError, match="plan: is required") as told:
+        choose(read_plant(document), read_question(targets=["t016"]))
+    assert [each.place for each in told.value.problems] == ["plan"]

@@ -99,3 +99,17 @@ def test_what_was_forgotten_is_drawn_the_same_again(battery):
     coke = rolled(battery, dice, "x").coke
     dice.forget()
     assert (dice.once("x.coke") == coke).all()
+
+
+@pytest.mark.parametrize(("ends", "drawn"), [((5.0, 5.0), None), ((4.0, 6.0), "triangular"), ((6.0, 7.0), "uniform")])
+def test_a_printed_range_without_width_is_none_and_one_beside_the_value_has_no_middle(ends, drawn):
+    from attrs import evolve
+
+    from ecdcalc.decide.draws import range_of
+    from ecdcalc.model.process import Origin
+    from ecdcalc.reference.factors import FactorTable
+
+    factor = next(each for each in FactorTable() if each.low and each.high and each.unit.factor == 1)
+    factor = evolve(factor, value=5.0, low=ends[0], high=ends[1])
+    found = range_of(Origin("default", factor.id, factor), factor.base)
+    assert (found and found.drawn) == drawn

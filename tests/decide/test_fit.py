@@ -54,3 +54,35 @@ def test_every_template_has_an_answer_for_every_measure(id):
         assert each.status in STATUS
         assert (each.status in (DOES_NOT, NEEDS)) == bool(each.problems)
         assert (each.step is not None) == (each.status == APPLIES)
+
+
+def test_prices_give_each_fit_its_money_and_without_them_there_is_none():
+    """Money stands beside a measure where the plant file has prices."""
+    from ecdcalc.decide.fitting import fitting
+
+    priced = fitting(base.coking(), "en")
+    document = base.document()
+    del document["prices"]
+    bare = fitting(read_plant(document), "en")
+    saved = [[each["money_saved"] for each in rows["measures"] if each["status"] == APPLIES] for rows in (priced, bare)]
+    assert any(saved[0]) and saved[1] and not any(saved[1])
+
+
+def test_a_condition_on_what_is_not_given_asks_for_it():
+    """Condensate comes back where a boiler makes steam; of one that does not say how much, nobody knows."""
+    import tomllib
+    from pathlib import Path
+
+    document = tomllib.loads(Path("examples/equipment.toml").read_text(encoding="utf-8"))
+    boiler = {key: value for key, value in document["boiler"][0].items() if key not in ("measure", "reporting")}
+    bare = {key: value for key, value in boiler.items() if key != "steam"}
+    given, lacking = (
+        by_measure(read_plant({"sector": "equipment", "year": 2025, "boiler": [each]}), "boiler[0]")[
+            "condensate-return"
+        ]
+        for each in (boiler, bare)
+    )
+    assert lacking.status == NEEDS and [each.say("en") for each in lacking.problems] == [
+        "boiler[0].steam: not given: steam"
+    ]
+    assert not [each for each in given.problems if each.place == "boiler[0].steam"]

@@ -123,3 +123,13 @@ def test_the_nearest_that_the_years_can_pay():
     aims = [Aim("x", 6.0)]
     found, plan = years_of(cases, aims, 100.0).spread(Program(cases, aims, None).solve(), by_cost=False)
     assert found.status == SHORT and found.short == {"x": 4.0} and {key[2] for key in plan.starts} == {"a"}
+
+
+@pytest.mark.parametrize(("budget", "paid"), [(None, 3), (16.0, 2), (12.0, 1)])
+def test_a_budget_of_all_years_holds_beside_those_of_each(budget, paid):
+    """Of four measures of 8 each, a year of 10 pays one: three in three years, and fewer where all years are short."""
+    cases = [[Option("–", 0.0, 0.0, {}), Option(name, 8.0, 8.0, {"x": 1.0})] for name in "abcd"]
+    aims = [Aim("x", 4.0)]
+    found, schedule = years_of(cases, aims, 10.0, budget).spread(Program(cases, aims, None).solve(), by_cost=True)
+    assert (found.status, sum(found.chosen), found.spend) == (SHORT, paid, 8.0 * paid)
+    assert sorted(schedule.spent.values(), reverse=True) == [8.0] * paid + [0.0] * (3 - paid)

@@ -1,11 +1,14 @@
 """The choice of a region written back: files that run, with the chosen measures in them."""
 
+import shutil
+
 import pytest
-from city import example
+from city import city, example, written
 
 from ecdcalc.assessment.region.assess import assess_region
 from ecdcalc.decide.question import read_question
 from ecdcalc.decide.region import choose_region
+from ecdcalc.decide.written import toml_of
 from ecdcalc.decide.written_region import region_files
 from ecdcalc.read.region import load_region
 
@@ -56,3 +59,30 @@ def test_what_a_county_lacks_of_its_part_and_total_energy_are_needs():
         if each.aim.id.startswith("total-energy")
     }
     assert set(over.values()) == {max(each.gap, 0.0) for each in totals.values()}
+
+
+def test_a_county_in_a_file_of_its_own_is_written_to_one_that_runs(tmp_path):
+    """With the plant that was chosen for, one that could not be read, which is named where it lies, and none that is gone."""
+    (tmp_path / "counties").mkdir()
+    shutil.copy("examples/coking.toml", tmp_path / "counties" / "plant.toml")
+    (tmp_path / "counties" / "broken.toml").write_text("sector = [", encoding="utf-8")
+    document = city()
+    county = {"plan": "yuncheng-14fyp", "year": 2025, "price_year": 2020, **document["county"][0],
+              "plants": ["plant.toml", "broken.toml", "gone.toml"]}  # fmt: skip
+    (tmp_path / "counties" / "yi.toml").write_text(toml_of(county), encoding="utf-8")
+    document["county"][0] = {"file": "counties/yi.toml"}
+    region = load_region(written(tmp_path, document))
+    found = choose_region(region, read_question(targets=["t001"], unpriced=True, alternatives=0))
+    assert found.steps
+    target = tmp_path / "out" / "plan.toml"
+    for file, text in region_files(region, found, target).items():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    again = load_region(target)
+    (member,) = again.all_members()
+    assert (member.county, member.place) == ("乙县", "plan/01-coking.toml")
+    assert {step.measure.id for case in member.plant.cases for step in case.steps} >= {
+        step.measure.id for *_, step in found.steps
+    }
+    assert [each.place for each in again.all_rejected()] == ["../counties/broken.toml"]
+    assert (target.parent / "../counties/broken.toml").exists()

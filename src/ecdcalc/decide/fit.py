@@ -21,6 +21,7 @@ from ecdcalc.model.laws import broken_by_measure
 from ecdcalc.model.measure import Measure
 from ecdcalc.model.own_measure import own_measure
 from ecdcalc.model.plant import CLOSED, Case, Plant, Step
+from ecdcalc.model.prices import Prices
 from ecdcalc.model.process import COUNTED, Process
 from ecdcalc.model.sector import Sector, tables
 from ecdcalc.numbers.ops import Missing, Number
@@ -122,11 +123,8 @@ def effect(fit: Fit, plant: Plant) -> Fit:
     return evolve(fit, saved=saved, levels=levels, cost=cost)
 
 
-def with_money(found: Sequence[Fit], plant: Plant, bills: Bills, price: Any) -> list[Fit]:
+def with_money(found: Sequence[Fit], plant: Plant, prices: Prices, bills: Bills, price: Any) -> list[Fit]:
     """Return the fits with the money that each saves: `price` makes the bill of what the plant would then use."""
-    prices = plant.prices
-    if prices is None:
-        return [*found]
     priced = []
     for fit in found:
         if fit.status == APPLIES and fit.case is not None and fit.step is not None and fit.cost is not None:

@@ -33,7 +33,7 @@ def fitting(plant: Plant, lang: str, sort: str = "status") -> dict[str, Any]:
     if plant.prices is not None:
         prices, tier = plant.prices, tier_of(result, "reporting")
         now = bills(result, "reporting", prices)
-        found = with_money(found, plant, now, lambda used: bills_of(used, prices, tier, plant.sector.id))
+        found = with_money(found, plant, prices, now, lambda used: bills_of(used, prices, tier, plant.sector.id))
     rows = [_row(each, lang) for each in found]
     return {
         "plant": plant.name,

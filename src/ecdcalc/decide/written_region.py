@@ -1,7 +1,8 @@
 """The chosen measures of a region written back: a region file that runs, and a folder with its plant files.
 
-The region is written as it was, with the plants in files of their own beside it. What else it names (results, a plan
-of its own, plants that could not be read) is named by the way from the new place.
+The region is written as it was, with the plants in files of their own beside it, and a county of a file of its own in
+one beside it too. What else it names (results, a plan of its own, plants that could not be read) is named by the way
+from the new place.
 """
 
 from __future__ import annotations
@@ -23,12 +24,9 @@ _FILES = ("results", "plan")
 def region_files(region: Region, choice: Choice, target: Path) -> dict[Path, str]:
     """Return the text of each file: of the region at `target`, of its plants in a folder of that name beside it."""
     plants = dict(_plants(region, choice, target.stem))
-    document = in_keys(region.document).document
-    written = _written(document, region, Path(region.folder), target.parent, plants, region.encoding)
-    found = {target: toml_of(written)}
-    for name, text in plants.values():
-        found[target.parent / name] = text
-    return found
+    writer = _Writer(target, plants, region.encoding)
+    writer.files[target] = toml_of(writer.written(in_keys(region.document).document, region, Path(region.folder)))
+    return writer.files
 
 
 def _plants(region: Region, choice: Choice, folder: str) -> Iterator[tuple[int, tuple[str, str]]]:
@@ -43,34 +41,40 @@ def _plants(region: Region, choice: Choice, folder: str) -> Iterator[tuple[int, 
         yield id(member), (f"{folder}/{number + 1:02}-{member.sector}.toml", toml_of(document))
 
 
-def _written(
-    table: Mapping[str, Any],
-    region: Region,
-    old: Path,
-    new: Path,
-    plants: Mapping[int, tuple[str, str]],
-    encoding: str,
-) -> dict[str, Any]:
-    """Return the table of a region (or county) with its files where they will be."""
-    if "file" in table:  # a county in a file of its own stands in the file of the city then
-        inner = old / str(table["file"])
-        given = in_keys(read_document(str(inner), encoding)).document
-        rest = {key: value for key, value in table.items() if key != "file"}
-        table, old = {**rest, **given}, inner.parent
-    found = {key: _moved(value, old, new) if key in _FILES else value for key, value in table.items()}
-    mine = [member for member in region.members if id(member) in plants]
-    if "plants" in table:
-        found["plants"] = [plants[id(member)][0] for member in mine] + [*_rejected(region, old, new)]
-    if "project" in table:
-        names = {member.place: plants[id(member)][0] for member in mine}
-        found["project"] = [
-            {**row, "plant": names.get(row["plant"], row["plant"])} if "plant" in row else row
-            for row in table["project"]
-        ]
-    if "county" in table:
-        pairs = zip(table["county"], region.counties, strict=True)
-        found["county"] = [_written(each, county, old, new, plants, encoding) for each, county in pairs]
-    return found
+class _Writer:
+    """Writes the region, and every county of a file of its own, into the folder of `target`."""
+
+    def __init__(self, target: Path, plants: Mapping[int, tuple[str, str]], encoding: str) -> None:
+        self.target, self.plants, self.encoding = target, plants, encoding
+        self.files = {target.parent / name: text for name, text in plants.values()}
+
+    def written(self, table: Mapping[str, Any], region: Region, old: Path) -> dict[str, Any]:
+        """Return the table of a region (or county) with its files where they will be."""
+        if "file" in table:
+            return {**table, "file": self._included(old / str(table["file"]), region)}
+        new = self.target.parent
+        found = {key: _moved(value, old, new) if key in _FILES else value for key, value in table.items()}
+        mine = [member for member in region.members if id(member) in self.plants]
+        if "plants" in table:
+            found["plants"] = [self.plants[id(member)][0] for member in mine] + [*_rejected(region, old, new)]
+        if "project" in table:
+            names = {member.place: self.plants[id(member)][0] for member in mine}
+            found["project"] = [
+                {**row, "plant": names.get(row["plant"], row["plant"])} if "plant" in row else row
+                for row in table["project"]
+            ]
+        if "county" in table:
+            pairs = zip(table["county"], region.counties, strict=True)
+            found["county"] = [self.written(each, county, old) for each, county in pairs]
+        return found
+
+    def _included(self, file: Path, region: Region) -> str:
+        """Write a county that stands in a file of its own, as that may have other rules, and return its new name."""
+        document = in_keys(read_document(str(file), self.encoding)).document
+        text = toml_of(self.written(document, region, file.parent))
+        name = f"{self.target.stem}-{len(self.files) + 1:02}-{file.stem}.toml"
+        self.files[self.target.parent / name] = text
+        return name
 
 
 def _rejected(region: Region, old: Path, new: Path) -> Iterator[str]:
