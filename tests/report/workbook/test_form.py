@@ -1,3 +1,4 @@
+import datetime
 import re
 import tomllib
 from pathlib import Path
@@ -124,3 +125,14 @@ def test_nothing_english_is_left_in_a_chinese_template(id, tmp_path):
     assert len(said) > 20
     left = {text for text in said if LATIN.search(NAMES.sub("", text))}
     assert left == set()
+
+
+def test_a_date_stays_a_date_and_two_tables_never_share_a_sheet(tmp_path):
+    """A sheet cannot be named with a slash or a colon: both become a dash, and the second name is numbered."""
+    document = {"a/b": [{"x": "1 t"}], "a:b": [{"x": "2 t"}], "day": datetime.date(2023, 9, 30)}
+    write_form(document, tmp_path / "form.xlsx", "en")
+    book = openpyxl.load_workbook(tmp_path / "form.xlsx")
+    assert {"a-b", "a-b 2"} <= {*book.sheetnames}
+    shown = {row[0].value: row[1].value for row in book["Basics"].iter_rows()}
+    assert shown["day"] == "2023-09-30"
+    assert meaning(read_document(str(tmp_path / "form.xlsx"))) == meaning({**document, "day": "2023-09-30"})

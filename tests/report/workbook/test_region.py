@@ -9,6 +9,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 from attrs import evolve
+from city import city as small_city
+from city import written
 
 from ecdcalc.assessment.region.assess import assess_region
 from ecdcalc.decide.written import toml_of
@@ -68,6 +70,33 @@ def test_sums_and_targets_are_formulas_with_their_values(city, tmp_path):
     live = [row[2].value for row in book["Targets"].iter_rows(min_row=4)]
     assert sum(str(each).startswith("=") for each in live) > 0.9 * len(live)
     assert {row["checks passed"] for row in table(stored, "Checks")} == {1}
+
+
+def test_before_the_target_year_the_even_path_follows_the_cells(tmp_path):
+    """In 2022: of 15.5 % of intensity 1 − 0.845^0.4 are due; of 12 % of leakage, 9 % in 2025, 12 − 3 · 2/5.
+
+    The gap of a target of plants is the difference of its cells, whichever way it looks.
+    """
+    text = Path("examples/coking.toml").read_text(encoding="utf-8")
+    text = text.replace("year = 2025", "year = 2022", 1).replace("2023-09-30", "2021-09-30")
+    (tmp_path / "plant.toml").write_text(text, encoding="utf-8")
+    document = small_city(year=2022, indicators={"t049": {"2020": "12 %", "2022": "10.5 %"}})
+    document["county"][0]["plants"] = ["plant.toml"]
+    write_region_workbook(assess_region(load_region(written(tmp_path, document))), tmp_path / "x.xlsx", "en")
+    stored = openpyxl.load_workbook(tmp_path / "x.xlsx", data_only=True)
+    shown = {row["target"]: row for row in table(stored, "Targets")}
+    assert shown["T001"]["even path"] == pytest.approx(100 * (1 - 0.845**0.4))
+    assert (shown["T001"]["status"], shown["T049"]["status"]) == ("short", "on track")
+    assert shown["T049"]["even path"] == pytest.approx(10.8)
+    formulas = {
+        row["target"]: row["even path"] for row in table(openpyxl.load_workbook(tmp_path / "x.xlsx"), "Targets")
+    }
+    assert "E52" in formulas["T049"].replace("$", "") and "D52" in formulas["T049"].replace("$", "")
+    assert {row["checks passed"] for row in table(stored, "Checks")} == {1}
+    places = table(stored, "Places")
+    assert places
+    for row in places:
+        assert abs(row["gap"]) == pytest.approx(abs(row["limit"] - row["after"]))
 
 
 def multiply(book, sheet, column, factor, **heads):

@@ -18,6 +18,7 @@ from ecdcalc.assessment.gaps import NOT_EVALUATED
 from ecdcalc.model.process import COUNTED
 from ecdcalc.numbers.ops import Missing
 from ecdcalc.numbers.units import unit
+from ecdcalc.read.plans import new_plan
 from ecdcalc.report.workbook.sheets import write_workbook
 from ecdcalc.words.errors import EcdcalcError
 from ecdcalc.words.labels import unit_of_word, word
@@ -371,3 +372,30 @@ def test_without_the_library_it_is_refused_by_name(tmp_path, monkeypatch):
     with pytest.raises(EcdcalcError, match=r"ecdcalc\[excel\]"):
         write_workbook(assess(load_plant(EXAMPLES[5])), tmp_path / "plant.xlsx", "en")
     assert shutil.which("python3") is None or not (tmp_path / "plant.xlsx").exists()
+
+
+def test_a_plant_that_has_no_energy_has_no_picture_of_it(tmp_path):
+    """Gas that is let out is of no carrier."""
+    release = {"name": "switchgear", "gas": "sf6", "charge": "500 kg", "recovered": "100 kg"}
+    plants = ({"year": 2025, "sector": "equipment", "gas-release": [release]}, "examples/coking.toml")
+    charts = []
+    for number, plant in enumerate(plants):
+        write_workbook(assess(plant), tmp_path / f"{number}.xlsx", "en")
+        charts.append(len(openpyxl.load_workbook(tmp_path / f"{number}.xlsx")["Answer"]._charts))
+    assert charts == [0, 1]
+
+
+def test_a_target_on_co2_equivalent_follows_the_cells(tmp_path):
+    """380 kg of SF6 less, at 23 500 each (AR5): 8930 t, of 8000 t that are asked."""
+    plan = new_plan("own").replace('"region.energy_intensity_reduction"', '"gas-release.co2e_saved"')
+    plan = plan.replace('sector = ["region"]', 'sector = ["equipment"]').replace("15 %", "8000 t")
+    (tmp_path / "own.toml").write_text(plan, encoding="utf-8")
+    release = {"name": "switchgear", "gas": "sf6", "charge": "500 kg", "recovered": "100 kg",
+               "reporting": {"recovered": "480 kg"}}  # fmt: skip
+    plant = {"year": 2025, "sector": "equipment", "plan": str(tmp_path / "own.toml"), "gas-release": [release]}
+    write_workbook(assess(plant), tmp_path / "x.xlsx", "en")
+    stored, live = (openpyxl.load_workbook(tmp_path / "x.xlsx", data_only=each)["Gaps"] for each in (True, False))
+    (row,) = stored.iter_rows(min_row=4, values_only=True)
+    heads = [cell.value for cell in stored[3]]
+    assert dict(zip(heads, row, strict=True))["after"] == pytest.approx(8930)
+    assert str(live.cell(4, heads.index("after") + 1).value).startswith("=")

@@ -19,7 +19,7 @@ from ecdcalc.assessment.region.targets import EVALUATORS, MET, ON_TRACK, SHORT, 
 from ecdcalc.equations.intensity import even_path
 from ecdcalc.model.region import Member
 from ecdcalc.numbers.cells import Cell
-from ecdcalc.numbers.ops import Missing, Number, missing
+from ecdcalc.numbers.ops import Missing, Number
 from ecdcalc.numbers.units import Unit, unit
 from ecdcalc.read.workbook import letter
 from ecdcalc.report.region import region_csv
@@ -174,18 +174,10 @@ class _Sheets(RegionReferences):
             self._put(PLACES, row, 5, None if after is None else of.out(after), "input")
 
     def _gap(self, row: int, gap: Any, of: Unit) -> None:
-        """Write what a place lacks: the difference of its cells, where it is that."""
-        if gap.gap is None:
-            return
-        up = gap.target.op in (">", ">=")
-        signs = (f"D{row + 1}-F{row + 1}") if up else (f"F{row + 1}-D{row + 1}")
-        asked = None
-        if gap.limit is not None and isinstance(gap.reporting, (int, float)):
-            asked = gap.limit.value - gap.reporting if up else gap.reporting - gap.limit.value
-        if asked is not None and abs(asked - gap.gap) <= 1e-12 * max(abs(gap.limit.value), abs(gap.reporting)):
-            self._formula(PLACES, row, 6, signs, _difference(of, gap.gap))
-        else:
-            self._put(PLACES, row, 6, _difference(of, gap.gap))
+        """Write what a place lacks: the difference of its cells."""
+        limit, after = f"D{row + 1}", f"F{row + 1}"
+        text = f"{limit}-{after}" if gap.target.op in (">", ">=") else f"{after}-{limit}"
+        self._formula(PLACES, row, 6, text, _difference(of, gap.gap))
 
     def _targets(self) -> None:
         heads = self._words("target", "name", "status", "limit", "baseline", "value", "gap", "path", "unit", "set-by")
@@ -248,8 +240,6 @@ class _Sheets(RegionReferences):
         before, after, gaps = (self._rows(PLACES, column, rows) for column in "EFG")
         if adds_up(each.target, each.unit):
             texts = [f"SUM({each})" for each in (after, before)]
-        elif any(gap.gap is None for _, gap in each.places):
-            return None, each.base
         else:
             texts = [f"INDEX({each},MATCH(MAX({gaps}),{gaps},0))" for each in (after, before)]
         value, base = (
@@ -272,8 +262,7 @@ class _Sheets(RegionReferences):
 
     def _co2e(self, each: Standing) -> Number:
         """Return the sum of what all plants save as CO2 equivalent, where it is whole."""
-        if each.value is None:
-            return missing(CO2E)
+        assert each.value is not None  # what the region counts itself has a value
         return self._as_base(self.book.at(SUMS, letter(2 + [*SAVED].index(CO2E)), 0), each, each.value)
 
     def _as_base(self, text: str, each: Standing, number: float) -> Number:
@@ -287,10 +276,7 @@ class _Sheets(RegionReferences):
         """Write the gap and state of a target that the worst plant decides."""
         gaps = self._rows(PLACES, "G", range(place, place + len(each.places)))
         at, of = HEAD + row, each.unit
-        if each.gap is None or any(gap.gap is None for _, gap in each.places):
-            self._put(TARGETS, at, 6, None if each.gap is None else _difference(of, each.gap))
-            self._put(TARGETS, at, 2, word(each.state, self.lang))
-            return
+        assert each.gap is not None  # of places that were evaluated
         self._formula(TARGETS, at, 6, f"MAX({gaps})", _difference(of, each.gap))
         met, short = (f'"{word(state, self.lang)}"' for state in (MET, SHORT))
         slack = f"{self.tolerance.text}*MAX(ABS(D{at + 1}),ABS(F{at + 1}))"

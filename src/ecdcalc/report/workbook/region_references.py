@@ -110,11 +110,9 @@ class RegionReferences(Writer):
                     self._put(SERIES, HEAD + row, column, text)
                 values: dict[int, Any] = {}
                 for at, year in enumerate(years):
-                    value = series.values.get(year)
-                    if value is None:
-                        continue
-                    self._put(SERIES, HEAD + row, 3 + at, series.unit.out(value), "input")
-                    values[year] = self._cell(SERIES, letter(3 + at), row, series.unit.out(value), series.unit)
+                    value = series.unit.out(series.values[year])
+                    self._put(SERIES, HEAD + row, 3 + at, value, "input")
+                    values[year] = self._cell(SERIES, letter(3 + at), row, value, series.unit)
                 found[name] = evolve(series, values=values)
                 row += 1
             self.cells[each.name] = evolve(each, series=found, rules=rules)
