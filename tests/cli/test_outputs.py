@@ -120,6 +120,29 @@ def test_a_name_that_is_too_long_for_the_system_is_told(command, name, coking_fi
     assert done.stderr.endswith(f"{name}: cannot be written: File name too long\n")
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("sector", "coking", "--input", "{}", "--output", "a\0b.json"),
+        (
+            "grade",
+            "--product",
+            "gb29446-2019.coking-coal",
+            "--value",
+            "5 kWh/t",
+            "--uncorrected",
+            "--output",
+            "a\0b.json",
+        ),
+    ],
+    ids=["sector", "grade"],
+)
+def test_a_name_with_what_no_system_takes_is_written_with_a_mark(words, coking_file, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    done = run(*(each.format(coking_file) for each in words))
+    assert done.exit_code == 0 and [each.name for each in tmp_path.iterdir()] == ["a␀b.json"]
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such files here")
 def test_what_is_no_plain_file_is_not_replaced(tmp_path):
     pipe = tmp_path / "pipe"

@@ -53,7 +53,8 @@ class _Lazy(click.Group):
     def main(self, args: Sequence[str] | None = None, *rest: Any, **options: Any) -> Any:
         gc.set_threshold(_RARELY)
         atexit.register(gc.freeze)  # what is left goes with the process: to take it apart took a fifth of the time
-        given = [*(sys.argv[1:] if args is None else args)]
+        asked = sys.argv[1:] if args is None else args
+        given = [each.replace("\0", "␀") for each in asked]  # no system passes it on, a program that calls this may
         speak(language(given))
         return super(_Lazy, in_language(self)).main(_lang_last(given), *rest, **options)
 
