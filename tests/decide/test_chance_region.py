@@ -134,3 +134,16 @@ def test_ranges_that_cannot_be_are_refused(tmp_path, change, key, place):
     with pytest.raises(InputError) as caught:
         load_region(written(tmp_path, document))
     assert (key, place) in {(each.key, each.place) for each in caught.value.problems}
+
+
+def test_a_register_that_no_range_moves_stands_as_it_was_counted(tmp_path):
+    """100 t are counted of 80 t that are asked, in every trial; that energy is drawn does not move it."""
+    document = city(
+        project=[{"name": "脱硝", "item": "end-of-pipe-nox", "start": "2023-05", "evidence": ["CEMS"],
+                  "annual": {"nox": "100 t"}}],
+        targets={"t004": "80 t", "t005": "80 t"},
+    )  # fmt: skip
+    document["series"]["energy"]["2025"] = "1000~1200 万tce"
+    found = chance(tmp_path, document, 200)
+    nox, voc = target(found, "t004"), target(found, "t005")
+    assert (nox.met, nox.reached, voc.met) == (1, None, 0)

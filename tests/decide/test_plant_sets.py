@@ -1,9 +1,13 @@
+import tomllib
+from pathlib import Path
+
 import priced as base
 import pytest
 from attrs import evolve
 
-from ecdcalc import assess
+from ecdcalc import assess, read_plant
 from ecdcalc.decide.plant_sets import _annual, plant_sets
+from ecdcalc.words.errors import InputError
 
 
 def test_what_the_set_of_the_file_saves_is_what_its_assessment_says():
@@ -34,3 +38,22 @@ def test_what_a_set_costs_a_year_is_not_known_without_a_life(life, known):
     unpublished = evolve(step.measure, key="st-sinter-denox")  # the library has no life of it
     found = _annual([evolve(step, measure=unpublished)], plant, 1000.0, ())
     assert found == (pytest.approx(149_029.49 - 1000, abs=0.01) if known else None)
+
+
+def test_two_measures_of_which_one_excludes_the_other_cannot_both_be_kept():
+    """Both save the same heat of a boiler: the library has them in one group, of which one is taken."""
+    document = tomllib.loads(Path("examples/equipment.toml").read_text(encoding="utf-8"))
+    plant = read_plant({key: document[key] for key in ("sector", "year", "boiler")})
+    names = ["boiler-economiser", "boiler-oxygen-trim"]
+    for name in names:
+        assert all(name in each.names for each in _allowed(plant_sets(plant, keep=[name], unpriced=True)))
+    with pytest.raises(InputError) as told:
+        plant_sets(plant, keep=names, unpriced=True)
+    (problem,) = told.value.problems
+    assert (problem.place, problem.key) == ("boiler[0]", "choose-keep-impossible")
+    assert problem.values == {"names": ", ".join(names)}
+
+
+def _allowed(found):
+    (boiler,) = found.sets
+    return [boiler.sets[number] for number in boiler.allowed]

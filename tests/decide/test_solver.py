@@ -49,3 +49,21 @@ def test_without_the_package_the_extra_is_named(monkeypatch):
     with pytest.raises(InputError) as refused:
         solver.solver(1.0, 0.0)
     assert "ecdcalc[decide]" in refused.value.say("en")
+
+
+def test_where_the_second_go_finds_nothing_in_time_the_first_stands_with_its_gap(monkeypatch):
+    """The first go on the core of the columns is an answer; how far from the bound it may be is told."""
+    monkeypatch.setattr(solver, "_MANY", 0)
+    cases, aims, _ = invented(3)
+    exact = Program(cases, aims, None).solve()
+    real, calls = solver.solved, []
+
+    def two_goes(*args, **more):
+        calls.append(more)
+        return None if len(calls) > 2 else real(*args, **more)
+
+    monkeypatch.setattr(solver, "solved", two_goes)
+    found = Program(cases, aims, None).solve()
+    assert len(calls) == 3 and calls[0] == {"relaxed": True}
+    assert found.status == exact.status and found.gap > 0
+    assert exact.cost - 1e-9 <= found.cost and found.cost - exact.cost <= found.gap * abs(found.cost) + 1e-9

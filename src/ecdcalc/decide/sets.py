@@ -190,8 +190,6 @@ def _one(value: Any, number: int) -> Number:
         return value if value.reason != "zero-denominator" else None
     if isinstance(value, numpy.ndarray) and value.ndim:
         value = value[number]
-    if isinstance(value, (str, bool)):
-        return value
     return float(value) if numpy.isfinite(value) else None
 
 
