@@ -119,6 +119,30 @@ def test_the_unit_says_how_a_removal_is_meant(removal, left):
     assert applied(process_of(BATTERY), removals={"nox": read_quantity(removal)}).nox == pytest.approx(left)
 
 
+@pytest.mark.parametrize(
+    ("given", "pollutant", "before"),
+    [
+        ('wastewater = { volume = "2 万m3", cod = "60 mg/L" }', "cod", 1200),
+        ('wastewater = { volume = "2 万m3", nh3n = "5 mg/L" }', "nh3n", 100),
+        ('voc = { mass = "8 t" }', "voc", 8000),
+        # 200 t × (1 − 0.6 × 0.9 × 0.5)
+        ('voc_factor = "2 kg/t"\nvoc = { capture = "60 %", destruction = "90 %", run_rate = "50 %" }', "voc", 146e3),
+        # 200 t − 1 亿m3 × 900 mg/m3
+        (
+            'voc_factor = "2 kg/t"\nvoc = { flow = "1 亿m3", inlet = "1000 mg/m3", outlet = "100 mg/m3" }',
+            "voc",
+            110e3,
+        ),
+    ],
+)
+def test_a_removal_leaves_the_rest(given, pollutant, before):
+    process = process_of(BATTERY + given)
+    assert getattr(process, pollutant) == pytest.approx(before)
+    assert getattr(applied(process, removals={pollutant: read_quantity("35 %")}), pollutant) == pytest.approx(
+        before * 0.65
+    )
+
+
 def test_a_penalty_takes_energy_of_what_was_not_used_before():
     process = process_of(BATTERY)
     measure = own_measure(written(penalties={"natural-gas": read_quantity("3 m3/t")}), type(process))

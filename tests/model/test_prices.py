@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ecdcalc.model.prices import BLOCKS, FLAT, WHOLE, Costs, Demand, Part, Tariff
+from ecdcalc.model.prices import BLOCKS, FLAT, WHOLE, Costs, Demand, Economics, Part, Tariff
 
 BLOCK = Tariff(BLOCKS, (Part(0.50, 0, 5000), Part(0.55, 5000, 8000), Part(0.80, 8000)))
 
@@ -30,6 +30,12 @@ def test_more_never_costs_less_in_blocks_and_a_flat_price_is_a_price(one, other)
     low, high = sorted((one, other))
     assert BLOCK.bill(low) <= BLOCK.bill(high) + 1e-9
     assert Tariff(FLAT, (Part(0.5),)).bill(one) == 0.5 * one
+
+
+def test_costs_stay_as_they_are_without_an_index():
+    costs = Costs(80.0, subsidy=20.0, running=3.0)
+    assert costs.at(Economics().cost_index) == costs
+    assert costs.at(Economics(cost_index=1.25).cost_index).capex == 100
 
 
 def test_net_investment():

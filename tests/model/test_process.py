@@ -59,3 +59,9 @@ def test_mixins_may_come_in_any_number():
 def test_what_a_record_has_not_cannot_be_changed():
     with pytest.raises(TypeError, match="CokeBattery has no lime"):
         changed(battery(), lime=1.0)
+
+
+def test_a_process_is_shown_by_what_it_was_given():
+    shown = repr(changed(battery(moisture=0.1), place="battery[0]"))
+    assert shown.startswith("CokeBattery(") and "coke=100000000.0" in shown and "moisture=0.1" in shown
+    assert "place=" not in shown and "origins=" not in shown

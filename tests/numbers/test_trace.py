@@ -1,4 +1,4 @@
-from ecdcalc.numbers.ops import first_of, missing, total, where
+from ecdcalc.numbers.ops import at_least, at_most, first_of, missing, total, where
 from ecdcalc.numbers.trace import Gathering, Named, leaves_of, methods, used
 from ecdcalc.numbers.units import unit
 
@@ -29,6 +29,13 @@ def test_the_branch_taken_is_told():
     assert (chosen.value, chosen.text) == (6.0, "a")
     preferred = first_of(c, b)
     assert (preferred.value, preferred.text) == (2.0, "b")
+
+
+def test_a_number_at_a_bound_is_itself_and_beyond_it_the_bound():
+    a, low = named(a=6.0, low=2.5)
+    assert [at_least(a, each).text for each in (2.5, 6.0)] == ["a", "a"]
+    assert [at_most(a, each).text for each in (6.0, 7.5)] == ["a", "a"]
+    assert at_most(a, low).text == "low" and at_least(low, a).value == 6.0
 
 
 def test_leaves_are_the_inputs_behind_a_result():

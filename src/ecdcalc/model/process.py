@@ -147,8 +147,8 @@ class Record:
     A part says so of its own, and may be wrong in some process; a process says so of those of its parts by path.
     """
 
-    place: str = attrs.field(default="", eq=False, repr=False)
-    origins: Mapping[str, Origin] = attrs.field(factory=dict, eq=False, repr=False)
+    place: str = ""
+    origins: Mapping[str, Origin] = attrs.field(factory=dict)
 
     def __repr__(self) -> str:
         given = (f"{name}={value!r}" for name, value in self.__dict__.items() if name in fields_of(type(self)))
