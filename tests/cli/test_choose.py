@@ -4,10 +4,12 @@ import json
 from pathlib import Path
 
 import pytest
+from click import BadParameter
 from click.testing import CliRunner
 from priced import PRICES, document
 
 from ecdcalc.cli import main
+from ecdcalc.cli.choose import command
 from ecdcalc.decide import sets
 from ecdcalc.decide.written import toml_of
 
@@ -142,3 +144,17 @@ def test_the_choice_of_a_region_is_written_as_files_that_run(tmp_path):
     assert done.exit_code == 0 and len(list((tmp_path / "plan").glob("*.toml"))) == 38
     again = CliRunner().invoke(main, ["region", "--input", str(target)])
     assert again.exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("option", "taken", "refused"),
+    [("--level", (1, 2, 3), (0, 4)), ("--alternatives", (0, 20), (-1, 21))],
+)
+def test_the_ends_of_what_a_number_may_be(option, taken, refused):
+    """A limit has three levels; of other sets none or twenty at most are listed."""
+    for number in taken:
+        found = command.make_context("choose", ["--input", "x.toml", option, str(number)]).params
+        assert found[option.removeprefix("--")] == number
+    for number in refused:
+        with pytest.raises(BadParameter, match="is not in the range"):
+            command.make_context("choose", ["--input", "x.toml", option, str(number)])

@@ -39,3 +39,17 @@ def test_a_sector_that_a_plugin_brings_without_measures_has_an_empty_list(monkey
     monkeypatch.setattr("ecdcalc.reference.measures.measure_rows", dict)
     lines = run("coking").splitlines()
     assert lines[0].startswith("measure") and set("".join(lines[1:])) <= {"-", " "}
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "here", "elsewhere"),
+    [("en", "process", "Rural heating", "Building heating"), ("zh", "工序", "农村取暖", "建筑供暖")],
+)
+def test_a_measure_of_two_sectors_is_listed_with_the_process_of_the_one_that_is_asked_for(lang, title, here, elsewhere):
+    """A heat pump for heating, `bd-ashp`, is for homes in villages and for buildings of a city."""
+    asked = {"agriculture": (here, elsewhere), "buildings": (elsewhere, here)}
+    for sector, (told, other) in asked.items():
+        text = run(sector, "--lang", lang, "--wide")
+        assert title in text.splitlines()[0] and told in text and other not in text
+    whole = run("--lang", lang, "--wide")
+    assert here in whole and elsewhere in whole

@@ -194,3 +194,12 @@ def test_a_text_in_the_place_of_a_table_is_told_in_the_words_of_the_file(changed
     with pytest.raises(InputError) as refused:
         read_plant({**COKING, **changed})
     assert {each.place for each in refused.value.problems} == {place}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(("word", "yes"), [("是", True), ("否", False), ("true", True), ("false", False), (True, True)])
+def test_yes_and_no_are_written_in_words(word, yes, lang):
+    """A plant of 60 万t that is new counts against what the others save."""
+    given = {"焦炭产量": "60 万t", "新建": word} if lang == "zh" else {"coke": "60 万t", "new": word}
+    found = in_keys({"sector": "coking", "year": 2025, "battery": [given]})
+    assert found.document["battery"] == [{"coke": "60 万t", "new": yes}] and not found.problems

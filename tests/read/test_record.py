@@ -4,6 +4,7 @@ import pytest
 from ecdcalc.numbers.ops import is_missing
 from ecdcalc.plugins.coal.mine import Mine
 from ecdcalc.plugins.coking.battery import CokeBattery
+from ecdcalc.plugins.light_industry.plants import FibrePlant
 from ecdcalc.plugins.transport.machinery import Machinery
 from ecdcalc.plugins.voc_industries.materials import LowVocCoating
 from ecdcalc.read.record import Notes, apply_table, read_record, with_defaults
@@ -27,6 +28,18 @@ def test_a_table_that_is_wrong_makes_no_record():
     battery, notes = read({**TABLE, "coke": "60"})
     assert battery is None
     assert [each.place for each in notes.problems] == ["battery[0].coke"]
+
+
+@pytest.mark.parametrize(
+    ("found", "more"),
+    [("gb36889-2025.", False), ("zzz", True)],  # all 48 kinds begin so; none begins so or is near
+)
+def test_of_very_many_words_of_a_choice_twenty_are_told(found, more):
+    notes = Notes()
+    read_record(FibrePlant, {"kind": found}, "fibre[0]", notes)
+    (problem,) = (each for each in notes.problems if each.place == "fibre[0].kind")
+    twenty = ", ".join(f"gb36889-2025.r{number:02}" for number in range(1, 21))
+    assert str(problem.values["options"].en) == twenty + ", …" * more
 
 
 def test_defaults_say_where_they_come_from():

@@ -5,7 +5,7 @@ from city import city, example, written
 
 from ecdcalc import assess_region, load_region
 from ecdcalc.assessment.region.contract import contract
-from ecdcalc.report.region_sections import heading, sections, set_by
+from ecdcalc.report.region_sections import _handed, heading, sections, set_by
 from ecdcalc.words.labels import word
 
 
@@ -44,7 +44,18 @@ def test_what_is_handed_down_stands_side_by_side():
     sums = {row for row in section.rows[-1][1:] if row}
     assert len(sums) == 1  # every method hands down the same whole
     assert "gain" in section.headers[5] and section.notes == [word("gain-note", "en")]
-    assert titles(example())["COD reduction handed down to key dischargers"].rows
+    units = titles(example())["COD reduction handed down to key dischargers"]
+    assert units.rows and word("gain-note", "en") not in units.notes
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_by_one_method_alone_nothing_is_said_of_what_another_would_ask(lang):
+    found = contract(example(), lang)
+    for target, given in found["handed_down"].items():
+        one = dict([next(iter(given["counties"].items()))])
+        note = word("gain-note", lang)
+        alone = _handed({"handed_down": {target: {**given, "counties": one}}}, target, "counties", lang)
+        assert note in _handed(found, target, "counties", lang).notes and note not in alone.notes
 
 
 def test_heading_says_the_rules():

@@ -71,8 +71,21 @@ def test_a_total_without_all_costs_is_called_a_lower_bound_in_every_form(answers
 )
 def test_what_is_not_proven_the_best_is_said_as_a_percentage(answers, lang, told):
     found = contract(answers["met"], lang)
+    screen = View(False, False, 80)  # the answer alone: the tables say it in their notes too
+    assert told in choice_text({**found, "proven_gap": 0.025}, lang, screen)
+    assert told not in choice_text({**found, "proven_gap": 0.0}, lang, screen)
     assert told in choice_text({**found, "proven_gap": 0.025}, lang)
-    assert told not in choice_text({**found, "proven_gap": 0.0}, lang)
+
+
+@pytest.mark.parametrize(("lang", "title"), [("en", "Sources"), ("zh", "数据来源")])
+def test_sources_are_shown_where_they_are_asked_for(answers, lang, title):
+    found = contract(answers["met"], lang)
+    shown = {
+        (details, sources): title in choice_text(found, lang, View(details, sources, 80)).splitlines()
+        for details in (False, True)
+        for sources in (False, True)
+    }
+    assert shown == {(False, False): False, (False, True): True, (True, False): False, (True, True): True}
 
 
 def test_what_stands_in_the_way_is_said(answers):

@@ -33,6 +33,8 @@ def test_constants_factors_and_results_stand_once(book):
     assert book.factor(factor).text == book.factor(factor).text and len(book.factors) == 1
     long = Cell(book, 2.0, "A1+B1")
     assert book.named(long, "x", None).text == book.named(long, "y", None).text and len(book.results) == 1
+    assert book.named(long, "x", None).text == "'计算'!$E$4"  # the first row below title, note and heads
+    assert book.named(Cell(book, 3.0, "A2+B2"), "z", None).text == "'计算'!$E$5" and len(book.results) == 2
 
 
 def test_a_switch_is_on_at_first(book):

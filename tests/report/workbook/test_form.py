@@ -54,6 +54,15 @@ def test_toml_to_workbook_to_toml_loses_nothing(name, document, lang, tmp_path):
     assert meaning(back.document) == meaning(document)
 
 
+def test_the_front_names_every_sheet_below_the_other_and_then_says_how_to_fill_them(tmp_path):
+    write_form(tomllib.loads(sectors()["coking"].template), tmp_path / "file.xlsx", "en")
+    book = openpyxl.load_workbook(tmp_path / "file.xlsx")
+    front = [row[0] for row in book.worksheets[0].iter_rows(values_only=True)]
+    last = len(book.sheetnames)
+    assert front[1:last] == book.sheetnames[1:] and front[last] is None
+    assert len(front) == last + 5 and all(len(each) > 40 for each in front[last + 1 :])
+
+
 def test_a_cell_has_its_choices_its_comment_and_its_unit(tmp_path):
     path = tmp_path / "file.xlsx"
     write_form(tomllib.loads(sectors()["coking"].template), path, "zh")

@@ -23,7 +23,7 @@ from ecdcalc.read.region import load_region
 from ecdcalc.report.workbook.region import write_region_workbook
 from ecdcalc.report.workbook.region_references import SAVED
 from ecdcalc.words.errors import InputError
-from ecdcalc.words.labels import word
+from ecdcalc.words.labels import unit_word, word
 
 sys.path.insert(0, str(Path(__file__).parent))  # `office.py`
 from office import needs_office, recalculated
@@ -70,6 +70,19 @@ def test_sums_and_targets_are_formulas_with_their_values(city, tmp_path):
     live = [row[2].value for row in book["Targets"].iter_rows(min_row=4)]
     assert sum(str(each).startswith("=") for each in live) > 0.9 * len(live)
     assert {row["checks passed"] for row in table(stored, "Checks")} == {1}
+    places = [
+        (each.target.id.upper(), member.name, gap.process, unit_word(gap.limit.unit.text, "en"))
+        for each in result.standings
+        for member, gap in each.places
+    ]
+    found = [
+        tuple(row[name] or "" for name in ("target", "plant", "process", "unit")) for row in table(stored, "Places")
+    ]
+    assert found == places and any(unit == "pp" for *_, unit in places)
+    answer = {row["item"]: (row["value"], row["unit"]) for row in table(stored, "Answer")}
+    assert answer["checks passed"] == (1, None)
+    assert answer["target: met"] == (states.count("met"), None)
+    assert answer["NOx"] == (pytest.approx(result.saved("nox") / 1000, rel=1e-12), "t")
 
 
 def test_before_the_target_year_the_even_path_follows_the_cells(tmp_path):
