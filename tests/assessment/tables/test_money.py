@@ -154,3 +154,14 @@ def test_a_row_of_something_new_costs_what_it_pays():
     paid = sum(value for name, value in row.items() if name.startswith("money.") and ".reporting" in name)
     assert row["money.electricity.reporting [CNY]"] == pytest.approx(40e6 * 0.5 + 44e6 * 0.65)
     assert row["saved.money [CNY]"] == pytest.approx(-paid) and row["money.raw-coal.baseline [CNY]"] is None
+
+
+def test_a_column_of_measures_that_names_none_changes_no_money():
+    """What a measure might give out has no price, and is nothing before and after."""
+    empty = rows(measure=pl.Series([None] * 3, dtype=pl.String)).results["saved.money [CNY]"]
+    assert empty.to_list() == rows().results["saved.money [CNY]"].to_list() and empty.null_count() == 0
+
+
+def test_a_price_below_zero_is_told_in_every_row():
+    found = rows({"raw-coal": "-900 元/t"}).results["audit.warnings"]
+    assert ["prices.raw-coal: " in (each or "") and "below zero" in each for each in found] == [True] * 3

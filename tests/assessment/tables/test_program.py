@@ -103,3 +103,20 @@ def test_a_table_that_needs_steam_says_which_extra_looks_it_up(monkeypatch):
     with pytest.raises(InputError) as refused:
         program(job, frame)
     assert [(each.place, each.key) for each in refused.value.problems] == [("boiler", "physics-extra")]
+
+
+@pytest.mark.parametrize("lazy", [False, True])
+@pytest.mark.parametrize("words", [["stamp", "top"], ["捣固", "顶装"]])
+def test_words_of_a_column_of_categories_are_taken_as_those_of_text(words, lazy):
+    for kind in (polars.Categorical, polars.Enum(words)):
+        given = polars.DataFrame({**GOOD, "charging": polars.Series(words, dtype=kind)})
+        found = _held(portfolio(given.lazy() if lazy else given, **JOB).results)
+        plain = portfolio(polars.DataFrame(GOOD), **JOB).results
+        assert found["baseline.energy [tce]"].to_list() == plain["baseline.energy [tce]"].to_list()
+        assert found["baseline.VOC [t]"].to_list() == plain["baseline.VOC [t]"].to_list()
+
+
+def test_a_column_of_words_that_holds_nothing_says_nothing():
+    given = frame(measure=polars.Series([None, None]))
+    answer = program(job_of(**JOB), given).run(given)
+    assert len(answer.results) == 2 and answer.results["saved.energy [tce]"].to_list() == [0, 0]

@@ -34,6 +34,8 @@ from ecdcalc.words.errors import InputError, Problem
 from ecdcalc.words.meaning import Words, key_of, spoken
 
 _RESULT = "__ecdcalc_result_{}"
+_TEXTS = (nw.String, nw.Categorical, nw.Enum)
+"""What holds words; an empty column of any other kind says nothing."""
 _BAD, _ODD = "__ecdcalc_bad__", "__ecdcalc_odd__"
 _NUMBERS = "__ecdcalc_numbers_{}__"
 _DOUBT, _WORDS = "__ecdcalc_doubt__", "__ecdcalc_warnings__"
@@ -184,12 +186,12 @@ def _words_of(job: Job, inputs: Inputs) -> Iterator[tuple[str, Words]]:
 def _in_keys(frame: Any, found: Iterable[tuple[str, Words]]) -> Any:
     """Return a frame with keys in the place of the words that stand for them; what is neither stays as it is."""
     for name, known in found:
-        if frame[name].dtype != nw.String:
+        if frame[name].dtype not in _TEXTS:
             continue
         words = {each for each in frame[name].unique().to_list() if each is not None} - {*known}
         keys = {word: key for word in sorted(words) if isinstance(key := key_of(word, [known]), str)}
         if keys:
-            here = nw.col(name)
+            here = nw.col(name).cast(nw.String)
             frame = frame.with_columns(here.replace_strict(keys, default=here, return_dtype=nw.String).alias(name))
     return frame
 
@@ -197,7 +199,7 @@ def _in_keys(frame: Any, found: Iterable[tuple[str, Words]]) -> Any:
 def _in_keys_of_query(frame: Any, found: Iterable[tuple[str, Words]]) -> Any:
     """Return a query with keys in the place of words as they are printed: its cells are not known here."""
     schema = frame.collect_schema()
-    texts = ((nw.col(name), known) for name, known in found if schema[name] == nw.String)
+    texts = ((nw.col(name).cast(nw.String), known) for name, known in found if schema[name] in _TEXTS)
     return frame.with_columns(
         here.str.to_lowercase().replace_strict(spoken(known), default=here, return_dtype=nw.String).name.keep()
         for here, known in texts
