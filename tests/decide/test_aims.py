@@ -161,3 +161,18 @@ def test_a_target_in_items_is_one_sum_over_the_plants(steel):
     for (_, place, _), row in asked.brings.items():
         most[place] = max(most.get(place, 0.0), row.get("t023:sum", 0.0))
     assert sum(most.values()) == 2
+
+
+def test_a_works_that_closes_asks_nothing_of_its_processes():
+    found = document("steel")
+    works, asked = found["works"], []
+    for closed in ({}, {"closed": "2024-06-30"}):
+        works = {key: each for key, each in works.items() if key not in ("measure", "reporting")} | closed
+        plant = read_plant({**found, "works": works})
+        asked.append(
+            [
+                each.name
+                for each in Asked([plant_sets(plant, unpriced=True)], read_question(targets=["t020"])).aims.values()
+            ]
+        )
+    assert asked == [["t020"], []]

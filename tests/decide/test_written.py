@@ -39,9 +39,9 @@ def test_measures_on_top_of_what_was_measured_at_several_processes_give_the_same
     """What a file says was measured is written as it is with the measures: read again, the plant saves the same."""
     document = base.document()
     document["battery"][0].pop("closed")
-    for battery, power in zip(document["battery"], ("17 GWh", "44 GWh"), strict=True):
+    for battery, heat in zip(document["battery"], ("11 万GJ", "25 万GJ"), strict=True):
         battery.pop("measure", None)
-        battery["reporting"] = {"energy": {"electricity": power}}
+        battery["reporting"] = {"energy": {"heat": heat}}
     asked = read_question(reduce=["CO2=100000 t"], hold=True, unpriced=True, alternatives=0)
     found = choose(read_plant(document), asked)
     assert {place for _, place, _ in found.steps} == {"battery[0]", "battery[1]"}

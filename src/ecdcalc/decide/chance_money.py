@@ -231,8 +231,7 @@ def _worth(
     if known.worth is None or life is None:
         return None
     worth, _ = worth_of(priced, saved, (), economics)
-    if worth is None:
-        return None
+    assert worth is not None  # the plant file has a worth of it, so there are a cost and a rate
     spans = numpy.vectorize(lambda each: years_of(each, economics.horizon))(life)
     npv: Any = 0.0
     for years in numpy.unique(spans):
