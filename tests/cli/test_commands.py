@@ -5,9 +5,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from ecdcalc import sectors
+from ecdcalc.cli import main
+from ecdcalc.cli.speech import speak
 
 ROOT = Path(__file__).parent.parent.parent
 EXAMPLES = ROOT / "examples"
@@ -274,3 +277,21 @@ def test_rows_of_the_users_own_files_are_told_as_such(tmp_path):
         encoding="utf-8",
     )
     assert "your file" in run("factors", "electricity", "--factors", str(factors))
+
+
+def commands(group):
+    for name in group.list_commands(None):
+        found = group.get_command(None, name)
+        yield name, found
+        if isinstance(found, click.Group):
+            yield from ((f"{name} {below}", each) for below, each in commands(found))
+
+
+@pytest.mark.parametrize(("lang", "told"), [("en", "[default: {}"), ("zh", "[默认：{}")])
+@pytest.mark.parametrize(("name", "found"), [*commands(main)], ids=lambda each: each if isinstance(each, str) else "")
+def test_the_help_of_an_option_says_what_it_is_without_being_given(name, found, lang, told):
+    speak(lang)
+    context = click.Context(found)
+    for option in found.params:
+        if isinstance(option, click.Option) and isinstance(option.default, str | int | float):
+            assert option.default in ("", False) or told.format(option.default) in option.get_help_record(context)[1]

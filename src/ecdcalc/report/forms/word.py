@@ -72,7 +72,7 @@ def set_form(filled: FilledForm, draft: Path, lang: str) -> None:
     tags = _Tags(environment, [template.patch_xml(template.get_xml()), *_margins(template)], context, layout)
     tags.check()
     try:
-        template.render(context, environment, autoescape=True)
+        template.render(context, environment)
     except (jinja.TemplateError, *_FAILURES) as error:
         raise InputError(tags.broken(error)) from None
     whole = io.BytesIO()  # a disk that fills up leaves no archive open
