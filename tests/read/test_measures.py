@@ -114,10 +114,18 @@ def test_a_measure_saves_no_more_of_a_fuel_than_is_used():
     assert "246974 m3 of natural-gas, but only 100000 m3 is used" in problem.say("en")  # 300 tce x 29 307.6 / 35.6
 
 
-def test_a_measure_that_cannot_be_added_is_told_alone_and_changes_nothing():
-    """60 kgce/t of 100 000 t are 6 000 tce of 10 400; a second time there would be too little coal, and is not told."""
-    measure = '[[clinker.measure]]\nuse = "fourth-generation-grate-cooler"\ncarrier = "standard-coal"\n'
-    assert problems(2 * (measure + 'saving = "60 kgce/t"\n')) == [("clinker[0].measure[1].use", "measure-exclusive")]
+@pytest.mark.parametrize(
+    ("use", "told"),
+    [
+        ("coke-dry-quenching", "measure-not-applicable"),
+        ("ascension-pipe-raw-gas-heat-recovery", "measure-exclusive"),
+    ],
+)
+def test_of_a_measure_that_cannot_be_there_twice_nothing_else_is_told(use, told):
+    """It has to go: that its number is wrong too is no matter then."""
+    table = f'[[battery.measure]]\nuse = "{use}"\n'
+    assert problems(2 * table + 'saving = "-3 kgce/t"\n', PLANT) == [("battery[0].measure[1].use", told)]
+    assert problems(table + 'saving = "-3 kgce/t"\n', PLANT) == [("battery[0].measure[0].saving", "out-of-bounds")]
 
 
 def test_converter_gas_is_recovered_where_none_was():

@@ -121,6 +121,19 @@ def test_an_indicator_that_is_no_quotient_stands_alone(tmp_path):
     assert first["子项值"] is first["母项值"] is first["换算系数"] is None
 
 
+@pytest.mark.parametrize(("lang", "sheets"), [("zh", ("表4", "表9", "表10")), ("en", ("4 ", "9 ", "10 "))])
+def test_columns_of_words_are_wider_than_those_of_numbers(lang, sheets, tmp_path):
+    """Process and indicator; process, standard, clause and product; process and project."""
+    plant = load_plant("examples/coking.toml")
+    write_energy_report(EnergyReport(rows_of(plant), plant), tmp_path / "x.xlsx", lang)
+    book = openpyxl.load_workbook(tmp_path / "x.xlsx")
+    for name, words in zip(sheets, (2, 4, 2), strict=True):
+        (page,) = (each for each in book if name in each.title)
+        wide, narrow = page.column_dimensions["A"], page.column_dimensions["ABCDE"[words]]
+        assert (wide.min, wide.max, narrow.min) == (1, words, words + 1)
+        assert wide.width == pytest.approx(2 * narrow.width, rel=0.05)
+
+
 def test_a_target_that_is_given_is_held_against_what_is_saved(tmp_path):
     """Of 200 000 tce that were set, 161 666.74 are saved, 80.83 %; what nobody knows is not held against it."""
     plant = load_plant("examples/coking.toml")
