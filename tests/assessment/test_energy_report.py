@@ -5,7 +5,7 @@ import pytest
 from attrs import evolve
 
 from ecdcalc import InputError, load_plant, read_plant
-from ecdcalc.assessment.energy_report import EnergyRow, check, comprehensive, factors_of, rows_of
+from ecdcalc.assessment.energy_report import EnergyRow, check, comprehensive, factors_of, half_digit, rows_of
 from ecdcalc.numbers.units import unit
 from ecdcalc.reference.defaults import Context
 
@@ -84,6 +84,26 @@ def test_a_cost_below_zero_is_told():
     assert [(each.place, each.key, each.values["found"]) for each in refused.value.problems] == [
         ("raw-coal", "report-negative", "-5 CNY")
     ]
+
+
+def test_a_cost_that_was_paid_is_no_mistake():
+    check([evolve(next(rows()), cost=5.0), evolve(next(rows()), cost=0.0)])
+
+
+@pytest.mark.parametrize(
+    ("printed", "half"),
+    [
+        ("12.34", 0.005),
+        ("12.3", 0.05),
+        ("1,234", 0.5),
+        ("7", 0.5),
+        ("12.5 %", 0.0005),
+        ("110%", 0.005),
+        ("2.50e3", 0.005),
+    ],
+)
+def test_half_a_unit_of_the_last_digit_is_left_to_rounding(printed, half):
+    assert half_digit(printed) == pytest.approx(half)
 
 
 def test_a_carrier_of_which_nothing_is_used_has_no_row():

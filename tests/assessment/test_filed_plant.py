@@ -101,6 +101,34 @@ def test_outputs_targets_and_projects_are_taken_and_the_rest_is_named(tmp_path):
     assert [each.values["found"] for each in found.left if each.key == "report-not-taken"] == ["人均能耗", "换灯"]
 
 
+def test_a_long_name_that_is_not_taken_is_named_by_its_first_forty_letters(tmp_path):
+    report = written(
+        tmp_path / "filed.xlsx",
+        indicators=[
+            ["工序", "指标名称", "指标单位", "指标值", "子项值", "母项值", "母项单位", "换算系数"],
+            ["食堂", "指" * 50, "kgce", None, 12, 3, "", None],
+        ],
+        projects=[["项目", "节能量"], ["改" * 50, 5]],
+    )
+    left = filled_in(STEEL, report, filed(report, 2023), "").left
+    assert [each.values["found"] for each in left if each.key == "report-not-taken"] == ["指" * 40, "改" * 40]
+
+
+def test_a_carrier_that_nets_to_nothing_but_for_its_coal_has_no_factor(tmp_path):
+    """Electricity bought and made in equal amounts, at another primary factor; at the same it is simply not there."""
+    report = written(tmp_path / "filed.xlsx")
+
+    def electricity(primary):
+        factor = {"calorific": 0.1229, "primary": 0.3}
+        yield EnergyRow("electricity", "kWh", {"industrial": 9e6}, factor, place="2!A8")
+        yield EnergyRow("electricity", "kWh", {"made": 9e6}, {**factor, "primary": primary}, place="2-1!A3")
+
+    with pytest.raises(InputError) as refused:
+        filled_in(STEEL, report, [*electricity(0.25)], "")
+    assert [(each.place, each.key) for each in refused.value.problems] == [("2!A8", "report-no-net")]
+    assert "electricity" not in filled_in(STEEL, report, [*electricity(0.3)], "").document["works"]["energy"]
+
+
 def test_what_was_paid_gives_prices_and_those_of_the_file_stay(tmp_path):
     written(tmp_path / "filed.xlsx")
     book = openpyxl.load_workbook(tmp_path / "filed.xlsx")

@@ -43,6 +43,7 @@ def test_a_coking_plant_is_graded_by_the_edition_of_its_time(head, product, leve
     assert grade.limit.id == product
     assert grade.level["baseline"] == level
     assert [each.limit.id for each in grade.others] == around
+    assert grade.in_force is True and not any(each.in_force for each in grade.others)
 
 
 @pytest.mark.parametrize(

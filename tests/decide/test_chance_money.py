@@ -60,6 +60,26 @@ def test_every_trial_is_the_plant_with_its_numbers():
         assert found.payback[0][trial] == pytest.approx(worth.simple_payback, rel=1e-9)
 
 
+def test_what_a_plant_saves_in_a_trial_is_the_bill_before_less_the_bill_after():
+    """All measures and what changes besides; where a carrier of it has no price it is not known."""
+    by_products = {
+        "coking-coal": "1200 元/t",
+        "coal-tar": {"price": "3000 元/t", "sold": "2900 元/t"},
+        "crude-benzene": {"price": "5000 元/t", "sold": "4800 元/t"},
+    }
+    found = plant()
+    lacking = assess(found)
+    assert money_trials(lacking, lacking.plant, Dice(3, 2)).saved is None
+    found["prices"] = {**found["prices"], **by_products}
+    result, dice = assess(found), Dice(3, 2)
+    trials = money_trials(result, result.plant, dice)
+    assert result.money.unpriced == ()
+    for trial, price in enumerate(dice.once("prices.electricity.blocks[0].price")):
+        one = plant(electricity=f"{float(price) * 3.6e6!r} 元/kWh")
+        one["prices"] = {**one["prices"], **by_products}
+        assert trials.saved[trial] == pytest.approx(sum(each.change for each in assess(one).money.lines), rel=1e-9)
+
+
 def test_probability_of_paying_back_at_the_extremes_and_between():
     def pays(capex):
         found = with_chance(assess(plant(capex=capex)), 500).chance.money

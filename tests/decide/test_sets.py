@@ -8,6 +8,7 @@ from ecdcalc.decide.fit import measures_for
 from ecdcalc.decide.plant_sets import plant_sets
 from ecdcalc.decide.sets import Candidate, outputs_of_all, sets_of
 from ecdcalc.model.evaluation import evaluate
+from ecdcalc.model.process import changed
 from ecdcalc.numbers.ops import Missing
 
 pytest.importorskip("numpy")
@@ -35,6 +36,14 @@ def test_too_many_sets_are_bounded_and_said():
     few = sets_of(case, candidates, plant, sector, limit=5)
     assert full.most is None and few.most is not None and few.most < len(full.sets[-1].names)
     assert max(len(each.names) for each in few.sets) <= few.most
+
+
+def test_a_state_of_a_pass_whose_outputs_are_no_numbers_says_why_as_by_itself():
+    battery = base.coking().cases[-1].baseline
+    states = [battery, changed(battery, coke=0.0), changed(battery, coke=0.5 * battery.coke)]
+    none, whole, half = outputs_of_all(states)[1], *outputs_of_all(states)[::2]
+    assert isinstance(none["unit_energy"], Missing) and none["unit_energy"].reason == "zero-denominator"
+    assert none["nox_generated"] == 0 and whole["nox_generated"] == pytest.approx(2 * half["nox_generated"])
 
 
 def test_states_of_another_form_are_evaluated_alone():

@@ -27,6 +27,7 @@ def test_a_sum_by_hand():
 
 def test_what_is_constant_or_too_few_has_no_shares():
     assert first_order(numpy.full(1000, 7.3), {"x": numpy.random.default_rng(1).random(1000)}) == {}
+    assert first_order(numpy.zeros(1000), {"x": numpy.random.default_rng(1).random(1000)}) == {}
     assert first_order(numpy.array([1.0, 2.0]), {"x": numpy.array([0.1, 0.9])}) == {}
 
 

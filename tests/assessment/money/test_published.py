@@ -87,6 +87,14 @@ def test_a_cost_of_what_is_removed_takes_what_the_measure_removes():
     assert nothing.origin == UNKNOWN and [each.key for each in nothing.needs] == ["cost-needs-size"]
 
 
+def test_a_cost_of_electric_power_takes_that_of_the_unit_unless_it_is_of_another_turbine():
+    # 2 to 6 CNY for each kW, of which there are 300 000
+    found = at("power", "coal-unit[0]", "air-preheater-seal", {})
+    assert found.origin == LIBRARY and (found.low, found.high) == (pytest.approx(6e5), pytest.approx(1.8e6))
+    other = at("power", "coal-unit[1]", "extraction-back-pressure-cascade-heating", {})
+    assert other.origin == UNKNOWN and [each.key for each in other.needs] == ["cost-needs-size"]
+
+
 def test_of_a_range_with_one_end_printed_that_end_is_taken():
     # a rebate of 5.4 USD for each m2, a lower bound
     found = at("agriculture", "greenhouse[0]", "greenhouse-insulation-and-thermal-screens", {}, size="1000 m2")

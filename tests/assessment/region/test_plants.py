@@ -29,6 +29,9 @@ def test_a_plant_file_gives_what_it_saves_and_emitted(tmp_path, coking_file):
     (member,) = region.all_members()
     found = assessed(member, asked(region))
     assert set(found.baseline) == set(SAVED)
+    states = [each.baseline for each in found.assessment.processes]
+    for name in ("energy", "nox", "co2"):
+        assert found.baseline[name] == pytest.approx(sum(state[name].value for state in states if name in state))
     assert found.assessment.saved["nox"] == pytest.approx(found.saved["nox"])
     named = dict(emissions(found))
     assert set(named) == {member.name, "plant.toml"} and named["plant.toml"].saved == found.saved

@@ -211,8 +211,6 @@ def contribution(before: Mapping[str, Pair], after: Mapping[str, Pair]) -> Contr
 def _effect(old: Pair, new: Pair, first: float, last: float, growth: float) -> Effect:
     (value_old, energy_old), (value_new, energy_new) = old, new
     change = energy_new - energy_old
-    if energy_old == energy_new == 0:
-        return Effect(0.0, 0.0, 0.0)
     if energy_old == 0 or energy_new == 0:
         moved = value_old == 0 or value_new == 0
         return Effect(0.0, change if moved else 0.0, 0.0 if moved else change)

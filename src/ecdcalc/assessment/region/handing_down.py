@@ -85,8 +85,8 @@ def _quota(
     capacity = [register.capacity(pollutant, each.name) for each in counties]
     pairs = [(result, each) for result, each in _accounts(members, pollutant) if each.amount > 0]
     units = [each for _, each in pairs]
-    whole = region.value(series, region.base_year) or 0.0
-    part = amount * math.fsum(each.amount for each in units) / whole if whole else 0.0  # the rate of the whole
+    (whole,) = _base(region, series)
+    part = amount * math.fsum(each.amount for each in units) / whole  # the rate of the whole
     return HandedDown(
         _by_amount(counties, amount, pull, capacity),
         _by_amount(units, part, pull, _capacities([result.saved.get(pollutant) for result, _ in pairs])),

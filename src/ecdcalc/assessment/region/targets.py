@@ -96,7 +96,7 @@ def _standing(target: Target, ledger: Ledger, places: list[tuple[Member, Gap]]) 
     ):
         if isinstance(found, Found):
             return _compared(target, ledger, found, name)
-        lacking += sorted(found.names) if found is not None and (evaluator or name == "indicator") else []
+        lacking += sorted(found.names) if found is not None else []
     evaluated = [each for each in places if each[1].status != NOT_EVALUATED]
     if evaluated:
         return _of_places(target, region, evaluated)
