@@ -86,6 +86,19 @@ def test_a_cost_below_zero_is_told():
     ]
 
 
+def test_a_balance_holds_to_a_millionth_of_the_largest_amount_and_of_a_kilogram_below_that():
+    def told(**amounts):
+        row = evolve(next(rows()), amounts=amounts)
+        try:
+            check([row])
+        except InputError as refused:
+            return [each.key for each in refused.problems]
+        return []
+
+    assert told(opening=4e6, closing=4e6 + 3) == told(closing=0.8e-6) == []
+    assert told(opening=4e6, closing=4e6 + 5) == told(closing=1.5e-6) == ["report-stock"]
+
+
 def test_a_cost_that_was_paid_is_no_mistake():
     check([evolve(next(rows()), cost=5.0), evolve(next(rows()), cost=0.0)])
 

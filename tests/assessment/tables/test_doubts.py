@@ -1,13 +1,16 @@
 import re
 
+import narwhals as nw
 import polars
 import pytest
 
 from ecdcalc import portfolio
 from ecdcalc.assessment.plant import assess
-from ecdcalc.assessment.tables.doubts import WARNINGS
+from ecdcalc.assessment.tables.doubts import WARNINGS, _outside
 from ecdcalc.assessment.tables.invented import invented
 from ecdcalc.model.sector import sectors
+from ecdcalc.numbers.expressions import Steps
+from ecdcalc.numbers.symbols import Graph
 from ecdcalc.read.plant import read_plant
 from ecdcalc.reference.factors import FactorTable
 from ecdcalc.words.errors import InputError
@@ -99,3 +102,20 @@ def test_a_table_without_a_column_of_words_is_assessed_or_refused_as_a_file_is(i
             assert name in str(refused)
         else:
             assert answer.results.height + answer.rejects.height == 2
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "told"),
+    [
+        (0.5, 3.0, [True, False, False, False, True]),
+        (2.0, 5.0, [True, False, True, False, False]),
+        (-3.0, 0.25, [False, False, True, True, True]),
+        (None, -1.0, [False, False, True, True, True]),
+        (2.5, None, [True, False, True, False, False]),
+    ],
+)
+def test_a_zero_is_never_outside_since_nothing_was_there_to_measure(low, high, told):
+    graph = Graph()
+    steps = Steps(graph, {"told": _outside(graph, graph.column(nw.col("x"), "x"), low, high)})
+    frame = nw.from_native(polars.DataFrame({"x": [-2.0, 0.0, 1.0, 3.0, 4.0]}))
+    assert steps.apply(frame)["told"].to_list() == told

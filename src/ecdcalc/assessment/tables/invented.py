@@ -120,7 +120,7 @@ def _ends(field: Field) -> tuple[float, float]:
             high = min(high, bound - abs(bound) * 1e-3)
             low = min(low, high / 2 if high > 0 else high * 2)
     least = [bound for sign, bound in field.bounds if sign.startswith(">")]
-    return max(low, *least, low), high
+    return max([low, *least]), high
 
 
 def _examples(sector: Sector, cls: type[Process]) -> list[_Given]:
