@@ -4,9 +4,11 @@ import numpy
 import priced as base
 import pytest
 
+from ecdcalc.decide.aims import Asked
 from ecdcalc.decide.choose import choose
+from ecdcalc.decide.confidence import verified
 from ecdcalc.decide.contract import contract
-from ecdcalc.decide.question import read_question
+from ecdcalc.decide.question import Confidence, read_question
 from ecdcalc.report.choice import choice_csv, render_choice
 from ecdcalc.words.errors import InputError
 
@@ -70,6 +72,14 @@ def test_all_together_is_at_least_as_careful_as_each_for_itself(most):
     assert both.solution.cost >= each.solution.cost - 1e-6
     if both.met:
         assert both.verified.together >= 0.9 - 3 * (0.09 / 150) ** 0.5
+
+
+def test_an_aim_that_nothing_is_brought_to_is_reached_in_no_draw_and_so_are_all_together():
+    asked = Asked([], read_question(reduce=["energy=4000 tce", "NH3-N=3 t"]))
+    asked.brings = {(0, "battery[0]", 1): {"reduce:energy": 7e6}}
+    found = verified([], [], asked, lambda _: asked, Confidence(draws=100))
+    assert [each.probability for each in found.aims.values()] == [1, 0] and found.together == 0
+    assert found.aims["reduce:energy"].reached is None  # the same in every draw
 
 
 def test_without_ranges_confidence_changes_nothing(monkeypatch):
