@@ -36,6 +36,7 @@ class Origin:
     """Where the value of a field comes from: text that was given, a factor, an assumption, other processes.
 
     `value` is the number it had then; a measure may have changed it since. `drawn` says how it lies in its range.
+    `instead`: a published value or an assumption would stand here, had it not been given.
     """
 
     kind: str
@@ -45,11 +46,12 @@ class Origin:
     high: float | None = None
     value: float | None = None
     drawn: str = ""
+    instead: bool = False
 
 
-def origin_of(found: Reading, value: float | None = None) -> Origin:
-    """Return the origin of a number that was given."""
-    return Origin("given", found.text, low=found.low, high=found.high, value=value, drawn=found.drawn)
+def origin_of(found: Reading, value: float | None = None, *, instead: bool = False) -> Origin:
+    """Return the origin of a number that was given; `instead` of one that would stand here."""
+    return Origin("given", found.text, low=found.low, high=found.high, value=value, drawn=found.drawn, instead=instead)
 
 
 @frozen

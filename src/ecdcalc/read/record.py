@@ -83,7 +83,7 @@ def given_values(
         former = getattr(old, name) if old is not None else _empty_lines(cls, name, here)
         value = _value(field, found, here, notes, former)
         if isinstance(value, Reading):
-            origins[name] = origin_of(value, value.value)
+            origins[name] = origin_of(value, value.value, instead=field.default is not None)
             value = value.value
         elif field.kind == "choice":
             origins[name] = Origin("given", str(found))

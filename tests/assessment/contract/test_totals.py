@@ -32,3 +32,19 @@ def test_heat_is_the_saved_coal_times_its_heating_value():
     found = totals(result, Grades(), {each.case.place: each.case.name for each in result.processes}, "en")
     tce, heat = found["energy_saved"]["value"], found["energy_saved_heat"]["value"]
     assert heat == pytest.approx(tce * 29.3076)
+
+
+def test_a_value_of_ones_own_in_the_place_of_a_published_one_has_ones_own_grade():
+    diesel = {"amount": "300 t"}
+    battery = {"coke": "60 万t", "charging": "top", "quenching": "wet"}
+    grades = []
+    for own in ({}, {"coal_factor": "1.45 kgce/kg"}, {"carbon_content": "20.2 t/TJ"}):
+        energy = {"coking-coal": "81 万t", "diesel": {**diesel, **own}}
+        after = {"energy": {"diesel": {"amount": "250 t"}}}
+        plant = {"sector": "coking", "year": 2025, "battery": [{**battery, "energy": energy, "reporting": after}]}
+        found = assess(plant).to_dict()["totals"]["confidence"]
+        grades.append((found["energy_saved"], found.get("CO2")))
+    published, factor, carbon = grades
+    assert published[0] == "A"
+    assert factor == ("given", published[1])
+    assert carbon == ("A", "given")

@@ -11,6 +11,7 @@ from ecdcalc.assessment.result import Findings, ProcessResult
 from ecdcalc.assessment.totals import Total
 from ecdcalc.model.evaluation import POLLUTANTS
 from ecdcalc.model.plant import Step
+from ecdcalc.model.process import Origin
 from ecdcalc.numbers.ops import Missing
 from ecdcalc.numbers.trace import Gathering, Named
 from ecdcalc.numbers.units import unit
@@ -44,10 +45,13 @@ class Grades:
 
 
 def _grade(leaf: Named) -> str:
-    """Return the grade of what a value rests on: that of its published value, the lowest of an assumption."""
-    if leaf.origin and leaf.origin.factor:
-        return leaf.origin.factor.confidence
-    return ASSUMED if leaf.origin and leaf.origin.kind == "assumed" else ""
+    """Return the grade of what a value rests on: of its published value, of one's own instead, of an assumption."""
+    origin: Origin | None = leaf.origin
+    if origin is None:
+        return ""
+    if origin.factor:
+        return origin.factor.confidence
+    return ASSUMED if origin.kind == "assumed" else GIVEN if origin.instead else ""
 
 
 def step_grades(step: Step) -> set[str]:
