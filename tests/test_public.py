@@ -42,7 +42,7 @@ def test_importing_is_cheap(code, not_loaded):
         (["convert", "100 MWh", "tce"], {"ecdcalc.read", "ecdcalc.model.sector"}),
         (["grade", "--product", "gb29447-2022.polysilicon.tcs", "--value", "8 kgce/kg"], {"ecdcalc.model.process"}),
         (["measures"], {"ecdcalc.model.process"}),
-        (["template", "steel"], {"ecdcalc.plugins.equipment", "ecdcalc.read"}),
+        (["template", "steel"], {"ecdcalc.plugins.equipment", "ecdcalc.read.plant"}),
         (["sector", "steel", "--input", "examples/steel.toml"], {"ecdcalc.plugins.equipment", "ecdcalc.decide"}),
     ],
 )
