@@ -17,6 +17,7 @@ from ecdcalc.model.parts.account import PlantAccount
 from ecdcalc.model.parts.carriers import carrier_class, carrier_kinds
 from ecdcalc.model.process import Process, Record, fields_of, keyed
 from ecdcalc.model.sector import Sector, sector, sector_words, tables
+from ecdcalc.read.two_ways import ToKeys, ToWords
 from ecdcalc.read.words import (
     LINE,
     carrier_words,
@@ -29,8 +30,8 @@ from ecdcalc.read.words import (
 )
 from ecdcalc.read.workbook import FromWorkbook, cells_of, filled, problems_of
 from ecdcalc.reference.grid import province_words
-from ecdcalc.words.errors import NotFoundError, Problem, near, upward
-from ecdcalc.words.meaning import Ambiguous, Known, Words, holding, key_of, word_of
+from ecdcalc.words.errors import NotFoundError, Problem, upward
+from ecdcalc.words.meaning import Words, key_of
 
 Table = Mapping[str, Any]
 HEAD = ("sector", "name", "year", "month", "plan", "province", "electricity_year", "grid_year", "coal_edition",
@@ -89,7 +90,7 @@ class InKeys:
 
 def in_keys(document: Table, asked: str = "", within: Sector | None = None) -> InKeys:
     """Return a plant or region file with keys in the place of words."""
-    way = _ToKeys()
+    way = ToKeys()
     made = _Walk(way).document(document, asked, within)
     if isinstance(document, FromWorkbook):
         made = filled(made) or {}
@@ -111,7 +112,7 @@ def _given(found: Any, place: str = "") -> Iterator[str]:
 
 def in_words(document: Table, lang: str) -> dict[str, Any]:
     """Return a plant or region file of keys in the words of a language; what has no word of its own stays a key."""
-    return _Walk(_ToWords(lang)).document(document, "", None)
+    return _Walk(ToWords(lang)).document(document, "", None)
 
 
 def path_of(cls: type[Process], text: str) -> str | None:
@@ -135,85 +136,10 @@ def path_of(cls: type[Process], text: str) -> str | None:
     return ".".join(found)
 
 
-class _ToKeys:
-    """Takes words to keys; what is none, or several, is noted."""
-
-    def __init__(self) -> None:
-        self.problems: list[Problem] = []
-        self.written: dict[str, str] = {}
-        self._known = Known()
-
-    def name(self, found: str, known: Sequence[Words], place: str) -> str | None:
-        """Return the key of a word; None where it is noted and has no place in the document."""
-        if any(found in table for table in known):
-            return found
-        key = key_of(found, known) if self._known.has(found, known) else None
-        if isinstance(key, str):
-            return key
-        if isinstance(key, Ambiguous):
-            self.problems.append(_ambiguous(f"{place}.{found}" if place else found, found, key, known))
-            return None
-        if found.isascii():
-            return found
-        words = {word for table in known for all_words in table.values() for word in all_words}
-        guess = near(found, [*words]) or "、".join(holding(found, words))
-        if not guess:
-            return found
-        where = f"{place}.{found}" if place else found
-        self.problems.append(Problem(where, "word-unknown-near", {"found": found[:40], "near": guess}))
-        return None
-
-    def value(self, found: Any, known: Words, place: str) -> Any:
-        """Return the key of a word that is a value; what is none stays, and is refused where it is read."""
-        if not isinstance(found, str) or found in known:
-            return found
-        key = key_of(found, [known])
-        if isinstance(key, Ambiguous):
-            self.problems.append(_ambiguous(place, found, key, [known]))
-            return key.keys[0]
-        return key or found
-
-    def kept(self, place: str, old: str) -> None:
-        """Keep how a place was written."""
-        self.written[place] = old
-
-    def twice(self, place: str, found: str) -> None:
-        """Note a key that is given by two words."""
-        self.problems.append(Problem(place, "given-twice", {"found": found}))
-
-
-class _ToWords:
-    """Takes keys to words."""
-
-    def __init__(self, lang: str) -> None:
-        self.lang = lang
-
-    def name(self, found: str, known: Sequence[Words], place: str) -> str | None:
-        """Return the word of a key."""
-        return word_of(found, known, self.lang)
-
-    def value(self, found: Any, known: Words, place: str) -> Any:
-        """Return the word of a key that is a value."""
-        plain = not isinstance(found, str) or self.lang == "en"  # the English word of a choice is the choice
-        return found if plain else word_of(found, [known], self.lang)
-
-    def kept(self, place: str, old: str) -> None:
-        """Nothing is kept: what is written is what is read."""
-
-    def twice(self, place: str, found: str) -> None:
-        """Keys differ, so that nothing is given twice."""
-
-
-def _ambiguous(place: str, found: str, key: Ambiguous, known: Sequence[Words]) -> Problem:
-    words = {each: words for table in reversed(known) for each, words in table.items()}
-    meanings = "; ".join(f"{each} ({words[each][0]})" for each in key.keys)
-    return Problem(place, "word-ambiguous", {"found": found[:40], "meanings": meanings})
-
-
 class _Walk:
     """Goes through a document by what its tables are."""
 
-    def __init__(self, way: _ToKeys | _ToWords) -> None:
+    def __init__(self, way: ToKeys | ToWords) -> None:
         self.way = way
 
     def document(self, given: Table, asked: str, within: Sector | None) -> dict[str, Any]:
@@ -247,7 +173,7 @@ class _Walk:
 
     def _keys_only(self, given: Table) -> bool:
         """Tell whether no word has to be looked up, so that no word is loaded."""
-        return isinstance(self.way, _ToKeys) and _all_plain(given)
+        return isinstance(self.way, ToKeys) and _all_plain(given)
 
     def _process(self, cls: type[Process], of: Sector, found: Any, place: str) -> Any:
         if isinstance(found, list):
@@ -278,7 +204,7 @@ class _Walk:
         if of is None:
             return self._line(key, found, place) if key in carrier_kinds() else found
         if of.kind == "choice":
-            if found in of.options and isinstance(self.way, _ToKeys):
+            if found in of.options and isinstance(self.way, ToKeys):
                 return found
             return self.way.value(found, option_words(of), place)
         if not isinstance(found, Mapping):
@@ -351,7 +277,7 @@ class _Walk:
                 continue
             if key != found:
                 self.way.kept(here, found)
-            made[key] = inner(key if isinstance(self.way, _ToKeys) else found, value, here)
+            made[key] = inner(key if isinstance(self.way, ToKeys) else found, value, here)
         return made
 
 
