@@ -54,8 +54,6 @@ class Project(Process):
         gt=0,
         default=assumed("1 1", "same-output"),
     )
-    for_the_record: ClassVar = ("capacity",)
-
     capacity: Tonnes = quantity(zh="年设计产能", en="Design capacity per year", gt=0, optional=True)
     production: Tonnes = quantity(key="output", zh="年产量", en="Output per year", gt=0, optional=True)
     generation: KilowattHours = quantity(zh="年供电量", en="Electricity supplied per year", gt=0, optional=True)
