@@ -2,33 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import cache
 
 from ecdcalc.assessment.warnings.size import flat
 from ecdcalc.assessment.warnings.warned import Warned, between, shown
 from ecdcalc.model.evaluation import exists
 from ecdcalc.model.plant import Case, Plant
-from ecdcalc.model.process import Process
 from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.ops import Number, is_missing
 from ecdcalc.reference.balances import EVERY, Balance, Claim, balances
 
 KEY = "warn-balance"
+_Numbers = tuple[Case, str, Mapping[str, Number]]
+"""A process: its place in the plant, its key, its numbers by their paths."""
 
 
 def of_plant(plant: Plant) -> Iterator[Warned]:
     """Yield the balances that do not close before, and those after that do not close in another way."""
+    processes = {state: [*_processes(plant, state)] for state in ("baseline", "reporting")}
     for balance in balances():
-        before = _ratio(plant, balance, "baseline")
-        after = _ratio(plant, balance, "reporting")
+        before, after = (_ratio(state, found, balance) for state, found in processes.items())
         yield from _warned(balance, before)
         if before is None or after is None or before[1] != after[1]:
             yield from _warned(balance, after)
 
 
-def _ratio(plant: Plant, balance: Balance, state: str) -> tuple[str, float] | None:
+@cache
+def _concerned() -> tuple[Set[str], Set[str]]:
+    """Return the keys of processes that a balance is of, and the carriers that are balanced over all processes."""
+    claims = [claim for balance in balances() for claim in (*balance.takes, *balance.makes)]
+    carriers = {each.path.partition(".")[2] for each in claims if each.process == EVERY}
+    return {each.process for each in claims}, carriers
+
+
+def _processes(plant: Plant, state: str) -> Iterator[_Numbers]:
+    """Yield the processes of a state that may stand in a balance."""
+    keys, carriers = _concerned()
+    for case in plant.cases:
+        process = getattr(case, state)
+        key, lines = process.about.key, getattr(process, "carriers", {})
+        if exists(case, state) and (key in keys or carriers & lines.keys()):
+            yield case, key, flat(process)
+
+
+def _ratio(state: str, processes: Sequence[_Numbers], balance: Balance) -> tuple[str, float] | None:
     """Return the place of the first that takes, and what all take over what is made; None where that is not known."""
-    processes = [(case, getattr(case, state)) for case in plant.cases if exists(case, state)]
     takes, makes = (_found(processes, claims) for claims in (balance.takes, balance.makes))
     if not takes or not makes or any(is_missing(number) for _, number in (*takes, *makes)):
         return None
@@ -37,15 +56,13 @@ def _ratio(plant: Plant, balance: Balance, state: str) -> tuple[str, float] | No
     return (where, taken / made) if made > 0 and taken > 0 else None
 
 
-def _found(processes: Sequence[tuple[Case, Process]], claims: Sequence[Claim]) -> list[tuple[str, Number]]:
-    return [each for case, process in processes for claim in claims for each in _numbers(case, process, claim)]
+def _found(processes: Sequence[_Numbers], claims: Sequence[Claim]) -> list[tuple[str, Number]]:
+    return [each for process in processes for claim in claims for each in _numbers(*process, claim)]
 
 
-def _numbers(case: Case, process: Process, claim: Claim) -> Iterator[tuple[str, Number]]:
+def _numbers(case: Case, key: str, numbers: Mapping[str, Number], claim: Claim) -> Iterator[tuple[str, Number]]:
     """Yield place and amount of a claim in one process: of a carrier only what goes the way of the claim."""
-    if claim.process not in (EVERY, process.about.key):
-        return
-    number = flat(process).get(claim.path)
+    number = numbers.get(claim.path) if claim.process in (EVERY, key) else None
     if number is None:
         return
     if is_missing(number) or claim.process != EVERY or number * claim.sign > 0:

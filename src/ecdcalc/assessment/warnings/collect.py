@@ -100,11 +100,12 @@ def _beyond_validity(terms: State, place: str, before: State | None = None) -> I
 
     What lay at the same place `before` the measures is told of that state.
     """
-    known = {outside for _, outside in outsides(before.values())} if before else frozenset()
-    for term, outside in outsides(terms.values()):
-        found: Range = outside.range
-        if found.meaning or outside in known:
+    far = [(term, outside) for term, outside in outsides(terms.values()) if not outside.range.meaning]
+    known = {outside for _, outside in outsides(before.values())} if before and far else frozenset()
+    for term, outside in far:
+        if outside in known:
             continue
+        found: Range = outside.range
         ends = {sign[0]: bound for sign, bound in found.bounds}
         said, source = outside.problem(f"{place}.{term.text}."), outside.formula.cites
         low, high = ends.get(">"), ends.get("<")
