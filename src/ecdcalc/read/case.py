@@ -99,7 +99,8 @@ class CaseReader:
         for number, step in enumerate(steps):
             checks.append(broken_by_measure(before, step.after, f"{self.place}.measure[{number}]"))
             before = step.after
-        checks.append(broken_laws(state, f"{self.place}.reporting"))
+        if state is not before:  # what was measured; else it is the last state that was checked
+            checks.append(broken_laws(state, f"{self.place}.reporting"))
         for each in checks:
             if problems := list(each):
                 self.notes.problems += problems

@@ -312,6 +312,7 @@ def _undecided(record: Record, field: Field, context: Context, path: str, found:
 def _cases_told(default: Default, record: Record, context: Context) -> Iterator[object]:
     """Yield what a default that has no factor was asked: the same unknown where the same was asked in vain."""
     yield [getattr(record, name) for name, field in fields_of(type(record)).items() if field.kind == "choice"]
-    for conditions, id in default.cases(record, context):
-        asked = [(each.text, mark_of(each.holds(record))) for each in conditions]
-        yield id if isinstance(id, str) else type(id).__name__, asked
+    cases = default.cases(record, context)
+    yield [id if isinstance(id, str) else type(id).__name__ for _, id in cases]
+    asked = {each.text: each for conditions, _ in cases for each in conditions}  # each once, in however many cases
+    yield [(text, mark_of(each.holds(record))) for text, each in asked.items()]

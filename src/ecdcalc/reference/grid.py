@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
+from types import MappingProxyType
 
 from ecdcalc.reference.factors import Factor, FactorTable, factor_set
 from ecdcalc.words.errors import NotFoundError, near
@@ -21,7 +23,7 @@ def province_of(text: str, factors: FactorTable) -> str:
     plain = text.strip().lower()
     if not plain:
         return ""
-    names = _names(factors)
+    names = _names(factors) if factors.own else _published()
     for each in (plain, plain.replace(" ", "-"), *(plain.removesuffix(ending) for ending in _ENDINGS)):
         if each in names:
             return names[each]
@@ -74,6 +76,12 @@ def _grids(factors: FactorTable) -> Iterator[tuple[str, str, Factor]]:
         grid, _, year = id.rpartition("-")
         if year.isdigit():
             yield grid, year, each
+
+
+@cache
+def _published() -> Mapping[str, str]:
+    """Return the grids by their names where a user has no factors of their own."""
+    return MappingProxyType(_names(FactorTable()))
 
 
 def _names(factors: FactorTable) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from ecdcalc.assessment.result import ProcessResult
@@ -214,16 +214,25 @@ def _sub_meters(plant: Plant) -> Iterator[Warned]:
 
 def _two_fuels(plant: Plant) -> Iterator[Warned]:
     """Yield where one carrier is given heating values or grid factors that cannot both be of one purchase."""
-    lines = [(case, id, line) for case in plant.cases for id, line in getattr(case.baseline, "carriers", {}).items()]
-    for (_, id, one), (case, other_id, other) in combinations(lines, 2):
-        for name, factor in _SAME_FUEL.items():
-            both = all(name in each.origins and each.origins[name].kind == "given" for each in (one, other))
-            if id == other_id and both and not _near(getattr(one, name), getattr(other, name), factor):
+    lines = [
+        (case, id, line, given)
+        for case in plant.cases
+        for id, line in getattr(case.baseline, "carriers", {}).items()
+        if (given := _given(line, _SAME_FUEL))
+    ]
+    for (_, id, one, of_one), (case, other_id, other, of_other) in combinations(lines, 2):
+        for name, factor in _SAME_FUEL.items() if id == other_id else ():
+            if name in of_one & of_other and not _near(getattr(one, name), getattr(other, name), factor):
                 of = fields_of(type(one))[name].unit
                 assert of is not None
                 values = getattr(one, name), getattr(other, name)
                 said = {"one": shown(values[0], of), "other": shown(values[1], of)}
                 yield Warned(f"{case.place}.energy.{id}.{name}", "warn-two-factors", said, values[1], unit=of)
+
+
+def _given(line: Record, names: Iterable[str]) -> set[str]:
+    """Return those of some inputs that a user gave a line."""
+    return {name for name in names if name in line.origins and line.origins[name].kind == "given"}
 
 
 def _leaks(results: Sequence[ProcessResult]) -> Iterator[Warned]:
