@@ -3,6 +3,7 @@ import polars
 import pytest
 
 from ecdcalc.numbers.expressions import Steps, on_expressions
+from ecdcalc.numbers.ops import missing, where
 from ecdcalc.numbers.symbols import Graph
 
 
@@ -65,3 +66,15 @@ def test_close_constants_stay_apart(graph, frame, value):
 def test_a_formula_that_gives_a_plain_number_is_that_number_in_every_row(frame):
     found = on_expressions(lambda a: 7.0, {"a": nw.col("a")})
     assert frame.with_columns(found=found)["found"].to_list() == [7.0, 7.0]
+
+
+def test_a_difference_is_compared_with_zero_by_its_two_numbers(frame):
+    """Of one formula no column of the difference is made, so that it would be computed for the comparison alone."""
+
+    def below(a, b):
+        return where(b - a > 0, b, missing("b")) + where(a - b < 0, 0.0, 1.0)
+
+    found = on_expressions(below, {"a": nw.col("a"), "b": nw.col("b")})
+    assert " - " not in frame.lazy().select(found=found).to_native().explain(optimized=False)
+    assert frame.select(found=found)["found"].to_list() == [3, 4]
+    assert frame.with_columns(b=nw.col("a")).select(found=found)["found"].to_list() == [None, None]

@@ -129,7 +129,6 @@ _ACTS: dict[str, Callable[..., Any]] = {
     "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "==": operator.eq, "!=": operator.ne,
     "&": lambda one, other: _truth(one) & _truth(other), "|": lambda one, other: _truth(one) | _truth(other),
 }  # fmt: skip
-
 _TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
 
@@ -145,6 +144,8 @@ def _compared(op: str, one: Symbol, other: Any) -> Any:
             return op == "!="
         scale, bare = one.parts  # which side of zero a number is on does not depend on its unit
         op = op if scale > 0 else _TURNED.get(op, op)
+        if bare.op == "-" and not one.graph.guards:  # alone: to compare its two numbers is one pass less
+            bare, other = bare.args
         return one.graph.call(op, _ACTS[op], bare, other)
     return one.graph.call(op, _ACTS[op], one, other)
 
@@ -174,8 +175,7 @@ def _product(one: Symbol, other: Number) -> Number:
     if _is_number(other):
         return one.scaled(float(other)) if other else one.graph.call("*", operator.mul, one, 0.0)
     (scale, bare), (more, also) = one.parts, other.parts
-    product = one.graph.call("*", operator.mul, bare, also, nonzero=one.nonzero and other.nonzero)
-    return product.scaled(scale * more)
+    return one.graph.call("*", operator.mul, bare, also, nonzero=one.nonzero and other.nonzero).scaled(scale * more)
 
 
 def _quotient(one: Number, other: Number) -> Number:
