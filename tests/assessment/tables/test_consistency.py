@@ -4,6 +4,7 @@ import polars
 
 from ecdcalc import portfolio
 from ecdcalc.assessment.tables.doubts import WARNINGS
+from ecdcalc.numbers.expressions import Steps
 from ecdcalc.reference.measures import measure_rows
 
 
@@ -29,6 +30,31 @@ def test_what_does_not_fit_together_is_told_of_rows_too():
     )
     factor = {"energy.natural-gas.coal_factor [kgce/m3]": 1.33}
     assert "contradict each other" in words_of("building-materials", "mineral-product", **GLASS, **factor)
+
+
+POTLINE = {
+    "aluminium [万t]": [416.0] * 3, "liquid [万t]": [416.0] * 3, "cell_voltage [V]": [4.15] * 3,
+    "current_efficiency [%]": [93.0] * 3, "rectifier_efficiency [%]": [98.0] * 3,
+    "energy.electricity [亿kWh]": [580.0] * 3, "reporting.cell_voltage [V]": [3.85] * 3,
+    "reporting.energy.electricity [亿kWh]": [540.0, None, 540.0],
+}  # fmt: skip
+
+
+def test_a_meter_that_does_not_move_is_asked_only_of_the_rows_in_which_it_does_not(monkeypatch):
+    asked = []
+
+    def made(steps, frame, here=None):
+        asked.append((frame.height if here is None else here.sum(), [*steps.columns]))
+        return old(steps, frame, here)
+
+    old = Steps.made
+    monkeypatch.setattr(Steps, "made", made)
+    options = {"sector": "nonferrous", "process": "aluminium", "year": 2012, "columns": [WARNINGS]}
+    frame = polars.DataFrame(POTLINE)
+    told = portfolio(frame, **options).results[WARNINGS]
+    assert [bool(each and "the metered energy stays" in each) for each in told] == [False, True, False]
+    assert (1, ["__ecdcalc_doubt__"]) in asked
+    assert portfolio(frame.lazy(), **options).results.collect()[WARNINGS].to_list() == told.to_list()
 
 
 TRIM = {

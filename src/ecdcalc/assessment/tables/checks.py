@@ -42,6 +42,8 @@ class Refusal:
     column: str
     found: Symbol
     reason: Symbol | str
+    only: Symbol | None = None
+    """Where it can hold at all, if that is told sooner, and of few rows."""
 
 
 @frozen

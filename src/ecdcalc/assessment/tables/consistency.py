@@ -63,9 +63,18 @@ class Sentences:
         self._lang, self._graph = job.lang, graph
 
     def warn(
-        self, holds: Any, place: str, key: str, numbers: Mapping[str, tuple[Number, Unit]], **words: object
+        self,
+        holds: Any,
+        place: str,
+        key: str,
+        numbers: Mapping[str, tuple[Number, Unit]],
+        only: Any = None,
+        **words: object,
     ) -> Iterator[Refusal]:
-        """Yield a warning whose words hold numbers of the row; none where it holds in no row."""
+        """Yield a warning whose words hold numbers of the row; none where it holds in no row.
+
+        `only`: where it can hold at all (`Refusal.only`).
+        """
         if holds is True:
             holds = self._graph.column(nw.lit(True), "every row")
         if not isinstance(holds, Symbol):
@@ -82,7 +91,7 @@ class Sentences:
             return nw.concat_str([put.get(each, nw.lit(each)) for each in pieces], separator="")
 
         text = self._graph.call("words", make, *(number for number, _ in numbers.values()), key=(place, key, *pieces))
-        yield Refusal(holds, place, text, text)
+        yield Refusal(holds, place, text, text, only if isinstance(only, Symbol) else None)
 
 
 def _any_known(found: Mapping[str, Symbol]) -> Any:
@@ -228,14 +237,15 @@ def _meter(say_of: Sentences, measured: Any, before: Process, after: Process) ->
     same = [_same(value_of(before, "energy"), value_of(after, "energy"))]
     if cls.about.activity:
         same.append(_same(getattr(before, cls.about.activity), getattr(after, cls.about.activity)))
+    alike = _both(measured, *same)
     earlier: Any = False
     for name, each in consistency.of_energy(cls):
         one, other = value_of(before, name), value_of(after, name)
         equal = _same(one, other)
         differs = _both(is_known(one), is_known(other), ~equal if isinstance(equal, Symbol) else not equal)
-        first = _both(measured, *same, differs, ~earlier if isinstance(earlier, Symbol) else not earlier)
+        first = _both(alike, differs, ~earlier if isinstance(earlier, Symbol) else not earlier)
         numbers = {"before": (one, each.unit), "after": (other, each.unit)}
-        yield from say_of.warn(first, REPORTING.rstrip("."), "warn-meter", numbers, name=name)
+        yield from say_of.warn(first, REPORTING.rstrip("."), "warn-meter", numbers, alike, name=name)
         earlier = differs if earlier is False else earlier | differs
 
 

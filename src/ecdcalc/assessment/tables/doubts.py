@@ -7,7 +7,7 @@ the rows that are.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
 
@@ -194,10 +194,18 @@ def _doubt(job: Job, check: Check, state: str, holds: Symbol, key: str, ends: tu
     return Refusal(holds, name, value, graph.call("words", make, check.value, *ends, key=(name, key)))
 
 
-def doubted(doubts: tuple[Refusal, ...]) -> list[Symbol]:
+def doubted(doubts: Iterable[Refusal]) -> list[Symbol]:
     """Return by what a row has a warning at all: what cannot be is unusual too, and need not be asked for."""
-    asked = [each.holds for each in doubts if not isinstance(each, _Beyond)]
-    return [*{id(each): each for each in asked}.values()]
+    return _each_once(each.holds for each in doubts if not isinstance(each, _Beyond))
+
+
+def perhaps(doubts: Iterable[Refusal]) -> list[Symbol]:
+    """Return by what a row may have a warning of those that hold only where that does."""
+    return _each_once(each.only for each in doubts if each.only is not None)
+
+
+def _each_once(truths: Iterable[Symbol]) -> list[Symbol]:
+    return [*{id(each): each for each in truths}.values()]
 
 
 def words_of(graph: Graph, doubts: tuple[Refusal, ...]) -> Symbol:

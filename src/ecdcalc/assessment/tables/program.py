@@ -17,7 +17,7 @@ from attrs import evolve, frozen
 
 from ecdcalc.assessment.tables.checks import REFUSAL, Usable, cell_refusals, first, law_refusals, row_refusals
 from ecdcalc.assessment.tables.columns import MEASURE, Column
-from ecdcalc.assessment.tables.doubts import WARNINGS, doubted, doubts_of, words_of
+from ecdcalc.assessment.tables.doubts import WARNINGS, doubted, doubts_of, perhaps, words_of
 from ecdcalc.assessment.tables.headers import read_columns
 from ecdcalc.assessment.tables.job import Job
 from ecdcalc.assessment.tables.measures import CARRIER, fitting, read_parameters
@@ -38,7 +38,7 @@ _TEXTS = (nw.String, nw.Categorical, nw.Enum)
 """What holds words; an empty column of any other kind says nothing."""
 _BAD, _ODD = "__ecdcalc_bad__", "__ecdcalc_odd__"
 _NUMBERS = "__ecdcalc_numbers_{}__"
-_DOUBT, _WORDS = "__ecdcalc_doubt__", "__ecdcalc_warnings__"
+_DOUBT, _PERHAPS, _WORDS = "__ecdcalc_doubt__", "__ecdcalc_perhaps__", "__ecdcalc_warnings__"
 
 
 class OutsideEngineError(InputError):
@@ -147,6 +147,9 @@ class Program:
         hints = [each for each in self._hints if extents.may_hold(each)]
         truths = [made[_DOUBT].fill_null(False)] if _DOUBT in made.columns else []
         truths += [self._whether(hints, frame)] if hints else []
+        if _PERHAPS in made.columns and (here := made[_PERHAPS].fill_null(False)).any():
+            found = self.step("look").made(frame, here)[_DOUBT]
+            truths.append(here.scatter(here.arg_true(), found.fill_null(False)))
         doubted = reduce(operator.or_, truths) if truths else nothing.is_not_null()
         if not doubted.any():
             return nothing
@@ -230,10 +233,14 @@ def program(job: Job, frame: Any) -> Program:
     hints: list[Symbol] = []
     if doubts and not job.strict and WARNINGS in names:
         asked["warn"] = {_WORDS: words_of(graph, doubts)}
-        unusual = doubted(doubts)
-        hints = [each for each in unusual if is_of_column(each)] if is_eager(frame) else []
-        left = [each for each in unusual if not (is_eager(frame) and is_of_column(each))]
+        here = is_eager(frame)
+        rare = [each for each in doubts if here and each.only is not None]
+        unusual = doubted(each for each in doubts if not here or each.only is None)
+        hints = [each for each in unusual if here and is_of_column(each)]
+        left = [each for each in unusual if not (here and is_of_column(each))]
         wanted |= {_DOUBT: any_of(graph, left)} if left else {}
+        wanted |= {_PERHAPS: any_of(graph, perhaps(rare))} if rare else {}
+        asked |= {"look": {_DOUBT: any_of(graph, doubted(rare))}} if rare else {}
     asked |= {"mark": {_BAD: usable.odd()}, "assess": wanted}
     again_under = partly and partly.under(names)
     made = Program(held, names, graph, asked, usable, hints, job.keeps, again_under, partial(_words_of, job, inputs))
