@@ -81,6 +81,7 @@ def _set(title: str, about: str, parts: Sequence[Part], lang: str) -> str:
         title=short if len(short) <= _TITLE else short[: _TITLE - 1] + "…",
         about=readable(about),
         parts=[each for each in parts if each.filled],
+        unfolds=any(each.tree for part in parts for table in part.tables for row in table.rows for each in row),
         lang={"zh": "zh-CN"}.get(lang, lang),
         version=__version__,
         word=lambda key: word(key, lang),
