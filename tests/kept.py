@@ -7,7 +7,10 @@ round the last of sixteen in another way.
 
 import gc
 import hashlib
+import os
 import re
+import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 
 from ecdcalc._version import __version__
@@ -109,3 +112,15 @@ def ran(command, **more):
         gc.set_threshold(*rare)  # a command changes it for a process of its own
     assert done.exception is None or isinstance(done.exception, SystemExit), (command, done.exception)
     return done
+
+
+@contextmanager
+def alone():
+    """Stand in an empty folder."""
+    before = Path.cwd()
+    with tempfile.TemporaryDirectory() as folder:
+        os.chdir(folder)
+        try:
+            yield Path()
+        finally:
+            os.chdir(before)

@@ -96,6 +96,29 @@ def test_one_factor_at_a_time():
     assert "measured heating value" in convert("1 m3", "GJ", lhv="17 MJ/m3").say("en")
 
 
+@pytest.mark.parametrize(
+    ("options", "key"),
+    [
+        ({"carrier": "steam", "pressure": "99 MPa"}, "formula-outside-range"),
+        ({"carrier": "steam", "pressure": "0.8 MPa", "temperature": "900 °C"}, "formula-outside-range"),
+        ({"carrier": "steam", "pressure": "0.8 MPa", "temperature": "20 °C"}, "steam-water"),
+        ({"carrier": "steam", "pressure": "0.8 MPa", "temperature": "170 °C"}, "steam-water"),  # it boils at 170.4 °C
+        ({"carrier": "raw-coal", "pressure": "1 MPa"}, "steam-alone"),
+    ],
+)
+def test_what_is_no_state_of_steam_is_refused(options, key):
+    with pytest.raises(InputError) as caught:
+        convert("5 t", "tce", **options)
+    assert [each.key for each in caught.value.problems] == [key]
+
+
+def test_steam_just_above_boiling_and_above_the_critical_point_is_taken():
+    """IAPWS R7-97: saturation at 0.8 MPa is at 170.41 °C; 25 MPa and 600 °C is 3490 kJ/kg."""
+    assert convert("5 t", "tce", carrier="steam", pressure="0.8 MPa", temperature="171 °C").result.value > 0.45
+    high = convert("1 t", "MJ", carrier="steam", pressure="25 MPa", temperature="600 °C").result.value
+    assert high == pytest.approx(3491 - 84, abs=5)
+
+
 def test_heat_has_no_published_primary_equivalent():
     with pytest.raises(MissingValueError) as told:
         convert("1 GJ", "tce", carrier="heat", basis="primary")

@@ -212,3 +212,25 @@ def test_one_id_stands_once(tmp_path):
     with pytest.raises(InputError) as caught:
         load_own_measures(tmp_path / "own.csv")
     assert [(each.place, each.key) for each in caught.value.problems] == [("own.csv:5 id", "name-twice")]
+
+
+@pytest.mark.parametrize(
+    ("raw", "says"),
+    [
+        (None, "no such file"),
+        ("id,name\nfans,风机,more\n".encode(), "the row has 3 cells, the header has 2"),
+        (b"id,id,name\na,a,b\n", "has columns of the same name: id"),
+        (b"id,name\n\x00\x01\x02", "is a binary file"),
+    ],
+)
+def test_a_file_that_is_no_table_is_told(raw, says, tmp_path):
+    file = tmp_path / "own.csv"
+    if raw is not None:
+        file.write_bytes(raw)
+    with pytest.raises(InputError, match=says):
+        load_own_measures(str(file))
+
+
+def test_the_usual_encoding_of_chinese_is_read(tmp_path):
+    (tmp_path / "own.csv").write_bytes(FILE.replace("Inverter on the fans", "风机变频").encode("gb18030"))
+    assert load_own_measures(tmp_path / "own.csv")["own/fans"].name == "风机变频"

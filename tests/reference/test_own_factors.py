@@ -106,3 +106,22 @@ def test_a_row_without_an_id_is_told(tmp_path):
     with pytest.raises(InputError) as caught:
         load_own_factors(write(tmp_path / "own.csv", {**GOOD, "id": ""}))
     assert [(each.place, each.key) for each in caught.value.problems] == [("own.csv:2", "required")]
+
+
+@pytest.mark.parametrize(
+    ("value", "low", "high", "key"),
+    [
+        ("3", "1", "2", "own-range"),
+        ("0.999", "1", "2", "own-range"),
+        ("", "2", "1", "range-order"),
+        ("1", "1", "2", None),
+    ],
+)
+def test_the_range_of_a_factor_of_any_name_holds_its_value(value, low, high, key, tmp_path):
+    file = write(tmp_path / "own.csv", {**GOOD, "id": "own/a", "value": value, "low": low, "high": high})
+    if key is None:
+        assert load_own_factors(file).get("own/a").value == 1
+        return
+    with pytest.raises(InputError) as caught:
+        load_own_factors(file)
+    assert [each.key for each in caught.value.problems] == [key]

@@ -7,6 +7,7 @@ import math
 from attrs import frozen
 
 from ecdcalc.model.parts.carriers import carrier_kinds
+from ecdcalc.numbers.ops import Missing
 from ecdcalc.numbers.units import Reading, Unit, read_quantity, unit
 from ecdcalc.numbers.value import Value
 from ecdcalc.reference.clauses import clause_of, condition_of
@@ -89,7 +90,10 @@ def convert(
     table = factors or FactorTable()
     if f"{carrier}-litre" in carrier_kinds() and unit("L").dimension in (reading.unit.dimension, wanted.dimension):
         carrier = f"{carrier}-litre"
-    if lhv or factor or pressure or temperature or (carrier and carrier_kinds()[carrier].measured_in == "steam"):
+    of_steam = bool(carrier) and carrier_kinds()[carrier].measured_in == "steam"
+    if carrier and not of_steam and (pressure or temperature):
+        raise InputError([Problem("", "steam-alone", {"found": carrier})])
+    if lhv or factor or pressure or temperature or of_steam:
         return _by_measured(reading, wanted, _measured(lhv, factor, pressure, temperature, table), carrier, table)
     if carrier and carrier_kinds()[carrier].density and (by_mass := _by_density(reading, carrier, wanted, table)):
         return by_mass
@@ -138,13 +142,17 @@ def _measured(lhv: str, factor: str, pressure: str, temperature: str, table: Fac
         raise MissingValueError("steam-pressure")
     from ecdcalc.equations.steam import enthalpy, saturated_steam_enthalpy
 
-    at = read_quantity(pressure, unit("MPa")).value
-    if temperature:
-        steam = enthalpy(pressure=at, temperature=read_quantity(temperature, unit("°C")).value)
-    else:
-        steam = saturated_steam_enthalpy(pressure=at)
-    heat = steam - (table.get("carriers/water-20.enthalpy").base or 0.0)
-    of = unit("kJ/kg")
+    steam = (
+        enthalpy.of(pressure=pressure, temperature=temperature)
+        if temperature
+        else saturated_steam_enthalpy.of(pressure=pressure)
+    )
+    of = unit(steam.unit)
+    enters = of.base(steam.value)
+    boiling = saturated_steam_enthalpy(pressure=read_quantity(pressure, unit("MPa")).value)
+    if temperature and not isinstance(boiling, Missing) and enters < boiling:  # above the critical point nothing boils
+        raise InputError([Problem("temperature", "steam-water", {"found": temperature})])
+    heat = enters - (table.get("carriers/water-20.enthalpy").base or 0.0)
     return Measured(Reading(heat, of, f"{of.out(heat):.6g} kJ/kg"), "computed-enthalpy")
 
 

@@ -28,6 +28,7 @@ REFUSED = {
     **dict.fromkeys(("采暖季", "供暖季", "采暖期"), "unit-heating-season"),
     **dict.fromkeys(("°F", "华氏度"), "unit-fahrenheit"),
     **dict.fromkeys(("Wobbe", "华白"), "unit-wobbe"),
+    **dict.fromkeys(("tCO", "tCO2e", "kgCO", "kgCO2e", "gCO", "gCO2e", "CO", "CO2e", "tSO", "tNOx"), "unit-substance"),
 }
 """The words, each with the key of what is said of it."""
 

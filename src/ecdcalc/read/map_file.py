@@ -34,8 +34,9 @@ def load_map(path: str, counties: Sequence[str]) -> tuple[Shape, ...]:
 
 def read_map(raw: bytes, path: str, counties: Sequence[str]) -> tuple[Shape, ...]:
     """Return the outlines of the contents of a GeoJSON file, with the exterior of each clockwise."""
+    text = decoded(raw, path)
     try:
-        found = json.loads(decoded(raw, path))
+        found = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise _refused(path, "map-not-json", reason=str(error)[:80]) from None
     features = found.get("features") if isinstance(found, Mapping) else None

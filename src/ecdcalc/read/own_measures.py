@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import csv
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -11,44 +11,41 @@ from ecdcalc.model.own_measure import REMOVABLE, is_share
 from ecdcalc.model.parts.carriers import carrier_kinds
 from ecdcalc.numbers.units import Reading, read_quantity, unit
 from ecdcalc.read.record import Notes, Table, within
+from ecdcalc.reference.files import path_text
 from ecdcalc.reference.measures import OWN, OwnMeasureRow
-from ecdcalc.words.errors import EcdcalcError, InputError, Problem, near, past_bound
+from ecdcalc.reference.outside import outside_rows
+from ecdcalc.words.errors import EcdcalcError, InputError, near, past_bound
 
 KEYS = ("name", "carrier", "saving", "penalty", "removal", "capex", "life", "exclusive", "source")
 _GROUPS = ("penalty", "removal")
 
 
-def load_own_measures(path: Path) -> dict[str, OwnMeasureRow]:
+def load_own_measures(path: str | os.PathLike[str]) -> dict[str, OwnMeasureRow]:
     """Read a file of measures: a CSV row each, with `id`, `name` and the keys of a table of a plant file.
 
     What a table groups stands in columns such as `penalty.electricity` and `removal.nox`. A plant file or a table
     names a row as `own/<id>`. Raises `InputError` with every mistake and its row.
     """
     notes = Notes()
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
-        names = reader.fieldnames or ()
-        _check_columns(path, [*names], notes)
-        rows = [{key: value.strip() for key, value in row.items() if key and value} for row in reader]
+    path = Path(path_text(path))
+    rows = outside_rows(path, ("id", "name"))
+    _check_columns(path, [*rows[0][1]] if rows else [], notes)
     found: dict[str, OwnMeasureRow] = {}
-    for number, cells in enumerate(rows, 2):
-        place = f"{path.name}:{number}"
+    for number, row in rows:
+        place, cells = f"{path.name}:{number}", {key: cell for key, cell in row.items() if cell}
         id = cells.pop("id", "")
         if not id:
             notes.add(f"{place} id", "required", example="fan-inverter")
         elif f"{OWN}/{id}" in found:
             notes.add(f"{place} id", "name-twice", found=id)
-        if row := own_row(_grouped(cells), f"{place} ", notes, id or "?"):
-            found[row.id] = row
+        if made := own_row(_grouped(cells), f"{place} ", notes, id or "?"):
+            found[made.id] = made
     if notes.problems:
         raise InputError(notes.problems)
     return found
 
 
 def _check_columns(path: Path, names: list[str], notes: Notes) -> None:
-    lacking = [name for name in ("id", "name") if name not in names]
-    if lacking:
-        raise InputError([Problem(str(path), "columns-missing", {"names": ", ".join(lacking)})])
     known = ["id", *(key for key in KEYS if key not in _GROUPS), "penalty.electricity", "removal.nox"]
     for name in names:
         if name not in known and not (name.partition(".")[0] in _GROUPS and "." in name):

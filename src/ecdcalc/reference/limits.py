@@ -195,7 +195,16 @@ def limit_problems(row: dict[str, str], place: str) -> Iterator[Problem]:
     except UnitError as error:
         yield Problem(place, error.key, error.values)
     except ValueError:
-        yield Problem(place, "not-a-number", {"found": str(row)[:60]})
+        cells = {level: row[level] for level in (f"level{each}" for each in LEVELS) if not _is_number(row[level])}
+        yield from (Problem(f"{place} {level}", "not-a-number", {"found": each[:40]}) for level, each in cells.items())
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text or "0")
+    except ValueError:
+        return False
+    return True
 
 
 def _limit(row: dict[str, str], own: bool = False, origin: str = "") -> Limit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import re
 from collections.abc import Iterator
@@ -51,6 +52,7 @@ def _against_ours(row: dict[str, str], place: str) -> Iterator[Problem]:
         own = factor_of(row, row["id"])
     except (UnitError, ValueError):  # told already
         return
+    yield from _of_range(own, place)
     ours = FactorTable().find(own.id) or _of_another_year(own.id)
     if ours is None:
         if own.id and not own.id.startswith("own/"):
@@ -70,9 +72,14 @@ def _against_ours(row: dict[str, str], place: str) -> Iterator[Problem]:
     found = range_of_factor(own.id)
     if own.base is not None and found and (beyond := found.beyond(own.base, own.unit, positive=True)):
         yield Problem(f"{place} value", "beyond-range", {"found": f"{own.value:g} {own.unit.text}", **beyond})
-    if own.value is not None and not (
-        (own.low is None or own.low <= own.value) and (own.high is None or own.value <= own.high)
-    ):
+
+
+def _of_range(own: Factor, place: str) -> Iterator[Problem]:
+    """Yield where the ends of a range are the wrong way round, or the value is not between them."""
+    low, high = -math.inf if own.low is None else own.low, math.inf if own.high is None else own.high
+    if low > high:
+        yield Problem(f"{place} low", "range-order", {"found": f"{low:g} – {high:g}"})
+    elif own.value is not None and not low <= own.value <= high:
         yield Problem(f"{place} value", "own-range", {"found": f"{own.value:g}"})
 
 

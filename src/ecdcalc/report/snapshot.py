@@ -106,8 +106,9 @@ def read_snapshot(path: str) -> dict[str, Any]:
 
     Raises `InputError` for a file that is none, that was edited, or that is of a later edition.
     """
+    text = decoded(outside_bytes(path, _MOST), path)
     try:
-        content = json.loads(decoded(outside_bytes(path, _MOST), path))
+        content = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise InputError([Problem(path, "snapshot-not-json", {"reason": str(error)[:80]})]) from None
     edition = content.get("snapshot") if isinstance(content, dict) else None

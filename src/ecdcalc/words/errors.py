@@ -76,7 +76,7 @@ class Problem:
 
     def say(self, lang: str) -> str:
         """Return `place: message` in `lang`."""
-        message = say(self.key, lang, **self.values)
+        message = say(self.key, lang, **self.values).rstrip()  # a bound may be of no unit
         return f"{_shortened(self.place)}: {message}" if self.place else message
 
 

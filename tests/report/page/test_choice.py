@@ -44,3 +44,13 @@ def test_a_page_of_a_choice_stands_alone_and_escapes_names(choice):
     found["plants"] = [{**each, "plant": "<script>"} for each in found["plants"]]
     text = choice_page(found, "en")
     assert "<script>" not in text and "&lt;script&gt;" in text and len(text.encode()) < LARGEST
+
+
+def test_only_a_page_that_unfolds_says_so(choice, monkeypatch):
+    from shown import assessed
+
+    from ecdcalc.report.page.write import page
+
+    monkeypatch.setattr(parts, "_drawn", lambda chart: "<svg></svg>")
+    assert "unfolds" not in choice_page(contract(choice, "en"), "en")
+    assert "unfolds" in page(assessed("coking"), "en")

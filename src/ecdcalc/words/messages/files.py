@@ -37,7 +37,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "is larger than {most} MB; a plant file is a few kB (for tables use a table file)",
         "超过 {most} MB；企业文件通常只有几 kB（大表请用表格文件）",
     ),
-    "file-binary": ("is a binary file; a TOML text is expected", "是二进制文件；应为 TOML 文本"),
+    "file-binary": ("is a binary file; a text is expected", "是二进制文件；应为文本文件"),
     "file-not-utf8": (
         "is not UTF-8 (byte {position}); if it is in the usual Chinese encoding, add --encoding gb18030",
         "不是 UTF-8 编码（第 {position} 字节）；若为国标编码，请加 --encoding gb18030",

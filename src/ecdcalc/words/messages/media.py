@@ -21,6 +21,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "assumed: energy-carrying media count on the primary-equivalent basis only",
         "假定：耗能工质仅在等价值口径下计入",
     ),
+    "steam-alone": (
+        "pressure and temperature are those of steam: leave them out for {found}, or give its own factor",
+        "压力和温度仅用于蒸汽：{found} 请去掉，或给出其自身的系数",
+    ),
+    "steam-water": (
+        "at {found} there is water, not steam, under that pressure",
+        "该压力下 {found} 为水而非蒸汽",
+    ),
     "steam-pressure": (
         'give the absolute pressure of the steam, such as --pressure "0.8 MPa" (and --temperature if superheated)',
         '请给出蒸汽的绝对压力，如 --pressure "0.8 MPa"（过热蒸汽另给 --temperature）',

@@ -83,6 +83,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{found!r}: the Wobbe index is no heating value; write the heating value in MJ/m3",
         "{found!r}：华白数不是热值；请写热值 MJ/m3",
     ),
+    "unit-substance": (
+        "{found!r} names what is measured too: write the unit alone, such as t or kg/kWh",
+        "{found!r} 含有物质名称：请只写单位，如 t 或 kg/kWh",
+    ),
     "number-raised": (
         "{found!r}: a raised digit is an exponent, not a digit of the number; write for example 1.2e4",
         "{found!r}：上标是指数，不是数的一部分；请写成如 1.2e4",
