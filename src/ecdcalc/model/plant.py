@@ -116,12 +116,12 @@ def _case_on(case: Case, basis: str) -> Case:
             known[id(process)] = on_basis(process, basis)
         return known[id(process)]
 
-    return evolve(
-        case,
-        baseline=once(case.baseline),
-        reporting=once(case.reporting),
-        steps=tuple(evolve(step, after=once(step.after)) for step in case.steps),
-    )
+    had = (case.baseline, case.reporting, *(step.after for step in case.steps))
+    baseline, reporting, *after = found = [once(each) for each in had]
+    if all(one is other for one, other in zip(had, found, strict=True)):
+        return case
+    steps = tuple(evolve(step, after=each) for step, each in zip(case.steps, after, strict=True))
+    return evolve(case, baseline=baseline, reporting=reporting, steps=steps)
 
 
 def on_basis(process: Any, basis: str) -> Any:

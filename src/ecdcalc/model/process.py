@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, ClassVar, TypeVar, dataclass_transform
 
@@ -337,12 +338,32 @@ def walk(record: Record, place: str | None = None) -> Iterator[tuple[str, Record
     """Yield path, owner, attribute and declaration of every number and choice of a record and its parts."""
     here = record.place if place is None else place
     prefix = f"{here}." if here else ""
-    for name, field in fields_of(type(record)).items():
-        kind = field.kind
-        if kind in ("quantity", "choice"):
-            yield prefix + field.key, record, name, field
-        elif kind == "part":
-            yield from walk(getattr(record, name), prefix + field.key)
-        elif kind == "parts":
-            for key, each in getattr(record, name).items():
-                yield from walk(each, f"{prefix}{field.key}.{key}")
+    for path, owner_in, name, field in _places(type(record)):
+        owner = owner_in(record) if owner_in else record
+        if field.kind != "parts":
+            yield prefix + path, owner, name, field
+            continue
+        for key, each in getattr(owner, name).items():
+            yield from walk(each, f"{prefix}{path}.{key}")
+
+
+@by_class
+def _places(cls: type[Record]) -> tuple[tuple[str, Callable[[Any], Any] | None, str, Field], ...]:
+    """Return every number and choice of a class and its parts, and its carrier lines: path, owner, attribute, field.
+
+    The owner is found from the record on; None where it is the record itself.
+    """
+    return tuple(
+        (path, attrgetter(".".join(above)) if above else None, name, field)
+        for path, above, name, field in _declared(cls, "", ())
+    )
+
+
+def _declared(
+    cls: type[Record], prefix: str, above: tuple[str, ...]
+) -> Iterator[tuple[str, tuple[str, ...], str, Field]]:
+    for name, field in fields_of(cls).items():
+        if field.kind == "part" and field.part is not None:
+            yield from _declared(field.part, f"{prefix}{field.key}.", (*above, name))
+        elif field.kind in ("quantity", "choice", "parts"):
+            yield prefix + field.key, above, name, field

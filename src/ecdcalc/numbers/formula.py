@@ -73,7 +73,7 @@ class Formula:
         """The name of the function."""
         return self.body.__name__
 
-    @property
+    @cached_property
     def en(self) -> str:
         """The English label."""
         return first_sentence(self.body.__doc__)

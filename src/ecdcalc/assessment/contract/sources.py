@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from ecdcalc.assessment.result import Findings
@@ -17,10 +18,10 @@ def sources(result: Findings, lang: str) -> Iterator[dict[str, Any]]:
     """Yield every published value, assumption and standard that the result rests on, each once."""
     origins: dict[str, Origin] = {}
     for each in result.processes:
-        for state in (each.baseline, each.reporting):
-            for leaf in leaves_of(state.values()):
-                if leaf.origin and leaf.origin.kind in ("default", "assumed") and leaf.origin.text:
-                    origins.setdefault(leaf.origin.text, leaf.origin)
+        both = chain(each.baseline.values(), each.reporting.values())  # the same terms, where nothing changes
+        for leaf in leaves_of(both):
+            if leaf.origin and leaf.origin.kind in ("default", "assumed") and leaf.origin.text:
+                origins.setdefault(leaf.origin.text, leaf.origin)
         for step in each.case.steps:
             origins |= {origin.text: origin for origin in step.origins.values() if origin.kind == "default"}
     for id, origin in sorted(origins.items()):

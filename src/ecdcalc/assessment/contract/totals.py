@@ -29,6 +29,7 @@ class Grades:
 
     def __init__(self) -> None:
         self._gathering = Gathering(_grade)
+        self._steps: dict[int, set[str]] = {}  # by what the result that is told of holds
 
     def lowest(self, results: Iterable[ProcessResult], output: str) -> str:
         """Return the lowest grade of what is saved of an output rests on, empty if it rests on no published value."""
@@ -40,8 +41,13 @@ class Grades:
             for step in each.steps:
                 saved = step.saved.get(output, 0.0)
                 if isinstance(saved, Missing) or saved != 0.0:
-                    found |= step_grades(step.step)
+                    found |= self._of_step(step.step)
         return lowest(found)
+
+    def _of_step(self, step: Step) -> set[str]:
+        if id(step) not in self._steps:
+            self._steps[id(step)] = step_grades(step)
+        return self._steps[id(step)]
 
 
 def _grade(leaf: Named) -> str:

@@ -123,13 +123,17 @@ def of_parameters(cls: type[Process], numbers: Mapping[str, Number], before: Rec
     """Yield a check of each given parameter of a measure that becomes an input as it is, by the range of that input."""
     if not numbers:
         return
-    old, ranges = flat(before), ranges_of(cls.about.key)
-    for path, value in flat(after).items():
-        if value is old.get(path) or path not in ranges:
-            continue
-        for name, number in numbers.items():
-            if value is number:
-                yield evolve(check_of(path, ranges[path], number), path=name)
+    ranges = ranges_of(cls.about.key)
+    became = [
+        (path, name, number)
+        for path, value in flat(after).items()
+        for name, number in numbers.items()
+        if value is number and path in ranges
+    ]
+    old = flat(before) if became else {}
+    for path, name, number in became:
+        if number is not old.get(path):
+            yield evolve(check_of(path, ranges[path], number), path=name)
 
 
 PUBLISHED = 100.0
