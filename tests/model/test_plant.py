@@ -17,3 +17,7 @@ def test_a_process_without_carriers_stays_as_it_is(coking):
     assert on_basis(account, "primary") is account
     assert coking.cases[1].key == "battery"
     assert coking.cases[1].name == "1#"
+
+
+def test_a_case_that_is_on_a_basis_already_is_the_same_case(coking):
+    assert all(one is other for one, other in zip(coking.on("calorific").cases, coking.cases, strict=True))

@@ -36,6 +36,15 @@ def test_lift_reaches_every_number():
     assert {"coke", "nox.concentration", "wastewater.cod"} <= paths
 
 
+def test_what_is_walked_is_where_it_is_said_to_be():
+    whole = battery(moisture=0.1)
+    found = {path: (owner, name, field) for path, owner, name, field in walk(whole, "a")}
+    assert found["a.moisture"] == (whole, "moisture", fields_of(CokeBattery)["moisture"])
+    assert found["a.nox.concentration"][0] is whole.nox_stack
+    for id, line in whole.carriers.items():
+        assert found[f"a.energy.{id}.amount"][0] is line
+
+
 def test_an_input_without_a_unit_is_refused():
     with pytest.raises(PluginError, match="mass"):
 

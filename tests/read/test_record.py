@@ -1,13 +1,15 @@
 import attrs
 import pytest
 
+from ecdcalc.model.process import fields_of
 from ecdcalc.numbers.ops import is_missing
 from ecdcalc.plugins.coal.mine import Mine
 from ecdcalc.plugins.coking.battery import CokeBattery
 from ecdcalc.plugins.light_industry.plants import FibrePlant
 from ecdcalc.plugins.transport.machinery import Machinery
 from ecdcalc.plugins.voc_industries.materials import LowVocCoating
-from ecdcalc.read.record import Notes, apply_table, read_record, with_defaults
+from ecdcalc.read.record import Notes, _cases_told, apply_table, read_record, with_defaults
+from ecdcalc.reference.conditions import Condition
 from ecdcalc.reference.defaults import Context
 
 TABLE = {"coke": "60 万t", "charging": "top", "quenching": "wet", "electricity": "18 GWh"}
@@ -98,6 +100,16 @@ def test_a_default_asks_the_number_that_it_hangs_on():
     assert digger.nox_per_work.names == {"engine_power"}
     assert digger.nox_per_work - same.nox_per_work == 0
     assert is_missing(digger.nox_per_work - more.nox_per_work)
+
+
+def test_each_condition_of_a_default_without_a_factor_is_asked_once(monkeypatch):
+    asked, holds = [], Condition.holds
+    table = {"machine": "construction", "stage": "china-2", "machines": "10 item", "energy": {"diesel": "10 t"}}
+    digger = read_record(Machinery, table, "machinery[0]", Notes())
+    monkeypatch.setattr(Condition, "holds", lambda self, record: asked.append(self.text) or holds(self, record))
+    default = fields_of(Machinery)["nox_per_work"].default
+    told = [*_cases_told(default, digger, Context(year=2023))]
+    assert len(asked) == len({*asked}) == len(told[-1]) < sum(len(each) for each, _ in default.cases(digger, Context()))
 
 
 def test_what_a_part_lacks_is_named_by_its_path():
