@@ -20,25 +20,43 @@ from ecdcalc.testing import probe
 from ecdcalc.words.errors import EcdcalcError
 
 COMMON = ("nox.", "so2.", "pm.", "voc.", "wastewater.", "energy.")
-"""Stacks, streams and lines, which all processes share: their words are those of devices."""
+"""Stacks, streams and lines, which all processes share: their words are those of devices, and are looked at in one process
+of each kind. A line has no word but its basis, which is of all lines and never given for one.
+"""
+MOST = 48
+"""Words of a device that are tried one by one."""
 MANY, PROBES, FEW, OFTEN, EACH = 12, 20, 10, 3, 30
 """What is hardly ever reached with another word either says nothing of this one: 3 of 10 times, and then none of 30."""
 LATER = 300
 """From this number on `thinned` leaves out what is better known than an input that is looked for."""
 
 
-def undeclared(name):
-    """Yield (input, choice, word) where the input was never reached with that word, and its class does not say so."""
+def shared():
+    """Return where each kind of stack and stream with words of its own stands: one process, and the table in it."""
+    found = {}
+    for name, (_, cls) in PROCESSES.items():
+        for field in fields_of(cls).values():
+            if field.part is not None and f"{field.key}." in COMMON:
+                worded_part = any(each.kind == "choice" for each in fields_of(field.part).values())
+                found.setdefault(field.part, (name, f"{field.key}.")) if worded_part else None
+    return tuple(found.values())
+
+
+def undeclared(name, table=""):
+    """Yield (input, choice, word) where the input was never reached with that word, and its class does not say so.
+
+    `table`: of the inputs and words of one table of the process that many share.
+    """
     of, cls = PROCESSES[name]
     whole = probe(cls, random.Random(0), full=True)
     words = {
         path: field.options for path, _, _, field in walk(whole, "")
-        if field.kind == "choice" and len(field.options) <= MANY and not path.startswith(COMMON)
+        if field.kind == "choice" and len(field.options) <= (MOST if table else MANY) and _is_asked(path, table)
     }  # fmt: skip
     told = {
         (each.path, each.key, word) for each in conditional(cls) for word in {*words.get(each.key, ())} - {*each.words}
     }
-    asked = {path for path in inputs(cls) if not path.startswith(COMMON)}
+    asked = {path for path in inputs(cls) if _is_asked(path, table)}
     asked -= of_idle_devices(cls) | asked_by_plans(of, cls) | {cls.about.activity} | _constants(whole)
     found: dict[tuple[str, str], set[str]] = {(at, word): set() for at in words for word in words[at]}
     for number in range(PROBES if words else 0):
@@ -56,6 +74,10 @@ def undeclared(name):
                 rare.add(path)
             elif not any(path in each for each in _tries(of, cls, path, at, word, EACH, found)):
                 yield path, at, word
+
+
+def _is_asked(path, table):
+    return path.startswith(table) if table else not path.startswith(COMMON)
 
 
 def _tries(of, cls, path, at, word, times, found):

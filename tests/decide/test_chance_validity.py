@@ -1,14 +1,20 @@
 """What draws take out of the range of a formula: by hand, and not where the formula is not used."""
 
 import json
+from pathlib import Path
 
 import jsonschema
 import pytest
+from city import city, written
 
-from ecdcalc.assessment.contract.form import ASSESSMENT, schema_text
+from ecdcalc.assessment.contract.form import ASSESSMENT, REGION, schema_text
 from ecdcalc.assessment.plant import assess
+from ecdcalc.assessment.region.assess import assess_region
 from ecdcalc.decide.chance import chance_of, with_chance
+from ecdcalc.decide.chance_region import with_region_chance
 from ecdcalc.read.plant import read_plant
+from ecdcalc.read.region import load_region
+from ecdcalc.report.region import render_region
 from ecdcalc.report.render import render
 
 PUMP = {
@@ -60,3 +66,33 @@ def test_it_stands_in_every_form_and_in_both_languages():
     assert "speed_ratio_for_flow.result" in render(result, "markdown", "en")
     assert "的抽样超出公式" in result.to_dict("zh")["chance"]["warnings"][0]["text"]
     assert "warn-validity-draws" in render(result, "csv", "en")
+
+
+def test_what_a_measure_brings_outside_is_told_of_the_state_after_it():
+    """Of oxygen between 13 and 16.5 % less than half lies above 15 %, evenly drawn: 1.5 / 3.5."""
+    trimmed = {**BOILER, "oxygen": "17 %", "measure": [{"use": "boiler-oxygen-trim", "oxygen": "13~16.5 %"}]}
+    (warned,) = chance_of(found(boiler=trimmed), 5000).warnings
+    assert warned.place == "boiler[0].reporting.excess_air_ratio.oxygen"
+    assert float(str(warned.values["share"]).removesuffix(" %")) == pytest.approx(100 * 1.5 / 3.5, abs=2)
+
+
+def test_what_a_measure_leaves_where_it_was_is_told_once():
+    better = {
+        **PUMP,
+        "measure": [{"use": "pump-speed-control", "pump_efficiency": "72~75 %", "drive_efficiency": "90 %"}],
+    }
+    assert [each.place for each in chance_of(found(pump=better), 1000).warnings] == [
+        "pump[0].speed_ratio_for_flow.result"
+    ]
+
+
+def test_a_region_tells_it_under_the_place_of_its_plant(tmp_path):
+    plant = written(tmp_path, {"sector": "equipment", "year": 2025, "pump": [PUMP]})
+    Path(plant).rename(tmp_path / "pump.toml")
+    result = with_region_chance(assess_region(load_region(written(tmp_path, city(plants=["pump.toml"])))), 2000)
+    document = result.to_dict("en")
+    jsonschema.validate(document, json.loads(schema_text(REGION)))
+    (told,) = document["chance"]["warnings"]
+    assert told["place"].endswith("pump[0].speed_ratio_for_flow.result") and told["key"] == "warn-validity-draws"
+    for form in ("markdown", "csv"):
+        assert "speed_ratio_for_flow.result" in render_region(result, form, "zh")

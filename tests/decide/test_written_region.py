@@ -1,6 +1,7 @@
 """The choice of a region written back: files that run, with the chosen measures in them."""
 
 import shutil
+from pathlib import Path
 
 import pytest
 from city import city, example, written
@@ -86,3 +87,35 @@ def test_a_county_in_a_file_of_its_own_is_written_to_one_that_runs(tmp_path):
     }
     assert [each.place for each in again.all_rejected()] == ["../counties/broken.toml"]
     assert (target.parent / "../counties/broken.toml").exists()
+
+
+def test_counties_below_each_other_are_written_as_they_lie(tmp_path):
+    """The town lies below the second county, and stands in the file before it; a file of its own holds a town too."""
+    plant = Path("examples/coking.toml").read_text(encoding="utf-8")
+    for name in ("yi", "town"):
+        (tmp_path / f"{name}.toml").write_text(plant.replace("河津示例焦化", name), encoding="utf-8")
+    document = city()
+    first, second = document["county"]
+    town = {"name": "乙县", "parent": "丙县", "plants": ["town.toml"]}
+    head = {"plan": "yuncheng-14fyp", "year": 2025, "price_year": 2020}
+    own = {**head, **first, "name": "丁县", "county": [{"name": "乙县", "plants": ["yi.toml"]}]}
+    (tmp_path / "ding.toml").write_text(toml_of(own), encoding="utf-8")
+    document["county"] = [town, {"file": "ding.toml"}, second]
+    region = load_region(written(tmp_path, document))
+    found = choose_region(region, read_question(targets=["t001"], unpriced=True, alternatives=0))
+    assert found.steps
+    target = tmp_path / "out" / "plan.toml"
+    for file, text in region_files(region, found, target).items():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    again = load_region(target)
+    assert [(each.name, each.parent) for each in again.whole()] == [(each.name, each.parent) for each in region.whole()]
+    assert [len(each.members) for each in again.whole()] == [len(each.members) for each in region.whole()]
+    chosen = {(found.members[number].county, place, step.measure.id) for number, place, step in found.steps}
+    held = {
+        (each.county, case.place, step.measure.id)
+        for each in again.all_members()
+        for case in each.plant.cases
+        for step in case.steps
+    }
+    assert chosen <= held

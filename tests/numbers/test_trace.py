@@ -1,5 +1,5 @@
 from ecdcalc.numbers.ops import at_least, at_most, first_of, missing, total, where
-from ecdcalc.numbers.trace import Gathering, Named, leaves_of, methods, used
+from ecdcalc.numbers.trace import Named, methods, used
 from ecdcalc.numbers.units import unit
 
 ONE = unit("1")
@@ -62,19 +62,3 @@ def test_a_sum_of_very_many_is_written_whole():
     assert whole.value == sum(range(3000))
     assert whole.text.split(" + ") == [f"x{number}" for number in range(3000)]
     assert [each.text for each in whole.uses] == [each.text for each in many]
-
-
-def test_inputs_gather_what_they_tell_once():
-    a, b, c = named(a=1.0, b=2.0, c=3.0)
-    middle = Named("middle", 3.0, ONE, formula=a + b)
-    asked = []
-
-    def tell(leaf):
-        asked.append(leaf.text)
-        return leaf.text
-
-    gathering = Gathering(tell)
-    assert gathering.of(Named("top", 9.0, ONE, formula=middle * c)) == {"a", "b", "c"}
-    assert gathering.of(Named("other", 4.0, ONE, formula=middle + a)) == {"a", "b"}
-    assert sorted(asked) == ["a", "b", "c"]
-    assert [leaf.text for leaf in leaves_of([middle, c, a])] == ["a", "b", "c"]

@@ -69,7 +69,7 @@ def co2e_total(plant: Plant, states: Mapping[str, Evaluated], co2: Total) -> Tot
     parts: list[tuple[str, Number]] = [] if co2.sourceless else [("", co2.known)]
     parts += [(case.place, weighed(value, of, id)) for case, value, id, of in _saved_gases(plant, states)]
     whole = total_of(parts)
-    return Total(whole.known, {**co2.lacks, **whole.lacks})
+    return Total(whole.known, {**co2.lacks, **whole.lacks}, co2.absent)
 
 
 def _saved_gases(plant: Plant, states: Mapping[str, Evaluated]) -> Iterator[tuple[Case, Number, str, float | None]]:

@@ -84,7 +84,7 @@ def convert(
     """
     (reading, carrier), wanted = _told(quantity, carrier), unit(to)
     if reading.unit.same_kind(wanted):
-        return Conversion(quantity, Value(wanted.out(reading.value), wanted.text))
+        return Conversion(quantity, Value(wanted.told(reading.value), wanted.text))
     if not reading.unit.dimension:
         raise UnitError("unit-missing", found=quantity, asked=to, example=f"{quantity} {to}")
     table = factors or FactorTable()
@@ -104,7 +104,7 @@ def convert(
     by_inverse = reading.value / found.base if found.base else math.inf
     for inverse, value in ((False, reading.value * found.base), (True, by_inverse)):
         if _joins(reading.unit, found.unit, wanted, inverse):
-            return Conversion(quantity, Value(wanted.out(value), wanted.text), found, basis, inverse)
+            return Conversion(quantity, Value(wanted.told(value), wanted.text), found, basis, inverse)
     raise DimensionError("convert-no-factor", found=quantity, asked=to)
 
 
@@ -165,7 +165,7 @@ def _by_measured(reading: Reading, wanted: Unit, by: Measured, carrier: str, tab
     values += [(value / (coal.base or 1.0), _times(dimension, coal.unit, -1)) for value, dimension in values]
     for value, dimension in values:
         if dimension == wanted.dimension:
-            return Conversion(reading.text, Value(wanted.out(value), wanted.text), measured=by)
+            return Conversion(reading.text, Value(wanted.told(value), wanted.text), measured=by)
     raise DimensionError("convert-no-factor", found=reading.text, asked=wanted.text)
 
 
@@ -174,7 +174,7 @@ def _by_density(reading: Reading, carrier: str, wanted: Unit, table: FactorTable
     density = table.find(f"{carrier_kinds()[carrier].density}.density")
     if density is None or density.base is None or not _joins(reading.unit, density.unit, wanted, False):
         return None
-    return Conversion(reading.text, Value(wanted.out(reading.value * density.base), wanted.text), density, "density")
+    return Conversion(reading.text, Value(wanted.told(reading.value * density.base), wanted.text), density, "density")
 
 
 def _joins(given: Unit, factor: Unit, wanted: Unit, inverse: bool) -> bool:

@@ -33,7 +33,7 @@ class States:
 
 def value(of: Unit, number: Number) -> Value | None:
     """Return a number of base units as a value in a unit, None where it is missing."""
-    return None if number is None or isinstance(number, Missing) else Value(of.out(number), of.text)
+    return None if number is None or isinstance(number, Missing) else Value(of.told(number), of.text)
 
 
 def shown(found: Value | None) -> str:

@@ -71,9 +71,12 @@ def command(
     if strict:
         refuse(result.warnings)
     if draws is not None:
-        from ecdcalc.decide.chance_region import with_region_chance
+        from ecdcalc.decide.chance_region import chance_of_region
 
-        result = with_region_chance(result, draws, FIRST_SEED if seed is None else seed)
+        chance = chance_of_region(result, draws, FIRST_SEED if seed is None else seed)
+        if strict:
+            refuse(chance.warnings)
+        result = evolve(result, chance=chance)
     view = view_of(details=details, sources=sources)
     asked = Asked(lang, int(schema), beside.texts, paper)
     deliver(result, outputs, REGION, asked, lambda: render_region(result, form, lang, int(schema), view))

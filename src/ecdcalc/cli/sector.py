@@ -65,6 +65,8 @@ def command(
     lang: str,
 ) -> None:
     """Assess a plant file of SECTOR: energy saved, reductions, grades, gaps to the targets of its plan."""
+    from attrs import evolve
+
     from ecdcalc.assessment.plant import assess
     from ecdcalc.assessment.warnings.warned import refuse
     from ecdcalc.report.outputs import ASSESSMENT, COMPARISON, Asked
@@ -78,9 +80,12 @@ def command(
     if strict:
         refuse(result.warnings)
     if draws is not None:
-        from ecdcalc.decide.chance import with_chance
+        from ecdcalc.decide.chance import chance_of
 
-        result = with_chance(result, draws, FIRST_SEED if seed is None else seed)
+        chance = chance_of(result, draws, FIRST_SEED if seed is None else seed)
+        if strict:
+            refuse(chance.warnings)
+        result = evolve(result, chance=chance)
     if others or sets:
         from ecdcalc.read.measure_sets import with_set
         from ecdcalc.report.comparison import render_comparison

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, frozen
@@ -100,7 +99,7 @@ def source_of(found: Source, lang: str) -> dict[str, Any]:
         "source": found.id,
         "label": found.label[lang == "zh"],
         "drawn": ends.drawn,
-        **{name: None if each is None else {"value": of.out(each), "unit": of.text} for name, each in numbers.items()},
+        **{name: None if each is None else {"value": of.told(each), "unit": of.text} for name, each in numbers.items()},
     }
 
 
@@ -123,7 +122,7 @@ def chance_of(result: Assessment, draws: int, seed: int = 1) -> Chance:
     """Draw all ranges of a plant and return what they make of savings and targets. Raises `InputError`."""
     check_draws(draws, seed)
     from ecdcalc.decide.chance_money import money_trials
-    from ecdcalc.decide.chance_validity import beyond_validity
+    from ecdcalc.decide.chance_validity import plant_beyond_validity
     from ecdcalc.decide.draws import Dice
     from ecdcalc.decide.spread import Gathered
     from ecdcalc.decide.trials import in_pieces, trials_of
@@ -146,12 +145,6 @@ def chance_of(result: Assessment, draws: int, seed: int = 1) -> Chance:
         for number, gap in enumerate(gaps)
     )
     processes, labels = _processes(trials, result.basis, Gathered(dice, _OF_PROCESSES))
-    results = {each.case.place: each for each in result.processes}
-    warned = (
-        beyond_validity(results[each.place], trials, each, result.basis, draws)
-        for each in trials.cases
-        if each.place in results
-    )
     return Chance(
         draws,
         seed,
@@ -162,7 +155,7 @@ def chance_of(result: Assessment, draws: int, seed: int = 1) -> Chance:
         processes,
         labels,
         None if money is None else money.chance(spreads),
-        tuple(chain.from_iterable(warned)),
+        tuple(plant_beyond_validity(result, trials, draws)),
     )
 
 

@@ -25,8 +25,10 @@ from ecdcalc.assessment.region.plants import MemberResult
 from ecdcalc.assessment.region.targets import EVALUATORS, Found, Ledger, Standing, path_of
 from ecdcalc.assessment.result import Findings, ProcessResult
 from ecdcalc.assessment.totals import plant_total
+from ecdcalc.assessment.warnings.warned import Warned
 from ecdcalc.decide.chance import check_draws, reached_targets, share_of, share_of_all, source_of
 from ecdcalc.decide.chance_money import Tables, drawn_money
+from ecdcalc.decide.chance_validity import plant_beyond_validity
 from ecdcalc.decide.draws import Dice, Source
 from ecdcalc.decide.spread import Gathered, Spread
 from ecdcalc.decide.trials import trial_states, trials_of
@@ -77,10 +79,12 @@ class RegionChance:
     targets: tuple[StandingChance, ...]
     together: float | None
     money: Spread | None
+    warnings: tuple[Warned, ...] = ()
+    """Formulas of a plant that a part of the trials uses outside the range in which they are as good as stated."""
 
     def to_dict(self, lang: str) -> dict[str, Any]:
         """Return it as plain values with units."""
-        return {
+        found = {
             "draws": self.draws,
             "seed": self.seed,
             "sources": [source_of(each, lang) for each in self.sources],
@@ -89,6 +93,7 @@ class RegionChance:
             "all_targets": self.together,
             "money_saved": self.money and self.money.to_dict(),
         }
+        return {**found, "warnings": [each.to_dict(lang) for each in self.warnings]} if self.warnings else found
 
 
 def with_region_chance(result: RegionAssessment, draws: int, seed: int = 1) -> RegionAssessment:
@@ -133,6 +138,7 @@ def _chance(result: RegionAssessment, dice: Dice) -> RegionChance:
         ),
         share_of_all([each.met for each in found]),
         None if money is None else evolve(money, unit="CNY/a"),
+        tuple(plants.warnings),
     )
 
 
@@ -201,6 +207,7 @@ class _Plants:
     bills: list[Any] = field(factory=list)
     warming: list[Any] = field(factory=list)
     """What each plant saves as CO2 equivalent, missing where some of it is not known."""
+    warnings: list[Warned] = field(factory=list)
 
     @property
     def money(self) -> Any:
@@ -235,6 +242,10 @@ class _Plants:
             self.gaps.setdefault(gap.target.id, []).append((gap, value, met))
         if self.prices is not None:
             self._pay(found, trials, states)
+        self.warnings.extend(
+            evolve(warned, place=f"{member.place}.{warned.place}")
+            for warned in plant_beyond_validity(found, trials, dice.draws)
+        )
         dice.forget()
         dice.within = dice.owner = ""
         return saved, before

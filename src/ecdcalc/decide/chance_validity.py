@@ -11,7 +11,7 @@ from typing import Any
 import numpy
 from attrs import evolve
 
-from ecdcalc.assessment.result import ProcessResult
+from ecdcalc.assessment.result import Findings, ProcessResult
 from ecdcalc.assessment.warnings.warned import Warned
 from ecdcalc.decide.trials import in_pieces, trial_states
 from ecdcalc.model.evaluation import State, depth, exists
@@ -25,26 +25,50 @@ Beyond = dict[tuple[Formula, Range], Any]
 """What lies outside a range of a formula in each trial; no number where it lies inside."""
 
 
+def plant_beyond_validity(result: Findings, trials: Plant, draws: int) -> Iterator[Warned]:
+    """Yield what the ranges of a plant take out of the ranges of the formulas of its processes."""
+    results = {each.case.place: each for each in result.processes}
+    for case in trials.cases:
+        if case.place in results:
+            yield from beyond_validity(results[case.place], trials, case, result.basis, draws)
+
+
 def beyond_validity(result: ProcessResult, trials: Plant, trial: Case, basis: str, draws: int) -> Iterator[Warned]:
-    """Yield what the ranges of a plant take out of the ranges of the formulas of one process, before and after."""
+    """Yield what the ranges of a plant take out of the ranges of the formulas of one process, before and after.
+
+    Of a state that measures make, what lay outside before them in the same trials is told of the state before.
+    """
     if depth(trial):
         return  # it adds up what others have
-    alone = evolve(trials, cases=(trial,))
-    states = {"baseline": result.baseline}
-    if result.case.measured:
-        states["reporting"] = result.reporting  # of which the plant as it stands is warned too
-    for state, terms in states.items():
-        used = _used(terms) if exists(result.case, state) else frozenset()
-        if not used:
-            continue
+    case, alone = result.case, evolve(trials, cases=(trial,))
+    before: Beyond = {}
+    if exists(case, "baseline"):
+        before = _in_trials(alone, basis, draws, "baseline", result.baseline)
+        yield from _all_warned(before, trial.place, draws)
+    if exists(case, "reporting") and (case.measured or case.steps):
+        after = _in_trials(alone, basis, draws, "reporting", result.reporting)
+        known = {} if case.measured else before
+        new = {key: far for key, far in after.items() if key not in known or not _same(far, known[key])}
+        yield from _all_warned(new, f"{trial.place}.reporting", draws)
 
-        def asked(some: Plant, state: str = state, used: frozenset[str] = used) -> Beyond:
-            return _beyond(getattr(trial_states(some, basis)[trial.place], state), used)
 
-        place = trial.place if state == "baseline" else f"{trial.place}.reporting"
-        for (formula, each), found in in_pieces(alone, draws, asked).items():
-            if len(far := found[numpy.isfinite(found)]):
-                yield _warned(formula, each, far, len(far) / draws, place)
+def _in_trials(alone: Plant, basis: str, draws: int, state: str, terms: State) -> Beyond:
+    """Return what lies outside in each trial of one process in one state."""
+    used = _used(terms)
+    if not used:
+        return {}
+    (place,) = (each.place for each in alone.cases)
+    return in_pieces(alone, draws, lambda some: _beyond(getattr(trial_states(some, basis)[place], state), used))
+
+
+def _same(one: Any, other: Any) -> bool:
+    return bool(numpy.array_equal(one, other, equal_nan=True))
+
+
+def _all_warned(beyond: Beyond, place: str, draws: int) -> Iterator[Warned]:
+    for (formula, each), found in beyond.items():
+        if len(far := found[numpy.isfinite(found)]):
+            yield _warned(formula, each, far, len(far) / draws, place)
 
 
 def _used(terms: State) -> frozenset[str]:

@@ -135,7 +135,7 @@ def _chance(choice: Choice, found: Verified, names: Mapping[str, str], lang: str
 def _cost(value: float, objective: str) -> dict[str, Any]:
     units = {ANNUAL: "CNY/a", INVESTMENT: "CNY", "energy": "tce", "CO2": "t"}
     of = unit(units[objective])
-    return {"value": of.out(value), "unit": units[objective]}
+    return {"value": of.told(value), "unit": units[objective]}
 
 
 def _dearer(first: Solution, other: Solution) -> float | None:
@@ -192,12 +192,12 @@ def _schedule(choice: Choice, found: Schedule, naming: Naming) -> list[dict[str,
 
 def _shown(aim: AimOf, value: float | None) -> dict[str, Any] | None:
     of = unit(aim.unit or REDUCED.get(POLLUTANTS.get(aim.name, aim.name), "t"))
-    return None if value is None else {"value": of.out(aim.sign * value), "unit": of.text}
+    return None if value is None else {"value": of.told(aim.sign * value), "unit": of.text}
 
 
 def _amount(output: str, value: float) -> dict[str, Any]:
     of = unit(REDUCED[POLLUTANTS.get(output, output)])
-    return {"value": of.out(value), "unit": of.text}
+    return {"value": of.told(value), "unit": of.text}
 
 
 def _curve(step: CurveStep, choice: Choice, naming: Naming) -> dict[str, Any]:
@@ -303,4 +303,4 @@ def _saved(after: Assessment, name: str) -> dict[str, Any] | None:
     if isinstance(value, Missing):
         return None
     of = unit({"energy": "tce", "electricity": "kWh"}.get(name, "t"))
-    return {"value": of.out(value), "unit": of.text}
+    return {"value": of.told(value), "unit": of.text}

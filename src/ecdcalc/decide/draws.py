@@ -211,6 +211,6 @@ def spreads(process: Process, draws: int = 100_000, seed: int = 1) -> Mapping[st
     for name, output in outputs_of(type(process)).items():
         value = getattr(sample, name)
         if isinstance(value, numpy.ndarray) and value.ndim and numpy.isfinite(value).all():
-            low, middle, high = (output.unit.out(float(each)) for each in numpy.quantile(value, (0.025, 0.5, 0.975)))
+            low, middle, high = (output.unit.told(float(each)) for each in numpy.quantile(value, (0.025, 0.5, 0.975)))
             found[name] = Spread(low, middle, high, output.unit.text)
     return found

@@ -78,7 +78,7 @@ def _row(fit: Fit, lang: str) -> dict[str, Any]:
         "status": fit.status,
         "reasons": [each.say(lang) for each in fit.problems],
         "saved": {
-            POLLUTANTS.get(name, name): {"value": (of := unit(_UNITS.get(name, "t"))).out(value), "unit": of.text}
+            POLLUTANTS.get(name, name): {"value": (of := unit(_UNITS.get(name, "t"))).told(value), "unit": of.text}
             for name, value in fit.saved.items()
             if not isinstance(value, Missing)
         },

@@ -75,7 +75,7 @@ class Gathered:
             ordered = sorted(
                 ((name, each) for name, each in shares[key].items() if each > 0), key=lambda each: -each[1]
             )
-            low, middle, high = (of.out(float(each)) for each in ends)
+            low, middle, high = (of.told(float(each)) for each in ends)
             found[key] = Spread(low, middle, high, of.text, lost, dict(ordered))
         return found
 

@@ -50,8 +50,6 @@ class _Writer:
 
     def written(self, table: Mapping[str, Any], region: Region, old: Path) -> dict[str, Any]:
         """Return the table of a region (or county) with its files where they will be."""
-        if "file" in table:
-            return {**table, "file": self._included(old / str(table["file"]), region)}
         new = self.target.parent
         found = {key: _moved(value, old, new) if key in _FILES else value for key, value in table.items()}
         mine = [member for member in region.members if id(member) in self.plants]
@@ -64,17 +62,30 @@ class _Writer:
                 for row in table["project"]
             ]
         if "county" in table:
-            pairs = zip(table["county"], region.counties, strict=True)
-            found["county"] = [self.written(each, county, old) for each, county in pairs]
+            found["county"] = [self._county(each, region, old) for each in table["county"]]
         return found
 
-    def _included(self, file: Path, region: Region) -> str:
-        """Write a county that stands in a file of its own, as that may have other rules, and return its new name."""
+    def _county(self, table: Mapping[str, Any], region: Region, old: Path) -> dict[str, Any]:
+        """Return the table of a county, which may lie below another one of the same file: its name says which it is."""
+        if "file" not in table:
+            return self.written(table, _read_from(region, table), old)
+        file = old / str(table["file"])
         document = in_keys(read_document(str(file), self.encoding)).document
+        return {**table, "file": self._included(file, document, _read_from(region, document))}
+
+    def _included(self, file: Path, document: Mapping[str, Any], region: Region) -> str:
+        """Write a county that stands in a file of its own, as that may have other rules, and return its new name."""
         text = toml_of(self.written(document, region, file.parent))
         name = f"{self.target.stem}-{len(self.files) + 1:02}-{file.stem}.toml"
         self.files[self.target.parent / name] = text
         return name
+
+
+def _read_from(region: Region, table: Mapping[str, Any]) -> Region:
+    """Return what lies in a region and was read from a table: of its name, below the parent that it names."""
+    name, parent = str(table["name"]).strip(), str(table.get("parent") or region.name)
+    inside = (each for county in region.counties for each in county.whole())
+    return next(each for each in inside if (each.name, each.parent) == (name, parent))
 
 
 def _rejected(region: Region, old: Path, new: Path) -> Iterator[str]:

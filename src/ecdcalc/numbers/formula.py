@@ -213,7 +213,7 @@ class Formula:
             raise InputError(self._refused(numbers, value.reason, outside))
         if outside:
             warn(ValidityWarning([each.problem() for each in outside]), stacklevel=2)
-        return Value(self.unit.out(value), self.unit.text)
+        return Value(self.unit.told(value), self.unit.text)
 
     def _refused(self, numbers: Mapping[str, float], reason: str, outside: Sequence[Outside]) -> list[Problem]:
         """Return why there is no value: what lies outside the range of a meaning, else the reason that was met."""

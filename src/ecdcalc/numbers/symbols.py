@@ -79,7 +79,7 @@ class Symbol:
         return self.scaled(-1.0)
 
     def __abs__(self) -> Number:
-        if _never_negative(self):
+        if never_negative(self):
             return self
         scale, bare = self.parts
         return self.graph.call("abs", lambda number: number.abs(), bare, nonzero=self.nonzero).scaled(abs(scale))
@@ -208,7 +208,7 @@ def _nonzero(number: Any) -> bool:
     return number.nonzero if isinstance(number, Symbol) else _is_number(number) and number != 0
 
 
-def _never_negative(number: Any) -> bool:
+def never_negative(number: Any) -> bool:
     """Return whether a number is known to be zero or more in every row."""
     if not isinstance(number, Symbol):
         return _is_number(number) and number >= 0
@@ -218,7 +218,7 @@ def _never_negative(number: Any) -> bool:
         return number.args[1] is not None and number.args[1] >= 0
     if number.op == "scale" and number.args[1] < 0:
         return number.args[0].op == "clip" and number.args[0].args[2] == 0
-    return number.op in ("scale", "+", "*", "/", "first") and all(map(_never_negative, number.args))
+    return number.op in ("scale", "+", "*", "/", "first") and all(map(never_negative, number.args))
 
 
 def _nullable(number: Any) -> bool:

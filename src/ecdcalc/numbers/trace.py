@@ -10,13 +10,11 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, NamedTuple
 
 from ecdcalc.numbers.algebra import Algebra, Declared, Missing, Number, algebra_of, stands
 from ecdcalc.numbers.ops import first_of, where
 from ecdcalc.numbers.units import Unit
-
-Told = TypeVar("Told")
 
 _COMPARE, _ADD, _MULTIPLY, _POWER, _ATOM = range(5)
 _DEEPEST = 40
@@ -94,9 +92,17 @@ class _Call:
         return f"{self.name}({', '.join(_text(number, 0) for number in numbers)})"
 
 
-def _uses(*numbers: Number) -> tuple[Named, ...]:
-    """Return the named terms in the order they are mentioned, each once."""
+class _Below(NamedTuple):
+    """What stands below a term: the named terms that its text mentions, and the choices between alternatives."""
+
+    names: tuple[Named, ...] = ()
+    choices: tuple[Preferred, ...] = ()
+
+
+def _below(*numbers: Number) -> _Below:
+    """Return what numbers are made of down to the named terms, in the order it is mentioned, each once."""
     found: dict[int, Named] = {}
+    choices: list[Preferred] = []
     seen: set[int] = set()
     left = [*reversed(numbers)]
     while left:
@@ -104,10 +110,15 @@ def _uses(*numbers: Number) -> tuple[Named, ...]:
         kind = type(number)
         if kind is Named:
             found[id(number)] = number
-        elif kind is Term and id(number) not in seen:
+        elif (kind is Term or kind is Preferred) and id(number) not in seen:
             seen.add(id(number))
+            if kind is Preferred:
+                choices.append(number)
             left += reversed(number.made_of)
-    return tuple(found.values())
+    return _Below(tuple(found.values()), tuple(choices))
+
+
+_NOTHING = _Below()
 
 
 def used(formula: Term | None) -> tuple[Named, ...]:
@@ -122,7 +133,7 @@ class Term:
 
     algebra: ClassVar[Algebra]
 
-    __slots__ = ("_of", "_uses", "_write", "depth", "rank", "value")
+    __slots__ = ("_found", "_of", "_write", "depth", "rank", "value")
     __array_ufunc__ = None
     __hash__ = None  # type: ignore[assignment]
 
@@ -142,7 +153,7 @@ class Term:
         self.rank = rank
         self._write = write
         self._of = of
-        self._uses: tuple[Named, ...] | None = None
+        self._found: _Below | None = None
         if depth is None:
             depth = max((each.depth for each in of if isinstance(each, Term)), default=0)
         self.depth: int = depth + 1
@@ -158,15 +169,24 @@ class Term:
 
     @property
     def made_of(self) -> tuple[Number, ...]:
-        """What it was made of; where that was let go of, the named terms below it."""
-        return self._of if self._uses is None else self._uses
+        """What it was made of; where that was looked through, the named terms and the choices below it."""
+        return self._of if self._found is None else (*self._found.names, *self._found.choices)
 
     @property
     def uses(self) -> tuple[Named, ...]:
         """The named terms that the text mentions, in their order, each once."""
-        if self._uses is None:
-            self._uses = _uses(*self._of)
-        return self._uses
+        return self._looked_through.names
+
+    @property
+    def choices(self) -> tuple[Preferred, ...]:
+        """The choices between alternatives that stand between it and the named terms below."""
+        return self._looked_through.choices
+
+    @property
+    def _looked_through(self) -> _Below:
+        if self._found is None:
+            self._found = _below(*self._of)
+        return self._found
 
     def __getstate__(self) -> tuple[None, dict[str, Any]]:
         self._settle()
@@ -175,7 +195,7 @@ class Term:
 
     def _settle(self) -> None:
         """Write text and names now, and let go of what they were made of."""
-        self._write, self._uses = self.text, self.uses
+        self._write, self._found = self.text, self._looked_through
         self._of, self.depth = (), 0
 
     __add__, __radd__ = _infix("+", _ADD, operator.add), _swapped("+", _ADD, operator.add)
@@ -222,7 +242,7 @@ class Named(Term):
         self.value = value
         self.rank = _ATOM
         self._write = name
-        self._of = self._uses = ()
+        self._of, self._found = (), _NOTHING
         self.depth = 0  # it is written as its name
         self.unit = unit
         self.label = label
@@ -238,6 +258,25 @@ class Named(Term):
         return leaves_of([self])
 
 
+class Preferred(Term):
+    """The first of several alternatives that is known, and the others that are known as well."""
+
+    __slots__ = ("passed",)
+
+    def __init__(self, taken: Term, passed: tuple[Term, ...]) -> None:
+        super().__init__(taken.value, _same, taken.rank, (taken,))
+        self.passed = passed
+
+    @property
+    def choices(self) -> tuple[Preferred, ...]:
+        """Itself, and those below."""
+        return (self, *super().choices)
+
+    def _settle(self) -> None:
+        super()._settle()
+        self.passed = _below(*self.passed).names
+
+
 def leaves_of(terms: Iterable[Named]) -> Iterator[Named]:
     """Yield every input that the terms rest on together, each once."""
     seen: set[int] = set()
@@ -251,29 +290,6 @@ def leaves_of(terms: Iterable[Named]) -> Iterator[Named]:
             yield term
         else:
             left += reversed(used(term.formula))
-
-
-class Gathering(Generic[Told]):
-    """What the inputs tell that values rest on; each term is looked through once, and kept as long as this is."""
-
-    def __init__(self, tell: Callable[[Named], Told]) -> None:
-        self._tell = tell
-        self._known: dict[int, tuple[Named, frozenset[Told]]] = {}
-
-    def of(self, term: Named) -> frozenset[Told]:
-        """Return what the inputs of one term tell together."""
-        known = self._known.get(id(term))
-        if known is not None:
-            return known[1]
-        if term.formula is None:
-            told = frozenset((self._tell(term),))
-        else:
-            told = frozenset()
-            for below in map(self.of, used(term.formula)):
-                if not below <= told:
-                    told = told | below if told else below
-        self._known[id(term)] = term, told
-        return told
 
 
 def results_of(terms: Iterable[Named]) -> Iterator[Named]:
@@ -325,13 +341,15 @@ class _Terms(Algebra):
 
     def prefer(self, alternatives: Sequence[Number]) -> Term:
         """Take the first alternative that is not missing, with its own text."""
-        taken = next((each for each in alternatives if stands(_value(each))), None)
-        if taken is None:
+        known = [each for each in alternatives if stands(_value(each))]
+        if not known:
             written = " or ".join(_text(each, 0) for each in alternatives)  # it rests on none of them
             return Term(first_of(*map(_value, alternatives)), written)
-        if isinstance(taken, Term):
-            return Term(taken.value, _same, taken.rank, (taken,))
-        return Term(taken, _text(taken, _ATOM))
+        taken, *others = known
+        if not isinstance(taken, Term):
+            return Term(taken, _text(taken, _ATOM))
+        passed = tuple(each for each in others if isinstance(each, Term))
+        return Preferred(taken, passed) if passed else Term(taken.value, _same, taken.rank, (taken,))
 
     def apply(self, name: str, scalar: Callable[[float], float], number: Term) -> Term:
         """Run a function such as exp on a term."""

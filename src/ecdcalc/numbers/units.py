@@ -88,6 +88,10 @@ class Unit:
         """Return a number of base units as a number of this unit."""
         return (base - self.offset) / self.factor
 
+    def told(self, base: float) -> float:
+        """Return a number of base units as readers and programs are told it in this unit: nothing has no sign."""
+        return self.out(base) + 0.0
+
     def same_kind(self, other: Unit) -> bool:
         """Tell whether both measure the same thing."""
         return (self.dimension, self.apparent) == (other.dimension, other.apparent)

@@ -31,7 +31,7 @@ class Value:
         here, there = unit(self.unit), unit(text)
         if not here.same_kind(there):
             raise DimensionError("unit-kind", found=str(self), asked=text)
-        return Value(there.out(here.base(self.value)), text)
+        return Value(there.told(here.base(self.value)), text)
 
 
 def quantity_of(base: Number, of: Unit) -> Any:

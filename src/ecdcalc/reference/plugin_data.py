@@ -268,8 +268,17 @@ def _plans(folder: Folder, cited: Iterable[str]) -> Iterator[Problem]:
     taken = {name.removesuffix(".toml") for each in _others(folder) for name in each.names("plans")}
     for name in folder.names("plans"):
         place, id = f"{folder.owner} data/plans/{name}", name.removesuffix(".toml")
+        if not name.endswith(_ENDINGS["plans"]):
+            continue  # told with the files that nobody reads
+        try:
+            plan = tomllib.loads(folder.text("plans", name))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            yield Problem(place, "plugin-data-file", {"reason": str(error)})
+            continue
+        if not plan.keys() & {"id", "target"}:
+            yield Problem(place, "plugin-no-plan", {"found": ", ".join(plan)[:60] or "–"})
+            continue
         yield from _named(folder, id, taken, place)
-        plan = tomllib.loads(folder.text("plans", name))
         if plan.get("id") != id or not ID.fullmatch(id):
             yield Problem(f"{place} id", "plugin-data-plan", {"found": str(plan.get("id"))[:40], "name": id})
         yield from _cites(cited, str(plan.get("document", "")), f"{place} document")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ecdcalc.assessment.co2e import CO2E
+from ecdcalc.assessment.contract.totals import lowest
 from ecdcalc.report.section import Section
 from ecdcalc.words.labels import amount, joined, number, word
 
@@ -17,7 +18,7 @@ def co2e_rows(totals: Mapping[str, Any], lang: str) -> list[tuple[str, str, str,
         return []
     each_by = (f"{each['formula']} × {number(each['potential'])}" for each in found["gases"] if each["potential"])
     name = word("co2e-by-gases", lang, report=found["report"], gases=joined(each_by, lang))
-    grade = max(totals["confidence"].get("CO2", ""), *(each["confidence"] for each in found["gases"]))
+    grade = lowest([totals["confidence"].get("CO2", ""), *(each["confidence"] for each in found["gases"])])
     saved = number(found["saved"]["value"]) if found["saved"] else "–"
     saved += f" {word('in-part', lang)}" if found["saved"] and CO2E in totals["lacks"] else ""
     return [(word("reduction", lang, name=name), saved, "t", grade)]

@@ -193,7 +193,7 @@ def _described(term: Named, lang: str) -> str:
     label = term.label[1 if lang == "zh" else 0]
     if isinstance(term.value, Missing):
         return f"{label}; {word('not-given', lang)}"
-    value = term.value if isinstance(term.value, str) else f"{term.unit.out(term.value):,.12g} {term.unit.text}"
+    value = term.value if isinstance(term.value, str) else f"{term.unit.told(term.value):,.12g} {term.unit.text}"
     value = value.removesuffix(" 1")
     origin = term.origin
     if origin and origin.kind == "assumed":
@@ -204,7 +204,7 @@ def _described(term: Named, lang: str) -> str:
 def _input(term: Named) -> dict[str, Any] | None:
     if isinstance(term.value, Missing):
         return None
-    value = term.value if isinstance(term.value, str) else term.unit.out(term.value)
+    value = term.value if isinstance(term.value, str) else term.unit.told(term.value)
     return {"value": value, "unit": term.unit.text, "origin": term.origin.kind if term.origin else "given"}
 
 
@@ -213,11 +213,11 @@ def _levels(verdict: Verdict, levels: Corrected) -> dict[str, float | None]:
 
 
 def _out(verdict: Verdict, value: Number) -> float | None:
-    return None if value is None or isinstance(value, Missing) else verdict.limit.unit.out(value)
+    return None if value is None or isinstance(value, Missing) else verdict.limit.unit.told(value)
 
 
 def _shown(verdict: Verdict, value: Number) -> str:
-    return "?" if isinstance(value, Missing) else f"{verdict.limit.unit.out(value):,.12g}"
+    return "?" if isinstance(value, Missing) else f"{verdict.limit.unit.told(value):,.12g}"
 
 
 def _csv(verdict: Verdict, lang: str) -> str:

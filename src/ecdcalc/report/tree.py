@@ -41,7 +41,7 @@ def shown(term: Named, lang: str) -> str:
     if isinstance(term.value, Missing):
         return reason_of(term.value, lang, names_of(term.value, [term], lang)) or "–"
     if isinstance(term.value, (int, float)):
-        return f"{number(term.unit.out(term.value))} {unit_word(term.unit.text, lang)}".rstrip()
+        return f"{number(term.unit.told(term.value))} {unit_word(term.unit.text, lang)}".rstrip()
     return str(term.value)
 
 

@@ -69,6 +69,7 @@ def number(value: float | None) -> str:
     """Return a number for people: thousands apart, six figures, never in powers of ten below a billion."""
     if value is None:
         return ""
+    value += 0.0  # nothing has no sign
     if abs(value) >= 1e5:
         return f"{value:,.0f}"
     return f"{value:,.6g}" if value == 0 or abs(value) >= 1e-4 else f"{value:.4g}"

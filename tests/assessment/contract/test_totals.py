@@ -3,6 +3,8 @@ import pytest
 from ecdcalc import assess, load_plant
 from ecdcalc.assessment.contract.totals import Grades, totals
 
+MOTOR = {"rated_power": "22 kW", "hours": "6000 h", "power": "15 kW"}
+
 
 def test_the_lowest_grade_of_what_a_total_rests_on_counts(coking):
     result = assess(coking)
@@ -48,3 +50,20 @@ def test_a_value_of_ones_own_in_the_place_of_a_published_one_has_ones_own_grade(
     assert published[0] == "A"
     assert factor == ("given", published[1])
     assert carbon == ("A", "given")
+
+
+def test_what_no_process_has_a_source_of_says_so():
+    found = assess({"sector": "equipment", "year": 2025, "motor": [MOTOR]}).to_dict()["totals"]
+    assert {name for name, whole in found["complete"].items() if not whole} == set(found["lacks"])
+    (cod,) = found["lacks"]["COD"]
+    assert (cod["place"], cod["inputs"]) == ("motor[0]", []) and cod["reason"]
+    assert "energy_saved" not in found["lacks"]
+
+
+def test_what_one_process_has_no_source_of_is_not_lacking_where_others_have():
+    boiler = {"fuel": "natural-gas", "furnace": "burner", "heat": "15 万GJ", "nox": {"mass": "5 t"}}
+    energy = {"natural-gas": "500 万m3"}
+    found = assess(
+        {"sector": "equipment", "year": 2025, "motor": [MOTOR], "boiler": [{**boiler, "energy": energy}]}
+    ).to_dict()["totals"]
+    assert found["complete"]["NOx"] and "NOx" not in found["lacks"]

@@ -67,3 +67,12 @@ when = ["charging == stamp"]
     frame = polars.DataFrame(ROW).with_columns(charging=polars.Series(["stamp", "stamp", "top"]))
     gaps = portfolio(frame, **OPTIONS, plan=str(plan)).results["gap.T1 [kgce/t]"].to_list()
     assert gaps == [pytest.approx(-0.4), pytest.approx(5.6), None]
+
+
+def test_nothing_saved_has_no_sign():
+    columns = {**ROW, "new": [True, False, True], "energy.electricity [kWh]": [0.0] * 3}
+    answer = portfolio(polars.DataFrame(columns), **OPTIONS).results
+    for name, column in zip(answer.columns, answer.get_columns(), strict=True):
+        if column.dtype == polars.Float64:
+            assert not any(str(each) == "-0.0" for each in column), name
+    assert answer["saved.electricity [kWh]"].to_list() == [0.0] * 3

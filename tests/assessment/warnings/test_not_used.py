@@ -5,7 +5,7 @@ import random
 import polars
 import pytest
 from moves import PROCESSES, one, others, said, taken
-from reach import undeclared
+from reach import shared, undeclared
 
 from ecdcalc import portfolio
 from ecdcalc.assessment.plant import assess
@@ -131,3 +131,8 @@ def _published(owner, field):
 @pytest.mark.parametrize("name", PROCESSES)
 def test_what_counts_only_with_a_word_is_declared_so(name):
     assert not [*undeclared(name)]
+
+
+@pytest.mark.parametrize(("name", "at"), shared())
+def test_what_counts_only_with_a_word_of_a_stack_or_stream_is_declared_so(name, at):
+    assert not [*undeclared(name, at)]

@@ -12,8 +12,9 @@ from ecdcalc.assessment.totals import Total
 from ecdcalc.model.evaluation import POLLUTANTS
 from ecdcalc.model.plant import Step
 from ecdcalc.model.process import Origin
+from ecdcalc.numbers.gathering import Gathering
 from ecdcalc.numbers.ops import Missing
-from ecdcalc.numbers.trace import Gathering, Named
+from ecdcalc.numbers.trace import Named, Preferred, leaves_of, used
 from ecdcalc.numbers.units import unit
 
 _TCE, _KWH, _T = unit("tce"), unit("kWh"), unit("t")
@@ -28,8 +29,12 @@ class Grades:
     """The grades of the published values that terms rest on; each term is looked through once."""
 
     def __init__(self) -> None:
-        self._gathering = Gathering(_grade)
+        self._gathering = _Graded(_grade)
         self._steps: dict[int, set[str]] = {}  # by what the result that is told of holds
+
+    def of(self, term: Named) -> frozenset[str]:
+        """Return the grades of what one value rests on, "" for what has none."""
+        return self._gathering.of(term)
 
     def lowest(self, results: Iterable[ProcessResult], output: str) -> str:
         """Return the lowest grade of what is saved of an output rests on, empty if it rests on no published value."""
@@ -37,7 +42,7 @@ class Grades:
         for each in results:
             for state in (each.baseline, each.reporting):
                 if output in state:
-                    found |= self._gathering.of(state[output])
+                    found |= self.of(state[output])
             for step in each.steps:
                 saved = step.saved.get(output, 0.0)
                 if isinstance(saved, Missing) or saved != 0.0:
@@ -48,6 +53,19 @@ class Grades:
         if id(step) not in self._steps:
             self._steps[id(step)] = step_grades(step)
         return self._steps[id(step)]
+
+
+class _Graded(Gathering[str]):
+    """The grades of what values rest on; what is measured where a published value would do is the user's own."""
+
+    def of_choice(self, choice: Preferred) -> frozenset[str]:
+        """Return the user's own grade if what was taken holds a number given for it, and a published one was passed."""
+        passed = [each for term in choice.passed for each in used(term)]
+        if not any(self.of(each) & {*GRADES} for each in passed):
+            return frozenset()
+        common = {id(leaf) for leaf in leaves_of(passed)}
+        own = (leaf for leaf in leaves_of(choice.uses) if leaf.origin and leaf.origin.kind == "given")
+        return frozenset({GIVEN}) if any(id(leaf) not in common for leaf in own) else frozenset()
 
 
 def _grade(leaf: Named) -> str:
@@ -82,7 +100,7 @@ def totals(result: Findings, grades: Grades, titles: Mapping[str, str], lang: st
         "electricity_saved": quantity(_KWH, found["electricity"].known),
         "reductions": {label: quantity(_T, found[name].known) for name, label in POLLUTANTS.items()},
         "complete": {name_of(name): each.complete for name, each in every.items()},
-        "lacks": {name_of(name): _lacks(each, titles, lang) for name, each in every.items() if each.lacks},
+        "lacks": {name_of(name): _lacks(each, titles, lang) for name, each in every.items() if each.wants},
         "co2e": _co2e(result.warming) if result.warming else None,
         "confidence": {
             name_of(name): grade
@@ -106,7 +124,7 @@ def _lacks(total: Total, titles: Mapping[str, str], lang: str) -> list[dict[str,
             "inputs": sorted(f"{place}.{name}" for name in each.names),
             "reason": reason_of(each, lang),
         }
-        for place, each in total.lacks.items()
+        for place, each in total.wants.items()
     ]
 
 

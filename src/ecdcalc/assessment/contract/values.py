@@ -19,7 +19,7 @@ def quantity(of: Unit, value: Number) -> dict[str, Any] | None:
     """Return a number of base units as value and unit, None where it is missing."""
     if value is None or isinstance(value, Missing):
         return None
-    return {"value": of.out(value), "unit": of.text}
+    return {"value": of.told(value), "unit": of.text}
 
 
 def label_of(output: Output, lang: str) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ecdcalc.assessment.money.result import Amounts, Money
 from ecdcalc.assessment.result import Findings, ProcessResult
+from ecdcalc.model.evaluation import is_sourceless
 from ecdcalc.model.plant import CLOSED, NEW
 from ecdcalc.model.prices import Prices
 from ecdcalc.model.process import Process, fields_of
@@ -171,13 +172,16 @@ def _scale(scales: Scales | None, result: ProcessResult, output: str) -> Number:
 
 
 def _amount(result: Findings, state: str, output: str, scales: Scales | None = None) -> float | None:
-    """Return what the plant uses or emits in a state; None where it is not known."""
+    """Return what the plant uses or emits in a state; None where it is not known.
+
+    A process that is not there uses nothing, if it is one that has any in the other state.
+    """
     found: list[Number] = []
     for each in result.processes:
         gone = each.case.kind == (NEW if state == "baseline" else CLOSED)
         terms = each.baseline if state == "baseline" else each.reporting
-        if not gone and output in terms:
-            found.append(terms[output].value * _scale(scales, each, output))
+        if output in terms and not (gone and is_sourceless(terms[output].value)):
+            found.append(0.0 if gone else terms[output].value * _scale(scales, each, output))
     known = [each for each in found if not isinstance(each, Missing)]
     lacking = [each for each in found if isinstance(each, Missing) and each.names]
     return None if lacking or not known else sum(known)

@@ -24,7 +24,7 @@ from ecdcalc.assessment.money.result import Amounts, Bills, PlantMoney, StepMone
 from ecdcalc.assessment.money.worth import Worth
 from ecdcalc.assessment.result import Findings
 from ecdcalc.model.parts.carriers import carrier_kinds
-from ecdcalc.model.plant import NEW, RETROFIT, Case, Plant, Step
+from ecdcalc.model.plant import CLOSED, NEW, RETROFIT, Case, Plant, Step
 from ecdcalc.model.prices import Economics, Prices
 
 Assess = Callable[[Plant], Findings]
@@ -68,9 +68,14 @@ def _of_step(case: Case, step: Step, before: Bills, after: Bills, plant: Plant) 
 
 
 def chain(plant: Plant) -> list[Plant]:
-    """Return the plant before its measures and after each of them; new processes come last of all."""
-    old = [case for case in plant.cases if case.kind != NEW]
-    states: dict[str, Case] = {case.place: _at(case, 0) for case in old}
+    """Return the plant before its measures and after each of them; new processes come last of all.
+
+    What is not there yet uses nothing, which is known: it stands in these states as a process that is closed.
+    """
+    states: dict[str, Case] = {
+        case.place: evolve(case, steps=(), kind=CLOSED, measured=False) if case.kind == NEW else _at(case, 0)
+        for case in plant.cases
+    }
     found = [evolve(plant, cases=tuple(states.values()))]
     for case in plant.cases:
         for number in range(1, len(case.steps) + 1):

@@ -191,7 +191,7 @@ def _plants(result: RegionFindings) -> Iterator[dict[str, Any]]:
             "sector": each.member.sector,
             "place": each.member.place,
             "saved": {_label(name): quantity(units[name], each.totals[name].known) for name in SAVED},
-            "lacks": {_label(name): [*each.totals[name].lacks] for name in SAVED if each.totals[name].lacks},
+            "lacks": {_label(name): [*each.totals[name].wants] for name in SAVED if each.totals[name].wants},
         }
 
 
@@ -204,7 +204,7 @@ def _rollup(result: RegionFindings) -> dict[str, Any]:
         return {_label(name): quantity(units[name], result.saved(name, **only)) for name in SAVED}
 
     def lacks(**only: str) -> dict[str, Any]:
-        found = {_label(name): result.total(name, **only).lacks for name in SAVED}
+        found = {_label(name): result.total(name, **only).wants for name in SAVED}
         return {name: [names[place] for place in lacking] for name, lacking in found.items() if lacking}
 
     names = {each.member.place: each.member.name for each in result.members}

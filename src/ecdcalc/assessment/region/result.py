@@ -20,7 +20,7 @@ from ecdcalc.assessment.warnings.warned import Warned
 from ecdcalc.model.evaluation import POLLUTANTS, SAVED_UNITS, add_up
 from ecdcalc.model.keeping import Kept
 from ecdcalc.model.region import Region, Rejected
-from ecdcalc.numbers.ops import Missing
+from ecdcalc.numbers.ops import Missing, Number
 from ecdcalc.numbers.units import unit
 from ecdcalc.numbers.value import Value
 from ecdcalc.reference.plan import Plan
@@ -70,7 +70,8 @@ class RegionFindings(Kept):
 
     def total(self, output: str, *, county: str = "", sector: str = "") -> Total:
         """Return what the plants save of an output, in all or in one county or sector, and which are not in it."""
-        found, lacks = [], {}
+        found: list[tuple[str, Number]] = []
+        lacks: dict[str, Missing] = {}
         for each in self.members:
             if county in ("", each.member.county) and sector in ("", each.member.sector):
                 total = each.totals[output]

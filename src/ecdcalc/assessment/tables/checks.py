@@ -21,7 +21,7 @@ from ecdcalc.model.parts.carriers import BY_PRODUCTS, RECOVERED, EnergyUse
 from ecdcalc.model.process import walk
 from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.extents import Held
-from ecdcalc.numbers.ops import Number
+from ecdcalc.numbers.ops import Missing, Number
 from ecdcalc.numbers.row_words import any_of, negated
 from ecdcalc.numbers.symbols import Graph, Symbol, literal
 from ecdcalc.numbers.units import LARGEST, Unit
@@ -30,7 +30,7 @@ from ecdcalc.words.texts import say
 
 REFUSAL = ("reject_column", "reject_value", "reason")
 """The columns that a row set aside gets: which column, what it held, what is wrong with it."""
-_DIGITS = 6
+_FIGURES, _DECIMALS = 6, 10
 _FOUND, _BOUND = "\x00found\x00", "\x00bound\x00"
 
 
@@ -193,29 +193,34 @@ def _told(
     pieces = [each for each in re.split(f"({_FOUND}|{_BOUND})", f"{name}: {said}") if each]
 
     def reason(claim: Any, bound: Any) -> nw.Expr:
-        put = {_FOUND: shown(claim, of), _BOUND: shown(bound, of)}
+        put = {_FOUND: literal(claim), _BOUND: literal(bound)}
         return nw.concat_str([put.get(each, nw.lit(each)) for each in pieces], separator="")
 
-    graph = holds.graph
-    found = graph.call("shown", lambda value: shown(value, of), claim, key=(name,))
-    return Refusal(holds, name, found, graph.call("reason", reason, claim, limit, key=(name, key)))
+    found, bound = in_words(claim, of), in_words(limit, of)
+    return Refusal(holds, name, found, holds.graph.call("reason", reason, found, bound, key=(name, key)))
 
 
-def shown(value: Any, of: Unit | None) -> nw.Expr:
-    """Return a number of base units as words: in its unit, with it."""
-    value = literal(value)
-    if of is None:
-        return value.cast(nw.String)
-    written = (value - of.offset) / of.factor if of.offset else value / of.factor
-    return nw.concat_str([written.cast(nw.String), nw.lit(of.text)], separator=" ")
+def in_words(number: Number, of: Unit | None) -> Any:
+    """Return a number of base units in words as plant files tell it: in its unit, with it, to six figures."""
+    text = of.text if of else "1"
+    if number is None or isinstance(number, Missing):
+        return ""  # a range that is open on this side
+    if not isinstance(number, Symbol):
+        return f"{of.told(number) if of else number:.6g} {text}".removesuffix(" 1")
+
+    def make(value: nw.Expr) -> nw.Expr:
+        written = _figures(value if of is None else (value - of.offset) / of.factor if of.offset else value / of.factor)
+        return written if text == "1" else nw.concat_str([written, nw.lit(text)], separator=" ")
+
+    return number.graph.call("in words", make, number, key=(text,))
 
 
-def literal_words(value: Any, of: Unit) -> nw.Expr:
-    """Return a number as words, without the last figures that another order of arithmetic would change."""
-    number = literal(value)
-    number = (number - of.offset) / of.factor if of.offset else number / of.factor
-    written = number.round(_DIGITS).cast(nw.String)
-    return written if of.text == "1" else nw.concat_str([written, nw.lit(of.text)], separator=" ")
+def _figures(number: nw.Expr) -> nw.Expr:
+    """Return a number to six figures; those before the point are all told."""
+    size, found = number.abs(), number.round(_DECIMALS)
+    for after in reversed(range(_FIGURES)):
+        found = nw.when(size >= 10.0 ** (_FIGURES - 1 - after)).then(number.round(after)).otherwise(found)
+    return found.cast(nw.String).str.replace_all(r"\.0$", "")
 
 
 def first(graph: Graph, refusals: Sequence[Refusal]) -> dict[str, Any]:

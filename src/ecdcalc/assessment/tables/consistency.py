@@ -14,7 +14,7 @@ from typing import Any
 
 import narwhals as nw
 
-from ecdcalc.assessment.tables.checks import Refusal, literal_words
+from ecdcalc.assessment.tables.checks import Refusal, in_words
 from ecdcalc.assessment.tables.columns import CARRIERS, MEASURE, REPORTING
 from ecdcalc.assessment.tables.job import Job
 from ecdcalc.assessment.tables.measures import parameters_of
@@ -30,7 +30,7 @@ from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.formula import outputs_of, value_of
 from ecdcalc.numbers.ops import Missing, Number, first_of
 from ecdcalc.numbers.row_words import is_known, negated
-from ecdcalc.numbers.symbols import Graph, Symbol
+from ecdcalc.numbers.symbols import Graph, Symbol, literal
 from ecdcalc.numbers.units import Unit, unit
 from ecdcalc.words.texts import say
 
@@ -84,13 +84,11 @@ class Sentences:
         pieces = [each for each in re.split(f"({_MARK.format('[a-z]+')})", f"{place}: {said}") if each]
 
         def make(*values: Any) -> nw.Expr:
-            put = {
-                _MARK.format(name): literal_words(value, of)
-                for (name, (_, of)), value in zip(numbers.items(), values, strict=True)
-            }
+            put = {_MARK.format(name): literal(value) for name, value in zip(numbers, values, strict=True)}
             return nw.concat_str([put.get(each, nw.lit(each)) for each in pieces], separator="")
 
-        text = self._graph.call("words", make, *(number for number, _ in numbers.values()), key=(place, key, *pieces))
+        told = (in_words(number, of) for number, of in numbers.values())
+        text = self._graph.call("words", make, *told, key=(place, key, *pieces))
         yield Refusal(holds, place, text, text, only if isinstance(only, Symbol) else None)
 
 

@@ -14,7 +14,7 @@ from typing import Any
 import narwhals as nw
 from attrs import evolve
 
-from ecdcalc.assessment.tables.checks import Refusal, literal_words, shown
+from ecdcalc.assessment.tables.checks import Refusal, in_words
 from ecdcalc.assessment.tables.columns import REPORTING, default_of, given_in
 from ecdcalc.assessment.tables.consistency import Sentences, of_rows
 from ecdcalc.assessment.tables.job import Job
@@ -184,14 +184,11 @@ def _doubt(job: Job, check: Check, state: str, holds: Symbol, key: str, ends: tu
     pieces = [each for each in re.split(f"({_FOUND}|{_LOW}|{_HIGH})", f"{name}: {said}") if each]
 
     def make(value: Any, low: Any, high: Any) -> nw.Expr:
-        put = {_FOUND: value, _LOW: low, _HIGH: high}
-        return nw.concat_str(
-            [literal_words(put[each], of) if each in put else nw.lit(each) for each in pieces], separator=""
-        )
+        put = {_FOUND: literal(value), _LOW: literal(low), _HIGH: literal(high)}
+        return nw.concat_str([put.get(each, nw.lit(each)) for each in pieces], separator="")
 
-    graph = holds.graph
-    value = graph.call("shown", lambda number: shown(number, of), check.value, key=(name,))
-    return Refusal(holds, name, value, graph.call("words", make, check.value, *ends, key=(name, key)))
+    value, *told = (in_words(each, of) for each in (check.value, *ends))
+    return Refusal(holds, name, value, holds.graph.call("words", make, value, *told, key=(name, key)))
 
 
 def doubted(doubts: Iterable[Refusal]) -> list[Symbol]:

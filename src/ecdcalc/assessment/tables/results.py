@@ -20,6 +20,7 @@ from ecdcalc.numbers.ops import Missing, Number, first_of, missing, where
 from ecdcalc.numbers.row_words import held, is_known, negated, worded
 from ecdcalc.numbers.symbols import Graph, Symbol
 from ecdcalc.numbers.units import Reading
+from ecdcalc.numbers.unsigned import unsigned
 from ecdcalc.reference.conditions import Condition
 from ecdcalc.reference.editions import edition_on, later_than
 from ecdcalc.reference.limits import INCOMPLETE, LEVELS, NOT_QUALIFIED, Limit
@@ -53,7 +54,8 @@ def results_of(job: Job, graph: Graph, inputs: Inputs, states: States) -> dict[s
     found |= {column: worded(level, _WORDS) for column, level in levels.items()}
     found |= {name: _unless(closed, each) for name, each in _gaps(job, baseline, graded["reporting"])}
     found["audit.editions"] = job.editions
-    return {name: value for name, value in found.items() if not isinstance(value, Missing)}
+    known = {name: value for name, value in found.items() if not isinstance(value, Missing)}
+    return {name: unsigned(value) if name.endswith("]") else value for name, value in known.items()}
 
 
 def _unless(not_there: Symbol | None, value: Number) -> Number:

@@ -45,7 +45,7 @@ class Warned:
         }
 
     def _quantity(self, value: float | None) -> dict[str, Any] | None:
-        return None if value is None or self.unit is None else {"value": self.unit.out(value), "unit": self.unit.text}
+        return None if value is None or self.unit is None else {"value": self.unit.told(value), "unit": self.unit.text}
 
     def _expected(self) -> dict[str, Any] | None:
         if self.unit is None or (self.low is None and self.high is None):
@@ -64,7 +64,7 @@ def refuse(warned: Iterable[Warned]) -> None:
 
 def shown(value: float, of: Unit) -> str:
     """Return a number of base units with its unit, for a sentence."""
-    return f"{of.out(value):.6g} {of.text}".removesuffix(" 1")
+    return f"{of.told(value):.6g} {of.text}".removesuffix(" 1")
 
 
 def between(low: float | None, high: float | None, of: Unit) -> str:
@@ -72,4 +72,4 @@ def between(low: float | None, high: float | None, of: Unit) -> str:
     if low is None or high is None:
         sign, end = ("≤", high) if low is None else ("≥", low)
         return "" if end is None else f"{sign} {shown(end, of)}"
-    return shown(high, of) if low == high else f"{of.out(low):.6g}–{shown(high, of)}"
+    return shown(high, of) if low == high else f"{of.told(low):.6g}–{shown(high, of)}"

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ecdcalc.assessment.co2e import CO2E
+from ecdcalc.assessment.contract.totals import lowest
 from ecdcalc.report.screen.box import Line
 from ecdcalc.report.screen.figures import counted, digits, figure, figures, marked
 from ecdcalc.words.labels import colon, field, joined, word
@@ -151,7 +152,7 @@ def _co2e(totals: Mapping[str, Any], lang: str) -> Iterator[str]:
     """Yield what is saved as CO2 equivalent, where gases beside CO2 are in it."""
     found = totals["co2e"]
     if found and found["gases"] and found["saved"]:
-        grade = max(totals["confidence"].get("CO2", ""), *(each["confidence"] for each in found["gases"]))
+        grade = lowest([totals["confidence"].get("CO2", ""), *(each["confidence"] for each in found["gases"])])
         least = f" {word('screen-part', lang)}" if CO2E in totals.get("lacks", {}) else ""
         yield f"{word(CO2E, lang)} {' '.join(figure(found['saved'], lang, grade).replace('t', '', 1).split())}{least}"
 

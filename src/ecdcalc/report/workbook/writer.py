@@ -92,7 +92,7 @@ class Writer:
         elif isinstance(value, bool) or not isinstance(value, (int, float)):
             here.write_string(row, column, str(value), given)
         else:
-            here.write_number(row, column, value, given or self.formats["number"])
+            here.write_number(row, column, value + 0.0, given or self.formats["number"])
 
     def _formula(self, sheet: str, row: int, column: int, text: str, value: Any, style: str = "number") -> None:
         gap = isinstance(value, Missing) or value is None

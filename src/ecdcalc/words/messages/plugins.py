@@ -33,6 +33,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{found!r} is of grade C: say here what it rests on",
         "{found!r} 的可信度为C：请在此说明依据",
     ),
+    "plugin-no-plan": (
+        "this is no plan, and only plans may lie here: a plan has an id and [[target]], found: {found}",
+        "此文件不是方案，而此文件夹只放方案：方案应有 id 和 [[target]]，实际有：{found}",
+    ),
     "plugin-data-plan": (
         "the plan calls itself {found!r}, its file {name!r}",
         "方案自称 {found!r}，而文件名为 {name!r}",
