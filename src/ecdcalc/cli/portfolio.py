@@ -24,7 +24,11 @@ if TYPE_CHECKING:
     shell_complete=completion.sectors,
     help="Sector of all rows; without it a column `sector` says it.",
 )
-@click.option("--process", default="", help="Process of all rows; without it a column `process` says it.")
+@click.option(
+    "--process",
+    default="",
+    help="Process of all rows; without it a column `process` says it, or the sector has only one.",
+)
 @click.option("--input", "source", metavar="FILE|FOLDER|GLOB", help="Parquet, CSV or XLSX.")
 @click.option(
     "--output",

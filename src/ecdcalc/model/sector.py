@@ -81,7 +81,12 @@ class Sector:
         return self.zh if lang == "zh" else self.en
 
     def process(self, key: str) -> type[Process]:
-        """Return the process class of a table name, or of its label in either language. Raises `NotFoundError`."""
+        """Return the process class of a table name, or of its label in either language; of no name the only one.
+
+        Raises `NotFoundError`.
+        """
+        if not key and len(self.processes) == 1:
+            return self.processes[0]
         known = {each.about.key: each for each in self.processes}
         if key in known:
             return known[key]

@@ -95,7 +95,7 @@ HELP: dict[str, str] = {
     "Each with clause, number and what evaluates it.": "每项附条款、数值和评估指标。",
     "Assess a table of plants, a row each: rows in = rows out + rows set aside.": "评估企业表，每行一个：读入行数 = 输出行数 + 剔除行数。",
     "Sector of all rows; without it a column `sector` says it.": "所有行的行业；不给时由列 `sector` 说明。",
-    "Process of all rows; without it a column `process` says it.": "所有行的工序；不给时由列 `process` 说明。",
+    "Process of all rows; without it a column `process` says it, or the sector has only one.": "所有行的工序；不给时由列 `process` 说明，行业只有一个工序时可省略。",
     "Parquet, CSV or XLSX.": "Parquet、CSV 或 XLSX。",
     "Parquet, CSV or XLSX by its name, or a folder of Parquet; .txt, .md and .json get the sums; repeatable.": "按名称写 Parquet、CSV 或 XLSX，或 Parquet 文件夹；.txt、.md、.json 写合计；可重复。",
     "Rows set aside, with the reason [default: OUTPUT.rejects.csv].": "剔除的行及原因 [默认：输出名.rejects.csv]。",

@@ -188,9 +188,16 @@ COKE = {"coke [万t]": [60.0, 130.0, 90.0], "charging": ["stamp", "top", "top"],
 
 def test_sector_and_process_have_to_be_said_by_the_options_or_by_the_rows():
     with pytest.raises(InputError) as refused:
-        portfolio(polars.DataFrame(COKE), sector="coking")
+        portfolio(polars.DataFrame(COKE), sector="steel")
     (problem,) = refused.value.problems
     assert (problem.place, problem.key, problem.values["option"]) == ("process", "table-which", "--process")
+
+
+def test_of_a_sector_with_one_process_the_process_goes_without_saying():
+    asked, rows = portfolio(polars.DataFrame(COKE), sector="coking", process="battery"), polars.DataFrame(COKE)
+    assert portfolio(rows, sector="焦化").results.equals(asked.results)
+    some = rows.with_columns(sector=polars.lit("coking"), process=polars.lit(None, polars.String))
+    assert portfolio(some).results["saved.energy [tce]"].equals(asked.results["saved.energy [tce]"])
 
 
 @pytest.mark.parametrize("kind", ["polars", "lazy"])

@@ -12,6 +12,7 @@ import narwhals as nw
 from ecdcalc.assessment.tables.checks import REFUSAL
 from ecdcalc.assessment.tables.job import as_pattern, job_of
 from ecdcalc.assessment.tables.program import OutsideEngineError, Portfolio, Program, joined, program
+from ecdcalc.model.sector import sector as find_sector
 from ecdcalc.numbers.expressions import is_eager
 from ecdcalc.reference.defaults import Context
 from ecdcalc.words.errors import EcdcalcError, InputError, Problem, near
@@ -20,7 +21,6 @@ KEYS = ("sector", "process", "year", "province")
 """The columns that tell, row by row, what the call says for all rows; a word of the call fills the empty cells."""
 OPTIONS = ("plan", "basis", "units", "lang", "strict", "prices", "columns", "native")
 """What a call may say beside the columns and what `Context` has."""
-_NEEDED = ("sector", "process")
 _ORDER = "__ecdcalc_order__"
 _PLACE = "__ecdcalc_place__"
 
@@ -133,12 +133,17 @@ class Rows:
         """Return which keys the rows say themselves. Raises `InputError` for columns that cannot be used."""
         names = frame.collect_schema().names()
         told = [key for key in KEYS if key in names]
-        lacking = [key for key in _NEEDED if not self._words.get(key) and key not in told]
+        lacking = [key for key in self._needed() if not self._words.get(key) and key not in told]
         if lacking:
             raise InputError([Problem(key, "table-which", {"option": f"--{key}"}) for key in lacking])
-        if told and not set(told) & set(_NEEDED):
+        if told and not set(told) & {"sector", "process"}:
             self._program(frame, {})  # columns that cannot be used are a mistake of the table, not of its rows
         return told
+
+    def _needed(self) -> tuple[str, ...]:
+        """Return what has to be said of each row: of a sector with one process the process goes without saying."""
+        sector = self._words.get("sector")
+        return ("sector",) if sector and len(find_sector(sector).processes) == 1 else ("sector", "process")
 
     def _by_words(self, frame: Any, told: list[str]) -> Iterator[tuple[Any, Any]]:
         """Yield results and rejects of the rows that say the same."""
