@@ -25,7 +25,7 @@ def test_what_is_short_and_what_is_not_proven_is_said():
     assert "no measure is needed" not in english
     assert "at most 2 at once" in english and "Not proven the best: at most 1 % are left." in english
     assert "could cost 7 CNY less at most" in english and "would help, not considered: P 1# New burner" in english
-    assert "1 measures have no known cost" in english and "size: s" in english
+    assert "1 measure has no known cost" in english and "size: s" in english
     assert "可用措施" in chinese and "未参与优选" in chinese
 
 

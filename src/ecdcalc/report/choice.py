@@ -13,6 +13,7 @@ from ecdcalc.report.screen.choice import answer, at_least, heads, named
 from ecdcalc.report.screen.view import WHOLE, View, as_text
 from ecdcalc.report.section import Section
 from ecdcalc.report.setting import csv_text, markdown_blocks, pair, safe
+from ecdcalc.words.counted import filled
 from ecdcalc.words.labels import amount, joined, number, word
 
 _HEADS = ("section", "plant", "place", "name", "item", "value", "unit", "note")
@@ -45,7 +46,7 @@ def choice_csv(found: Mapping[str, Any]) -> str:
 
 def _rows(found: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
     count = len(found["cost_unknown"])
-    unknown = f"a lower bound: {count} measures without a known cost" if count else ""
+    unknown = filled("a lower bound: {count:measure|measures} without a known cost", {"count": count}) if count else ""
     yield "choice", "", "", found["objective"], "cost", *pair(found["cost"]), found["status"]
     yield "choice", "", "", found["objective"], "investment", *pair(found["investment"]), unknown
     for each in found["measures"]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from ecdcalc.words.counted import filled
 from ecdcalc.words.vocabulary import TOPICS
 
 _WORDS = {key: texts for topic in TOPICS for key, texts in topic.WORDS.items()}
@@ -13,7 +14,7 @@ _WORDS = {key: texts for topic in TOPICS for key, texts in topic.WORDS.items()}
 def word(key: str, lang: str, **values: object) -> str:
     """Return a word of the tables in `lang`; a key without an entry is shown as it is."""
     english, chinese = _WORDS.get(key, (key, key))
-    return (chinese if lang == "zh" else english).format(**values)
+    return filled(chinese if lang == "zh" else english, values)
 
 
 _UNITS: dict[str, tuple[str, str]] = {

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from attrs import field, frozen
 
+from ecdcalc.words.counted import filled
 from ecdcalc.words.messages import TOPICS
 from ecdcalc.words.shared_texts import SHARED
 
@@ -42,8 +43,8 @@ class Both:
 def say(key: str, lang: str, **values: object) -> str:
     """Return the message of that key in `lang`, with the values filled in."""
     english, chinese = MESSAGES[key]
-    filled = {name: each.say(lang) if isinstance(each, (Text, Both)) else each for name, each in values.items()}
-    return (chinese if lang == "zh" else english).format(**filled)
+    said = {name: each.say(lang) if isinstance(each, (Text, Both)) else each for name, each in values.items()}
+    return filled(chinese if lang == "zh" else english, said)
 
 
 def add_texts(texts: Mapping[str, tuple[str, str]]) -> None:

@@ -45,7 +45,7 @@ def test_a_region_without_prices_and_series_tells_what_its_plants_save_and_no_mo
     document["county"][0]["plants"] = ["plant.toml"]
     found = assess_region(load_region(written(tmp_path, document))).to_dict("en")
     lines = {each.label: each.text for each in answer(found, "en")}
-    assert lines["Plants"] == "1 plants save 161,700 tce; 16.2 million kWh"
+    assert lines["Plants"] == "1 plant saves 161,700 tce; 16.2 million kWh"
     assert lines["Reductions, t"].endswith("CO2 305,900") and "Carbon" not in "".join(lines)
     more = {
         **found,

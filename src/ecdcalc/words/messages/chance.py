@@ -28,7 +28,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{found}：此处不能给区间；请给单一数值",
     ),
     "compare-count": (
-        "{found} plants: from {least} to {most} can stand side by side",
+        "{found:plant|plants}: from {least} to {most} can stand side by side",
         "{found} 个企业：可对比 {least} 至 {most} 个",
     ),
     "compare-draws": ("files are compared without draws", "文件对比时不抽样"),
@@ -36,7 +36,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{found}: only plants of one sector on one basis stand side by side",
         "{found}：只能对比同一行业、同一折标口径的企业",
     ),
-    "compare-names": ("{found} names for {asked} results", "{asked} 个结果给出了 {found} 个名称"),
+    "compare-names": ("{found:name|names} for {asked:result|results}", "{asked} 个结果给出了 {found} 个名称"),
     "set-unknown": (
         "the file has no measure {found!r}; it has {known}",
         "文件中没有措施 {found!r}；有 {known}",

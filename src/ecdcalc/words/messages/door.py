@@ -1,7 +1,7 @@
 """What comes in from outside: files that are none, texts that are not TOML, tables of one's own."""
 
 MESSAGES: dict[str, tuple[str, str]] = {
-    "problems-more": ("… and {count} more mistakes", "……另有 {count} 处错误"),
+    "problems-more": ("… and {count:more mistake|more mistakes}", "……另有 {count} 处错误"),
     "file-not-plain": (
         "is no plain file (a device, a pipe or a socket)",
         "不是普通文件（而是设备、管道或套接字）",

@@ -1,7 +1,7 @@
 """Reading files."""
 
 MESSAGES: dict[str, tuple[str, str]] = {
-    "input-has-problems": ("the input has {count} mistake(s)", "输入有 {count} 处错误"),
+    "input-has-problems": ("the input has {count:mistake|mistakes}", "输入有 {count} 处错误"),
     "required": ("is required; for example {example}", "必须给出；例如 {example}"),
     "unknown-key": ("unknown key; known here: {near}", "未知的键；此处可用：{near}"),
     "unknown-key-near": ("unknown key; did you mean {near}?", "未知的键；是否指 {near}？"),

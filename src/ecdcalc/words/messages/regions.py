@@ -64,7 +64,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "all {count} meet it, the worst is shown; a figure of the whole region goes into indicators.{id}",
         "{count} 个均达标，所列为其中最差者；如有全域数据请填入 indicators.{id}",
     ),
-    "region-open-of": ("{open} of {count} are short", "{count} 个中有 {open} 个未达标"),
+    "region-open-of": ("short: {open} of {count}", "{count} 个中有 {open} 个未达标"),
     "region-none-concerned": (
         "no plant of the region falls under it; give indicators.{id} if there are any",
         "本地区没有适用的企业；如有请给出 indicators.{id}",

@@ -5,7 +5,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "no factor, limit or target has changed: it is the code",
         "系数、限额和目标均未变化：差异来自程序代码",
     ),
-    "rerun-differs": ("the result differs in {count} places", "结果有 {count} 处不同"),
+    "rerun-differs": ("the result differs in {count:place|places}", "结果有 {count} 处不同"),
     "rerun-more": ("… and {count} more", "……另有 {count} 处"),
     "rerun-same": ("the result is the same, to the last digit", "结果逐位一致"),
     "snapshot-edited": (

@@ -86,24 +86,24 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "table-none": ("no such file, and no {kinds} under that name", "没有该文件，该名称下也没有 {kinds}"),
     "table-row-broken": (
-        "the row has {found} cells, the header has {asked}",
+        "the row has {found:cell|cells}, the header has {asked}",
         "该行有 {found} 个单元格，表头有 {asked} 个",
     ),
     "table-too-long": (
-        "{rows} rows do not fit an XLSX sheet; write Parquet or CSV",
+        "{rows:row does|rows do} not fit an XLSX sheet; write Parquet or CSV",
         "{rows} 行超出 XLSX 工作表上限；请写 Parquet 或 CSV",
     ),
     "table-which": ("give {option}, or a column of that name", "请给出 {option}，或在表中加入同名列"),
     "table-already": (
-        "already done: {rows} rows, {out} out, {aside} set aside in {file}",
+        "already done: {rows:row|rows}, {out} out, {aside} set aside in {file}",
         "已完成：共 {rows} 行，算出 {out} 行，剔除 {aside} 行（见 {file}）",
     ),
     "table-done": (
-        "{rows} rows: {out} out, {aside} set aside in {file}",
+        "{rows:row|rows}: {out} out, {aside} set aside in {file}",
         "共 {rows} 行：算出 {out} 行，剔除 {aside} 行（见 {file}）",
     ),
     "table-progress": (
-        "{done} of {rows} rows, {rate}/s, {left} s left",
+        "{done} of {rows:row|rows}, {rate}/s, {left} s left",
         "{rows} 行已算 {done} 行，每秒 {rate} 行，约剩 {left} 秒",
     ),
     "table-stopped": (

@@ -5,7 +5,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "chance-all-measures": ("all measures", "全部措施"),
     "chance-choice": ("Chance: how likely the choice reaches what is asked", "概率：所选方案达到要求的可能性"),
     "chance-drawn": (
-        "{draws} trials, seed {seed}; {count} ranges are drawn.",
+        "{draws:trial|trials}, seed {seed}; {count:range is|ranges are} drawn.",
         "随机抽样 {draws} 次，种子 {seed}；抽样的区间有 {count} 个。",
     ),
     "chance-lost": (

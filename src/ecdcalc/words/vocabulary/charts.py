@@ -2,11 +2,11 @@
 
 WORDS: dict[str, tuple[str, str]] = {
     "alt-cost-curve": (
-        "Cost curve of {count} measures that together abate {total} ({name}), from {low} to {high} {unit}; each as wide as it abates and as high as an amount costs.",
+        "Cost curve of {count:measure that abates|measures that together abate} {total} ({name}), from {low} to {high} {unit}; each as wide as it abates and as high as an amount costs.",
         "{count}项措施的成本曲线，合计减少{name} {total}，单位成本由 {low} 至 {high} {unit}；宽度为减少量，高度为单位成本。",
     ),
     "alt-counties": (
-        "{count} counties: {met} on or below the even path, {behind} behind it, {unknown} not known.",
+        "{count:county|counties}: {met} on or below the even path, {behind} behind it, {unknown} not known.",
         "{count}个县区：达到时序进度{met}个，落后{behind}个，未知{unknown}个。",
     ),
     "alt-decline": (
@@ -14,20 +14,20 @@ WORDS: dict[str, tuple[str, str]] = {
         "{first}年至{last}年单位GDP能耗累计下降：实际 {decline}，时序进度 {path}。",
     ),
     "alt-limits": (
-        "{count} comparisons with energy limits: {met} reach a level, {others} do not; dashed strokes are the levels 1, 2 and 3.",
+        "{count:comparison|comparisons} with energy limits: {met} reach a level, {others} do not; dashed strokes are the levels 1, 2 and 3.",
         "与能耗限额对标{count}项：达到等级{met}项，未达到{others}项；虚线为1、2、3级限额。",
     ),
     "alt-sankey": (
-        "Energy flows, {state}: {total} tce go through {count} processes; the largest comes from {name}, {value} tce.",
+        "Energy flows, {state}: {total} tce go through {count:process|processes}; the largest comes from {name}, {value} tce.",
         "{state}能流：{count}个工序共 {total} tce；最大一股来自{name}，{value} tce。",
     ),
-    "alt-scoreboard": ("{count} targets: {states}.", "目标{count}项：{states}。"),
+    "alt-scoreboard": ("{count:target|targets}: {states}.", "目标{count}项：{states}。"),
     "alt-spread": (
-        "Spread of {count} results; the widest is {name}: from {low} to {high} {unit} in 90 of 100 draws.",
+        "Spread of {count:result|results}; the widest is {name}: from {low} to {high} {unit} in 90 of 100 draws.",
         "{count}项结果的不确定范围；最宽的是{name}：90%的抽样在 {low} 至 {high} {unit} 之间。",
     ),
     "alt-waterfall": (
-        "{name}: {total} in all, from {count} parts; the largest is {part} with {value}.",
+        "{name}: {total} in all, from {count:part|parts}; the largest is {part} with {value}.",
         "{name}合计 {total}，由{count}部分组成；最大的是{part}，{value}。",
     ),
     "chart-cost-curve": ("Cost curve, {name}", "成本曲线（{name}）"),

@@ -189,7 +189,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "new-plants": ("new plants (level 2)", "新建准入（2级）"),
     "not-evaluated": ("not evaluated", "未评估"),
     "not-evaluated-count": (
-        "{count} targets are not evaluated here (--format json lists each with its reason).",
+        "{count:target is|targets are} not evaluated here (--format json lists each with its reason).",
         "另有 {count} 项目标未在此评估（--format json 列出各项原因）。",
     ),
     "not-given": ("not given", "未给出"),

@@ -15,10 +15,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "choice-cheaper": ("({cost} then)", "（则为{cost}）"),
     "choice-dropped": ("left away", "不用"),
     "choice-no-cost": (
-        "{count} measures without a known cost (--unpriced): --details",
+        "{count:measure|measures} without a known cost (--unpriced): --details",
         "{count} 项措施投资未知（--unpriced 可计入）：--details",
     ),
-    "choice-plants": ("{count} plants", "{count} 家企业"),
+    "choice-plants": ("{count:plant|plants}", "{count} 家企业"),
     "choice-published": (
         "* Published cost; source, grade and price year: --sources.",
         "* 已公布的投资；来源、等级和价格年份见 --sources。",
@@ -32,16 +32,16 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "choice-at-least": ("at least {cost}", "至少 {cost}"),
     "choice-unpriced": (
-        "a lower bound: {count} of {all} measures have no known cost and count as nothing",
+        "a lower bound: {count:of {all} measures has no known cost and counts as nothing|of {all} measures have no known cost and count as nothing}",
         "仅为下限：{all} 项措施中 {count} 项投资未知，按零计",
     ),
     "choice-unpriced-of": (
-        "Costs are lower bounds, and it is not the cheapest for certain: {count} measures have no known cost and count as nothing: {names}",
+        "Costs are lower bounds, and it is not the cheapest for certain: {count:measure has no known cost and counts as nothing|measures have no known cost and count as nothing}: {names}",
         "费用均为下限，且不能断定费用最低：{count} 项措施投资未知，按零计：{names}",
     ),
     "choice-would-help": ("would help, not considered: {names}", "有助但未参与优选：{names}"),
     "choice-bounded": (
-        "{place}: too many sets to list; of {measures} measures at most {most} at once were tried.",
+        "{place}: too many sets to list; of {measures:measure|measures} at most {most} at once were tried.",
         "{place}：组合过多，{measures} 项措施中只试了同时至多 {most} 项。",
     ),
     "choice-by-CO2": ("Chosen for the most CO2 reduced: {cost}", "按二氧化碳减排最多选取：{cost}"),

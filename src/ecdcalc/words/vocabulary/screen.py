@@ -7,7 +7,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "screen-counted": ("Counted projects, t", "重点工程核算量, t"),
     "screen-intensity": ("Energy intensity", "单位GDP能耗下降"),
     "screen-money-of": ("{value} a year", "年节约费用 {value}"),
-    "screen-of-plants": ("{count} plants save {value}", "{count} 家，节能 {value}"),
+    "screen-of-plants": ("{count:plant saves|plants save} {value}", "{count} 家，节能 {value}"),
     "screen-due": ("target {limit}, reached {value}", "目标 {limit}，完成 {value}"),
     "summary": ("Table of plants", "企业批量计算"),
     "summary-aside": ("set aside", "搁置"),
@@ -26,9 +26,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "screen-left-out": ("Left out to keep to {width} columns: {names}", "为适应{width}列宽略去：{names}"),
     "screen-more": ("{count} more: --details", "另有 {count} 项：--details"),
     "screen-not-of-plant": ("of the plant: {names}", "全厂：{names}"),
-    "screen-not-of-plants": ("{names} of {count} plants", "{count} 家的{names}"),
+    "screen-not-of-plants": ("{names} of {count:plant|plants}", "{count} 家的{names}"),
     "screen-not-of-processes": (
-        "{count} values of {processes} processes: --details",
+        "{count:value|values} of {processes:process|processes}: --details",
         "{processes} 个工序的 {count} 项：--details",
     ),
     "screen-of-which": ("  of which saved", "  其中节约"),
@@ -44,5 +44,5 @@ WORDS: dict[str, tuple[str, str]] = {
     "screen-unconfirmed": ("rests on values that are not confirmed (grade C)", "所依据的数值未经证实（C级）"),
     "screen-warnings": ("Warnings", "警告"),
     "screen-unknown": ("Not known", "未知"),
-    "screen-unpaid": ("{count} measures without", "{count} 项措施投资未知"),
+    "screen-unpaid": ("{count:measure|measures} without", "{count} 项措施投资未知"),
 }
