@@ -17,6 +17,7 @@ from ecdcalc.model.parts.account import PlantAccount
 from ecdcalc.model.parts.carriers import carrier_class, carrier_kinds
 from ecdcalc.model.process import Process, Record, fields_of, keyed
 from ecdcalc.model.sector import Sector, sector, sector_words, tables
+from ecdcalc.numbers.formula import outputs_of
 from ecdcalc.read.two_ways import ToKeys, ToWords
 from ecdcalc.read.words import (
     LINE,
@@ -37,10 +38,10 @@ Table = Mapping[str, Any]
 HEAD = ("sector", "name", "year", "month", "plan", "province", "electricity_year", "grid_year", "coal_edition",
         "co2_guide", "gwp", "targets", "prices", "economics", "costs", "report")  # fmt: skip
 """The keys at the head of a plant file."""
-_KEY = re.compile(r"[a-z0-9_.-]+")
-ENERGY = "energy"
+_KEY, _CHINESE = re.compile(r"[a-z0-9_.-]+"), re.compile(r"[\u4e00-\u9fff]")
+ENERGY, REPORTING = "energy", "reporting"
 COVERS = "covers"
-CASE = ("measure", "reporting", "closed", "new", COVERS)
+CASE = ("measure", REPORTING, "closed", "new", COVERS)
 """The keys of a process that are no inputs of it."""
 _CHOSEN = ("coal_edition", "co2_guide", "gwp", "basis", "dust", "fails")
 _OF_SECTORS = ("value_added", "sector_energy")
@@ -83,9 +84,19 @@ class InKeys:
         for part in place.split("."):
             key, bracket, index = part.partition("[")
             here = f"{here}.{key}" if here else key
-            shown.append(f"{self.written.get(here, key)}{bracket}{index}")
+            shown.append(f"{self.written.get(here) or self._result(here) or key}{bracket}{index}")
             here += bracket + index
         return ".".join(shown)
+
+    def _result(self, place: str) -> str:
+        """Return the label of a result of a process, which nobody writes, in the language of the file; else nothing."""
+        table, _, name = place.partition(".")
+        known = tables(sector(self.document["sector"])) if name and "sector" in self.document else {}
+        found = known.get(table.partition("[")[0])
+        output = outputs_of(found[0]).get(name.removeprefix(f"{REPORTING}.")) if found else None
+        if output is None:
+            return ""
+        return output.zh if any(map(_CHINESE.search, self.written.values())) else output.en
 
 
 def in_keys(document: Table, asked: str = "", within: Sector | None = None) -> InKeys:
@@ -187,7 +198,7 @@ class _Walk:
         def inner(key: str, found: Any, here: str) -> Any:
             if key == "measure" and isinstance(found, list):
                 return [self._measure(cls, each, f"{here}[{n}]", of) for n, each in enumerate(found)]
-            if key == "reporting" and isinstance(found, Mapping):
+            if key == REPORTING and isinstance(found, Mapping):
                 return self._record(cls, found, here)
             if key in ("new", "closed") and isinstance(found, str):
                 return _YES.get(found, found)

@@ -21,7 +21,7 @@ from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.units import Unit, unit
 from ecdcalc.reference.files import OURS, Asked
 from ecdcalc.reference.limits import Limit
-from ecdcalc.words.texts import Text
+from ecdcalc.words.texts import Both, Text
 
 EVERY = "*"
 OUTPUT = "="
@@ -35,6 +35,9 @@ _PLACE = re.compile(r"^(?P<process>[^.\[]+)(\[\d+\])?\.(reporting\.)?(?P<path>.+
 _FACTOR = 3.0
 _WORDS = {"": "warn-range", "oxygen": "warn-oxygen", "relation": "warn-relation", "price": "warn-price"}
 Bounds = tuple[tuple[str, float], ...]
+
+
+_EXPERTS = "专家经验，C级"
 
 
 @frozen
@@ -67,12 +70,17 @@ class Range:
         ends = ((">=", self.hard_low if positive or of.offset else None), ("<=", self.hard_high))
         return tuple((sign, float(f"{of.out(each):.10g}")) for sign, each in ends if each is not None)
 
+    @property
+    def told(self) -> Both:
+        """The source for a message; what experts know is noted in English alone."""
+        return Both(self.source, _EXPERTS if "expert knowledge" in self.source else self.source)
+
     def beyond(self, reading: float, of: Unit, *, positive: bool) -> dict[str, Any] | None:
         """Return what refuses a number of base units in a unit of its kind, with the slip that would explain it."""
         for sign, bound in self.hard(of, positive=positive):
             if not meets(of.out(reading), sign, bound):
                 slip = slip_of(reading, self.low, self.high, self.unit)
-                return {"sign": sign, "bound": f"{bound:g}", "unit": of.text, "source": self.source, "slip": slip}
+                return {"sign": sign, "bound": f"{bound:g}", "unit": of.text, "source": self.told, "slip": slip}
         return None
 
     def impossible(self, value: float) -> bool:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
-from attrs import evolve
-
 from ecdcalc.assessment.result import ProcessResult
 from ecdcalc.assessment.warnings import balances, consistency, not_used, size
+from ecdcalc.assessment.warnings.in_cells import with_cells
 from ecdcalc.assessment.warnings.prices import lines_of, of_prices
 from ecdcalc.assessment.warnings.relations import of_relations
 from ecdcalc.assessment.warnings.warned import Warned, between, shown
@@ -21,7 +20,6 @@ from ecdcalc.numbers.validity import Range
 from ecdcalc.reference.defaults import Context, Default, choose
 from ecdcalc.reference.factors import Factor
 from ecdcalc.reference.ranges import slip_of
-from ecdcalc.words.errors import upward
 
 
 def warnings_of(plant: Plant, states: Mapping[str, Evaluated], results: Sequence[ProcessResult]) -> tuple[Warned, ...]:
@@ -33,13 +31,7 @@ def warnings_of(plant: Plant, states: Mapping[str, Evaluated], results: Sequence
     of_plant = (*consistency.of_plant(plant, results), *balances.of_plant(plant))
     for each in (*of_plant, *of_prices(plant.prices, lines_of(plant))):
         found.setdefault((each.place, each.key), each)
-    return tuple(_with_cell(each, plant.cells) for each in found.values())
-
-
-def _with_cell(warned: Warned, cells: Mapping[str, str]) -> Warned:
-    """Return a warning with the cell of a workbook that it is of, as mistakes are told."""
-    place = next((cells[each] for each in upward(warned.place) if each in cells), warned.place)
-    return evolve(warned, place=place) if place != warned.place else warned
+    return tuple(with_cells(each, plant, states) if plant.cells else each for each in found.values())
 
 
 def _of_case(result: ProcessResult, states: Evaluated, context: Context) -> Iterator[Warned]:

@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from ecdcalc.numbers.units import Unit
 from ecdcalc.words.errors import InputError, Problem
-from ecdcalc.words.texts import Text, say
+from ecdcalc.words.texts import Both, Text, say
 
 
 @frozen
@@ -24,14 +24,19 @@ class Warned:
     high: float | None = None
     unit: Unit | None = None
     source: str | Text = ""
+    of: Both | None = None
+    """What it is of in words, where the place does not say it: a result that no cell of a workbook holds."""
 
     def text(self, lang: str) -> str:
         """Return what is said, in `lang`."""
-        return say(self.key, lang, **self.values)
+        problem = self.problem()
+        return say(problem.key, lang, **problem.values)
 
     def problem(self) -> Problem:
         """Return it as a mistake of the input, for those who take no warnings."""
-        return Problem(self.place, self.key, dict(self.values))
+        if self.of is None:
+            return Problem(self.place, self.key, dict(self.values))
+        return Problem(self.place, "warn-of", {"of": self.of, "said": Text(self.key, self.values)})
 
     def to_dict(self, lang: str) -> dict[str, Any]:
         """Return it as plain values with units."""

@@ -61,6 +61,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{found}; within two orders of magnitude of the published value it would be {expected}{slip}",
         "{found}；与公布值相差不超过两个数量级时应为 {expected}{slip}",
     ),
+    "warn-of": ("{of}: {said}", "{of}：{said}"),
     "warn-range": ("{found} is unusual: usually {expected}{slip}", "{found} 不寻常：通常为 {expected}{slip}"),
     "warn-relation": (
         "does not fit the rest of the process: {found}, expected {expected}{slip}",
