@@ -20,9 +20,9 @@ from ecdcalc.words.texts import Both
 
 MET, OPEN, NOT_EVALUATED = "met", "open", "not-evaluated"
 _SHARE, _ITEM, _RATIO, _MASS = unit("%"), unit("item"), unit("1"), unit("t")
-_OF_ALL = ("closed_count", "new_count", "replacement_ratio")
-_BY_KIND = ("closed", "retrofitted")
-_OF_EXISTING = ("closed_count", "replacement_ratio")
+OF_ALL = ("closed_count", "new_count", "replacement_ratio")
+BY_KIND = ("closed", "retrofitted")
+OF_EXISTING = ("closed_count", "replacement_ratio")
 """What can be asked of every process beside its outputs."""
 
 
@@ -63,7 +63,7 @@ def _gaps(target: Target, plant: Plant, states: Mapping[str, Evaluated]) -> Iter
         yield Gap(target, NOT_EVALUATED, reason="target-none-fits", values={"conditions": conditions})
     elif (limit := limit_of(target, plant)) is None:
         yield Gap(target, NOT_EVALUATED, reason="target-no-number", values={"id": target.id})
-    elif target.output in _OF_ALL:
+    elif target.output in OF_ALL:
         yield gap_of_all(target, fitting, cases, limit)
     else:
         for case in fitting:
@@ -85,7 +85,7 @@ def limit_of(target: Target, plant: Plant) -> Reading | None:
 
 def fits(target: Target, case: Case) -> bool:
     """Tell whether a target is for a process: its conditions hold on the baseline."""
-    if target.output in _OF_EXISTING and case.kind == NEW:  # what is new cannot be replaced
+    if target.output in OF_EXISTING and case.kind == NEW:  # what is new cannot be replaced
         return False
     return all(each.holds(case.baseline) is True for each in target.conditions)
 
@@ -97,7 +97,7 @@ def adds_up(target: Target, of: Unit) -> bool:
 
 def gap_of_one(target: Target, case: Case, states: Evaluated, limit: Reading) -> Gap:
     """Return one target against one process."""
-    if target.output in _BY_KIND:
+    if target.output in BY_KIND:
         return _made(target, case.name, _SHARE, 0.0, reached_by_one(target, case, states), limit)
     if target.output == CO2E_SAVED:
         return _made(target, case.name, _MASS, 0.0, reached_by_one(target, case, states), limit)

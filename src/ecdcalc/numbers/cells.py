@@ -160,19 +160,19 @@ class Cell:
         exponent = f"{other}" if isinstance(other, int) and other >= 0 else _text(other, _ATOM, self.ledger)
         text = f"{_text(self, _ATOM, self.ledger)}^{exponent}"
         value = _acted(operator.pow, self.value, _value(other))
-        return made(self.ledger, value, text, _POWER, _sure(self, other))
+        return made(self.ledger, value, text, _POWER, _sure(self, other), ("^", self, other))
 
     def __rpow__(self, other: Number) -> Cell:
         text = f"{_text(other, _ATOM, self.ledger)}^{_text(self, _ATOM, self.ledger)}"
         value = _acted(operator.pow, other, self.value)
-        return made(self.ledger, value, text, _POWER, _sure(self, other))
+        return made(self.ledger, value, text, _POWER, _sure(self, other), ("^", other, self))
 
     def __neg__(self) -> Cell:
         bare = _text(self, _ATOM, self.ledger)  # a spreadsheet reads -A1^2 as (-A1)^2
         return made(self.ledger, -self.value, f"(-{bare})", _ATOM, self.sure, ("-", 0.0, self))
 
     def __abs__(self) -> Cell:
-        return made(self.ledger, abs(self.value), f"ABS({self.text})", _ATOM, self.sure)
+        return made(self.ledger, abs(self.value), f"ABS({self.text})", _ATOM, self.sure, ("abs", self))
 
     def __and__(self, other: Number) -> Cell:
         return _logical(self, other, False, operator.and_)
@@ -232,7 +232,7 @@ def _logical(one: Cell, other: Number, decides: bool, act: Callable[[Any, Any], 
     if not one.sure:
         text = f"IF(ISERROR({first}),{either(second, 'NA()')},{text})"
     value = _acted(act, one.value, _value(other))
-    return made(one.ledger, value, text, _ATOM, _sure(one, other))
+    return made(one.ledger, value, text, _ATOM, _sure(one, other), ("or" if decides else "and", one, other))
 
 
 class _Cells(Algebra):
@@ -263,7 +263,7 @@ class _Cells(Algebra):
         gaps = [each for each in (_value(number), _value(bound)) if isinstance(each, Missing)]
         value = gaps[0] if gaps else act(_value(bound), _value(number))
         text = f"{name}({_text(number, 0, cell.ledger)},{_text(bound, 0, cell.ledger)})"
-        return made(cell.ledger, value, text, _ATOM, _sure(number, bound))
+        return made(cell.ledger, value, text, _ATOM, _sure(number, bound), (name, number, bound))
 
     def prefer(self, alternatives: Sequence[Number]) -> Number:
         """Take the first alternative that is there: IFERROR, one in the other."""
@@ -278,13 +278,13 @@ class _Cells(Algebra):
         *others, last = (_text(each, 0, ledger) for each in used)
         text = reduce(lambda rest, each: f"IFERROR({each},{rest})", reversed(others), last)
         alone = used[0].rank if len(used) == 1 else _ATOM
-        return made(ledger, value, text, alone, _sure(used[-1]))
+        return made(ledger, value, text, alone, _sure(used[-1]), ("first", *used))
 
     def apply(self, name: str, scalar: Callable[[float], float], number: Number) -> Number:
         """Run a function such as exp."""
         value = number.value if isinstance(number.value, Missing) else _acted(scalar, number.value)
         text = {"exp": "EXP", "log": "LN"}[name] + f"({number.text})"
-        return made(number.ledger, value, text, _ATOM, number.sure)
+        return made(number.ledger, value, text, _ATOM, number.sure, (name, number))
 
     def look_up(self, name: str, compute: Callable[..., Any], state: Mapping[str, Number]) -> Number:
         """Look up what the cells stand for; the spreadsheet holds the value."""

@@ -8,7 +8,7 @@ import pytest
 from ecdcalc import assess, load_plant
 from ecdcalc.numbers.cells import Cell
 from ecdcalc.numbers.ops import Missing
-from ecdcalc.report.workbook.model import holds_still, model_of
+from ecdcalc.report.workbook.model import model_of
 
 EXAMPLES = sorted((Path(__file__).parents[3] / "examples").glob("*.toml"))
 
@@ -42,13 +42,3 @@ def test_every_output_of_every_state(file, basis):
                 before = cells.result.baseline[name].value
                 assert same(found[name], saved, 0.0 if isinstance(before, Missing) else before), name
     assert compared > 20
-
-
-def test_a_limit_holds_while_the_product_is_the_same():
-    mines = [each for each in model_of(assess(load_plant("examples/coal.toml")), "en").processes if each.result.grades]
-    underground, open_cast = (holds_still(0, each) for each in mines[:2])
-    assert underground.value is True and open_cast.value is True
-    assert '"underground"' in underground.text and '"open-cast"' in open_cast.text
-    blast_furnace = next(each for each in model_of(assess(load_plant("examples/steel.toml")), "en").processes
-                         if each.result.case.key == "blast-furnace")  # fmt: skip
-    assert holds_still(0, blast_furnace) is True

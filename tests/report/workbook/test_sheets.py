@@ -15,10 +15,13 @@ from attrs import define
 
 from ecdcalc import assess, load_plant, read_plant, sectors
 from ecdcalc.assessment.gaps import NOT_EVALUATED
+from ecdcalc.assessment.grades import product_of
+from ecdcalc.model.evaluation import exists
 from ecdcalc.model.process import COUNTED
 from ecdcalc.numbers.ops import Missing
 from ecdcalc.numbers.units import unit
 from ecdcalc.read.plans import new_plan
+from ecdcalc.reference.editions import edition_on
 from ecdcalc.report.workbook.sheets import write_workbook
 from ecdcalc.words.errors import EcdcalcError
 from ecdcalc.words.labels import unit_of_word, word
@@ -238,41 +241,59 @@ def differing(name, fresh, page):
 
 
 def gaps_differing(name, fresh, page):
-    """Where the sheet of gaps says something else than a fresh run, of the targets that each process still has.
-
-    How many processes of a kind there are is counted when the workbook is written.
-    """
-    asked = {(each.target.id.upper(), each.process): each for each in fresh.gaps if each.process}
+    """Where the sheet of gaps says something else than a fresh run: which targets there are, and each of them."""
+    asked = {(each.target.id.upper(), each.process): each for each in fresh.gaps if each.status != NOT_EVALUATED}
     for row in page.iter_rows(min_row=4):
-        each = asked.get((row[0].value, row[2].value or ""))
-        if each is None or each.status == NOT_EVALUATED or not isinstance(each.reporting, float):
+        place = (row[0].value, row[2].value or "")
+        each = asked.pop(place, None)
+        if each is None:
+            wanted = ("–", (word("gap-other", "en"), word(NOT_EVALUATED, "en")))
+            found = (row[5].value, row[8].value)
+            if found[0] != wanted[0] or found[1] not in wanted[1]:
+                yield Difference(name, (page.title, row[8].coordinate), place, wanted, found)
             continue
         number = (each.limit.unit if each.limit else each.unit).out(each.reporting)
         for cell, wanted in ((row[5], number), (row[8], word(each.status, "en"))):
             if not same(cell.value, wanted):
-                yield Difference(name, (page.title, cell.coordinate), (row[2].value, row[0].value), wanted, cell.value)
+                yield Difference(name, (page.title, cell.coordinate), place, wanted, cell.value)
+    for place in asked:
+        yield Difference(name, (page.title, ""), place, "a row", None)
 
 
 def graded(result):
-    """Every limit and state of every process, in the order of the sheet of limits."""
-    return [(each, grade, state) for each in result.processes for grade in each.grades for state in grade.levels]
+    """How each process is graded in each state, in the order of the sheet of limits of a run before, by what it is."""
+    for each in result.processes:
+        by_id = {grade.limit.id: grade for grade in each.grades}
+        for grading in getattr(type(each.case.baseline), "gradings", ()):
+            id = product_of(grading, each.case)
+            limit = edition_on(result.plant.limits, id, result.plant.context.last_day).id if id else ""
+            for state in (state for state in ("baseline", "reporting") if exists(each.case, state)):
+                yield each.case.place, grading, state, by_id.get(limit)
 
 
 def grades_differing(name, fresh, page, before):
-    """Where the sheet of limits says something else than a fresh run, of the limits that still hold."""
-    asked = {(each.case.place, grade.limit.id, state): grade for each, grade, state in graded(fresh)}
-    for row, (each, grade, state) in zip(page.iter_rows(min_row=4), graded(before), strict=True):
-        now = asked.get((each.case.place, grade.limit.id, state))
-        if now is None:  # another product now, with limits of its own
-            if row[10].value != word("limit-other", "en") or {each.value for each in row[5:8]} > {"–", None}:
-                wanted = word("limit-other", "en")
-                yield Difference(name, (page.title, row[10].coordinate), (row[0].value, row[1].value), wanted, row)
-            continue
-        value, level = now.values[state], now.level[state]
-        wanted = "–" if isinstance(value, Missing) else now.limit.unit.out(value)
-        for cell, one in ((row[3], wanted), (row[10], word(level, "en") if isinstance(level, str) else level)):
-            if not same(cell.value, one):
-                yield Difference(name, (page.title, cell.coordinate), (row[0].value, row[1].value), one, cell.value)
+    """Where the sheet of limits says something else than a fresh run."""
+    asked = {(place, id(grading), state): grade for place, grading, state, grade in graded(fresh)}
+    first = [*graded(before)]
+    places = [each.case.place for each in before.processes]
+    first.sort(key=lambda each: (places.index(each[0]), each[3] is None))  # what holds when it is written comes first
+    for row, (place, grading, state, _) in zip(page.iter_rows(min_row=4), first, strict=True):
+        now = asked[place, id(grading), state]
+        if now is None:
+            wanted = dict.fromkeys((3, 5, 6, 7), "–") | {10: word("no-limit", "en")}
+        else:
+            level, limit, value = now.level[state], now.limit, now.values[state]
+            bounds = [
+                None if each is None or isinstance(each, Missing) else limit.unit.out(each)
+                for each in now.levels[state]
+            ]
+            wanted = {1: limit.label("en"), 3: "–" if isinstance(value, Missing) else limit.unit.out(value),
+                      10: word(level, "en") if isinstance(level, str) else level,
+                      **{column: "–" if each is None else each for column, each in enumerate(bounds, 5)}}  # fmt: skip
+        for column, one in wanted.items():
+            if not same(row[column].value, one):
+                what = (row[0].value, row[1].value)
+                yield Difference(name, (page.title, row[column].coordinate), what, one, row[column].value)
 
 
 MOST = {"numbers": 10, "typed": 6, "cleared": 6, "words": 10, "switches": 3}

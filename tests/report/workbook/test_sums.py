@@ -3,7 +3,7 @@
 import pytest
 
 from ecdcalc.numbers.cells import Cell
-from ecdcalc.numbers.ops import Missing, impossible, missing, where
+from ecdcalc.numbers.ops import Missing, first_of, impossible, missing, where
 from ecdcalc.report.workbook.book import Book
 from ecdcalc.report.workbook.sums import WHOLE, Sums
 
@@ -68,3 +68,25 @@ def test_a_number_that_is_there_is_left_alone(make):
     assert Sums().resolved(sure) is sure
     gap = make("C1", missing("c"), sure=False)
     assert known(Sums().resolved(sure + gap - gap)) == 6.0
+
+
+def test_what_was_made_alike_of_equal_cells_drops_out(make):
+    """Of a choice under reporting that is that of before, and of a number that is: the sheet compares the cells."""
+    for word, left in (("roof", 4.0), ("none", None)):
+        before, after = make("A1", "roof"), make(f"{word}1", word)
+        gap, metered = make("C1", missing("c"), sure=False), make("D1", missing("d"), sure=False)
+        roof = [where(each == "roof", first_of(metered, gap * 2.0), 1.0) for each in (before, after)]
+        assert known(Sums().difference(5.0 + roof[0], 1.0 + roof[1], WHOLE)) == left
+    for number, left in ((7.0, 4.0), (8.0, None)):
+        gap, one, other = make("C1", missing("c"), sure=False), make("A1", 7.0), make(f"B{number:g}", number)
+        roots = [(gap * each) ** 2 for each in (one, other)]
+        assert known(Sums().difference(5.0 + roots[0], 1.0 + roots[1], WHOLE)) == left
+
+
+def test_a_choice_that_is_not_known_is_the_same_choice_in_both_states(make):
+    word, gap = make("A1", missing("word"), sure=False), make("C1", missing("c"), sure=False)
+    again = Cell(word.ledger, word.value, "B1", made_of=("where", make("D1", "") == "", word, word))
+    before, after = (where(each == "wet", gap, gap * 2.0) for each in (word, again))
+    assert known(Sums().difference(3.0 + before, 2.0 + after, WHOLE)) == 1.0
+    other = make("B1", missing("other"), sure=False)
+    assert known(Sums().difference(3.0 + before, 2.0 + where(other == "wet", gap, gap * 2.0), WHOLE)) is None

@@ -26,7 +26,7 @@ from ecdcalc.words.errors import EcdcalcError
 from ecdcalc.words.labels import word
 
 INPUTS, FACTORS, CONSTANTS, CALCULATION, SWITCHES = "inputs", "factors", "constants", "calculation", "measures"
-LISTS = "lists"
+LISTS, LIMITS = "lists", "limit-table"
 HEAD = 3
 """The row (from 1) of the headings of a sheet; its rows follow."""
 
@@ -113,9 +113,8 @@ class Book:
             f'IFERROR({each.text},"")' if isinstance(each, Cell) else f'"{_word(each)}"' for each in words
         )
         found = rows.get(BETWEEN.join(_word(each.value if isinstance(each, Cell) else each) for each in words))
-        return Cell(
-            self, found.value if isinstance(found, Cell) else missing(""), f"INDEX({values},MATCH({asked},{keys},0))"
-        )
+        value = found.value if isinstance(found, Cell) else missing("")
+        return Cell(self, value, f"INDEX({values},MATCH({asked},{keys},0))", made_of=("found", keys, *words))
 
     def columns(self, pairs: Pairs) -> tuple[str, str]:
         """Return the ranges of a list: of what is looked up, and of what is found."""
@@ -149,8 +148,11 @@ class Book:
         self.inputs.append(InputRow(self.process, label, path, shown, text, formula, options, origin))
         if otherwise is not None:
             self.cleared(len(self.inputs) - 1, otherwise)
-        sure = not of.optional and not gap and (otherwise.sure if isinstance(otherwise, Cell) else True)
-        return Cell(self, number, self.at(INPUTS, "L", len(self.inputs) - 1), sure=sure)
+        row = len(self.inputs) - 1
+        here = Cell(self, number, self.at(INPUTS, "L", row), sure=not gap and _stays(of, otherwise))
+        if here.sure or not isinstance(otherwise, Cell):
+            return here
+        return Cell(self, number, here.text, made_of=("where", self._blank(row), otherwise, here))
 
     def cleared(self, row: int, otherwise: Number) -> None:
         """Say what stands for an input where its cell is cleared."""
@@ -168,6 +170,9 @@ class Book:
         if not isinstance(input, Cell) or not _is_address(input.text) or not input.text.startswith(column):
             return False
         row = int(input.text.removeprefix(column)) - HEAD - 1
+        return self._blank(row)
+
+    def _blank(self, row: int) -> Cell:
         given = self.inputs[row].value
         return Cell(self, "" if given is None else given, self.at(INPUTS, "D", row), sure=True) == ""
 
@@ -207,6 +212,13 @@ class Book:
         held = Cell(self, row.cell.value, address, sure=row.cell.sure, made_of=row.cell.made_of)
         self._known[row.cell.text] = held
         return held
+
+
+def _stays(of: Field, otherwise: Number) -> bool:
+    """Tell whether an input is there although its cell is cleared; what is asked for is not left empty."""
+    if otherwise is None or isinstance(otherwise, Missing):
+        return not of.optional
+    return otherwise.sure if isinstance(otherwise, Cell) else True
 
 
 def _word(word: Number) -> str:

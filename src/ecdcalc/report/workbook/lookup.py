@@ -13,6 +13,8 @@ from ecdcalc.reference.defaults import AnyCase, Context, Default
 
 BETWEEN = "|"
 """What stands between the words of a key; no word of a choice holds it."""
+FEW = 8
+"""Longer lists of published values that words decide between are looked up in a table."""
 Choices = dict[str, tuple[str, ...]]
 
 
@@ -56,6 +58,17 @@ def table_of(cases: Sequence[AnyCase], asked: Choices) -> dict[str, Any]:
                 found[key] = value
             else:
                 found.pop(key, None)
+    return found
+
+
+def first_by_words(cases: Sequence[AnyCase], asked: Choices) -> dict[str, Any]:
+    """Return what is found by each combination of words: of the first case that holds, a missing word holds nothing."""
+    found: dict[str, Any] = {}
+    for conditions, value in reversed(cases):
+        wanted = {each.name: str(each.value) for each in conditions}
+        for words in _combinations(asked, wanted):
+            if all(words[name] for name in wanted):
+                found[BETWEEN.join(words.values())] = value
     return found
 
 

@@ -6,23 +6,19 @@ from collections.abc import Iterable, Mapping
 from functools import reduce
 from itertools import pairwise
 from operator import and_
-from typing import Any
 
 from attrs import evolve, field, frozen
 
 from ecdcalc.assessment.co2e import CO2E, gases_of
 from ecdcalc.assessment.contract.plant import titles_of
-from ecdcalc.assessment.gaps import Gap
-from ecdcalc.assessment.grades import product_of
-from ecdcalc.assessment.result import Findings, Grade, ProcessResult
+from ecdcalc.assessment.gaps import BY_KIND, Gap
+from ecdcalc.assessment.result import Findings, ProcessResult
 from ecdcalc.model.evaluation import depth, exists, is_sourceless
-from ecdcalc.model.grading import Grading
 from ecdcalc.model.plant import CLOSED, NEW, Case, on_basis
 from ecdcalc.model.process import COUNTED, Process
 from ecdcalc.numbers.cells import Cell, is_gap
 from ecdcalc.numbers.formula import outputs_of, value_of
-from ecdcalc.numbers.ops import Missing, Number, first_of, total, where
-from ecdcalc.reference.conditions import Condition
+from ecdcalc.numbers.ops import Missing, Number, first_of, missing, total, where
 from ecdcalc.reference.plan import CO2E_SAVED
 from ecdcalc.report.workbook.book import Book
 from ecdcalc.report.workbook.states import CellStates, StateBuilder
@@ -46,8 +42,11 @@ class ProcessCells:
     steps: tuple[Outputs, ...]
     gases: Outputs
     """What is saved of each of its greenhouse gases beside CO2, by the output that is its mass."""
+    before: Process
     state: Process
-    """The process as it reports, which says what product it is."""
+    """The process as it was and as it reports, which say what product it is and which targets it has."""
+    spared: Number
+    """The energy that is saved on the calorific basis."""
 
 
 @frozen
@@ -111,8 +110,20 @@ def _process(
         for step, (one, other) in zip(result.steps, pairwise(chain), strict=True)
     )
     shown, beside = ({name: saved[name] for name in names} for names in (result.saved, gases))
+    spared = _saved(on, case, "energy", graded["baseline"], graded["reporting"], sums) if "energy" in baseline else 0.0
     return ProcessCells(
-        result, title, baseline, tuple(chain[1:]), reporting, graded, shown, steps, beside, on.reporting
+        result,
+        title,
+        baseline,
+        tuple(chain[1:]),
+        reporting,
+        graded,
+        shown,
+        steps,
+        beside,
+        on.baseline,
+        on.reporting,
+        spared,
     )
 
 
@@ -185,57 +196,26 @@ def _named(book: Book, process: ProcessCells, name: str) -> Number:
     return book.named(saved, f"{process.title}: {name}", None) if isinstance(saved, Cell) else saved
 
 
-def grade_cells(grade: Grade, cells: ProcessCells, state: str) -> tuple[Number, list[Any]]:
-    """Return the value that is graded, and factor and shift of each level, as cells; None where there is no level.
-
-    An earlier edition is taken with its base limits, as `assessment.grades` does.
-    """
-    gradings: Iterable[Grading] = getattr(type(cells.result.case.baseline), "gradings", ())
-    todays = (each for each in gradings if each.output == grade.output)
-    grading = next((each for each in todays if grade.limit.id in {id for _, id in each.product.choices}), None)
-    outputs = cells.graded[state]
-    scale = outputs[grading.scale] if grading and grading.scale else 1
-    shifts = [outputs[name] if name else 0 for name in (grading.shifts if grading else ("", "", ""))]
-    levels: list[Any] = []
-    for number, (level, shift) in enumerate(zip(grade.limit.levels, shifts, strict=True), 1):
-        factor = 1 if grading and number in grading.unscaled else scale
-        levels.append(None if level is None else (factor, shift))
-    return outputs[grade.output], levels
-
-
-def holds_still(number: int, cells: ProcessCells) -> Number:
-    """Return whether the limit of a grade, by its place among those of a process, is still that of its product."""
-    case = cells.result.case
-    gradings: Iterable[Grading] = getattr(type(case.baseline), "gradings", ())
-    grading, id = [(each, id) for each in gradings if (id := product_of(each, case))][number]
-    choices = grading.product.choices
-    last = max(at for at, (_, found) in enumerate(choices) if found == id)
-    same = [conditions for conditions, found in choices if found == id]
-    holds: Number = False
-    for conditions, found in reversed(choices[: last + 1]):
-        if found == id or not all(_exclude(conditions, each) for each in same):
-            state = reduce(and_, (each.holds(cells.state) for each in conditions), True)
-            holds = where(first_of(state, False), found == id, holds)
-    return holds
-
-
-def _exclude(some: Iterable[Condition], others: Iterable[Condition]) -> bool:
-    """Tell whether conditions ask for another word than others, so that they cannot hold together."""
-    words = {each.name: each.value for each in others if each.sign == "=="}
-    return any(each.sign == "==" and words.get(each.name, each.value) != each.value for each in some)
-
-
 def gap_cell(gap: Gap, processes: Iterable[ProcessCells], state: str) -> Number:
     """Return the cell that a target is held against, or the number where it does not follow from cells."""
-    number, output = (gap.baseline if state == "baseline" else gap.reporting), gap.target.output
-    for each in processes if number is not None else ():
-        if each.result.case.name != gap.process:
-            continue
-        if output in each.reporting:
-            return each.graded[state][output]
-        if state == "reporting" and output == CO2E_SAVED:
-            return each.saved.get(CO2E, each.saved["co2"])
-        of_energy = each.saved.get("energy") if each.graded["reporting"] is each.reporting else None
-        if state == "reporting" and output == "retrofitted" and isinstance(of_energy, Cell):
-            return number if each.result.case.kind == CLOSED else where(of_energy > 0, 1.0, 0.0)
-    return number
+    number = gap.baseline if state == "baseline" else gap.reporting
+    found = (each for each in processes if number is not None and each.result.case.name == gap.process)
+    cells = next(found, None)
+    return number if cells is None else reached(gap.target.output, cells, state)
+
+
+def reached(output: str, cells: ProcessCells, state: str) -> Number:
+    """Return what a process reaches of what a target asks, as `assessment.gaps` has it; None of what is not there."""
+    kind = cells.result.case.kind
+    if state == "baseline":
+        asked = output in (*BY_KIND, CO2E_SAVED)
+        return 0.0 if asked else None if kind == NEW else cells.graded[state][output]
+    if output == "closed":
+        return float(kind == CLOSED)
+    if output == CO2E_SAVED:
+        return cells.saved.get(CO2E, cells.saved["co2"])
+    if output == "retrofitted":
+        return (
+            where(is_gap(cells.spared), missing("energy"), 1.0) if kind == CLOSED else where(cells.spared > 0, 1.0, 0.0)
+        )
+    return cells.graded[state][output]

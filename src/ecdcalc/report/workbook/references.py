@@ -10,13 +10,22 @@ from ecdcalc.model.evaluation import POLLUTANTS
 from ecdcalc.numbers.units import Unit, unit
 from ecdcalc.reference.clauses import clause_of
 from ecdcalc.reference.factors import title_of
-from ecdcalc.report.workbook.book import CALCULATION, CONSTANTS, FACTORS, HEAD, INPUTS, LISTS, SWITCHES
+from ecdcalc.report.workbook.book import (
+    CALCULATION,
+    CONSTANTS,
+    FACTORS,
+    HEAD,
+    INPUTS,
+    LIMITS,
+    LISTS,
+    SWITCHES,
+)
 from ecdcalc.report.workbook.model import Model, ProcessCells
 from ecdcalc.report.workbook.writer import AMOUNT, Writer
 from ecdcalc.words.labels import unit_word, word
 
-_SHEETS = ("answer", INPUTS, "processes", SWITCHES, "grades", "gaps", FACTORS, LISTS, CONSTANTS, CALCULATION, "checks",
-           "sources")  # fmt: skip
+_SHEETS = ("answer", INPUTS, "processes", SWITCHES, "grades", "gaps", FACTORS, LIMITS, LISTS, CONSTANTS, CALCULATION,
+           "checks", "sources")  # fmt: skip
 _TCE, _T, _KWH = unit("tce"), unit("t"), unit("kWh")
 
 

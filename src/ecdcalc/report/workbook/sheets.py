@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from ecdcalc.assessment.contract.sources import sources
-from ecdcalc.assessment.gaps import MET, NOT_EVALUATED, OPEN
 from ecdcalc.assessment.result import Findings
 from ecdcalc.numbers.cells import Cell
-from ecdcalc.numbers.ops import Number, missing, where
 from ecdcalc.numbers.units import unit
-from ecdcalc.reference.clauses import clause_of
-from ecdcalc.reference.factors import title_of
 from ecdcalc.report.workbook.book import HEAD
-from ecdcalc.report.workbook.model import ProcessCells, gap_cell, grade_cells, holds_still, model_of
-from ecdcalc.report.workbook.references import References, short_word
-from ecdcalc.report.workbook.writer import SIGNS
+from ecdcalc.report.workbook.gaps import Gaps
+from ecdcalc.report.workbook.model import model_of
+from ecdcalc.report.workbook.references import short_word
 from ecdcalc.words.labels import unit_word, word
 
 _TCE, _T, _KWH = unit("tce"), unit("t"), unit("kWh")
@@ -28,7 +22,7 @@ def write_workbook(result: Findings, path: Path, lang: str) -> None:
     _Sheets(model_of(result, lang), path, lang).write()
 
 
-class _Sheets(References):
+class _Sheets(Gaps):
     """Writes the sheets of one model."""
 
     def write(self) -> None:
@@ -42,6 +36,7 @@ class _Sheets(References):
         self._checks()
         self._sources()
         self._factors()
+        self._limit_table()
         self._lists()
         self._constants()
         self._calculation()
@@ -69,87 +64,6 @@ class _Sheets(References):
                     parts = (cells.result.baseline[name].value, cells.result.reporting[name].value)
                     self._check("processes", row, 5, cells.result.saved[name], of, parts)
                 row += 1
-
-    def _grades(self) -> None:
-        heads = self._words("process", "product", "state", "value", "unit")
-        levels = [word(f"level-{number}", self.lang) for number in (1, 2, 3)]
-        more = self._words("standard", "clause", "reached")
-        note = word("grades-note", self.lang)
-        self._head("grades", [*heads, *levels, *more], (18, 40, 10, 14, 12, 14, 14, 14, 24, 24, 16), note)
-        row = HEAD
-        for cells in self.model.processes:
-            for number, grade in enumerate(cells.result.grades):
-                still = holds_still(number, cells)
-                still = self.book.named(still, "", None) if isinstance(still, Cell) else still
-                for state in grade.levels:
-                    self._grade(row, cells, grade, state, still)
-                    row += 1
-
-    def _grade(self, row: int, cells: ProcessCells, grade: Any, state: str, still: Number) -> None:
-        value, corrections = grade_cells(grade, cells, state)
-        limit = grade.limit
-        self._put("grades", row, 0, cells.title)
-        self._put("grades", row, 1, limit.label(self.lang))
-        self._put("grades", row, 2, word(state, self.lang))
-        self._shown("grades", row, 3, value, limit.unit)
-        self._put("grades", row, 4, unit_word(limit.unit_text, self.lang))
-        bounds: list[Number] = []
-        for column, (level, correction) in enumerate(zip(limit.levels, corrections, strict=True)):
-            bound = None
-            if level is not None:
-                printed = Cell(self.book, level, self.book.constant(level).text, sure=True)
-                bound = where(still, limit.unit.base(printed) * correction[0] + correction[1], missing(limit.id))
-            bounds.append(bound)
-            self._shown("grades", row, 5 + column, bound, limit.unit)
-        self._put("grades", row, 8, title_of(limit.standard, self.lang))
-        self._put("grades", row, 9, clause_of(limit.clause, self.lang))
-        found = word(str(grade.level[state]), self.lang) if isinstance(grade.level[state], str) else grade.level[state]
-        reached = self._reached(value, bounds)
-        if isinstance(still, Cell):
-            reached = f'IF({still.text},{reached},"{word("limit-other", self.lang)}")'
-        self._formula("grades", row, 10, reached, found, "")
-
-    def _reached(self, value: Number, bounds: Sequence[Number]) -> str:
-        """Return the formula of the level that is met: the first that holds, with the tolerance of the engine."""
-        incomplete, failed = (f'"{word(key, self.lang)}"' for key in ("incomplete", "not-qualified"))
-        if not isinstance(value, Cell):
-            return incomplete
-        text = failed if bounds[2] is not None else incomplete
-        for number, bound in reversed([*enumerate(bounds, 1)]):
-            if isinstance(bound, Cell):
-                slack = f"{self.tolerance.text}*MAX(ABS({value.text}),ABS({bound.text}))"
-                level = self.book.constant(float(number)).text
-                text = f"IF(({value.text})-({bound.text})<={slack},{level},{text})"
-        return f"IFERROR({text},{incomplete})"
-
-    def _gaps(self) -> None:
-        heads = self._words("target", "item", "process", "limit", "baseline", "after", "gap", "unit", "status")
-        self._head("gaps", heads, (10, 50, 18, 14, 14, 14, 14, 12, 14), word("gaps-note", self.lang))
-        shown = (each for each in self.model.result.gaps if each.status != NOT_EVALUATED)
-        for row, gap in enumerate(shown, HEAD):
-            of = gap.limit.unit if gap.limit else gap.unit
-            after = gap_cell(gap, self.model.processes, "reporting")
-            limit = self.book.constant(gap.limit.value) if gap.limit else None
-            self._put("gaps", row, 0, gap.target.id.upper())
-            self._put("gaps", row, 1, gap.target.label(self.lang))
-            self._put("gaps", row, 2, gap.process)
-            self._shown("gaps", row, 3, limit, of)
-            self._shown("gaps", row, 4, gap_cell(gap, self.model.processes, "baseline"), of)
-            self._shown("gaps", row, 5, after, of)
-            self._put("gaps", row, 7, unit_word(of.text, self.lang))
-            if isinstance(after, Cell) and limit is not None and gap.target.op in SIGNS:
-                upward = gap.target.op in (">=", ">")
-                self._shown("gaps", row, 6, limit - after if upward else after - limit, of)
-                self._formula(
-                    "gaps", row, 8, self._status(after, gap.target.op, limit), word(gap.status, self.lang), ""
-                )
-            else:
-                self._shown("gaps", row, 6, gap.gap, of)
-                self._put("gaps", row, 8, word(gap.status, self.lang))
-
-    def _status(self, value: Cell, sign: str, limit: Cell) -> str:
-        met, missed = (f'"{word(key, self.lang)}"' for key in (MET, OPEN))
-        return f'IFERROR(IF({self._met(value, sign, limit)},{met},{missed}),"{word(NOT_EVALUATED, self.lang)}")'
 
     def _answer(self) -> None:
         result, here = self.model.result, "answer"

@@ -19,12 +19,11 @@ from ecdcalc.read.words import carrier_words
 from ecdcalc.reference.defaults import Assumed, Context, Default
 from ecdcalc.reference.factors import Factor
 from ecdcalc.report.workbook.book import Book
-from ecdcalc.report.workbook.lookup import cases_of, table_of, words_asked
+from ecdcalc.report.workbook.lookup import FEW, cases_of, table_of, words_asked
 from ecdcalc.words.labels import word
 from ecdcalc.words.meaning import word_of
+from ecdcalc.words.vocabulary.keys import PARAMETERS
 
-_FEW = 8
-"""Longer lists of published values that words decide between are looked up in a table."""
 Made = TypeVar("Made", bound=Record)
 Rollups = Mapping[str, Mapping[str, Number]]
 """What a process takes from others, by state and input."""
@@ -124,7 +123,7 @@ class StateBuilder:
     def _chosen(self, default: Default, record: Record) -> Number:
         """Return the default by its conditions: IF over the published values, of many by their words a table."""
         cases = cases_of(default, record, self.context)
-        asked = words_asked(cases, record) if len(cases) > _FEW else None
+        asked = words_asked(cases, record) if len(cases) > FEW else None
         if asked:
             rows = {key: self._value(found) for key, found in table_of(cases, asked).items()}
             return self.book.found_in(rows, [getattr(record, name) for name in asked])
@@ -151,8 +150,9 @@ class StateBuilder:
         return _blended(on, self._again(after, state), state)
 
     def _parameter(self, place: str, step: Step, name: str) -> Cell:
-        asked = step.measure.units[name]
-        of = Field("quantity", name, step.measure.row.en, step.measure.row.zh, unit=asked)
+        asked, row = step.measure.units[name], step.measure.row
+        en, zh = (f"{row.label(lang)} / {_parameter(step, name, lang)}" for lang in ("en", "zh"))
+        of = Field("quantity", name, en, zh, unit=asked)
         usual = usual_value(step.measure, name, asked, self.context)
         otherwise = None if usual is None else self.book.factor(usual[1].factor) if usual[1].factor else usual[0]
         return self.book.input(f"{place}.{name}", of, step.numbers[name], step.origins.get(name), otherwise=otherwise)
@@ -187,6 +187,8 @@ class StateBuilder:
                 continue
             elif "choice" in moved.values() or not self._named_by(of.default, after).isdisjoint(moved):
                 found, old = (self._chosen(of.default, each) for each in (after, before))
+                if _same(old, found):
+                    continue
                 typed = not _open(after.origins.get(name), _value_of(one))
                 values[name] = where(self.book.is_blank(one), found, one) if typed else _unless_typed(one, old, found)
         return changed(after, **values)
@@ -227,6 +229,14 @@ class StateBuilder:
         return self._again(changed(state, **values), state)
 
 
+def _parameter(step: Step, name: str, lang: str) -> str:
+    """Return what a parameter of a measure is called: as the input of its process of that name."""
+    of = fields_of(type(step.after)).get(name)
+    if of is not None:
+        return of.label(lang)
+    return PARAMETERS.get(name, name) if lang == "zh" else name.replace("_", " ")
+
+
 def _own_first(named: tuple[str, Field]) -> int:
     """Order the inputs of a process itself before its carriers, and these before its groups, as a form has them."""
     return ("text", "quantity", "choice", "parts", "part").index(named[1].kind)
@@ -239,8 +249,6 @@ def _open(origin: Origin | None, value: Number) -> bool:
 
 def _unless_typed(here: Number, old: Number, found: Number) -> Number:
     """Return the default that other words lead to, unless something else than the old one stands in the cell."""
-    if _same(old, found):
-        return here
     before = here.ledger.named(old, "", None) if isinstance(here, Cell) and isinstance(old, Cell) else old
     same = meets(here, "==", before)
     return where(is_gap(here), found, where(is_gap(same), here, where(same, found, here)))
@@ -255,8 +263,9 @@ def _value_of(number: Number) -> Number:
 
 
 def _same(one: Number, other: Number) -> bool:
+    """Tell whether two numbers are the same whatever is changed: cells by the same formula."""
     if isinstance(one, Cell) or isinstance(other, Cell):
-        return one is other
+        return isinstance(one, Cell) and isinstance(other, Cell) and one.text == other.text
     return (isinstance(one, Missing) and isinstance(other, Missing)) or one == other
 
 

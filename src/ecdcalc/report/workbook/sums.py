@@ -15,6 +15,7 @@ from attrs import field, frozen
 from ecdcalc.numbers.cells import Cell, is_gap
 from ecdcalc.numbers.compare import TOLERANCE
 from ecdcalc.numbers.ops import Missing, Number, first_of, where
+from ecdcalc.report.workbook.alike import Alike, is_sure, text_of
 
 WHOLE = 1
 """The scale of what is not adjusted."""
@@ -53,6 +54,9 @@ class Sums:
 
     def __init__(self) -> None:
         self._found: dict[str, Sum] = {}
+        self._atoms: dict[str, Cell] = {}
+        """The cells that sums are multiples of."""
+        self._alike = Alike()
 
     def resolved(self, number: Number) -> Number:
         """Return a number that is also known where all that is missing in it drops out."""
@@ -68,16 +72,39 @@ class Sums:
         one, other = self.of(before), self.of(after)
         scaled = one if scale is WHOLE else one.mapped(lambda each: each * scale)
         left = before - after if scale is WHOLE else before * scale - after
-        found = _added(scaled, other, -1)
+        found = _added(scaled, self._aligned(other, one), -1)
         if not found.met:
             return left
         nothing = is_gap(before) & is_gap(after) & (one.there() == 0) & (other.there() == 0)
         return where(nothing, left, first_of(left, found.total()))
 
+    def _aligned(self, sum: Sum, to: Sum) -> Sum:
+        """Return a sum with the unknowns of another in the place of its own, wherever they are the same."""
+        parts = dict(sum.parts)
+        own, others = ([*one.parts.keys() - other.parts.keys()] for one, other in ((sum, to), (to, sum)))
+        own.sort(key=[*sum.parts].index)
+        others.sort(key=[*to.parts].index)
+        for place, key in enumerate(own):
+            for like in sorted(others, key=lambda each: abs(others.index(each) - place)):
+                same = self._same(key, like)
+                if same is not False:
+                    times, part = parts[key]
+                    parts |= {like: (where(same, times, 0), to.parts[like][1]), key: (where(same, 0, times), part)}
+                    others.remove(like)
+                    break
+        return Sum(parts, sum.met)
+
+    def _same(self, one: Key, other: Key) -> Number:
+        """Return whether two products are the same unknown: all that is in one of them alone must be."""
+        left, right = ([each for each in some if each not in rest] for some, rest in ((one, other), (other, one)))
+        if len(one) != len(other) or len(left) != 1 or not self._atoms.keys() >= {*left, *right}:
+            return False
+        return self._alike.as_unknowns(self._atoms[left[0]], self._atoms[right[0]])
+
     def of(self, number: Number) -> Sum:
         """Return the sum that a number is made of."""
         if isinstance(number, Missing):
-            return _alone(f"{sorted(number.names)} {number.reason}", number)
+            return Sum({(f"{sorted(number.names)} {number.reason}",): (1, number)})
         if not isinstance(number, Cell) or number.sure:
             return Sum() if _is_zero(number) else Sum({_KNOWN: (number, 1)})
         if number.text not in self._found:
@@ -94,16 +121,28 @@ class Sums:
                 return _multiplied(one, other)
         if act == "/":
             over = of[1]
-            if _is_sure(over):
+            if is_sure(over):
                 return self.of(of[0]).mapped(lambda each: each / over)
-            return _multiplied(self.of(of[0]), _alone(f"1/{over.text}", 1 / over))
-        if act == "where" and _is_sure(of[0]):
-            return _chosen(of[0], self.of(of[1]), self.of(of[2]))
-        return _alone(cell.text, cell)
+            return _multiplied(self.of(of[0]), self._alone(f"1/{over.text}", 1 / over))
+        if act == "where":
+            return self._of_choice(cell, *of)
+        return self._alone(cell.text, cell)
 
+    def _of_choice(self, cell: Cell, condition: Cell, yes: Number, no: Number) -> Sum:
+        """Return the sum that is chosen; where it is not known which, the choice is an unknown of its own."""
+        chosen = _chosen(first_of(condition, False), self.of(yes), self.of(no))
+        if is_sure(condition):
+            return chosen
+        undecided = is_gap(condition)
+        return _added(
+            chosen.mapped(lambda each: where(undecided, 0, each)),
+            self._alone(cell.text, cell).mapped(lambda each: where(undecided, each, 0)),
+            1,
+        )
 
-def _alone(text: str, number: Number) -> Sum:
-    return Sum({(text,): (1, number)})
+    def _alone(self, text: str, cell: Cell) -> Sum:
+        self._atoms[text] = cell
+        return Sum({(text,): (1, cell)})
 
 
 def _added(one: Sum, other: Sum, sign: int) -> Sum:
@@ -120,7 +159,7 @@ def _added(one: Sum, other: Sum, sign: int) -> Sum:
 
 def _left(one: Number, other: Number, sign: int, *, exact: bool) -> Number:
     """Return what is left of a multiple; zero where rounding alone is."""
-    if sign < 0 and _text(one) == _text(other):
+    if sign < 0 and text_of(one) == text_of(other):
         return 0
     left = one + other if sign > 0 else one - other
     return left if exact or not isinstance(left, Cell) else where(abs(left) <= TOLERANCE * abs(other), 0, left)
@@ -137,7 +176,7 @@ def _chosen(condition: Number, yes: Sum, no: Sum) -> Sum:
     parts = {}
     for key, (_, part) in {**yes.parts, **no.parts}.items():
         one, other = (each.parts[key][0] if key in each.parts else 0 for each in (yes, no))
-        parts[key] = (one if _text(one) == _text(other) else where(condition, one, other), part)
+        parts[key] = (one if text_of(one) == text_of(other) else where(condition, one, other), part)
     return Sum(parts, yes.met or no.met)
 
 
@@ -145,13 +184,5 @@ def _total(numbers: Iterable[Number]) -> Number:
     return reduce(lambda one, other: one + other, numbers, 0)
 
 
-def _text(number: Number) -> object:
-    return number.text if isinstance(number, Cell) else number
-
-
 def _is_zero(number: Number) -> bool:
     return isinstance(number, float | int) and number == 0
-
-
-def _is_sure(number: Number) -> bool:
-    return number.sure if isinstance(number, Cell) else not isinstance(number, Missing)

@@ -31,14 +31,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "由程序库查得：其输入改动后即为未知（#N/A），请重新运行ecdcalc",
     ),
     "formula-by": ("result", "结果"),
+    "gap-other": ("does not apply", "不适用"),
     "gaps-note": (
-        "Which targets apply, and how many processes count, is as it was written: after a change of a product or of a "
-        "kind run ecdcalc again.",
-        "适用哪些目标、计入几个工序，按写出时确定；改动产品或类别后请重新运行ecdcalc。",
+        "Which targets apply to a process, and how many processes count, follows the inputs.",
+        "各工序适用哪些目标、计入几个工序，随输入数据变化。",
     ),
     "grades-note": (
-        "Levels follow the inputs; where the product is another one than it was, the limit is too: run ecdcalc again.",
-        "等级随输入计算；产品改为另一种后限额也不同，请重新运行ecdcalc。",
+        "Limits and levels follow the inputs: another product finds its own row in the table of limits.",
+        "限额和等级随输入数据变化：改为另一种产品时，从限额表中查出相应限额。",
     ),
     "high": ("high", "上限"),
     "inputs-note": (
@@ -46,7 +46,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "可修改带框单元格中的数值，其余单元格随之计算；空单元格表示未知。",
     ),
     "key": ("key", "键"),
-    "limit-other": ("another product: run ecdcalc again", "产品已变，请重新运行ecdcalc"),
+    "limit-corrected": ("corrected", "修正"),
+    "limit-table-note": (
+        "All limits that the processes of this plant could have, by their products; the sheet of limits looks here.",
+        "本企业各工序的产品可能适用的全部限额，“对标”表由此查找。",
+    ),
     "list-leads-to": ("leads to", "对应"),
     "list-word": ("words", "文字"),
     "lists-note": (
@@ -54,6 +58,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "输入中各选项及其组合所对应的键或数值；公式在此查找。",
     ),
     "low": ("low", "下限"),
+    "no-limit": ("no limit applies", "无适用限额"),
     "offset-of-unit": ("unit offset", "单位偏移"),
     "reached": ("level met", "达到等级"),
     "gdp": ("GDP", "地区生产总值"),
@@ -103,6 +108,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "sheet-groups": ("Groups", "分组合计"),
     "sheet-indicators": ("Indicators", "指标"),
     "sheet-inputs": ("Inputs", "输入"),
+    "sheet-limit-table": ("Limit table", "限额表"),
     "sheet-lists": ("Lists", "查找表"),
     "sheet-measures": ("Measures", "措施"),
     "sheet-new-sources": ("New sources", "新增项目"),
