@@ -27,7 +27,7 @@ from ecdcalc.numbers.validity import Range
 from ecdcalc.read.plans import load_plan, plan_ids
 from ecdcalc.reference.defaults import Assumed, Published
 from ecdcalc.reference.factors import documents
-from ecdcalc.reference.ranges import LEFT_BY, OVER, TIMES, ranges_of
+from ecdcalc.reference.ranges import LEFT_BY, OVER, TIMES, narrower_of, ranges_of
 
 
 def write(folder: Path) -> None:
@@ -167,7 +167,7 @@ def _is_unsized(cls: type[Process], path: str, field: Field) -> bool:
     """Tell whether nothing bounds an input from above."""
     if field.unit is None or path.startswith(CARRIERS) or isinstance(field.default, Published) or is_related(cls, path):
         return False
-    claims = ranges_of(cls.about.key)
+    claims = {*ranges_of(cls.about.key), *(each.claim for each in narrower_of(cls.about.key))}
     paired = any(path in _paired(claim) for claim in claims if OVER in claim)
     graded = path == cls.about.activity and bool(getattr(cls, "gradings", ()))
     return not (path in claims or paired or graded or any(sign in ("<", "<=") for sign, _ in field.bounds))

@@ -222,7 +222,7 @@ def spoken(record, of):
         yield ("grading", grading.output), taken(grading.product, record)
     yield from defaults(record, "")
     values = size.flat(record)
-    for check in size.of_inputs(cls, values, values):
+    for check in size.of_inputs(record, values, values):
         if len(check.given) == 2:
             yield ("size", check.path, check.key), plain(check.value)
 

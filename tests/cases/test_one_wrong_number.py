@@ -13,6 +13,7 @@ from ecdcalc.read.plant import read_plant
 from ecdcalc.words.errors import InputError
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
+RAIL = "energy.electricity / (turnover * rail_share)"
 CASES = [
     # sector, process, input, what is written, refused or the key of the warning, where
     ("agriculture", "fertiliser", "deep_placed", "130 %", "refused", "deep_placed"),
@@ -129,6 +130,47 @@ CASES = [
     ("steel", "sinter", "energy.electricity", "170.1 MWh", "warn-far", "energy.electricity / sinter"),
     ("steel", "sinter", "limestone", "3200 万t", "warn-far", "limestone / sinter"),
     ("steel", "sinter", "nox.mass", "3500 t", "warn-relation", "nox.mass"),
+    ("building-materials", "plant", "value_added", "12.5 万元", "warn-far", "intensity"),
+    ("building-materials", "plant", "base.energy", "4.85 万tce", "warn-relation", "intensity / base_intensity"),
+    ("building-materials", "lime", "energy.anthracite.value", "30 万t", "warn-range", "unit_energy"),
+    ("building-materials", "flat-glass", "daily_capacity", "6000 t/d", "warn-relation", "cases / daily_capacity"),
+    ("building-materials", "flat-glass", "soda_ash", "438000 t", "warn-range", "soda_ash / cases"),
+    ("building-materials", "flat-glass", "dolomite", "35 t", "warn-range", "dolomite / cases"),
+    ("building-materials", "ceramic-tile", "ceramics", "440 万t", "warn-range", "ceramics / area"),
+    ("building-materials", "brick", "limestone", "10 万t", "warn-range", "limestone / bricks"),
+    ("building-materials", "replacement", "required_ratio", 15, "warn-range", "required_ratio"),
+    ("buildings", "building", "lighting_metered", "150 kWh", "warn-range", "lighting_metered / floor_area"),
+    ("buildings", "water-network", "registered", "159 万m3", "warn-relation", "registered / supplied"),
+    ("chemicals", "ammonia", "wastewater.volume", "12000 万m3", "warn-range", "wastewater.volume / product"),
+    ("chemicals", "urea", "energy.electricity", "54 万kWh", "warn-range", "unit_electricity"),
+    ("chemicals", "urea", "pm.removal", "0.92 %", "warn-relation", "pm.removal"),
+    ("chemicals", "vapour-site", "tanks.working_loss", "12 kg/t", "warn-range", "tanks.working_loss"),
+    ("coal", "coal-boiler", "energy.electricity", "6000 万kWh", "warn-range", "energy.electricity / heat"),
+    ("coal", "coal-boiler", "capacity", "1000 t/h", "warn-relation", "heat / rated_heat"),
+    ("coal", "mine", "gas_grade", "low", "warn-range", "gas_emission"),
+    ("coal", "mine", "energy.diesel", "18000 t", "warn-range", "energy.diesel / raw_coal"),
+    ("coking", "battery", "energy.coal-tar", "-230 t", "warn-relation", "energy.coal-tar / coke"),
+    ("coking", "battery", "energy.electricity", "1.8 GWh", "warn-range", "energy.electricity / coke"),
+    ("coking", "battery", "wastewater.volume", "2400 万m3", "warn-range", "wastewater.volume / coke"),
+    ("agriculture", "fertiliser", "last_year", "20.4 万t", "warn-relation", "last_year / nutrients"),
+    ("agriculture", "film", "recovered", "65 t", "warn-relation", "recovered / used"),
+    ("agriculture", "standing-herd", "animal", "layer", "warn-range", "energy.electricity / stock"),
+    ("agriculture", "slaughter-herd", "places", "1.35 万头", "warn-relation", "(slaughtered * feeding_days) / places"),
+    ("transport", "fleet", "energy.electricity", "150 万kWh", "warn-relation", "charged_by_engines"),
+    ("transport", "fleet", "measure.consumption", "10.5 kWh/km", "warn-range", "reporting.unit_energy"),
+    ("transport", "freight", "energy.gasoline", "1 万t", "refused", "other_fuel"),
+    ("transport", "freight", "energy.electricity", "165 万kWh", "warn-relation", RAIL),
+    ("transport", "freight", "payload", "1.7 t", "warn-relation", "energy.diesel / distance"),
+    ("transport", "freight", "nox_measured", "5.2 mg/km", "warn-relation", "nox_measured / nox_factor"),
+    ("transport", "machinery", "energy.electricity", "5 亿kWh", "warn-range", "energy.electricity / machines"),
+    ("transport", "machinery", "machines", "18000 item", "warn-range", "diesel_burnt / machines"),
+    ("transport", "machinery", "pm_per_fuel", "21 kg/t", "warn-range", "pm_per_fuel"),
+    ("chemicals", "ammonia", "burning.coal", "30 万t", "refused", "coal_not_burnt"),
+    ("chemicals", "ammonia", "burning.gas", "30 万m3", "refused", "gas_not_burnt"),
+    ("building-materials", "lime", "limestone", "1 t", "warn-relation", "process_co2 / lime"),
+    ("parks", "boiler", "heat", "9 GJ", "warn-far", "efficiency"),
+    ("parks", "heat-source", "energy.heat", "9 GJ", "warn-relation", "energy.heat"),
+    ("coking", "battery", "energy.electricity", "18 MWh", "warn-relation", "energy.electricity"),
     ("transport", "charging", "energy.electricity", "5800 万kWh", "warn-far", "energy.electricity / delivered"),
     ("transport", "charging", "served", "24 vehicle", "warn-range", "vehicles_per_pile"),
     ("transport", "fleet", "energy.diesel", "5070 kg", "warn-far", "unit_energy"),
@@ -213,6 +255,7 @@ def changed(sector, process, path, text):
     *parts, key = path.split(".")
     for part in parts:
         table = table.setdefault(part, {})
+        table = table[0] if isinstance(table, list) else table
     table[key] = text
     return document, f"{process}[0]" if isinstance(given, list) else process
 

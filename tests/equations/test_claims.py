@@ -113,7 +113,7 @@ def test_the_test_that_measures_it_is_there_and_names_the_formula(measured):
 NO_CLAIM = {
     "what is typical of an input or a result, which the formula holds beyond": {
         "aeration_per_cod": "0.4 0.7 0.3 0.8",
-        "air_power": "0.99 3",
+        "air_power": "0.99 100 3",
         "alternating_energy": "97 99",
         "chain_power": "100 93 97 95 98 95 98 90 quarter",
         "cop_by_quality": "35 50 45 60",
@@ -156,7 +156,7 @@ NO_CLAIM = {
         "trap_loss": "0.55",
     },
     "Reynolds and Prandtl are worked out inside, and no wind that is measured is below it": {
-        "cross_wind_convection": "0.2",
+        "cross_wind_convection": "0.2 4 400",
     },
     "the input is held against it (warn-oxygen)": {"at_reference_oxygen": "19"},
 }

@@ -1,4 +1,5 @@
 import math
+import warnings
 
 import pytest
 from hypothesis import given, settings
@@ -7,6 +8,7 @@ from proof import assert_complete, assert_proven, assert_worked, case
 
 from ecdcalc.equations import fans
 from ecdcalc.equations.fans import FAN_CONTROLS
+from ecdcalc.words.errors import ValidityWarning
 
 DAMPER = FAN_CONTROLS["discharge-damper"]
 CASES = [
@@ -84,3 +86,14 @@ def test_runs_on_anything_and_keeps_units(case):
 
 def test_every_formula_is_worked():
     assert_complete(fans, CASES)
+
+
+@pytest.mark.parametrize(
+    ("pressure", "factor", "told"),
+    [("1.9 kPa", 1, False), ("2.1 kPa", 1, True), ("3 kPa", 0.99, False), ("6 kPa", 0.99, True)],
+)
+def test_a_compressibility_factor_fits_the_pressure(pressure, factor, told):
+    with warnings.catch_warnings(record=True) as found:
+        warnings.simplefilter("always")
+        fans.air_power.of(flow="60000 m3/h", pressure=pressure, compressibility=str(factor))
+    assert [ValidityWarning] * told == [each.category for each in found]

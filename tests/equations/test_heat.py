@@ -8,7 +8,7 @@ from proof import assert_complete, assert_proven, assert_worked, case
 
 from ecdcalc.equations import heat
 from ecdcalc.equations.constants import STEFAN_BOLTZMANN
-from ecdcalc.words.errors import InputError
+from ecdcalc.words.errors import InputError, ValidityWarning
 
 SIGMA = str(STEFAN_BOLTZMANN)
 CASES = [
@@ -320,3 +320,10 @@ def test_log_mean_of_equal_nearly_equal_and_crossed_temperatures(hot, cold, want
             heat.log_mean_difference.of(**given)
     else:
         assert heat.log_mean_difference.of(**given).value == pytest.approx(wanted, rel=1e-10)
+
+
+def test_the_wind_of_a_correlation_is_told_where_it_is_too_little():
+    pipe = {"surface": "100 °C", "ambient": "20 °C", "diameter": "10 mm"}
+    with pytest.warns(ValidityWarning, match="reach"):
+        heat.cross_wind_convection.of(**pipe, wind="0.5 mm/s")
+    assert heat.cross_wind_convection.of(**pipe, wind="3 m/s")  # a warning is a failure

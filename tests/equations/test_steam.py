@@ -6,6 +6,7 @@ from proof import assert_complete, assert_proven, assert_worked, case, needs_lib
 from ecdcalc.equations import steam
 from ecdcalc.equations.properties import steam as look_up
 from ecdcalc.equations.steam import NAPIER
+from ecdcalc.words.errors import ValidityWarning
 
 EXPANSION = {"inlet_pressure": "4.2112 MPa", "inlet_temperature": "614.85 °C", "outlet_pressure": "3.4781 MPa"}
 CASES = [
@@ -191,3 +192,10 @@ def test_runs_on_anything_and_keeps_units(case):
 
 def test_every_formula_is_worked():
     assert_complete(steam, CASES)
+
+
+def test_a_trap_that_blows_against_more_than_half_its_pressure_is_told():
+    trap = {"area": "10 mm2", "discharge": "0.72", "napier": str(NAPIER)}
+    with pytest.warns(ValidityWarning, match="pressure"):
+        steam.trap_loss.of(**trap, pressure="0.18 MPa")
+    assert steam.trap_loss.of(**trap, pressure="0.19 MPa")

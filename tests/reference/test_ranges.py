@@ -5,17 +5,22 @@ import pytest
 from attrs import evolve
 
 from ecdcalc.assessment.tables.columns import inputs_of
+from ecdcalc.model.parts.account import PlantAccount
+from ecdcalc.model.process import fields_of
 from ecdcalc.model.sector import sectors
 from ecdcalc.numbers.formula import outputs_of
 from ecdcalc.numbers.units import unit
+from ecdcalc.reference.conditions import condition
 from ecdcalc.reference.files import data_text
 from ecdcalc.reference.limits import LimitTable
-from ecdcalc.reference.ranges import EVERY, USE, hard_bounds, of_limit, range_at, range_of, slip_of
+from ecdcalc.reference.ranges import EVERY, USE, hard_bounds, narrower_of, of_limit, range_at, range_of, slip_of
 
-ROWS = [*csv.DictReader(io.StringIO(data_text("ranges", "plausible.csv")))]
+CONDITIONAL = [*csv.DictReader(io.StringIO(data_text("ranges", "conditional.csv")))]
+ROWS = [*csv.DictReader(io.StringIO(data_text("ranges", "plausible.csv"))), *CONDITIONAL]
 CLAIMS = [(*each.strip().split(":", 1), row) for row in ROWS for each in row["inputs"].split(";")]
-RELATED = ("CO2", "generated", "left", "flow and concentration", "energy")
-INPUTS = {cls: inputs_of(cls) for sector in sectors().values() for cls in sector.processes}
+RELATED = ("all carriers", "entering", "CO2", "generated", "left", "flow and concentration", "energy")
+CLASSES = [PlantAccount, *(cls for sector in sectors().values() for cls in sector.processes)]
+INPUTS = {cls: inputs_of(cls) for cls in CLASSES}
 
 
 @pytest.mark.parametrize(("process", "claim", "row"), CLAIMS, ids=[f"{each[0]}:{each[1]}" for each in CLAIMS])
@@ -64,6 +69,28 @@ def test_the_usual_lies_within_what_can_be_and_has_a_source(row):
     assert row["source"]
     assert row["confidence"] in "ABC"
     assert row["refuse"] in ("", "yes")
+
+
+@pytest.mark.parametrize("row", CONDITIONAL, ids=[f"{each['inputs']} {each['when']}" for each in CONDITIONAL])
+def test_a_condition_names_a_word_of_a_choice(row):
+    for process in {each.strip().partition(":")[0] for each in row["inputs"].split(";")}:
+        for text in row["when"].split(" & "):
+            asked = condition(text)
+            words = [
+                fields_of(cls)[asked.name].options
+                for cls in INPUTS
+                if cls.about.key == process and asked.name in fields_of(cls)
+            ]
+            assert words
+            assert all(asked.value in each for each in words), text
+
+
+def test_a_row_under_a_condition_takes_the_hard_bounds_of_the_one_for_all():
+    found = next(each for each in narrower_of("fleet") if each.conditions[0].value == "heavy-truck")
+    general = range_of("fleet", "=unit_energy")
+    assert (found.range.hard_low, found.range.hard_high) == (general.hard_low, general.hard_high)
+    assert general.low < found.range.low
+    assert not narrower_of("no-such-process")
 
 
 def test_a_row_of_a_process_wins_over_that_of_every_process():

@@ -31,6 +31,7 @@ NUMBERS = {
     "measures/costs": ("low", "typ", "high"),
     "measures/measures": ("saving_low", "saving_typ", "saving_high", "capex_low", "capex_high", "life_years"),
     "ranges/balances": ("low", "high"),
+    "ranges/conditional": ("hard_low", "hard_high", "low", "high"),
     "ranges/plausible": ("hard_low", "hard_high", "low", "high"),
 }
 UNITS = {"gwp": (), "measures/measures": ("saving_unit", "capex_unit")}

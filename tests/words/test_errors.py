@@ -11,6 +11,7 @@ from ecdcalc.words.errors import (
     Problem,
     UnitError,
     near,
+    near_label,
     unreadable,
     unwritable,
 )
@@ -63,3 +64,22 @@ def test_a_word_that_is_too_long_is_near_to_nothing():
     """Of a word of up to 80 letters the nearest is looked for; more would take long and is meant for none."""
     assert near("x" * 80, ["x" * 79]) == "x" * 79
     assert near("x" * 81, ["x" * 79]) is None
+
+
+CARRIERS = {"coke": "焦炭", "raw-coal": "原煤", "diesel": "柴油", "gasoline": "汽油", "steam": "蒸汽（按热量）"}
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("焦碳", "焦炭（coke）"),
+        ("原媒", "原煤（raw-coal）"),
+        ("蒸气", "蒸汽（steam）"),
+        ("石油", "柴油（diesel）, 汽油（gasoline）"),
+        ("炭焦", None),
+        ("coke", None),
+        ("电" * 90, None),
+    ],
+)
+def test_a_slip_in_two_characters_is_told_what_it_may_be(word, meant):
+    assert near_label(word, CARRIERS) == meant

@@ -41,14 +41,20 @@ FAN_CONTROLS: Mapping[str, FanControl] = MappingProxyType(
 )
 
 
-@formula(cites="iso-5801-2017", zh="风机有效功率", error="0.7 % with a factor of 1 up to 2 kPa")
+@formula(
+    cites="iso-5801-2017",
+    zh="风机有效功率",
+    valid={"uncompensated = pressure * compressibility ** 100": "at most 2 kPa"},
+    error="0.7 % with a factor of 1 up to 2 kPa",
+)
 def air_power(flow: CubicMetresPerHour, pressure: Pascals, compressibility: Ratio) -> Kilowatts:
     """Air power of a fan.
 
         P = k_p q p_total
 
     Source: ISO 5801:2017. Flow at inlet state, total pressure rise. Typical: compressibility factor 0.99
-    at 3 kPa. Error: with a factor of 1 at most 0.7 % up to 2 kPa, by the factor of the standard.
+    at 3 kPa. Error: with a factor of 1 at most 0.7 % up to 2 kPa, by the factor of the standard. Valid: p k^100 of at
+    most 2 kPa, which is 2 kPa with a factor of 1, and any pressure with the factor of the standard.
     """
     return compressibility * flow * pressure
 

@@ -148,15 +148,21 @@ def expansion_power(
     return flow * efficiency * (inlet_enthalpy - isentropic_enthalpy)
 
 
-@formula(cites="doe-tip-sheets#steam-1", zh="疏水阀漏汽量", error="3 %", defined={"pressure": "at least 0 MPa"})
+@formula(
+    cites="doe-tip-sheets#steam-1",
+    zh="疏水阀漏汽量",
+    error="3 %",
+    valid={"pressure": "at least 0.184 MPa"},
+    defined={"pressure": "at least 0 MPa"},
+)
 def trap_loss(area: SquareMillimetres, discharge: Ratio, pressure: Megapascals, napier: SecondsPerMetre) -> KgPerHour:
     """Steam lost through a trap that is stuck open.
 
         m = K C A p        with K = `NAPIER`
 
     Source: Napier's formula (lb/s = psia in²/70), Marks' Handbook; the table of DOE steam tip sheet 1 has
-    C = 0.72. Valid: saturated steam blowing into less than 0.55 p. Error: 3 % of the formula; in practice
-    condensate in the seat halves the loss.
+    C = 0.72. Valid: saturated steam blowing into less than 0.55 p: into the air, from 0.184 MPa. Error: 3 % of the
+    formula; in practice condensate in the seat halves the loss.
     """
     return napier * discharge * area * pressure
 

@@ -21,7 +21,7 @@ from ecdcalc.model.installed import GROUP, OURS
 from ecdcalc.model.measure import Measure
 from ecdcalc.model.process import Process
 from ecdcalc.reference.files import Folder, add_folder, folders, keep_folders
-from ecdcalc.words.errors import NotFoundError, PluginError, Problem, near
+from ecdcalc.words.errors import NotFoundError, PluginError, Problem, near, near_label
 from ecdcalc.words.meaning import Ambiguous, Words, begun, key_of
 from ecdcalc.words.texts import MESSAGES, Both, add_texts
 
@@ -240,7 +240,7 @@ def _by_word(word: str) -> Sector:
         ids = sorted(_points())
         said = (f"{own[id][0]}（{id}）" if id in own else id for id in ids)
         names = Both(", ".join(ids), "、".join(said))
-        meant = near(word, [*_points()])
+        meant = near(word, [*_points()]) or near_label(word, {id: words[0] for id, words in own.items()})
         if meant:
             raise NotFoundError("sector-unknown-near", found=word, meant=meant, near=names)
         raise NotFoundError("sector-unknown", found=word, near=names)

@@ -31,7 +31,7 @@ from ecdcalc.reference.limits import LimitTable
 from ecdcalc.reference.measures import OwnMeasureRow
 from ecdcalc.reference.plan import Plan
 from ecdcalc.reference.warming import REPORTS, USUAL_REPORT
-from ecdcalc.words.errors import PAGE, EcdcalcError, InputError, NotFoundError, Problem, near, unreadable
+from ecdcalc.words.errors import PAGE, EcdcalcError, InputError, NotFoundError, Problem, near, near_label, unreadable
 from ecdcalc.words.meaning import keys_told
 from ecdcalc.words.texts import Both
 
@@ -286,7 +286,7 @@ def _cases(document: Table, found: Sector, context: Context, notes: Notes, excha
         if key not in known:
             labels = {each: cls.about.zh for each, (cls, _) in known.items()}
             labels |= {each: key_words(each)[0] for each in HEAD}
-            guess = near(key, [*labels])
+            guess = near(key, [*labels]) or near_label(key, labels)
             notes.add(key, "unknown-key-near" if guess else "unknown-key", near=guess or keys_told(labels))
             continue
         cls, of = known[key]

@@ -14,7 +14,7 @@ from ecdcalc.numbers.unknown import mark_of, unknown
 from ecdcalc.read.words import told
 from ecdcalc.reference.defaults import Assumed, Context, Default, choose
 from ecdcalc.reference.ranges import range_at
-from ecdcalc.words.errors import PAGE, EcdcalcError, InputError, Problem, near, past_bound
+from ecdcalc.words.errors import PAGE, EcdcalcError, InputError, Problem, near, near_label, past_bound
 from ecdcalc.words.meaning import keys_told
 from ecdcalc.words.texts import Both
 
@@ -115,7 +115,7 @@ def _unknown(place: str, key: str, known: Mapping[str, str], notes: Notes, also:
     if len(notes.problems) >= PAGE:  # nobody reads so many: looking for the nearest word of each takes long
         notes.add(place, "unknown-key", near="…")
         return
-    guess = near(key, [*known, *also])
+    guess = near(key, [*known, *also]) or near_label(key, known)
     if guess:
         notes.add(place, "unknown-key-near", near=guess)
     else:

@@ -15,7 +15,7 @@ from ecdcalc.model.parts.carriers.written import DENSITY, GIVEN_OUT, TAKEN
 from ecdcalc.model.process import Field, Process, fields_of
 from ecdcalc.model.sector import Sector
 from ecdcalc.reference.measures import measure_rows
-from ecdcalc.words.errors import NotFoundError, near
+from ecdcalc.words.errors import NotFoundError, near, near_label
 from ecdcalc.words.meaning import Ambiguous, Words, holding, key_of, shared, word_of
 from ecdcalc.words.texts import Both
 
@@ -146,6 +146,7 @@ def carrier_of(word: str) -> str:
         raise NotFoundError("word-ambiguous", found=word[:40], meanings=meanings)
     if found is None:
         meant = [f"{id} ({each.zh})" for id, each in kinds.items()]
-        among = holding(word, meant) or [near(word, [*kinds]) or ", ".join(kinds)]
+        labels = {id: each.zh for id, each in kinds.items()}
+        among = holding(word, meant) or [near(word, [*kinds]) or near_label(word, labels) or ", ".join(kinds)]
         raise NotFoundError("carrier-unknown", found=word, near=", ".join(among))
     return found

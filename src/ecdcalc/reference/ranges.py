@@ -3,6 +3,8 @@
 A row is of one or more claims, each `process:claim`; `*` is every process. A claim is an input by its path
 (`energy.raw-coal.lhv`), an output (`=unit_energy`), or a quotient of two of them (`scrap / steel`, `co2 / =energy`).
 A side of a quotient may be a product, and a share may count for what it leaves: `supplied / generation * 1-house_load`.
+A row of `conditional.csv` stands under conditions (`when`: `vehicle == heavy-truck & fuel == diesel`): where they hold
+it wins over the row that stands for all, and takes hard bounds that it does not have from that.
 Beyond a hard bound a number cannot be, or is a slip of a thousand: an input is refused where the row says so, all else
 is warned of. Zero is let in: it means "none". Published defaults are not held against ranges, only what a user gives.
 """
@@ -11,14 +13,15 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.units import Unit, unit
+from ecdcalc.reference.conditions import Condition, condition
 from ecdcalc.reference.files import OURS, Asked
 from ecdcalc.reference.limits import Limit
 from ecdcalc.words.texts import Both, Text
@@ -91,13 +94,52 @@ class Range:
 
 @cache
 def _ranges() -> Mapping[str, Mapping[str, Range]]:
-    """Return the ranges by process and claim, each made when it is asked for."""
+    """Return the ranges that stand under no condition by process and claim, each made when it is asked for."""
     found: dict[str, dict[str, dict[str, str]]] = {}
     for row in OURS.rows("ranges", "plausible.csv"):
-        for each in row["inputs"].split(";"):
-            process, _, claim = each.strip().partition(":")
+        for process, claim in _claims(row):
             found.setdefault(process, {})[claim] = row
     return {process: Asked(rows, _range) for process, rows in found.items()}
+
+
+def _claims(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield process and claim of all that a row is of."""
+    for each in row["inputs"].split(";"):
+        process, _, claim = each.strip().partition(":")
+        yield process, claim
+
+
+@frozen
+class Narrower:
+    """A range of a claim that holds where all of its conditions do."""
+
+    claim: str
+    conditions: tuple[Condition, ...]
+    range: Range
+
+
+@cache
+def _narrower() -> Mapping[str, tuple[Narrower, ...]]:
+    """Return the ranges that stand under conditions, by process."""
+    found: dict[str, list[Narrower]] = {}
+    for row in OURS.rows("ranges", "conditional.csv"):
+        for process, claim in _claims(row):
+            conditions = tuple(condition(each) for each in row["when"].split(" & "))
+            own = _within(_range(row), ranges_of(process).get(claim))
+            found.setdefault(process, []).append(Narrower(claim, conditions, own))
+    return {process: tuple(each) for process, each in found.items()}
+
+
+def _within(own: Range, general: Range | None) -> Range:
+    """Return a range with the hard bounds of one that stands for all, where it has none of its own."""
+    if general is None or own.hard_low is not None or own.hard_high is not None:
+        return own
+    return evolve(own, hard_low=general.hard_low, hard_high=general.hard_high, refuse=general.refuse)
+
+
+def narrower_of(process: str) -> tuple[Narrower, ...]:
+    """Return the ranges of a process that stand under conditions."""
+    return _narrower().get(process, ())
 
 
 def _range(row: Mapping[str, str]) -> Range:

@@ -15,7 +15,8 @@ that it can be printed in English or Chinese: `error.say("zh")`.
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 from attrs import frozen
@@ -162,3 +163,24 @@ def near(word: str, known: Sequence[str]) -> str | None:
     by_lower = {name.lower(): name for name in known}
     found = get_close_matches(word.lower(), by_lower, n=1, cutoff=0.6)
     return by_lower[found[0]] if found else None
+
+
+_TWO = re.compile(r"[\u4e00-\u9fff]{2}")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_END = re.compile(r"[(（][^()（）]*[)）]$")
+_FEW = 5
+
+
+def near_label(word: str, labels: Mapping[str, str]) -> str | None:
+    """Return the keys, with their labels, one of which a word in Chinese was probably meant to be, if any.
+
+    Of two characters one is half of the word, so that no measure of likeness finds it: there one in its place will do.
+    """
+    if not _HAN.search(word) or len(word) > _LONGEST_WORD:
+        return None
+    by_label = {_END.sub("", label): key for key, label in labels.items()}
+    found = get_close_matches(word, by_label, n=_FEW, cutoff=0.6)
+    if not found and _TWO.fullmatch(word):
+        alike = (each for each in by_label if any(one == other for one, other in zip(word, each, strict=False)))
+        found = [each for each in alike if len(each) == len(word)][:_FEW]
+    return ", ".join(f"{each}（{by_label[each]}）" for each in found) or None

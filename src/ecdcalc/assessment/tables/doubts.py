@@ -32,7 +32,7 @@ from ecdcalc.model.prices import CURRENCY
 from ecdcalc.model.process import Process, Record
 from ecdcalc.numbers.compare import TOLERANCE, meets
 from ecdcalc.numbers.formula import value_of
-from ecdcalc.numbers.ops import Number, is_missing
+from ecdcalc.numbers.ops import Number, first_of, is_missing
 from ecdcalc.numbers.row_words import any_of, is_known
 from ecdcalc.numbers.symbols import Graph, Symbol, literal
 from ecdcalc.numbers.units import LARGEST, unit
@@ -56,6 +56,7 @@ def doubts_of(job: Job, graph: Graph, inputs: Inputs, states: States) -> tuple[R
     process = {"": states.baseline, REPORTING: states.reporting}
     found: list[Refusal] = []
     outside: Outsides = {}
+    earlier: dict[tuple[object, ...], Check] = {}
     for state, each in process.items():
         numbers = [column for column in inputs.columns if column.unit is not None]
         found_in = given_in(graph, numbers, reporting=bool(state))
@@ -64,18 +65,39 @@ def doubts_of(job: Job, graph: Graph, inputs: Inputs, states: States) -> tuple[R
         told = (_told(graph, [*given.values()]) if given else False) if state else None
         row = on_basis(each, "calorific")
         if not state or given:
-            checks = [*size.of_inputs(job.process, given, size.flat(row)), *of_relations(row, given)]
+            checks = [*size.of_inputs(row, given, size.flat(row)), *of_relations(row, given)]
             checks += size.of_published(job.process, row, given, partial(_published, job))
             for check in checks:
                 anew = _told(graph, [*check.given]) if state and check.given else None
                 found += _doubts(job, graph, check, state, anew)
-            outputs = size.of_outputs(job.process, _values(row), size.flat(row))
-            for check in [*outputs, *_of_grades(job, row, states.reporting)]:
+        if not state or given or states.retrofits:
+            for check in size.of_outputs(row, _values(row), size.flat(row)):
+                place = check.path, check.low, check.high
+                anew = _or_moved(graph, inputs, states, told, earlier.get(place)) if state else None
+                found += _doubts(job, graph, check, state, anew)
+                earlier[place] = check
+        if not state or given:
+            for check in _of_grades(job, row, states.reporting):
                 found += _doubts(job, graph, check, state, told)
         if not state or given or states.retrofits:
             before, outside = outside, outside_of(graph, row)
             found += beyond_validity(job, graph, outside, state, told, before)
     return (*found, *of_rows(job, graph, inputs, states), *_of_prices(job, graph, states.baseline))
+
+
+def _or_moved(graph: Graph, inputs: Inputs, states: States, told: Any, earlier: Check | None) -> Any:
+    """Return in which rows an output of the state after is told of: of those that name a measure and give nothing of
+    that state, where it did not lie outside `earlier`."""
+    if told is None or states.retrofits is None:
+        return told
+    moved = is_known(states.retrofits.named)
+    if inputs.closed is not None:
+        moved = moved & ~inputs.closed.holds(graph)
+    if earlier is not None and isinstance(earlier.value, Symbol):
+        for low, high in ((earlier.low, earlier.high), (earlier.hard_low, earlier.hard_high)):
+            if (outside := _outside(graph, earlier.value, low, high)) is not None:
+                moved = moved & ~first_of(outside, False)
+    return told | moved
 
 
 def _of_prices(job: Job, graph: Graph, row: Process) -> Iterator[Refusal]:

@@ -47,7 +47,21 @@ def _of_case(result: ProcessResult, states: Evaluated, context: Context) -> Iter
     if case.measured and exists(case, "reporting"):
         yield from _sizes(case, result, states, "reporting", context)
     elif case.steps and exists(case, "reporting"):
+        yield from _moved_out(case, states)
         yield from _beyond_validity(states.reporting, f"{case.place}.reporting", before=states.baseline)
+
+
+def _moved_out(case: Case, states: Evaluated) -> Iterator[Warned]:
+    """Yield the outputs that the measures take out of their ranges: what lay outside before is told of that state."""
+    before, after = (
+        {each.place: each for check in checks if (each := size.warned(check, f"{case.place}.reporting"))}
+        for checks in (_outputs(case.baseline, states.baseline), _outputs(case.reporting, states.reporting))
+    )
+    yield from (each for place, each in after.items() if place not in before)
+
+
+def _outputs(process: Process, terms: State) -> Iterator[size.Check]:
+    return size.of_outputs(process, lambda name: _value(terms, name), size.flat(process))
 
 
 def _gained_before(case: Case) -> Iterator[Warned]:
@@ -69,9 +83,9 @@ def _sizes(case: Case, result: ProcessResult, states: Evaluated, state: str, con
     cls = type(process)
     numbers = size.flat(process)
     given = {path: numbers[path] for path in size.typed(process, None if before else case.baseline)}
-    checks = [*size.of_inputs(cls, given, numbers), *of_relations(process, given)]
+    checks = [*size.of_inputs(process, given, numbers), *of_relations(process, given)]
     checks += size.of_published(cls, process, given, partial(_published, context))
-    checks += size.of_outputs(cls, lambda name: _value(terms, name), numbers)
+    checks += _outputs(process, terms)
     for grade in result.grades:
         checks += size.of_grade(cls, grade.output, grade.limit, _value(terms, grade.output))
     for check in checks:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ecdcalc.assessment.warnings.size import Check, check_of
-from ecdcalc.model.parts.carriers import EnergyUse, Fuel
+from ecdcalc.model.parts.carriers import Carrier, EnergyUse, Fuel, Medium, specific_coal
 from ecdcalc.model.parts.emissions import Stack
 from ecdcalc.model.parts.stacks import StackEmission
 from ecdcalc.model.process import Process
@@ -19,6 +19,7 @@ from ecdcalc.numbers.ops import Number, first_of, is_missing, missing, total, wh
 from ecdcalc.reference.ranges import ranges_of
 
 FLUE_GAS, EMITTED, MEASURED = "flue gas / CO2", "{} emitted / generated", "mass / flow and concentration"
+OF_ALL, REMOVED = "carrier / all carriers", "removed / entering"
 LEFT = "{} emitted / left"
 """What is measured over what the given removal leaves of what is generated."""
 _STACKS = {"nox": ("nox_generated",), "so2": ("so2_balance", "so2_generated"), "pm": ("pm_balance", "pm_generated")}
@@ -32,11 +33,14 @@ def is_related(cls: type[Process], path: str) -> bool:
 
 def of_relations(process: Process, given: Mapping[str, Number]) -> Iterator[Check]:
     """Yield a check of every relation of which a number is given."""
+    if isinstance(process, EnergyUse):
+        yield from _of_carriers(process, process.carriers, given)
     if not isinstance(process, Stack):
         return
     burnt = _burnt(process)
     for gas, generated in _STACKS.items():
         stack: StackEmission = getattr(process, f"{gas}_stack")
+        yield from _ratio(process, given, f"{gas}.removal", REMOVED, stack.removal, 1.0)
         flow, mass = f"{gas}.flow", f"{gas}.mass"
         by_flow = stack.flow * stack.concentration
         yield from _ratio(process, given, flow, FLUE_GAS, stack.flow, burnt)
@@ -45,6 +49,18 @@ def of_relations(process: Process, given: Mapping[str, Number]) -> Iterator[Chec
         yield from _ratio(process, given, mass, EMITTED.format(gas), stack.mass, source)
         yield from _ratio(process, given, flow, EMITTED.format(gas), by_flow, source)
         yield from _ratio(process, given, f"{gas}.removal", LEFT.format(gas), stack.monitored, source * stack.passed)
+
+
+def _of_carriers(process: Process, carriers: Mapping[str, Carrier], given: Mapping[str, Number]) -> Iterator[Check]:
+    """Yield a check of each carrier against all: one that brings next to nothing is a slip, or need not be named."""
+    amounts = {}
+    for id, line in carriers.items():
+        if not isinstance(line, Medium):
+            coal = line.amount * specific_coal(line)
+            amounts[id] = where(coal < 0 * coal, -coal, coal)
+    if len(amounts) > 1:
+        for id, coal in amounts.items():
+            yield from _ratio(process, given, f"energy.{id}", OF_ALL, coal, total(amounts.values()))
 
 
 def _ratio(

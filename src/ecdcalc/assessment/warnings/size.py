@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import reduce
-from operator import mul
+from operator import and_, mul
 from typing import Any
 
 from attrs import evolve, frozen
@@ -19,12 +19,13 @@ from ecdcalc.model.process import Origin, Process, Record, fields_of, walk
 from ecdcalc.numbers.by_class import by_class
 from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.formula import outputs_of
-from ecdcalc.numbers.ops import Missing, Number, is_missing, missing, where
+from ecdcalc.numbers.ops import Missing, Number, first_of, is_missing, missing, where
 from ecdcalc.numbers.units import Unit, unit
+from ecdcalc.reference.conditions import Condition
 from ecdcalc.reference.defaults import Default, Published
 from ecdcalc.reference.factors import FactorTable
 from ecdcalc.reference.limits import Limit
-from ecdcalc.reference.ranges import LEFT_BY, OUTPUT, OVER, TIMES, USE, Range, of_limit, ranges_of, slip_of
+from ecdcalc.reference.ranges import LEFT_BY, OUTPUT, OVER, TIMES, USE, Range, narrower_of, of_limit, ranges_of, slip_of
 
 _AMOUNT = ".amount"
 
@@ -70,34 +71,82 @@ def flat(record: Record) -> dict[str, Number]:
     return {path.removesuffix(_AMOUNT): getattr(owner, name) for path, owner, name, field in found if field.unit}
 
 
-def of_inputs(cls: type[Process], given: Mapping[str, Number], values: Mapping[str, Number]) -> Iterator[Check]:
+def of_inputs(record: Process, given: Mapping[str, Number], values: Mapping[str, Number]) -> Iterator[Check]:
     """Yield a check of every given input, and of every quotient of inputs of which one is given, that has a range."""
-    for claim, (above, below), found in _inputs_of(cls):
-        if not below:
-            if above in given:
-                yield check_of(claim, found, given[above])
-            continue
-        of_it = tuple(given[path] for path in (above, below) if path in given)
-        if of_it and above in values and below in values:
-            under = values[below]
-            ratio = values[above] / where(under > 0, under, missing(below))
-            name, key = (above, "warn-capacity") if claim == USE else (claim, "")
-            yield check_of(name, found, ratio, key, of_it)
+    for claim, (above, below), found, when in _inputs_of(type(record)):
+        for check in _of_input(claim, above, below, found, given, values):
+            yield from _where(when, record, check)
+
+
+def _where(when: When, record: Process, check: Check) -> Iterator[Check]:
+    """Yield a check where its range is the one that holds: with a missing number where a row has other words."""
+    here = when.holds(record)
+    if here is True:
+        yield check
+    elif here is not False and check.value is not None and not is_missing(check.value):
+        yield evolve(check, value=where(here, check.value, missing(check.path)))
+
+
+def _of_input(
+    claim: str, above: str, below: str, found: Range, given: Mapping[str, Number], values: Mapping[str, Number]
+) -> Iterator[Check]:
+    """Yield the check of one claim, where it is given, or a part of it."""
+    if not below:
+        if above in given:
+            yield check_of(above, found, given[above])
+        return
+    of_it = tuple(given[path] for path in (above, below) if path in given)
+    if of_it and above in values and below in values:
+        under = values[below]
+        ratio = values[above] / where(under > 0, under, missing(below))
+        name, key = (above, "warn-capacity") if claim == USE else (claim, "")
+        yield check_of(name, found, ratio, key, of_it)
+
+
+@frozen
+class When:
+    """Where a range is the one of its claim: where all conditions hold, and none of the narrower ranges does."""
+
+    all: tuple[Condition, ...] = ()
+    none: tuple[tuple[Condition, ...], ...] = ()
+
+    def holds(self, record: Process) -> Any:
+        """Return whether it holds: a bool, or a truth of each row."""
+        found = _all(self.all, record)
+        for each in self.none:
+            narrower = _all(each, record)
+            found = found & (not narrower if isinstance(narrower, bool) else ~narrower)
+        return found
+
+
+def _all(conditions: tuple[Condition, ...], record: Process) -> Any:
+    truths = (each.holds(record) for each in conditions)
+    return reduce(and_, (False if isinstance(each, Missing) else first_of(each, False) for each in truths), True)
 
 
 @by_class
-def _inputs_of(cls: type[Process]) -> tuple[tuple[str, tuple[str, str], Range], ...]:
-    """Return the claims on inputs of a class: what is claimed, of which input or quotient of two, and the range."""
+def _inputs_of(cls: type[Process]) -> tuple[tuple[str, tuple[str, str], Range, When], ...]:
+    """Return the claims on inputs of a class: what is claimed, of which input or quotient, its range, and when."""
     heads = {field.key for field in fields_of(cls).values()}
     found = []
-    for claim, each in ranges_of(cls.about.key).items():
+    for claim, each, when in _claims_of(cls):
         above, _, below = claim.partition(OVER)
         pair = _use(cls) if claim == USE else (above, below)
-        if _is_worked_out(claim):
-            continue
-        if pair[0].partition(".")[0] in heads:
-            found.append((claim, pair, each))
+        if not _is_worked_out(claim) and pair[0].partition(".")[0] in heads:
+            found.append((claim, pair, each, when))
     return tuple(found)
+
+
+def _claims_of(cls: type[Process]) -> Iterator[tuple[str, Range, When]]:
+    """Yield all claims on a class with their ranges: those that stand under conditions, then those that stand for all.
+
+    A table of another sector may have the same key, and other words.
+    """
+    fields = fields_of(cls)
+    own = [each for each in narrower_of(cls.about.key) if all(one.name in fields for one in each.conditions)]
+    yield from ((each.claim, each.range, When(each.conditions)) for each in own)
+    for claim, found in ranges_of(cls.about.key).items():
+        yield claim, found, When((), tuple(each.conditions for each in own if each.claim == claim))
 
 
 def _is_worked_out(claim: str) -> bool:
@@ -106,17 +155,20 @@ def _is_worked_out(claim: str) -> bool:
 
 
 @by_class
-def _outputs_of(cls: type[Process]) -> tuple[tuple[tuple[tuple[str, ...], ...], Range], ...]:
-    """Return the claims on outputs of a class: the factors of one, or of both sides of a quotient, and the range."""
+def _outputs_of(cls: type[Process]) -> tuple[tuple[tuple[tuple[str, ...], ...], Range, When], ...]:
+    """Return the claims on outputs of a class: the factors of both sides, its range, and when."""
     heads = {field.key for field in fields_of(cls).values()}
     outputs = {f"{OUTPUT}{name}" for name in outputs_of(cls)}  # a table of another sector may have the same key
 
     def has(factor: str) -> bool:
         return factor in outputs or factor.removeprefix(LEFT_BY).partition(".")[0] in heads
 
-    claims = ((claim, each) for claim, each in ranges_of(cls.about.key).items() if _is_worked_out(claim))
-    found = ((tuple(tuple(side.split(TIMES)) for side in claim.split(OVER)), each) for claim, each in claims)
-    return tuple((sides, each) for sides, each in found if all(has(factor) for side in sides for factor in side))
+    found = [
+        (tuple(tuple(side.split(TIMES)) for side in claim.split(OVER)), each, when)
+        for claim, each, when in _claims_of(cls)
+        if _is_worked_out(claim)
+    ]
+    return tuple(each for each in found if all(has(factor) for side in each[0] for factor in side))
 
 
 def of_parameters(cls: type[Process], numbers: Mapping[str, Number], before: Record, after: Record) -> Iterator[Check]:
@@ -218,9 +270,9 @@ def check_of(path: str, found: Range, value: Number, key: str = "", given: tuple
     return Check(path, key or found.key, value, *ends, given, found.beyond_key)
 
 
-def of_outputs(cls: type[Process], value: Callable[[str], Number], numbers: Mapping[str, Number]) -> Iterator[Check]:
+def of_outputs(record: Process, value: Callable[[str], Number], numbers: Mapping[str, Number]) -> Iterator[Check]:
     """Yield a check of every output that has a range of its own, and of every quotient of outputs and products."""
-    for sides, found in _outputs_of(cls):
+    for sides, found, when in _outputs_of(type(record)):
         factors = [[_factor(each, value, numbers) for each in side] for side in sides]
         if any(each is None or is_missing(each) for side in factors for each in side):
             continue
@@ -228,7 +280,7 @@ def of_outputs(cls: type[Process], value: Callable[[str], Number], numbers: Mapp
         above, *below = (reduce(mul, side) for side in factors)
         for under in below:
             above = above / where(under > 0, under, missing(path))
-        yield check_of(path, found, above)
+        yield from _where(when, record, check_of(path, found, above))
 
 
 def _written(side: tuple[str, ...]) -> str:

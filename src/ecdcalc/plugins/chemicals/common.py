@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from typing import Any, ClassVar
 
 from ecdcalc.plugin import (
+    COALS,
+    NATURAL_GAS,
     CarbonDioxide,
+    Carrier,
     CoalEquivalent,
     CoalQuality,
     CubicMetres,
@@ -18,6 +22,7 @@ from ecdcalc.plugin import (
     KgPerTonne,
     KwhPerTonne,
     Law,
+    Number,
     Process,
     Share,
     Stack,
@@ -26,6 +31,7 @@ from ecdcalc.plugin import (
     TonnesPerTonne,
     VapourSource,
     Wastewater,
+    amount_of,
     assumed,
     choice,
     co2_of,
@@ -107,6 +113,18 @@ class Burning(CoalQuality):
         return self.coal * self.pm_of_coal
 
 
+SOLID = ("coking-coal", "coke", "petroleum-coke", "standard-coal")
+"""What is given in the place of coal, or beside it, so that its mass is not known."""
+GASES = ("lng", "standard-coal")
+
+
+def _taken(carriers: Mapping[str, Carrier], kinds: Collection[str], of_other: Collection[str]) -> Number:
+    """Return how much of some kinds is taken; missing where only others are given that may be meant."""
+    if {*kinds, *of_other}.isdisjoint(carriers):
+        return 0.0
+    return amount_of(carriers, kinds)
+
+
 _OF_BALANCE = {"co2_method": ("balance",)}
 
 
@@ -168,7 +186,21 @@ class ChemicalProcess(CarbonDioxide, EnergyUse, Stack, Wastewater, VapourSource,
     )
     voc_factor: KgPerTonne = voc_per_product()
 
-    laws: ClassVar[tuple[Law, ...]] = (Law("carbon_leaving", "<=", "carbon_entering", "chemicals-more-carbon-out"),)
+    laws: ClassVar[tuple[Law, ...]] = (
+        Law("carbon_leaving", "<=", "carbon_entering", "chemicals-more-carbon-out"),
+        Law("coal_not_burnt", ">=", "0", "chemicals-more-coal-burnt"),
+        Law("gas_not_burnt", ">=", "0", "chemicals-more-gas-burnt"),
+    )
+
+    @output(zh="未作燃料的煤量（原料煤）")
+    def coal_not_burnt(self) -> Tonnes:
+        """Coal of the carriers less what is burnt: the feed."""
+        return _taken(self.carriers, COALS, of_other=SOLID) - self.burning.coal
+
+    @output(zh="未作燃料的天然气量（原料气）")
+    def gas_not_burnt(self) -> CubicMetres:
+        """Natural gas of the carriers less what is burnt: the feed."""
+        return _taken(self.carriers, NATURAL_GAS, of_other=GASES) - self.burning.gas
 
     @output(zh="单位产品综合能耗", cites="gb-t-2589-2020#4")
     def unit_energy(self) -> KgcePerTonne:

@@ -26,6 +26,14 @@ TEXTS = {
         "{found} of carbon (as CO2) leaves, but only {bound} enters with fuels and feeds",
         "带出的碳（以CO2计）为 {found}，而燃料和原料带入的碳仅为 {bound}",
     ),
+    "chemicals-more-coal-burnt": (
+        "{found} of coal are left for the feed: more is burnt (burning.coal) than stands among the energy carriers",
+        "扣除燃料煤（burning.coal）后原料煤为 {found}：燃料煤多于能源中的煤",
+    ),
+    "chemicals-more-gas-burnt": (
+        "{found} of natural gas are left for the feed: more is burnt (burning.gas) than stands among the energy carriers",
+        "扣除燃料气（burning.gas）后原料气为 {found}：燃料气多于能源中的天然气",
+    ),
     "chemicals-more-heat-out": (
         "the product holds {found} of heat, more than all the energy that went in, {bound}",
         "产品所含热量为 {found}，大于投入的全部能源 {bound}",

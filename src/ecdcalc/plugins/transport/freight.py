@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from ecdcalc.plugin import (
     NO_SOURCE,
-    EnergyUse,
     KgcePerTonneKilometre,
     Kilometres,
     Law,
@@ -19,15 +18,15 @@ from ecdcalc.plugin import (
     process,
     quantity,
 )
-from ecdcalc.plugins.transport.road import NO_WATER_NO_SO2, RoadExhaust
+from ecdcalc.plugins.transport.road import NO_WATER_NO_SO2, RoadExhaust, RoadFuel
 
 
 @process(key="freight", zh="货物运输", activity="turnover", absent=NO_WATER_NO_SO2)
-class Freight(EnergyUse, RoadExhaust, Process):
+class Freight(RoadFuel, RoadExhaust, Process):
     """Freight.
 
     One flow of goods in t·km: what goes by road burns the fuel of its trucks, the rest goes by electric rail.
-    `energy` holds both. Its trucks must not stand among the fleets too.
+    `energy` holds both: of the fuels that of its trucks alone. Its trucks must not stand among the fleets too.
     """
 
     gives: ClassVar = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import reduce
 from operator import mul
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from ecdcalc.plugin import (
     Days,
@@ -19,6 +19,7 @@ from ecdcalc.plugin import (
     Kilometres,
     KilometresPerHour,
     KilometresPerVehicleYear,
+    KilowattHours,
     Law,
     Number,
     Process,
@@ -30,6 +31,7 @@ from ecdcalc.plugin import (
     Years,
     assumed,
     choice,
+    electricity_of,
     factor,
     first_of,
     formula,
@@ -170,8 +172,23 @@ class RoadExhaust(Record):
         return where(self.fuel == "electricity", 0 * exhaust, exhaust)
 
 
+@record
+class RoadFuel(EnergyUse):
+    """The fuel of vehicles: all of it is the one that they burn."""
+
+    laws: ClassVar[tuple[Law, ...]] = (Law("other_fuel", "<=", "0", "transport-other-fuel"),)
+
+    @output(zh="与车队燃料不符的燃料")
+    def other_fuel(self) -> Tce:
+        """Fuel in `energy` that vehicles of this fuel do not burn."""
+        own: Any = self.fuel  # type: ignore[attr-defined]
+        fuels = {id: line for id, line in self.carriers.items() if isinstance(line, Fuel)}
+        lines = [(FUEL_OF.get(substance(id), "gas"), line) for id, line in fuels.items()]
+        return total(where(own == fuel, 0 * line.coal, line.coal) for fuel, line in lines)
+
+
 @process(key="fleet", zh="道路车队", activity="vehicles", absent=NO_WATER_NO_SO2)
-class Fleet(EnergyUse, RoadExhaust, Process):
+class Fleet(RoadFuel, RoadExhaust, Process):
     """Road fleet.
 
     Vehicles of one class, fuel and stage. `energy` is the fuel and the electricity that they take; electricity
@@ -232,19 +249,16 @@ class Fleet(EnergyUse, RoadExhaust, Process):
         zh="全年停放天数", en="Days parked in a year", ge=0, le=366, default=assumed("365 d/a", "transport-parked-days")
     )
 
-    laws: ClassVar = (Law("other_fuel", "<=", "0", "transport-other-fuel"),)
-
     @output(zh="行驶里程")
     def distance(self) -> Kilometres:
         """Kilometres driven by all vehicles."""
         return self.vehicles * self.mileage * self.period
 
-    @output(zh="与车队燃料不符的燃料")
-    def other_fuel(self) -> Tce:
-        """Fuel in `energy` that vehicles of this fuel do not burn."""
-        fuels = {id: line for id, line in self.carriers.items() if isinstance(line, Fuel)}
-        lines = [(FUEL_OF.get(substance(id), "gas"), line) for id, line in fuels.items()]
-        return total(where(self.fuel == fuel, 0 * line.coal, line.coal) for fuel, line in lines)
+    @output(zh="燃油燃气车辆充入的电量")
+    def charged_by_engines(self) -> KilowattHours:
+        """Electricity that vehicles take whose fuel is none: plug-in hybrids, or electric ones under the wrong fuel."""
+        taken = electricity_of(self.carriers)
+        return where(self.fuel == "electricity", 0 * taken, taken)
 
     @output(zh="单位里程能耗")
     def unit_energy(self) -> KgcePerKilometre:
