@@ -15,6 +15,7 @@ from attrs import frozen
 
 from ecdcalc.model.plant import CLOSED, NEW, Case, Plant
 from ecdcalc.model.process import Field, Origin, Process, lift
+from ecdcalc.numbers.algebra import STRAYED
 from ecdcalc.numbers.formula import Output, outputs_of, value_of
 from ecdcalc.numbers.ops import Missing, Number
 from ecdcalc.numbers.trace import Named, Term, used
@@ -64,7 +65,30 @@ class Outputs(Mapping[str, Named]):
 
     def complete(self) -> State:
         """Return all of them, evaluated."""
-        return {name: self[name] for name in self}
+        found = Whole(strays=bool(self._found))  # of what was evaluated before, nobody was told
+        token = STRAYED.set(found.told)
+        try:
+            found.update((name, self[name]) for name in self)
+        finally:
+            STRAYED.reset(token)
+        return found
+
+
+class Whole(dict[str, Named]):
+    """All outputs of a process; `strays`: something that was tried for them lies outside the ranges of its formula."""
+
+    def __init__(self, *, strays: bool = False) -> None:
+        super().__init__()
+        self.strays = strays
+
+    def told(self) -> None:
+        """Take note that something strays."""
+        self.strays = True
+
+
+def may_stray(state: State) -> bool:
+    """Tell whether something may lie outside the ranges of its formula; where nothing does, nobody need look."""
+    return not isinstance(state, Whole) or state.strays
 
 
 class Values(Outputs):

@@ -29,6 +29,9 @@ EXTRA = "physics-extra"
 NOTED: ContextVar[Callable[[Number, Any, Mapping[str, Number]], None] | None] = ContextVar("noted", default=None)
 """Who is told of an array which formula with a range made it from what, as `Algebra.note` is."""
 
+STRAYED: ContextVar[Callable[[], None] | None] = ContextVar("strayed", default=None)
+"""Who is told, while terms are made, that something lies outside the ranges of a formula."""
+
 
 class Declared(Protocol):
     """What a formula or an output says of its result."""

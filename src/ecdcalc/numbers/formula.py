@@ -20,7 +20,7 @@ from warnings import warn
 
 from attrs import field, frozen
 
-from ecdcalc.numbers.algebra import algebra_of, plain
+from ecdcalc.numbers.algebra import STRAYED, algebra_of, plain
 from ecdcalc.numbers.by_class import by_class
 from ecdcalc.numbers.ops import Missing, Number, impossible, only_where
 from ecdcalc.numbers.units import Unit, read_quantity, unit
@@ -182,6 +182,8 @@ class Formula:
             return value
         named = algebra.name(value, self.name, self)
         named.ranges, named.outside = self.ranges, self.outside(numbers, value)
+        if named.outside and (told := STRAYED.get()):
+            told()
         return named
 
     def _nothing(self, numbers: Mapping[str, Number], reason: str) -> Number:

@@ -11,7 +11,7 @@ from ecdcalc.assessment.warnings.in_cells import with_cells
 from ecdcalc.assessment.warnings.prices import lines_of, of_prices
 from ecdcalc.assessment.warnings.relations import of_relations
 from ecdcalc.assessment.warnings.warned import Warned, between, shown
-from ecdcalc.model.evaluation import Evaluated, State, exists
+from ecdcalc.model.evaluation import Evaluated, State, exists, may_stray
 from ecdcalc.model.plant import Case, Plant, Step
 from ecdcalc.model.process import Process, Record, fields_of
 from ecdcalc.numbers.ops import Number, is_missing, missing
@@ -106,6 +106,8 @@ def _beyond_validity(terms: State, place: str, before: State | None = None) -> I
 
     What lay at the same place `before` the measures is told of that state.
     """
+    if not may_stray(terms):
+        return
     far = [(term, outside) for term, outside in outsides(terms.values()) if not outside.range.meaning]
     known = {outside for _, outside in outsides(before.values())} if before and far else frozenset()
     for term, outside in far:
