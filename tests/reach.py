@@ -11,8 +11,8 @@ import random
 from moves import PROCESSES, asked_by_plans, inputs, of_idle_devices, one, thinned, worded
 
 from ecdcalc.assessment.warnings.not_used import conditional
-from ecdcalc.model.evaluation import evaluate
 from ecdcalc.model.laws import laws_of
+from ecdcalc.model.outputs import evaluate
 from ecdcalc.model.process import fields_of, lift, walk
 from ecdcalc.numbers.trace import leaves_of
 from ecdcalc.reference.defaults import Context

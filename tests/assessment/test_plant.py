@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ecdcalc import assess, find
 from ecdcalc.assessment.plant import methods_of
-from ecdcalc.model.evaluation import evaluate
+from ecdcalc.model.outputs import evaluate
 from ecdcalc.model.plant import Case, Plant
 from ecdcalc.model.process import fields_of
 from ecdcalc.model.sector import sectors

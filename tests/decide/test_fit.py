@@ -3,7 +3,7 @@ import pytest
 
 from ecdcalc import read_plant
 from ecdcalc.decide.fit import APPLIES, DOES_NOT, IN_USE, NEEDS, STATUS, changes, fits
-from ecdcalc.model.evaluation import evaluate
+from ecdcalc.model.outputs import evaluate
 from ecdcalc.model.sector import sectors
 
 

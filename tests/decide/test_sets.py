@@ -7,7 +7,7 @@ from ecdcalc import read_plant
 from ecdcalc.decide.fit import measures_for
 from ecdcalc.decide.plant_sets import plant_sets
 from ecdcalc.decide.sets import Candidate, outputs_of_all, sets_of
-from ecdcalc.model.evaluation import evaluate
+from ecdcalc.model.outputs import evaluate
 from ecdcalc.model.process import changed
 from ecdcalc.numbers.ops import Missing
 

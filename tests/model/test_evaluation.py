@@ -1,23 +1,9 @@
-import pickle
-
 import pytest
 
-from ecdcalc.model.evaluation import (
-    Memory,
-    Outputs,
-    add_up,
-    evaluate,
-    exists,
-    find,
-    may_stray,
-    saving,
-    scale_of,
-    states_of,
-)
+from ecdcalc.model.evaluation import Memory, add_up, exists, find, saving, scale_of, states_of
+from ecdcalc.model.outputs import evaluate
 from ecdcalc.model.plant import CLOSED, NEW, Case
 from ecdcalc.numbers.ops import is_missing, missing
-from ecdcalc.numbers.trace import outsides
-from ecdcalc.read import read_plant
 from ecdcalc.words.errors import NotFoundError
 
 
@@ -74,35 +60,6 @@ def test_a_process_that_stands_in_several_states_is_evaluated_once(coking):
         if case.steps and not case.measured:
             last = states.after[-1]
             assert all(states.reporting[name] is last[name] for name in last)
-
-
-def test_outputs_come_when_they_are_asked_for_and_are_the_same(coking):
-    process = coking.cases[-1].baseline
-    whole, some = evaluate(process), Outputs(process)
-    assert [*some] == [*whole] and len(some) == len(whole) and "no-such" not in some
-    assert some["energy"].value == whole["energy"].value and some["energy"].text == whole["energy"].text
-    assert {name: term.value for name, term in some.items() if not is_missing(term)} == {
-        name: term.value for name, term in whole.items() if not is_missing(term)
-    }
-
-
-def test_nobody_looks_for_what_strays_where_nobody_was_told_of_it(coking):
-    process = coking.cases[-1].baseline
-    whole, some = evaluate(process), Outputs(process)
-    assert not may_stray(whole) and [*outsides(whole.values())] == []
-    assert not may_stray(pickle.loads(pickle.dumps(whole)))
-    some["energy"]  # of what was evaluated alone, nobody was told
-    assert may_stray(some) and may_stray(some.complete())
-
-
-def test_what_strays_is_told_of_by_whoever_evaluates_it():
-    boiler = {
-        "fuel": "bituminous-coal", "furnace": "fluidised-bed", "steam": "10 万t", "steam_pressure": "1 MPa",
-        "feedwater_temperature": "60 °C", "energy": {"raw-coal": {"value": "1.5 万t", "lhv": "21 MJ/kg"}},
-        "oxygen": "16 %", "flue_temperature": "165 °C", "air_temperature": "20 °C",
-    }  # fmt: skip
-    state = evaluate(read_plant({"sector": "equipment", "year": 2025, "boiler": [boiler]}).cases[0].baseline)
-    assert may_stray(state) and [*outsides(state.values())]
 
 
 def test_a_place_that_there_is_not_is_told_with_the_nearest(coking):

@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from moves import sourceless
 
-from ecdcalc.model.evaluation import Outputs, evaluate, saving
+from ecdcalc.model.evaluation import saving
 from ecdcalc.model.laws import bound_of, broken_laws, laws_of
+from ecdcalc.model.outputs import Outputs, evaluate
 from ecdcalc.model.parts.carriers import EnergyUse, Fuel
 from ecdcalc.model.parts.emissions import StackEmission, VapourControl
 from ecdcalc.model.plant import Case

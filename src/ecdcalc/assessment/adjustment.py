@@ -75,7 +75,7 @@ def _classes(sector: str) -> Iterable[type[Process]]:
 
 def computed(product: str, inputs: Mapping[str, str]) -> Adjustment:
     """Correct by the outputs of a process of which only some inputs are given."""
-    from ecdcalc.model.evaluation import evaluate
+    from ecdcalc.model.outputs import evaluate
     from ecdcalc.model.process import fields_of
     from ecdcalc.read.record import Notes, apply_table, with_defaults
     from ecdcalc.reference.defaults import Context

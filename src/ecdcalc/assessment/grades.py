@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ecdcalc.assessment.result import Grade, National
-from ecdcalc.model.evaluation import Evaluated, State, exists
+from ecdcalc.model.evaluation import Evaluated, exists
 from ecdcalc.model.grading import Grading
+from ecdcalc.model.outputs import State
 from ecdcalc.model.plant import Case, Plant
 from ecdcalc.numbers.ops import Missing, Number
 from ecdcalc.reference.editions import benchmark_on, edition_on, editions_of, holds, later_than

@@ -20,17 +20,8 @@ from ecdcalc.assessment.pictures import charts_of
 from ecdcalc.assessment.result import Findings, ProcessResult, StepResult
 from ecdcalc.assessment.totals import plant_total
 from ecdcalc.assessment.warnings.collect import warnings_of
-from ecdcalc.model.evaluation import (
-    Evaluated,
-    Memory,
-    State,
-    Values,
-    difference,
-    exists,
-    saving,
-    scale_of,
-    states_of,
-)
+from ecdcalc.model.evaluation import Evaluated, Memory, difference, exists, saving, scale_of, states_of
+from ecdcalc.model.outputs import State, Values
 from ecdcalc.model.plant import BASES, Case, Plant
 from ecdcalc.model.process import COUNTED
 from ecdcalc.numbers.formula import outputs_of

@@ -12,8 +12,9 @@ from ecdcalc.assessment.gaps import Gap
 from ecdcalc.assessment.speaking import States, Told, frame_of, html_table, shown, value
 from ecdcalc.assessment.totals import Total, total_of
 from ecdcalc.assessment.warnings.warned import Warned
-from ecdcalc.model.evaluation import POLLUTANTS, SAVED_UNITS, State, exists
+from ecdcalc.model.evaluation import POLLUTANTS, SAVED_UNITS, exists
 from ecdcalc.model.keeping import Kept
+from ecdcalc.model.outputs import State
 from ecdcalc.model.plant import Case, Plant, Step
 from ecdcalc.numbers.formula import Output, outputs_of
 from ecdcalc.numbers.ops import Number

@@ -22,7 +22,8 @@ from ecdcalc.assessment.result import Grade
 from ecdcalc.decide.plant_sets import PlantSets
 from ecdcalc.decide.question import Question
 from ecdcalc.decide.sets import Sets, state_of
-from ecdcalc.model.evaluation import Evaluated, depth, evaluate, rolled, states_of
+from ecdcalc.model.evaluation import Evaluated, depth, rolled, states_of
+from ecdcalc.model.outputs import evaluate
 from ecdcalc.model.plant import CLOSED, Plant
 from ecdcalc.numbers.formula import outputs_of, value_of
 from ecdcalc.numbers.ops import Missing

@@ -14,7 +14,8 @@ from attrs import evolve
 from ecdcalc.assessment.result import Findings, ProcessResult
 from ecdcalc.assessment.warnings.warned import Warned
 from ecdcalc.decide.trials import in_pieces, trial_states
-from ecdcalc.model.evaluation import State, depth, exists
+from ecdcalc.model.evaluation import depth, exists
+from ecdcalc.model.outputs import State
 from ecdcalc.model.plant import Case, Plant
 from ecdcalc.numbers.algebra import NOTED, Number
 from ecdcalc.numbers.formula import Formula

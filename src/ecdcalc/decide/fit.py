@@ -16,9 +16,10 @@ from ecdcalc.assessment.money.instruments import uses
 from ecdcalc.assessment.money.plant import step_money
 from ecdcalc.assessment.money.published import CostFound, cost_of
 from ecdcalc.assessment.money.result import Bills, StepMoney
-from ecdcalc.model.evaluation import Evaluated, evaluate
+from ecdcalc.model.evaluation import Evaluated
 from ecdcalc.model.laws import broken_by_measure
 from ecdcalc.model.measure import Measure
+from ecdcalc.model.outputs import evaluate
 from ecdcalc.model.own_measure import own_measure
 from ecdcalc.model.plant import CLOSED, Case, Plant, Step
 from ecdcalc.model.prices import Prices

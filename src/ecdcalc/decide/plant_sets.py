@@ -19,7 +19,7 @@ from ecdcalc.assessment.money.worth import Worth
 from ecdcalc.assessment.plant import assess
 from ecdcalc.decide.fit import measures_for
 from ecdcalc.decide.sets import Candidate, Set, Sets, extended, outputs_of_all, sets_of
-from ecdcalc.model.evaluation import evaluate
+from ecdcalc.model.outputs import evaluate
 from ecdcalc.model.plant import CLOSED, NEW, RETROFIT, Case, Plant, Step
 from ecdcalc.model.prices import Prices
 from ecdcalc.model.process import COUNTED, Process

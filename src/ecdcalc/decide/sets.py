@@ -13,8 +13,8 @@ from typing import Any
 
 from attrs import field, frozen
 
-from ecdcalc.model.evaluation import State
 from ecdcalc.model.laws import broken_by_measure, broken_laws
+from ecdcalc.model.outputs import State
 from ecdcalc.model.plant import Case, Plant, Step
 from ecdcalc.model.process import Process, lift, walk
 from ecdcalc.model.sector import Sector

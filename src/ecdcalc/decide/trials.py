@@ -14,7 +14,8 @@ import numpy
 from attrs import evolve
 
 from ecdcalc.decide.draws import Dice, Made, based, field_change, rolled
-from ecdcalc.model.evaluation import Evaluated, Memory, Values, states_of
+from ecdcalc.model.evaluation import Evaluated, Memory, states_of
+from ecdcalc.model.outputs import Values
 from ecdcalc.model.plant import Case, Plant, Step
 from ecdcalc.model.process import Field, Origin, Process, Record, changed, fields_of, lift, walk
 from ecdcalc.numbers.ops import Missing, Number

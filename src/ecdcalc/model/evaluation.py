@@ -7,18 +7,17 @@ reporting state; positive is saved. A closed process saves what it used; a new o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping
 
 import attrs
 from attrs import frozen
 
+from ecdcalc.model.outputs import Outputs, State
 from ecdcalc.model.plant import CLOSED, NEW, Case, Plant
-from ecdcalc.model.process import Field, Origin, Process, lift
-from ecdcalc.numbers.algebra import STRAYED
-from ecdcalc.numbers.formula import Output, outputs_of, value_of
+from ecdcalc.model.process import Origin, Process
+from ecdcalc.numbers.formula import outputs_of
 from ecdcalc.numbers.ops import Missing, Number
-from ecdcalc.numbers.trace import Named, Term, used
+from ecdcalc.numbers.trace import Named, used
 from ecdcalc.numbers.units import unit
 from ecdcalc.numbers.validity import NO_VALUE
 from ecdcalc.words.errors import NotFoundError, near
@@ -27,77 +26,6 @@ from ecdcalc.words.meaning import keys_told
 POLLUTANTS = {"cod": "COD", "nh3n": "NH3-N", "nox": "NOx", "voc": "VOC", "so2": "SO2", "pm": "PM", "co2": "CO2"}
 SAVED_UNITS = {"energy": unit("tce"), "electricity": unit("kWh"), **dict.fromkeys(POLLUTANTS, unit("t"))}
 """The units in which what is saved is told."""
-_ONE = unit("1")
-
-State = Mapping[str, Named]
-
-
-def evaluate(process: Process) -> State:
-    """Return every output of a process as a term: value, formula, inputs."""
-    return Outputs(process).complete()
-
-
-class Outputs(Mapping[str, Named]):
-    """The outputs of a process as terms, each evaluated when it is first asked for."""
-
-    def __init__(self, process: Process) -> None:
-        self._process = process
-        self._declared = outputs_of(type(process))
-        self._found: dict[str, Named] = {}
-
-    @cached_property
-    def _traced(self) -> Process:
-        return lift(self._process, _named, "")
-
-    def __getitem__(self, name: str) -> Named:
-        if name not in self._found:
-            self._found[name] = _output(self._traced, name, self._declared[name])
-        return self._found[name]
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._declared
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._declared)
-
-    def __len__(self) -> int:
-        return len(self._declared)
-
-    def complete(self) -> State:
-        """Return all of them, evaluated."""
-        found = Whole(strays=bool(self._found))  # of what was evaluated before, nobody was told
-        token = STRAYED.set(found.told)
-        try:
-            found.update((name, self[name]) for name in self)
-        finally:
-            STRAYED.reset(token)
-        return found
-
-
-class Whole(dict[str, Named]):
-    """All outputs of a process; `strays`: something that was tried for them lies outside the ranges of its formula."""
-
-    def __init__(self, *, strays: bool = False) -> None:
-        super().__init__()
-        self.strays = strays
-
-    def told(self) -> None:
-        """Take note that something strays."""
-        self.strays = True
-
-
-def may_stray(state: State) -> bool:
-    """Tell whether something may lie outside the ranges of its formula; where nothing does, nobody need look."""
-    return not isinstance(state, Whole) or state.strays
-
-
-class Values(Outputs):
-    """The outputs of a process as numbers alone: how they came about is not kept."""
-
-    def __getitem__(self, name: str) -> Named:
-        if name not in self._found:
-            self._found[name] = Named(name, value_of(self._process, name), self._declared[name].unit)
-        return self._found[name]
 
 
 class Memory:
@@ -118,19 +46,6 @@ class Memory:
         if id(process) not in self._outputs:
             self._outputs[id(process)] = (self._make_between if between else self._make)(process)
         return self._outputs[id(process)]
-
-
-def _named(path: str, field: Field, value: Number, origin: Origin | None) -> Named:
-    return Named(path, value, field.unit or _ONE, label=(field.en, field.zh), origin=origin, method=field.method)
-
-
-def _output(process: Process, name: str, declared: Output) -> Named:
-    value = value_of(process, name)
-    if isinstance(value, Named):
-        return value
-    label = (declared.en, declared.zh)
-    formula = value if isinstance(value, Term) else None
-    return Named(name, value if formula is None else formula.value, declared.unit, label=label, formula=formula)
 
 
 @frozen

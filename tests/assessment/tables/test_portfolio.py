@@ -6,8 +6,9 @@ import pytest
 
 from ecdcalc.assessment.plant import assess
 from ecdcalc.assessment.tables.portfolio import portfolio
-from ecdcalc.model.evaluation import POLLUTANTS, evaluate
+from ecdcalc.model.evaluation import POLLUTANTS
 from ecdcalc.model.laws import broken_laws
+from ecdcalc.model.outputs import evaluate
 from ecdcalc.model.plant import on_basis
 from ecdcalc.model.sector import sectors
 from ecdcalc.numbers.formula import outputs_of

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 
 from ecdcalc.assessment.contract.values import label_of, public, reason_of
 from ecdcalc.assessment.result import Findings, ProcessResult
-from ecdcalc.model.evaluation import POLLUTANTS, State
+from ecdcalc.model.evaluation import POLLUTANTS
 from ecdcalc.model.laws import NOTHING, Law
+from ecdcalc.model.outputs import State
 from ecdcalc.model.parts.carriers import Carrier, carrier_kinds
 from ecdcalc.model.process import Process, walk
 from ecdcalc.numbers.formula import Output, outputs_of

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ecdcalc.assessment.result import ProcessResult
-from ecdcalc.model.evaluation import POLLUTANTS, State
+from ecdcalc.model.evaluation import POLLUTANTS
+from ecdcalc.model.outputs import State
 from ecdcalc.numbers.formula import Output
 from ecdcalc.numbers.ops import Missing, Number
 from ecdcalc.numbers.trace import Named

@@ -18,7 +18,7 @@ from ecdcalc.assessment.rests import Rests, rests_of
 from ecdcalc.assessment.totals import Total, total_of
 from ecdcalc.assessment.warnings.prices import lines_of, of_prices
 from ecdcalc.assessment.warnings.warned import Warned
-from ecdcalc.model.evaluation import State
+from ecdcalc.model.outputs import State
 from ecdcalc.model.plant import CLOSED, NEW, Plant
 from ecdcalc.model.prices import Prices
 from ecdcalc.model.process import COUNTED

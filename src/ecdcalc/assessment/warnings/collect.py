@@ -11,7 +11,8 @@ from ecdcalc.assessment.warnings.in_cells import with_cells
 from ecdcalc.assessment.warnings.prices import lines_of, of_prices
 from ecdcalc.assessment.warnings.relations import of_relations
 from ecdcalc.assessment.warnings.warned import Warned, between, shown
-from ecdcalc.model.evaluation import Evaluated, State, exists, may_stray
+from ecdcalc.model.evaluation import Evaluated, exists
+from ecdcalc.model.outputs import State, may_stray
 from ecdcalc.model.plant import Case, Plant, Step
 from ecdcalc.model.process import Process, Record, fields_of
 from ecdcalc.numbers.ops import Number, is_missing, missing

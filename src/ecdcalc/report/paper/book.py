@@ -11,7 +11,8 @@ from ecdcalc.assessment.contract.plant import titles_of
 from ecdcalc.assessment.contract.values import public
 from ecdcalc.assessment.plant import Assessment
 from ecdcalc.assessment.result import ProcessResult
-from ecdcalc.model.evaluation import State, exists
+from ecdcalc.model.evaluation import exists
+from ecdcalc.model.outputs import State
 from ecdcalc.numbers.trace import Named, used
 from ecdcalc.report.charts.on_paper import drawn
 from ecdcalc.report.paper.mathematics import mathematics
