@@ -83,6 +83,8 @@ def collect(folder: Path, tests: list[str]) -> None:
     covered = [sys.executable, "-m", "coverage", "run", f"--rcfile={settings}", "-m"]
     command = [*covered, "pytest", "-q", "-n", "auto", "-p", "tests.mutation.collect", *tests]
     subprocess.run(command, cwd=ROOT, env={**os.environ, FOLDER: str(folder)}, check=False)
+    combine = [sys.executable, "-m", "coverage", "combine", "-q", f"--rcfile={settings}"]
+    subprocess.run(combine, cwd=ROOT, check=True)
 
 
 class Known:

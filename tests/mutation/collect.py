@@ -1,7 +1,7 @@
 """A pytest plugin that tells which test runs which line, and how long it takes: `-p tests.mutation.collect`.
 
-Coverage gets the name of each test as its context, with the words in brackets; times are written beside its data, by each
-worker of `-n` into a file of its own.
+Coverage gets the name of each test as its context, with the words in brackets, in this process and in the commands that the
+test starts; times are written beside its data, by each worker of `-n` into a file of its own.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ def pytest_runtest_logstart(nodeid: str) -> None:
     now = coverage.Coverage.current()
     if now is not None:
         now.switch_context(nodeid)
+        now.config.context = nodeid  # what `patch = subprocess` hands on to processes begun from here
+        os.environ["COVERAGE_PROCESS_CONFIG"] = now.config.serialize()
 
 
 def pytest_runtest_logreport(report: Any) -> None:
