@@ -65,7 +65,7 @@ def test_the_example_is_whole(folder):
         ("factors/ports.csv", "confidence", "grade", "data/factors/ports.csv", "confidence"),
         ("factors/ports.csv", ",C,illustrative", ",C,,illustrative", "data/factors/ports.csv:2", "cells"),
         ("limits/energy.csv", "kgce/t", "kgce/blob", "data/limits/energy.csv:2", "blob"),
-        ("limits/energy.csv", ",0.25,", ",x,", "data/limits/energy.csv:2", "number"),
+        ("limits/energy.csv", ",0.25,", ",x,", "data/limits/energy.csv:2 level1", "number"),
         ("limits/energy.csv", "ports.liquid", "harbour.liquid", "data/limits/energy.csv:3 id", "'ports'"),
         (
             "limits/energy.csv",
