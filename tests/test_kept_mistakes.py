@@ -4,11 +4,14 @@ The inputs are those of `mistakes.py` and of `cases/`. What is not refused says 
 change on purpose, `python tests/test_kept_mistakes.py` writes the texts anew; read the difference before they are kept.
 """
 
+import json
 import os
+import sys
 import tomllib
 from copy import deepcopy
 from functools import partial
 from pathlib import Path
+from shutil import copytree, rmtree
 
 import pytest
 from city import CITY, city
@@ -31,6 +34,9 @@ from mistakes import (
 )  # fmt: skip
 
 from ecdcalc import assess, load_plant, read_plant
+from ecdcalc.assessment.energy_report import check as check_rows
+from ecdcalc.assessment.energy_report import filed
+from ecdcalc.assessment.filed_plant import filled_in
 from ecdcalc.assessment.region.assess import assess_region
 from ecdcalc.decide.question import read_question
 from ecdcalc.model.sector import sector, sectors
@@ -43,7 +49,12 @@ from ecdcalc.read.table import read_mapping
 from ecdcalc.read.text import parsed
 from ecdcalc.reference.limits import load_own_limits
 from ecdcalc.reference.own_factors import load_own_factors
+from ecdcalc.report.forms.form import read_form, shipped
+from ecdcalc.report.snapshot import checksum
 from ecdcalc.words.errors import EcdcalcError, InputError
+
+sys.path.insert(0, str(ROOT))
+from tests.assessment.test_filed_plant import SECOND, STEEL, TRANSFORMED, written
 
 KIND = "mistakes"
 READABLE = 60
@@ -238,6 +249,109 @@ _BOOKS = {
     "another item": lambda book: book["焦炉"].__setitem__("H4", 5),
 }  # fmt: skip
 
+
+def forms():
+    """Return what is said of a form of one's own with a word of its description changed, one after another."""
+    folder = shipped()["saving-report"]
+    text = (folder / "form.toml").read_text(encoding="utf-8")
+    with alone() as here:
+        lines = []
+        for old, new in FORMS:
+            assert old in text, old
+            copytree(folder, here / "own")
+            (here / "own" / "form.toml").write_text(text.replace(old, new, 1), encoding="utf-8")
+            lines += [f"- {old} -> {new}", *told(lambda: read_form(here / "own"))]
+            rmtree(here / "own")
+        return "\n".join(lines)
+
+
+FORMS = [
+    ('from = "sector_label"', 'from = "sector_lable"'), ('id = "year", zh', 'id = "code", zh'), ("digits = 4", "digits = 10"), ("digits = 4", "digits = 9"),
+    ("digits = 4", "digits = -1"), ("digits = 4", 'digits = "x"'), ('show = "word"', 'show = "wrod"'), ('rows = "not_computed.*"', 'rows = "not_calculated.*"'),
+    ("up = 1", "up = 2"), ("up = 1", "up = -1"), ("optional = true", 'optional = "no"'), ("required = true", "required = 1"), ('basis = "calorific"', 'basis = "x"'),
+    ('unit = "tce"', 'unit = "tca"'), ('unit = "tce"', 'unit = "kWh"'), ("text = { zh =", "text = { cell = [], zh ="), ("[[chapter]]", "[chapter]"), ("id = ", "ID = "),
+]  # fmt: skip
+
+
+def snapshots():
+    """Return what is said of a snapshot that was changed, and what of one whose rest has changed since."""
+    text = (ROOT / "tests/golden/coking.ecd.json").read_text(encoding="utf-8")
+    with alone():
+        lines = []
+        for name, change in SNAPSHOTS.items():
+            content = json.loads(text)
+            change(content)
+            signed = {**content, "sha256": checksum(content)} if name.startswith("signed") else content
+            Path("x.ecd.json").write_text(json.dumps(signed, ensure_ascii=False), encoding="utf-8")
+            done = ran(["rerun", "x.ecd.json", *(["--lang", "zh"] if "again" in name else [])])
+            lines += [f"- {name}", done.output, f"$ {done.exit_code}"]
+        return "\n".join(lines)
+
+
+def _less(content):
+    id = next(each for each in content["factors"] if each.endswith(".coal"))
+    content["factors"][id]["value"] = 0.5
+    content["result"]["totals"]["energy_saved"]["value"] += 1
+    content["ecdcalc"] = "0.0.1"
+
+
+def _every_number(found):
+    for key, each in found.items() if isinstance(found, dict) else enumerate(found):
+        if isinstance(each, (dict, list)):
+            _every_number(each)
+        elif isinstance(each, float):
+            found[key] = each + 1
+
+
+SNAPSHOTS = {
+    "as it was": lambda content: None,
+    "edited": lambda content: content["result"].update(plant="another"),
+    "signed later": lambda content: content.update(snapshot=99),
+    "signed none": lambda content: content.pop("snapshot"),
+    "signed no edition": lambda content: content.update(snapshot=True),
+    "signed lacks": lambda content: [content.pop("factors"), content.update(result=5)],
+    "signed with other factors": _less,
+    "signed with other factors again": _less,
+    "signed with other numbers": lambda content: _every_number(content["result"]),
+}
+
+
+def filed_reports():
+    """Return what is said of a report as filed, with one cell after another a tenth larger, below zero or a word."""
+    whole = {"second": SECOND, "transformed": TRANSFORMED, **REPORT}
+    with alone():
+        lines = []
+        places = [(t, r, c) for t in whole for r, line in enumerate(whole[t]) for c in range(len(line))]
+        for number, (table, row, column) in enumerate(places[::3]):
+            if (table, column) == ("transformed", 0):  # the carriers are those of the first table
+                continue
+            cells = deepcopy(whole)
+            found = cells[table][row][column]
+            ways = (1.1, -1) if isinstance(found, (int, float)) else ("x", None)
+            way = ways[number % 2]
+            cells[table][row][column] = found * way if isinstance(found, (int, float)) else way
+            lines += [
+                f"- {table} {row} {column}: {found} -> {cells[table][row][column]}",
+                *told(partial(_filled, cells)),
+            ]
+        return "\n".join(lines)
+
+
+def _filled(cells):
+    report = written(Path("filed.xlsx"), **cells)
+    rows = filed(report, 2023)
+    check_rows(rows)
+    found = filled_in(STEEL, report, rows, "")
+    raise InputError(found.left)  # what is not taken is said in the same way
+
+
+REPORT = {
+    "indicators": [["工序", "指标名称", "指标单位", "指标值", "子项值", "母项值", "母项单位", "换算系数"], ["钢铁厂", "吨钢综合能耗", "kgce/t", 127.9, 63931.55, 50, "万t", 0.1]],
+    "targets": [["目标项", "节能目标", "实际节能量", "完成率"], ["技术节能量", 3000, 3300, "110%"]],
+    "limits": [["标准号", "产品", "限额", "实际", "是否符合"], ["GB 21256", "高炉工序", 435, 400, "是"]],
+    "projects": [["工序", "项目", "投资（万元）", "节能量"], ["", "换灯", 10, 5]],
+}  # fmt: skip
+
 GRADE = "grade --date 2026-01-01 --product gb21342-2013.coke.top-charging"
 COMMANDS = [
     "sector cokking --input examples/coking.toml", "sector coking --input nowhere.toml", "sector coking --input examples",
@@ -312,6 +426,9 @@ KEPT = {
     "mappings": mappings,
     "workbook": lambda: workbook(_BOOKS),
     "workbook-cells": lambda: workbook({repr(each): partial(_cells, each) for each in VALUES}),
+    "forms": forms,
+    "snapshots": snapshots,
+    "filed-reports": filed_reports,
     **{f"commands-{first}": partial(commands, first, first + _AT_ONCE) for first in range(0, len(COMMANDS), _AT_ONCE)},
 }  # fmt: skip
 

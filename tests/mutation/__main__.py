@@ -32,8 +32,8 @@ ROOMS = ("numbers", "model", "reference", "equations", "read", "assessment", "de
 APART = ("assessment/region", "assessment/tables")
 FEW, MANY, LONG = 30, 400, 25.0
 """Tests of a first go, tests of the second, and seconds that these may take by the clock of the collecting run."""
-KEEN = ("tests/test_kept_results.py::", "tests/test_golden.py::")
-"""Tests that see almost any change of a number: they go first."""
+KEEN = ("tests/test_kept_", "tests/test_golden.py::")
+"""Tests that see almost any change of a number, an order or a word: they go first."""
 DECLARED = "tests/test_declared_inputs.py::"
 """Tests of what stands in the classes, which runs when these are made and not in any test."""
 LIBRARIES = (
