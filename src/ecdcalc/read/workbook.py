@@ -23,6 +23,8 @@ MARK = "ecdcalc"
 VERSION = 1
 HEAD, ONE, MANY, LISTS = "head", "one", "many", "lists"
 """What a sheet holds: the keys at the head of the file, one table, a list of tables; choices for the drop-downs."""
+STEP = " / "
+"""What stands between the words of a path."""
 _MOST_BYTES = 20_000_000
 _MOST_INSIDE = 60_000_000
 _MOST_PARTS = 2_000
@@ -195,7 +197,7 @@ class _Sheet:
             if any(each.value is not None for each in cells[1:]):
                 self.problems.append(Problem(f"{self.title}!A{number}", "cell-no-path", {}))
             return
-        path = " / ".join(part.strip() for part in path.split(" / "))
+        path = STEP.join(part.strip() for part in path.split(STEP))
         for item in range(len(cells) // 2):
             at = 1 + 2 * item
             where = f"{self.title}!{letter(at)}{number}"
@@ -312,7 +314,7 @@ class _Sheet:
 def _parts(path: str) -> list[tuple[str, int | None]]:
     """Return the steps of a path, each with the number that it ends in, counted from zero."""
     found: list[tuple[str, int | None]] = []
-    for part in path.split(" / "):
+    for part in path.split(STEP):
         match = _NUMBERED.fullmatch(part)
         found.append((match[1], int(match[2]) - 1) if match and int(match[2]) else (part, None))
     return found

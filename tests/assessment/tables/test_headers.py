@@ -41,6 +41,25 @@ def test_round_brackets_without_a_unit_are_a_part_of_the_name():
     assert found == [] and columns[-1].path == "nox.concentration"
 
 
+def test_a_header_may_be_written_as_the_rows_of_a_workbook_to_fill_in():
+    columns, found = read_columns(
+        CokeBattery,
+        [
+            *GOOD[:4],
+            "能源消费 / 炼焦洗精煤 [万t]",
+            "能源消费 / 焦炉煤气 / 实测低位发热量 [MJ/m3]",
+            "报告期 / 氮氧化物 / 实测浓度（干基） [mg/m3]",
+            "甲 / 乙 [t]",
+        ],
+    )
+    assert found == []
+    assert [(column.path, column.reporting) for column in columns[3:]] == [
+        ("energy.coking-coal", False),
+        ("energy.coke-oven-gas.lhv", False),
+        ("nox.concentration", True),
+    ]
+
+
 def test_a_column_that_is_required_is_told_in_both_languages():
     (problem,) = read_columns(CokeBattery, GOOD[2:])[1]
     assert "coke [t]" in problem.say("en") and "焦炭产量（干基） [t]" in problem.say("zh")

@@ -70,3 +70,12 @@ def test_a_process_without_a_product_says_so(tmp_path):
     )
     said = [row for row in rows if row[1] == "no limit applies"]
     assert said and all(row[3] == row[5] == "–" and row[10] == "no limit applies" for row in said)
+
+
+def test_the_table_of_limits_names_the_edition_in_force(tmp_path):
+    """In 2025 the limits of 2013 hold; their numbers stand beside their own key, which `ecdcalc limits` finds."""
+    plant = load_plant("examples/coking.toml")
+    write_workbook(assess(plant), tmp_path / "coking.xlsx", "zh")
+    rows = openpyxl.load_workbook(tmp_path / "coking.xlsx", data_only=True)["限额表"].iter_rows(min_row=4)
+    ids = [row[7].value for row in rows]
+    assert ids == ["gb21342-2013.coke.top-charging", "gb21342-2013.coke.stamp-charging"]

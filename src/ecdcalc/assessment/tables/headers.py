@@ -16,6 +16,7 @@ from ecdcalc.model.process import Field, Process
 from ecdcalc.numbers.formula import outputs_of
 from ecdcalc.numbers.units import Unit, kind_of, unit
 from ecdcalc.read.keys import COVERS, path_of
+from ecdcalc.read.workbook import STEP
 from ecdcalc.reference.ranges import hard_bounds
 from ecdcalc.words.errors import EcdcalcError, Problem, near
 from ecdcalc.words.texts import Both
@@ -94,13 +95,17 @@ def _headed(name: str, field: Field) -> str:
 
 
 def _from_words(cls: type[Process], bare: str) -> tuple[str, str]:
-    """Return a header that is written in words, and its path; both as they are where it names no input."""
+    """Return a header that is written in words, and its path; both as they are where it names no input.
+
+    The words of a path may stand as in the rows of a workbook to fill in: `能源消费 / 电力`.
+    """
     from ecdcalc.words.vocabulary.keys import KEYS
 
+    given, bare = bare, ".".join(part.strip() for part in bare.split(STEP))
     heads = (*(f"{word}." for word in KEYS[REPORTING.rstrip(".")]), REPORTING)
     after = next((each for each in heads if bare.startswith(each)), "")
     path = COVERS if bare in KEYS[COVERS] else path_of(cls, bare.removeprefix(after))
-    return (f"{REPORTING}{path}" if after else path, path) if path else (bare, bare)
+    return (f"{REPORTING}{path}" if after else path, path) if path else (given, given)
 
 
 def _twice(found: Sequence[Column]) -> Iterator[Problem]:

@@ -21,7 +21,7 @@ from ecdcalc.numbers.units import read_quantity, unit
 from ecdcalc.read.keys import HEAD as HEAD_KEYS
 from ecdcalc.read.keys import in_words
 from ecdcalc.read.words import measure_words, option_words
-from ecdcalc.read.workbook import HEAD, LISTS, MANY, MARK, ONE, VERSION
+from ecdcalc.read.workbook import HEAD, LISTS, MANY, MARK, ONE, STEP, VERSION
 from ecdcalc.report.template import comment_in_words
 from ecdcalc.report.workbook.writer import close, library
 from ecdcalc.words.errors import EcdcalcError
@@ -30,7 +30,6 @@ from ecdcalc.words.labels import unit_word, word
 _QUANTITY = re.compile(r"([+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?) *([^\d\s.+-].*)")
 _TITLE = re.compile(r"[\[\]:*?/\\']")
 _LONGEST_TITLE = 31
-_STEP = " / "
 _ORDER = ("text", "quantity", "choice", "parts", "part")
 
 
@@ -282,7 +281,7 @@ class _Writer:
             page.write_string(1, 1 + 2 * item, f"{word('form-value', self.lang)} {item + 1}", self.head)
             page.write_string(1, 2 + 2 * item, word("unit", self.lang), self.head)
         for number, row in enumerate(sheet.rows, 2):
-            page.write_string(number, 0, _STEP.join(row.words))
+            page.write_string(number, 0, STEP.join(row.words))
             if row.field is not None:
                 page.write_comment(number, 0, _comment(row, self.lang), {"x_scale": 2, "author": MARK})
             for item, values in enumerate(sheet.items):

@@ -151,7 +151,7 @@ class Limits(References):
         widths = (40, 12, 14, 14, 14, 24, 24, 30, *(12,) * 5)
         self._head(LIMITS, [*heads, *hidden], widths, word("limit-table-note", self.lang))
         for row, (id, limit) in enumerate(self.limits.items(), HEAD):
-            texts = {0: limit.label(self.lang), 1: unit_word(limit.unit_text, self.lang), 7: id,
+            texts = {0: limit.label(self.lang), 1: unit_word(limit.unit_text, self.lang), 7: limit.id,
                      5: title_of(limit.standard, self.lang), 6: clause_of(limit.clause, self.lang)}  # fmt: skip
             for column, text in texts.items():
                 self._put(LIMITS, row, column, text)
