@@ -30,6 +30,22 @@ def test_a_province_that_there_is_not_names_the_nearest():
         province_of("atlantis", TABLE)
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [("山西省运城市", "山西（shanxi）"), ("山酉", "山西（shanxi）"), ("陕酉省", "陕西（shaanxi）")],
+)
+def test_a_province_in_chinese_has_its_near_match_too(text, meant):
+    with pytest.raises(NotFoundError) as refused:
+        province_of(text, TABLE)
+    assert refused.value.key == "province-unknown-near" and meant in refused.value.say("zh")
+
+
+def test_the_grid_of_a_year_that_there_is_not_is_told_in_the_language_of_the_reader():
+    with pytest.raises(NotFoundError) as refused:
+        check_grid_year("shanxi", 1995, TABLE)
+    assert "没有 山西 1995 年" in refused.value.say("zh") and "of shanxi for 1995" in refused.value.say("en")
+
+
 def test_years_that_are_not_published_are_refused():
     known = years_of("shanxi", TABLE)
     check_grid_year("shanxi", int(known[-1]), TABLE)

@@ -7,8 +7,9 @@ from functools import cache
 from types import MappingProxyType
 
 from ecdcalc.reference.factors import Factor, FactorTable, factor_set
-from ecdcalc.words.errors import NotFoundError, near
+from ecdcalc.words.errors import NotFoundError, near, near_label
 from ecdcalc.words.meaning import keys_told
+from ecdcalc.words.texts import Both
 
 _SET = "grid"
 _ENDINGS = ("壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "省", "市", "电网", " province", " municipality")
@@ -27,12 +28,19 @@ def province_of(text: str, factors: FactorTable) -> str:
     for each in (plain, plain.replace(" ", "-"), *(plain.removesuffix(ending) for ending in _ENDINGS)):
         if each in names:
             return names[each]
-    guess = near(plain, [*names])
+    guess = next((each for each in names if _begins_with(plain, each)), None) or near(plain, [*names])
     labels = dict(sorted((grid, each.zh) for grid, _, each in _grids(factors)))
     said = {"found": text[:40], "known": keys_told(labels)}
     if guess:
         raise NotFoundError("province-unknown-near", near=keys_told({names[guess]: labels[names[guess]]}), **said)
+    if alike := near_label(plain.removesuffix("省"), labels):
+        raise NotFoundError("province-unknown-near", near=alike, **said)
     raise NotFoundError("province-unknown", **said)
+
+
+def _begins_with(text: str, name: str) -> bool:
+    """Return whether a text is a province in Chinese with more behind it, as in 山西省运城市."""
+    return not name.isascii() and text.startswith(name)
 
 
 def province_words() -> dict[str, tuple[str, ...]]:
@@ -44,8 +52,9 @@ def check_grid_year(province: str, year: int | None, factors: FactorTable) -> No
     """Raise `NotFoundError` where a year of the grid is asked for that is not published."""
     known = years_of(province or WHOLE, factors)
     if year is not None and str(year) not in known:
-        names = ", ".join(known)
-        raise NotFoundError("grid-year-unknown", province=province or WHOLE, found=year, known=names)
+        grid = province or WHOLE
+        label = next((each.zh for id, _, each in _grids(factors) if id == grid and each.zh), grid)
+        raise NotFoundError("grid-year-unknown", province=Both(grid, label), found=year, known=", ".join(known))
 
 
 def check_supply_year(year: int | None, factors: FactorTable) -> None:
