@@ -44,7 +44,7 @@ def moved(process, path, times):
 def test_a_flow_or_a_mass_a_thousand_times_too_large_is_told_and_what_stands_there_is_not(process):
     assert not told(process)
     for check in checks(process):
-        if check.path.endswith(".removal"):  # a share has bounds of its own
+        if check.path.endswith(".removal") or check.high is None:  # a share has bounds of its own; here is no upper end
             continue
         if not is_missing(check.value) and check.value * 1000 > check.high:  # good filters leave a hundred thousandth
             assert check.path in told(moved(process, check.path, 1000)), check.path

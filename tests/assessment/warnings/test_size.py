@@ -125,17 +125,19 @@ def test_a_number_in_the_place_of_a_published_one_is_of_its_order(factor, keys):
 
 
 def test_a_quotient_of_an_output_is_held_against_its_range_in_a_file_and_in_a_row():
-    # 289 t of diesel a year for each machine; 0.29 t for a thousand times as many
+    # 289 t of diesel a year for each machine; 2.9 t for a hundred times as many, 0.29 t for a thousand times
     table = {"machine": "construction", "stage": "china-2", "energy": {"diesel": "5200 t"}}
     told = []
-    for machines in ("18 item", "18000 item"):
+    for machines in ("18 item", "1800 item", "18000 item"):
         document = {"sector": "transport", "year": 2025, "machinery": [{**table, "machines": machines}]}
         told.append([each.place for each in assess(read_plant(document)).warnings])
-    assert told == [["machinery[0].diesel_burnt / machines"], []]
-    rows = polars.DataFrame({"machine": ["construction"] * 2, "stage": ["china-2"] * 2,
-                             "energy.diesel [t]": [5200.0] * 2, "machines [item]": [18.0, 18_000.0]})  # fmt: skip
+    place = "machinery[0].diesel_burnt / machines"
+    assert told == [[place], [], [place]]
+    rows = polars.DataFrame({"machine": ["construction"] * 3, "stage": ["china-2"] * 3,
+                             "energy.diesel [t]": [5200.0] * 3, "machines [item]": [18.0, 1_800.0, 18_000.0]})  # fmt: skip
     found = portfolio(rows, sector="transport", process="machinery", year=2025).results["audit.warnings"]
-    assert found[0].startswith("diesel_burnt / machines: 288.888889 t/item is unusual") and found[1] is None
+    assert found[0].startswith("diesel_burnt / machines: 288.889 t/item is unusual") and found[1] is None
+    assert found[2].startswith("diesel_burnt / machines: 0.288889 t/item is unusual")
 
 
 def test_two_ways_to_one_number_are_held_against_each_other_in_a_file_and_in_a_row():

@@ -59,12 +59,14 @@ def is_bounded(cls, path, times, *, graded):
         return False
     up, claims = times > 1, ranges_of(cls.about.key)
     found = claims.get(name)
-    if found is not None and ((found.hard_high or found.high) if up else (found.hard_low or found.low)):
+    if found is not None and ends(found)[0 if up else 1] and (up or not field.unit.offset):
         return True
-    of_inputs = (claim for claim, each in claims.items() if OVER in claim and each.key != "warn-relation")
-    quotients = [_use(cls) if claim == USE else claim.split(OVER) for claim in of_inputs]
-    if any(name in pair for pair in quotients):
-        return True
+    of_inputs = ((claim, each) for claim, each in claims.items() if OVER in claim and each.key != "warn-relation")
+    for claim, each in of_inputs:
+        above, below = _use(cls) if claim == USE else claim.split(OVER)
+        high, low = ends(each)
+        if (name == above and (high if up else low)) or (name == below and (low if up else high)):
+            return True
     if (
         graded
         and not path.startswith(REPORTING)
@@ -73,6 +75,11 @@ def is_bounded(cls, path, times, *, graded):
         return True
     wanted = ("<", "<=") if up else (">", ">=")
     return any(sign in wanted and (up or bound > 0) and (up or not field.unit.offset) for sign, bound in field.bounds)
+
+
+def ends(found):
+    """Return the upper and the lower end of a range; a thousandth does not get below one that is below zero."""
+    return found.hard_high or found.high, max(found.hard_low or found.low or 0, 0)
 
 
 def moved(value, times):

@@ -218,7 +218,7 @@ def in_words(number: Number, of: Unit | None) -> Any:
 def _figures(number: nw.Expr) -> nw.Expr:
     """Return a number to six figures; those before the point are all told."""
     size, found = number.abs(), number.round(_DECIMALS)
-    for after in reversed(range(_FIGURES)):
+    for after in reversed(range(_DECIMALS)):
         found = nw.when(size >= 10.0 ** (_FIGURES - 1 - after)).then(number.round(after)).otherwise(found)
     return found.cast(nw.String).str.replace_all(r"\.0$", "")
 
