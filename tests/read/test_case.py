@@ -2,6 +2,9 @@ import tomllib
 
 import pytest
 
+from ecdcalc import assess
+from ecdcalc.assessment.contract.plant import titles_of
+from ecdcalc.model.part_of import rest_place, whole_of
 from ecdcalc.model.sector import sectors
 from ecdcalc.read.plant import read_plant
 from ecdcalc.words.errors import InputError
@@ -19,6 +22,15 @@ def test_a_process_that_is_covered_in_part_is_two_cases():
     assert (rest.place, rest.name, rest.kind) == ("motor-rest[0]", "motor-rest[0]", "retrofit")
     assert rest.baseline is rest.reporting and not rest.steps
     assert part.baseline.hours * 3 == pytest.approx(rest.baseline.hours)  # a motor of half the power is another motor
+
+
+def test_what_is_not_covered_is_called_after_the_whole():
+    plant = read_plant({"sector": "equipment", "year": 2024, "motor": [
+        {**MOTOR, "name": "风机", "covers": "25 %"}, {**MOTOR, "covers": "50 %"}, MOTOR]})  # fmt: skip
+    names = [*titles_of(assess(plant), "zh").values()]
+    assert names == ["风机", "风机（未改造部分）", "电动机 2", "电动机 2（未改造部分）", "电动机 3"]
+    assert [rest_place("motor[0]"), rest_place("park")] == ["motor-rest[0]", "park-rest"]
+    assert [whole_of("motor-rest[0]"), whole_of("park-rest"), whole_of("motor[0]")] == ["motor[0]", "park", ""]
 
 
 def test_where_a_number_of_a_part_comes_from_says_the_share():

@@ -63,6 +63,9 @@ def test_a_unit_of_words_is_in_the_language_of_the_reader():
     assert unit_word("tce/万元", "zh") == "tce/万元"
     assert unit_word("tce/万元", "en") == "tce/10^4 CNY"
     assert unit_word("亿元", "en") == "10^8 CNY"
+    assert unit_word("万person", "zh") == "万人"
+    assert unit_word("万person", "en") == "10^4 persons"
+    assert unit_word("万t", "zh") == "万t"
 
 
 def test_running_text_has_the_marks_of_its_language():

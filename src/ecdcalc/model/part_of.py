@@ -6,6 +6,7 @@ a size each), the sizes, the count or the hours alone are tried; a part is one o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
@@ -26,6 +27,19 @@ _HOURS = frozenset({unit("h").dimension})
 _WAYS = (_AMOUNTS | _COUNTS | _SIZES, _AMOUNTS | _SIZES, _AMOUNTS | _COUNTS, _AMOUNTS | _HOURS)
 _FAR = "km"
 """A length is a distance that is driven, or the size of a thing; only the unit in which it is asked tells."""
+_REST = re.compile(r"(.+)-rest(\[\d+\]|)")
+
+
+def rest_place(place: str) -> str:
+    """Return the place of what a retrofit does not cover of a process."""
+    name, bracket, index = place.partition("[")
+    return f"{name}-rest{bracket}{index}"
+
+
+def whole_of(place: str) -> str:
+    """Return the place of the process of which something is the rest; nothing where it is none."""
+    match = _REST.fullmatch(place)
+    return match[1] + match[2] if match else ""
 
 
 def part_of(process: Process, share: float, settled: Callable[[Process], Process]) -> Process | None:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from ecdcalc.model.laws import broken_by_measure, broken_laws
-from ecdcalc.model.part_of import part_of
+from ecdcalc.model.part_of import part_of, rest_place
 from ecdcalc.model.plant import CLOSED, NEW, RETROFIT, Case, Step
 from ecdcalc.model.process import Process, changed, fields_of
 from ecdcalc.model.sector import Sector
@@ -74,7 +74,7 @@ class CaseReader:
         if part is None or rest is None:
             self.notes.add(f"{self.place}.{COVERS}", "covers-no-part")
             return whole, None
-        return part, changed(rest, name="", place=self.place.replace("[", "-rest["))
+        return part, changed(rest, name="", place=rest_place(self.place))
 
     def _covers(self) -> float | None:
         """Return the share of the process that its measures and its reporting state reach, None where that is all."""

@@ -30,6 +30,7 @@ _UNITS: dict[str, tuple[str, str]] = {
     "个": ("", "个"),
 }
 
+_POWERS = ("千", "万", "亿")
 _IN_ENGLISH = str.maketrans({"万": "10^4 ", "亿": "10^8 ", "元": "CNY"})
 
 
@@ -40,7 +41,8 @@ def unit_word(text: str, lang: str) -> str:
     above, slash, below = text.rpartition("/")
     if slash:
         return f"{unit_word(above, lang) or above}/{unit_word(below, lang) or below}"
-    english, chinese = _UNITS.get(text, (text, text))
+    power = text[:1] if text[:1] in _POWERS else ""
+    english, chinese = (power + each for each in _UNITS.get(text.removeprefix(power), (text.removeprefix(power),) * 2))
     return chinese if lang == "zh" else english.translate(_IN_ENGLISH)
 
 

@@ -64,3 +64,13 @@ def test_a_process_that_a_target_is_not_for_stands_there_and_says_so(gaps):
 def test_a_target_on_an_output_is_of_those_that_go_on(gaps):
     _, stored, _ = gaps("unit_energy", "1 kgce/t", chamber_height="4.2 m")
     assert [(row[2], row[8]) for row in stored] == [("2#", "met")]
+
+
+def test_a_target_names_its_process_as_the_other_sheets_do(tmp_path):
+    battery = {"coke": "60 万t", "chamber_height": "5.5 m", "charging": "stamp", "quenching": "wet",
+               "energy": {"coking-coal": "81 万t", "electricity": "18 GWh"}}  # fmt: skip
+    plant = {"sector": "coking", "year": 2025, "plan": "yuncheng-14fyp", "battery": [{**battery, "covers": "80 %"}]}
+    write_workbook(assess(plant), tmp_path / "x.xlsx", "zh")
+    book = openpyxl.load_workbook(tmp_path / "x.xlsx", data_only=True)
+    named = {row[2].value for row in book["差距"].iter_rows(min_row=4)}
+    assert {"焦炉", "焦炉（未改造部分）"} <= named and not any("battery" in str(each) for each in named)

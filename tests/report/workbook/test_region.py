@@ -70,6 +70,8 @@ def test_sums_and_targets_are_formulas_with_their_values(city, tmp_path):
     live = [row[2].value for row in book["Targets"].iter_rows(min_row=4)]
     assert sum(str(each).startswith("=") for each in live) > 0.9 * len(live)
     assert {row["checks passed"] for row in table(stored, "Checks")} == {1}
+    years = [row[1] for row in book["Years"].iter_rows(min_row=4)]
+    assert years and {each.number_format for each in years} == {"0"}  # 2025, not 2,025
     places = [
         (each.target.id.upper(), member.name, gap.process, unit_word(gap.limit.unit.text, "en"))
         for each in result.standings

@@ -17,6 +17,8 @@ from ecdcalc.assessment.contract.sources import sources
 from ecdcalc.assessment.contract.splits import splits
 from ecdcalc.assessment.contract.totals import Grades, only_whole, totals
 from ecdcalc.assessment.result import Findings
+from ecdcalc.model.part_of import whole_of
+from ecdcalc.words.labels import word
 
 if TYPE_CHECKING:
     from ecdcalc.assessment.money.result import PlantMoney
@@ -58,12 +60,19 @@ def _money(found: PlantMoney, lang: str) -> dict[str, Any]:
 
 
 def titles_of(result: Findings, lang: str) -> dict[str, str]:
-    """Return what a reader calls each process, by its place: its name, else the label of its kind, numbered."""
+    """Return what a reader calls each process, by its place: its name, else the label of its kind, numbered.
+
+    What a retrofit does not cover is called after the whole.
+    """
     kinds = [type(each.case.baseline).about for each in result.processes]
-    count = Counter(about.key for about in kinds)
+    wholes = [whole_of(each.case.place) for each in result.processes]
+    count = Counter(about.key for about, whole in zip(kinds, wholes, strict=True) if not whole)
     seen: Counter[str] = Counter()
-    found = {}
-    for each, about in zip(result.processes, kinds, strict=True):
+    found = dict[str, str]()
+    for each, about, whole in zip(result.processes, kinds, wholes, strict=True):
+        if whole:
+            found[each.case.place] = word("title-rest", lang, name=found[whole])
+            continue
         seen[about.key] += 1
         label = about.zh if lang == "zh" else about.en
         numbered = f"{label} {seen[about.key]}" if count[about.key] > 1 else label

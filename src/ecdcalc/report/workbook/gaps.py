@@ -67,7 +67,7 @@ class Gaps(Limits):
                 if each.result.case.kind == CLOSED and target.output not in (*BY_KIND, CO2E_SAVED):
                     continue  # what is closed has no value afterwards
                 before, after = (reached(target.output, each, state) for state in ("baseline", "reporting"))
-                yield Asked(target, each.result.case.name, limit, self._fits(target, each), before, after)
+                yield Asked(target, each.title, limit, self._fits(target, each), before, after)
 
     def _of_all(self, target: Target, cases: list[ProcessCells], limit: Reading) -> Asked:
         """Return one target against all processes together, as `assessment.gaps.reached_by_all` has it."""

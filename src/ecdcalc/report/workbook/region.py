@@ -126,7 +126,7 @@ class _Sheets(RegionReferences):
                 continue
             for one, other in zip(cells.rows, engine.rows, strict=True):
                 self._put(YEARS, row, 0, each.name)
-                self._put(YEARS, row, 1, one.year)
+                self._put(YEARS, row, 1, one.year, "year")
                 for column, (name, of) in enumerate(_OF_YEAR, 2):
                     self._shown(YEARS, row, column, getattr(one, name), of)
                     value = getattr(other, name)

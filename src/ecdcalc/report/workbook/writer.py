@@ -70,6 +70,7 @@ class Writer:
                 "number": {"num_format": f"#,##0.######{_GAP}"},
                 "shown": {"num_format": f"#,##0.00{_GAP}"},
                 "share": {"num_format": f"0.00 %{_GAP}"},
+                "year": {"num_format": "0"},
                 "input": {"num_format": f"#,##0.######{_GAP}", "border": 1, "bg_color": "#FFF9E5", "locked": False},
                 "unit": {"indent": 1},
                 "note": {"italic": True, "font_color": "#555555", "text_wrap": False},

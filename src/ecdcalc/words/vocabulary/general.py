@@ -281,6 +281,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "target": ("target", "目标"),
     "targets": ("targets", "项目标"),
     "tax-of": ("environment tax, {name}", "环境保护税（{name}）"),
+    "title-rest": ("{name} (not covered)", "{name}（未改造部分）"),
     "to-reduce": ("to reduce", "减排任务"),
     "to-save": ("to save", "节能任务"),
     "total": ("total", "合计"),
