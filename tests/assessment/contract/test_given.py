@@ -10,7 +10,7 @@ import pytest
 from moves import PROCESSES, one
 
 from ecdcalc.assessment.contract.totals import GRADES, Grades
-from ecdcalc.model.evaluation import evaluate
+from ecdcalc.model.outputs import evaluate
 from ecdcalc.model.parts.carriers import carrier_class
 from ecdcalc.model.process import Origin, changed, fields_of, lift
 from ecdcalc.numbers.ops import Missing, missing

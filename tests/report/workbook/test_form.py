@@ -145,3 +145,10 @@ def test_a_date_stays_a_date_and_two_tables_never_share_a_sheet(tmp_path):
     shown = {row[0].value: row[1].value for row in book["Basics"].iter_rows()}
     assert shown["day"] == "2023-09-30"
     assert meaning(read_document(str(tmp_path / "form.xlsx"))) == meaning({**document, "day": "2023-09-30"})
+
+
+def test_on_paper_units_stand_beside_their_values(tmp_path):
+    write_form(tomllib.loads(sectors()["coking"].template), tmp_path / "form.xlsx", "zh")
+    book = openpyxl.load_workbook(tmp_path / "form.xlsx")
+    assert all(book[each].page_setup.fitToHeight == 0 for each in ("说明", "企业", "焦炉"))
+    assert all(book[each].sheet_properties.pageSetUpPr.fitToPage for each in ("说明", "企业", "焦炉"))

@@ -23,7 +23,7 @@ from ecdcalc.read.keys import in_words
 from ecdcalc.read.words import measure_words, option_words
 from ecdcalc.read.workbook import HEAD, LISTS, MANY, MARK, ONE, STEP, VERSION
 from ecdcalc.report.template import comment_in_words
-from ecdcalc.report.workbook.writer import close, library
+from ecdcalc.report.workbook.writer import close, library, on_paper
 from ecdcalc.words.errors import EcdcalcError
 from ecdcalc.words.labels import unit_word, word
 
@@ -261,6 +261,7 @@ class _Writer:
         for number, key in enumerate(("form-how", "form-units", "form-rows", "sheet-blank"), len(sheets) + 3):
             front.merge_range(number, 0, number, 5, word(key, self.lang), self.note)
             front.set_row(number, 32)
+        on_paper(front, heads=1)
         for page, each in zip(pages, sheets, strict=True):
             self._page(page, each)
         close(self.file)
@@ -289,6 +290,7 @@ class _Writer:
         page.set_column(0, 0, 46)
         page.set_column(1, 2 * len(sheet.items), 14)
         page.freeze_panes(2, 1)
+        on_paper(page, heads=2)
 
     def _cell(self, page: Any, number: int, column: int, row: Row, found: Any) -> None:
         value, unit = _split(found, row.field)
