@@ -81,7 +81,7 @@ def collect(folder: Path, tests: list[str]) -> None:
     settings = folder / "coveragerc"
     settings.write_text(_SETTINGS.format(data=folder / "data"), encoding="utf-8")
     covered = [sys.executable, "-m", "coverage", "run", f"--rcfile={settings}", "-m"]
-    command = [*covered, "pytest", "-q", "-n", "auto", "-p", "tests.mutation.collect", *tests]
+    command = [*covered, "pytest", "-q", "-n", "auto", "--dist", "worksteal", "-p", "tests.mutation.collect", *tests]
     subprocess.run(command, cwd=ROOT, env={**os.environ, FOLDER: str(folder)}, check=False)
     combine = [sys.executable, "-m", "coverage", "combine", "-q", f"--rcfile={settings}"]
     subprocess.run(combine, cwd=ROOT, check=True)
