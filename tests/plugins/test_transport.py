@@ -247,7 +247,7 @@ def test_a_row_that_moves_more_than_goes_by_road_is_set_aside():
     answer = portfolio(frame, sector="transport", process="freight", year=2025)
     assert len(answer.results) == len(answer.rejects) == 1
     assert answer.rejects["reject_column"].to_list() == ["measure.energy.diesel"]
-    assert "450.0 t" in answer.rejects["reason"][0]
+    assert "450 t" in answer.rejects["reason"][0]
 
 
 @given(st.floats(0.1, 1e5))

@@ -20,7 +20,7 @@ GLASS = {"production [kt]": 531.2, "product": "foam-glass-bought-melt", "energy.
 
 
 def test_what_does_not_fit_together_is_told_of_rows_too():
-    assert "252.0 kWh/t; the library says 110–140" in words_of(
+    assert "252 kWh/t; the library says 110–140" in words_of(
         "chemicals", "caustic-soda", **CELLS, **{"measure.saving [kWh/t]": 252.0}
     )
     assert words_of("chemicals", "caustic-soda", **CELLS, **{"measure.saving [kWh/t]": 120.0}) is None
@@ -75,7 +75,7 @@ def test_what_a_device_removes_is_held_against_its_published_range():
     kiln = {"clinker [万t]": 155.0, "energy.bituminous [万t]": 21.0, "energy.bituminous.lhv [MJ/kg]": 23.0,
             "nox.mass [t]": 1000.0, "measure": "cement-kiln-scr", "measure.electricity [kWh]": 1e6}  # fmt: skip
     found = words_of("building-materials", "clinker", **kiln, **{"measure.removal [%]": 97.0})
-    assert found == "measure.removal: 97.0 %; the library says 80–95 %"
+    assert found == "measure.removal: 97 %; the library says 80–95 %"
     assert words_of("building-materials", "clinker", **kiln, **{"measure.removal [%]": 95.0}) is None
 
 

@@ -160,7 +160,7 @@ class Limits(References):
             for number, level in zip(LEVELS, limit.levels, strict=True):
                 self._put(LIMITS, row, 1 + number, missing(id) if level is None else level)
                 if level is None:
-                    self._put(LIMITS, row, 9 + number, missing(id))
+                    self._formula(LIMITS, row, 9 + number, "NA()", missing(id))
                 else:
                     cell = f"{_PRINTED[number - 1]}{row + 1}*{_FACTOR}{row + 1}"
                     self._formula(LIMITS, row, 9 + number, cell, limit.unit.base(level))
