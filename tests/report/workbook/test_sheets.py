@@ -14,6 +14,7 @@ import pytest
 from attrs import define
 
 from ecdcalc import assess, load_plant, read_plant, sectors
+from ecdcalc.assessment.contract.plant import titles_of
 from ecdcalc.assessment.gaps import NOT_EVALUATED
 from ecdcalc.assessment.grades import product_of
 from ecdcalc.model.evaluation import exists
@@ -242,7 +243,9 @@ def differing(name, fresh, page):
 
 def gaps_differing(name, fresh, page):
     """Where the sheet of gaps says something else than a fresh run: which targets there are, and each of them."""
-    asked = {(each.target.id.upper(), each.process): each for each in fresh.gaps if each.status != NOT_EVALUATED}
+    titles = titles_of(fresh, "en")
+    of = {each.case.name: titles[each.case.place] for each in fresh.processes} | {"": ""}  # no process: all together
+    asked = {(each.target.id.upper(), of[each.process]): each for each in fresh.gaps if each.status != NOT_EVALUATED}
     for row in page.iter_rows(min_row=4):
         place = (row[0].value, row[2].value or "")
         each = asked.pop(place, None)
