@@ -112,7 +112,7 @@ def test_a_row_that_is_warned_of_is_set_aside_where_it_is_strict(tmp_path):
     strict = run(*words, "--strict")
     assert strict.exit_code == 2 and "2 rows: 1 out, 1 set aside" in strict.stderr
     aside = (tmp_path / "out.rejects.csv").read_text(encoding="utf-8-sig")
-    assert "coke: 0.092308 % of the capacity is made; usually 30–120 %" in aside
+    assert "coke: 0.0923077 % of the capacity is made; usually 30–120 %" in aside
     assert [line.split(",")[1] for line in aside.splitlines()] == ["name", "second"]
     rows.write_text(f"{HEAD}{first}", encoding="utf-8")
     assert run(*words, "--strict").exit_code == 0

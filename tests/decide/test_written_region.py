@@ -23,6 +23,16 @@ def choice():
     )
 
 
+def chosen_again(region, target):
+    """Choose in a region, write what is chosen, and read it again; return both."""
+    found = choose_region(region, read_question(targets=["t001"], unpriced=True, alternatives=0))
+    assert found.steps
+    for file, text in region_files(region, found, target).items():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return found, load_region(target)
+
+
 def test_the_written_files_run_and_hold_the_chosen_measures(choice, tmp_path):
     for file, text in region_files(example().region, choice, tmp_path / "plan.toml").items():
         file.parent.mkdir(exist_ok=True)
@@ -73,13 +83,8 @@ def test_a_county_in_a_file_of_its_own_is_written_to_one_that_runs(tmp_path):
     (tmp_path / "counties" / "yi.toml").write_text(toml_of(county), encoding="utf-8")
     document["county"][0] = {"file": "counties/yi.toml"}
     region = load_region(written(tmp_path, document))
-    found = choose_region(region, read_question(targets=["t001"], unpriced=True, alternatives=0))
-    assert found.steps
     target = tmp_path / "out" / "plan.toml"
-    for file, text in region_files(region, found, target).items():
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-    again = load_region(target)
+    found, again = chosen_again(region, target)
     (member,) = again.all_members()
     assert (member.county, member.place) == ("乙县", "plan/01-coking.toml")
     assert {step.measure.id for case in member.plant.cases for step in case.steps} >= {
@@ -102,13 +107,8 @@ def test_counties_below_each_other_are_written_as_they_lie(tmp_path):
     (tmp_path / "ding.toml").write_text(toml_of(own), encoding="utf-8")
     document["county"] = [town, {"file": "ding.toml"}, second]
     region = load_region(written(tmp_path, document))
-    found = choose_region(region, read_question(targets=["t001"], unpriced=True, alternatives=0))
-    assert found.steps
     target = tmp_path / "out" / "plan.toml"
-    for file, text in region_files(region, found, target).items():
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-    again = load_region(target)
+    found, again = chosen_again(region, target)
     assert [(each.name, each.parent) for each in again.whole()] == [(each.name, each.parent) for each in region.whole()]
     assert [len(each.members) for each in again.whole()] == [len(each.members) for each in region.whole()]
     chosen = {(found.members[number].county, place, step.measure.id) for number, place, step in found.steps}

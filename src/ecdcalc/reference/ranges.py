@@ -40,9 +40,6 @@ _WORDS = {"": "warn-range", "oxygen": "warn-oxygen", "relation": "warn-relation"
 Bounds = tuple[tuple[str, float], ...]
 
 
-_EXPERTS = "专家经验，C级"
-
-
 @frozen
 class Range:
     """Hard and usual bounds of a claim, in base units, None where there is none."""
@@ -76,7 +73,8 @@ class Range:
     @property
     def told(self) -> Both:
         """The source for a message; what experts know is noted in English alone."""
-        return Both(self.source, _EXPERTS if "expert knowledge" in self.source else self.source)
+        by_experts = "expert knowledge" in self.source
+        return Both(self.source, f"专家经验，{self.confidence}级" if by_experts else self.source)
 
     def beyond(self, reading: float, of: Unit, *, positive: bool) -> dict[str, Any] | None:
         """Return what refuses a number of base units in a unit of its kind, with the slip that would explain it."""

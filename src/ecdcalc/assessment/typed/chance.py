@@ -104,4 +104,5 @@ class RegionChance(TypedDict):
     saved: dict[str, Spread]
     targets: list[StandingChance]
     all_targets: float | None
+    warnings: NotRequired[list[Warned]]
     money_saved: Spread | None
