@@ -153,3 +153,35 @@ def test_what_no_process_emits_is_said_to_have_no_value(hall, path):
 def test_what_a_process_does_not_have_is_told_with_what_it_has(hall, path, near):
     with pytest.raises(NotFoundError, match=near):
         explain(hall, path)
+
+
+@pytest.mark.parametrize("file", EXAMPLES[::4], ids=lambda file: file.stem)
+def test_the_energy_of_the_plant_on_the_screen_is_explained(file):
+    plant = load_plant(file)
+    processes = assess(plant).to_dict()["processes"]
+    for state, absent in (("baseline", "new"), ("reporting", "closed")):
+        (head,) = explain(plant, "plant.energy", state=state)
+        found = [
+            each[state].get("energy") for each in processes if each["kind"] != absent and "energy" in each["saved"]
+        ]
+        if found and all(found):
+            assert head.unit.out(head.value) == pytest.approx(sum(each["value"] for each in found), rel=1e-9)
+        else:
+            assert isinstance(head.value, Missing)
+        assert explain(plant, "energy", state=state)[0].text == f"plant.{state}.energy"
+        assert explain(plant, "全厂综合能耗", state=state)[0].text == head.text
+
+
+@pytest.mark.parametrize("path", ["battery[1]", "battery[1].", "焦炉[1]"])
+def test_a_process_by_itself_is_told_what_of_it_can_be_explained(coking, path):
+    with pytest.raises(NotFoundError) as caught:
+        explain(coking, path)
+    said = caught.value.say("en")
+    assert said.startswith("battery[1] is a process: name a value of it, such as battery[1].saved; it has ")
+    assert "unit_energy" in said and "焦炭单位产品能耗（unit_energy）" in caught.value.say("zh")
+    assert explain(coking, "battery[1].saved")
+
+
+def test_of_two_processes_of_one_table_both_are_told(coking):
+    with pytest.raises(NotFoundError, match=r"known here: battery\[0\], battery\[1\]"):
+        explain(coking, "battery")

@@ -3,6 +3,7 @@
     saved, saved.NOx       what the plant saves of everything, of one thing, process by process (also `total.energy`)
     battery[1].saved.NOx   what one process saves, measure by measure (`battery[1].saved`: of everything)
     battery[1].measure[0]  what one measure saves
+    energy, plant.energy   what the plant uses in a state, process by process
     gap.t020, grade        every target of that name, every grade (also battery[1].grade)
     money, money.heat      what is saved of all bills, of one (`assessment.money.explaining`)
     battery[1].measure[0].money   what one measure saves a year, and what it is worth
@@ -34,11 +35,12 @@ from ecdcalc.reference.clauses import clause_of
 from ecdcalc.reference.factors import title_of
 from ecdcalc.words.errors import NotFoundError, near
 from ecdcalc.words.labels import word
-from ecdcalc.words.meaning import key_of
+from ecdcalc.words.meaning import key_of, keys_told
 from ecdcalc.words.texts import say
 
 _ONE, _TONNES = unit("1"), unit("t")
 _OF_PLANT = re.compile(r"(?:saved|total)(?:\.(?P<output>[\w-]+))?$")
+_ENERGY_OF_PLANT = re.compile(r"(?:plant\.)?energy$")
 _OF_CASE = re.compile(r"(?P<place>\w[\w-]*(?:\[\d+\])?)\.saved(?:\.(?P<output>[\w-]+))?$")
 _STEP = re.compile(r"(?P<place>\w[\w-]*(?:\[\d+\])?)\.measure\[(?P<number>\d+)\](?:\.(?:saved\.)?(?P<output>[\w-]+))?$")
 _GAP = re.compile(r"gaps?\.(?P<id>[\w-]+)$", re.IGNORECASE)
@@ -57,6 +59,8 @@ def explain(
     if match := _OF_PLANT.match(path):
         outputs = [_output(match["output"])] if match["output"] else asked.declared(plant.cases)
         return tuple(term for output in outputs for term in asked.total(output))
+    if _ENERGY_OF_PLANT.match(path):
+        return (asked.energy(state),)
     if match := _OF_CASE.match(path):
         case = asked.case(match["place"])
         outputs = [_output(match["output"])] if match["output"] else asked.declared([case])
@@ -81,11 +85,27 @@ def explain(
         return asked.grades(match["place"])
     if path.partition(".")[0] not in {name for case in plant.cases for name in (case.place, case.key)}:
         raise NotFoundError("path-unknown", found=path, near=", ".join(_known(plant, path)))
+    if "." not in path.rstrip("."):
+        raise _of_process(asked.case(path.rstrip(".")))
     return (find(plant, path, state=state, basis=basis),)
+
+
+def _of_process(case: Case) -> NotFoundError:
+    """Return the refusal of a process by itself: which of its values is meant, only the asker knows."""
+    outputs = outputs_of(type(case.baseline))
+    example = f"{case.place}.{_SAVED if set(outputs) & set(COUNTED) else next(iter(outputs), _SAVED)}"
+    return NotFoundError(
+        "path-of-process",
+        found=case.place,
+        example=example,
+        near=keys_told({_label(name): each.zh for name, each in outputs.items()}),
+    )
 
 
 def _in_keys(plant: Plant, path: str) -> str:
     """Return a path of words, `焦炉[0].单位产品能耗`, in keys; what is no word of the plant stays as it is."""
+    if path == word("screen-plant", "zh"):
+        return "plant.energy"
     place, dot, rest = path.partition(".")
     named, bracket, number = place.partition("[")
     classes = {case.key: type(case.baseline) for case in plant.cases}
@@ -102,7 +122,7 @@ def _in_keys(plant: Plant, path: str) -> str:
 
 def _known(plant: Plant, path: str) -> list[str]:
     """Return what may be asked of a plant: what is like a path, else the ways to ask."""
-    ways = ["saved", *(f"saved.{_label(name)}" for name in COUNTED), "grade", "money"]
+    ways = ["saved", *(f"saved.{_label(name)}" for name in COUNTED), "plant.energy", "grade", "money"]
     targets = [f"gap.{each.id.upper()}" for each in plant.plan.target] if plant.plan else []
     places = [case.place for case in plant.cases]
     alike = near(path, [*ways, *targets, *places])
@@ -167,8 +187,9 @@ class _Asked:
         found = [each for each in self.plant.cases if place in (each.place, each.key)]
         exact = [each for each in found if each.place == place]
         if len(exact or found) != 1:
-            places = [each.place for each in self.plant.cases]
-            raise NotFoundError("path-unknown", found=place, near=near(place, places) or ", ".join(places))
+            places = [each.place for each in found or self.plant.cases]  # of several of one table each may be meant
+            alike = None if found else near(place, places)
+            raise NotFoundError("path-unknown", found=place, near=alike or ", ".join(places))
         return (exact or found)[0]
 
     def declared(self, cases: Sequence[Case]) -> list[str]:
@@ -188,6 +209,15 @@ class _Asked:
         if not known:
             return (*lacking,) or (Named(f"saved.{_label(output)}", missing(output), _unit(output)),)
         return (_named(f"saved.{_label(output)}", output, total(known)), *lacking)
+
+    def energy(self, state: str) -> Named:
+        """Return what the processes that are there in a state use; not known where one of them is not."""
+        there = [
+            case for case in self.plant.cases if exists(case, state) and "energy" in outputs_of(type(case.baseline))
+        ]
+        parts = [_state(case, self.states[case.place], state, "energy") for case in there]
+        name = f"plant.{state}.energy"
+        return _named(name, "energy", total(parts)) if parts else Named(name, missing("energy"), _unit("energy"))
 
     def saved(self, case: Case, output: str) -> Named:
         """Return what a process saves: by its measures and what was measured after them."""

@@ -28,7 +28,7 @@ from ecdcalc.numbers.formula import outputs_of
 from ecdcalc.numbers.ops import Missing, Number
 from ecdcalc.numbers.trace import methods
 from ecdcalc.read.plant import load_plant, read_plant
-from ecdcalc.words.errors import InputError, Problem
+from ecdcalc.words.errors import InputError, Problem, not_among
 
 if TYPE_CHECKING:
     from ecdcalc.assessment.typed.plant import PlantResult
@@ -61,7 +61,7 @@ def assess(plant: Plant | str | os.PathLike[str] | Mapping[str, Any], *, basis: 
     Grades and targets are always on the calorific basis, as the limit standards are.
     """
     if basis not in BASES:
-        raise InputError([Problem("basis", "not-an-option", {"found": basis, "options": ", ".join(BASES)})])
+        raise InputError([not_among("basis", basis, BASES)])
     plant = _plant(plant)
     traced, bare = Memory(between=Values), Memory(Values)  # of the other basis the energy alone is asked
     memory = {"calorific": traced, basis: traced}

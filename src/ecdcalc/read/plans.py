@@ -14,7 +14,7 @@ from ecdcalc.read.plan import read_plan
 from ecdcalc.read.text import read_document
 from ecdcalc.reference.files import Folder, folders, path_text
 from ecdcalc.reference.plan import Plan, Target
-from ecdcalc.words.errors import InputError, NotFoundError, Problem, near
+from ecdcalc.words.errors import InputError, NotFoundError, Problem, near, near_label
 from ecdcalc.words.meaning import Ambiguous, begun, key_of
 
 
@@ -66,8 +66,12 @@ def _by_word(word: str) -> str:
         meanings = "; ".join(f"{id} ({known[id][0]})" for id in found.keys)
         raise NotFoundError("word-ambiguous", found=word[:40], meanings=meanings)
     if found is None:
+        if guess := near(word, [*known]):
+            raise NotFoundError("plan-unknown-near", found=word, near=f"{guess} ({known[guess][0]})")
+        if label := near_label(word, {id: names[0] for id, names in known.items()}):
+            raise NotFoundError("plan-unknown-near", found=word, near=label)
         listed = ", ".join(f"{id} ({names[0]})" for id, names in known.items())
-        raise NotFoundError("plan-unknown", found=word, near=near(word, [*known]) or listed)
+        raise NotFoundError("plan-unknown", found=word, near=listed)
     return found
 
 

@@ -31,7 +31,17 @@ from ecdcalc.reference.limits import LimitTable
 from ecdcalc.reference.measures import OwnMeasureRow
 from ecdcalc.reference.plan import Plan
 from ecdcalc.reference.warming import REPORTS, USUAL_REPORT
-from ecdcalc.words.errors import PAGE, EcdcalcError, InputError, NotFoundError, Problem, near, near_label, unreadable
+from ecdcalc.words.errors import (
+    PAGE,
+    EcdcalcError,
+    InputError,
+    NotFoundError,
+    Problem,
+    near,
+    near_label,
+    not_among,
+    unreadable,
+)
 from ecdcalc.words.meaning import keys_told
 from ecdcalc.words.texts import Both
 
@@ -160,7 +170,7 @@ def _context(document: Table, found: Sector, factors: FactorTable, limits: Limit
     def word(key: str, options: tuple[str, ...], default: str) -> str:
         value = document.get(key, default)
         if value not in options:
-            notes.add(key, "not-an-option", found=str(value)[:40], options=", ".join(options))
+            notes.problems.append(not_among(key, str(value), options))
         return str(value)
 
     def year(key: str) -> int | None:

@@ -12,7 +12,7 @@ from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.units import Reading, ranged, read_quantity, unit
 from ecdcalc.read.dates import FIRST_YEAR, LAST_YEAR, is_year
 from ecdcalc.read.record import Notes, Table
-from ecdcalc.words.errors import PAGE, EcdcalcError, near
+from ecdcalc.words.errors import PAGE, EcdcalcError, near, not_among
 
 _YEAR = re.compile(r"[0-9]{4}")
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})(?:-[0-9]{2})?")
@@ -57,7 +57,7 @@ class Basics:
         """Return one of the words that are accepted."""
         value = table.get(key, default)
         if value not in options:
-            self.notes.add(f"{place}{key}", "not-an-option", found=str(value)[:40], options=", ".join(options))
+            self.notes.problems.append(not_among(f"{place}{key}", str(value), options))
             return default
         return str(value)
 

@@ -165,6 +165,17 @@ def near(word: str, known: Sequence[str]) -> str | None:
     return by_lower[found[0]] if found else None
 
 
+def not_among(place: str, found: str, options: Sequence[str]) -> Problem:
+    """Return the mistake of a word that is none of a few, with the one that was probably meant."""
+    values: dict[str, object] = {"found": found[:40], "options": ", ".join(options)}
+    guess = near(found, options)
+    return (
+        Problem(place, "not-an-option-near", {**values, "near": guess})
+        if guess
+        else Problem(place, "not-an-option", values)
+    )
+
+
 _TWO = re.compile(r"[\u4e00-\u9fff]{2}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _END = re.compile(r"[(（][^()（）]*[)）]$")

@@ -6,6 +6,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "unknown-key": ("unknown key; known here: {near}", "未知的键；此处可用：{near}"),
     "unknown-key-near": ("unknown key; did you mean {near}?", "未知的键；是否指 {near}？"),
     "not-an-option": ("found {found!r}; accepted: {options}", "出现 {found!r}；可选：{options}"),
+    "not-an-option-near": (
+        "found {found!r}; did you mean {near}? Accepted: {options}",
+        "出现 {found!r}；是否指 {near}？可选：{options}",
+    ),
     "not-a-table": ("found {found}; a table is expected here", "出现 {found}；此处应为表"),
     "not-a-list": (
         "found {found}; a list of tables is expected, written [[{table}]]",

@@ -21,6 +21,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "no limit {found!r}; search them: ecdcalc limits WORDS",
         "没有限额 {found!r}；请先检索：ecdcalc limits 关键词",
     ),
+    "plan-unknown-near": ("no plan {found!r}; did you mean {near}?", "没有方案 {found!r}；是否指 {near}？"),
     "plan-unknown": ("no plan {found!r}; known: {near}", "没有方案 {found!r}；已有：{near}"),
     "sector-unknown-near": (
         "no sector {found!r}; did you mean {meant}? Known: {near}",
@@ -60,6 +61,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         '措施节约的是 {carrier}，而该工序没有使用；请用 carrier = "…" 指明',
     ),
     "path-unknown": ("no value {found!r}; known here: {near}", "没有 {found!r}；此处可用：{near}"),
+    "path-of-process": (
+        "{found} is a process: name a value of it, such as {example}; it has {near}",
+        "{found} 是工序：请指明其中的某个值，如 {example}；此处可用：{near}",
+    ),
     "target-unknown": ("no target {found!r} in the plan {plan}", "方案 {plan} 中没有目标 {found!r}"),
     "formula-without-unit": (
         "{formula}: {argument} has no unit in its type hint",
