@@ -138,6 +138,13 @@ def test_apparent_power_is_no_active_power():
         read_quantity("1000 kW", "kVA")
 
 
+@pytest.mark.parametrize("text", ["MPa g", "MPa G", "MPa gauge", "MPa 表压", "MPa 表", "MPa (表压)"])
+def test_the_g_of_a_gauge_pressure_may_stand_apart(text):
+    assert unit(text).out(unit("MPa").base(0.701325)) == pytest.approx(0.6)
+    assert read_quantity(f"0.6 {text}", "MPa").value == pytest.approx(701325)
+    assert unit("kgf/cm2 g").same_kind(unit("bar")) and unit("kg g").text == "kg g"
+
+
 def test_a_gauge_pressure_says_what_was_added():
     assert read_quantity("1.25 MPa(g)", "MPa").text == "1.25 MPa(g) + 101.325 kPa"
     assert unit("barg").out(unit("kPa").base(801.325)) == pytest.approx(7)

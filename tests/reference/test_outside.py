@@ -26,7 +26,17 @@ def test_the_encoding_is_found(tmp_path, encoding):
 def test_an_encoding_that_is_none_is_refused(tmp_path, encoding):
     file = tmp_path / "a.toml"
     file.write_bytes("甲".encode())
-    assert key(outside_text, str(file), encoding) in ("encoding-unknown", "file-not-utf8")
+    assert key(outside_text, str(file), encoding) in ("encoding-unknown", "file-not-encoding")
+
+
+def test_bytes_of_another_encoding_than_named_are_told_with_their_line(tmp_path):
+    file = tmp_path / "a.toml"
+    file.write_bytes(b"a = 1\nb = '\xff\xff'\n")
+    with pytest.raises(InputError) as caught:
+        outside_text(str(file), "gb18030")
+    assert "its bytes are not gb18030 (line 2, byte 11)" in str(caught.value) and "--encoding" not in str(caught.value)
+    with pytest.raises(InputError, match="neither UTF-8 nor GB18030"):
+        outside_text(str(file))
 
 
 def test_what_is_no_plain_file_is_refused_at_once(tmp_path):

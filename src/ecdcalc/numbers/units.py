@@ -57,6 +57,7 @@ _QUANTITY = re.compile(
 _BLANKS = re.compile(rf"\s*({SIGN})\s*|(?<=^[+-])\s+")  # around the sign of a range, after the sign of the number
 _DIGIT = re.compile(r"\d")
 _TERM = re.compile(r"([*/]) ([\w.-]+)(?: \*\* (\d))?")  # one term of a definition in units.txt
+_GAUGE = re.compile(r"^([kM]?Pa|bar|psi|kgf?/cm2)\s+(?:g|G|gauge|表压?)$")  # the g behind a pressure is no gram
 _PRODUCT_DOT = r"(?<=[A-Za-z\u4e00-\u9fff])\.(?=[A-Za-z\u4e00-\u9fff])"
 _NO_UNIT = re.compile(r"(?!1$)[,'_.×xX*-]?\s*\d(?!/)|[×xX*]\s*10|.*±")
 _SUFFIX_POWER = re.compile(r"(?P<atom>.*?)(?P<power>-?[1-4])$")
@@ -177,7 +178,7 @@ def unit(text: str) -> Unit:
 
     Raises `UnitError` naming what is not known, with the nearest spelling.
     """
-    plain = _normal(text)
+    plain = _GAUGE.sub(r"\1(g)", _normal(text))
     if "." in plain:
         plain = re.sub(_PRODUCT_DOT, "·", plain)
     if len(plain) > _LONGEST_UNIT:

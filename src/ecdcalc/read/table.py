@@ -30,7 +30,7 @@ UNITS_KEY = "ecdcalc.units"
 ARROW = ".arrow"
 """The suffix of what CSV and XLSX are brought to: not compressed, since it is written and read once."""
 ROW = "row"
-_ROW_KEYS = ("sector", "process", "year", "province", "measure", "carrier", "closed", "new")
+ROW_KEYS = ("sector", "process", "year", "province", "measure", "carrier", "closed", "new")
 """What a row says of itself beside its inputs."""
 _NAMELESS = "__UNNAMED__"
 """How the reader of XLSX begins the name of a column without a header."""
@@ -228,7 +228,7 @@ def open_table(text: str, work: Path, *, mapped: Mapped | None = None, units_row
 
 def _of_rows(headers: dict[str, str]) -> dict[str, str]:
     """Return headers with keys in the place of words, where a column says something of its row and no other does."""
-    keys = {said: key for key in _ROW_KEYS for said in KEYS.get(key, (word(key, "zh"),))}
+    keys = {said: key for key in ROW_KEYS for said in KEYS.get(key, (word(key, "zh"),))}
     taken = {*headers.values()}
     return {name: keys[found] if keys.get(found, found) not in taken else found for name, found in headers.items()}
 

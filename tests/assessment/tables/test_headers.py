@@ -28,8 +28,19 @@ def test_good_headers():
     }
 
 
-@pytest.mark.parametrize("header", ["焦炭产量(万吨)", "焦炭产量 （万t）", "coke (万t)", "焦炭产量 [万t]"])
-def test_a_unit_may_stand_in_round_brackets(header):
+@pytest.mark.parametrize(
+    "header",
+    [
+        "焦炭产量(万吨)",
+        "焦炭产量 （万t）",
+        "coke (万t)",
+        "焦炭产量 [万t]",
+        "coke［万t］",
+        "coke 【万t】",
+        "焦炭产量【万吨】",
+    ],
+)
+def test_a_unit_may_stand_in_brackets_of_any_form(header):
     columns, found = read_columns(CokeBattery, [header, *GOOD[2:]])
     assert found == [] and columns[0].path == "coke" and columns[0].unit.factor == unit("万t").factor
 
@@ -87,3 +98,31 @@ def test_units_may_stand_beside_the_table():
 )
 def test_bad_headers(names, place, key):
     assert problems(*names)[place] == key
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "said"),
+    [
+        ("grid_year", "column-of-table", "--grid-year, or grid_year= in Python"),
+        ("电网因子年份", "column-of-table", "--grid-year"),
+        ("Co2-Guide", "column-of-table", "--co2-guide"),
+        ("coal_edition", "column-of-table", "--coal-edition"),
+        ("electricity_year", "column-of-table", "--electricity-year"),
+        ("plan", "column-of-table", "--plan"),
+        ("economics", "column-of-table", "--prices"),
+        ("month", "column-of-table", "month= in Python"),
+        ("gwp", "column-of-table", "warming= in Python"),
+        ("targets", "column-of-file", "plant files alone"),
+        ("costs", "column-of-file", "plant files alone"),
+        ("报告信息", "column-of-file", "plant files alone"),
+    ],
+)
+def test_what_is_said_at_the_head_of_a_plant_file_is_not_left_unread(name, key, said):
+    (problem,) = read_columns(CokeBattery, [*GOOD, name])[1]
+    assert problem.place == name and problem.key == key and said in problem.say("en")
+    assert problem.say("zh") != problem.say("en")
+
+
+def test_what_a_row_says_of_itself_and_free_columns_stay():
+    names = ["sector", "process", "year", "province", "name", "measure", "closed", "new", "备注", "planned", "region"]
+    assert problems(*GOOD, *names) == {}

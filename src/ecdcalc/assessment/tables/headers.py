@@ -1,6 +1,7 @@
 """The headers of a table: which columns are inputs of a process, in keys or in words, and in which units.
 
-A unit stands in brackets, `coke [万t]` or `焦炭产量(万吨)`, in a row of units, or in a mapping file.
+A unit stands in brackets, `coke [万t]`, `焦炭产量(万吨)` or `焦炭产量【万吨】`, in a row of units,
+or in a mapping file.
 """
 
 from __future__ import annotations
@@ -15,16 +16,28 @@ from ecdcalc.assessment.tables.flows import by_volume, flow_of, net_and_gross
 from ecdcalc.model.process import Field, Process
 from ecdcalc.numbers.formula import outputs_of
 from ecdcalc.numbers.units import Unit, kind_of, unit
-from ecdcalc.read.keys import COVERS, path_of
+from ecdcalc.read.keys import COVERS, HEAD, path_of
+from ecdcalc.read.table import ROW_KEYS
 from ecdcalc.read.workbook import STEP
 from ecdcalc.reference.ranges import hard_bounds
 from ecdcalc.words.errors import EcdcalcError, Problem, near
 from ecdcalc.words.texts import Both
 
 _RESULTS = ("baseline.", "saved.", "grade.", "gap.")
-_SQUARE = re.compile(r"(?P<path>.+?)\s*\[(?P<unit>[^\]]+)\]\s*$")
+_SQUARE = re.compile(r"(?P<path>.+?)\s*[\[［【](?P<unit>[^\]］】]+)[\]］】]\s*$")
 _ROUND = re.compile(r"(?P<path>.*?[^\s（(])\s*[（(](?P<unit>[^（()）]+)[)）]\s*$")
 _NOTHING = "1"
+_FOR_ALL = {
+    **{
+        key: Both(f"--{option}, or {key}= in Python", f"--{option}（Python 参数 {key}=）")
+        for key in ("plan", "prices", "grid_year", "electricity_year", "coal_edition", "co2_guide")
+        for option in [key.replace("_", "-")]
+    },
+    "economics": Both("--prices, or prices= in Python", "--prices（Python 参数 prices=）"),
+    "month": Both("month= in Python", "Python 参数 month="),
+    "gwp": Both("warming= in Python", "Python 参数 warming="),
+}
+"""How what stands at the head of a plant file is said for all rows of a table."""
 
 
 def read_columns(
@@ -50,6 +63,9 @@ def read_columns(
         if of_basis or path == COVERS:
             problems.append(Problem(name, "basis-of-all" if of_basis else "covers-of-row", {}))
             continue
+        if field is None and (head := _of_head(bare)):
+            problems.append(_not_by_row(name, head))
+            continue
         if field is None:
             of_results = path.lower() in outputs  # a column `reporting.` of a table of results
             guess = near(path, [*inputs]) if (_SQUARE.match(name) or bare != path) and not of_results else None
@@ -69,6 +85,20 @@ def read_columns(
         if not field.optional and path not in given and CARRIERS not in path
     ]
     return found, problems
+
+
+def _of_head(bare: str) -> str | None:
+    """Return the key of the head of a plant file that a column is called after and no row says of itself, if any."""
+    from ecdcalc.words.vocabulary.keys import KEYS
+
+    plain = bare.strip().lower().replace("-", "_")
+    return next((each for each in HEAD if each not in (*ROW_KEYS, "name") and plain in (each, KEYS[each][0])), None)
+
+
+def _not_by_row(name: str, head: str) -> Problem:
+    """Return the refusal of a column that would be left unread though it is meant to decide how its row is computed."""
+    option = _FOR_ALL.get(head)
+    return Problem(name, "column-of-table", {"option": option}) if option else Problem(name, "column-of-file", {})
 
 
 def _parts(cls: type[Process], name: str) -> tuple[str, str] | None:

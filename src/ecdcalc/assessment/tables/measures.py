@@ -28,7 +28,7 @@ from ecdcalc.words.errors import EcdcalcError, InputError, Problem
 from ecdcalc.words.meaning import keys_told
 
 CARRIER = f"{MEASURE}.carrier"
-_PARAMETER = re.compile(rf"{MEASURE}\.(?P<name>\w+)\s*\[(?P<unit>[^\]]+)\]")
+_PARAMETER = re.compile(rf"{MEASURE}\.(?P<name>\w+)\s*[\[［【](?P<unit>[^\]］】]+)[\]］】]")
 
 
 def read_parameters(job: Job, names: Iterable[str]) -> tuple[list[Column], list[Problem]]:

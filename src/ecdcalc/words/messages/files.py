@@ -43,8 +43,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "file-binary": ("is a binary file; a text is expected", "是二进制文件；应为文本文件"),
     "file-not-utf8": (
-        "is not UTF-8 (byte {position}); if it is in the usual Chinese encoding, add --encoding gb18030",
-        "不是 UTF-8 编码（第 {position} 字节）；若为国标编码，请加 --encoding gb18030",
+        "is neither UTF-8 nor GB18030 (byte {position}); save it anew as UTF-8",
+        "既不是 UTF-8 也不是 GB18030 编码（第 {position} 字节）；请另存为 UTF-8",
+    ),
+    "file-not-encoding": (
+        "its bytes are not {found} (line {line}, byte {position}): name another encoding, or save it anew as UTF-8",
+        "其字节不是 {found} 编码（第 {line} 行，第 {position} 字节）；请另选编码，或另存为 UTF-8",
     ),
     "file-not-toml": ("is not TOML: {reason}", "不是有效的 TOML：{reason}"),
     "output-unwritable": ("cannot be written: {reason}", "无法写入：{reason}"),

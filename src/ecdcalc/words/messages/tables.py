@@ -5,6 +5,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
         'the column has no unit; write it in the header, for example "{example}"',
         '该列没有单位；请写在表头，例如 "{example}"',
     ),
+    "column-of-table": (
+        "is one for the whole table and not read row by row: give it with {option}; a column of another meaning needs "
+        "another name",
+        "整个表只用一个，不逐行读取：请用 {option} 给出；若该列另有含义，请改名",
+    ),
+    "column-of-file": (
+        "is read from plant files alone, not from tables: leave the column out; one of another meaning needs another name",
+        "只从企业文件读取，表格中不读取：请删去该列；若另有含义，请改名",
+    ),
     "covers-of-row": (
         "a row is a whole process: give the part that changes and the rest as two rows, or take a plant file",
         "一行是一个完整的工序：请把改造部分和其余部分写成两行，或使用企业文件",
