@@ -37,6 +37,9 @@ def test_bytes_of_another_encoding_than_named_are_told_with_their_line(tmp_path)
     assert "its bytes are not gb18030 (line 2, byte 11)" in str(caught.value) and "--encoding" not in str(caught.value)
     with pytest.raises(InputError, match="neither UTF-8 nor GB18030"):
         outside_text(str(file))
+    file.write_bytes("上 = 1\n".encode("utf-16") + b"\x00\xdc\x00")  # 上 has the byte of a line feed in it
+    with pytest.raises(InputError, match=r"not utf-16 \(line 2"):
+        outside_text(str(file))
 
 
 def test_what_is_no_plain_file_is_refused_at_once(tmp_path):

@@ -64,7 +64,7 @@ def decoded(raw: bytes, path: str, encoding: str = "utf-8") -> str:
     except LookupError:
         raise _refused(path, "encoding-unknown", found=encoding[:40]) from None
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
+        line = raw[: error.start].decode(encoding).count("\n") + 1
         raise _refused(path, "file-not-encoding", found=encoding[:40], line=line, position=error.start) from None
     except ValueError:  # codecs that refuse with what is no place in the file, names with a zero byte
         raise _refused(path, "encoding-unknown", found=encoding[:40].replace("\0", "␀")) from None
