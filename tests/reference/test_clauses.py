@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ecdcalc.assessment.plant import assess
-from ecdcalc.reference.clauses import clause_of, condition_of, note_of
+from ecdcalc.reference.clauses import Source, clause_of, condition_of, note_of
 from ecdcalc.reference.costs import cost_rows, investment_of
 from ecdcalc.reference.emission_limits import emission_rows
 from ecdcalc.reference.factors import FactorTable, documents, title_of
@@ -85,6 +85,45 @@ def translated(text):
 
 def test_every_label_clause_and_source_of_the_data_has_a_chinese_text():
     assert {each for each in shown() if not translated(each[1])} == set()
+
+
+RANGES = [
+    row["source"]
+    for name in ("plausible.csv", "conditional.csv", "balances.csv")
+    for row in csv.DictReader(data_text("ranges", name).splitlines())
+]
+BOTH = {row["en"]: row["zh"] for row in csv.DictReader(data_text("clauses.csv").splitlines())}
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
+_KEPT = (
+    "Energy Policy", "Coke Oven Emissions", "The Engineer", "NASA Langley", "VTT Lipasto", "Silkeborg", "Huo", "Ryan",
+    "Choate", "Green", "J. Clean. Prod.", "ck-cmc", "cm-air-leak", "bm-cement-whr", "nox-control",
+)  # fmt: skip
+"""Names of journals, books, institutes, places, authors and rows."""
+_OF_UNITS = {"km", "mg", "ppm", "Btu", "mol"}
+
+
+def test_every_source_of_a_range_has_a_chinese_text():
+    assert len(RANGES) > 500
+    assert set(RANGES) - set(BOTH) == set()
+
+
+def test_the_source_of_a_range_has_the_same_digits_in_both_languages():
+    both = {source: BOTH[source] for source in RANGES}
+    assert {en for en, zh in both.items() if sorted(_DIGITS.findall(en)) != sorted(_DIGITS.findall(zh))} == set()
+
+
+def test_the_source_of_a_range_says_in_chinese_what_it_says_in_english():
+    found = {source: BOTH[source] for source in RANGES}
+    assert {en for en, zh in found.items() if ("expert knowledge" in en) != ("专家经验" in zh)} == set()
+    bare = {re.sub("|".join(_KEPT), "", zh) for zh in found.values()}
+    assert {zh for zh in bare if set(english(zh)) - _OF_UNITS} == set()
+
+
+def test_the_source_of_a_range_is_told_with_its_reason_and_in_chinese_with_the_grade_of_what_experts_know():
+    source = Source("expert knowledge: trackless vehicles below 1", "C")
+    assert source.say("zh") == "专家经验：无轨胶轮车低于1，C级"
+    assert source.say("en") == "expert knowledge: trackless vehicles below 1"
+    assert Source("definition: a part of what is treated", "B").say("zh") == "定义：处理水量的一部分"
 
 
 def test_every_remark_of_a_limit_has_a_chinese_text():

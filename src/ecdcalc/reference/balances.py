@@ -11,6 +11,7 @@ from functools import cache
 from attrs import frozen
 
 from ecdcalc.numbers.units import Unit, unit
+from ecdcalc.reference.clauses import Source
 from ecdcalc.reference.files import OURS
 
 
@@ -38,7 +39,7 @@ class Balance:
     low: float | None
     high: float | None
     unit: Unit
-    source: str
+    source: Source
 
 
 @cache
@@ -50,7 +51,8 @@ def balances() -> tuple[Balance, ...]:
 def _balance(row: dict[str, str]) -> Balance:
     of = unit(row["unit"])
     low, high = (of.base(float(row[end])) if row[end] else None for end in ("low", "high"))
-    return Balance(_claims(row["takes"]), _claims(row["makes"]), low, high, of, row["source"])
+    source = Source(row["source"], row["confidence"])
+    return Balance(_claims(row["takes"]), _claims(row["makes"]), low, high, of, source)
 
 
 def _claims(text: str) -> tuple[Claim, ...]:

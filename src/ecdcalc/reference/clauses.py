@@ -1,7 +1,8 @@
 """Clauses of documents as a reader knows them: tables, annexes and notes in the language of the reader.
 
-The tables of data say where in a document a value stands in the words of whoever read it. Whole phrases are translated
-in `clauses.csv`, from either language; names with a number ("Appendix D Table D.1 note b", "附录A表A.1") by words.
+The tables of data say where in a document a value stands, or what a range rests on, in the words of whoever read it.
+Whole phrases are translated in `clauses.csv`, from either language; names with a number ("Appendix D Table D.1 note b",
+"附录A表A.1") by words.
 """
 
 from __future__ import annotations
@@ -11,7 +12,10 @@ import io
 import re
 from functools import cache
 
+from attrs import frozen
+
 from ecdcalc.reference.files import data_text
+from ecdcalc.words.texts import Said
 
 _NUMBER = r"[ ]?([A-Z]?[\d.]*\d[\d./-]*|[A-Z]\b)"
 _WORDS = (
@@ -36,7 +40,21 @@ _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _REMARKS = re.compile(r"(?<=[;.])(?<!No\.)(?<!Vol\.)(?<!Ch\.)(?<![ie]\.[eg]\.)(?<!incl\.) ")
 _LIBRARY = "measures.csv: "
 """Before the source of a cost that the measure library has: what follows is told there in the same words."""
+_EXPERTS = "expert knowledge"
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+@frozen
+class Source(Said):
+    """What a range rests on, as a reader knows it; in Chinese what experts know has its grade behind it."""
+
+    text: str
+    grade: str
+
+    def say(self, lang: str) -> str:
+        """Return it in `lang`."""
+        said = clause_of(self.text, lang)
+        return f"{said}，{self.grade}级" if lang == "zh" and _EXPERTS in self.text else said
 
 
 def clause_of(clause: str, lang: str) -> str:

@@ -21,10 +21,11 @@ from attrs import evolve, frozen
 
 from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.units import Unit, unit
+from ecdcalc.reference.clauses import Source
 from ecdcalc.reference.conditions import Condition, condition
 from ecdcalc.reference.files import OURS, Asked
 from ecdcalc.reference.limits import Limit
-from ecdcalc.words.texts import Both, Text
+from ecdcalc.words.texts import Text
 
 EVERY = "*"
 OUTPUT = "="
@@ -50,15 +51,14 @@ class Range:
     low: float | None
     high: float | None
     refuse: bool
-    source: str
-    confidence: str
+    source: Source
     key: str = "warn-range"
     """The message of what is outside the usual range."""
 
     @property
     def beyond_key(self) -> str:
         """The message of what is beyond a hard bound: by expert knowledge alone nobody says that it cannot be."""
-        return "warn-far" if self.confidence == "C" and not self.refuse else "warn-impossible"
+        return "warn-far" if self.source.grade == "C" and not self.refuse else "warn-impossible"
 
     def hard(self, of: Unit, *, positive: bool) -> tuple[tuple[str, float], ...]:
         """Return the bounds that refuse an input, in a unit of its kind; the lower one only of what must be positive.
@@ -70,18 +70,12 @@ class Range:
         ends = ((">=", self.hard_low if positive or of.offset else None), ("<=", self.hard_high))
         return tuple((sign, float(f"{of.out(each):.10g}")) for sign, each in ends if each is not None)
 
-    @property
-    def told(self) -> Both:
-        """The source for a message; what experts know is noted in English alone."""
-        by_experts = "expert knowledge" in self.source
-        return Both(self.source, f"专家经验，{self.confidence}级" if by_experts else self.source)
-
     def beyond(self, reading: float, of: Unit, *, positive: bool) -> dict[str, Any] | None:
         """Return what refuses a number of base units in a unit of its kind, with the slip that would explain it."""
         for sign, bound in self.hard(of, positive=positive):
             if not meets(of.out(reading), sign, bound):
                 slip = slip_of(reading, self.low, self.high, self.unit)
-                return {"sign": sign, "bound": f"{bound:g}", "unit": of.text, "source": self.told, "slip": slip}
+                return {"sign": sign, "bound": f"{bound:g}", "unit": of.text, "source": self.source, "slip": slip}
         return None
 
     def impossible(self, value: float) -> bool:
@@ -148,7 +142,7 @@ def _range(row: Mapping[str, str]) -> Range:
 
     return Range(
         of, bound("hard_low"), bound("hard_high"), bound("low"), bound("high"), row["refuse"] == "yes",
-        row["source"], row["confidence"], _WORDS[row["words"]],
+        Source(row["source"], row["confidence"]), _WORDS[row["words"]],
     )  # fmt: skip
 
 

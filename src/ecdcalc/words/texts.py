@@ -16,9 +16,19 @@ MESSAGES: dict[str, tuple[str, str]] = {
 }
 
 
+class Said:
+    """A value of a message that is said in the language of that one."""
+
+    __slots__ = ()
+
+    def say(self, lang: str) -> str:
+        """Return it in `lang`."""
+        raise NotImplementedError
+
+
 @frozen
-class Text:
-    """A message that is a value of another message: it is said in the language of that one."""
+class Text(Said):
+    """A message that is a value of another message."""
 
     key: str
     values: Mapping[str, object] = field(factory=dict)
@@ -29,7 +39,7 @@ class Text:
 
 
 @frozen
-class Both:
+class Both(Said):
     """A value of a message that is another in each language."""
 
     en: str
@@ -43,7 +53,7 @@ class Both:
 def say(key: str, lang: str, **values: object) -> str:
     """Return the message of that key in `lang`, with the values filled in."""
     english, chinese = MESSAGES[key]
-    said = {name: each.say(lang) if isinstance(each, (Text, Both)) else each for name, each in values.items()}
+    said = {name: each.say(lang) if isinstance(each, Said) else each for name, each in values.items()}
     return filled(chinese if lang == "zh" else english, said)
 
 

@@ -11,8 +11,8 @@ from ecdcalc.read.plant import read_plant
 EXAMPLES = Path(__file__).parents[3] / "examples"
 
 
-def told(sector, process=None, number=0, **changes):
-    """Return what is told of an example in which some entries of one process are others."""
+def warned(sector, process=None, number=0, **changes):
+    """Return the balances that do not close in an example in which some entries of one process are others."""
     document = tomllib.loads((EXAMPLES / f"{sector}.toml").read_text(encoding="utf-8"))
     if process:
         table = document[process] if isinstance(document[process], dict) else document[process][number]
@@ -21,8 +21,12 @@ def told(sector, process=None, number=0, **changes):
             for part in parts:
                 table = table.setdefault(part, {})
             table[key.replace("_gas", "-gas") if parts else key] = text
-    found = assess(read_plant(document)).warnings
-    return {each.place: each.text("en") for each in found if each.key == "warn-balance"}
+    return [each for each in assess(read_plant(document)).warnings if each.key == "warn-balance"]
+
+
+def told(*args, **changes):
+    """Return what is told of them, by place."""
+    return {each.place: each.text("en") for each in warned(*args, **changes)}
 
 
 @pytest.mark.parametrize("sector", ["steel", "building-materials", "chemicals", "environment"])
@@ -43,6 +47,12 @@ def test_the_examples_close(sector):
 def test_more_is_taken_than_made(sector, process, changes, place, said):
     found = told(sector, process, **changes)
     assert said in found[place]
+
+
+def test_the_source_of_a_balance_is_told_in_the_language_of_the_reader():
+    (found,) = warned("steel", "works", steel="150 万t")
+    assert found.to_dict("zh")["source"] == "定义：全厂钢产量即其各炼钢炉产量"
+    assert found.to_dict("en")["source"] == "definition: the steel of the works is that of its furnaces"
 
 
 def test_more_gas_is_burnt_than_the_furnaces_give():

@@ -40,7 +40,8 @@ def test_an_unusual_one_is_warned_of_with_range_and_source():
     found = warned(CONVERTER.format(lhv="11 MJ/m3"), "steel")["converter[0].energy.converter-gas.lhv"]
     assert found.key == "warn-range"
     assert (found.value, found.low, found.high) == (11e6, 5e6, 9.6e6)
-    assert "pure CO" in found.source
+    assert "pure CO" in found.to_dict("en")["source"]
+    assert "纯CO" in found.to_dict("zh")["source"]
 
 
 def test_a_usual_one_is_not():

@@ -26,6 +26,7 @@ from ecdcalc.reference.defaults import Default, Published
 from ecdcalc.reference.factors import FactorTable
 from ecdcalc.reference.limits import Limit
 from ecdcalc.reference.ranges import LEFT_BY, OUTPUT, OVER, TIMES, USE, Range, narrower_of, of_limit, ranges_of, slip_of
+from ecdcalc.words.texts import Said
 
 _AMOUNT = ".amount"
 
@@ -40,7 +41,7 @@ class Check:
     low: Number
     high: Number
     unit: Unit
-    source: str
+    source: str | Said
     hard_low: float | None = None
     hard_high: float | None = None
     given: tuple[Number, ...] = ()

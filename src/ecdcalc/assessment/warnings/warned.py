@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from ecdcalc.numbers.units import Unit
 from ecdcalc.words.errors import InputError, Problem
-from ecdcalc.words.texts import Both, Text, say
+from ecdcalc.words.texts import Both, Said, Text, say
 
 
 @frozen
@@ -23,7 +23,7 @@ class Warned:
     low: float | None = None
     high: float | None = None
     unit: Unit | None = None
-    source: str | Text = ""
+    source: str | Said = ""
     of: Both | None = None
     """What it is of in words, where the place does not say it: a result that no cell of a workbook holds."""
 
@@ -46,7 +46,7 @@ class Warned:
             "text": self.text(lang),
             "value": self._quantity(self.value),
             "expected": self._expected(),
-            "source": (self.source.say(lang) if isinstance(self.source, Text) else self.source) or None,
+            "source": (self.source.say(lang) if isinstance(self.source, Said) else self.source) or None,
         }
 
     def _quantity(self, value: float | None) -> dict[str, Any] | None:
