@@ -68,6 +68,14 @@ def test_missing_is_na_and_passes_through(paper):
     assert isinstance(where(gap > 0, 1.0, 2.0).value, Missing)
 
 
+def test_a_choice_by_what_is_not_known_lacks_what_the_condition_lacks_and_nothing_of_its_branches(paper):
+    """IF(#N/A, 1, 1/0) is #N/A in a spreadsheet, and zero times that is zero."""
+    gap = cell(paper, "A1", Missing(frozenset({"heat"})), sure=False)
+    found = where(gap > 0, 1.0, impossible("formula-outside"))
+    assert (found.value.names, found.value.reason) == ({"heat"}, "")
+    assert (found * cell(paper, "B1", 0.0)).value == 0.0
+
+
 def test_where_no_alternative_is_there_all_that_would_do_are_named(paper):
     gap = cell(paper, "C1", unknown("c"), sure=False)
     assert first_of(gap, unknown("d")).value.names == {"c", "d"}

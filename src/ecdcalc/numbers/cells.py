@@ -243,10 +243,11 @@ class _Cells(Algebra):
     keeps_names = True
 
     def choose(self, condition: Number, yes: Number, no: Number) -> Number:
-        """Choose in the spreadsheet: both branches stand in the formula."""
+        """Choose in the spreadsheet: both branches stand in the formula, and lack nothing where neither is taken."""
         if not isinstance(condition, Cell):
             return super().choose(condition, yes, no)
-        taken = algebra_of(condition.value).choose(condition.value, _value(yes), _value(no))
+        unknown = isinstance(condition.value, Missing)
+        taken = condition.value if unknown else _value(yes if condition.value else no)
         ledger = condition.ledger
         text = f"IF({condition.text},{_text(yes, 0, ledger)},{_text(no, 0, ledger)})"
         return made(ledger, taken, text, _ATOM, _sure(condition, yes, no), ("where", condition, yes, no))
