@@ -19,3 +19,12 @@ def assessed(name):
 @cache
 def contract(name, lang="en"):
     return assessed(name).to_dict(lang)
+
+
+def written(found):
+    """Every text that somebody wrote into a plant file."""
+    if isinstance(found, dict):
+        return {text for each in found.values() for text in written(each)}
+    if isinstance(found, list):
+        return {text for each in found for text in written(each)}
+    return {found} if isinstance(found, str) else set()

@@ -221,7 +221,7 @@ def _told(each):
 def form(name, lang):
     """Return the workbook to fill in of a sector or of the city."""
     text = (EXAMPLES / "city" / "city.toml").read_text(encoding="utf-8") if name == "city" else sector(name).template
-    return sheets(INPUT[".xlsx"], ("", tomllib.loads(text)), lang)
+    return sheets(INPUT[".xlsx"], lambda _: ("", tomllib.loads(text)), lang)
 
 
 def energy_tables(name, lang):

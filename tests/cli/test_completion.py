@@ -15,6 +15,7 @@ def completed(*arguments, begun=""):
     [
         (("sector",), "cok", "coking"),
         (("template",), "st", "steel"),
+        (("template",), "re", "region"),
         (("schema",), "pow", "power"),
         (("measures",), "coal", "coal"),
         (("portfolio", "--sector"), "two", "two-high"),

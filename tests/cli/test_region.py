@@ -83,3 +83,44 @@ def test_outlines_go_with_the_region_and_what_is_wrong_with_them_is_told(tmp_pat
     assert [each.name for each in held[0].region.map] == ["乙县", "丙县"]
     done = CliRunner().invoke(main, [*words, outlines()])
     assert done.exit_code == 2 and "map.geojson" in done.stderr and len(held) == 1
+
+
+def invoked(*arguments, code=0):
+    done = CliRunner().invoke(main, [*arguments])
+    assert done.exit_code == code, done.output
+    return done.output
+
+
+@pytest.mark.parametrize(
+    ("asked", "suffix", "lang"), [("region", "toml", "en"), ("地区", "xlsx", "zh"), ("区域", "xlsx", "en")]
+)
+def test_a_newcomer_gets_a_region_that_runs(asked, suffix, lang, tmp_path):
+    file = tmp_path / f"region.{suffix}"
+    assert invoked("template", asked, "--output", str(file), "--lang", lang) == ""
+    found = json.loads(invoked("region", "--input", str(file), "--format", "json", "--lang", lang))
+    assert found["region"] == "示例市" and [*found["counties"]] == ["甲县", "乙县"] and not found["rejected"]
+    assert [each["name"] for each in found["plants"]] == ["甲县示例钢铁"]
+    assert "region" in invoked("template", "--help") and "# 地区；" in invoked("template", asked, "--lang", "zh")
+
+
+def test_a_region_that_is_written_into_another_folder_keeps_its_plants(tmp_path):
+    old, new = tmp_path / "old", tmp_path / "new"
+    (old / "plants").mkdir(parents=True)
+    new.mkdir()
+    plant = (ROOT / "examples" / "coking.toml").read_text(encoding="utf-8")
+    (old / "plants" / "coking.toml").write_text(plant, encoding="utf-8")
+    document = city()
+    document["county"][0]["plants"] = ["plants/*.toml"]
+    source, asked = written(old, document), ["--format", "json"]
+    before = json.loads(invoked("region", "--input", source, *asked))
+    outputs = [str(each) for each in (new / "r.toml", old / "r.toml", new / "地区.xlsx")]
+    invoked(
+        "convert-keys", "--input", source, *(part for each in outputs for part in ("--output", each)), "--lang", "zh"
+    )
+    for each in outputs:
+        after = json.loads(invoked("region", "--input", each, *asked))
+        assert after["rejected"] == [] and after["rollup"] == before["rollup"] and after["plants"]
+    back = str(old / "again.toml")
+    invoked("convert-keys", "--input", outputs[2], "--output", back)
+    assert json.loads(invoked("region", "--input", back, *asked))["rollup"] == before["rollup"]
+    assert 'plants = ["plants/*.toml"]' in invoked("convert-keys", "--input", source)

@@ -252,6 +252,28 @@ def test_entities_are_refused(plant):
         load_plant(Path(path))
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_entities_are_refused_in_any_encoding_that_has_them(plant, encoding):
+    _, _, load, path = plant
+    load()
+
+    def spoiled(raw):
+        text = raw.decode("utf-8").replace('encoding="UTF-8"', 'encoding="UTF-16"')
+        return text.replace("<worksheet", '<!DOCTYPE x [<!ENTITY a "aaa">]><worksheet').encode(encoding)
+
+    _rewrite(path, spoiled)
+    with pytest.raises(InputError, match="entities"):
+        load_plant(Path(path))
+
+
+@pytest.mark.parametrize("found", ["约60", "x", "六十"])
+def test_what_is_no_number_is_told_beside_its_unit(plant, found):
+    _, cell, load, _ = plant
+    here = cell("焦炭产量（干基）")
+    here.value = found
+    assert problems(load)[f"{BATTERY}!{here.coordinate}"].endswith(f"“{found}”不是数值，而旁边有单位 万t")
+
+
 def test_warnings_tell_sheet_and_cell_as_mistakes_do(plant):
     _, cell, load, _ = plant
     coke = cell("焦炭产量（干基）")

@@ -75,3 +75,10 @@ def test_rows_with_their_lines(tmp_path):
     file = tmp_path / "own.csv"
     file.write_text("id,a\nx\n\ny,2\n")
     assert outside_rows(file, ("id",)) == [(2, {"id": "x", "a": ""}), (4, {"id": "y", "a": "2"})]
+
+
+@pytest.mark.parametrize("begins", [b"PK\x03\x04\x14\x00", bytes.fromhex("D0CF11E0A1B11AE1")])
+def test_a_spreadsheet_under_another_name_is_told_as_one(tmp_path, begins):
+    file = tmp_path / "plant.xls"
+    file.write_bytes(begins + bytes(range(256)) * 8)
+    assert key(outside_text, str(file)) == "file-spreadsheet"

@@ -8,6 +8,7 @@ def test_a_carrier_has_its_unit_and_its_published_factors():
     assert headers[:3] == ["键", "名称", "单位"]
     assert found["raw-coal"][1:5] == ["原煤", "t", "0.7143 kgce/kg", "A"]
     assert "电网排放因子" in found["electricity"][-1]
+    assert "碳氧化率 0.93 (B)" in found["raw-coal"][-1]
 
 
 def test_carriers_are_searched_in_both_languages():

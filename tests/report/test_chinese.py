@@ -11,7 +11,7 @@ import tomllib
 import zipfile
 
 import pytest
-from shown import EXAMPLES, SECTORS, assessed, contract
+from shown import EXAMPLES, SECTORS, assessed, contract, written
 
 from ecdcalc.report.outputs import ASSESSMENT, REGION, Asked
 from ecdcalc.report.paper.book import book
@@ -24,15 +24,6 @@ FORMS = {"saving-report": ".docx", "schemes": ".docx", "self-check": ".docx", ""
 OF_REGION = {"region-report": ".docx", "": ".txt .html .xlsx"}
 WORD_FOR = ("coal", "equipment", "city")
 """The cells of a form for Word are those of the other forms: filled for a few."""
-
-
-def written(found):
-    """Every text that somebody wrote into a plant file."""
-    if isinstance(found, dict):
-        return {text for each in found.values() for text in written(each)}
-    if isinstance(found, list):
-        return {text for each in found for text in written(each)}
-    return {found} if isinstance(found, str) else set()
 
 
 def given(name):

@@ -10,6 +10,7 @@ from ecdcalc import assess, load_plant, read_plant
 from ecdcalc.assessment.energy_report import COLUMNS, comprehensive, filed, read_report, rows_of
 from ecdcalc.cli import main
 from ecdcalc.report.energy_report import EnergyReport, text, write_energy_report
+from ecdcalc.report.screen.box import width_of
 from ecdcalc.words.errors import InputError
 from ecdcalc.words.labels import word
 
@@ -22,9 +23,14 @@ def rows():
 
 
 def test_the_tables_have_amounts_factors_and_sums_in_the_language_of_the_reader():
-    said = text(rows(), "zh")
+    said = text(rows(), "zh", None)
     assert "焦炉煤气" in said and "综合能源消费量" in said and "等价值" in said
     assert "290,447" in said  # 96 037.96 + 194 408.65
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_on_a_screen_the_tables_keep_to_its_width(lang):
+    assert max(width_of(line) for line in text(rows(), lang, 80).splitlines()) <= 80
 
 
 @needs_office
@@ -66,7 +72,7 @@ def test_what_was_paid_goes_in_and_out_again(lang, tmp_path):
         assert other.carrier == one.carrier
         assert [other.amount(each) for each in COLUMNS] == pytest.approx([one.amount(each) for each in COLUMNS])
         assert other.factors == pytest.approx(one.factors, rel=1e-12)
-    assert word("report-cost", lang) in text(paid, lang)
+    assert word("report-cost", lang) in text(paid, lang, None)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

@@ -34,7 +34,7 @@ _COMMANDS = {
     "schema": "Print the JSON Schema of a sector's plant file.",
     "sector": "Assess a plant: savings, reductions, grades, gaps.",
     "sectors": "List the sector plugins.",
-    "template": "Print a plant file to begin with.",
+    "template": "Print a plant or region file to begin with.",
 }
 
 

@@ -28,6 +28,14 @@ def sectors(context: Context, parameter: Parameter, incomplete: str) -> list[Com
     return _items(((id, each.label(_lang())) for id, each in known().items()), incomplete)
 
 
+def templates(context: Context, parameter: Parameter, incomplete: str) -> list[CompletionItem]:
+    """Complete what there is a template of: a sector, or a region."""
+    from ecdcalc.words.labels import word
+
+    of_region = _items([("region", word("region", _lang()))], incomplete)
+    return [*sectors(context, parameter, incomplete), *of_region]
+
+
 def plans(context: Context, parameter: Parameter, incomplete: str) -> list[CompletionItem]:
     """Complete the id of a plan."""
     from ecdcalc.read.plans import load_plan, plan_ids

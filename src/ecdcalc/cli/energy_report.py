@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ecdcalc.cli.common import encoding_option, guarded, lang_option
+from ecdcalc.cli.common import encoding_option, guarded, lang_option, wide_option, width_of_screen
 from ecdcalc.cli.outputs import check_outputs, deliver, outputs_option
 
 if TYPE_CHECKING:
@@ -19,11 +19,19 @@ if TYPE_CHECKING:
 @click.option("--into", metavar="FILE", help="Plant file that a report as filed is put into.")
 @click.option("--process", default="", help="With --into: the process that takes the energy [default: the works].")
 @outputs_option
+@wide_option
 @encoding_option
 @lang_option
 @guarded
 def command(
-    path: str, year: int | None, into: str | None, process: str, outputs: tuple[str, ...], encoding: str, lang: str
+    path: str,
+    year: int | None,
+    into: str | None,
+    process: str,
+    outputs: tuple[str, ...],
+    wide: bool,
+    encoding: str,
+    lang: str,
 ) -> None:
     """Print energy by carrier and comprehensive energy as the form computes it, on both bases.
 
@@ -49,7 +57,7 @@ def command(
             _put_in(report, found.rows, into, process, outputs, encoding, asked)
             return
     check(found.rows)
-    deliver(found, outputs, ENERGY_REPORT, asked, lambda: text(found.rows, lang))
+    deliver(found, outputs, ENERGY_REPORT, asked, lambda: text(found.rows, lang, None if wide else width_of_screen()))
 
 
 def _put_in(
@@ -70,6 +78,6 @@ def _put_in(
     found = filled_in(keyed.document, report, rows, process)
     said = reconciled(found, asked.lang)
     text = toml_of(found.document, said)
-    deliver((text, found.document), outputs, INPUT, asked, lambda: text)
+    deliver(lambda _: (text, found.document), outputs, INPUT, asked, lambda: text)
     if outputs:
         click.echo(said, err=True)

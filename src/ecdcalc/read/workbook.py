@@ -97,7 +97,7 @@ def _check(raw: bytes, path: str) -> None:
             if len(parts) > _MOST_PARTS or sum(each.file_size for each in parts) > _MOST_INSIDE:
                 raise InputError([Problem(path, "workbook-too-large", {"most": _MOST_INSIDE // 1_000_000})])
             for each in parts:
-                if each.filename.endswith((".xml", ".rels")) and _ENTITY.search(_bounded(file, each)):
+                if each.filename.endswith((".xml", ".rels")) and _ENTITY.search(_in_bytes(_bounded(file, each))):
                     raise InputError([Problem(path, "workbook-entities", {"part": each.filename[:60]})])
     except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, ValueError) as error:
         if isinstance(error, InputError):
@@ -109,6 +109,11 @@ def _bounded(file: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
     """Return a part whole; of one that is larger than it says no more is unpacked, its checksum is then wrong."""
     with file.open(part) as opened:
         return opened.read(_MOST_INSIDE)
+
+
+def _in_bytes(part: bytes) -> bytes:
+    """Return a part with a byte for each sign of markup; in UTF-16 they have two."""
+    return part.replace(b"\0", b"") if b"\0" in part[:4] else part
 
 
 def _opened(raw: bytes, path: str, values: bool) -> Any:
@@ -293,7 +298,10 @@ class _Sheet:
             self._remark(where, "cell-number-text", found=found[:40])
             return f"{found} {unit}"
         own = _NUMBER.match(found)
-        if own and found[own.end() :].replace(" ", "") == unit.replace(" ", ""):
+        if own is None or not own[0].strip("+-."):
+            self.problems.append(Problem(where, "cell-no-number", {"found": found[:40], "unit": unit[:20]}))
+            return None
+        if found[own.end() :].replace(" ", "") == unit.replace(" ", ""):
             return found
         self.problems.append(Problem(where, "cell-two-units", {"found": found[:40], "unit": unit[:20]}))
         return None

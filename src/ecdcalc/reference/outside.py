@@ -25,6 +25,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_SPREADSHEETS = (b"PK\x03\x04", bytes.fromhex("D0CF11E0A1B11AE1"))
+"""How .xlsx, .xlsm and .ods begin, and how .xls does."""
 _SAMPLE = 2000
 
 
@@ -74,6 +76,8 @@ def _found(raw: bytes, path: str) -> str:
     for mark, name in _MARKS:
         if raw.startswith(mark):
             return name
+    if raw.startswith(_SPREADSHEETS):
+        raise _refused(path, "file-spreadsheet")
     if b"\0" in raw:
         zeros = [raw[half:_SAMPLE:2].count(0) / max(1, len(raw[half:_SAMPLE:2])) for half in (0, 1)]
         if len(raw) % 2 or max(zeros) < 0.2 or min(zeros) > 0.05:

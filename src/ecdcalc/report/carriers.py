@@ -9,7 +9,7 @@ from ecdcalc.model.parts.carriers import carrier_class, carrier_kinds
 from ecdcalc.model.process import fields_of
 from ecdcalc.reference.defaults import Context, choose
 from ecdcalc.reference.factors import Factor
-from ecdcalc.words.labels import number, word
+from ecdcalc.words.labels import number, unit_word, word
 
 _COLUMNS = ("coal_factor", "primary_factor", "lhv", "co2_lhv", "carbon_content", "oxidation", "co2_factor", "density")
 
@@ -39,7 +39,7 @@ def _factors(id: str, context: Context, lang: str) -> list[str]:
         factor = _found(field.default, line, context)
         if factor is None:
             continue
-        shown = f"{_value(factor)} {factor.unit.text}"
+        shown = f"{_value(factor)} {unit_word(factor.unit.text, lang)}".rstrip()
         if name == "coal_factor":
             coal, grade = shown, factor.confidence
         else:

@@ -17,6 +17,7 @@ from ecdcalc.model.plant import BASES, Plant
 from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.units import read_quantity, unit
 from ecdcalc.read.workbook import letter
+from ecdcalc.report.screen.listing import listed
 from ecdcalc.report.setting import text_table
 from ecdcalc.report.workbook.writer import close, library
 from ecdcalc.words.errors import EcdcalcError
@@ -37,8 +38,11 @@ class EnergyReport:
     plant: Plant | None = None
 
 
-def text(rows: Sequence[EnergyRow], lang: str) -> str:
-    """Return the tables of energy for people: amounts by carrier, then the sums on both bases."""
+def text(rows: Sequence[EnergyRow], lang: str, width: int | None) -> str:
+    """Return the tables of energy for people: amounts by carrier, then the sums on both bases.
+
+    They keep to a width, if there is one.
+    """
     shown = [column for column in COLUMNS if any(row.amount(column) for row in rows)]
     paid = ["cost"] if any(row.cost is not None for row in rows) else []
     columns = ("carrier", "unit", *shown, *paid, *(f"factor-{basis}" for basis in BASES))
@@ -56,7 +60,9 @@ def text(rows: Sequence[EnergyRow], lang: str) -> str:
     sums = {basis: comprehensive(rows, basis) for basis in BASES}
     lines = [[word(f"report-{each}", lang), *(number(sums[basis][each]) for basis in BASES)] for each in _SUMS]
     ends = [word("report-sum", lang), *(f"{word(basis, lang)}, tce" for basis in BASES)]
-    return f"{text_table(heads, table)}\n\n{text_table(ends, lines)}\n"
+    if width is None:
+        return f"{text_table(heads, table)}\n\n{text_table(ends, lines)}\n"
+    return f"{listed(heads, table, width, lang)}\n\n{listed(ends, lines, width, lang)}\n"
 
 
 def reconciled(found: FiledPlant, lang: str) -> str:

@@ -25,6 +25,8 @@ class Asked:
 
 
 Maker = Callable[[Any, Path, Asked], None]
+FileText = tuple[str, Mapping[str, Any]]
+"""The text of a plant or region file, and its document in keys."""
 Forms = Mapping[str, Maker]
 """Makers by suffix; the longest suffix that fits a name is the one that is meant."""
 
@@ -134,8 +136,9 @@ def _region_pages(result: Any, draft: Path, asked: Asked) -> None:
 def _choice_tables(result: Any, draft: Path, asked: Asked) -> None:
     from ecdcalc.report.choice import choice_csv
     from ecdcalc.report.workbook.plain import write_rows
+    from ecdcalc.report.workbook.row_words import said_of_choice
 
-    write_rows(choice_csv(result), draft, asked.lang)
+    write_rows(choice_csv(result), draft, asked.lang, said_of_choice(result, asked.lang))
 
 
 def _choice_page(result: Any, draft: Path, asked: Asked) -> None:
@@ -144,14 +147,14 @@ def _choice_page(result: Any, draft: Path, asked: Asked) -> None:
     write_choice_page(result, draft, asked.lang)
 
 
-def _text(result: tuple[str, Any], draft: Path, asked: Asked) -> None:
-    keep(result[0], draft, ".toml")
+def _text(result: Callable[[Path], FileText], draft: Path, asked: Asked) -> None:
+    keep(result(draft.parent)[0], draft, ".toml")
 
 
-def _to_fill_in(result: tuple[str, Any], draft: Path, asked: Asked) -> None:
+def _to_fill_in(result: Callable[[Path], FileText], draft: Path, asked: Asked) -> None:
     from ecdcalc.report.workbook.form import write_form
 
-    write_form(result[1], draft, asked.lang)
+    write_form(result(draft.parent)[1], draft, asked.lang)
 
 
 def _energy_report(result: Any, draft: Path, asked: Asked) -> None:
@@ -173,7 +176,7 @@ SUMMARY: Forms = {NAMES[form]: _summary(form) for form in ("table", "json", "mar
 """The forms of the sums of a table of plants; its rows are CSV, XLSX or Parquet."""
 ENERGY_REPORT: Forms = {".xlsx": _energy_report}
 INPUT: Forms = {".toml": _text, ".xlsx": _to_fill_in}
-"""The forms of a plant or region file itself: of its text and its document."""
+"""The forms of a plant or region file itself, by the folder that it is written into: of its text and its document."""
 ASSESSMENT: Forms = {
     **{suffix: _assessment(form) for form, suffix in NAMES.items()},
     ".ecd.json": _snapshot,

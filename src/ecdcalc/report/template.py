@@ -1,9 +1,10 @@
-"""A sector's plant file with a comment on each input: label, unit, options, default."""
+"""A sector's plant file with a comment on each input: label, unit, options, default; and a region file."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from importlib.resources import files
 
 from ecdcalc.model.parts.account import PlantAccount
 from ecdcalc.model.process import Field, Process, fields_of
@@ -15,11 +16,18 @@ from ecdcalc.words.labels import joined, unit_word, word
 _TABLE = re.compile(r"\[\[?([\w.-]+)\]\]?\s*$")
 _MANY = 20  # options of a choice that a comment lists
 _KEY = re.compile(r"([\w-]+)\s*=")
+_TWO_TONGUES = re.compile(r"  # (?P<en>.*) \| (?P<zh>.*)$", re.MULTILINE)
 
 
 def commented(sector: Sector, lang: str) -> str:
     """Return the template of a sector, its lines explained in `lang`."""
     return "\n".join(_lines(sector, lang)) + "\n"
+
+
+def region_template(lang: str) -> str:
+    """Return a region file that runs as it stands, its lines explained in `lang`; its figures are invented."""
+    text = files(__package__).joinpath("region_template.toml").read_text(encoding="utf-8")
+    return f"# {word('region-invented', lang)}\n" + _TWO_TONGUES.sub(lambda found: f"  # {found[lang]}", text)
 
 
 def _lines(sector: Sector, lang: str) -> Iterator[str]:

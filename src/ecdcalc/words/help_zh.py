@@ -128,8 +128,9 @@ HELP: dict[str, str] = {
     "Assess a plant file of SECTOR: energy saved, reductions, grades, gaps to the targets of its plan.": "评估某行业的企业文件：节能量、减排量、等级、与方案目标的差距。",
     "Exit with 1 where a gap is open.": "有未达标目标时退出码为 1。",
     "List the sector plugins with version, origin and health.": "列出行业插件及其版本、来源和状态。",
-    "Print a commented plant file of SECTOR that runs as it stands; --output plant.xlsx is a workbook to fill in.": "输出带注释、可直接运行的行业企业文件；--output plant.xlsx 为可填写的工作簿。",
-    "An output that ends in .xlsx is a workbook to fill in, always in words; the input may be one too.": "以 .xlsx 结尾的输出是可填写的工作簿，始终用词语；输入也可以是工作簿。",
+    'Print a commented plant file of SECTOR that runs as it stands; of "region" a region file.': "输出带注释、可直接运行的行业企业文件；“region”或“地区”为地区文件。",
+    "--output plant.xlsx is a workbook to fill in.": "--output plant.xlsx 为可填写的工作簿。",
+    "An output that ends in .xlsx is a workbook to fill in, always in words; the input may be one too. Files that a region names keep their places: in another folder they are named by the way from there.": "以 .xlsx 结尾的输出是可填写的工作簿，始终用词语；输入也可以是工作簿。地区文件所引用的文件位置不变：写到其他文件夹时，路径改为相对新文件夹。",
     "Energy by carrier as in the yearly report of key users.": "按重点用能单位年报的形式列出分品种能源。",
     "Print energy by carrier and comprehensive energy as the form computes it, on both bases.": "按年报的算法输出分品种能源和综合能源消费量（当量值与等价值）。",
     "The tables of a plant file are those before its retrofit. --output tables.xlsx writes tables 2, 2-1, 4, 6, 9 and 10 with formulas. --into PLANT puts a report as filed into a plant file: the carriers of its works, outputs, measures.": "企业文件的表为改造前状态。--output tables.xlsx 输出带公式的表2、2-1、4、6、9、10。--into 企业文件：将已填报的报表填入企业文件（全厂能源、产量、措施）。",
@@ -152,7 +153,7 @@ HELP: dict[str, str] = {
     "Compute a snapshot (.ecd.json) again: the same digits, or what changed and why.": "重新计算快照（.ecd.json）：数字相同，或说明变化及原因。",
     "Compute a snapshot again: the same digits, or what changed.": "重新计算快照：数字相同，或说明变化。",
     "Exit with 1 where the result differs.": "结果不同时退出码为 1。",
-    "Print a plant file to begin with.": "输出起步用的企业文件。",
+    "Print a plant or region file to begin with.": "输出起步用的企业或地区文件。",
 }
 
 CLICK: dict[str, str] = {

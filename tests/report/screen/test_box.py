@@ -39,3 +39,4 @@ def test_colour_is_marked_only_where_it_is_asked_for():
 
 def test_markdown_has_the_same_order_and_no_markup_from_outside():
     assert listed([Line("a", "x | y"), Line("", "<b>")]) == "- **a** x \\| y\n  - &lt;b>"
+    assert listed([Line("  of it", "x")]) == "- **of it** x"  # with a blank behind its stars nothing is bold

@@ -15,10 +15,14 @@ from ecdcalc.words.labels import word
 HEADS = ("section", "name", "value", "unit")
 
 
+def as_it_is(_section, row):
+    return row
+
+
 def test_a_sheet_for_each_section_and_numbers_are_numbers(tmp_path):
     file = tmp_path / "out.xlsx"
     rows = [("total", "a", 12.5, "t"), ("aim", "=1+1", -3.0, "万元"), ("total", "b", "", "个")]
-    write_rows(csv_text(HEADS, rows), file, "en")
+    write_rows(csv_text(HEADS, rows), file, "en", as_it_is)
     book = load_workbook(file)
     assert book.sheetnames == ["Total", "Aims"]
     assert [[cell.value for cell in row] for row in book["Total"].iter_rows()] == [
@@ -29,9 +33,22 @@ def test_a_sheet_for_each_section_and_numbers_are_numbers(tmp_path):
     assert [each.value for each in book["Aims"][2][1:]] == [-3.0, "10^4 CNY"]
 
 
+def test_a_column_in_which_nothing_stands_is_left_out_and_the_others_are_as_wide_as_their_texts(tmp_path):
+    file, long = tmp_path / "out.xlsx", "单位地区生产总值能耗下降率"
+    heads = ("section", "name", "state", "value", "unit")
+    write_rows(
+        csv_text(heads, [("total", long, "", 12.5, "t"), ("total", "b", "", 118342.6581216, "t")]), file, "zh", as_it_is
+    )
+    page = load_workbook(file).active
+    assert [cell.value for cell in page[1]] == ["名称", "数值", "单位"]
+    assert page.column_dimensions["A"].width > 2 * len(long)
+    assert (page["B1"].alignment.horizontal, page["A1"].alignment.horizontal) == ("right", "left")
+    assert [page[f"B{row}"].number_format for row in (2, 3)] == ["#,##0.00##_0", "#,##0_0"]
+
+
 def test_sheets_heads_and_units_are_in_the_language_of_the_reader(tmp_path):
     file = tmp_path / "out.xlsx"
-    write_rows(csv_text(HEADS, [("total", "a", 12.5, "个")]), file, "zh")
+    write_rows(csv_text(HEADS, [("total", "a", 12.5, "个")]), file, "zh", as_it_is)
     page = load_workbook(file).active
     assert isinstance(page.parent, Workbook) and page.title == "合计明细"
     assert [[cell.value for cell in row] for row in page.iter_rows()] == [["名称", "数值", "单位"], ["a", 12.5, "个"]]

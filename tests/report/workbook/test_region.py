@@ -15,7 +15,9 @@ from city import written
 from ecdcalc.assessment.region.assess import assess_region
 from ecdcalc.decide.written import toml_of
 from ecdcalc.model.evaluation import POLLUTANTS
+from ecdcalc.model.parts.account import PlantAccount
 from ecdcalc.model.region import Rules
+from ecdcalc.model.sector import sectors
 from ecdcalc.numbers.ops import Missing
 from ecdcalc.numbers.units import read_quantity
 from ecdcalc.read.plant import read_plant
@@ -30,6 +32,8 @@ from office import needs_office, recalculated
 
 CITY = "examples/city/city.toml"
 NAMES = {label: key for key, label in POLLUTANTS.items()}
+NAMED = {cls.about.key: cls.about.en for each in sectors().values() for cls in (PlantAccount, *each.processes)}
+"""What a process without a name of its own is called."""
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +77,7 @@ def test_sums_and_targets_are_formulas_with_their_values(city, tmp_path):
     years = [row[1] for row in book["Years"].iter_rows(min_row=4)]
     assert years and {each.number_format for each in years} == {"0"}  # 2025, not 2,025
     places = [
-        (each.target.id.upper(), member.name, gap.process, unit_word(gap.limit.unit.text, "en"))
+        (each.target.id.upper(), member.name, NAMED.get(gap.process, gap.process), unit_word(gap.limit.unit.text, "en"))
         for each in result.standings
         for member, gap in each.places
     ]

@@ -87,5 +87,6 @@ def _toned(text: str, tone: str, colour: bool) -> str:
 def listed(lines: Iterable[Line]) -> str:
     """Return the answer as a list in Markdown."""
     return "\n".join(
-        f"- **{safe(each.label)}** {safe(each.text)}" if each.label else f"  - {safe(each.text)}" for each in lines
+        f"- **{safe(each.label.strip())}** {safe(each.text)}" if each.label else f"  - {safe(each.text)}"
+        for each in lines
     )

@@ -164,7 +164,7 @@ class Limits(References):
                 else:
                     cell = f"{_PRINTED[number - 1]}{row + 1}*{_FACTOR}{row + 1}"
                     self._formula(LIMITS, row, 9 + number, cell, limit.unit.base(level))
-        self.sheets[LIMITS].set_column(8, 12, None, None, {"hidden": True})
+        self._hide(LIMITS, 8, 12)
 
 
 def which_row(book: Book, grading: Grading, record: Process, numbers: Mapping[str, float]) -> Cell:

@@ -67,8 +67,9 @@ class References(Writer):
                 self._put(INPUTS, row, 9, factor)
                 self._put(INPUTS, row, 10, offset)
             value = each.value if each.value is None or each.unit is None else each.unit.base(each.value)
-            self._formula(INPUTS, row, 11, f'IF({here}="",{each.otherwise},{base})', value)
-        self.sheets[INPUTS].set_column(9, 11, None, None, {"hidden": True})
+            style = "" if each.options else "number"
+            self._formula(INPUTS, row, 11, f'IF({here}="",{each.otherwise},{base})', value, style)
+        self._hide(INPUTS, 9, 11)
 
     def _origin(self, row: int, origin: Any) -> None:
         if origin is None:
@@ -116,7 +117,7 @@ class References(Writer):
             for column, value in enumerate((*texts, *more, factor.unit.factor, factor.unit.offset)):
                 self._put(FACTORS, row, column, value, {2: "input", 3: "unit"}.get(column, ""))
             self._formula(FACTORS, row, 12, f"C{row + 1}*K{row + 1}+L{row + 1}", factor.base)
-        self.sheets[FACTORS].set_column(10, 12, None, None, {"hidden": True})
+        self._hide(FACTORS, 10, 12)
 
 
 def _columns() -> Iterable[tuple[str, Unit]]:

@@ -17,7 +17,10 @@ from ecdcalc.assessment.region.assess import RegionAssessment
 from ecdcalc.assessment.region.dual_control import DualControl, dual_control
 from ecdcalc.assessment.region.targets import EVALUATORS, MET, ON_TRACK, SHORT, Found, Ledger, Standing
 from ecdcalc.equations.intensity import even_path
+from ecdcalc.model.parts.account import PlantAccount
+from ecdcalc.model.process import Process
 from ecdcalc.model.region import Member
+from ecdcalc.model.sector import sector
 from ecdcalc.numbers.cells import Cell
 from ecdcalc.numbers.ops import Missing, Number
 from ecdcalc.numbers.units import Unit, unit
@@ -38,6 +41,7 @@ from ecdcalc.report.workbook.region_references import (
     RegionReferences,
     saved_heads,
 )
+from ecdcalc.report.workbook.row_words import said_of_region
 from ecdcalc.report.workbook.writer import AMOUNT, SIGNS
 from ecdcalc.words.labels import colon, unit_word, word
 
@@ -82,7 +86,7 @@ class _Sheets(RegionReferences):
         if "chance" in self.found:
             self._chance(self.found["chance"])
         rows = region_csv({key: each for key, each in self.found.items() if key != "chance"})
-        add_rows(self.file, rows, self.lang)
+        add_rows(self.file, rows, self.lang, said_of_region(self.lang))
         self._close()
 
     def _sums(self) -> None:
@@ -144,7 +148,7 @@ class _Sheets(RegionReferences):
                 texts = {
                     0: standing.target.id.upper(),
                     1: member.name,
-                    2: gap.process,
+                    2: self._process(member, gap),
                     7: unit_word(of.text, self.lang),
                 }
                 for column, text in texts.items():
@@ -154,6 +158,14 @@ class _Sheets(RegionReferences):
                 self._after(row, member, gap, of)
                 self._gap(row, gap, of)
                 row += 1
+
+    def _process(self, member: Member, gap: Gap) -> str:
+        """Return the process that a target looks at; one without a name of its own is called by its kind."""
+        kinds: tuple[type[Process], ...] = (PlantAccount, *sector(member.sector).processes)
+        known = {each.about.key: each.about for each in kinds}
+        if gap.process not in known:
+            return gap.process
+        return known[gap.process].zh if self.lang == "zh" else known[gap.process].en
 
     def _bound(self, row: int, at: int, standing: Standing, gap: Gap, of: Unit) -> None:
         """Write the limit of a place: that of the target, where the plant has no other."""
@@ -304,19 +316,19 @@ class _Sheets(RegionReferences):
         row = HEAD
         for label, state in lines:
             self._put(here, row, 0, f"{word('target', self.lang)}{colon(self.lang)}{label}")
-            self._formula(here, row, 1, f'COUNTIF({states},"{label}")', self.result.count(state))
+            self._formula(here, row, 1, f'COUNTIF({states},"{label}")', self.result.count(state), "count")
             self._check(here, row, 1, float(self.result.count(state)), unit("1"))
             row += 1
         for at, ((name, of), head) in enumerate(zip(SAVED.items(), saved_heads(self.lang), strict=True)):
             known = self.result.saved(name)
             self._put(here, row, 0, head.partition(" [")[0])
             cell = self.book.at(SUMS, letter(2 + at), 0)
-            self._formula(here, row, 1, cell, 0.0 if known is None else of.out(known), "shown")
+            self._formula(here, row, 1, cell, 0.0 if known is None else of.out(known))
             self._put(here, row, 2, unit_word(of.text, self.lang))
             row += 1
         self._put(here, row + 1, 0, word("checks-passed", self.lang))
         rows = self._range("checks", "E", len(self.checks))
-        self._formula(here, row + 1, 1, f"SUM({rows})/ROWS({rows})", 1.0)
+        self._formula(here, row + 1, 1, f"SUM({rows})/ROWS({rows})", 1.0, "share")
 
 
 _OF_YEAR = (

@@ -73,16 +73,16 @@ class _Sheets(Gaps):
         for row, (name, number) in enumerate(self.model.totals.items(), HEAD):
             of = {"energy": _TCE, "electricity": _KWH}.get(name, _T)
             self._put(here, row, 0, short_word(name, self.lang))
-            self._shown(here, row, 1, number, of, "shown")
+            self._shown(here, row, 1, number, of)
             self._put(here, row, 2, unit_word(of.text, self.lang))
-            self._put(here, row, 3, self.model.lacking[name])
+            self._put(here, row, 3, self.model.lacking[name], "count")
             parts = [each.baseline[name].value for each in result.processes if name in each.baseline]
             self._check(here, row, 1, result.totals[name].known, of, parts)
         last = HEAD + len(self.model.totals)
         self._put(here, last + 1, 0, word("checks-passed", self.lang))
         checks = f"'{word('sheet-checks', self.lang)}'"
         rows = f"{checks}!E{HEAD + 1}:E{HEAD + len(self.checks)}"
-        self._formula(here, last + 1, 1, f"SUM({rows})/ROWS({rows})", 1.0, "number")
+        self._formula(here, last + 1, 1, f"SUM({rows})/ROWS({rows})", 1.0, "share")
         self._chart(last)
 
     def _chart(self, last: int) -> None:
@@ -92,12 +92,10 @@ class _Sheets(Gaps):
         if not saving:
             return
         heads = [word("process", self.lang), f"{short_word('energy', self.lang)} [tce]"]
-        for column, text in enumerate(heads, 5):
-            self.sheets["answer"].write_string(HEAD - 1, column, text, self.formats["head"])
-        self.sheets["answer"].set_column(5, 6, 18)
+        self._columns("answer", 5, heads, (18, 18))
         for row, cells in enumerate(saving, HEAD):
             self._put("answer", row, 5, cells.title)
-            self._shown("answer", row, 6, cells.saved["energy"], _TCE, "shown")
+            self._shown("answer", row, 6, cells.saved["energy"], _TCE)
         end = HEAD + len(saving) - 1
         chart = self.file.add_chart({"type": "bar"})
         chart.add_series({"categories": [sheet, HEAD, 5, end, 5], "values": [sheet, HEAD, 6, end, 6]})

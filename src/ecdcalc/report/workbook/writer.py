@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import math
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -14,13 +16,13 @@ from ecdcalc.numbers.units import Unit
 from ecdcalc.read.workbook import letter
 from ecdcalc.report.chance import chance_notes, results
 from ecdcalc.report.workbook.book import CALCULATION, CONSTANTS, FACTORS, HEAD, LISTS, SWITCHES, Book, SwitchRow
+from ecdcalc.report.workbook.looks import as_typed, figures, fitting
 from ecdcalc.words.errors import EcdcalcError
 from ecdcalc.words.labels import unit_word, word
 
 _NOTHING = "–"
 _A4 = 9
-_GAP = "_0"
-"""As wide as a digit: numbers stand apart from the unit in the next column."""
+_INPUT = {"border": 1, "bg_color": "#FFF9E5", "locked": False}
 AMOUNT = 22
 """How wide a column is whose amounts may be long."""
 _TOLERANCE = 1e-12
@@ -67,11 +69,18 @@ class Writer:
             for name, given in {
                 "title": {"bold": True, "font_size": 14},
                 "head": {"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"},
-                "number": {"num_format": f"#,##0.######{_GAP}"},
-                "shown": {"num_format": f"#,##0.00{_GAP}"},
-                "share": {"num_format": f"0.00 %{_GAP}"},
+                "amounts": {
+                    "bold": True,
+                    "bottom": 1,
+                    "text_wrap": True,
+                    "valign": "top",
+                    "align": "right",
+                    "indent": 1,
+                },
+                "share": {"num_format": "0.00 %_0"},
                 "year": {"num_format": "0"},
-                "input": {"num_format": f"#,##0.######{_GAP}", "border": 1, "bg_color": "#FFF9E5", "locked": False},
+                "count": {"num_format": "#,##0_0"},
+                "input": {**_INPUT, "num_format": as_typed(0.0)},
                 "unit": {"indent": 1},
                 "note": {"italic": True, "font_color": "#555555", "text_wrap": False},
                 "good": {"font_color": "#1B6E1B"},
@@ -79,26 +88,50 @@ class Writer:
             }.items()
         }
         self.checks: list[tuple[str, float, float]] = []
+        self._by_figures: dict[tuple[str, str], Any] = {}
+        self._heads: dict[str, dict[int, str]] = {}
+        self._widths: dict[str, dict[int, float]] = {}
+        self._texts: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
+        """What stands in a column in words."""
+        self._numbers: set[tuple[str, int]] = set()
         self.sheets = {name: self.file.add_worksheet(word(f"sheet-{name}", lang)) for name in sheets}
         self.tolerance = self.book.constant(_TOLERANCE)
         self.agree = self.book.constant(_AGREE)
 
     def _put(self, sheet: str, row: int, column: int, value: Any, style: str = "") -> None:
         """Write text, a number or a cell; text never becomes a formula."""
-        here, given = self.sheets[sheet], self.formats.get(style)
+        here = self.sheets[sheet]
         if isinstance(value, Cell):
             self._formula(sheet, row, column, value.text, value.value, style or "number")
         elif value is None or isinstance(value, Missing):
-            here.write_string(row, column, _NOTHING if isinstance(value, Missing) else "", given)
+            here.write_string(row, column, "" if value is None else _NOTHING, self._format(style or "number", None))
         elif isinstance(value, bool) or not isinstance(value, (int, float)):
-            here.write_string(row, column, str(value), given)
+            self._texts[sheet, column].add(str(value))
+            gap = value == _NOTHING and style == "number"
+            here.write_string(row, column, str(value), self._format(style, None) if gap else self.formats.get(style))
         else:
-            here.write_number(row, column, value + 0.0, given or self.formats["number"])
+            self._numbers.add((sheet, column))
+            here.write_number(row, column, value + 0.0, self._format(style or "number", value))
+
+    def _format(self, style: str, value: Any) -> Any:
+        """Return how a cell looks; of a number or an input with the figures that its value deserves."""
+        if style not in ("number", "input"):
+            return self.formats.get(style)
+        is_number = isinstance(value, (int, float)) and math.isfinite(value)
+        shown = (as_typed if style == "input" else figures)(value if is_number else 0.0)
+        if (style, shown) not in self._by_figures:
+            given = _INPUT if style == "input" else {"align": "right"}
+            self._by_figures[style, shown] = self.file.add_format({**given, "num_format": shown})
+        return self._by_figures[style, shown]
 
     def _formula(self, sheet: str, row: int, column: int, text: str, value: Any, style: str = "number") -> None:
         gap = isinstance(value, Missing) or value is None
         found = ("#DIV/0!" if getattr(value, "reason", "") else "#N/A") if gap else value
-        self.sheets[sheet].write_formula(row, column, f"={text}", self.formats.get(style), found)
+        if isinstance(value, str) and value != _NOTHING:
+            self._texts[sheet, column].add(value)
+        elif style:
+            self._numbers.add((sheet, column))
+        self.sheets[sheet].write_formula(row, column, f"={text}", self._format(style, value), found)
 
     def _shown(
         self, sheet: str, row: int, column: int, number: Number, of: Unit, style: str = "number", gap: str = _NOTHING
@@ -116,12 +149,31 @@ class Writer:
         here = self.sheets[sheet]
         here.write_string(0, 0, word(f"sheet-{sheet}", self.lang), self.formats["title"])
         here.write_string(1, 0, note, self.formats["note"])
-        for column, each in enumerate(words):
-            here.write_string(HEAD - 1, column, each, self.formats["head"])
-        for column, width in enumerate(widths):
-            here.set_column(column, column, width)
+        self._columns(sheet, 0, words, widths)
         here.freeze_panes(HEAD, 0)
         on_paper(here, HEAD)
+
+    def _columns(self, sheet: str, first: int, words: Sequence[str], widths: Sequence[float]) -> None:
+        """Name columns, and say how wide they are at least."""
+        for column, (each, width) in enumerate(zip(words, widths, strict=True), first):
+            self._widths.setdefault(sheet, {})[column] = width
+            self._heads.setdefault(sheet, {})[column] = each
+
+    def _hide(self, sheet: str, first: int, last: int) -> None:
+        """Hide columns that only formulas look at."""
+        self.sheets[sheet].set_column(first, last, None, None, {"hidden": True})
+        for column in range(first, last + 1):
+            del self._widths[sheet][column]
+
+    def _fit(self) -> None:
+        """Write the heads, over numbers at their right; a column is as wide as its texts."""
+        for sheet, heads in self._heads.items():
+            for column, each in heads.items():
+                style = "amounts" if (sheet, column) in self._numbers else "head"
+                self.sheets[sheet].write_string(HEAD - 1, column, each, self.formats[style])
+            for column, width in self._widths[sheet].items():
+                found = fitting(heads[column], self._texts[sheet, column], width)
+                self.sheets[sheet].set_column(column, column, found)
 
     def _words(self, *keys: str) -> list[str]:
         return [word(key, self.lang) for key in keys]
@@ -144,7 +196,7 @@ class Writer:
             self._put("checks", row, 3, value)
             self._put("checks", row, 5, size)
             test = f"ABS(C{row + 1}-D{row + 1})<={self.agree.text}*F{row + 1}"
-            self._formula("checks", row, 4, f"IFERROR(IF({test},1,0),0)", 1)
+            self._formula("checks", row, 4, f"IFERROR(IF({test},1,0),0)", 1, "count")
 
     def _met(self, value: Cell, sign: str, limit: Cell) -> str:
         """Return the test of whether a value meets a limit, with the tolerance of the engine."""
@@ -215,6 +267,7 @@ class Writer:
             self._put(sheet, row, 0, note)
 
     def _close(self) -> None:
+        self._fit()
         close(self.file)
 
 

@@ -41,6 +41,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "is larger than {most} MB; a plant file is a few kB (for tables use a table file)",
         "超过 {most} MB；企业文件通常只有几 kB（大表请用表格文件）",
     ),
+    "file-spreadsheet": (
+        "is a spreadsheet or an archive, and its name does not end in .xlsx; save it as .xlsx, without macros",
+        "是电子表格或压缩文件，但文件名不以 .xlsx 结尾；请另存为 .xlsx（不含宏）",
+    ),
     "file-binary": ("is a binary file; a text is expected", "是二进制文件；应为文本文件"),
     "file-not-utf8": (
         "is neither UTF-8 nor GB18030 (byte {position}); save it anew as UTF-8",

@@ -58,6 +58,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "is a number stored as text ({found}); it is read as a number",
         "是以文本存储的数（{found}）；已按数值读取",
     ),
+    "cell-no-number": (
+        "{found!r} is no number, and the unit {unit} stands beside it",
+        "“{found}”不是数值，而旁边有单位 {unit}",
+    ),
     "cell-two-units": (
         "{found!r} has a unit of its own, and {unit} stands beside it; keep one",
         "“{found}”已带单位，旁边又有 {unit}；请只留一个",

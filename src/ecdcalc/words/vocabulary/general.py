@@ -228,6 +228,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "reduction": ("reduction of {name}", "{name}减排量"),
     "reductions": ("reductions", "减排量"),
     "region": ("region", "地区"),
+    "region-invented": ("A region; its figures are invented", "地区；其中数据均为虚构"),
     "rejected-note": (
         "Without what was rejected: {names} (reasons at the end).",
         "未计入未采用的：{names}（原因见文末）。",

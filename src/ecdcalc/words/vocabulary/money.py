@@ -25,6 +25,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "choice-short-annual": ("Cost less money saved", "年化净费用"),
     "choice-short-CO2": ("Chosen by CO2", "按二氧化碳选取"),
+    "choice-short-investment": ("Chosen by investment", "按投资选取"),
     "choice-short-energy": ("Chosen by energy", "按节能选取"),
     "choice-net": (
         "net of subsidies and of what would have been bought anyway; before them {whole}",
