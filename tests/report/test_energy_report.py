@@ -7,7 +7,7 @@ from attrs import evolve
 from click.testing import CliRunner
 
 from ecdcalc import assess, load_plant, read_plant
-from ecdcalc.assessment.energy_report import COLUMNS, comprehensive, filed, read_report, rows_of
+from ecdcalc.assessment.energy_report import COLUMNS, check, comprehensive, filed, read_report, rows_of
 from ecdcalc.cli import main
 from ecdcalc.report.energy_report import EnergyReport, text, write_energy_report
 from ecdcalc.report.screen.box import width_of
@@ -184,3 +184,18 @@ def test_a_measure_that_tells_no_energy_has_no_saving(tmp_path):
     saved = [step.saved.get("energy") for each in assess(plant).processes for step in each.steps]
     assert told == [each if each is None else pytest.approx(each / 1000) for each in saved]
     assert saved.count(None) == 1
+
+
+@pytest.mark.parametrize("name", ["agriculture", "buildings", "coal", "equipment", "parks", "steel", "voc-industries"])
+def test_the_tables_that_are_written_are_read_again_and_come_to_what_the_engine_does(name, tmp_path):
+    """Also where a process gives out more energy than it takes, and where some of its energy is on no line."""
+    plant = load_plant(f"examples/{name}.toml")
+    found, path = rows_of(plant), tmp_path / "report.xlsx"
+    write_energy_report(EnergyReport(found, plant), path, "zh")
+    again = filed(read_report(str(path)), plant.year)
+    check(again)
+    sums = comprehensive(again, "calorific")
+    assert sums == pytest.approx(comprehensive(found, "calorific"))
+    states = [each for each in plant.cases if hasattr(each.baseline, "carriers") and each.kind != "new"]
+    engine = sum(float(each.baseline.energy) for each in states) / 1000
+    assert sums["comprehensive"] == pytest.approx(engine)

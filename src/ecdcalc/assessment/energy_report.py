@@ -154,7 +154,8 @@ def rows_of(plant: Plant) -> list[EnergyRow]:
         product = float(states["calorific"].carrier_energy - states["calorific"].energy)  # type: ignore[attr-defined]
         if abs(product) > _SLACK * abs(float(states["calorific"].carrier_energy)):  # type: ignore[attr-defined]
             amounts = found.setdefault(("standard-coal", 1.0, 1.0), {})
-            amounts["made"] = amounts.get("made", 0.0) + product
+            column = "made" if product > 0 else "industrial"  # energy that is counted and has no line of its own
+            amounts[column] = amounts.get(column, 0.0) + abs(product)
     kinds = {id: carrier_unit(id) for id, _, _ in found}
     return [
         EnergyRow(id, kinds[id], amounts, {"calorific": coal, "primary": primary})
@@ -188,6 +189,10 @@ def carrier_unit(id: str) -> str:
     )
 
 
+_COUNTED = ("denominator", "ratio", "target", "investment")
+"""The columns of the further tables that cannot be below zero; a process may give out more energy than it takes."""
+
+
 def read_report(path: str) -> Report:
     """Return a report as it is filed, where what its further tables compute holds. Raises `InputError`."""
     report = read_energy_report(path)
@@ -199,7 +204,7 @@ def read_report(path: str) -> Report:
 def _wrong(line: Line) -> Iterator[Problem]:
     """Yield what the form computes from the cells of a line and finds otherwise, to the digits that are printed."""
     numbers = line.numbers
-    for column in (each for each in numbers if numbers[each] < 0 and each not in ("saved", "saving")):
+    for column in (each for each in _COUNTED if numbers.get(each, 0.0) < 0):
         yield Problem(line.cells[column], "report-negative", {"found": line.printed[column]})
     told, of, whole = {
         "indicators": ("value", "numerator", "denominator"),

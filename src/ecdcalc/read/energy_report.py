@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from math import isclose
 from typing import Any
 
 from attrs import evolve, field, frozen
@@ -84,6 +85,8 @@ _TOTALS = ("能源合计", "合计", "总计", "total")
 _LETTERED = ("甲", "乙", "丙")
 _NOTHING = ("", "-", "—", "–")
 _MOST_ROWS = 500
+_ROUNDING = 1e-9
+"""By which the same number may differ on two sheets."""
 _HEAD = re.compile(r"(?P<head>[^（(]*\S)\s*(?:[（(](?P<unit>[^（()）]*)[)）])?")
 
 
@@ -156,7 +159,7 @@ def _joined(known: list[ReportRow], more: list[ReportRow], problems: list[Proble
         free.remove(at)
         one = known[at]
         for column in sorted({*one.numbers} & {*row.numbers}):
-            if one.unit == row.unit and one.numbers[column] != row.numbers[column]:
+            if one.unit == row.unit and not isclose(row.numbers[column], one.numbers[column], rel_tol=_ROUNDING):
                 other = {"found": f"{row.numbers[column]:g}", "other": f"{one.numbers[column]:g}"}
                 problems.append(Problem(row.cells[column], "report-differs", {**other, "cell": one.cells[column]}))
         if one.unit != row.unit:
