@@ -41,6 +41,7 @@ def test_a_column_in_which_nothing_stands_is_left_out_and_the_others_are_as_wide
     )
     page = load_workbook(file).active
     assert [cell.value for cell in page[1]] == ["名称", "数值", "单位"]
+    assert page.oddHeader.left.text == "&A"  # the name of the sheet
     assert page.column_dimensions["A"].width > 2 * len(long)
     assert (page["B1"].alignment.horizontal, page["A1"].alignment.horizontal) == ("right", "left")
     assert [page[f"B{row}"].number_format for row in (2, 3)] == ["#,##0.00##_0", "#,##0_0"]

@@ -50,6 +50,7 @@ def _add(sheet: Any, heads: Sequence[str], rows: Sequence[Row], looks: _Looks, l
     """Write one section."""
     sheet.freeze_panes(1, 0)
     on_paper(sheet, heads=1)
+    sheet.set_header("&L&A")  # no title stands above the heads
     for column, head in enumerate(heads):
         said = word(_HEADS.get(head, head), lang)
         cells = [_cell(row[head]) if head == _VALUE else _shown(head, row[head], lang) for row in rows]

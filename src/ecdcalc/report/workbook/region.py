@@ -160,12 +160,14 @@ class _Sheets(RegionReferences):
                 row += 1
 
     def _process(self, member: Member, gap: Gap) -> str:
-        """Return the process that a target looks at; one without a name of its own is called by its kind."""
+        """Return the process that a target looks at; one without a name of its own is called by its kind and number."""
         kinds: tuple[type[Process], ...] = (PlantAccount, *sector(member.sector).processes)
         known = {each.about.key: each.about for each in kinds}
-        if gap.process not in known:
+        key, _, number = gap.process.removesuffix("]").partition("[")
+        if key not in known:
             return gap.process
-        return known[gap.process].zh if self.lang == "zh" else known[gap.process].en
+        label = known[key].zh if self.lang == "zh" else known[key].en
+        return f"{label} {int(number) + 1}" if number.isdecimal() else label
 
     def _bound(self, row: int, at: int, standing: Standing, gap: Gap, of: Unit) -> None:
         """Write the limit of a place: that of the target, where the plant has no other."""
