@@ -32,7 +32,7 @@ from office import needs_office, recalculated
 
 CITY = "examples/city/city.toml"
 NAMES = {label: key for key, label in POLLUTANTS.items()}
-NAMED = {cls.about.key: cls.about.en for each in sectors().values() for cls in (PlantAccount, *each.processes)}
+NAMED = {(id, cls.about.key): cls.about.en for id, each in sectors().items() for cls in (PlantAccount, *each.processes)}
 """What a process without a name of its own is called."""
 
 
@@ -41,10 +41,11 @@ def city():
     return load_region(CITY)
 
 
-def called(process):
+def called(sector, process):
     """What a process is called in English: one without a name of its own by its kind and number."""
     key, _, number = process.removesuffix("]").partition("[")
-    return process if key not in NAMED else f"{NAMED[key]} {int(number) + 1}" if number else NAMED[key]
+    label = NAMED.get((sector, key))
+    return process if label is None else f"{label} {int(number) + 1}" if number else label
 
 
 def same(one, other):
@@ -83,7 +84,7 @@ def test_sums_and_targets_are_formulas_with_their_values(city, tmp_path):
     years = [row[1] for row in book["Years"].iter_rows(min_row=4)]
     assert years and {each.number_format for each in years} == {"0"}  # 2025, not 2,025
     places = [
-        (each.target.id.upper(), member.name, called(gap.process), unit_word(gap.limit.unit.text, "en"))
+        (each.target.id.upper(), member.name, called(member.sector, gap.process), unit_word(gap.limit.unit.text, "en"))
         for each in result.standings
         for member, gap in each.places
     ]
