@@ -1,4 +1,7 @@
-from ecdcalc.words.meaning import Ambiguous, begun, key_of, plain, spoken, word_of
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ecdcalc.words.meaning import Ambiguous, begun, key_of, plain, shared, spoken, word_of, words_of
 
 TABLE = {
     "coke": ("焦炭产量（干基）", "Coke output, dry"),
@@ -48,3 +51,24 @@ def test_the_beginning_of_a_name_in_letters_is_of_whole_words():
 def test_what_is_spoken_leads_to_one_key():
     table = {"wet": ("湿（法）", "wet"), "dry": ("干", "Dry way"), "dried": ("干", "dried")}
     assert spoken(table) == {"湿（法）": "wet", "湿": "wet", "wet": "wet", "dry way": "dry", "dried": "dried"}
+
+
+FEW_WORDS = st.dictionaries(
+    st.sampled_from(["wet", "dry", "hot", "湿"]),
+    st.tuples(
+        st.sampled_from(["", "湿", "湿 (法)", "干", "dry", "湿(焦)"]), st.sampled_from(["wet", "dry", "hot (x)"])
+    ),
+)
+
+
+@given(FEW_WORDS, st.sampled_from(["en", "zh"]))
+def test_the_words_of_a_table_are_those_of_its_keys(table, lang):
+    assert words_of(table, lang) == tuple(word_of(key, [table], lang) for key in table)
+
+
+@given(FEW_WORDS)
+def test_what_is_shared_and_what_is_spoken_is_what_a_word_stands_for(table):
+    for word, keys in shared(table).items():
+        assert key_of(word, [table]) == Ambiguous(keys)
+    for word, key in spoken(table).items():
+        assert key_of(word, [table]) == key

@@ -16,7 +16,7 @@ from ecdcalc.model.process import Field, Process, fields_of
 from ecdcalc.model.sector import Sector
 from ecdcalc.reference.measures import measure_rows
 from ecdcalc.words.errors import NotFoundError, near, near_label
-from ecdcalc.words.meaning import Ambiguous, Words, holding, key_of, shared, word_of
+from ecdcalc.words.meaning import Ambiguous, Words, holding, key_of, shared, words_of
 from ecdcalc.words.texts import Both
 
 _LISTED = re.compile(r"（([^（）]*)）$")
@@ -101,6 +101,7 @@ def shared_words(field: Field) -> dict[str, tuple[str, ...]]:
     return shared(option_words(field))
 
 
+@cache
 def words_shown(field: Field, lang: str) -> tuple[str, ...]:
     """Return the words of a choice as a reader of a language sees them; the key where its word leads elsewhere.
 
@@ -108,8 +109,7 @@ def words_shown(field: Field, lang: str) -> tuple[str, ...]:
     """
     if lang == "en" or not field.options:  # the English word of a choice is the choice
         return field.options
-    known = option_words(field)
-    shown = (word_of(key, [known], lang) for key in field.options)
+    shown = words_of(option_words(field), lang)
     return tuple(key if set(word) & set("*?~") else word for key, word in zip(field.options, shown, strict=True))
 
 

@@ -74,6 +74,22 @@ def _forms(words: tuple[str, ...], shorten: bool) -> frozenset[str]:
     return frozenset(_BRACKETS.sub("", word) if shorten else word for word in whole)
 
 
+class _Index:
+    """The keys of a table by what stands for them: for many questions to one table, each answered as by `key_of`."""
+
+    def __init__(self, table: Words) -> None:
+        self._keys: tuple[dict[str, list[str]], ...] = ({}, {})
+        for shorten, found in enumerate(self._keys):
+            for key, words in table.items():
+                for form in _forms(words, bool(shorten)):
+                    found.setdefault(form, []).append(key)
+
+    def key_of(self, word: str) -> str | Ambiguous | None:
+        asked = plain(word)
+        keys = next((found[asked] for found in self._keys if asked in found), None)
+        return keys if keys is None else keys[0] if len(keys) == 1 else Ambiguous(tuple(keys))
+
+
 def shared(table: Words) -> dict[str, tuple[str, ...]]:
     """Return the words, whole and without their brackets, that stand for several keys, with these."""
     return {word: key.keys for word, key in _written(table).items() if isinstance(key, Ambiguous)}
@@ -87,7 +103,15 @@ def spoken(table: Words) -> dict[str, str]:
 def _written(table: Words) -> dict[str, str | Ambiguous | None]:
     """Return the words of a table, whole and without their brackets, with what each stands for."""
     found = {form for words in table.values() for word in words for form in (word, _END.sub("", word).rstrip()) if form}
-    return {word: key_of(word, [table]) for word in sorted(found)}
+    index = _Index(table)
+    return {word: index.key_of(word) for word in sorted(found)}
+
+
+def words_of(table: Words, lang: str) -> tuple[str, ...]:
+    """Return the word of each key of a table, as `word_of` does."""
+    index = _Index(table)
+    shown = ((key, words[0 if lang == "zh" else -1]) for key, words in table.items())
+    return tuple(word if word and word not in table and index.key_of(word) == key else key for key, word in shown)
 
 
 def word_of(key: str, known: Iterable[Words], lang: str) -> str:
