@@ -11,7 +11,6 @@ is warned of. Zero is let in: it means "none". Published defaults are not held a
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -20,6 +19,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from ecdcalc.numbers.compare import meets
+from ecdcalc.numbers.ops import Number, at_least, at_most, is_missing, missing, root, where
 from ecdcalc.numbers.units import Unit, unit
 from ecdcalc.reference.clauses import Source
 from ecdcalc.reference.conditions import Condition, condition
@@ -207,35 +207,40 @@ def of_limit(limit: Limit) -> tuple[float, float] | None:
     return limit.unit.base(low), limit.unit.base(high)
 
 
-_WAN, _YI, _THOUSAND = "slip-wan", "slip-yi", "slip-thousand"
-_POWERS = ((1e3, _THOUSAND), (1e4, _WAN), (1e8, _YI))
-_BY_UNIT = (("MJ", "slip-kj"), ("kJ", "slip-kj"), ("mg", "slip-mg"))
 _AWAY = 10.0
+"""How many times a number is outside its range where a slip is looked for; how many times nearer a slip brings it."""
+_POWERS = ((1e8, 1e4, "slip-yi"), (1e4, 1e3, "slip-wan"), (1e3, _AWAY, "slip-thousand"))
+"""Of each slip, the largest first: how many times it makes of a number, and the power below, which comes before it."""
+_BY_UNIT = (("MJ", "slip-kj"), ("kJ", "slip-kj"), ("mg", "slip-mg"))
 NO_SLIP = ""
 
 
 def slip_of(value: float, low: float | None, high: float | None, of: Unit) -> Text | str:
     """Return the slip that would bring a number nearest to its range, an empty text where none brings it near."""
-    best: tuple[float, Text] | None = None
-    ends = (low if low and low > 0 else high, high if high and high > 0 else low)
-    if of.offset or value <= 0 or None in ends or not all(each and each > 0 for each in ends):
-        return NO_SLIP
-    away = _distance(value, *ends)
-    for power, key in _POWERS:
-        for times in (power, 1 / power):
-            left = _distance(value / times, *ends)
-            if left < min(away / _AWAY, _AWAY) and (best is None or left < best[0]):
-                best = left, Text(_named(key, of), {"times": f"{times:,g}"})
-    return best[1] if best else NO_SLIP
+    return next((said for above, below, said in slips_of(low, high, of) if above < value < below), NO_SLIP)
+
+
+def slips_of(low: Number, high: Number, of: Unit) -> Iterator[tuple[Number, Number, Text]]:
+    """Yield each slip with above what and below what it is that of a number; the first of several is.
+
+    A range without an end below, or with one that is not positive, is that of its other end.
+    """
+    low, high = high if low is None else low, low if high is None else high
+    if of.offset or high is None:
+        return
+    low, high = where(low > 0, low, high), where(high > 0, high, missing("high"))
+    if is_missing(high):
+        return
+    middle = root(low * high)
+    for power, below, key in _POWERS:
+        named, nearer = _named(key, of), root(below * power)
+        more = at_least(at_least(below * high, nearer * middle), power * low / _AWAY)
+        less = at_most(at_most(low / below, middle / nearer), _AWAY * high / power)
+        yield more, _AWAY * power * high, Text(named, {"times": f"{power:,g}"})
+        yield low / (_AWAY * power), less, Text(named, {"times": f"{1 / power:,g}"})
 
 
 def _named(key: str, of: Unit) -> str:
     """Return the message of a slip: of a thousand, by the unit that is easily taken for another."""
     found = next((name for text, name in _BY_UNIT if text in of.text), key)
-    return found if key == _THOUSAND else key
-
-
-def _distance(value: float, low: float | None, high: float | None) -> float:
-    """Return by what factor a number is outside the ends, 1 inside."""
-    assert low is not None and high is not None
-    return max(low / value, value / high, 1.0) if math.isfinite(value) and value else math.inf
+    return found if key == "slip-thousand" else key

@@ -6,6 +6,7 @@ import pytest
 
 from ecdcalc import portfolio
 from ecdcalc.assessment.plant import assess
+from ecdcalc.assessment.tables.checks import slip_in_words
 from ecdcalc.assessment.tables.doubts import WARNINGS, _outside
 from ecdcalc.assessment.tables.invented import invented
 from ecdcalc.model.sector import sectors
@@ -13,12 +14,13 @@ from ecdcalc.numbers.expressions import Steps
 from ecdcalc.numbers.symbols import Graph
 from ecdcalc.read.plant import read_plant
 from ecdcalc.reference.factors import FactorTable
+from ecdcalc.reference.ranges import EVERY, ranges_of, slip_of
 from ecdcalc.words.errors import InputError
 from tests.assessment.tables.rows import document_of, row_of, table_of
 
 CASES = [(sector, cls.about.key) for sector, found in sorted(sectors().items()) for cls in found.processes]
 ROWS = 6
-_PLACE = re.compile(r"(?:^|; )((?:reporting\.)?[a-z][\w./ ()*-]*?): ")
+_PLACE = re.compile(r"(?:^|; )(?!about )((?:reporting\.)?[a-z][\w./ ()*-]*?): ")
 
 
 def of_plant(sector, cls, row, factors=None):
@@ -74,6 +76,44 @@ def test_only_the_rows_that_are_doubted_have_words(lazy):
     assert "coke: 0.00934" in found[1]
     assert "energy.coke-oven-gas.lhv: 20.5 MJ/m3 is unusual: usually 15–20 MJ/m3" in found[2]
     assert found[0] is None
+
+
+@pytest.mark.parametrize("kind", ["held", "query", "duckdb"])
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_slip_that_would_explain_a_number_is_named(kind, lang):
+    """2 Mt without 万 is ten thousand times too little: told as of a plant file, and where the row is set aside."""
+    duckdb = pytest.importorskip("duckdb")
+    rows = {"held": FRAME, "query": FRAME.lazy(), "duckdb": duckdb.from_arrow(FRAME.to_arrow())}[kind]
+    answer, strict = (portfolio(rows, **BATTERY, lang=lang, strict=each) for each in (False, True))
+    found, aside = (
+        each.pl() if kind == "duckdb" else each.lazy().collect() for each in (answer.results, strict.rejects)
+    )
+    slip = {"en": "; about 10,000 times: 万 missing", "zh": "；约差 10,000 倍：漏写或多写“万”"}[lang]
+    assert slip in found[WARNINGS][1]
+    assert "万" not in found[WARNINGS][2]
+    assert "万" in aside["reason"][0]
+
+
+_STEP = 8  # of all ranges that hold for every process
+_TIMES = [1.02 * times for times in (1e-8, 1e-4, 3e-4, 1e-3, 0.01, 0.1, 1, 10, 100, 1e3, 3e3, 1e4, 1e8)]
+
+
+@pytest.mark.parametrize("by_row", [False, True])
+def test_the_slips_of_a_table_are_those_of_a_plant_by_its_range(by_row, lang="zh"):
+    """The ends of a range are the same in all rows, or those of the words of each row."""
+    for name, found in [*ranges_of(EVERY).items()][::_STEP]:
+        ends = [each for each in (found.low, found.high) if each]
+        numbers = [end * times for end in ends for times in _TIMES]
+        if not numbers or (by_row and len(ends) < 2):
+            continue
+        rows = polars.DataFrame({"x": numbers}).with_columns(low=found.low, high=found.high)
+        graph = Graph()
+        columns = {each: graph.column(nw.col(each), each) for each in rows.columns}
+        of_row = [columns[each] for each in ("low", "high")] if by_row else [found.low, found.high]
+        slip = slip_in_words(lang, columns["x"], *of_row, found.unit)
+        told = Steps(graph, {"told": slip}).apply(nw.from_native(rows))["told"].to_list()
+        slips = [slip_of(each, found.low, found.high, found.unit) for each in numbers]
+        assert told == [each and each.say(lang) for each in slips], name
 
 
 def test_strict_sets_them_aside_with_the_reason():

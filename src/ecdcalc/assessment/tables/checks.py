@@ -26,6 +26,7 @@ from ecdcalc.numbers.row_words import any_of, negated
 from ecdcalc.numbers.symbols import Graph, Symbol, literal
 from ecdcalc.numbers.units import LARGEST, Unit
 from ecdcalc.read.words import shared_words, told
+from ecdcalc.reference.ranges import NO_SLIP, slips_of
 from ecdcalc.words.texts import say
 
 REFUSAL = ("reject_column", "reject_value", "reason")
@@ -213,6 +214,23 @@ def in_words(number: Number, of: Unit | None) -> Any:
         return written if text == "1" else nw.concat_str([written, nw.lit(text)], separator=" ")
 
     return number.graph.call("in words", make, number, key=(text,))
+
+
+def slip_in_words(lang: str, number: Number, low: Number, high: Number, of: Unit) -> Any:
+    """Return the slip that would explain a number of each row, as plant files tell it; empty words where none would."""
+    if not isinstance(number, Symbol):
+        return NO_SLIP
+    slips = [*slips_of(low, high, of)]
+    said = tuple(text.say(lang) for _, _, text in slips)
+
+    def make(value: nw.Expr, *ends: Any) -> nw.Expr:
+        found = nw.lit(NO_SLIP)
+        for above, below, text in reversed([*zip(ends[::2], ends[1::2], said, strict=True)]):
+            found = nw.when(value.is_between(above, below, closed="none")).then(nw.lit(text)).otherwise(found)
+        return found
+
+    ends = (end for above, below, _ in slips for end in (above, below))
+    return number.graph.call("slip", make, number, *ends, key=said) if slips else NO_SLIP
 
 
 def _figures(number: nw.Expr) -> nw.Expr:

@@ -14,7 +14,7 @@ from typing import Any
 
 import narwhals as nw
 
-from ecdcalc.assessment.tables.checks import Refusal, in_words
+from ecdcalc.assessment.tables.checks import Refusal, in_words, slip_in_words
 from ecdcalc.assessment.tables.columns import CARRIERS, MEASURE, REPORTING
 from ecdcalc.assessment.tables.job import Job
 from ecdcalc.assessment.tables.measures import parameters_of
@@ -32,6 +32,7 @@ from ecdcalc.numbers.ops import Missing, Number, first_of
 from ecdcalc.numbers.row_words import is_known, negated
 from ecdcalc.numbers.symbols import Graph, Symbol, literal
 from ecdcalc.numbers.units import Unit, unit
+from ecdcalc.reference.ranges import NO_SLIP
 from ecdcalc.words.texts import say
 
 _MARK = "\x00{}\x00"
@@ -69,26 +70,26 @@ class Sentences:
         key: str,
         numbers: Mapping[str, tuple[Number, Unit]],
         only: Any = None,
+        slip: Any = NO_SLIP,
         **words: object,
     ) -> Iterator[Refusal]:
         """Yield a warning whose words hold numbers of the row; none where it holds in no row.
 
-        `only`: where it can hold at all (`Refusal.only`).
+        `only`: where it can hold at all (`Refusal.only`). `slip`: what would explain it (`slip_in_words`).
         """
         if holds is True:
             holds = self._graph.column(nw.lit(True), "every row")
         if not isinstance(holds, Symbol):
             return
-        words = {"slip": "", **words}
-        said = say(key, self._lang, **{name: _MARK.format(name) for name in numbers}, **words)
+        told = {**{name: in_words(number, of) for name, (number, of) in numbers.items()}, "slip": slip}
+        said = say(key, self._lang, **{name: _MARK.format(name) for name in told}, **words)
         pieces = [each for each in re.split(f"({_MARK.format('[a-z]+')})", f"{place}: {said}") if each]
 
         def make(*values: Any) -> nw.Expr:
-            put = {_MARK.format(name): literal(value) for name, value in zip(numbers, values, strict=True)}
+            put = {_MARK.format(name): literal(value) for name, value in zip(told, values, strict=True)}
             return nw.concat_str([put.get(each, nw.lit(each)) for each in pieces], separator="")
 
-        told = (in_words(number, of) for number, of in numbers.values())
-        text = self._graph.call("words", make, *told, key=(place, key, *pieces))
+        text = self._graph.call("words", make, *told.values(), key=(place, key, *pieces))
         yield Refusal(holds, place, text, text, only if isinstance(only, Symbol) else None)
 
 
@@ -159,7 +160,8 @@ def _measures(say_of: Sentences, job: Job, inputs: Inputs, states: States) -> It
                 value, expected = column.symbol(named.graph), between(found.low, found.high, found.unit)
                 far = _both(named == id, is_known(value), ~found.inside(value))
                 place, numbers = f"{MEASURE}.{column.path}", {"found": (value, found.unit)}
-                yield from say_of.warn(far, place, "warn-measure", numbers, expected=expected)
+                slip = slip_in_words(job.lang, value, found.low, found.high, found.unit)
+                yield from say_of.warn(far, place, "warn-measure", numbers, slip=slip, expected=expected)
 
 
 def _made_inputs(
@@ -177,10 +179,12 @@ def _made_inputs(
         there = _both(here, is_known(columns[check.path].symbol(here.graph)), value != 0)
         impossible = _beyond(value, check.hard_low, check.hard_high)
         unusual = _both(_beyond(value, check.low, check.high), _not(impossible))
+        found = {"found": (value, check.unit)}
+        slip = slip_in_words(job.lang, value, check.low, check.high, check.unit)
         for holds, key, low, high in ((impossible, check.beyond, check.hard_low, check.hard_high),
                                       (unusual, check.key, check.low, check.high)):  # fmt: skip
             expected = between(low, high, check.unit)
-            yield from say_of.warn(_both(there, holds), place, key, {"found": (value, check.unit)}, expected=expected)
+            yield from say_of.warn(_both(there, holds), place, key, found, slip=slip, expected=expected)
 
 
 def _beyond(value: Number, low: float | None, high: float | None) -> Any:

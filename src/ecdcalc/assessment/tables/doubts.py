@@ -14,7 +14,7 @@ from typing import Any
 import narwhals as nw
 from attrs import evolve
 
-from ecdcalc.assessment.tables.checks import Refusal, in_words
+from ecdcalc.assessment.tables.checks import Refusal, in_words, slip_in_words
 from ecdcalc.assessment.tables.columns import REPORTING, default_of, given_in
 from ecdcalc.assessment.tables.consistency import Sentences, of_rows
 from ecdcalc.assessment.tables.job import Job
@@ -42,7 +42,7 @@ from ecdcalc.reference.ranges import OUTPUT, of_limit, ranges_of
 from ecdcalc.words.texts import say
 
 WARNINGS = "audit.warnings"
-_FOUND, _LOW, _HIGH = "\x00found\x00", "\x00low\x00", "\x00high\x00"
+_FOUND, _LOW, _HIGH, _SLIP = "\x00found\x00", "\x00low\x00", "\x00high\x00", "\x00slip\x00"
 _AMOUNT = ".amount"
 _BETWEEN = "; "
 
@@ -202,15 +202,16 @@ def _doubt(job: Job, check: Check, state: str, holds: Symbol, key: str, ends: tu
     name, of = f"{state}{check.path}", check.unit
     same = not any(isinstance(end, Symbol) for end in ends)
     expected = between(*ends, of) if same else f"{_LOW}–{_HIGH}"
-    said = say(key, job.lang, found=_FOUND, expected=expected, slip="")
-    pieces = [each for each in re.split(f"({_FOUND}|{_LOW}|{_HIGH})", f"{name}: {said}") if each]
+    said = say(key, job.lang, found=_FOUND, expected=expected, slip=_SLIP)
+    pieces = [each for each in re.split(f"({_FOUND}|{_LOW}|{_HIGH}|{_SLIP})", f"{name}: {said}") if each]
 
-    def make(value: Any, low: Any, high: Any) -> nw.Expr:
-        put = {_FOUND: literal(value), _LOW: literal(low), _HIGH: literal(high)}
+    def make(value: Any, low: Any, high: Any, slip: Any) -> nw.Expr:
+        put = {_FOUND: literal(value), _LOW: literal(low), _HIGH: literal(high), _SLIP: literal(slip)}
         return nw.concat_str([put.get(each, nw.lit(each)) for each in pieces], separator="")
 
     value, *told = (in_words(each, of) for each in (check.value, *ends))
-    return Refusal(holds, name, value, holds.graph.call("words", make, value, *told, key=(name, key)))
+    slip = slip_in_words(job.lang, check.value, check.low, check.high, of)
+    return Refusal(holds, name, value, holds.graph.call("words", make, value, *told, slip, key=(name, key)))
 
 
 def doubted(doubts: Iterable[Refusal]) -> list[Symbol]:
