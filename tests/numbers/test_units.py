@@ -94,6 +94,7 @@ SLIPS = {
     "² t": "number-raised",
     "1.234,5 t": "number-decimal-comma",
     "12,34 t": "number-comma",
+    "0,500 t": "number-decimal-comma",
     "1,23 万t": "number-comma",
     "1 234 t": "number-groups",
     "1'234 t": "number-groups",

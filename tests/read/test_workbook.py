@@ -357,3 +357,18 @@ def test_a_percentage_beside_another_unit_is_refused(plant):
     here.value, here.number_format = 4.3, "0.0%"
     found = problems(load)[f"{BATTERY}!{here.coordinate}"]
     assert "以百分比显示，但旁边的单位是 m" in found
+
+
+@pytest.mark.parametrize(("text", "said"), [("130,5", "小数点用“.”"), ("0,500", "小数点用“.”"), ("1 300", "数字分组")])
+def test_a_slip_in_writing_a_number_is_told_as_of_a_plant_file(plant, text, said):
+    _, cell, load, _ = plant
+    cell("焦炭产量（干基）").value = text
+    (told,) = problems(load).values()
+    assert said in told and text in told
+
+
+def test_a_number_of_full_width_signs_in_a_cell_of_text_is_read(plant):
+    _, cell, load, _ = plant
+    cell("焦炭产量（干基）").value = "６００，０００"
+    cell("焦炭产量（干基）", 3).value = "t"
+    assert battery(load()).coke == 600_000_000

@@ -35,7 +35,8 @@ REFUSED = {
 _SLIPS = (
     (r"0[xXbBoO][0-9a-fA-F]+", "number-base"),
     (r"[+-]?\d+(\.\d{3})+,\d", "number-decimal-comma"),
-    (r"[+-]?\d[\d,]*,(\d{1,2}|\d{4,})(?!\d)", "number-comma"),
+    (r"[+-]?0\d*,\d", "number-decimal-comma"),
+    (r"[+-]?\d[\d,]*,(\d{1,2}|\d{4,})(\D|$)", "number-comma"),
     (r"[+-]?\d[^±]*[^±\d.\s]\s*±", "range-after-unit"),
     (r"[+-]?\d[\d.,]*\s*-\s*\d", "number-hyphen"),
     (r"[+-]?\d+([ '_]\d+)+", "number-groups"),
@@ -47,6 +48,11 @@ _SLIPS = (
     (r"[+-]?\d+\s*/\s*\d", "number-fraction"),
     (r"[+-]?[\d,]*\.\d*\.\d*", "number-two-points"),
 )
+"""Forms that engines of tables can search for too; each is looked for where a text begins."""
+NO_SLIP = "not-a-number"
+_WITH_WORDS = ("range-after-unit", "number-hyphen", "number-about", "number-bound", "number-power-of-ten", "not-finite")
+SLIPS_OF_CELLS = tuple((form, key) for form, key in _SLIPS if key not in _WITH_WORDS)
+"""Slips of which the sentence holds where a number stands alone too, without a unit and without a range."""
 RAISED = re.compile(r"(^|[\d０-９.,])\s*[⁰¹²³⁴⁵⁶⁷⁸⁹⁻₀-₉]")
 """Raised or lowered digits where the number stands: 10⁴ is not 104."""
 
@@ -56,4 +62,4 @@ def slip(text: str) -> str:
     for form, key in _SLIPS:
         if re.match(form, text):
             return key
-    return "not-a-number"
+    return NO_SLIP

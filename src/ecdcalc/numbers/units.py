@@ -50,7 +50,7 @@ _ALSO = {f"蒸吨{per}": "boiler_tonne" for per in ("", "/h", "/时", "/小时")
 which one, the asked unit decides."""
 _PREFIXES = {"百": 1e2, "千": 1e3, "万": 1e4, "百万": 1e6, "千万": 1e7, "亿": 1e8, "万亿": 1e12}
 
-_NUMBER = r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:[eE][+-]?\d{1,3})?"
+_NUMBER = r"[+-]?(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:[eE][+-]?\d{1,3})?"
 _QUANTITY = re.compile(
     rf"(?P<value>{_NUMBER})(?:(?P<sign>{SIGN})(?P<other>{_NUMBER})(?:(?P=sign)(?P<third>{_NUMBER}))?)?(?P<unit>\D.*)?$"
 )
@@ -178,7 +178,7 @@ def unit(text: str) -> Unit:
 
     Raises `UnitError` naming what is not known, with the nearest spelling.
     """
-    plain = _GAUGE.sub(r"\1(g)", _normal(text))
+    plain = _GAUGE.sub(r"\1(g)", normal(text))
     if "." in plain:
         plain = re.sub(_PRODUCT_DOT, "·", plain)
     if len(plain) > _LONGEST_UNIT:
@@ -199,7 +199,8 @@ def unit(text: str) -> Unit:
     return Unit(plain, factor, dimension, offset, apparent)
 
 
-def _normal(text: str) -> str:
+def normal(text: str) -> str:
+    """Return a text with full-width signs, and others of the same meaning, as ordinary ones."""
     if len(text) > _LONGEST_TEXT * 4:
         raise UnitError("text-too-long", found=text[:20] + "…", most=_LONGEST_TEXT)
     if text.isascii():
@@ -326,7 +327,7 @@ def read_quantity(text: str, like: Unit | str | None = None) -> Reading:
         and RAISED.search(text.split("/", maxsplit=1)[0].strip()[:_LONGEST_TEXT])
     ):
         raise UnitError("number-raised", found=text[:40])
-    plain = _normal(text)
+    plain = normal(text)
     if len(plain) > _LONGEST_TEXT:
         raise UnitError("text-too-long", found=plain[:20] + "…", most=_LONGEST_TEXT)
     plain, drawn = split(plain)
@@ -356,7 +357,7 @@ def read_quantity(text: str, like: Unit | str | None = None) -> Reading:
 def as_asked(text: str, asked: Unit | None) -> Unit:
     """Return the unit of a text; where a word has two meanings, the one that measures what is asked for."""
     found = unit(text)
-    if asked is not None and not found.same_kind(asked) and (other := _ALSO.get("".join(_normal(text).split()))):
+    if asked is not None and not found.same_kind(asked) and (other := _ALSO.get("".join(normal(text).split()))):
         return evolve(unit(other), text=found.text)
     return found
 

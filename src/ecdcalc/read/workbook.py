@@ -15,6 +15,8 @@ from collections.abc import Iterator, Mapping
 from importlib import import_module
 from typing import Any
 
+from ecdcalc.numbers.unit_words import NO_SLIP, slip
+from ecdcalc.numbers.units import normal
 from ecdcalc.reference.outside import outside_bytes
 from ecdcalc.words.errors import InputError, Problem
 
@@ -31,7 +33,7 @@ _MOST_PARTS = 2_000
 _MOST_ROWS = 20_000
 _FIRST_ROW = 3
 _OLE = b"\xd0\xcf\x11\xe0"
-_NUMBER = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)?(\.\d*)?([eE][+-]?\d+)?")
+_NUMBER = re.compile(r"[+-]?([1-9]\d{0,2}(,\d{3})+|\d+)?(\.\d*)?([eE][+-]?\d+)?")
 _NUMBERED = re.compile(r"(.*\S) (\d{1,4})")
 _MERGED = re.compile(rb'<mergeCell ref="([A-Z]+\d+:[A-Z]+(\d+))"')
 _ROW = re.compile(rb'<row [^>]*?\br="(\d+)"')
@@ -294,16 +296,19 @@ class _Sheet:
     def _text(self, found: str, unit: str, where: str) -> Any:
         if not unit:
             return found
-        if _NUMBER.fullmatch(found):
-            self._remark(where, "cell-number-text", found=found[:40])
-            return f"{found} {unit}"
+        plain = normal(found[:40])
+        if _NUMBER.fullmatch(plain):
+            self._remark(where, "cell-number-text", found=plain)
+            return f"{plain} {unit}"
         own = _NUMBER.match(found)
         if own is None or not own[0].strip("+-."):
             self.problems.append(Problem(where, "cell-no-number", {"found": found[:40], "unit": unit[:20]}))
             return None
         if found[own.end() :].replace(" ", "") == unit.replace(" ", ""):
             return found
-        self.problems.append(Problem(where, "cell-two-units", {"found": found[:40], "unit": unit[:20]}))
+        wrong = slip(plain)
+        key = "cell-two-units" if wrong == NO_SLIP else wrong
+        self.problems.append(Problem(where, key, {"found": found[:40], "unit": unit[:20]}))
         return None
 
     def _number(self, found: float, unit: str, form: str, where: str) -> Any:

@@ -12,7 +12,10 @@ from ecdcalc.assessment.tables.portfolio import portfolio
 from ecdcalc.numbers.expressions import Steps
 from ecdcalc.numbers.extents import Held
 from ecdcalc.numbers.symbols import Graph
+from ecdcalc.numbers.units import normal, read_quantity
 from ecdcalc.plugins.coking.battery import CokeBattery
+from ecdcalc.words.errors import UnitError
+from ecdcalc.words.texts import say
 
 OPTIONS = {"sector": "coking", "process": "battery", "year": 2025, "grid_year": 2023}
 ROW = {"coke [万t]": 60.0, "charging": "stamp", "quenching": "wet", "energy.electricity [GWh]": 18.0}
@@ -53,6 +56,27 @@ def test_a_cell_that_cannot_be_used(column, value, reason):
 @pytest.mark.parametrize("column", ["moisture [%]", "nox.mass [t]", "reporting.coke [t]", "energy.electricity [GWh]"])
 def test_an_empty_cell_that_need_not_be_given(column):
     assert refused(**{column: None}) is None
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize(
+    "text",
+    ["130,5", "130，5", "0,500", "1.300,5", "1 300", "1_300", "1,30,000", "0x1F", "十二", "1.2.3", "about 5"],
+)
+def test_a_cell_that_is_no_number_is_told_the_slip_that_a_plant_file_is(text, lang):
+    frame = polars.DataFrame({**ROW, "coke [万t]": text})
+    with pytest.raises(UnitError) as of_plant:
+        read_quantity(text, "t")
+    said = of_plant.value.say(lang) if text != "about 5" else say("row-not-a-number", lang)
+    for rows in (frame, frame.lazy()):
+        reason = portfolio(rows, **OPTIONS, lang=lang).rejects.lazy().collect()["reason"].item()
+        assert reason == f"coke [万t]: {said}".replace(normal(text), text)
+
+
+def test_full_width_signs_are_read_in_a_cell():
+    wide, narrow = (polars.DataFrame({**ROW, "coke [万t]": text}) for text in ("６０．５", "60.5"))
+    found = [portfolio(rows, **OPTIONS).results.drop("coke [万t]") for rows in (wide, narrow)]
+    assert found[0].height == 1 and found[0].equals(found[1])
 
 
 def test_reasons_in_chinese():

@@ -24,6 +24,8 @@ from ecdcalc.numbers.extents import Held
 from ecdcalc.numbers.ops import Missing, Number
 from ecdcalc.numbers.row_words import any_of, negated
 from ecdcalc.numbers.symbols import Graph, Symbol, literal
+from ecdcalc.numbers.text_numbers import plain
+from ecdcalc.numbers.unit_words import SLIPS_OF_CELLS
 from ecdcalc.numbers.units import LARGEST, Unit
 from ecdcalc.read.words import shared_words, told
 from ecdcalc.reference.ranges import NO_SLIP, slips_of
@@ -33,6 +35,7 @@ REFUSAL = ("reject_column", "reject_value", "reason")
 """The columns that a row set aside gets: which column, what it held, what is wrong with it."""
 _FIGURES, _DECIMALS = 6, 10
 _FOUND, _BOUND = "\x00found\x00", "\x00bound\x00"
+_CELL = "◊"  # messages tell a text in quotation marks, which leave no sign of control as it is
 
 
 @frozen
@@ -95,7 +98,17 @@ def cell_refusals(job: Job, graph: Graph, inputs: Inputs) -> Iterator[Refusal]:
         found = graph.column(column.here.cast(nw.String), column.name, "text")
         for number, (key, holds, values) in enumerate(_wrong(column)):
             symbol = graph.column(holds, column.name, f"wrong {number}")
-            yield Refusal(symbol, column.name, found, f"{column.name}: {say(key, job.lang, **values)}")
+            said = f"{column.name}: {say(key, job.lang, found=_CELL, **values)}"
+            yield Refusal(symbol, column.name, found, _with_cell(said, found) if _CELL in said else said)
+
+
+def _with_cell(said: str, found: Symbol) -> Symbol:
+    """Return words that hold the text of a cell."""
+    before, after = said.split(_CELL)
+    made: Symbol = found.graph.call(
+        "with cell", lambda cell: nw.concat_str([nw.lit(before), cell, nw.lit(after)]), found, key=(said,)
+    )
+    return made
 
 
 def _wrong(column: Column) -> Iterator[tuple[str, nw.Expr, dict[str, object]]]:
@@ -109,7 +122,10 @@ def _wrong(column: Column) -> Iterator[tuple[str, nw.Expr, dict[str, object]]]:
         yield "row-not-an-option", ~column.fits(), {"options": told(declared, declared.options)}
         return
     if column.text:
-        yield "row-not-a-number", ~here.is_null() & column.number().is_null(), {}
+        none = ~here.is_null() & column.number().is_null()
+        for form, key in SLIPS_OF_CELLS:
+            yield key, none & plain(here).str.contains(f"^(?:{form})"), {}
+        yield "row-not-a-number", none, {}
     yield "row-not-finite", ~column.number().is_finite(), {}
     bounds = ", ".join(f"{sign} {bound:g} {declared.unit.text}" for sign, bound in declared.bounds)
     yield "row-out-of-bounds", ~column.fits(), {"bounds": bounds or f"< {LARGEST:g}"}
