@@ -61,6 +61,7 @@ def test_a_good_file_is_read():
         ("year = 2025", 'year = 2025\ngwp = "AR55"', "gwp", "did you mean"),
         ("year = 2025", 'year = 2025\nplan = "yunchen-14fyp"', "plan", "did you mean yuncheng-14fyp (运城市"),
         ("year = 2025", 'year = 2025\nplan = "运城市十四五节能方案"', "plan", "（yuncheng-14fyp）"),
+        ('quenching = "wet"', 'quenching = "wett"', "battery[0].quenching", "did you mean wet?"),
         ("year = 2025", "year = 2025\ntargets = { T016 = \"1 parsec\" }", "targets.T016", "unknown unit"),
         ('name = "1#"', "name = 1", "battery[0].name", "text"),
         ('name = "1#"', "closed = \"soon\"", "battery[0].closed", "2023-09-30"),

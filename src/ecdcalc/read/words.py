@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from ecdcalc.model.parts.carriers import carrier_kinds
@@ -15,7 +15,7 @@ from ecdcalc.model.parts.carriers.written import DENSITY, GIVEN_OUT, TAKEN
 from ecdcalc.model.process import Field, Process, fields_of
 from ecdcalc.model.sector import Sector
 from ecdcalc.reference.measures import measure_rows
-from ecdcalc.words.errors import NotFoundError, near, near_label
+from ecdcalc.words.errors import NotFoundError, Problem, near, near_label, not_among
 from ecdcalc.words.meaning import Ambiguous, Words, holding, key_of, shared, words_of
 from ecdcalc.words.texts import Both
 
@@ -119,6 +119,12 @@ def told(field: Field, keys: Iterable[str]) -> Both:
     words = dict(zip(field.options, words_shown(field, "zh"), strict=True))
     said = (key if words[key] == key else f"{words[key]}（{key}）" for key in keys)
     return Both(", ".join(keys), "、".join(said))
+
+
+def not_an_option(place: str, field: Field, found: str) -> Problem:
+    """Return the mistake of a word that is none of a choice, with the one that was probably meant."""
+    labels = dict(zip(field.options, words_shown(field, "zh"), strict=True))
+    return not_among(place, found, field.options, partial(told, field), labels)
 
 
 def _row_label(id: str) -> str:

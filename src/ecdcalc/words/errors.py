@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import errno
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 from attrs import frozen
@@ -165,17 +165,6 @@ def near(word: str, known: Sequence[str]) -> str | None:
     return by_lower[found[0]] if found else None
 
 
-def not_among(place: str, found: str, options: Sequence[str]) -> Problem:
-    """Return the mistake of a word that is none of a few, with the one that was probably meant."""
-    values: dict[str, object] = {"found": found[:40], "options": ", ".join(options)}
-    guess = near(found, options)
-    return (
-        Problem(place, "not-an-option-near", {**values, "near": guess})
-        if guess
-        else Problem(place, "not-an-option", values)
-    )
-
-
 _TWO = re.compile(r"[\u4e00-\u9fff]{2}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _END = re.compile(r"[(（][^()（）]*[)）]$")
@@ -195,3 +184,22 @@ def near_label(word: str, labels: Mapping[str, str]) -> str | None:
         alike = (each for each in by_label if any(one == other for one, other in zip(word, each, strict=False)))
         found = [each for each in alike if len(each) == len(word)][:_FEW]
     return ", ".join(f"{each}（{by_label[each]}）" for each in found) or None
+
+
+def not_among(
+    place: str,
+    found: str,
+    options: Sequence[str],
+    shown: Callable[[Sequence[str]], object] = ", ".join,
+    labels: Mapping[str, str] | None = None,
+) -> Problem:
+    """Return the mistake of a word that is none of a few, with the one that was probably meant.
+
+    `shown`: how options are told, where not by their keys. `labels`: their words in Chinese.
+    """
+    values = {"found": found[:40], "options": shown(options)}
+    guess = near(found, options)
+    meant = shown([guess]) if guess else near_label(found, labels or {})
+    if not meant:
+        return Problem(place, "not-an-option", values)
+    return Problem(place, "not-an-option-near", {**values, "near": meant})

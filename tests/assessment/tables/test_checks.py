@@ -39,11 +39,11 @@ def refused(options=OPTIONS, base=ROW, **changes):
         ("coke [万t]", float("nan"), "is no finite number"),
         ("coke [万t]", float("inf"), "is no finite number"),
         ("coke [万t]", 1e70, "must be > 0 t"),
-        ("charging", "sideways", "accepted are top, stamp, heat-recovery"),
+        ("charging", "sideways", "found 'sideways'; accepted: top, stamp, heat-recovery"),
         ("moisture [%]", 31.0, "must be >= 0 %, <= 30 %"),
         ("energy.electricity [GWh]", 1e70, "must be < 1e+30"),
         ("reporting.coke [t]", -1.0, "must be > 0 t"),
-        ("reporting.quenching", "damp", "accepted are wet, dry"),
+        ("reporting.quenching", "damp", "found 'damp'; accepted: wet, dry"),
     ],
 )
 def test_a_cell_that_cannot_be_used(column, value, reason):

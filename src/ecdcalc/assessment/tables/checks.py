@@ -33,6 +33,7 @@ from ecdcalc.words.texts import say
 
 REFUSAL = ("reject_column", "reject_value", "reason")
 """The columns that a row set aside gets: which column, what it held, what is wrong with it."""
+_NOT_AN_OPTION = "row-not-an-option"
 _FIGURES, _DECIMALS = 6, 10
 _FOUND, _BOUND = "\x00found\x00", "\x00bound\x00"
 _CELL = "◊"  # messages tell a text in quotation marks, which leave no sign of control as it is
@@ -111,6 +112,12 @@ def _with_cell(said: str, found: Symbol) -> Symbol:
     return made
 
 
+def not_fitting(column: Column, lang: str) -> str:
+    """Return what is said of all words that are none of a choice."""
+    options = told(column.field, column.field.options)
+    return f"{column.name}: {say(_NOT_AN_OPTION, lang, options=options)}"
+
+
 def _wrong(column: Column) -> Iterator[tuple[str, nw.Expr, dict[str, object]]]:
     here, declared = column.here, column.field
     if column.required:
@@ -119,12 +126,12 @@ def _wrong(column: Column) -> Iterator[tuple[str, nw.Expr, dict[str, object]]]:
     if declared.unit is None:
         for word, keys in shared_words(declared).items():
             yield "row-word-ambiguous", here == word, {"meanings": told(declared, keys)}
-        yield "row-not-an-option", ~column.fits(), {"options": told(declared, declared.options)}
+        yield _NOT_AN_OPTION, ~column.fits(), {"options": told(declared, declared.options)}
         return
     if column.text:
-        none = ~here.is_null() & column.number().is_null()
+        none, written = ~here.is_null() & column.number().is_null(), plain(here)
         for form, key in SLIPS_OF_CELLS:
-            yield key, none & plain(here).str.contains(f"^(?:{form})"), {}
+            yield key, none & written.str.contains(f"^(?:{form})"), {}
         yield "row-not-a-number", none, {}
     yield "row-not-finite", ~column.number().is_finite(), {}
     bounds = ", ".join(f"{sign} {bound:g} {declared.unit.text}" for sign, bound in declared.bounds)

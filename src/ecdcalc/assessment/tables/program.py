@@ -71,10 +71,11 @@ class Program:
         keeps: Callable[[str], bool],
         partly: Again | None,
         words_of: Callable[[], Iterable[tuple[str, Words]]],
+        lang: str,
     ) -> None:
         self._kept, self._names, self._graph, self._asks = held, names, graph, asked
         self._usable, self._hints, self._keeps, self._partly = usable, hints, keeps, partly
-        self._words_of = words_of
+        self._words_of, self._lang = words_of, lang
         self._texts = {each.name: each.numbers for each in usable.columns if each.numbers}
         self._made: dict[object, Steps] = {}
 
@@ -100,12 +101,14 @@ class Program:
         import polars
 
         from ecdcalc.assessment.tables.cells import with_numbers
+        from ecdcalc.assessment.tables.near_words import with_near
 
         given, frame = frame.columns, with_numbers(frame, self._texts)
         held, rejects = Held(frame), []
         frame, odd = self._odd(frame, held)
         if odd is not None:
-            rejects.append(self._refused("refuse", frame.filter(odd)))
+            refused = self._refused("refuse", frame.filter(odd))
+            rejects.append(with_near(self._lang, self._usable.columns, refused))
             frame = frame.filter(~odd)
         made = self.step("assess").made(frame)
         if _BAD in made.columns and made[_BAD].any():
@@ -243,7 +246,8 @@ def program(job: Job, frame: Any) -> Program:
         asked |= {"look": {_DOUBT: any_of(graph, doubted(rare))}} if rare else {}
     asked |= {"mark": {_BAD: usable.odd()}, "assess": wanted}
     again_under = partly and partly.under(names)
-    made = Program(held, names, graph, asked, usable, hints, job.keeps, again_under, partial(_words_of, job, inputs))
+    words = partial(_words_of, job, inputs)
+    made = Program(held, names, graph, asked, usable, hints, job.keeps, again_under, words, job.lang)
     if any(made.step(name).leave_engine for name in ("mark", "assess")):
         _check_library(job, frame)
     return made
