@@ -148,7 +148,7 @@ def test_heat_of_an_extraction_unit_is_missing_and_not_zero():
         ({"generation": "7 亿t"}, "coal-unit[0].generation", "unit-kind"),
         ({"house_load": "100 %"}, "coal-unit[0].house_load", "out-of-bounds"),
         ({"boiler_efficiency": "104 %"}, "coal-unit[0].boiler_efficiency", "out-of-bounds"),
-        ({"turbine": "backpressure"}, "coal-unit[0].turbine", "not-an-option"),
+        ({"turbine": "backpressure"}, "coal-unit[0].turbine", "not-an-option-near"),
         ({"electricity_suplied": "1 kWh"}, "coal-unit[0].electricity_suplied", "unknown-key-near"),
         ({"electricity_supplied": "8 亿kWh"}, "coal-unit[0].supplied", "power-supplied-above-generation"),
         ({"heat_supplied": "1000 万GJ"}, "coal-unit[0].products", "power-products-above-fuel"),

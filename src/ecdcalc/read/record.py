@@ -11,16 +11,14 @@ from ecdcalc.numbers.compare import meets
 from ecdcalc.numbers.ops import Missing, Number, missing
 from ecdcalc.numbers.units import Reading, Unit, read_quantity
 from ecdcalc.numbers.unknown import mark_of, unknown
-from ecdcalc.read.words import not_an_option, told
+from ecdcalc.read.words import not_an_option
 from ecdcalc.reference.defaults import Assumed, Context, Default, choose
 from ecdcalc.reference.ranges import range_at
 from ecdcalc.words.errors import PAGE, EcdcalcError, InputError, Problem, near, near_label, past_bound
 from ecdcalc.words.meaning import keys_told
-from ecdcalc.words.texts import Both
 
 Made = TypeVar("Made", bound=Record)
 Table = Mapping[str, Any]
-_MANY = 20
 
 
 class Notes:
@@ -128,7 +126,7 @@ def _value(field: Field, found: Any, place: str, notes: Notes, old: Any) -> Any:
     if field.kind == "choice":
         if found in field.options:
             return found
-        return notes.problems.append(_not_an_option(place, field, str(found)))
+        return notes.problems.append(not_an_option(place, field, str(found)))
     if field.kind == "text":
         return found if isinstance(found, str) else notes.add(place, "not-text", found=_shown(found))
     if not isinstance(found, Mapping):
@@ -136,17 +134,6 @@ def _value(field: Field, found: Any, place: str, notes: Notes, old: Any) -> Any:
     if field.kind == "part" and field.part:
         return _part(field.part, found, place, notes, old)
     return _carriers(found, place, notes, old or {})
-
-
-def _not_an_option(place: str, field: Field, found: str) -> Problem:
-    """Return the mistake of a word that is none of a choice; of very many options only the nearest are told."""
-    if len(field.options) <= _MANY:
-        return not_an_option(place, field, found)
-    begun = [each for each in field.options if found and each.startswith(found)]
-    guess = near(found, field.options)
-    shown = told(field, begun[:_MANY] or ([guess] if guess else field.options[:_MANY]))
-    shown = shown if begun or guess else Both(f"{shown.en}, …", f"{shown.zh}、…")
-    return Problem(place, "not-an-option", {"found": found[:40], "options": shown})
 
 
 def _part(cls: type[Record], found: Table, place: str, notes: Notes, old: Any) -> Record | None:

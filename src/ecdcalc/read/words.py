@@ -19,6 +19,8 @@ from ecdcalc.words.errors import NotFoundError, Problem, near, near_label, not_a
 from ecdcalc.words.meaning import Ambiguous, Words, holding, key_of, shared, words_of
 from ecdcalc.words.texts import Both
 
+_MANY = 20
+"""A choice of more options is not listed whole."""
 _LISTED = re.compile(r"（([^（）]*)）$")
 
 
@@ -122,9 +124,18 @@ def told(field: Field, keys: Iterable[str]) -> Both:
 
 
 def not_an_option(place: str, field: Field, found: str) -> Problem:
-    """Return the mistake of a word that is none of a choice, with the one that was probably meant."""
-    labels = dict(zip(field.options, words_shown(field, "zh"), strict=True))
-    return not_among(place, found, field.options, partial(told, field), labels)
+    """Return the mistake of a word that is none of a choice, with the one that was probably meant.
+
+    Of very many options only the nearest are told.
+    """
+    if len(field.options) <= _MANY:
+        labels = dict(zip(field.options, words_shown(field, "zh"), strict=True))
+        return not_among(place, found, field.options, partial(told, field), labels)
+    begun = [each for each in field.options if found and each.startswith(found)]
+    guess = near(found, field.options)
+    shown = told(field, begun[:_MANY] or ([guess] if guess else field.options[:_MANY]))
+    shown = shown if begun or guess else Both(f"{shown.en}, …", f"{shown.zh}、…")
+    return Problem(place, "not-an-option", {"found": found[:40], "options": shown})
 
 
 def _row_label(id: str) -> str:

@@ -154,7 +154,7 @@ def test_no_row_is_lost():
     assert dict(zip(result.rejects["name"], result.rejects["reason"], strict=True)) == {
         "c": "coke [万t]: must be > 0 t",
         "d": "coke [万t]: is required; for example 1 t",
-        "e": "charging: accepted are top, stamp, heat-recovery",
+        "e": "charging: found 'sideways'; accepted: top, stamp, heat-recovery",
     }
 
 
