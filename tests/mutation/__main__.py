@@ -34,7 +34,7 @@ FEW, MANY, LONG = 30, 400, 25.0
 """Tests of a first go, tests of the second, and seconds that these may take by the clock of the collecting run."""
 KEEN = ("tests/test_kept_", "tests/test_golden.py::")
 """Tests that see almost any change of a number, an order or a word: they go first."""
-DECLARED = "tests/test_declared_inputs.py::"
+DECLARED = ("tests/test_declared_inputs.py::", "tests/test_declared_outputs.py::")
 """Tests of what stands in the classes, which runs when these are made and not in any test."""
 LIBRARIES = (
     "attrs",

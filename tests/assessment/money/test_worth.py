@@ -51,6 +51,13 @@ def test_tax_after_depreciation(invested, saved, tax, rate, flow, npv, npvr, irr
     assert found.irr == pytest.approx([irr], abs=5e-5)
 
 
+def test_running_costs_are_not_taxed():
+    found = worth(0, 20.0, 0.06, 9.5, costs=Costs(100.0, running=3.0), tax=0.25, depreciation=8.0)
+    assert found.flow[1] == pytest.approx(20.0 - 3.0 - 0.25 * (20.0 - 3.0 - 12.5))
+    assert found.flow[9] == pytest.approx(20.0 - 3.0 - 0.25 * (20.0 - 3.0))
+    assert found.flow[10] == pytest.approx((20.0 - 3.0 - 0.25 * (20.0 - 3.0)) / 2)  # half a year
+
+
 def test_no_tax_is_refunded_on_a_loss():
     assert worth(10.0, 0.8, 0.06, 10.0, tax=0.25, depreciation=10.0).flow[1] == pytest.approx(0.80)
 

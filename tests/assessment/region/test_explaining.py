@@ -24,6 +24,11 @@ def test_energy_intensity_is_told_by_its_series():
     assert "1 − energy.2025 / gdp.2025 / (energy.2020 / gdp.2020)" in text and "limit." in text
 
 
+def test_growth_is_told_by_its_first_and_last_year():
+    (found,) = explain_region(example(), "target.t040")
+    assert "= series.coal.2025 / series.coal.2020 − 1\n" in tree(found, "en")
+
+
 def test_a_total_is_the_sum_over_plants():
     result = example()
     for name in ("energy", "so2"):
