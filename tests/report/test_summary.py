@@ -34,7 +34,7 @@ def test_one_run_writes_rows_and_sums_in_every_form(run, tmp_path):
     found = json.loads((tmp_path / "s.json").read_text(encoding="utf-8"))
     assert found["rows"] == {"in": 7, "out": 6, "aside": 1} and found["groups"][0]["rows"] == 6
     energy = found["groups"][0]["baseline.energy [tce]"]
-    assert energy == pytest.approx(rows["baseline.energy [tce]"].sum(), rel=1e-12)
+    assert energy == pytest.approx(rows["baseline.COD [t]"].sum(), rel=1e-12)
     text = (tmp_path / "s.txt").read_text(encoding="utf-8")
     assert "set aside" in text and max(map(len, text.splitlines())) <= 80
     assert (tmp_path / "s.md").read_text(encoding="utf-8").startswith("## Table of plants")
@@ -53,3 +53,24 @@ def test_sums_alone_are_refused_and_no_file_is_written_twice(run, tmp_path):
     assert done.exit_code == 2 and "sums alone" in done.output
     assert run("a.csv", "a.csv").exit_code == 2
     assert [each.name for each in tmp_path.iterdir()] == ["plants.csv"]
+
+
+def test_a_sum_says_how_many_rows_of_its_group_are_not_in_it(run, tmp_path):
+    head, *lines = PLANTS.splitlines()
+    lines = [f"{line},{200 + place}" for place, line in enumerate(lines)]
+    lines[0] = lines[0].rpartition(",")[0] + ","  # of one battery of the group "top" nobody knows what its water holds
+    table = [f"{head},wastewater.volume [万m3],wastewater.cod [mg/L]", *(each.replace(",18,", ",18,30,") for each in lines)]
+    (tmp_path / "plants.csv").write_text("\n".join(table) + "\n", encoding="utf-8-sig")
+    done = run("a.csv", "s.txt", "s.md", "s.json", more=["--group-by", "charging"])
+    assert done.exit_code == 0, done.output
+    found = {each["charging"]: each for each in json.loads((tmp_path / "s.json").read_text("utf-8"))["groups"]}
+    assert found["top"]["rows"] == 3 and found["top"]["without.baseline.COD [t]"] == 1
+    assert found["stamp"]["without.baseline.COD [t]"] == 0
+    rows = polars.read_csv(tmp_path / "a.csv").filter(charging="top")
+    assert rows["baseline.COD [t]"].null_count() == 1
+    assert found["top"]["baseline.COD [t]"] == pytest.approx(rows["baseline.COD [t]"].sum(), rel=1e-12)
+    text = (tmp_path / "s.txt").read_text(encoding="utf-8")
+    assert "rows not in it" in text
+    stamp = text[text.index("charging = stamp") : text.index("charging = top")]
+    assert "without" not in text and max(map(len, text.splitlines())) <= 80
+    assert stamp.count("rows not in it") <= 1

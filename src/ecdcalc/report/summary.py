@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ecdcalc.assessment.tables.batch import Summary
+from ecdcalc.assessment.tables.rollup import WITHOUT
 from ecdcalc.report.screen.box import WIDTH
 from ecdcalc.report.screen.view import fitting
 from ecdcalc.report.section import Section
@@ -37,14 +38,23 @@ def _sections(found: Summary, lang: str) -> Iterator[Section]:
         keys = ", ".join(f"{key} = {row[key]}" for key in found.group_by)
         title = " ".join(filter(None, (keys or word("total", lang), f"({row['rows']:,} {word('rows', lang)})")))
         columns = [word(key, lang) for key in ("item", "baseline", "after", "saved", "unit")]
-        yield Section(title, columns, [*_lines(row, lang)])
+        lines = [*_lines(row, lang)]
+        if any(without for *_, without in lines):
+            yield Section(title, [*columns, word("rows-not-in-sum", lang)], lines)
+        else:
+            yield Section(title, columns, [line[:-1] for line in lines])
 
 
 def _lines(row: dict[str, Any], lang: str) -> Iterator[tuple[str, ...]]:
-    """Yield a line for each output that is summed, with its states."""
+    """Yield a line for each output that is summed: its states, its unit, and how many rows are not in what is saved.
+
+    What has no saving is told by the state that most rows lack.
+    """
     outputs = dict.fromkeys(name.partition(".")[2] for name in row if name.partition(".")[0] in _ORDER)
     for output in outputs:
         name, _, of = output.rstrip("]").partition(" [")
         shown = (row.get(f"{state}.{output}") for state in ("baseline", "reporting", "saved"))
         states = ("–" if value is None else number(value) for value in shown)
-        yield word(name, lang), *states, of
+        counted = ("saved",) if f"saved.{output}" in row else ("baseline", "reporting")
+        without = max(row.get(f"{WITHOUT}{state}.{output}", 0) for state in counted)
+        yield word(name, lang), *states, of, f"{without:,}" if without else ""

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ecdcalc.assessment.tables.rollup import adds_up, check_keys, rolled_up
+from ecdcalc.assessment.tables.rollup import WITHOUT, adds_up, check_keys, rolled_up
 from ecdcalc.words.errors import InputError
 
 SAVED = "saved.energy [tce]"
@@ -43,6 +43,10 @@ def test_sums_are_exact(rows, size, dice):
     assert {row["key"]: (row["rows"], row[SAVED]) for row in found.iter_rows(named=True)} == {
         key: (count, float(sum(known)) if known else None) for key, (count, known) in wanted.items()
     }
+    without = {key: count - len(known) for key, (count, known) in wanted.items()}
+    assert (WITHOUT + SAVED in found.columns) == any(without.values())
+    if any(without.values()):
+        assert {row["key"]: row[WITHOUT + SAVED] for row in found.iter_rows(named=True)} == without
 
 
 @pytest.mark.parametrize("values", [[1e16, 1.0, -1e16], [1e-250, 1e-250], [1e-200, 1e60, -1e60], [0.0]])
@@ -68,5 +72,5 @@ def test_groups_stand_in_the_order_of_their_words_and_an_empty_column_has_no_sum
         schema_overrides={"saved.NOx [t]": polars.Float64},
     )
     found = summed([frame.head(1), frame.tail(3), frame.clear()])
-    assert found.columns == ["key", "rows", SAVED]
-    assert found.rows() == [(None, 1, None), ("a", 1, 2.0), ("b", 2, 1.75)]
+    assert found.columns == ["key", "rows", SAVED, f"without.{SAVED}"]
+    assert found.rows() == [(None, 1, None, 1), ("a", 1, 2.0, 0), ("b", 2, 1.75, 0)]

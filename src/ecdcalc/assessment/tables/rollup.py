@@ -28,6 +28,8 @@ _LEAST = -35
 _PLACE = "__ecdcalc_group__"
 _HELD = 8
 """Columns that are summed at a time."""
+WITHOUT = "without."
+"""Before the name of a sum: how many rows of the group have no such number, and are therefore not in it."""
 Array = Any
 
 
@@ -60,11 +62,13 @@ def check_keys(keys: Sequence[str], names: Sequence[str]) -> None:
 def rolled_up(parts: Sequence[Path], keys: Sequence[str]) -> polars.DataFrame:
     """Return, for each group of all parts (Parquet or Arrow), the number of rows and the sums, each rounded once.
 
-    Without keys all rows are one group. What no row knows has no sum; elsewhere a sum is over the rows that know it.
+    Without keys all rows are one group. What no row knows has no sum; elsewhere a sum is over the rows that know it,
+    and beside it stands how many of each group do not, if any.
     """
     groups, places = _groups(parts, keys)
     names = [name for name in scan(parts[0]).collect_schema() if adds_up(name)] if parts else []
-    found = [_sums(parts, places, len(groups), names[at : at + _HELD]) for at in range(0, len(names), _HELD)]
+    rows = groups["rows"].to_numpy()
+    found = [_sums(parts, places, rows, names[at : at + _HELD]) for at in range(0, len(names), _HELD)]
     return groups.hstack([each for some in found for each in some])
 
 
@@ -91,23 +95,28 @@ def _groups(parts: Sequence[Path], keys: Sequence[str]) -> tuple[polars.DataFram
     return groups, places
 
 
-def _sums(parts: Sequence[Path], places: Sequence[Array], groups: int, names: Sequence[str]) -> Iterator[polars.Series]:
-    """Yield the sums of some columns, each rounded once; none of a column that is empty everywhere."""
+def _sums(parts: Sequence[Path], places: Sequence[Array], rows: Array, names: Sequence[str]) -> Iterator[polars.Series]:
+    """Yield the sums of some columns, each rounded once, and the rows not in them; none of a column that is empty."""
+    groups = len(rows)
     digits: dict[str, dict[int, Array]] = {name: {} for name in names}
-    known = {name: numpy.zeros(groups, bool) for name in names}
+    without = {name: numpy.zeros(groups, numpy.int64) for name in names}
     for path, place in zip(parts, places, strict=True):
         frame = scan(path).select(names).collect()
         for name in names:
             numbers = frame[name].cast(polars.Float64).to_numpy()
             there = ~numpy.isnan(numbers)
-            known[name][place[there]] = True
+            if not there.all():
+                without[name] += numpy.bincount(place[~there], minlength=groups)
             for level, pieces in _pieces(numpy.where(there, numbers, 0.0)):
                 made = numpy.bincount(place, pieces, groups).astype(numpy.int64)
                 digits[name][level] = digits[name][level] + made if level in digits[name] else made
     for name in names:
-        if known[name].any():
+        known = without[name] < rows
+        if known.any():
             total = polars.Series(name, _rounded(digits[name], groups))
-            yield total.set(polars.Series(~known[name]), None)
+            yield total.set(polars.Series(~known), None)
+            if without[name].any():
+                yield polars.Series(f"{WITHOUT}{name}", without[name])
 
 
 def _pieces(numbers: Array) -> Iterator[tuple[int, Array]]:

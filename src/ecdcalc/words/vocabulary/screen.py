@@ -9,6 +9,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "screen-money-of": ("{value} a year", "年节约费用 {value}"),
     "screen-of-plants": ("{count:plant saves|plants save} {value}", "{count} 家，节能 {value}"),
     "screen-due": ("target {limit}, reached {value}", "目标 {limit}，完成 {value}"),
+    "rows-not-in-sum": ("rows not in it", "未计入的行"),
     "summary": ("Table of plants", "企业批量计算"),
     "summary-aside": ("set aside", "搁置"),
     "summary-in": ("read", "读入"),
