@@ -34,7 +34,7 @@ def test_one_run_writes_rows_and_sums_in_every_form(run, tmp_path):
     found = json.loads((tmp_path / "s.json").read_text(encoding="utf-8"))
     assert found["rows"] == {"in": 7, "out": 6, "aside": 1} and found["groups"][0]["rows"] == 6
     energy = found["groups"][0]["baseline.energy [tce]"]
-    assert energy == pytest.approx(rows["baseline.COD [t]"].sum(), rel=1e-12)
+    assert energy == pytest.approx(rows["baseline.energy [tce]"].sum(), rel=1e-12)
     text = (tmp_path / "s.txt").read_text(encoding="utf-8")
     assert "set aside" in text and max(map(len, text.splitlines())) <= 80
     assert (tmp_path / "s.md").read_text(encoding="utf-8").startswith("## Table of plants")
@@ -59,7 +59,10 @@ def test_a_sum_says_how_many_rows_of_its_group_are_not_in_it(run, tmp_path):
     head, *lines = PLANTS.splitlines()
     lines = [f"{line},{200 + place}" for place, line in enumerate(lines)]
     lines[0] = lines[0].rpartition(",")[0] + ","  # of one battery of the group "top" nobody knows what its water holds
-    table = [f"{head},wastewater.volume [万m3],wastewater.cod [mg/L]", *(each.replace(",18,", ",18,30,") for each in lines)]
+    table = [
+        f"{head},wastewater.volume [万m3],wastewater.cod [mg/L]",
+        *(each.replace(",18,", ",18,30,") for each in lines),
+    ]
     (tmp_path / "plants.csv").write_text("\n".join(table) + "\n", encoding="utf-8-sig")
     done = run("a.csv", "s.txt", "s.md", "s.json", more=["--group-by", "charging"])
     assert done.exit_code == 0, done.output

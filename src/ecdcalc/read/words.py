@@ -6,7 +6,7 @@ Nothing here is read before a word is met that is no key.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, partial
 from typing import Any
 
@@ -91,11 +91,15 @@ def library_words() -> Words:
 
 def option_words(field: Field) -> Words:
     """Return the words of a choice: those that its label lists in brackets, else those of the vocabulary."""
+    return _option_words(field.options, _listed(field))
+
+
+def _option_words(options: Sequence[str], listed: Sequence[str]) -> Words:
     from ecdcalc.words.vocabulary.options import OPTIONS
 
-    if listed := _listed(field):
-        return {key: (word, key) for key, word in zip(field.options, listed, strict=True)}
-    return {key: (OPTIONS.get(key) or _row_label(key), key) for key in field.options}
+    if listed:
+        return {key: (word, key) for key, word in zip(options, listed, strict=True)}
+    return {key: (OPTIONS.get(key) or _row_label(key), key) for key in options}
 
 
 def shared_words(field: Field) -> dict[str, tuple[str, ...]]:
@@ -103,7 +107,6 @@ def shared_words(field: Field) -> dict[str, tuple[str, ...]]:
     return shared(option_words(field))
 
 
-@cache
 def words_shown(field: Field, lang: str) -> tuple[str, ...]:
     """Return the words of a choice as a reader of a language sees them; the key where its word leads elsewhere.
 
@@ -111,8 +114,13 @@ def words_shown(field: Field, lang: str) -> tuple[str, ...]:
     """
     if lang == "en" or not field.options:  # the English word of a choice is the choice
         return field.options
-    shown = words_of(option_words(field), lang)
-    return tuple(key if set(word) & set("*?~") else word for key, word in zip(field.options, shown, strict=True))
+    return _in_chinese(field.options, tuple(_listed(field)))
+
+
+@cache
+def _in_chinese(options: tuple[str, ...], listed: tuple[str, ...]) -> tuple[str, ...]:
+    shown = words_of(_option_words(options, listed), "zh")
+    return tuple(key if set(word) & set("*?~") else word for key, word in zip(options, shown, strict=True))
 
 
 def told(field: Field, keys: Iterable[str]) -> Both:
