@@ -5,6 +5,7 @@ thousand cells can be kept, and a line that has changed be named. Numbers have t
 round the last of sixteen in another way.
 """
 
+import csv
 import gc
 import hashlib
 import os
@@ -124,3 +125,19 @@ def alone():
             yield Path()
         finally:
             os.chdir(before)
+
+
+def rows_kept(table):
+    """Return the rows of a table that is kept, by what stands in their first column."""
+    found = {}
+    if table.exists():
+        with table.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                found.setdefault(next(iter(row.values())), []).append(tuple(row.values()))
+    return found
+
+
+def keep_rows(table, columns, rows):
+    """Write a table anew."""
+    with table.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows([columns, *rows])

@@ -4,10 +4,10 @@ A plant file that is accepted today is accepted tomorrow, and a bound that moves
 for new inputs, `python tests/test_declared_inputs.py` writes the table anew; read the difference before it is kept.
 """
 
-import csv
 from pathlib import Path
 
 import pytest
+from kept import keep_rows, rows_kept
 
 from ecdcalc.model.parts.carriers import CARRIER_CLASSES
 from ecdcalc.model.process import fields_of
@@ -55,15 +55,8 @@ def taken(field):
     return field.word or (type(found).__name__ if found is not None else "")
 
 
-def kept():
-    with TABLE.open(encoding="utf-8", newline="") as file:
-        return [tuple(row.values()) for row in csv.DictReader(file)]
-
-
 NOW = {row[:2]: row for row in declared()}
-KEPT = {}
-for row in kept() if TABLE.exists() else ():
-    KEPT.setdefault(row[0], []).append(row)
+KEPT = rows_kept(TABLE)
 
 
 @pytest.mark.parametrize("of", KEPT)
@@ -78,5 +71,4 @@ def test_the_table_is_of_every_sector():
 
 
 if __name__ == "__main__":
-    with TABLE.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file, lineterminator="\n").writerows([COLUMNS, *declared()])
+    keep_rows(TABLE, COLUMNS, declared())

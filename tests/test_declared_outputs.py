@@ -4,10 +4,10 @@ After a change on purpose, and for new outputs, `python tests/test_declared_outp
 difference before it is kept.
 """
 
-import csv
 from pathlib import Path
 
 import pytest
+from kept import keep_rows, rows_kept
 
 from ecdcalc.model.laws import unit_of
 from ecdcalc.model.sector import sector, sectors
@@ -27,15 +27,8 @@ def declared():
                 yield f"{id}.{cls.about.key}", name, unit_of(cls, name).text, *flags, shown, each.method, each.cites
 
 
-def kept():
-    with TABLE.open(encoding="utf-8", newline="") as file:
-        return [tuple(row.values()) for row in csv.DictReader(file)]
-
-
 NOW = {row[:2]: row for row in declared()}
-KEPT = {}
-for row in kept() if TABLE.exists() else ():
-    KEPT.setdefault(row[0], []).append(row)
+KEPT = rows_kept(TABLE)
 
 
 @pytest.mark.parametrize("of", KEPT)
@@ -50,5 +43,4 @@ def test_the_table_is_of_every_process():
 
 
 if __name__ == "__main__":
-    with TABLE.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file, lineterminator="\n").writerows([COLUMNS, *declared()])
+    keep_rows(TABLE, COLUMNS, declared())
